@@ -126,7 +126,8 @@ function temporaryPlace(user) {
 
 function permanentPlace(dataDir, user, notes) {
   // Private to us; as root, others may pass through (not list) so that the server's user reaches its own folder.
-  mkdirSync(dataDir, { recursive: true, mode: user.uid === undefined ? 0o700 : 0o711 });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  if (user.uid !== undefined && canEnter(dirname(dataDir), user)) chmodSync(dataDir, statSync(dataDir).mode | 0o011);
   const wanted = join(dataDir, 'postgres');
   if (user.uid !== undefined && !existsSync(wanted) && !canEnter(dataDir, user)) placeElsewhere(dataDir, wanted, user);
   const directory = existsSync(wanted) ? realpathSync(wanted) : wanted;
