@@ -11,7 +11,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {
 process.stdout.on('error', () => {}); // nobody may be left to read
 
 const log = openSync(logFile, 'a', 0o600);
-const server = spawn(command, args, { cwd, uid, gid, env: { PATH: process.env.PATH, LC_ALL: 'C' }, stdio: ['ignore', log, log] });
+const server = spawn(command, args, {
+  cwd,
+  uid,
+  gid,
+  env: { PATH: process.env.PATH, LC_ALL: 'C' },
+  stdio: ['ignore', log, log],
+});
 
 server.on('error', (error) => {
   console.log(`failed ${error.message}`);

@@ -5,8 +5,21 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
-  chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync,
-  rmSync, statSync, symlinkSync, writeFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -41,7 +54,12 @@ export async function startDatabase({ dataDir, ephemeral = false } = {}) {
   await waitForPredecessor(place.directory);
   const server = await launch(binaries, place, user, ephemeral);
   const secret = ephemeral ? '' : `:${readFileSync(place.passwordFile, 'utf8').trim()}`;
-  return { ...server, url: `postgres://assay${secret}@127.0.0.1:${server.port}/assay`, directory: place.directory, notes };
+  return {
+    ...server,
+    url: `postgres://assay${secret}@127.0.0.1:${server.port}/assay`,
+    directory: place.directory,
+    notes,
+  };
 }
 
 // --- who runs the server -----------------------------------------------------------------------------------------
@@ -49,7 +67,9 @@ export async function startDatabase({ dataDir, ephemeral = false } = {}) {
 /** PostgreSQL refuses to run as root; then it runs as `postgres` where that user exists, else as `nobody`. */
 function serverUser() {
   if (process.getuid?.() !== 0) return {};
-  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const accounts = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   for (const name of ['postgres', '_postgres', 'nobody']) {
     const [, , uid, gid] = accounts.find(([account]) => account === name) ?? [];
     if (Number(uid) > 0) return { name, uid: Number(uid), gid: Number(gid) };
@@ -98,7 +118,9 @@ function reachableBinaries(native, user, notes) {
     throw new DatabaseProblem(`${copy} does not belong to root alone. Remove it and start again.`);
   }
   if (!canEnter(join(copy, 'bin'), user)) throw unreachable(native, user);
-  notes.push(`PostgreSQL runs as user "${user.name}", which cannot enter ${dirname(native)}; it uses the copy in ${copy}.`);
+  notes.push(
+    `PostgreSQL runs as user "${user.name}", which cannot enter ${dirname(native)}; it uses the copy in ${copy}.`,
+  );
   return executables(copy);
 }
 
@@ -132,7 +154,8 @@ function permanentPlace(dataDir, user, notes) {
   if (user.uid !== undefined && !existsSync(wanted) && !canEnter(dataDir, user)) placeElsewhere(dataDir, wanted, user);
   const directory = existsSync(wanted) ? realpathSync(wanted) : wanted;
   if (user.uid !== undefined && !canEnter(dirname(directory), user)) throw unreachable(dirname(directory), user);
-  if (dirname(directory) !== realpathSync(dataDir)) notes.push(`The database is in ${directory}: user "${user.name}" cannot enter ${dataDir}.`);
+  if (dirname(directory) !== realpathSync(dataDir))
+    notes.push(`The database is in ${directory}: user "${user.name}" cannot enter ${dataDir}.`);
   return { directory, logFile: join(dataDir, 'postgres.log'), passwordFile: join(dataDir, 'postgres.password') };
 }
 
@@ -151,13 +174,23 @@ function placeElsewhere(dataDir, wanted, user) {
 function initialise(binaries, place, user, ephemeral) {
   const parent = dirname(place.directory);
   const prefix = `${basename(place.directory)}.new-`;
-  for (const left of readdirSync(parent).filter((name) => name.startsWith(prefix))) rmSync(join(parent, left), { recursive: true });
+  for (const left of readdirSync(parent).filter((name) => name.startsWith(prefix)))
+    rmSync(join(parent, left), { recursive: true });
   const fresh = mkdtempSync(join(parent, prefix));
   if (user.uid !== undefined) chownSync(fresh, user.uid, user.gid);
   const args = [
-    '-D', fresh, '-U', 'assay', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
-    `--lc-ctype=${process.platform === 'darwin' ? 'UTF-8' : 'C.UTF-8'}`, '--no-instructions',
-    '--auth=trust', ...(ephemeral ? ['--no-sync'] : []),
+    '-D',
+    fresh,
+    '-U',
+    'assay',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    `--lc-ctype=${process.platform === 'darwin' ? 'UTF-8' : 'C.UTF-8'}`,
+    '--no-instructions',
+    '--auth=trust',
+    ...(ephemeral ? ['--no-sync'] : []),
   ];
   run(binaries.initdb, args, '', fresh, user);
   const password = randomBytes(24).toString('base64url');
@@ -174,10 +207,19 @@ function initialise(binaries, place, user, ephemeral) {
 }
 
 function run(command, args, input, cwd, { uid, gid }) {
-  const done = spawnSync(command, args, { input, cwd, uid, gid, env: { PATH: process.env.PATH, LC_ALL: 'C' }, encoding: 'utf8' });
+  const done = spawnSync(command, args, {
+    input,
+    cwd,
+    uid,
+    gid,
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    encoding: 'utf8',
+  });
   if (done.status === 0 && !/\b(ERROR|FATAL|PANIC):/.test(done.stderr)) return;
   rmSync(cwd, { recursive: true, force: true });
-  throw new DatabaseProblem(`${basename(command)} failed: ${done.error?.message ?? `${done.stdout}${done.stderr}`.trim()}`);
+  throw new DatabaseProblem(
+    `${basename(command)} failed: ${done.error?.message ?? `${done.stdout}${done.stderr}`.trim()}`,
+  );
 }
 
 function checkVersion(directory) {
@@ -229,7 +271,8 @@ function isAlive(pid) {
 }
 
 function isPostgres(pid) {
-  if (process.platform !== 'linux') return spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).stdout.includes('postgres');
+  if (process.platform !== 'linux')
+    return spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).stdout.includes('postgres');
   try {
     return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
   } catch {
@@ -247,14 +290,19 @@ async function launch(binaries, place, user, ephemeral) {
     const said = existsSync(place.logFile) ? readFileSync(place.logFile).subarray(logStart).toString().trim() : '';
     // Another program took the port, or the last backends of a crashed server are still going away: both pass.
     const passing = /Address already in use|pre-existing shared memory block/.test(said);
-    if (!passing || attempt === 5) throw new DatabaseProblem(`PostgreSQL did not start. It said:\n${said || (await keeper.ended)}`);
+    if (!passing || attempt === 5)
+      throw new DatabaseProblem(`PostgreSQL did not start. It said:\n${said || (await keeper.ended)}`);
     await pause(400);
   }
 }
 
 function keep(binaries, place, user, ephemeral, port) {
   const settings = [
-    'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC', 'log_min_messages=warning',
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'log_min_messages=warning',
     ...(ephemeral ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'] : []),
   ];
   const order = {
@@ -266,7 +314,11 @@ function keep(binaries, place, user, ephemeral, port) {
     logFile: place.logFile,
     remove: place.remove,
   };
-  const keeper = spawn(process.execPath, [KEEPER, JSON.stringify(order)], { detached: true, stdio: ['pipe', 'pipe', 'ignore'], cwd: '/' });
+  const keeper = spawn(process.execPath, [KEEPER, JSON.stringify(order)], {
+    detached: true,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    cwd: '/',
+  });
   keeper.stdin.on('error', () => {});
   const state = { pid: undefined, over: false };
   let last = '';

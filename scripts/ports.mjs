@@ -7,8 +7,10 @@ const DEFAULT = 4000;
 export async function choosePort(wanted, host) {
   if (wanted !== undefined) {
     const port = Number(wanted);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Problem(`PORT is "${wanted}"; it must be a number from 1 to 65535.`);
-    if (!(await isFree(port, host))) throw new Problem(`Port ${port} on ${host} is taken by another program. Set PORT to a free one.`);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new Problem(`PORT is "${wanted}"; it must be a number from 1 to 65535.`);
+    if (!(await isFree(port, host)))
+      throw new Problem(`Port ${port} on ${host} is taken by another program. Set PORT to a free one.`);
     return port;
   }
   for (let port = DEFAULT; port < DEFAULT + 50; port += 1) {

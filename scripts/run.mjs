@@ -49,7 +49,10 @@ async function start(env) {
   mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
   const told = await setUp(settings, dataDir);
   await startProcesses(settings, dataDir);
-  writeFileSync(runningFile(dataDir), JSON.stringify({ pid: process.pid, url: settings.PUBLIC_URL, local: localAddress(settings) }));
+  writeFileSync(
+    runningFile(dataDir),
+    JSON.stringify({ pid: process.pid, url: settings.PUBLIC_URL, local: localAddress(settings) }),
+  );
   begun.push(() => rmSync(runningFile(dataDir), { force: true }));
   if (!env.PORT && port !== 4000) notes.push('Port 4000 was taken.');
   return { settings, told, notes, embedded: !env.DATABASE_URL, seconds: (Date.now() - startedAt) / 1000 };
@@ -58,14 +61,17 @@ async function start(env) {
 // --- before ------------------------------------------------------------------------------------------------------
 
 const runningFile = (dataDir) => join(dataDir, 'running.json');
-const localAddress = ({ HOST, PORT }) => `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+const localAddress = ({ HOST, PORT }) =>
+  `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
 
 async function refuseSecondStart(dataDir) {
   if (!existsSync(runningFile(dataDir))) return;
   const { pid, url, local } = JSON.parse(readFileSync(runningFile(dataDir), 'utf8'));
   // A left-over of a crash names an address where nobody answers.
   if (await answers(`${local}/healthz`)) {
-    throw new Problem(`Assay is already running with the data in ${dataDir}: ${url} (process ${pid}).\nFor a second one set DATA_DIR to another folder.`);
+    throw new Problem(
+      `Assay is already running with the data in ${dataDir}: ${url} (process ${pid}).\nFor a second one set DATA_DIR to another folder.`,
+    );
   }
 }
 
@@ -79,8 +85,12 @@ async function openDatabase(dataDir, notes) {
   const database = await startDatabase({ dataDir });
   begun.push(() => database.stop());
   notes.push(...database.notes);
-  database.ended.then(() => {
-    if (!ending) end(1, `PostgreSQL ended unexpectedly. The end of ${join(dataDir, 'postgres.log')}:\n${lastLines(join(dataDir, 'postgres.log'))}`);
+  void database.ended.then(() => {
+    if (!ending)
+      end(
+        1,
+        `PostgreSQL ended unexpectedly. The end of ${join(dataDir, 'postgres.log')}:\n${lastLines(join(dataDir, 'postgres.log'))}`,
+      );
   });
   return database.url;
 }
@@ -89,7 +99,12 @@ async function openDatabase(dataDir, notes) {
 async function setUp(settings, dataDir) {
   const log = join(dataDir, 'logs/setup.log');
   const errors = openSync(log, 'w', 0o600);
-  const child = spawn(process.execPath, [join(dist, 'setup.js')], { env: settings, detached: true, stdio: ['ignore', 'pipe', errors, 'ipc'] });
+  const child = spawn(process.execPath, [join(dist, 'setup.js')], {
+    cwd: root,
+    env: settings,
+    detached: true,
+    stdio: ['ignore', 'pipe', errors, 'ipc'],
+  });
   begun.push(() => child.kill('SIGTERM'));
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
@@ -107,9 +122,10 @@ async function startProcesses(settings, dataDir) {
   const apiLog = log('api');
   let ready = false;
   const failed = new Promise((_, fail) => {
-    const give = (message) => (ready ? end(1, `${message}\nGiving up.`) : fail(new Problem(`${message}\nAssay did not start.`)));
+    const give = (message) =>
+      ready ? end(1, `${message}\nGiving up.`) : fail(new Problem(`${message}\nAssay did not start.`));
     const keep = (name, door, logFile, attempts) =>
-      supervise({ name, command: [join(dist, door)], env: settings, logFile, attempts, onGivenUp: give });
+      supervise({ name, command: [join(dist, door)], cwd: root, env: settings, logFile, attempts, onGivenUp: give });
     // What fails at the very start is a setting; what fails later may pass.
     const api = keep('api', 'main.js', apiLog, () => (ready ? 5 : 2));
     // Without it no badge is signed, but people can go on working: it is never given up.
@@ -131,7 +147,9 @@ async function becomesReady(settings, log) {
   for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until && !ending; await pause(25)) {
     if (await answers(address)) return;
   }
-  throw new Problem(`The api was not ready within ${READY_WITHIN_MS / 1000} s (${address}).${log ? `\n${lastLines(log)}` : ''}`);
+  throw new Problem(
+    `The api was not ready within ${READY_WITHIN_MS / 1000} s (${address}).${log ? `\n${lastLines(log)}` : ''}`,
+  );
 }
 
 async function answers(address) {
@@ -180,13 +198,17 @@ function banner({ settings, told, notes, embedded, seconds }) {
   const here = relative(process.cwd(), settings.DATA_DIR);
   const data = here.startsWith('..') ? settings.DATA_DIR : here || '.';
   const width = Math.max(0, ...told.people.map(({ name, role }) => `${name}, ${role}`.length));
-  const people = told.people.map(({ name, role, note }) => `${`${name}, ${role}`.padEnd(width)}  ${note ?? ''}`.trimEnd());
+  const people = told.people.map(({ name, role, note }) =>
+    `${`${name}, ${role}`.padEnd(width)}  ${note ?? ''}`.trimEnd(),
+  );
   const lines = [
     '',
     `Assay is ready (${seconds.toFixed(1)} s).`,
     '',
     `  Address     ${settings.PUBLIC_URL}`,
-    ...(told.organisation ? [`  For         ${told.organisation}${told.demo ? ' (a demonstration: its people are invented)' : ''}`] : []),
+    ...(told.organisation
+      ? [`  For         ${told.organisation}${told.demo ? ' (a demonstration: its people are invented)' : ''}`]
+      : []),
     ...people.map((person, index) => `  ${index === 0 ? 'Sign in as' : '          '}  ${person}`),
     `  Data        ${data} (${embedded ? 'database, ' : ''}files, keys; logs in ${join(data, 'logs')})`,
     ...notes.map((note, index) => `  ${index === 0 ? 'Note      ' : '          '}  ${note}`),

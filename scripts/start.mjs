@@ -4,7 +4,9 @@
 // everything else is loaded after the check.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Assay needs Node 20.19 or newer; this is ${process.versions.node}. See https://nodejs.org/ for a current one.`);
+  console.error(
+    `Assay needs Node 20.19 or newer; this is ${process.versions.node}. See https://nodejs.org/ for a current one.`,
+  );
   process.exit(1);
 }
 

@@ -39,9 +39,15 @@ before(async () => {
   const dist = join(tree, 'apps/api/dist');
   mkdirSync(dist, { recursive: true });
   const manifest = { name: 'dummy', version: '1.0.0', private: true, type: 'module' };
-  writeFileSync(join(tree, 'package.json'), JSON.stringify({ ...manifest, packageManager: 'npm@11.0.0', workspaces: ['apps/*'] }));
+  writeFileSync(
+    join(tree, 'package.json'),
+    JSON.stringify({ ...manifest, packageManager: 'npm@11.0.0', workspaces: ['apps/*'] }),
+  );
   writeFileSync(join(tree, 'turbo.json'), JSON.stringify({ ui: 'stream', tasks: { build: {} } }));
-  writeFileSync(join(tree, 'apps/api/package.json'), JSON.stringify({ ...manifest, name: 'api', scripts: { build: 'node --version' } }));
+  writeFileSync(
+    join(tree, 'apps/api/package.json'),
+    JSON.stringify({ ...manifest, name: 'api', scripts: { build: 'node --version' } }),
+  );
   for (const [door, code] of Object.entries(DOORS)) writeFileSync(join(dist, `${door}.js`), code);
   port = await freePort();
 });

@@ -15,7 +15,18 @@ const PATIENCE_MS = 8_000;
  * The child has a session of its own, so that Ctrl-C reaches only us and we decide the order; it has an IPC channel,
  * whose end tells it that we died without a word.
  */
-export function supervise({ name, command, env, logFile, attempts, firstPauseMs = 500, longestPauseMs = 30_000, say = console.log, onGivenUp }) {
+export function supervise({
+  name,
+  command,
+  cwd,
+  env,
+  logFile,
+  attempts,
+  firstPauseMs = 500,
+  longestPauseMs = 30_000,
+  say = console.log,
+  onGivenUp,
+}) {
   let child;
   let quickDeaths = 0;
   let stopping = false;
@@ -25,7 +36,7 @@ export function supervise({ name, command, env, logFile, attempts, firstPauseMs 
     const startedAt = Date.now();
     const output = logFile ? openSync(logFile, 'a', 0o600) : 'inherit';
     const logStart = logFile ? statSync(logFile).size : 0;
-    child = spawn(process.execPath, command, { env, detached: true, stdio: ['ignore', output, output, 'ipc'] });
+    child = spawn(process.execPath, command, { cwd, env, detached: true, stdio: ['ignore', output, output, 'ipc'] });
     over = new Promise((done) => {
       child.on('error', (error) => died(error.message));
       child.on('exit', (code, signal) => died(signal ?? `exit code ${code}`));
@@ -34,9 +45,12 @@ export function supervise({ name, command, env, logFile, attempts, firstPauseMs 
         if (stopping) return;
         quickDeaths = Date.now() - startedAt < QUICK_DEATH_MS ? quickDeaths + 1 : 1;
         const lines = logFile ? lastLines(logFile, logStart) : '';
-        if (quickDeaths >= attempts()) return onGivenUp(`The ${name} process ended ${quickDeaths} times in a row (${how}).${lines && `\n${lines}`}`);
+        if (quickDeaths >= attempts())
+          return onGivenUp(`The ${name} process ended ${quickDeaths} times in a row (${how}).${lines && `\n${lines}`}`);
         const wait = Math.min(firstPauseMs * 2 ** (quickDeaths - 1), longestPauseMs);
-        say(`The ${name} process ended (${how}); starting it again in ${wait / 1000} s.${logFile ? ` Its log: ${logFile}` : ''}`);
+        say(
+          `The ${name} process ended (${how}); starting it again in ${wait / 1000} s.${logFile ? ` Its log: ${logFile}` : ''}`,
+        );
         await pause(wait);
         if (!stopping) start();
       }

@@ -38,7 +38,8 @@ export function install() {
     // npm skips what tests and builds need when NODE_ENV is production.
     env: { ...process.env, NODE_ENV: 'development' },
   });
-  if (error || status !== 0) throw new Problem(`npm ci failed${error ? `: ${error.message}` : ''}. Nothing was started.`);
+  if (error || status !== 0)
+    throw new Problem(`npm ci failed${error ? `: ${error.message}` : ''}. Nothing was started.`);
   writeFileSync(stampFile, stamp);
   return true;
 }
@@ -50,7 +51,10 @@ function alreadyInstalled(lock) {
   const installed = JSON.parse(readFileSync(noted, 'utf8')).packages;
   return Object.entries(JSON.parse(lock).packages).every(
     ([path, { version, link, optional }]) =>
-      !path.startsWith('node_modules/') || link || installed[path]?.version === version || (optional && !installed[path]),
+      !path.startsWith('node_modules/') ||
+      link ||
+      installed[path]?.version === version ||
+      (optional && !installed[path]),
   );
 }
 

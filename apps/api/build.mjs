@@ -13,9 +13,22 @@ const quiet = process.argv.includes('--quiet');
 
 // Optional parts of our libraries that we do not use. Each is named: a pattern would hide what is really missing.
 const NOT_USED = [
-  '@apollo/subgraph', '@apollo/subgraph/*', '@fastify/multipart', '@fastify/view', '@mercuriusjs/federation', '@mercuriusjs/gateway',
-  '@nestjs/microservices', '@nestjs/microservices/*', '@nestjs/platform-express', '@nestjs/websockets', '@nestjs/websockets/*',
-  'class-transformer', 'class-transformer/*', 'class-validator', 'pg-native', 'ts-morph',
+  '@apollo/subgraph',
+  '@apollo/subgraph/*',
+  '@fastify/multipart',
+  '@fastify/view',
+  '@mercuriusjs/federation',
+  '@mercuriusjs/gateway',
+  '@nestjs/microservices',
+  '@nestjs/microservices/*',
+  '@nestjs/platform-express',
+  '@nestjs/websockets',
+  '@nestjs/websockets/*',
+  'class-transformer',
+  'class-transformer/*',
+  'class-validator',
+  'pg-native',
+  'ts-morph',
 ];
 
 const swc = {
