@@ -17,7 +17,7 @@ const swc = (tsx) => [
 
 module.exports = {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@assay/source', 'node', 'node-addons'] },
+  testEnvironmentOptions: { customExportConditions: ['@assay/source', 'node', 'node-addons', 'module-sync'] },
   transform: { '\\.tsx$': swc(true), '\\.[mc]?[jt]s$': swc(false) },
   transformIgnorePatterns: ['\\.cjs$'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'] },

@@ -1,0 +1,44 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AccessModule } from './platform/access/access.module.js';
+import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
+import type { Config } from './platform/config/config.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { EventsModule } from './platform/events/events.module.js';
+import { GraphqlPlatformModule } from './platform/graphql/graphql.module.js';
+import { HealthController } from './platform/health/health.controller.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
+import { StorageModule } from './platform/storage/storage.module.js';
+import { MetricsController } from './platform/telemetry/metrics.controller.js';
+import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
+import { HttpTransactionInterceptor } from './platform/web/http-transaction.interceptor.js';
+import { PeopleModule } from './features/people/people.module.js';
+
+/** The features, lowest first. The same module behind every door. */
+const features = [PeopleModule];
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        TelemetryModule,
+        DatabaseModule,
+        AccessModule,
+        JobsModule,
+        EventsModule,
+        StorageModule,
+        GraphqlPlatformModule,
+        ...features,
+      ],
+      controllers: [HealthController, MetricsController],
+      providers: [
+        { provide: APP_INTERCEPTOR, useClass: HttpTransactionInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+      ],
+    };
+  }
+}

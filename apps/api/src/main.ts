@@ -1,0 +1,9 @@
+import 'reflect-metadata';
+import { createHttpApp } from './http-app.js';
+import { configFromEnvironment } from './platform/config/config.js';
+import { endWithParent } from './platform/process.js';
+
+endWithParent();
+const config = configFromEnvironment();
+const app = await createHttpApp(config);
+await app.listen(config.port, config.host);

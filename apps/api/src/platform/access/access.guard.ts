@@ -1,0 +1,22 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ALLOW, type Allowance } from './allow.decorator.js';
+import { Denied } from './denied.js';
+import { accessOf } from './current-viewer.js';
+
+/** Default deny: an operation that declares nothing is refused, whoever asks. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const allowance = this.reflector.get<Allowance | undefined>(ALLOW, context.getHandler());
+    if (!allowance) throw new Denied('FORBIDDEN', 'This operation is not open to anybody.');
+    const viewer = await accessOf(context).viewer();
+    if (allowance === 'public') return true;
+    if (viewer.kind === 'stranger') throw new Denied('UNAUTHENTICATED', 'Please sign in.');
+    if (allowance !== 'signed-in' && !viewer.may(allowance))
+      throw new Denied('FORBIDDEN', 'Your roles do not include this.');
+    return true;
+  }
+}

@@ -1,0 +1,135 @@
+import { mkdirSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false', '1', '0', 'on', 'off'])
+  .transform((value) => value === 'true' || value === '1' || value === 'on');
+
+/** Every environment variable the product reads, with its meaning. The only place that looks at `process.env`. */
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  DATABASE_URL: z.string().url({ message: 'DATABASE_URL must be a postgres:// address' }),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  PUBLIC_URL: z.string().url({ message: 'PUBLIC_URL must be the address people open, e.g. https://badges.example.org' }).optional(),
+  DATA_DIR: z.string().default('.assay'),
+  DEMO: flag.default(false),
+  DEMO_DATA: flag.optional(),
+  FIRST_ADMINISTRATOR: z.string().optional(),
+  ORGANISATION_NAME: z.string().optional(),
+  SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs at least 32 characters').optional(),
+  METRICS_TOKEN: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PORTAL_DIR: z.string().optional(),
+  PROOF_DIR: z.string().optional(),
+  WORKER_HEALTH_PORT: z.coerce.number().int().optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: z.string().url().optional(),
+  S3_REGION: z.string().default('eu-west-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  FAILPOINT: z.string().optional(),
+});
+
+/** The product's settings, checked once at start. */
+export class Config {
+  readonly nodeEnv: 'development' | 'production' | 'test';
+  readonly databaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  /** Address that people, badges and verifiers use; no slash at the end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** Demo sign-in is on: whoever reaches the address may be anybody. */
+  readonly demo: boolean;
+  /** Fill an empty database with the demo organisation. */
+  readonly demoData: boolean;
+  /** "Name <mail>" of the person who may set everything up in an empty organisation. */
+  readonly firstAdministrator: { displayName: string; email: string } | null;
+  readonly organisationName: string | null;
+  readonly sessionSecret: string;
+  readonly metricsToken: string | null;
+  readonly logLevel: string;
+  readonly portalDir: string;
+  readonly proofDir: string;
+  readonly workerHealthPort: number | null;
+  readonly s3: { bucket: string; endpoint: string | undefined; region: string; accessKeyId: string; secretAccessKey: string } | null;
+  /** Name of a point where the process kills itself; crash tests only. */
+  readonly failpoint: string | null;
+
+  constructor(env: Record<string, string | undefined>) {
+    const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+    if (!parsed.success) {
+      const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+      throw new Error(`The configuration cannot be used:\n${lines.join('\n')}`);
+    }
+    const given = parsed.data;
+    this.nodeEnv = given.NODE_ENV;
+    this.databaseUrl = given.DATABASE_URL;
+    this.host = given.HOST;
+    this.port = given.PORT;
+    this.publicUrl = (given.PUBLIC_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, '');
+    this.dataDir = resolve(given.DATA_DIR);
+    this.demo = given.DEMO;
+    this.demoData = given.DEMO_DATA ?? given.DEMO;
+    this.firstAdministrator = parseAdministrator(given.FIRST_ADMINISTRATOR);
+    this.organisationName = given.ORGANISATION_NAME ?? null;
+    this.metricsToken = given.METRICS_TOKEN ?? null;
+    this.logLevel = given.LOG_LEVEL;
+    this.portalDir = resolve(given.PORTAL_DIR ?? 'apps/portal/dist');
+    this.proofDir = resolve(given.PROOF_DIR ?? 'apps/proof/dist');
+    this.workerHealthPort = given.WORKER_HEALTH_PORT ?? null;
+    this.failpoint = given.FAILPOINT ?? null;
+    this.s3 = given.S3_BUCKET
+      ? {
+          bucket: given.S3_BUCKET,
+          endpoint: given.S3_ENDPOINT,
+          region: given.S3_REGION,
+          accessKeyId: required(given.S3_ACCESS_KEY_ID, 'S3_ACCESS_KEY_ID'),
+          secretAccessKey: required(given.S3_SECRET_ACCESS_KEY, 'S3_SECRET_ACCESS_KEY'),
+        }
+      : null;
+    this.refuseWhatWouldBeUnsafe(given.SESSION_SECRET);
+    this.sessionSecret = given.SESSION_SECRET ?? storedSecret(this.dataDir);
+  }
+
+  get production(): boolean {
+    return this.nodeEnv === 'production';
+  }
+
+  private refuseWhatWouldBeUnsafe(sessionSecret: string | undefined): void {
+    if (!this.production) return;
+    if (this.demo) throw new Error('DEMO must be off in production: demo sign-in lets anybody be anybody.');
+    if (!this.publicUrl.startsWith('https://'))
+      throw new Error('PUBLIC_URL must be https in production: badges name it as their issuer for years.');
+    if (!sessionSecret) throw new Error('SESSION_SECRET must be set in production.');
+  }
+}
+
+export function configFromEnvironment(): Config {
+  return new Config(process.env);
+}
+
+function parseAdministrator(text: string | undefined): { displayName: string; email: string } | null {
+  if (!text) return null;
+  const match = /^\s*(.+?)\s*<([^<>\s]+@[^<>\s]+)>\s*$/.exec(text);
+  if (!match?.[1] || !match[2]) throw new Error('FIRST_ADMINISTRATOR must look like "Ada Example <ada@example.org>".');
+  return { displayName: match[1], email: match[2] };
+}
+
+function required(value: string | undefined, name: string): string {
+  if (!value) throw new Error(`${name} must be set when S3_BUCKET is.`);
+  return value;
+}
+
+/** Outside production the secret is made once and kept with the data, so that sign-ins survive a restart. */
+function storedSecret(dataDir: string): string {
+  const file = join(dataDir, 'session-secret');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8');
+}

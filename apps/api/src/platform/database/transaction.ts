@@ -1,0 +1,87 @@
+import type { DataSource, EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
+import { isId } from './id.js';
+
+/** The database roles: what a process may do at all, whatever its code says. */
+export type DatabaseRole = 'app_api' | 'app_issuer' | 'app_reporting';
+
+/**
+ * One database transaction, opened under a database role with the acting person set (`app.person_id`),
+ * so that row-level rules know who asks. Everything a request or a job does goes through one of these.
+ */
+export class Transaction {
+  private readonly afterwards: (() => void)[] = [];
+  private state: 'open' | 'committed' | 'rolled back' = 'open';
+
+  private constructor(
+    private readonly runner: QueryRunner,
+    /** The database's time at the start; rules get their time from here. */
+    readonly startedAt: Date,
+  ) {}
+
+  static async open(dataSource: DataSource, role: DatabaseRole, personId: string | null): Promise<Transaction> {
+    const runner = dataSource.createQueryRunner();
+    try {
+      await runner.connect();
+      oneAtATime(runner);
+      await runner.startTransaction();
+      if (personId !== null && !isId(personId)) throw new Error('not a person id');
+      // One round trip for role, person and time; the id was checked above, so it may stand in the text.
+      await runner.query(`SET LOCAL ROLE ${role}; SET LOCAL app.person_id = '${personId ?? ''}'`);
+      const [row] = (await runner.query('SELECT now() AS now')) as { now: Date }[];
+      return new Transaction(runner, row?.now ?? new Date());
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  get open(): boolean {
+    return this.state === 'open';
+  }
+
+  /** Runs one statement; `$1` parameters; rows come back as plain objects. */
+  async query<Row extends ObjectLiteral>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return (await this.runner.query(sql, parameters)) as Row[];
+  }
+
+  /** For what only tells others (cache, live pages). What must happen is a job, enqueued in this transaction. */
+  afterCommit(tell: () => void): void {
+    this.afterwards.push(tell);
+  }
+
+  async commit(): Promise<void> {
+    if (this.state !== 'open') return;
+    this.state = 'committed';
+    try {
+      await this.runner.commitTransaction();
+    } finally {
+      await this.runner.release();
+    }
+    for (const tell of this.afterwards) tell();
+  }
+
+  async rollback(): Promise<void> {
+    if (this.state !== 'open') return;
+    this.state = 'rolled back';
+    try {
+      await this.runner.rollbackTransaction();
+    } finally {
+      await this.runner.release();
+    }
+  }
+}
+
+/** Field resolvers run side by side, but a connection answers one statement after another. */
+function oneAtATime(runner: QueryRunner): void {
+  const ask = runner.query.bind(runner);
+  let last: Promise<unknown> = Promise.resolve();
+  runner.query = ((...args: Parameters<QueryRunner['query']>) => {
+    const answer = last.then(() => ask(...args));
+    last = answer.catch(() => undefined);
+    return answer;
+  }) as QueryRunner['query'];
+}

@@ -1,0 +1,8 @@
+import { Global, Module } from '@nestjs/common';
+import { EventListeners } from './event-listeners.js';
+import { TellEventJob } from './tell-event.job.js';
+
+/** What others may want to know: recorded with the change, told after commit by the worker. */
+@Global()
+@Module({ providers: [EventListeners, TellEventJob], exports: [EventListeners] })
+export class EventsModule {}

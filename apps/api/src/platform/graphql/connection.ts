@@ -1,0 +1,73 @@
+import type { Type } from '@nestjs/common';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+
+@ObjectType({ description: 'Where a page of a list ends.' })
+export class PageInfo {
+  @Field({ description: 'Whether more follow after this page.' })
+  hasNextPage: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Pass as `after` to get the next page.' })
+  endCursor: string | null;
+}
+
+/** A page as services return it. */
+export interface Page<Node> {
+  edges: { cursor: string; node: Node }[];
+  pageInfo: PageInfo;
+  totalCount: number;
+}
+
+export interface PageInput {
+  first: number;
+  after: string | null | undefined;
+}
+
+const MOST = 100;
+
+/** How many rows to ask for: at most a hundred, and one more to know whether others follow. */
+export function limitOf(page: PageInput): number {
+  return Math.min(Math.max(page.first, 0), MOST) + 1;
+}
+
+/** The cursor's words back, or null: a cursor nobody gave out starts at the beginning. */
+export function readCursor(after: string | null | undefined): string[] | null {
+  if (!after) return null;
+  try {
+    const words: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
+    return Array.isArray(words) && words.every((word) => typeof word === 'string') ? (words as string[]) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Rows (asked for with `limitOf`) to a page. `key` gives the words that the order of the list is made of. */
+export function pageOf<Row>(rows: Row[], page: PageInput, totalCount: number, key: (row: Row) => string[]): Page<Row> {
+  const shown = rows.slice(0, limitOf(page) - 1);
+  const edges = shown.map((node) => ({ node, cursor: Buffer.from(JSON.stringify(key(node))).toString('base64url') }));
+  return { edges, totalCount, pageInfo: { hasNextPage: rows.length > shown.length, endCursor: edges.at(-1)?.cursor ?? null } };
+}
+
+/** The Relay connection type of a node type: `export const PersonConnection = connectionOf(PersonType, 'Person')`. */
+export function connectionOf<Node>(node: Type<Node>, name: string) {
+  @ObjectType(`${name}Edge`, { description: `One ${name} of a list.` })
+  class Edge {
+    @Field({ description: 'Its place in the list.' })
+    cursor: string;
+
+    @Field(() => node, { description: 'The thing itself.' })
+    node: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${name}s.` })
+  class Connection {
+    @Field(() => [Edge], { description: 'The page.' })
+    edges: Edge[];
+
+    @Field(() => PageInfo, { description: 'Where the page ends.' })
+    pageInfo: PageInfo;
+
+    @Field(() => Int, { description: 'How many there are in all.' })
+    totalCount: number;
+  }
+  return Connection;
+}

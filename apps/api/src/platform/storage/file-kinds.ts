@@ -1,0 +1,54 @@
+import { fileTypeFromFile } from 'file-type';
+import { open } from 'node:fs/promises';
+
+/** What may come in, by purpose: extension → media type. Everything else is refused with the reason. */
+const EVIDENCE: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+  txt: 'text/plain',
+  md: 'text/markdown',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  mp4: 'video/mp4',
+};
+const KINDS: Record<FilePurpose, Record<string, string>> = { evidence: EVIDENCE, import: { csv: 'text/csv' } };
+
+export type FilePurpose = 'evidence' | 'import';
+export const FILE_PURPOSES: readonly FilePurpose[] = ['evidence', 'import'];
+export const MOST_BYTES = 100 * 1024 * 1024;
+
+/** Types that a browser may show inside the portal. */
+export const PREVIEWED = new Set(['image/png', 'image/jpeg', 'image/webp', 'application/pdf', 'text/plain', 'text/markdown', 'video/mp4']);
+
+/** The media type a file of this name must have, or the reason why it may not come in. */
+export function expectedType(purpose: FilePurpose, name: string): { mediaType: string } | { refused: string } {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const mediaType = KINDS[purpose][extension];
+  if (mediaType) return { mediaType };
+  const allowed = Object.keys(KINDS[purpose]).filter((each) => each !== 'jpeg').join(', ');
+  return { refused: `${extension ? `A .${extension} file` : 'A file without an ending'} cannot be taken. These can: ${allowed}.` };
+}
+
+/** Compares what a file says it is with its first bytes. Null when they agree, else the reason. */
+export async function contradiction(path: string, mediaType: string): Promise<string | null> {
+  const found = await fileTypeFromFile(path);
+  if (mediaType.startsWith('text/')) return found ? `It says it is text, but it is ${found.mime}.` : await binaryByte(path);
+  if (found?.mime === mediaType) return null;
+  // Some writers of office files pack them so that only the ZIP container shows.
+  if (found?.mime === 'application/zip' && mediaType.includes('openxmlformats')) return null;
+  return found ? `Its name says ${mediaType}, its content is ${found.mime}.` : `Its content is not ${mediaType}.`;
+}
+
+async function binaryByte(path: string): Promise<string | null> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0);
+    return buffer.subarray(0, bytesRead).includes(0) ? 'It says it is text, but it holds binary data.' : null;
+  } finally {
+    await file.close();
+  }
+}

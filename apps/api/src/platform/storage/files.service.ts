@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Viewer } from '../access/viewer.js';
+import { FileDriver } from './file-driver.js';
+import { contradiction, type FilePurpose } from './file-kinds.js';
+import { StoredFile } from './stored-file.entity.js';
+
+type MayRead = (viewer: Viewer, file: StoredFile) => Promise<boolean>;
+
+/** Stored files: taken in whole, read by those who may, let go when nobody refers to them. */
+@Injectable()
+export class FilesService {
+  private readonly readers: MayRead[] = [];
+
+  constructor(private readonly driver: FileDriver) {}
+
+  /** A feature that shows a file to others than its owner says to whom. */
+  alsoReadableWhen(mayRead: MayRead): void {
+    this.readers.push(mayRead);
+  }
+
+  /** Takes a complete local file in. The reason comes back instead when content and name disagree; the file is gone then. */
+  async takeIn(
+    viewer: Viewer,
+    upload: { id: string; path: string; name: string; mediaType: string; bytes: number; purpose: FilePurpose },
+  ): Promise<StoredFile | { refused: string }> {
+    const refused = await contradiction(upload.path, upload.mediaType);
+    if (refused) {
+      await rm(upload.path, { force: true });
+      return { refused };
+    }
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(upload.path)) hash.update(chunk as Buffer);
+    const file = viewer.tx.manager.create(StoredFile, {
+      id: upload.id,
+      ownerId: viewer.personId ?? '',
+      purpose: upload.purpose,
+      name: upload.name,
+      mediaType: upload.mediaType,
+      bytes: upload.bytes,
+      sha256: hash.digest('hex'),
+      createdAt: viewer.now,
+      takenAt: null,
+    });
+    await this.driver.take(file.storageKey, upload.path);
+    await viewer.tx.manager.insert(StoredFile, file);
+    return file;
+  }
+
+  /** The viewer's own finished upload that nothing refers to yet; null for anything else. */
+  async untaken(viewer: Viewer, id: string, purpose: FilePurpose): Promise<StoredFile | null> {
+    const file = await this.byId(viewer, id);
+    return file && viewer.isSelf(file.ownerId) && file.purpose === purpose && !file.takenAt ? file : null;
+  }
+
+  /** From now on something refers to it and the sweep leaves it alone. */
+  async markTaken(viewer: Viewer, file: StoredFile): Promise<void> {
+    file.takenAt = viewer.now;
+    await viewer.tx.manager.update(StoredFile, { id: file.id }, { takenAt: viewer.now });
+  }
+
+  byId(viewer: Viewer, id: string): Promise<StoredFile | null> {
+    return viewer.load('stored-file', id, async (ids) => {
+      const files = await viewer.tx.manager.findBy(StoredFile, { id: In([...ids]) });
+      return new Map(files.map((file) => [file.id, file]));
+    });
+  }
+
+  /** The file when this viewer may read it: its owner, or whoever a feature vouches for. */
+  async readable(viewer: Viewer, id: string): Promise<StoredFile | null> {
+    const file = await this.byId(viewer, id);
+    if (!file) return null;
+    if (viewer.isSelf(file.ownerId)) return file;
+    for (const mayRead of this.readers) if (await mayRead(viewer, file)) return file;
+    return null;
+  }
+
+  open(file: StoredFile, range?: { start: number; end: number }): Promise<Readable> {
+    return this.driver.read(file.storageKey, range);
+  }
+
+  async bytesOf(file: StoredFile): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await this.open(file)) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  }
+
+  /** Row first, bytes after: a crash in between leaves bytes without a row, never a row without bytes. */
+  async letGo(viewer: Viewer, file: StoredFile): Promise<void> {
+    await viewer.tx.manager.delete(StoredFile, { id: file.id });
+    viewer.tx.afterCommit(() => void this.driver.remove(file.storageKey));
+  }
+
+  async sweepUntaken(system: Viewer, before: Date): Promise<number> {
+    const stale = await system.tx.manager
+      .createQueryBuilder(StoredFile, 'file')
+      .where('file.takenAt IS NULL AND file.createdAt < :before', { before })
+      .limit(500)
+      .getMany();
+    for (const file of stale) await this.letGo(system, file);
+    return stale.length;
+  }
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '../config/config.js';
+import { FileDriver } from './file-driver.js';
+import { FilesController } from './files.controller.js';
+import { FilesService } from './files.service.js';
+import { FolderDriver } from './folder-driver.js';
+import { S3Driver } from './s3-driver.js';
+import { StoredFile } from './stored-file.entity.js';
+import { StoredFileResolver } from './stored-file.resolver.js';
+import { SweepUploadsJob } from './sweep-uploads.job.js';
+import { Uploads } from './uploads.js';
+
+/** Files behind one interface: a folder, or an S3-compatible bucket. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([StoredFile])],
+  controllers: [FilesController],
+  providers: [
+    {
+      provide: FileDriver,
+      inject: [Config],
+      useFactory: (config: Config) => (config.s3 ? new S3Driver(config.s3) : new FolderDriver(join(config.dataDir, 'files'))),
+    },
+    FilesService,
+    StoredFileResolver,
+    SweepUploadsJob,
+    Uploads,
+  ],
+  exports: [FilesService, Uploads],
+})
+export class StorageModule {}

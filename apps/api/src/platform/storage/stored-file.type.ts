@@ -1,0 +1,25 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+
+@ObjectType('StoredFile', { description: 'A file that came in whole.' })
+export class StoredFileType {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+
+  @Field({ description: 'Its name as it was uploaded.' })
+  name: string;
+
+  @Field({ description: 'Its media type, checked against its content.' })
+  mediaType: string;
+
+  @Field(() => Int, { description: 'Its size in bytes.' })
+  bytes: number;
+
+  @Field({ description: 'SHA-256 of its content, in hexadecimal.' })
+  sha256: string;
+
+  @Field({ description: 'Download address; served as an attachment to those who may see it.' })
+  url: string;
+
+  @Field(() => String, { nullable: true, description: 'Address for looking at it inside the portal; null where there is no safe preview.' })
+  previewUrl: string | null;
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifySession from '@fastify/session';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import connectPg from 'connect-pg-simple';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { RequestAccess } from '../access/request-access.js';
+import { ViewerSource } from '../access/viewer-source.js';
+import { Config } from '../config/config.js';
+import { Uploads } from '../storage/uploads.js';
+import { requestSeconds } from '../telemetry/metrics.controller.js';
+
+const EIGHT_HOURS = 8 * 60 * 60 * 1_000;
+
+/** Everything HTTP around the features: sessions, origin check, headers, each request's access, uploads and the portal's files. */
+export async function prepareWeb(app: NestFastifyApplication): Promise<void> {
+  const config = app.get(Config);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await sessions(fastify, config);
+  await headers(fastify, config);
+  perRequest(fastify, app, config);
+  await app.get(Uploads).mount(fastify);
+  await portal(fastify, config);
+}
+
+async function sessions(fastify: FastifyInstance, config: Config): Promise<void> {
+  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 2 });
+  pool.on('error', () => undefined);
+  fastify.addHook('onClose', () => pool.end());
+  const Store = connectPg(fastifySession as never);
+  const store = new Store({ pool, tableName: 'session', createTableIfMissing: false, pruneSessionInterval: 900 });
+  fastify.addHook('onClose', () => (store as unknown as { close(): Promise<void> }).close());
+  await fastify.register(fastifyCookie);
+  await fastify.register(fastifySession, {
+    secret: config.sessionSecret,
+    cookieName: 'assay_session',
+    saveUninitialized: false,
+    store: store as never,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https://'), path: '/', maxAge: EIGHT_HOURS },
+  });
+}
+
+async function headers(fastify: FastifyInstance, config: Config): Promise<void> {
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    (reply.raw as Nonced).nonce = randomBytes(16).toString('base64url');
+    done();
+  });
+  await fastify.register(fastifyHelmet, {
+    hsts: config.publicUrl.startsWith('https://'),
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Mantine writes its theme into a <style>; the nonce lets that one in and nothing else.
+        styleSrc: ["'self'", (_request, reply) => `'nonce-${(reply as unknown as Nonced).nonce}'`],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
+}
+
+type Nonced = FastifyReply['raw'] & { nonce?: string };
+
+function perRequest(fastify: FastifyInstance, app: NestFastifyApplication, config: Config): void {
+  const dataSource = app.get(DataSource);
+  const people = app.get(ViewerSource);
+  fastify.decorateRequest('access', null as never);
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!sameOrigin(request, config)) return reply.status(403).send({ message: 'This request came from another site and was refused.' });
+    request.access = new RequestAccess(dataSource, people, () => request.session?.personId ?? null);
+  });
+  // A request that broke off in the middle must not keep its transaction.
+  fastify.addHook('onResponse', async (request, reply) => {
+    await request.access?.finish(false);
+    requestSeconds
+      .labels(request.method, request.routeOptions.url ?? 'none', String(reply.statusCode))
+      .observe(reply.elapsedTime / 1_000);
+  });
+}
+
+/** Cookies are sent along by browsers whoever asks; a changing request must come from our own pages (or from no browser at all). */
+function sameOrigin(request: FastifyRequest, config: Config): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true;
+  const { origin } = request.headers;
+  if (!origin) return request.headers['sec-fetch-site'] === undefined || request.headers['sec-fetch-site'] === 'same-origin';
+  if (!URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  return host === request.headers.host || host === new URL(config.publicUrl).host;
+}
+
+/** The portal: files with a hash in their name for ever, the page itself never; any other address is a page of the portal. */
+async function portal(fastify: FastifyInstance, config: Config): Promise<void> {
+  const index = join(config.portalDir, 'index.html');
+  if (!existsSync(index)) return;
+  const page = readFileSync(index, 'utf8');
+  await fastify.register(fastifyStatic, {
+    root: join(config.portalDir, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    decorateReply: false,
+    index: false,
+    preCompressed: true,
+  });
+  const show = (_request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(page.replaceAll('CSP_NONCE', (reply.raw as Nonced).nonce ?? ''));
+  for (const path of PORTAL_PATHS) {
+    fastify.get(path, show);
+    if (path !== '/') fastify.get(`${path}/*`, show);
+  }
+  fastify.get('/favicon.svg', (_request, reply) => reply.type('image/svg+xml').send(readFileSync(join(config.portalDir, 'favicon.svg'))));
+}
+
+/** First words of the portal's own addresses; everything else that is not an API answers 404. */
+const PORTAL_PATHS = ['/', '/sign-in', '/growth', '/reviews', '/team', '/programme', '/admin', '/inbox', '/kit'];

@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { createServer } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { Config, configFromEnvironment } from './platform/config/config.js';
+import { refuseWrongClock } from './platform/database/clock.js';
+import { JobRunner } from './platform/jobs/job-runner.js';
+import { endWithParent } from './platform/process.js';
+
+endWithParent();
+const config = configFromEnvironment();
+const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger: ['error', 'warn'], abortOnError: false });
+app.enableShutdownHooks();
+await refuseWrongClock(config.databaseUrl);
+await app.get(JobRunner).start();
+if (app.get(Config).workerHealthPort)
+  createServer((_request, response) => response.end('ok')).listen(config.workerHealthPort ?? 0, '0.0.0.0');

@@ -1,0 +1,43 @@
+import { startApi, type TestApi } from './support/api.js';
+
+describe('the door', () => {
+  let api: TestApi;
+  const ada = '0190a000-0000-7000-8000-00000000000a';
+
+  beforeAll(async () => {
+    api = await startApi({ worker: true });
+    await api.asSystem(async ({ tx, now }) => {
+      await tx.query('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, $4)', [ada, 'Ada', 'ada@example.org', now]);
+    });
+  });
+  afterAll(() => api.close());
+
+  it('is alive and ready', async () => {
+    expect((await api.stranger.fetch('/healthz')).status).toBe(200);
+    expect((await api.stranger.fetch('/readyz')).status).toBe(200);
+  });
+
+  it('shows metrics to this machine', async () => {
+    const text = await (await api.stranger.fetch('/metrics')).text();
+    expect(text).toContain('assay_request_seconds');
+  });
+
+  it('keeps strangers out of what is not public', async () => {
+    const { errors } = await api.stranger.ask('query($id: ID!) { node(id: $id) { id } }', { id: ada });
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('lets a person in who signed in, and answers the same the second time, compiled', async () => {
+    const client = await api.as(ada);
+    for (let i = 0; i < 3; i += 1) {
+      const { data, errors } = await client.ask<{ node: null }>('query($id: ID!) { node(id: $id) { id } }', { id: ada });
+      expect(errors).toBeUndefined();
+      expect(data.node).toBeNull();
+    }
+  });
+
+  it('refuses a changing request that comes from another site', async () => {
+    const response = await api.stranger.fetch('/auth/sign-out', { method: 'POST', headers: { origin: 'https://evil.example' } });
+    expect(response.status).toBe(403);
+  });
+});

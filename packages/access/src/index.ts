@@ -1,0 +1,9 @@
+export {
+  GRANTABLE_ROLES,
+  PERMISSIONS,
+  PERMISSIONS_OF,
+  type Permission,
+  permissionsOf,
+  ROLES,
+  type Role,
+} from './permissions.js';

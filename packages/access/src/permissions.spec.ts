@@ -1,0 +1,25 @@
+import { PERMISSIONS, PERMISSIONS_OF, permissionsOf, ROLES } from './index.js';
+
+describe('roles and permissions', () => {
+  it('gives nobody anything without a role', () => {
+    expect(permissionsOf([])).toEqual([]);
+  });
+
+  it('adds roles up without repeating a permission', () => {
+    const both = permissionsOf(['HR_DESIGNER', 'PROGRAMME_OWNER']);
+    expect(new Set(both).size).toBe(both.length);
+    expect(both).toEqual(expect.arrayContaining(['framework.manage', 'issuance.operate']));
+  });
+
+  it('keeps administrators and auditors away from evidence and marks', () => {
+    for (const role of ['ADMINISTRATOR', 'AUDITOR'] as const) {
+      expect(PERMISSIONS_OF[role]).not.toContain('submission.mark');
+      expect(PERMISSIONS_OF[role]).not.toContain('evidence.keep');
+    }
+  });
+
+  it('leaves no permission that no role carries', () => {
+    const carried = new Set(ROLES.flatMap((role) => [...PERMISSIONS_OF[role]]));
+    expect([...carried].sort()).toEqual(Object.keys(PERMISSIONS).sort());
+  });
+});

@@ -1,0 +1,64 @@
+/** What a person is in the programme. MANAGER is never granted: it follows dated reporting lines. */
+export const ROLES = [
+  'EMPLOYEE',
+  'ASSESSOR',
+  'ASSESSMENT_LEAD',
+  'MANAGER',
+  'HR_DESIGNER',
+  'PROGRAMME_OWNER',
+  'ADMINISTRATOR',
+  'AUDITOR',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Roles that an administrator may grant; the other two follow from facts. */
+export const GRANTABLE_ROLES = ROLES.filter((role) => role !== 'EMPLOYEE' && role !== 'MANAGER');
+
+/** Every permission of the product, `noun.verb`, with what it lets a person do in plain words. */
+export const PERMISSIONS = {
+  'directory.read': 'look up colleagues by name',
+  'achievement.read': 'read what can be earned and how it is assessed',
+  'framework.read': 'read skill frameworks and job roles',
+  'evidence.keep': 'keep a private evidence library',
+  'submission.write': 'prepare and hand in submissions of your own',
+  'credential.hold': 'hold and share credentials of your own',
+  'framework.manage': 'import and publish skill frameworks',
+  'achievement.design': 'design and publish achievements',
+  'assessor.appoint': 'name the founding assessors of an achievement',
+  'submission.mark': 'claim and mark submissions you are qualified for',
+  'decision.release': 'release outcomes to candidates',
+  'team.read': 'see the verified skills of your own reports',
+  'issuance.operate': 'watch issuance and retry what failed',
+  'people.read': 'see every person with their roles',
+  'people.manage': 'add people and grant roles',
+  'audit.read': 'read the audit log',
+} as const;
+export type Permission = keyof typeof PERMISSIONS;
+
+const EVERYONE: Permission[] = [
+  'directory.read',
+  'achievement.read',
+  'framework.read',
+  'evidence.keep',
+  'submission.write',
+  'credential.hold',
+];
+
+/** Which permissions come with a role. Nothing is inherited but what stands here. */
+export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
+  EMPLOYEE: EVERYONE,
+  ASSESSOR: ['submission.mark', 'decision.release'],
+  ASSESSMENT_LEAD: ['assessor.appoint'],
+  MANAGER: ['team.read'],
+  HR_DESIGNER: ['framework.manage', 'achievement.design', 'assessor.appoint', 'people.read'],
+  PROGRAMME_OWNER: ['achievement.design', 'assessor.appoint', 'issuance.operate', 'people.read'],
+  ADMINISTRATOR: ['people.read', 'people.manage', 'issuance.operate', 'audit.read'],
+  AUDITOR: ['audit.read', 'people.read'],
+};
+
+/** The permissions that a set of roles adds up to, in the order of the table above. */
+export function permissionsOf(roles: Iterable<Role>): Permission[] {
+  const held = new Set<Permission>();
+  for (const role of roles) for (const permission of PERMISSIONS_OF[role]) held.add(permission);
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => held.has(permission));
+}
