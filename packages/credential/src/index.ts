@@ -1,0 +1,14 @@
+export * from './bytes.js';
+export * from './canonicalise.js';
+export * from './contexts.js';
+export * from './data-integrity.js';
+export * from './did-web.js';
+export * from './findings.js';
+export * from './instant.js';
+export * from './issuance-plan.js';
+export * from './json.js';
+export * from './open-badge.js';
+export * from './sentences.js';
+export * from './status-list.js';
+export { proseProblems, structureProblems, type StructureProblem } from './structure.js';
+export { verifyCredential } from './verify.js';

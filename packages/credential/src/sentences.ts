@@ -1,0 +1,45 @@
+/**
+ * What each finding says, in English. Keys are stable, so that a page can show the same finding in another
+ * language; `{words}` are filled from the finding's values.
+ */
+export const SENTENCES = {
+  formatOk: 'It is an Open Badges 3.0 credential',
+  formatOlder: 'It is an Open Badges credential of an older 3.0 edition',
+  formatNotJson: 'It is not a credential: no object could be read',
+  formatContexts: 'It does not say that it follows Open Badges 3.0',
+  formatTypes: 'It is not an Open Badges credential, but something else',
+  structureOk: 'Its parts are what the standard asks for',
+  structureWrong: 'It is not built as the standard asks: {problem}',
+  signatureOk: 'The signature is intact',
+  signatureWrong: 'The signature does not hold',
+  signatureMissing: 'It is not signed in a way that can hold: {because}',
+  signatureUnsupported: 'The signature could not be checked: {because}',
+  signatureUncovered: 'It holds something that the signature cannot cover',
+  issuerRegistered: 'The issuer is who it says it is',
+  issuerDomain: 'The signing key is published by {domain}',
+  issuerUnregistered: '{issuer} is in no register that is trusted here',
+  issuerSelfMade: 'The issuer is only a key: nobody stands behind it here',
+  issuerOther: 'The key belongs to {controller}, not to the issuer it names',
+  issuerKeyRefused: 'The issuer does not stand behind the key: {because}',
+  issuerUnreachable: 'Whether {issuer} published the key could not be checked',
+  statusOk: 'It has not been withdrawn',
+  statusNone: 'The issuer keeps no list of withdrawn credentials for it',
+  statusRevoked: 'The issuer has withdrawn it',
+  statusSuspended: 'The issuer has suspended it',
+  statusUnreachable: 'The issuer’s status list did not answer',
+  statusUnknown: 'Whether it was withdrawn could not be checked: {because}',
+  datesOk: 'Today is inside its dates',
+  datesEnded: 'Today is after its last day',
+  datesNotYet: 'Its first day is still to come',
+  datesWrong: 'Its last day is before its first',
+  unreached: 'Not looked at, because the signature could not be checked',
+  hidden: 'Not looked at, because nothing in it can be trusted',
+} as const;
+
+/** Key of a sentence. */
+export type SentenceKey = keyof typeof SENTENCES;
+
+/** A sentence with its values filled in; a missing value stays visible as its name. */
+export function fillSentence(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (word, name: string) => values[name] ?? word);
+}

@@ -1,0 +1,87 @@
+import {
+  asList,
+  buildDidDocument,
+  buildOpenBadge,
+  didDocumentUrl,
+  didWebOf,
+  findAssertionKey,
+  isObject,
+  keyId,
+  proseProblems,
+  structureProblems,
+} from '../src/index.js';
+import { aPlan, ISSUER, MULTIKEY } from './support.js';
+
+describe('a plan becomes a badge', () => {
+  it('gives the same document for the same plan', () => {
+    expect(JSON.stringify(buildOpenBadge(aPlan()))).toBe(JSON.stringify(buildOpenBadge(structuredClone(aPlan()))));
+  });
+
+  it('is well-formed, with and without its optional parts', () => {
+    const bare = aPlan({ evidence: [], criteria: [], validUntil: undefined, status: undefined });
+    for (const plan of [aPlan(), bare])
+      expect([...structureProblems(buildOpenBadge(plan)), ...proseProblems(buildOpenBadge(plan))]).toEqual([]);
+    expect(JSON.stringify(buildOpenBadge(bare))).not.toMatch(/null|\[\]/);
+  });
+
+  it('says which level was reached on every criterion and on the scale', () => {
+    const subject = buildOpenBadge(aPlan()).credentialSubject;
+    const results = isObject(subject) ? asList(subject.result) : [];
+    expect(results.map((result) => isObject(result) && (result.value ?? result.achievedLevel))).toEqual([
+      '3 Practitioner',
+      'https://badges.calder.example/achievements/01938f3c#criterion-contract-l3',
+      'https://badges.calder.example/achievements/01938f3c#criterion-failure-l3',
+    ]);
+  });
+
+  it('names the person, and holds no mail address and no title of evidence', () => {
+    const text = JSON.stringify(buildOpenBadge(aPlan()));
+    expect(text).toContain('"identityHash":"Amara Okafor","identityType":"name"');
+    expect(text).not.toContain('@calder');
+    expect(text).toContain('digestMultibase');
+  });
+
+  it('says in every place a wallet shows that it is only a demonstration', () => {
+    const badge = buildOpenBadge(aPlan({ demonstration: 'Made on a demonstration system.' }));
+    expect(badge.name).toBe('Demonstration: Systems integration, level 3');
+    expect(badge.description).toMatch(/^Made on a demonstration system\./);
+    expect(isObject(badge.issuer) && badge.issuer.description).toBe('Made on a demonstration system.');
+  });
+
+  it('refuses a plan whose marks do not fit its rubric', () => {
+    const criteria = aPlan().criteria.map((criterion) => ({ ...criterion, achievedLevel: 9 }));
+    expect(() => buildOpenBadge(aPlan({ criteria }))).toThrow('has no level 9');
+  });
+});
+
+describe('an issuer’s identity on the web', () => {
+  it.each([
+    [
+      'https://badges.calder.example',
+      'did:web:badges.calder.example',
+      'https://badges.calder.example/.well-known/did.json',
+    ],
+    ['http://localhost:4000', 'did:web:localhost%3A4000', 'http://localhost:4000/.well-known/did.json'],
+    ['https://calder.example/assay/', 'did:web:calder.example:assay', 'https://calder.example/assay/did.json'],
+  ])('%s', (url, did, document) => {
+    expect(didWebOf(url)).toBe(did);
+    expect(didDocumentUrl(did)).toBe(document);
+  });
+
+  it.each([
+    'did:web:',
+    'did:key:z6Mk',
+    'did:web:a.example/evil',
+    'did:web:a.example%3A80%2Fevil',
+    'did:web:user%40a.example',
+    'did:web:a.example::b',
+  ])('finds no document for %s', (did) => expect(didDocumentUrl(did)).toBeUndefined());
+
+  it('finds only keys of the issuer that may sign credentials', () => {
+    const document = buildDidDocument(ISSUER, [{ multikey: MULTIKEY }]);
+    const id = keyId(ISSUER, MULTIKEY);
+    expect(findAssertionKey(document, ISSUER, id).found).toBe(true);
+    expect(findAssertionKey({ ...document, assertionMethod: [] }, ISSUER, id).found).toBe(false);
+    expect(findAssertionKey(document, 'did:web:other.example', id).found).toBe(false);
+  });
+});
