@@ -99,7 +99,7 @@ test('a second start on the same data says that the first one runs', { timeout: 
 // --- playing it --------------------------------------------------------------------------------------------------
 
 function start(env = {}) {
-  const { DATABASE_URL, npm_lifecycle_event, ...inherited } = process.env;
+  const { DATABASE_URL: _database, npm_lifecycle_event: _npm, ...inherited } = process.env;
   const starter = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: tree,
     env: { ...inherited, PORT: String(port), DATA_DIR: join(tree, 'data'), ...env },
