@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, NotFoundException, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../platform/access/allow.decorator.js';
@@ -6,6 +6,7 @@ import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import { ViewerSource } from '../../platform/access/viewer-source.js';
 import { Config } from '../../platform/config/config.js';
+import { type DemoPerson, OrganisationService } from './organisation.service.js';
 
 const body = z.object({ personId: z.uuid() });
 
@@ -15,7 +16,16 @@ export class DemoSignInController {
   constructor(
     private readonly config: Config,
     private readonly people: ViewerSource,
+    private readonly organisations: OrganisationService,
   ) {}
+
+  /** Whom a visitor of the demonstration may be. */
+  @Get('demo/people')
+  @Public()
+  async whom(@CurrentViewer() viewer: Viewer): Promise<DemoPerson[]> {
+    this.onlyInDemo();
+    return this.organisations.demoPeople(viewer);
+  }
 
   @Post('demo/sign-in')
   @HttpCode(200)

@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ViewerSource } from '../../platform/access/viewer-source.js';
 import { DemoSignInController } from './demo-sign-in.controller.js';
+import { Organisation } from './organisation.entity.js';
+import { OrganisationService } from './organisation.service.js';
 import { Person } from './person.entity.js';
 import { PersonSource } from './person-source.js';
 
@@ -11,9 +13,9 @@ import { PersonSource } from './person-source.js';
  */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Person])],
+  imports: [TypeOrmModule.forFeature([Organisation, Person])],
   controllers: [DemoSignInController],
-  providers: [{ provide: ViewerSource, useClass: PersonSource }],
-  exports: [ViewerSource],
+  providers: [{ provide: ViewerSource, useClass: PersonSource }, OrganisationService],
+  exports: [OrganisationService, ViewerSource],
 })
 export class PeopleModule {}

@@ -1,0 +1,76 @@
+import type { Role } from '@assay/access';
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { newId } from '../../platform/database/id.js';
+import { Organisation } from './organisation.entity.js';
+import { Person } from './person.entity.js';
+
+/** Somebody whom a visitor of the demonstration may be, with what they can do there. */
+export interface DemoPerson {
+  personId: string;
+  displayName: string;
+  role: Role;
+  note: string;
+}
+
+const INVENTED = 'A demonstration. The company and all its people are invented.';
+
+const WHAT_A_ROLE_DOES: Record<Role, string> = {
+  EMPLOYEE: 'keeps evidence, submits it, holds badges',
+  ASSESSOR: 'claims submissions and marks them',
+  ASSESSMENT_LEAD: 'names founding assessors',
+  MANAGER: 'sees what the team can really do',
+  HR_DESIGNER: 'imports frameworks and designs achievements',
+  PROGRAMME_OWNER: 'runs the programme and watches issuance',
+  ADMINISTRATOR: 'adds people, grants roles, watches jobs',
+  AUDITOR: 'reads the audit log',
+};
+
+@Injectable()
+export class OrganisationService {
+  find(viewer: Viewer): Promise<Organisation | null> {
+    return viewer.tx.manager.findOneBy(Organisation, {});
+  }
+
+  /** Founds the organisation of an empty installation, with the first administrator where one is named. */
+  async found(
+    system: Viewer,
+    given: { organisationName: string | null; isDemo?: boolean; firstAdministrator: { displayName: string; email: string } | null },
+  ): Promise<Organisation> {
+    const isDemo = given.isDemo ?? false;
+    const organisation = system.tx.manager.create(Organisation, {
+      id: newId(),
+      name: given.organisationName ?? 'Your organisation',
+      isDemo,
+      notice: isDemo ? INVENTED : null,
+    });
+    await system.tx.manager.insert(Organisation, organisation);
+    if (given.firstAdministrator) await this.addAdministrator(system, given.firstAdministrator);
+    return organisation;
+  }
+
+  private async addAdministrator(system: Viewer, named: { displayName: string; email: string }): Promise<void> {
+    const id = newId();
+    await system.tx.manager.insert(Person, { id, ...named, active: true, createdAt: system.now });
+    await system.tx.query('INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, $3, $4)', [
+      newId(),
+      id,
+      'ADMINISTRATOR' satisfies Role,
+      system.now,
+    ]);
+  }
+
+  /** Whom a visitor may be: everybody of a small installation, the most telling role of each first. */
+  async demoPeople(viewer: Viewer): Promise<DemoPerson[]> {
+    const rows = await viewer.tx.query<{ personId: string; displayName: string; role: Role }>(`
+      WITH roles AS (
+        SELECT person_id, role FROM role_grant WHERE starts_at <= now() AND (ends_at IS NULL OR ends_at > now())
+        UNION SELECT DISTINCT manager_id, 'MANAGER' FROM employment
+          WHERE manager_id IS NOT NULL AND starts_on <= current_date AND (ends_on IS NULL OR ends_on >= current_date)
+        UNION SELECT id, 'EMPLOYEE' FROM person
+      )
+      SELECT person.id AS "personId", display_name AS "displayName", role FROM roles JOIN person ON person.id = person_id
+      WHERE active ORDER BY array_position(ARRAY['HR_DESIGNER','PROGRAMME_OWNER','ASSESSOR','ASSESSMENT_LEAD','MANAGER','ADMINISTRATOR','AUDITOR','EMPLOYEE'], role), display_name`);
+    return rows.map((row) => ({ ...row, note: WHAT_A_ROLE_DOES[row.role] }));
+  }
+}
