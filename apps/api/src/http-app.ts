@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import { Logger } from './platform/telemetry/logger.js';
@@ -8,8 +9,17 @@ import { prepareWeb } from './platform/web/web.js';
 /** The HTTP door, ready to listen. Tests open the same one. */
 export async function createHttpApp(config: Config): Promise<NestFastifyApplication> {
   const log = new Logger(config);
-  const adapter = new FastifyAdapter({ loggerInstance: log.pino, disableRequestLogging: true, trustProxy: config.production, bodyLimit: 2 * 1024 * 1024 });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: ['error', 'warn'], abortOnError: false });
+  const adapter = new FastifyAdapter({
+    loggerInstance: log.pino,
+    // One line per request would drown the log; the metrics count them.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.production,
+    bodyLimit: 2 * 1024 * 1024,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   await prepareWeb(app);
   app.enableShutdownHooks();
   await app.init();

@@ -19,11 +19,18 @@ function resolversOf(module: Type | DynamicModule, seen = new Set<unknown>()): T
   const own = listed('providers').filter(
     (each): each is Type => typeof each === 'function' && Reflect.hasMetadata('graphql:resolver_type', each),
   );
-  const imported = listed('imports').filter((each): each is Type | DynamicModule => typeof each === 'function' || (each !== null && typeof each === 'object' && 'module' in each));
+  const imported = listed('imports').filter(
+    (each): each is Type | DynamicModule =>
+      typeof each === 'function' || (each !== null && typeof each === 'object' && 'module' in each),
+  );
   return [...own, ...imported.flatMap((each) => resolversOf(each, seen))];
 }
 
-const config = new Config({ NODE_ENV: 'test', DATABASE_URL: 'postgres://nowhere/none', SESSION_SECRET: 'x'.repeat(32) });
+const config = new Config({
+  NODE_ENV: 'test',
+  DATABASE_URL: 'postgres://nowhere/none',
+  SESSION_SECRET: 'x'.repeat(32),
+});
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
 const schema = await app.get(GraphQLSchemaFactory).create(resolversOf(AppModule.with(config)), [DateScalar]);
 process.stdout.write(`${printSchema(lexicographicSortSchema(schema))}\n`);

@@ -12,7 +12,10 @@ import { Transaction } from './platform/database/transaction.js';
 /** Before the other doors open: schema, organisation, first administrator, and the demo organisation where one is wanted. */
 const config = configFromEnvironment();
 await migrate(config.databaseUrl);
-const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger: ['error'], abortOnError: false });
+const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+  logger: ['error'],
+  abortOnError: false,
+});
 const tx = await Transaction.open(app.get(DataSource), 'app_issuer', null);
 try {
   const system = Viewer.system(tx);

@@ -9,7 +9,10 @@ import { endWithParent } from './platform/process.js';
 
 endWithParent();
 const config = configFromEnvironment();
-const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger: ['error', 'warn'], abortOnError: false });
+const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+  logger: ['error', 'warn'],
+  abortOnError: false,
+});
 app.enableShutdownHooks();
 await refuseWrongClock(config.databaseUrl);
 await app.get(JobRunner).start();

@@ -7,7 +7,12 @@ describe('the door', () => {
   beforeAll(async () => {
     api = await startApi({ worker: true });
     await api.asSystem(async ({ tx, now }) => {
-      await tx.query('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, $4)', [ada, 'Ada', 'ada@example.org', now]);
+      await tx.query('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, $4)', [
+        ada,
+        'Ada',
+        'ada@example.org',
+        now,
+      ]);
     });
   });
   afterAll(() => api.close());
@@ -30,14 +35,19 @@ describe('the door', () => {
   it('lets a person in who signed in, and answers the same the second time, compiled', async () => {
     const client = await api.as(ada);
     for (let i = 0; i < 3; i += 1) {
-      const { data, errors } = await client.ask<{ node: null }>('query($id: ID!) { node(id: $id) { id } }', { id: ada });
+      const { data, errors } = await client.ask<{ node: null }>('query($id: ID!) { node(id: $id) { id } }', {
+        id: ada,
+      });
       expect(errors).toBeUndefined();
       expect(data.node).toBeNull();
     }
   });
 
   it('refuses a changing request that comes from another site', async () => {
-    const response = await api.stranger.fetch('/auth/sign-out', { method: 'POST', headers: { origin: 'https://evil.example' } });
+    const response = await api.stranger.fetch('/auth/sign-out', {
+      method: 'POST',
+      headers: { origin: 'https://evil.example' },
+    });
     expect(response.status).toBe(403);
   });
 });

@@ -83,15 +83,27 @@ export class TestClient {
       body: JSON.stringify({ personId }),
     });
     if (!response.ok) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
-    return new TestClient(url, response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; '));
+    return new TestClient(
+      url,
+      response.headers
+        .getSetCookie()
+        .map((each) => each.split(';')[0])
+        .join('; '),
+    );
   }
 
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    return fetch(`${this.url}${path}`, { ...init, headers: { ...(this.cookie ? { cookie: this.cookie } : {}), ...init.headers } });
+    return fetch(`${this.url}${path}`, {
+      ...init,
+      headers: { ...(this.cookie ? { cookie: this.cookie } : {}), ...init.headers },
+    });
   }
 
   /** Data and errors as they came. */
-  async ask<Data>(query: string, variables: object = {}): Promise<{ data: Data; errors?: { message: string; extensions?: { code?: string } }[] }> {
+  async ask<Data>(
+    query: string,
+    variables: object = {},
+  ): Promise<{ data: Data; errors?: { message: string; extensions?: { code?: string } }[] }> {
     const response = await this.fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -109,7 +121,11 @@ export class TestClient {
 }
 
 /** Asks again until the answer holds, for what the worker does meanwhile. */
-export async function eventually<T>(ask: () => Promise<T>, holds: (answer: T) => boolean, withinMs = 20_000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  holds: (answer: T) => boolean,
+  withinMs = 20_000,
+): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
     const answer = await ask();

@@ -17,4 +17,6 @@ export function accessOf(context: ExecutionContext): RequestAccess {
 }
 
 /** The viewer, for resolver and controller methods: `@CurrentViewer() viewer: Viewer`. */
-export const CurrentViewer = createParamDecorator((_data: unknown, context: ExecutionContext) => accessOf(context).current);
+export const CurrentViewer = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) => accessOf(context).current,
+);

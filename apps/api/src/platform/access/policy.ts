@@ -17,7 +17,9 @@ export function allow<Row>(action: string, rowClass: RowClass<Row>, rule: (viewe
 /** Whether the viewer may do this to this row. What no rule allows is not allowed; the system may. */
 export function can<Row extends object>(viewer: Viewer, action: string, row: Row): boolean {
   if (viewer.kind === 'system') return true;
-  const rule = policies.get(row.constructor as RowClass<Row>)?.get(action) as ((v: Viewer, r: Row) => boolean) | undefined;
+  const rule = policies.get(row.constructor as RowClass<Row>)?.get(action) as
+    | ((v: Viewer, r: Row) => boolean)
+    | undefined;
   return rule ? rule(viewer, row) : false;
 }
 

@@ -11,7 +11,15 @@ export interface AuditedAct {
 
 /** Writes one audit row in the viewer's transaction. The digest covers the row, so that an edited row can be found. */
 export async function audit(viewer: Viewer, act: AuditedAct): Promise<void> {
-  const row = [newId(), viewer.now.toISOString(), viewer.personId, viewer.kind, act.operation, act.target, JSON.stringify(act.detail)];
+  const row = [
+    newId(),
+    viewer.now.toISOString(),
+    viewer.personId,
+    viewer.kind,
+    act.operation,
+    act.target,
+    JSON.stringify(act.detail),
+  ];
   const digest = createHash('sha256').update(JSON.stringify(row)).digest('hex');
   await viewer.tx.query(
     `INSERT INTO audit_entry (id, at, actor_id, actor_kind, operation, target, detail, digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -13,7 +13,10 @@ const environment = z.object({
   DATABASE_URL: z.string().url({ message: 'DATABASE_URL must be a postgres:// address' }),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
-  PUBLIC_URL: z.string().url({ message: 'PUBLIC_URL must be the address people open, e.g. https://badges.example.org' }).optional(),
+  PUBLIC_URL: z
+    .string()
+    .url({ message: 'PUBLIC_URL must be the address people open, e.g. https://badges.example.org' })
+    .optional(),
   DATA_DIR: z.string().default('.assay'),
   DEMO: flag.default(false),
   DEMO_DATA: flag.optional(),
@@ -55,7 +58,13 @@ export class Config {
   readonly portalDir: string;
   readonly proofDir: string;
   readonly workerHealthPort: number | null;
-  readonly s3: { bucket: string; endpoint: string | undefined; region: string; accessKeyId: string; secretAccessKey: string } | null;
+  readonly s3: {
+    bucket: string;
+    endpoint: string | undefined;
+    region: string;
+    accessKeyId: string;
+    secretAccessKey: string;
+  } | null;
   /** Name of a point where the process kills itself; crash tests only. */
   readonly failpoint: string | null;
 

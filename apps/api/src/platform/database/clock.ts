@@ -13,7 +13,10 @@ export async function refuseWrongClock(databaseUrl: string): Promise<void> {
     const { rows } = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now');
     const here = (before + Date.now()) / 2;
     const apart = Math.abs((rows[0]?.now.getTime() ?? 0) - here);
-    if (apart > MOST_MS) throw new Error(`This machine's clock and the database's differ by ${Math.round(apart)} ms. Set them right first.`);
+    if (apart > MOST_MS)
+      throw new Error(
+        `This machine's clock and the database's differ by ${Math.round(apart)} ms. Set them right first.`,
+      );
   } finally {
     await client.end();
   }

@@ -5,7 +5,12 @@ import { migrations } from './migrations.js';
 
 /** Brings a database to the schema of this version: the product's tables, then the queue's, then who may touch the queue. */
 export async function migrate(databaseUrl: string): Promise<number> {
-  const dataSource = await new DataSource({ type: 'postgres', url: databaseUrl, migrations, installExtensions: false }).initialize();
+  const dataSource = await new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    migrations,
+    installExtensions: false,
+  }).initialize();
   try {
     // Two starters may come at once; the second waits and finds nothing to do.
     const lock = dataSource.createQueryRunner();

@@ -9,7 +9,10 @@ type Listener = (system: Viewer, event: never) => Promise<void>;
 export class EventListeners {
   private readonly listeners = new Map<string, Listener[]>();
 
-  on<Event extends DomainEvent>(type: abstract new (...args: never[]) => Event, listen: (system: Viewer, event: Event) => Promise<void>): void {
+  on<Event extends DomainEvent>(
+    type: abstract new (...args: never[]) => Event,
+    listen: (system: Viewer, event: Event) => Promise<void>,
+  ): void {
     this.listeners.set(type.name, [...(this.listeners.get(type.name) ?? []), listen as Listener]);
   }
 

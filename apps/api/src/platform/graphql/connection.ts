@@ -44,7 +44,11 @@ export function readCursor(after: string | null | undefined): string[] | null {
 export function pageOf<Row>(rows: Row[], page: PageInput, totalCount: number, key: (row: Row) => string[]): Page<Row> {
   const shown = rows.slice(0, limitOf(page) - 1);
   const edges = shown.map((node) => ({ node, cursor: Buffer.from(JSON.stringify(key(node))).toString('base64url') }));
-  return { edges, totalCount, pageInfo: { hasNextPage: rows.length > shown.length, endCursor: edges.at(-1)?.cursor ?? null } };
+  return {
+    edges,
+    totalCount,
+    pageInfo: { hasNextPage: rows.length > shown.length, endCursor: edges.at(-1)?.cursor ?? null },
+  };
 }
 
 /** The Relay connection type of a node type: `export const PersonConnection = connectionOf(PersonType, 'Person')`. */

@@ -20,7 +20,10 @@ import { NodeFinders, NodeResolver } from './node.js';
       graphiql: false,
       jit: 1,
       queryDepth: 14,
-      context: (request: FastifyRequest, reply: FastifyReply): GraphqlContext & { reply: FastifyReply } => ({ request, reply }),
+      context: (request: FastifyRequest, reply: FastifyReply): GraphqlContext & { reply: FastifyReply } => ({
+        request,
+        reply,
+      }),
       errorFormatter: (execution, context) => {
         const { request } = context as unknown as GraphqlContext;
         return shownErrors(execution as never, String(request.id), (error) => request.log.error(error));

@@ -45,7 +45,10 @@ export abstract class NodeType {
 export class NodeResolver {
   constructor(private readonly nodes: NodeFinders) {}
 
-  @Query(() => NodeType, { nullable: true, description: 'Anything by its id; null when it does not exist or the viewer may not see it.' })
+  @Query(() => NodeType, {
+    nullable: true,
+    description: 'Anything by its id; null when it does not exist or the viewer may not see it.',
+  })
   @Allow('signed-in')
   node(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<object | null> {
     return this.nodes.find(viewer, id);

@@ -1,7 +1,9 @@
 import { Field, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
 
 /** Something the caller may not do now, and why: part of the API, not an exception. Refuse before the first write: a returned refusal commits. */
-@InterfaceType({ description: 'An expected no: something the caller may not do now, and why. Part of the API, not an exception.' })
+@InterfaceType({
+  description: 'An expected no: something the caller may not do now, and why. Part of the API, not an exception.',
+})
 export abstract class Refusal {
   @Field({ description: 'The reason in plain words, fit to show.' })
   message: string;
@@ -14,7 +16,10 @@ export abstract class Refusal {
 @ObjectType({ implements: () => [Refusal], description: 'The viewer may not do this to this thing.' })
 export class NotAllowed extends Refusal {}
 
-@ObjectType({ implements: () => [Refusal], description: 'Not there, or not visible to the viewer: the two answer alike.' })
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'Not there, or not visible to the viewer: the two answer alike.',
+})
 export class NotFound extends Refusal {
   constructor(what = 'This') {
     super(`${what} does not exist, or you may not see it.`);

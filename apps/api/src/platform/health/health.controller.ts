@@ -21,10 +21,13 @@ export class HealthController {
   async ready(): Promise<{ ok: true; migrations: number }> {
     try {
       const [row] = (await this.dataSource.query('SELECT count(*)::int AS n FROM migrations')) as { n: number }[];
-      if (row?.n !== migrations.length) throw new Error(`the database has ${row?.n} migrations, this version knows ${migrations.length}`);
+      if (row?.n !== migrations.length)
+        throw new Error(`the database has ${row?.n} migrations, this version knows ${migrations.length}`);
       return { ok: true, migrations: row.n };
     } catch (error) {
-      throw new ServiceUnavailableException(`Not ready: ${error instanceof Error ? error.message : 'the database does not answer'}.`);
+      throw new ServiceUnavailableException(
+        `Not ready: ${error instanceof Error ? error.message : 'the database does not answer'}.`,
+      );
     }
   }
 }

@@ -7,7 +7,8 @@ export class JobRegistry {
   private readonly jobs = new Map<string, Job<unknown>>();
 
   register(job: Job<unknown>): void {
-    if (!/^[a-z]+\.[a-z-]+$/.test(job.name)) throw new Error(`A job name looks like queue.verb-thing; ${job.name} does not.`);
+    if (!/^[a-z]+\.[a-z-]+$/.test(job.name))
+      throw new Error(`A job name looks like queue.verb-thing; ${job.name} does not.`);
     if (this.jobs.has(job.name)) throw new Error(`Two jobs are called ${job.name}.`);
     this.jobs.set(job.name, job);
   }

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { createPostgresBackend, type Job as BullJob, Queue, setDefaultBackendFactory, Worker } from 'bullmq';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Viewer } from '../access/viewer.js';
 import { Config } from '../config/config.js';
@@ -14,6 +15,7 @@ import { JobRegistry } from './job-registry.js';
 export class JobRunner implements OnApplicationShutdown {
   private readonly workers: Worker[] = [];
   private readonly queues: Queue[] = [];
+  private pool: pg.Pool | null = null;
 
   constructor(
     private readonly registry: JobRegistry,
@@ -24,7 +26,8 @@ export class JobRunner implements OnApplicationShutdown {
 
   async start(): Promise<void> {
     setDefaultBackendFactory(createPostgresBackend as never);
-    const connection = { connectionString: this.config.databaseUrl, max: 6, skipMigrations: true } as never;
+    this.pool = this.openPool();
+    const connection = this.pool as never;
     for (const name of new Set(this.registry.all().map((job) => job.queue))) {
       const worker = new Worker(name, (job, token) => this.take(job, token ?? ''), {
         connection,
@@ -40,6 +43,15 @@ export class JobRunner implements OnApplicationShutdown {
     }
   }
 
+  /** One pool for all queues. Every client of it listens for errors: a lost connection is reconnected, not the end of the process. */
+  private openPool(): pg.Pool {
+    const pool = new pg.Pool({ connectionString: this.config.databaseUrl, max: 24, options: '-c search_path=bullmq' });
+    const lost = (error: Error) => this.log.warn({ error: error.message }, 'queue connection lost');
+    pool.on('error', lost);
+    pool.on('connect', (client) => client.on('error', lost));
+    return pool;
+  }
+
   private async schedule(name: string, connection: never): Promise<void> {
     const recurring = this.registry.all().filter((job) => job.queue === name && job.everySeconds);
     if (recurring.length === 0) return;
@@ -47,11 +59,15 @@ export class JobRunner implements OnApplicationShutdown {
     queue.on('error', (error) => this.log.warn({ queue: name, error: error.message }, 'queue connection'));
     this.queues.push(queue);
     for (const job of recurring)
-      await queue.upsertJobScheduler(job.name, { every: (job.everySeconds ?? 60) * 1_000 }, {
-        name: job.name,
-        data: {},
-        opts: { removeOnComplete: true, removeOnFail: { count: 50 } },
-      });
+      await queue.upsertJobScheduler(
+        job.name,
+        { every: (job.everySeconds ?? 60) * 1_000 },
+        {
+          name: job.name,
+          data: {},
+          opts: { removeOnComplete: true, removeOnFail: { count: 50 } },
+        },
+      );
   }
 
   private async take(taken: BullJob, token: string): Promise<void> {
@@ -89,6 +105,7 @@ export class JobRunner implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all(this.queues.map((queue) => queue.close()));
+    await this.pool?.end();
   }
 }
 

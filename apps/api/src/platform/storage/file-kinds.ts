@@ -22,21 +22,34 @@ export const FILE_PURPOSES: readonly FilePurpose[] = ['evidence', 'import'];
 export const MOST_BYTES = 100 * 1024 * 1024;
 
 /** Types that a browser may show inside the portal. */
-export const PREVIEWED = new Set(['image/png', 'image/jpeg', 'image/webp', 'application/pdf', 'text/plain', 'text/markdown', 'video/mp4']);
+export const PREVIEWED = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'application/pdf',
+  'text/plain',
+  'text/markdown',
+  'video/mp4',
+]);
 
 /** The media type a file of this name must have, or the reason why it may not come in. */
 export function expectedType(purpose: FilePurpose, name: string): { mediaType: string } | { refused: string } {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const mediaType = KINDS[purpose][extension];
   if (mediaType) return { mediaType };
-  const allowed = Object.keys(KINDS[purpose]).filter((each) => each !== 'jpeg').join(', ');
-  return { refused: `${extension ? `A .${extension} file` : 'A file without an ending'} cannot be taken. These can: ${allowed}.` };
+  const allowed = Object.keys(KINDS[purpose])
+    .filter((each) => each !== 'jpeg')
+    .join(', ');
+  return {
+    refused: `${extension ? `A .${extension} file` : 'A file without an ending'} cannot be taken. These can: ${allowed}.`,
+  };
 }
 
 /** Compares what a file says it is with its first bytes. Null when they agree, else the reason. */
 export async function contradiction(path: string, mediaType: string): Promise<string | null> {
   const found = await fileTypeFromFile(path);
-  if (mediaType.startsWith('text/')) return found ? `It says it is text, but it is ${found.mime}.` : await binaryByte(path);
+  if (mediaType.startsWith('text/'))
+    return found ? `It says it is text, but it is ${found.mime}.` : await binaryByte(path);
   if (found?.mime === mediaType) return null;
   // Some writers of office files pack them so that only the ZIP container shows.
   if (found?.mime === 'application/zip' && mediaType.includes('openxmlformats')) return null;

@@ -30,7 +30,8 @@ export class FilesController {
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', 'private, max-age=300')
       .header('accept-ranges', 'bytes');
-    if (range === 'unsatisfiable') return void reply.status(416).header('content-range', `bytes */${file.bytes}`).send();
+    if (range === 'unsatisfiable')
+      return void reply.status(416).header('content-range', `bytes */${file.bytes}`).send();
     if (range) {
       void reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${file.bytes}`);
       void reply.header('content-length', range.end - range.start + 1);

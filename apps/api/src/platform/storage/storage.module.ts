@@ -21,7 +21,8 @@ import { Uploads } from './uploads.js';
     {
       provide: FileDriver,
       inject: [Config],
-      useFactory: (config: Config) => (config.s3 ? new S3Driver(config.s3) : new FolderDriver(join(config.dataDir, 'files'))),
+      useFactory: (config: Config) =>
+        config.s3 ? new S3Driver(config.s3) : new FolderDriver(join(config.dataDir, 'files')),
     },
     FilesService,
     StoredFileResolver,

@@ -20,6 +20,9 @@ export class StoredFileType {
   @Field({ description: 'Download address; served as an attachment to those who may see it.' })
   url: string;
 
-  @Field(() => String, { nullable: true, description: 'Address for looking at it inside the portal; null where there is no safe preview.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address for looking at it inside the portal; null where there is no safe preview.',
+  })
   previewUrl: string | null;
 }

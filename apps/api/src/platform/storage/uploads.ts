@@ -34,7 +34,10 @@ export class Uploads {
     await mkdir(this.folder, { recursive: true });
     const tus = this.server();
     fastify.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
-    const handle = async (request: FastifyRequest, reply: { hijack(): void; raw: import('node:http').ServerResponse }) => {
+    const handle = async (
+      request: FastifyRequest,
+      reply: { hijack(): void; raw: import('node:http').ServerResponse },
+    ) => {
       const viewer = await request.access.viewer();
       reply.hijack();
       if (!viewer.may('evidence.keep')) {
@@ -77,7 +80,14 @@ export class Uploads {
         const { name, purpose, mediaType } = this.admit(upload.metadata, upload.size);
         const path = join(this.folder, upload.id);
         const viewer = requestOf(request).access.current;
-        const stored = await this.files.takeIn(viewer, { id: upload.id, path, name, mediaType, bytes: upload.size ?? 0, purpose });
+        const stored = await this.files.takeIn(viewer, {
+          id: upload.id,
+          path,
+          name,
+          mediaType,
+          bytes: upload.size ?? 0,
+          purpose,
+        });
         await rm(`${path}.json`, { force: true });
         if ('refused' in stored) throw refusal(415, stored.refused);
         return {};
@@ -85,7 +95,10 @@ export class Uploads {
     });
   }
 
-  private admit(metadata: Metadata, size: number | undefined): { name: string; purpose: FilePurpose; mediaType: string } {
+  private admit(
+    metadata: Metadata,
+    size: number | undefined,
+  ): { name: string; purpose: FilePurpose; mediaType: string } {
     const purpose = FILE_PURPOSES.find((each) => each === metadata?.purpose);
     if (!purpose) throw refusal(400, 'An upload says what it is for: evidence or import.');
     const name = safeName(metadata?.filename ?? '');
@@ -123,7 +136,10 @@ export class Uploads {
 function safeName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return last.replace(/[\u0000-\u001f\u007f]/g, '').trim().slice(0, 200);
+  return last
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .trim()
+    .slice(0, 200);
 }
 
 type WithRequest = import('node:http').IncomingMessage & { assay?: FastifyRequest };

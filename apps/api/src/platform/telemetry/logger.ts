@@ -8,7 +8,11 @@ export class Logger {
   readonly pino: Pino;
 
   constructor(config: Config) {
-    this.pino = pino({ level: config.logLevel, base: { pid: process.pid }, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+    this.pino = pino({
+      level: config.logLevel,
+      base: { pid: process.pid },
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    });
   }
 
   info(fields: object, message: string): void {

@@ -8,7 +8,12 @@ import { Config } from '../config/config.js';
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
-const jobs = new Gauge({ name: 'assay_jobs', help: 'Jobs by queue and state.', labelNames: ['queue', 'state'], registers: [registry] });
+const jobs = new Gauge({
+  name: 'assay_jobs',
+  help: 'Jobs by queue and state.',
+  labelNames: ['queue', 'state'],
+  registers: [registry],
+});
 
 /** How long answers take, by route. Observed by the HTTP hooks. */
 export const requestSeconds = new Histogram({

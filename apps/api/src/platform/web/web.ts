@@ -42,7 +42,13 @@ async function sessions(fastify: FastifyInstance, config: Config): Promise<void>
     cookieName: 'assay_session',
     saveUninitialized: false,
     store: store as never,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https://'), path: '/', maxAge: EIGHT_HOURS },
+    cookie: {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: config.publicUrl.startsWith('https://'),
+      path: '/',
+      maxAge: EIGHT_HOURS,
+    },
   });
 }
 
@@ -82,7 +88,8 @@ function perRequest(fastify: FastifyInstance, app: NestFastifyApplication, confi
   const people = app.get(ViewerSource);
   fastify.decorateRequest('access', null as never);
   fastify.addHook('onRequest', async (request, reply) => {
-    if (!sameOrigin(request, config)) return reply.status(403).send({ message: 'This request came from another site and was refused.' });
+    if (!sameOrigin(request, config))
+      return reply.status(403).send({ message: 'This request came from another site and was refused.' });
     request.access = new RequestAccess(dataSource, people, () => request.session?.personId ?? null);
   });
   // A request that broke off in the middle must not keep its transaction.
@@ -98,7 +105,8 @@ function perRequest(fastify: FastifyInstance, app: NestFastifyApplication, confi
 function sameOrigin(request: FastifyRequest, config: Config): boolean {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true;
   const { origin } = request.headers;
-  if (!origin) return request.headers['sec-fetch-site'] === undefined || request.headers['sec-fetch-site'] === 'same-origin';
+  if (!origin)
+    return request.headers['sec-fetch-site'] === undefined || request.headers['sec-fetch-site'] === 'same-origin';
   if (!URL.canParse(origin)) return false;
   const { host } = new URL(origin);
   return host === request.headers.host || host === new URL(config.publicUrl).host;
@@ -127,7 +135,9 @@ async function portal(fastify: FastifyInstance, config: Config): Promise<void> {
     fastify.get(path, show);
     if (path !== '/') fastify.get(`${path}/*`, show);
   }
-  fastify.get('/favicon.svg', (_request, reply) => reply.type('image/svg+xml').send(readFileSync(join(config.portalDir, 'favicon.svg'))));
+  fastify.get('/favicon.svg', (_request, reply) =>
+    reply.type('image/svg+xml').send(readFileSync(join(config.portalDir, 'favicon.svg'))),
+  );
 }
 
 /** First words of the portal's own addresses; everything else that is not an API answers 404. */
