@@ -1,0 +1,101 @@
+export type FindingSeverity = 'INFO' | 'WARNING' | 'ERROR';
+
+/** Something an import met in the files, with the place where a person finds it. */
+export interface Finding {
+  severity: FindingSeverity;
+  kind: string;
+  file: string;
+  /** Physical line where the record starts, counted as a text editor does; null when it is about the whole file. */
+  row: number | null;
+  column: string | null;
+  message: string;
+}
+
+export interface FindingGroup {
+  kind: string;
+  severity: FindingSeverity;
+  count: number;
+  summary: string;
+  findings: Finding[];
+}
+
+interface Kind {
+  severity: FindingSeverity;
+  /** What was done about all cases of the kind, in one sentence. */
+  summary: string;
+}
+
+/** Everything that is worth telling and does not stop an import, most serious first. */
+const KINDS = {
+  REPEAT_AT_TWO_LEVELS: {
+    severity: 'WARNING',
+    summary: 'A role level asks for the same skill at two levels. The higher one is kept.',
+  },
+  ORDER_TIED: {
+    severity: 'WARNING',
+    summary: 'Two levels of a role have the same title rank and the same mean level. They keep the order of the file.',
+  },
+  NO_DESCRIPTORS: {
+    severity: 'WARNING',
+    summary: 'Skills that say at no level what somebody can do. They come in without descriptors.',
+  },
+  ROLES_LISTED_DIFFER: {
+    severity: 'WARNING',
+    summary: 'A skill lists other roles than those that ask for it. What the roles ask for is kept.',
+  },
+  NOT_IN_USE: { severity: 'INFO', summary: 'Rows marked NOT IN USE. They are skipped.' },
+  IDENTICAL_REPEAT: { severity: 'INFO', summary: 'Rows that say the same again. They are merged.' },
+  LEVEL_WITHOUT_DESCRIPTORS: {
+    severity: 'INFO',
+    summary: 'Single levels of a skill that are not described, though others are. They come in without descriptors.',
+  },
+  NOT_REQUIRED: { severity: 'INFO', summary: 'Skills that no role level in use asks for. They are kept.' },
+  NO_DESCRIPTION: { severity: 'INFO', summary: 'Skills without a description. They come in without one.' },
+  OTHER_DESCRIPTION: {
+    severity: 'INFO',
+    summary: 'The roles file describes a skill otherwise than the skills file. The skills file wins.',
+  },
+  PARAGRAPH_LEFT_OUT: {
+    severity: 'INFO',
+    summary: 'Text between the first line and the list of duties. It is left out.',
+  },
+  STRAY_SPACE: { severity: 'INFO', summary: 'Names with a space before or after. They are kept as written.' },
+  COLUMN_NOT_READ: { severity: 'INFO', summary: 'Columns that this import does not know. They are not read.' },
+  ORDER_DERIVED: {
+    severity: 'INFO',
+    summary:
+      'The files give the levels of a role no order. It is derived from the title, then from the mean level asked.',
+  },
+} satisfies Record<string, Kind>;
+
+export type FindingKind = keyof typeof KINDS;
+
+/** A finding of a known kind, with the severity that goes with it. */
+export function finding(
+  kind: FindingKind,
+  file: string,
+  row: number | null,
+  column: string | null,
+  message: string,
+): Finding {
+  return { severity: KINDS[kind].severity, kind, file, row, column, message };
+}
+
+/** What stops an import. */
+export function problem(
+  kind: string,
+  file: string,
+  row: number | null,
+  column: string | null,
+  message: string,
+): Finding {
+  return { severity: 'ERROR', kind, file, row, column, message };
+}
+
+/** Findings by kind, in the order of the table above, each case in the order of the file. */
+export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
+  return Object.entries(KINDS).flatMap(([kind, { severity, summary }]) => {
+    const cases = findings.filter((each) => each.kind === kind);
+    return cases.length === 0 ? [] : [{ kind, severity, count: cases.length, summary, findings: cases }];
+  });
+}
