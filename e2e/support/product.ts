@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+const root = join(__dirname, '..', '..');
+
+/** The built product, running: API and worker as separate processes on a database of their own. */
+export interface Product {
+  url: string;
+  dataDir: string;
+  /** Ends the worker as a crash would, and starts another. */
+  crashWorker(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts what `npm start` starts, on an empty organisation unless told otherwise. */
+export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'assay-journey-'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const settings = {
+    ...process.env,
+    DATABASE_URL: await freshDatabase(),
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DEMO: 'true',
+    DEMO_DATA: 'false',
+    LOG_LEVEL: 'warn',
+    PORTAL_DIR: join(root, 'apps/portal/dist'),
+    PROOF_DIR: join(root, 'apps/proof/dist'),
+    ...env,
+  };
+  const door = (name: string): ChildProcess =>
+    spawn(process.execPath, [join(root, 'apps/api/dist', `${name}.js`)], { cwd: root, env: settings, stdio: ['ignore', 'inherit', 'inherit'] });
+  await ended(door('setup'), 'setup');
+  const api = door('main');
+  let worker = door('worker');
+  await ready(url);
+  return {
+    url,
+    dataDir,
+    crashWorker: async () => {
+      worker.kill('SIGKILL');
+      await once(worker);
+      worker = door('worker');
+    },
+    stop: async () => {
+      for (const child of [api, worker]) child.kill('SIGTERM');
+      await Promise.all([once(api), once(worker)]);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function once(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+async function ended(child: ChildProcess, name: string): Promise<void> {
+  await once(child);
+  if (child.exitCode !== 0) throw new Error(`${name} ended with ${child.exitCode}`);
+}
+
+async function ready(url: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The product did not become ready within 20 seconds.');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function freshDatabase(): Promise<string> {
+  const admin = process.env.TEST_DATABASE_URL;
+  if (!admin) throw new Error('TEST_DATABASE_URL is not set; run jest through its global set-up.');
+  const client = new pg.Client({ connectionString: admin });
+  await client.connect();
+  const name = `journey_${process.pid}_${Date.now()}`;
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
