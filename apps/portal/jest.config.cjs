@@ -1,0 +1,16 @@
+const preset = require('../../jest.preset.cjs');
+
+module.exports = {
+  ...preset,
+  rootDir: __dirname,
+  roots: ['<rootDir>/src'],
+  testEnvironment: 'jest-environment-jsdom',
+  testEnvironmentOptions: { customExportConditions: ['@assay/source', 'browser'] },
+  testRegex: '\\.spec\\.tsx?$',
+  setupFiles: ['<rootDir>/src/testing/browser-parts.cjs'],
+  setupFilesAfterEnv: ['@testing-library/jest-dom'],
+  moduleNameMapper: {
+    '\\.css$': '<rootDir>/src/testing/css-names.cjs',
+    ...preset.moduleNameMapper,
+  },
+};

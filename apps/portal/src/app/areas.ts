@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Area } from '../components/app-shell.js';
+import type { Viewer } from '../lib/viewer.js';
+
+/** What a person does decides what the bar shows; nobody sees an area they may not enter. */
+export function useAreas(viewer: Viewer | null): Area[] {
+  const { t } = useTranslation('shell');
+  return useMemo(() => {
+    if (!viewer) return [];
+    const may = (...permissions: string[]) => permissions.some((permission) => viewer.permissions.includes(permission));
+    const areas: (Area | false)[] = [
+      { to: '/growth', label: t('areas.growth') },
+      may('submission.mark') && { to: '/reviews', label: t('areas.reviews'), count: viewer.heldReviews },
+      (viewer.isManager || may('team.read')) && { to: '/team', label: t('areas.team') },
+      may('framework.manage', 'achievement.design') && { to: '/programme', label: t('areas.programme') },
+      may('people.manage', 'people.read', 'issuance.operate', 'audit.read') && {
+        to: '/admin',
+        label: t('areas.administration'),
+      },
+    ];
+    return areas.filter((area) => area !== false);
+  }, [viewer, t]);
+}

@@ -1,0 +1,135 @@
+import '@mantine/spotlight/styles.layer.css';
+import { useQuery } from '@apollo/client/react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { IconArrowRight, IconCertificate, IconSearch, IconSubtask, IconUser } from '@tabler/icons-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Area } from '../components/app-shell.js';
+import { useViewer } from '../lib/viewer.js';
+import { PALETTE_SEARCH } from './palette.documents.js';
+import './palette.css';
+
+interface Hit {
+  id: string;
+  label: string;
+  hint?: string | null;
+  to: string;
+  icon: ReactNode;
+}
+
+const [store, spotlight] = createSpotlight();
+
+/** Go anywhere, find anything, by typing. */
+export function Palette({ open, onClose, areas }: { open: boolean; onClose: () => void; areas: readonly Area[] }) {
+  const { t } = useTranslation('shell');
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  useEffect(() => {
+    if (open) spotlight.open();
+    else spotlight.close();
+  }, [open]);
+  const places = usePlaces(areas).filter((place) => place.label.toLowerCase().includes(query.trim().toLowerCase()));
+  const { groups, searching } = useHits(query.trim());
+  const shown = [{ label: t('palette.go'), hits: places }, ...groups].filter((group) => group.hits.length > 0);
+
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClose}
+      clearQueryOnClose
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+    >
+      <Spotlight.Search
+        placeholder={t('palette.search')}
+        aria-label={t('palette.search')}
+        leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {shown.map((group) => (
+          <Spotlight.ActionsGroup key={group.label} label={group.label}>
+            {group.hits.map((hit) => (
+              <Spotlight.Action
+                key={hit.id}
+                label={hit.label}
+                description={hit.hint ?? undefined}
+                leftSection={hit.icon}
+                onClick={() => void navigate(hit.to)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {shown.length === 0 && (
+          <Spotlight.Empty>{searching ? t('palette.searching') : t('palette.nothing', { query })}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+function usePlaces(areas: readonly Area[]): Hit[] {
+  const { t } = useTranslation('shell');
+  const go = <IconArrowRight size={16} stroke={1.6} aria-hidden />;
+  const { may } = useViewer();
+  const all: (Hit | false)[] = [
+    ...areas.map((area): Hit => ({ id: area.to, label: area.label, to: area.to, icon: go })),
+    { id: 'achievements', label: t('growth.achievements'), to: '/growth/achievements', icon: go },
+    { id: 'evidence', label: t('growth.evidence'), to: '/growth/evidence', icon: go },
+    { id: 'submissions', label: t('growth.submissions'), to: '/growth/submissions', icon: go },
+    { id: 'badges', label: t('growth.badges'), to: '/growth/badges', icon: go },
+    may('people.read') && { id: 'people', label: t('palette.people'), to: '/admin/people', icon: go },
+    may('issuance.operate') && { id: 'issuance', label: t('palette.issuance'), to: '/admin/issuance', icon: go },
+    { id: 'inbox', label: t('palette.inbox'), to: '/inbox', icon: go },
+  ];
+  return all.filter((place) => place !== false);
+}
+
+function useHits(query: string) {
+  const { t } = useTranslation('shell');
+  const { may } = useViewer();
+  const [search] = useDebouncedValue(query, 150);
+  const asks = search.length >= 2;
+  const { data, previousData, loading } = useQuery(PALETTE_SEARCH, {
+    variables: { search, people: may('people.read') },
+    skip: !asks,
+  });
+  const found = asks ? (data ?? previousData) : undefined;
+  const groups: { label: string; hits: Hit[] }[] = [
+    {
+      label: t('palette.achievements'),
+      hits: (found?.achievements.edges ?? []).map(({ node }) => ({
+        id: node.id,
+        label: node.name,
+        hint: node.level?.label,
+        to: `/growth/achievements/${node.id}`,
+        icon: <IconCertificate size={16} stroke={1.6} aria-hidden />,
+      })),
+    },
+    {
+      label: t('palette.skills'),
+      hits: (found?.skills.edges ?? []).map(({ node }) => ({
+        id: node.id,
+        label: node.name,
+        hint: node.framework.title,
+        to: `/growth/achievements?search=${encodeURIComponent(node.name)}`,
+        icon: <IconSubtask size={16} stroke={1.6} aria-hidden />,
+      })),
+    },
+    {
+      label: t('palette.people'),
+      hits: (found?.people?.edges ?? []).map(({ node }) => ({
+        id: node.id,
+        label: node.displayName,
+        hint: node.employment?.jobTitle,
+        to: `/admin/people?search=${encodeURIComponent(node.displayName)}`,
+        icon: <IconUser size={16} stroke={1.6} aria-hidden />,
+      })),
+    },
+  ];
+  return { groups, searching: loading || query !== search };
+}

@@ -1,0 +1,47 @@
+import { Navigate, type RouteObject } from 'react-router';
+import { administrationRoutes } from '../features/administration/administration.routes.js';
+import { badgesRoutes } from '../features/badges/badges.routes.js';
+import { evidenceRoutes } from '../features/evidence/evidence.routes.js';
+import { homeRoutes } from '../features/home/home.routes.js';
+import { inboxRoutes } from '../features/inbox/inbox.routes.js';
+import { programmeRoutes } from '../features/programme/programme.routes.js';
+import { reviewsRoutes } from '../features/reviews/reviews.routes.js';
+import { submissionsRoutes } from '../features/submissions/submissions.routes.js';
+import { teamRoutes } from '../features/team/team.routes.js';
+import { NotFoundPage, RouteError } from './error-pages.js';
+import { GrowthLayout } from './growth-layout.js';
+import { Shell } from './shell.js';
+
+/** Every address of the portal. A feature lists its own; pages are fetched when they are first opened. */
+export const routes: RouteObject[] = [
+  {
+    path: '/sign-in',
+    lazy: async () => ({ Component: (await import('./sign-in-page.js')).SignInPage }),
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <></>,
+  },
+  {
+    path: '/',
+    element: <Shell />,
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <></>,
+    children: [
+      { index: true, element: <Navigate to="/growth" replace /> },
+      {
+        errorElement: <RouteError />,
+        children: [
+          {
+            element: <GrowthLayout />,
+            children: [...homeRoutes, ...badgesRoutes, ...evidenceRoutes, ...submissionsRoutes],
+          },
+          ...reviewsRoutes,
+          ...teamRoutes,
+          ...programmeRoutes,
+          ...administrationRoutes,
+          ...inboxRoutes,
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+];

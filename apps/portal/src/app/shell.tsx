@@ -1,0 +1,70 @@
+import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { AppShell } from '../components/app-shell.js';
+import { useHotkey } from '../components/hotkeys.js';
+import { HotkeySheet } from '../components/hotkey-sheet.js';
+import { ErrorState, LoadingRows } from '../components/states.js';
+import { VIEWER } from '../lib/viewer.documents.js';
+import { SignedInProvider } from '../lib/viewer.js';
+import { useAreas } from './areas.js';
+import { PersonMenu } from './person-menu.js';
+import shell from './shell.module.css';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.js')).Palette }));
+
+// Somebody else's decision may arrive while one reads; a minute is soon enough for a dot.
+const LOOK_AGAIN = 60_000;
+
+/** The bar, the keys that work everywhere, and the page in its place. Whoever is not signed in goes to the door. */
+export function Shell() {
+  const { t } = useTranslation('shell');
+  const location = useLocation();
+  const { data, error, refetch } = useQuery(VIEWER, { pollInterval: LOOK_AGAIN, fetchPolicy: 'cache-and-network' });
+  const [palette, setPalette] = useState<'unused' | 'open' | 'closed'>('unused');
+  const [keys, setKeys] = useState(false);
+  const viewer = data?.viewer ?? null;
+  const areas = useAreas(viewer);
+  const signedIn = useMemo(() => (viewer && data ? { viewer, organisation: data.organisation } : null), [viewer, data]);
+  const group = t('keys.everywhere');
+  useHotkey({ keys: 'mod+k', label: t('keys.search'), group, run: () => setPalette('open'), enabled: viewer !== null });
+  useHotkey({ keys: '?', label: t('keys.all'), group, run: () => setKeys(true) });
+
+  if (!data) {
+    if (error) return <ErrorState onRetry={() => void refetch()}>{t('unreachable')}</ErrorState>;
+    return <LoadingRows rows={4} />;
+  }
+  if (!signedIn)
+    return <Navigate to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`} replace />;
+
+  return (
+    <SignedInProvider value={signedIn}>
+      <AppShell
+        areas={areas}
+        unread={signedIn.viewer.unreadNotifications}
+        onSearch={() => setPalette('open')}
+        onHelp={() => setKeys(true)}
+        person={<PersonMenu onKeys={() => setKeys(true)} />}
+        notice={data.organisation.notice}
+      >
+        <Suspense
+          fallback={
+            <div className={shell.waiting}>
+              <LoadingRows />
+            </div>
+          }
+        >
+          <Outlet />
+        </Suspense>
+      </AppShell>
+      {palette !== 'unused' && (
+        <Suspense fallback={null}>
+          <Palette open={palette === 'open'} onClose={() => setPalette('closed')} areas={areas} />
+        </Suspense>
+      )}
+      <HotkeySheet open={keys} onClose={() => setKeys(false)} />
+      <ScrollRestoration />
+    </SignedInProvider>
+  );
+}

@@ -1,0 +1,142 @@
+import { useApolloClient } from '@apollo/client/react';
+import { permissionsOf, type Role } from '@assay/access';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { Mark } from '../components/mark.js';
+import { Page, Section } from '../components/page.js';
+import { EmptyState, ErrorState, LoadingRows, RefusalNote } from '../components/states.js';
+import { readDemoPeople, signInAs, type DemoPerson } from '../lib/session.js';
+import styles from './sign-in-page.module.css';
+
+// In the order in which a badge comes to be.
+const ORDER: readonly Role[] = [
+  'EMPLOYEE',
+  'ASSESSOR',
+  'MANAGER',
+  'HR_DESIGNER',
+  'PROGRAMME_OWNER',
+  'ASSESSMENT_LEAD',
+  'ADMINISTRATOR',
+  'AUDITOR',
+];
+
+/** The door. In a demonstration one chooses whom to be. */
+export function SignInPage() {
+  const { t } = useTranslation('shell');
+  const { people, failed, retry } = useDemoPeople();
+  const enter = useEnter();
+  return (
+    <Page title={t('signIn.title')} width="reading">
+      <div className={styles.door}>
+        <header className={styles.head}>
+          <Mark size={34} />
+          <div>
+            <h1>{t('signIn.title')}</h1>
+            <p>{people ? t('signIn.demo') : t('signIn.lead')}</p>
+          </div>
+        </header>
+        {enter.failed && <RefusalNote>{t('signIn.failed')}</RefusalNote>}
+        {failed && <ErrorState onRetry={retry}>{t('unreachable')}</ErrorState>}
+        {people === undefined && !failed && <LoadingRows rows={6} height={46} />}
+        {people === null && <EmptyState title={t('signIn.closed')}>{t('signIn.closedBody')}</EmptyState>}
+        {people &&
+          groupByRole(people).map(([role, members]) => (
+            <RoleGroup key={role} role={role} people={members} busy={enter.busy} onChoose={enter.as} />
+          ))}
+      </div>
+    </Page>
+  );
+}
+
+interface RoleGroupProps {
+  role: Role;
+  people: readonly DemoPerson[];
+  busy: string | null;
+  onChoose: (person: DemoPerson) => void;
+}
+
+function RoleGroup({ role, people, busy, onChoose }: RoleGroupProps) {
+  const { t } = useTranslation('shell');
+  return (
+    <Section title={t(`roles.${role}`)} aside={t(`rolesDo.${role}`)}>
+      <ul>
+        {people.map((person) => (
+          <li key={person.personId}>
+            <button
+              type="button"
+              className={styles.person}
+              disabled={busy !== null}
+              aria-busy={busy === person.personId || undefined}
+              onClick={() => onChoose(person)}
+            >
+              <strong>{person.displayName}</strong>
+              <span>{person.note}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+  // t('shell:roles.EMPLOYEE') t('shell:roles.ASSESSOR') t('shell:roles.MANAGER') t('shell:roles.HR_DESIGNER') t('shell:roles.PROGRAMME_OWNER')
+  // t('shell:roles.ASSESSMENT_LEAD') t('shell:roles.ADMINISTRATOR') t('shell:roles.AUDITOR')
+  // t('shell:rolesDo.EMPLOYEE') t('shell:rolesDo.ASSESSOR') t('shell:rolesDo.MANAGER') t('shell:rolesDo.HR_DESIGNER')
+  // t('shell:rolesDo.PROGRAMME_OWNER') t('shell:rolesDo.ASSESSMENT_LEAD') t('shell:rolesDo.ADMINISTRATOR') t('shell:rolesDo.AUDITOR')
+}
+
+function groupByRole(people: readonly DemoPerson[]): [Role, DemoPerson[]][] {
+  return ORDER.map((role): [Role, DemoPerson[]] => [role, people.filter((person) => person.role === role)]).filter(
+    ([, members]) => members.length > 0,
+  );
+}
+
+function useDemoPeople() {
+  const [people, setPeople] = useState<DemoPerson[] | null>();
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    const leaving = new AbortController();
+    setFailed(false);
+    readDemoPeople(leaving.signal).then(setPeople, () => {
+      if (!leaving.signal.aborted) setFailed(true);
+    });
+    return () => leaving.abort();
+  }, [attempt]);
+  return { people, failed, retry: () => setAttempt((now) => now + 1) };
+}
+
+function useEnter() {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  const enter = async (person: DemoPerson) => {
+    setBusy(person.personId);
+    setFailed(false);
+    try {
+      await signInAs(person.personId);
+      await client.clearStore();
+      await navigate(innerPath(params.get('to')) ?? firstPage(person.role));
+    } catch {
+      setFailed(true);
+      setBusy(null);
+    }
+  };
+  return { as: (person: DemoPerson) => void enter(person), busy, failed };
+}
+
+/** Where a role's day begins. */
+function firstPage(role: Role): string {
+  const may = new Set(permissionsOf([role]));
+  if (may.has('submission.mark')) return '/reviews';
+  if (may.has('team.read')) return '/team';
+  if (may.has('achievement.design')) return '/programme';
+  if (may.has('people.manage') || may.has('audit.read')) return '/admin';
+  return '/growth';
+}
+
+/** Only addresses of our own: `//elsewhere` would lead away. `/` is where everybody is sent anyway. */
+function innerPath(to: string | null): string | null {
+  return to && /^\/(?![/\\])./.test(to) ? to : null;
+}

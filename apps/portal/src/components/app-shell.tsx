@@ -1,0 +1,76 @@
+import { IconHelp, IconInbox, IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink } from 'react-router';
+import styles from './app-shell.module.css';
+import { Count } from './chip.js';
+import { isMac } from './hotkeys.js';
+import { Keycap } from './keycap.js';
+import { Mark } from './mark.js';
+
+export interface Area {
+  to: string;
+  label: string;
+  count?: number;
+}
+
+interface Props {
+  areas: readonly Area[];
+  unread: number;
+  onSearch: () => void;
+  onHelp: () => void;
+  person: ReactNode;
+  /** Said under the bar, e.g. that an organisation is invented. */
+  notice?: ReactNode;
+  children: ReactNode;
+}
+
+/** One bar and the work. No side navigation: the width belongs to the work. */
+export function AppShell({ areas, unread, onSearch, onHelp, person, notice, children }: Props) {
+  const { t } = useTranslation('kit');
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        {t('shell.skip')}
+      </a>
+      <header className={styles.bar}>
+        <Link to="/" className={styles.home} aria-label={t('shell.home')}>
+          <Mark />
+          <span>Assay</span>
+        </Link>
+        <nav className={styles.areas} aria-label={t('shell.areas')}>
+          {areas.map((area) => (
+            <NavLink key={area.to} to={area.to} end={area.to === '/'} className={styles.area}>
+              {area.label}
+              {Boolean(area.count) && <Count>{area.count}</Count>}
+            </NavLink>
+          ))}
+        </nav>
+        <div className={styles.tools}>
+          <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
+            <IconSearch size={16} stroke={1.6} aria-hidden />
+            <span>{t('shell.search')}</span>
+            <Keycap>{isMac() ? '⌘K' : 'Ctrl K'}</Keycap>
+          </button>
+          <Link
+            to="/inbox"
+            className={styles.tool}
+            data-inbox
+            aria-label={unread > 0 ? t('shell.inboxUnread', { count: unread }) : t('shell.inbox')}
+          >
+            <IconInbox size={18} stroke={1.6} aria-hidden />
+            {unread > 0 && <i />}
+          </Link>
+          <button type="button" className={styles.tool} onClick={onHelp} aria-label={t('shell.help')}>
+            <IconHelp size={18} stroke={1.6} aria-hidden />
+          </button>
+          {person}
+        </div>
+      </header>
+      {notice && <p className={styles.notice}>{notice}</p>}
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+    </>
+  );
+}

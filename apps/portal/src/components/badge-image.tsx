@@ -1,0 +1,14 @@
+import styles from './badge-image.module.css';
+
+interface Props {
+  url: string;
+  /** "Systems integration, Practitioner". */
+  name: string;
+  /** Height in CSS pixels; the width follows the artboard. */
+  size?: number;
+}
+
+/** The badge as it was struck. It is a picture: the proof is the signature. */
+export function BadgeImage({ url, name, size = 96 }: Props) {
+  return <img className={styles.badge} src={url} alt={name} height={size} width={size} loading="lazy" />;
+}

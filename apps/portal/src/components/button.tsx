@@ -1,0 +1,64 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { Link, type LinkProps } from 'react-router';
+import styles from './button.module.css';
+import { Keycap } from './keycap.js';
+
+/** One `primary` per screen; a second strong act is `accent`; `quiet` is a word that acts; `danger` ends something. */
+export type ButtonVariant = 'primary' | 'outline' | 'accent' | 'quiet' | 'danger';
+export type ButtonSize = 'small' | 'medium' | 'large';
+
+interface Look {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  icon?: ReactNode;
+  /** Shown as a keycap; bind the key with `useHotkey`. */
+  hotkey?: string;
+  /** Fills the width of its place. */
+  wide?: boolean;
+}
+
+export type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement> & { busy?: boolean };
+
+export function Button({ variant, size, icon, hotkey, wide, busy, children, className, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-busy={busy || undefined}
+      disabled={rest.disabled || busy}
+      className={look({ variant, size, wide }, className)}
+    >
+      {icon}
+      <span>{children}</span>
+      {hotkey && <Keycap inButton>{hotkey}</Keycap>}
+    </button>
+  );
+}
+
+export function LinkButton({ variant, size, icon, hotkey, wide, children, className, ...rest }: Look & LinkProps) {
+  return (
+    <Link {...rest} className={look({ variant, size, wide }, className)}>
+      {icon}
+      <span>{children}</span>
+      {hotkey && <Keycap inButton>{hotkey}</Keycap>}
+    </Link>
+  );
+}
+
+/** A square button that is only an icon; its name is for those who cannot see it. */
+export function IconButton({
+  label,
+  children,
+  className,
+  ...rest
+}: { label: string } & ButtonHTMLAttributes<HTMLButtonElement>) {
+  return (
+    <button type="button" aria-label={label} title={label} {...rest} className={`${styles.icon} ${className ?? ''}`}>
+      {children}
+    </button>
+  );
+}
+
+function look({ variant = 'outline', size = 'medium', wide }: Look, className = '') {
+  return [styles.button, styles[variant], styles[size], wide ? styles.wide : '', className].filter(Boolean).join(' ');
+}

@@ -1,0 +1,157 @@
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+
+/** `j`, `?`, `[`, `enter`, `mod+k`, `mod+enter`: the key as it is printed, whatever the keyboard layout. */
+export interface Hotkey {
+  keys: string;
+  label: string;
+  /** Heading under which the sheet of keys lists it. */
+  group: string;
+  run: (event: KeyboardEvent) => void;
+  enabled?: boolean;
+  /** Also while typing in a field. Combinations with mod always do. */
+  whileTyping?: boolean;
+}
+
+interface Entry extends Hotkey {
+  order: number;
+}
+
+/**
+ * The one place that hears keys. What is registered here is what the sheet of keys shows, so a key can neither act
+ * unseen nor be shown without acting.
+ */
+class HotkeyRegistry {
+  private entries: readonly Entry[] = [];
+  private listeners = new Set<() => void>();
+  private order = 0;
+  /** Single keys can be switched off (WCAG 2.1.4): dictation software types them. */
+  singleKeys = true;
+
+  add(read: () => Hotkey): () => void {
+    const entry: Entry = { ...read(), order: ++this.order, run: (event) => read().run(event) };
+    this.change([...this.entries, entry]);
+    return () => this.change(this.entries.filter((other) => other !== entry));
+  }
+
+  hear(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    // The latest registration wins: a dialog's key stands before the page's.
+    const entry = [...this.entries].reverse().find((candidate) => matches(candidate.keys, event));
+    if (!entry) return;
+    const withModifier = entry.keys.startsWith('mod+');
+    if (!withModifier && !entry.whileTyping && (isTyping(event.target) || isBusyElsewhere(event.target))) return;
+    if (!withModifier && entry.keys.length === 1 && !this.singleKeys) return;
+    event.preventDefault();
+    entry.run(event);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly list = (): readonly Entry[] => this.entries;
+
+  private change(entries: readonly Entry[]): void {
+    this.entries = entries;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const HotkeyContext = createContext<HotkeyRegistry | null>(null);
+
+export function HotkeyProvider({ children }: { children: ReactNode }) {
+  const [registry] = useState(() => new HotkeyRegistry());
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => registry.hear(event);
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [registry]);
+  return <HotkeyContext.Provider value={registry}>{children}</HotkeyContext.Provider>;
+}
+
+/** Binds a key while the component is on the screen. */
+export function useHotkey(hotkey: Hotkey): void {
+  const registry = useContext(HotkeyContext);
+  const latest = useRef(hotkey);
+  latest.current = hotkey;
+  const { keys, label, group, enabled = true } = hotkey;
+  useEffect(() => {
+    if (!registry || !enabled) return;
+    return registry.add(() => latest.current);
+  }, [registry, keys, label, group, enabled]);
+}
+
+/** Everything that acts right now, by group, for the sheet of keys. */
+export function useActiveHotkeys(): ReadonlyMap<string, readonly Hotkey[]> {
+  const registry = useRegistry();
+  const entries = useSyncExternalStore(registry.subscribe, registry.list);
+  return useMemo(() => {
+    const groups = new Map<string, Hotkey[]>();
+    for (const entry of entries) {
+      const group = groups.get(entry.group) ?? [];
+      if (!group.some((other) => other.keys === entry.keys)) group.push(entry);
+      groups.set(entry.group, group);
+    }
+    return groups;
+  }, [entries]);
+}
+
+/** Single keys on or off. */
+export function useSingleKeys(): [boolean, (on: boolean) => void] {
+  const registry = useRegistry();
+  const [on, setOn] = useState(registry.singleKeys);
+  const change = (next: boolean) => {
+    registry.singleKeys = next;
+    setOn(next);
+  };
+  return [on, change];
+}
+
+function useRegistry(): HotkeyRegistry {
+  const registry = useContext(HotkeyContext);
+  if (!registry) throw new Error('HotkeyProvider is missing above this component.');
+  return registry;
+}
+
+function matches(keys: string, event: KeyboardEvent): boolean {
+  const wantsMod = keys.startsWith('mod+');
+  const key = wantsMod ? keys.slice(4) : keys;
+  const hasMod = isMac() ? event.metaKey : event.ctrlKey;
+  if (wantsMod ? !hasMod : event.metaKey || event.ctrlKey || event.altKey) return false;
+  return event.key.toLowerCase() === key;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type);
+}
+
+/** In an open menu or list box, letters choose an entry. */
+function isBusyElsewhere(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && Boolean(target.closest('[role=menu],[role=listbox]'));
+}
+
+export function isMac(): boolean {
+  return /mac|iphone|ipad/i.test(navigator.userAgent);
+}
+
+/** `mod+k` as it is written on a keycap. */
+export function keycapText(keys: string): string {
+  const names: Record<string, string> = { enter: '↵', escape: 'Esc', arrowup: '↑', arrowdown: '↓' };
+  const key = keys.startsWith('mod+') ? keys.slice(4) : keys;
+  const name = names[key] ?? key.toUpperCase();
+  if (!keys.startsWith('mod+')) return name;
+  return isMac() ? `⌘${name}` : `Ctrl ${name}`;
+}

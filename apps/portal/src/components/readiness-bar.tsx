@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import styles from './readiness-bar.module.css';
+import { StandingShape } from './standing-shape.js';
+
+interface Props {
+  standing: 'verified' | 'claimed';
+  word: string;
+  /** 0 to 1. */
+  share: number;
+  children?: ReactNode;
+}
+
+/** One layer of readiness on a ruler from 0 to 100. Layers stand above each other; nothing adds them up. */
+export function ReadinessBar({ standing, word, share, children }: Props) {
+  const percent = Math.round(share * 100);
+  return (
+    <div className={styles.readiness}>
+      <span className={styles.word}>
+        <StandingShape standing={standing} />
+        {word}
+      </span>
+      <span className={styles.figure}>
+        {percent}
+        <small>%</small>
+      </span>
+      <span className={styles.track} role="img" aria-label={`${word} ${percent} %`}>
+        <span className={styles[standing]} style={{ width: `${percent}%` }} />
+      </span>
+      {children}
+    </div>
+  );
+}
+
+/** The ruler under the bars. */
+export function ReadinessRuler({ children }: { children?: ReactNode }) {
+  return (
+    <div className={styles.ruler}>
+      <div className={styles.marks} aria-hidden>
+        {[0, 25, 50, 75, 100].map((mark) => (
+          <span key={mark}>{mark}</span>
+        ))}
+      </div>
+      {children}
+    </div>
+  );
+}

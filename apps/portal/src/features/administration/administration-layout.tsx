@@ -1,0 +1,3 @@
+export function AdministrationLayout() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function AdministrationStart() {
+  return null;
+}

@@ -1,0 +1,17 @@
+import type { RouteObject } from 'react-router';
+
+export const administrationRoutes: RouteObject[] = [
+  {
+    path: 'admin',
+    lazy: async () => ({ Component: (await import('./administration-layout.js')).AdministrationLayout }),
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('./administration-start.js')).AdministrationStart }),
+      },
+      { path: 'people', lazy: async () => ({ Component: (await import('./people-page.js')).PeoplePage }) },
+      { path: 'issuance', lazy: async () => ({ Component: (await import('./issuance-page.js')).IssuancePage }) },
+      { path: 'audit', lazy: async () => ({ Component: (await import('./audit-page.js')).AuditPage }) },
+    ],
+  },
+];

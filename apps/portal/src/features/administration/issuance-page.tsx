@@ -1,0 +1,3 @@
+export function IssuancePage() {
+  return null;
+}

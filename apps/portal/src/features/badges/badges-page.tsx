@@ -1,0 +1,3 @@
+export function BadgesPage() {
+  return null;
+}

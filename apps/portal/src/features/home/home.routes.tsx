@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+
+export const homeRoutes: RouteObject[] = [
+  { path: 'growth', lazy: async () => ({ Component: (await import('./home-page.js')).HomePage }) },
+];

@@ -1,0 +1,45 @@
+import { ApolloClient, type ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+import possibleTypes from '../config/possible-types.json' with { type: 'json' };
+
+/** A cache that knows which types are refusals and pages lists by cursor. */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes,
+    typePolicies: {
+      Query: {
+        fields: {
+          viewer: { merge: true },
+          reviewQueue: relayStylePagination(['scope', 'order', 'search']),
+          people: relayStylePagination(['search']),
+          skills: relayStylePagination(['search']),
+          achievements: relayStylePagination(['search', 'state']),
+          myEvidence: relayStylePagination(['search']),
+          mySubmissions: relayStylePagination(),
+          issuances: relayStylePagination(['state']),
+          notifications: relayStylePagination(),
+          auditEntries: relayStylePagination(['search']),
+        },
+      },
+      SkillFramework: { fields: { skills: relayStylePagination(['search']) } },
+      // Values without an identity of their own belong to what shows them.
+      Viewer: { keyFields: [] },
+      SubmissionCriterion: { keyFields: false },
+      RubricCriterion: { keyFields: false },
+      RubricCriterionLevel: { keyFields: false },
+    },
+  });
+}
+
+export function createClient(link: ApolloLink = new HttpLink({ uri: '/graphql', credentials: 'same-origin' })) {
+  return new ApolloClient({
+    link,
+    cache: createCache(),
+    dataMasking: true,
+    devtools: { enabled: false },
+    defaultOptions: {
+      // What is on the screen may be a moment old; it is shown at once and renewed behind it.
+      watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+    },
+  });
+}

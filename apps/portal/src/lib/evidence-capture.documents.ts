@@ -1,0 +1,77 @@
+import { graphql } from './graphql.js';
+
+/** What every list of one's own evidence shows of an item. */
+export const OWN_EVIDENCE = graphql(`
+  fragment OwnEvidence on EvidenceItem @_unmask {
+    id
+    kind
+    title
+    note
+    url
+    text
+    madeOn
+    createdAt
+    usedIn
+    revision
+    viewerCan
+    file {
+      id
+      name
+      mediaType
+      bytes
+      url
+      previewUrl
+    }
+  }
+`);
+
+export const ADD_FILE = graphql(
+  `
+    mutation AddFileEvidence($input: FileEvidenceInput!) {
+      addFileEvidence(input: $input) {
+        __typename
+        ... on EvidenceItem {
+          ...OwnEvidence @unmask
+        }
+        ... on Refusal {
+          message
+        }
+      }
+    }
+  `,
+  [OWN_EVIDENCE],
+);
+
+export const ADD_LINK = graphql(
+  `
+    mutation AddLinkEvidence($input: LinkEvidenceInput!) {
+      addLinkEvidence(input: $input) {
+        __typename
+        ... on EvidenceItem {
+          ...OwnEvidence @unmask
+        }
+        ... on Refusal {
+          message
+        }
+      }
+    }
+  `,
+  [OWN_EVIDENCE],
+);
+
+export const ADD_TEXT = graphql(
+  `
+    mutation AddTextEvidence($input: TextEvidenceInput!) {
+      addTextEvidence(input: $input) {
+        __typename
+        ... on EvidenceItem {
+          ...OwnEvidence @unmask
+        }
+        ... on Refusal {
+          message
+        }
+      }
+    }
+  `,
+  [OWN_EVIDENCE],
+);

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PSEUDO } from './i18n.js';
+
+/** Dates and numbers as people read them: "Wed 25 Nov", with the year when it is another one. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  return useMemo(
+    () => formatter(i18n.language === PSEUDO || i18n.language === 'en' ? 'en-GB' : i18n.language),
+    [i18n.language],
+  );
+}
+
+export type Format = ReturnType<typeof formatter>;
+
+export function formatter(locale: string) {
+  const short = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+  const withYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const whole = new Intl.NumberFormat(locale);
+
+  const day = (value: Date | string, now = new Date()) => {
+    const date = new Date(value);
+    const parts = date.getFullYear() === now.getFullYear() ? short : withYear;
+    // "Wed, 25 Nov" reads as a list; we write it without the comma.
+    return parts.format(date).replace(',', '');
+  };
+  return {
+    day,
+    /** Where the year lasts: certificates, ends of validity. */
+    date: (value: Date | string) => withYear.format(new Date(value)),
+    time: (value: Date | string) => clock.format(new Date(value)),
+    dayAndTime: (value: Date | string, now = new Date()) => `${day(value, now)}, ${clock.format(new Date(value))}`,
+    number: (value: number) => whole.format(value),
+    bytes: (value: number) => fileSize(value, locale),
+    daysUntil: (value: Date | string, now = new Date()) =>
+      Math.ceil((new Date(value).getTime() - now.getTime()) / 86_400_000),
+  };
+}
+
+function fileSize(bytes: number, locale: string): string {
+  const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = Math.min(steps.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const digits = step > 1 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: steps[step], maximumFractionDigits: digits }).format(
+    bytes / 1000 ** step,
+  );
+}
