@@ -30,7 +30,11 @@ export class DemoSignInController {
   @Post('demo/sign-in')
   @HttpCode(200)
   @Public()
-  async signIn(@CurrentViewer() viewer: Viewer, @Body() input: unknown, @Req() request: FastifyRequest): Promise<{ personId: string }> {
+  async signIn(
+    @CurrentViewer() viewer: Viewer,
+    @Body() input: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<{ personId: string }> {
     this.onlyInDemo();
     const { data } = body.safeParse(input);
     const known = data ? await this.people.know(viewer.tx, data.personId) : null;

@@ -32,10 +32,21 @@ export class OrganisationService {
     return viewer.tx.manager.findOneBy(Organisation, {});
   }
 
+  /** The organisation of a founded installation; the set-up founds it before any door opens. */
+  async current(viewer: Viewer): Promise<Organisation> {
+    const organisation = await this.find(viewer);
+    if (!organisation) throw new Error('No organisation was founded here. Run the set-up first.');
+    return organisation;
+  }
+
   /** Founds the organisation of an empty installation, with the first administrator where one is named. */
   async found(
     system: Viewer,
-    given: { organisationName: string | null; isDemo?: boolean; firstAdministrator: { displayName: string; email: string } | null },
+    given: {
+      organisationName: string | null;
+      isDemo?: boolean;
+      firstAdministrator: { displayName: string; email: string } | null;
+    },
   ): Promise<Organisation> {
     const isDemo = given.isDemo ?? false;
     const organisation = system.tx.manager.create(Organisation, {

@@ -17,4 +17,11 @@ export class Person {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  /** First letters of the first and the last name. */
+  get initials(): string {
+    const words = this.displayName.trim().split(/\s+/);
+    const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
+    return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
+  }
 }

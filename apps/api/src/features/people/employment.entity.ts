@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Who works where, as what and for whom, from one day to another. The line manager follows from here and from nowhere else. */
+@Entity('employment')
+export class Employment {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  personId: string;
+
+  @Column('text')
+  jobTitle: string;
+
+  @Column('uuid', { nullable: true })
+  orgUnitId: string | null;
+
+  @Column('uuid', { nullable: true })
+  managerId: string | null;
+
+  /** A rung of the job architecture; the skills feature knows what it is. */
+  @Column('uuid', { nullable: true })
+  jobRoleLevelId: string | null;
+
+  @Column('date')
+  startsOn: string;
+
+  /** The last day; null while it lasts. */
+  @Column('date', { nullable: true })
+  endsOn: string | null;
+}

@@ -1,0 +1,175 @@
+import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { newId } from '../src/platform/database/id.js';
+
+const ADD = `mutation($input: AddPersonInput!) { addPerson(input: $input) { __typename
+  ... on Person { id displayName initials email roles employment { jobTitle orgUnit { name } manager { displayName } startsOn endsOn } viewerCan }
+  ... on InvalidInput { problems { field message } } ... on NotAllowed { message } } }`;
+const GRANT = `mutation($id: ID!, $role: Role!) { grantRole(personId: $id, role: $role) { __typename
+  ... on Person { roles } ... on Refusal { message } } }`;
+const END = `mutation($id: ID!, $role: Role!) { endRole(personId: $id, role: $role) { __typename
+  ... on Person { roles } ... on Refusal { message } } }`;
+
+interface Added {
+  __typename: string;
+  id: string;
+  displayName: string;
+  initials: string;
+  email: string | null;
+  roles: string[];
+  employment: {
+    jobTitle: string;
+    orgUnit: { name: string };
+    manager: { displayName: string } | null;
+    startsOn: string;
+  };
+  viewerCan: string[];
+  problems: { field: string; message: string }[];
+}
+
+describe('taking people on', () => {
+  let api: TestApi;
+  let admin: TestClient;
+  const adminId = newId();
+
+  const add = async (by: TestClient, input: object): Promise<Added> => {
+    const defaults = { displayName: 'Ola Ferreira', jobTitle: 'Fitter', orgUnitName: 'Works', roles: [] };
+    return (await by.query<{ addPerson: Added }>(ADD, { input: { ...defaults, ...input } })).addPerson;
+  };
+
+  beforeAll(async () => {
+    api = await startApi();
+    await api.asSystem(async ({ tx, now }) => {
+      await tx.query('INSERT INTO organisation (id, name, is_demo) VALUES ($1, $2, false)', [newId(), 'Mill Lane']);
+      await tx.query('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, $4)', [
+        adminId,
+        'Ada Marsh',
+        'ada@example.org',
+        now,
+      ]);
+      await tx.query('INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, $3, $4)', [
+        newId(),
+        adminId,
+        'ADMINISTRATOR',
+        now,
+      ]);
+    });
+    admin = await api.as(adminId);
+  });
+  afterAll(() => api.close());
+
+  it('tells everybody whose installation it is, and a stranger that nobody is signed in', async () => {
+    const data = await api.stranger.query('{ organisation { name isDemo notice publicUrl } viewer { roles } }');
+    expect(data).toEqual({
+      organisation: { name: 'Mill Lane', isDemo: false, notice: null, publicUrl: 'http://localhost:4000' },
+      viewer: null,
+    });
+  });
+
+  it('makes a person with an employment, a new unit, and roles', async () => {
+    const boss = await add(admin, { displayName: 'Ines Okafor', email: 'ines@example.org', roles: ['ASSESSOR'] });
+    expect(boss).toMatchObject({ __typename: 'Person', initials: 'IO', roles: ['EMPLOYEE', 'ASSESSOR'] });
+    expect(boss.viewerCan).toEqual(expect.arrayContaining(['grantRole', 'endRole']));
+
+    const ola = await add(admin, {
+      email: 'ola@example.org',
+      managerId: boss.id,
+      orgUnitName: 'works',
+      startsOn: '2024-02-01',
+    });
+    expect(ola.employment).toEqual({
+      jobTitle: 'Fitter',
+      orgUnit: { name: 'Works' },
+      manager: { displayName: 'Ines Okafor' },
+      startsOn: '2024-02-01',
+      endsOn: null,
+    });
+    const units = await admin.query<{ orgUnits: { name: string }[] }>('{ orgUnits { name } }');
+    expect(units.orgUnits).toEqual([{ name: 'Works' }]);
+
+    // The reporting line alone makes a manager.
+    const asBoss = await api.as(boss.id);
+    const { viewer } = await asBoss.query<{ viewer: object }>(
+      '{ viewer { roles isManager permissions person { displayName } } }',
+    );
+    expect(viewer).toMatchObject({ isManager: true, person: { displayName: 'Ines Okafor' } });
+    expect(viewer).toMatchObject({ permissions: expect.arrayContaining(['team.read', 'submission.mark']) as string[] });
+  });
+
+  it('names everything that is wrong with the input, and writes nothing', async () => {
+    const refused = await add(admin, {
+      displayName: ' ',
+      email: 'INES@example.org',
+      managerId: newId(),
+      jobRoleLevelId: newId(),
+      roles: ['MANAGER'],
+    });
+    expect(refused.__typename).toBe('InvalidInput');
+    expect(refused.problems.map((problem) => problem.field)).toEqual([
+      'displayName',
+      'email',
+      'managerId',
+      'jobRoleLevelId',
+      'roles',
+    ]);
+    const [count] = await api.sql<{ n: string }>('SELECT count(*) AS n FROM person');
+    expect(Number(count?.n)).toBe(3);
+  });
+
+  it('gives and ends roles, but nobody their own', async () => {
+    const kit = await add(admin, { displayName: 'Kit Varga', email: 'kit@example.org' });
+    const grant = async (by: TestClient, id: string, role: string) =>
+      (await by.query<{ grantRole: { __typename: string; roles?: string[] } }>(GRANT, { id, role })).grantRole;
+    expect(await grant(admin, kit.id, 'AUDITOR')).toEqual({ __typename: 'Person', roles: ['EMPLOYEE', 'AUDITOR'] });
+    // Twice is once.
+    expect(await grant(admin, kit.id, 'AUDITOR')).toEqual({ __typename: 'Person', roles: ['EMPLOYEE', 'AUDITOR'] });
+    expect((await grant(admin, kit.id, 'EMPLOYEE')).__typename).toBe('InvalidInput');
+    expect((await grant(admin, adminId, 'AUDITOR')).__typename).toBe('NotAllowed');
+    expect((await grant(admin, newId(), 'AUDITOR')).__typename).toBe('NotFound');
+
+    const ended = await admin.query<{ endRole: object }>(END, { id: kit.id, role: 'AUDITOR' });
+    expect(ended.endRole).toEqual({ __typename: 'Person', roles: ['EMPLOYEE'] });
+    const { errors } = await (await api.as(kit.id)).ask(GRANT, { id: adminId, role: 'AUDITOR' });
+    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  });
+
+  it('shows a colleague the name and the job, not mail address and roles', async () => {
+    const mo = await add(admin, { displayName: 'Mo Quill', email: 'mo@example.org', jobTitle: 'Welder' });
+    const asMo = await api.as(mo.id);
+    const { people } = await asMo.query<{
+      people: { totalCount: number; edges: { node: { displayName: string; email: string | null; roles: string[] } }[] };
+    }>('{ people(search: "ines") { totalCount edges { node { displayName email roles employment { jobTitle } } } } }');
+    expect(people).toMatchObject({
+      totalCount: 1,
+      edges: [{ node: { displayName: 'Ines Okafor', email: null, roles: [] } }],
+    });
+    const own = await asMo.query<{ person: object }>(
+      'query($id: ID!) { person(id: $id) { email roles } node(id: $id) { id __typename } }',
+      { id: mo.id },
+    );
+    expect(own).toEqual({
+      person: { email: 'mo@example.org', roles: ['EMPLOYEE'] },
+      node: { id: mo.id, __typename: 'Person' },
+    });
+  });
+
+  it('pages through people in the order of their names', async () => {
+    const names: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: {
+        people: {
+          totalCount: number;
+          edges: { node: { displayName: string } }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+        };
+      } = await admin.query(
+        'query($after: String) { people(first: 2, after: $after) { totalCount edges { node { displayName } } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      );
+      expect(page.people.totalCount).toBe(5);
+      names.push(...page.people.edges.map((edge) => edge.node.displayName));
+      after = page.people.pageInfo.hasNextPage ? page.people.pageInfo.endCursor : null;
+    } while (after);
+    expect(names).toEqual(['Ada Marsh', 'Ines Okafor', 'Kit Varga', 'Mo Quill', 'Ola Ferreira']);
+  });
+});
