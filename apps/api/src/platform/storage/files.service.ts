@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Viewer } from '../access/viewer.js';
+import { Logger } from '../telemetry/logger.js';
 import { FileDriver } from './file-driver.js';
 import { contradiction, type FilePurpose } from './file-kinds.js';
 import { StoredFile } from './stored-file.entity.js';
@@ -16,7 +17,10 @@ type MayRead = (viewer: Viewer, file: StoredFile) => Promise<boolean>;
 export class FilesService {
   private readonly readers: MayRead[] = [];
 
-  constructor(private readonly driver: FileDriver) {}
+  constructor(
+    private readonly driver: FileDriver,
+    private readonly log: Logger,
+  ) {}
 
   /** A feature that shows a file to others than its owner says to whom. */
   alsoReadableWhen(mayRead: MayRead): void {
@@ -92,7 +96,11 @@ export class FilesService {
   /** Row first, bytes after: a crash in between leaves bytes without a row, never a row without bytes. */
   async letGo(viewer: Viewer, file: StoredFile): Promise<void> {
     await viewer.tx.manager.delete(StoredFile, { id: file.id });
-    viewer.tx.afterCommit(() => void this.driver.remove(file.storageKey));
+    viewer.tx.afterCommit(() => {
+      this.driver.remove(file.storageKey).catch((error: Error) => {
+        this.log.warn({ file: file.id, error: error.message }, 'bytes of a removed file stayed behind');
+      });
+    });
   }
 
   async sweepUntaken(system: Viewer, before: Date): Promise<number> {

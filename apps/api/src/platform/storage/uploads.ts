@@ -1,9 +1,14 @@
+import type { IncomingMessage } from 'node:http';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import { FileStore } from '@tus/file-store';
-import { Server } from '@tus/server';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Server, type Upload } from '@tus/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { DataSource } from 'typeorm';
+import { RequestAccess } from '../access/request-access.js';
+import { ViewerSource } from '../access/viewer-source.js';
 import { Config } from '../config/config.js';
 import { isId, newId } from '../database/id.js';
 import { expectedType, FILE_PURPOSES, type FilePurpose, MOST_BYTES } from './file-kinds.js';
@@ -11,8 +16,6 @@ import { FilesService } from './files.service.js';
 
 /** What the tus server throws to answer with this status and reason. */
 const refusal = (status: number, reason: string) => ({ status_code: status, body: `${reason}\n` });
-
-type Metadata = Record<string, string | null> | undefined;
 
 /**
  * Resumable uploads (tus 1.0 at `/uploads`). Parts wait in a folder of this machine; a complete and plausible file becomes a
@@ -25,6 +28,8 @@ export class Uploads {
   constructor(
     config: Config,
     private readonly files: FilesService,
+    private readonly people: ViewerSource,
+    @InjectDataSource() private readonly dataSource: DataSource,
   ) {
     this.folder = join(config.dataDir, 'uploads');
   }
@@ -34,102 +39,112 @@ export class Uploads {
     await mkdir(this.folder, { recursive: true });
     const tus = this.server();
     fastify.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
-    const handle = async (
-      request: FastifyRequest,
-      reply: { hijack(): void; raw: import('node:http').ServerResponse },
-    ) => {
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const viewer = await request.access.viewer();
+      const may = viewer.may('evidence.keep');
+      // A big file on a slow line takes minutes; no transaction stays open for that long.
+      await request.access.finish(true);
+      if (!may) return reply.status(401).type('text/plain').send('Please sign in.\n');
+      (request.raw as Owned).owner = viewer.personId ?? undefined;
       reply.hijack();
-      if (!viewer.may('evidence.keep')) {
-        reply.raw.writeHead(401, { 'content-type': 'text/plain' }).end('Please sign in.\n');
-        await request.access.finish(false);
-        return;
-      }
-      (request.raw as WithRequest).assay = request;
       reply.raw.setHeader('x-content-type-options', 'nosniff');
-      try {
-        await tus.handle(request.raw, reply.raw);
-        await request.access.finish(reply.raw.statusCode < 400);
-      } catch (error) {
-        await request.access.finish(false);
-        throw error;
-      }
+      await tus.handle(request.raw, reply.raw);
+      return undefined;
     };
-    fastify.all('/uploads', handle as never);
-    fastify.all('/uploads/*', handle as never);
+    // No GET: what came in is read at /files, by those who may.
+    const method: HTTPMethods[] = ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'];
+    for (const url of ['/uploads', '/uploads/*']) fastify.route({ method, url, handler });
   }
 
   private server(): Server {
     return new Server({
       path: '/uploads',
-      datastore: new FileStore({ directory: this.folder }),
-      maxSize: MOST_BYTES,
+      datastore: this.parts(),
       relativeLocation: true,
       respectForwardedHeaders: false,
+      allowedOrigins: () => false,
       namingFunction: () => newId(),
       onIncomingRequest: async (request, uploadId) => {
-        const path = new URL(request.url).pathname;
-        if (request.method !== 'POST' && path !== '/uploads') await this.onlyOwn(requestOf(request), uploadId);
+        if (request.method !== 'POST') await this.onlyOwn(ownerOf(request), uploadId);
       },
+      // Sizes are always declared, and the server takes no byte more than declared: this is where 100 MB is held to.
       onUploadCreate: async (request, upload) => {
-        const { name } = this.admit(upload.metadata, upload.size);
-        const viewer = requestOf(request).access.current;
-        return { metadata: { ...upload.metadata, filename: name, owner: viewer.personId } };
+        const { name } = admit(upload.metadata, upload.size);
+        return { metadata: { ...upload.metadata, filename: name, owner: ownerOf(request) } };
       },
       onUploadFinish: async (request, upload) => {
-        const { name, purpose, mediaType } = this.admit(upload.metadata, upload.size);
-        const path = join(this.folder, upload.id);
-        const viewer = requestOf(request).access.current;
-        const stored = await this.files.takeIn(viewer, {
-          id: upload.id,
-          path,
-          name,
-          mediaType,
-          bytes: upload.size ?? 0,
-          purpose,
-        });
-        await rm(`${path}.json`, { force: true });
-        if ('refused' in stored) throw refusal(415, stored.refused);
+        await this.takeIn(ownerOf(request), upload);
         return {};
       },
     });
   }
 
-  private admit(
-    metadata: Metadata,
-    size: number | undefined,
-  ): { name: string; purpose: FilePurpose; mediaType: string } {
-    const purpose = FILE_PURPOSES.find((each) => each === metadata?.purpose);
-    if (!purpose) throw refusal(400, 'An upload says what it is for: evidence or import.');
-    const name = safeName(metadata?.filename ?? '');
-    const kind = expectedType(purpose, name);
-    if ('refused' in kind) throw refusal(415, kind.refused);
-    if (size === undefined) throw refusal(400, 'An upload says how big it is before it starts.');
-    if (size === 0) throw refusal(400, 'This file is empty.');
-    if (size > MOST_BYTES) throw refusal(413, `This file has ${Math.ceil(size / 1024 / 1024)} MB; 100 MB is the most.`);
-    return { name, purpose, mediaType: kind.mediaType };
+  private parts(): FileStore {
+    return new FileStore({ directory: this.folder });
   }
 
-  private async onlyOwn(request: FastifyRequest, uploadId: string): Promise<void> {
+  /** Commits before the answer leaves, so that whoever reads the answer can use the file. */
+  private async takeIn(owner: string, upload: Upload): Promise<void> {
+    const { name, purpose, mediaType } = admit(upload.metadata, upload.size);
+    const path = join(this.folder, upload.id);
+    const access = new RequestAccess(this.dataSource, this.people, () => owner);
+    try {
+      const viewer = await access.viewer();
+      if (!viewer.may('evidence.keep')) throw refusal(401, 'Please sign in.');
+      const bytes = upload.size ?? 0;
+      const stored = await this.files.takeIn(viewer, { id: upload.id, path, name, mediaType, bytes, purpose });
+      await rm(`${path}.json`, { force: true });
+      if ('refused' in stored) throw refusal(415, stored.refused);
+      await access.finish(true);
+    } finally {
+      await access.finish(false);
+    }
+  }
+
+  private async onlyOwn(owner: string, uploadId: string): Promise<void> {
     if (!isId(uploadId)) throw refusal(404, 'There is no such upload.');
-    const store = new FileStore({ directory: this.folder });
-    const upload = await store.getUpload(uploadId).catch(() => null);
-    if (upload?.metadata?.owner !== request.access.current.personId) throw refusal(404, 'There is no such upload.');
+    const upload = await this.parts()
+      .getUpload(uploadId)
+      .catch(() => null);
+    if (upload?.metadata?.owner !== owner) throw refusal(404, 'There is no such upload.');
   }
 
-  /** Unfinished parts older than this are let go; they never became an item. */
+  /** Uploads to which nothing was added for this long are let go; they never became an item. Returns how many. */
   async sweepUnfinished(olderThanMs: number, now: Date): Promise<number> {
     const names = await readdir(this.folder).catch(() => [] as string[]);
+    const ids = new Set(names.map((name) => name.replace(/\.json$/, '')));
     let swept = 0;
-    for (const name of names) {
-      const path = join(this.folder, name);
-      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-      if (now.getTime() - mtimeMs <= olderThanMs) continue;
-      await rm(path, { force: true });
+    for (const id of ids) {
+      // A part and its description go together: the description is as old as the upload's beginning.
+      const pair = [join(this.folder, id), join(this.folder, `${id}.json`)];
+      const times = await Promise.all(pair.map(lastChange));
+      if (now.getTime() - Math.max(...times) <= olderThanMs) continue;
+      for (const path of pair) await rm(path, { force: true });
       swept += 1;
     }
     return swept;
   }
+}
+
+async function lastChange(path: string): Promise<number> {
+  const found = await stat(path).catch(() => null);
+  return found?.mtimeMs ?? 0;
+}
+
+/** What may be uploaded, and as what; throws the reason why not. */
+function admit(
+  metadata: Upload['metadata'],
+  size: number | undefined,
+): { name: string; purpose: FilePurpose; mediaType: string } {
+  const purpose = FILE_PURPOSES.find((each) => each === metadata?.purpose);
+  if (!purpose) throw refusal(400, 'An upload says what it is for: evidence or import.');
+  const name = safeName(metadata?.filename ?? '');
+  const kind = expectedType(purpose, name);
+  if ('refused' in kind) throw refusal(415, kind.refused);
+  if (size === undefined) throw refusal(400, 'An upload says how big it is before it starts.');
+  if (size === 0) throw refusal(400, 'This file is empty.');
+  if (size > MOST_BYTES) throw refusal(413, `This file has ${Math.ceil(size / 1024 / 1024)} MB; 100 MB is the most.`);
+  return { name, purpose, mediaType: kind.mediaType };
 }
 
 /** The name as people know it, without folders and control characters. */
@@ -142,12 +157,12 @@ function safeName(name: string): string {
     .slice(0, 200);
 }
 
-type WithRequest = import('node:http').IncomingMessage & { assay?: FastifyRequest };
+type Owned = IncomingMessage & { owner?: string };
 
-/** The tus server speaks web requests; under Node they carry the raw one, and that our Fastify request. */
-function requestOf(request: unknown): FastifyRequest {
-  const { runtime } = request as { runtime?: { node?: { req?: WithRequest } } };
-  const found = runtime?.node?.req?.assay;
-  if (!found) throw refusal(401, 'Please sign in.');
-  return found;
+/** The tus server speaks web requests; under Node they carry the raw one, and that whom our door let in. */
+function ownerOf(request: unknown): string {
+  const { runtime } = request as { runtime?: { node?: { req?: Owned } } };
+  const owner = runtime?.node?.req?.owner;
+  if (!owner) throw refusal(401, 'Please sign in.');
+  return owner;
 }
