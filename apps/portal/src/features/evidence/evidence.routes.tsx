@@ -1,3 +1,5 @@
 import type { RouteObject } from 'react-router';
 
-export const evidenceRoutes: RouteObject[] = [];
+export const evidenceRoutes: RouteObject[] = [
+  { path: 'growth/evidence', lazy: async () => ({ Component: (await import('./evidence-page.js')).EvidencePage }) },
+];

@@ -1,0 +1,63 @@
+import {
+  IconFileText,
+  IconLink,
+  IconNotes,
+  IconPhoto,
+  IconPresentation,
+  IconTable,
+  IconVideo,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import styles from './evidence-kind.module.css';
+
+interface Props {
+  kind: 'FILE' | 'LINK' | 'TEXT';
+  mediaType?: string | null;
+}
+
+/** What kind of thing it is: an icon with its word. */
+export function EvidenceKindWord({ kind, mediaType }: Props) {
+  const word = useKindWord();
+  const Icon = iconOf(kind, mediaType ?? '');
+  return (
+    <span className={styles.kind}>
+      <Icon size={16} stroke={1.6} aria-hidden />
+      {word({ kind, mediaType })}
+    </span>
+  );
+}
+
+function useKindWord() {
+  const { t } = useTranslation('evidence');
+  return ({ kind, mediaType }: Props): string => {
+    if (kind === 'LINK') return t('kind.link');
+    if (kind === 'TEXT') return t('kind.text');
+    if (mediaType === 'application/pdf') return t('kind.pdf');
+    if (mediaType?.startsWith('image/')) return t('kind.image');
+    if (mediaType?.startsWith('video/')) return t('kind.video');
+    if (mediaType?.startsWith('text/')) return t('kind.textFile');
+    if (mediaType?.includes('sheet')) return t('kind.workbook');
+    if (mediaType?.includes('presentation')) return t('kind.slides');
+    return t('kind.document');
+  };
+}
+
+function iconOf(kind: Props['kind'], mediaType: string) {
+  if (kind === 'LINK') return IconLink;
+  if (kind === 'TEXT') return IconNotes;
+  if (mediaType.startsWith('image/')) return IconPhoto;
+  if (mediaType.startsWith('video/')) return IconVideo;
+  if (mediaType.includes('sheet')) return IconTable;
+  return mediaType.includes('presentation') ? IconPresentation : IconFileText;
+}
+
+/** The letter of an item in a submission. `quiet`: nothing linked yet. */
+export function EvidenceLetter({
+  letter,
+  tone = 'ink',
+}: {
+  letter: string;
+  tone?: 'ink' | 'linked' | 'fix' | 'quiet';
+}) {
+  return <span className={`${styles.letter} ${styles[tone]}`}>{letter}</span>;
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@apollo/client/react';
+import { IconLink, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Button } from '../../components/button.js';
+import { EvidenceDialog } from '../../components/evidence-dialog.js';
+import { FileDrop } from '../../components/file-drop.js';
+import { FilterBar, SearchBox } from '../../components/filter-bar.js';
+import { Page, PageHeader } from '../../components/page.js';
+import { ErrorState, RefusalNote } from '../../components/states.js';
+import { UploadList } from '../../components/upload-list.js';
+import { EVIDENCE_ACCEPT } from '../../lib/evidence-files.js';
+import { useEvidenceCapture } from '../../lib/use-evidence-capture.js';
+import { EVIDENCE_LIBRARY } from './evidence.documents.js';
+import { EvidencePanel } from './evidence-panel.js';
+import styles from './evidence-page.module.css';
+import { EvidenceTable } from './evidence-table.js';
+import { usePageDrop } from './use-page-drop.js';
+import { useRemoval } from './use-removal.js';
+
+/** Everything one keeps: captured first, attached later. Nobody else sees an item before it is handed in. */
+export function EvidencePage() {
+  const { t } = useTranslation('evidence');
+  const [params, setParams] = useSearchParams();
+  const search = params.get('search') ?? '';
+  const selectedId = params.get('item');
+  const [writing, setWriting] = useState<'LINK' | 'TEXT' | null>(null);
+  const { data, previousData, error, refetch, fetchMore } = useQuery(EVIDENCE_LIBRARY, {
+    variables: { search: search || null },
+  });
+  const capture = useEvidenceCapture((item) => {
+    void refetch();
+    choose(item.id);
+  });
+  const removal = useRemoval(() => void refetch());
+  const over = usePageDrop(capture.addFiles);
+  const library = (data ?? previousData)?.myEvidence;
+  const items = library?.edges.map((edge) => edge.node).filter((item) => !removal.gone.includes(item.id));
+  const selected = items?.find((item) => item.id === selectedId) ?? null;
+
+  const set = (name: string, value: string | null) =>
+    setParams(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  const choose = (id: string | null) => set('item', id);
+
+  return (
+    <Page title={t('title')}>
+      <PageHeader
+        title={t('title')}
+        below={t('lead')}
+        acts={
+          <>
+            <Button icon={<IconLink size={16} stroke={1.6} aria-hidden />} onClick={() => setWriting('LINK')}>
+              {t('add.link')}
+            </Button>
+            <Button icon={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={() => setWriting('TEXT')}>
+              {t('add.text')}
+            </Button>
+          </>
+        }
+      />
+      <FilterBar end={library && <span className={styles.count}>{t('count', { count: library.totalCount })}</span>}>
+        <SearchBox label={t('search')} value={search} onChange={(value) => set('search', value)} />
+      </FilterBar>
+      <div className={styles.body} data-panel={Boolean(selected)}>
+        <div className={styles.list}>
+          <FileDrop onFiles={capture.addFiles} accept={EVIDENCE_ACCEPT} hint={t('drop.hint')} />
+          <UploadList
+            {...capture}
+            onPauseOrResume={capture.pauseOrResume}
+            onRetry={capture.retry}
+            onDismiss={capture.dismiss}
+            onForget={capture.forget}
+          />
+          {removal.refusal && <RefusalNote>{removal.refusal}</RefusalNote>}
+          <EvidenceTable
+            items={items}
+            selectedId={selectedId}
+            onSelect={choose}
+            searching={search !== ''}
+            onClear={() => set('search', null)}
+            error={error && !library ? <ErrorState onRetry={() => void refetch()} /> : undefined}
+          />
+          {library?.pageInfo.hasNextPage && (
+            <Button onClick={() => void fetchMore({ variables: { after: library.pageInfo.endCursor } })}>
+              {t('more')}
+            </Button>
+          )}
+        </div>
+        {selected && (
+          <EvidencePanel
+            key={selected.id}
+            item={selected}
+            onClose={() => choose(null)}
+            onRemove={() => {
+              choose(null);
+              removal.remove(selected);
+            }}
+          />
+        )}
+      </div>
+      {over && <div className={styles.over}>{t('drop.over')}</div>}
+      {writing && (
+        <EvidenceDialog
+          kind={writing}
+          title={writing === 'LINK' ? t('add.link') : t('add.text')}
+          act={t('add.keep')}
+          onSave={writing === 'LINK' ? capture.addLink : capture.addText}
+          onClose={() => setWriting(null)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Column, DataTable } from '../../components/data-table.js';
+import { EvidenceKindWord } from '../../components/evidence-kind.js';
+import { EmptyState, FilteredState } from '../../components/states.js';
+import { useFormat } from '../../lib/format.js';
+import type { OwnEvidenceItem } from '../../lib/use-evidence-capture.js';
+import styles from './evidence-table.module.css';
+
+interface Props {
+  items: readonly OwnEvidenceItem[] | undefined;
+  selectedId: string | null;
+  onSelect: (id: string) => void;
+  searching: boolean;
+  onClear: () => void;
+  error: ReactNode;
+}
+
+export function EvidenceTable({ items, selectedId, onSelect, searching, onClear, error }: Props) {
+  const { t } = useTranslation('evidence');
+  const format = useFormat();
+  const columns: Column<OwnEvidenceItem>[] = [
+    {
+      id: 'title',
+      head: t('column.title'),
+      phone: true,
+      cell: (item) => (
+        <button type="button" className={styles.title} aria-pressed={item.id === selectedId}>
+          <span>{item.title}</span>
+          <EvidenceKindWord kind={item.kind} mediaType={item.file?.mediaType} />
+        </button>
+      ),
+    },
+    {
+      id: 'madeOn',
+      head: t('column.madeOn'),
+      width: 130,
+      cell: (item) => (item.madeOn ? format.date(item.madeOn) : <span className={styles.quiet}>{t('notSaid')}</span>),
+    },
+    {
+      id: 'kept',
+      head: t('column.kept'),
+      width: 130,
+      cell: (item) => <span className={styles.quiet}>{format.day(item.createdAt)}</span>,
+    },
+    {
+      id: 'usedIn',
+      head: t('column.usedIn'),
+      width: 130,
+      phone: true,
+      cell: (item) =>
+        item.usedIn > 0 ? t('usedIn', { count: item.usedIn }) : <span className={styles.quiet}>{t('notUsed')}</span>,
+    },
+  ];
+  return (
+    <DataTable
+      label={t('title')}
+      columns={columns}
+      rows={items}
+      rowId={(item) => item.id}
+      selectedId={selectedId}
+      onSelect={(item) => onSelect(item.id)}
+      density="tall"
+      error={error}
+      empty={
+        searching ? (
+          <FilteredState filters={1} without={0} onClear={onClear} />
+        ) : (
+          <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>
+        )
+      }
+    />
+  );
+}

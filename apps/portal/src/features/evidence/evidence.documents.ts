@@ -1,0 +1,54 @@
+import { OWN_EVIDENCE } from '../../lib/evidence-capture.documents.js';
+import { graphql } from '../../lib/graphql.js';
+
+export const EVIDENCE_LIBRARY = graphql(
+  `
+    query EvidenceLibrary($search: String, $after: String) {
+      myEvidence(first: 50, search: $search, after: $after) {
+        totalCount
+        edges {
+          cursor
+          node {
+            ...OwnEvidence @unmask
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [OWN_EVIDENCE],
+);
+
+export const EDIT_EVIDENCE = graphql(
+  `
+    mutation EditEvidence($id: ID!, $input: EditEvidenceInput!) {
+      editEvidence(id: $id, input: $input) {
+        __typename
+        ... on EvidenceItem {
+          ...OwnEvidence @unmask
+        }
+        ... on Refusal {
+          message
+        }
+      }
+    }
+  `,
+  [OWN_EVIDENCE],
+);
+
+export const REMOVE_EVIDENCE = graphql(`
+  mutation RemoveEvidence($id: ID!) {
+    removeEvidence(id: $id) {
+      __typename
+      ... on RemovedEvidence {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { ResultOf } from './graphql.js';
+import { ADD_FILE, ADD_LINK, ADD_TEXT, type OWN_EVIDENCE } from './evidence-capture.documents.js';
+import { type FileProblem, fileProblem, titleOf } from './evidence-files.js';
+import { useResultMutation } from './result.js';
+import { useUploads } from './uploads.js';
+
+export type OwnEvidenceItem = ResultOf<typeof OWN_EVIDENCE>;
+
+/** A file that did not become evidence: refused here before it was sent, or by the API afterwards. */
+export interface RefusedFile {
+  id: string;
+  name: string;
+  problem: FileProblem | { kind: 'api'; message: string };
+}
+
+export interface LinkOrText {
+  title: string;
+  note: string;
+  madeOn: string | null;
+  url: string;
+  text: string;
+}
+
+/** Capture first, attach later: files go up while one keeps working, links and texts are kept at once. */
+export function useEvidenceCapture(onAdded: (item: OwnEvidenceItem) => void) {
+  const [addFile] = useResultMutation(ADD_FILE);
+  const [addLink] = useResultMutation(ADD_LINK);
+  const [addText] = useResultMutation(ADD_TEXT);
+  const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
+  const refuse = (name: string, problem: RefusedFile['problem']) =>
+    setRefused((now) => [...now, { id: `${Date.now()}-${now.length}`, name, problem }]);
+
+  const keep = async (upload: { fileId: string; name: string }) => {
+    const outcome = await addFile({ input: { uploadId: upload.fileId, title: titleOf(upload.name) } });
+    if (outcome.ok) onAdded(outcome.ok);
+    else refuse(upload.name, { kind: 'api', message: outcome.refusal?.message ?? outcome.failed?.message ?? '' });
+  };
+  const uploads = useUploads({ purpose: 'evidence', onStored: (upload) => void keep(upload) });
+
+  return {
+    uploads: uploads.uploads.filter((upload) => upload.state !== 'done'),
+    pauseOrResume: uploads.pauseOrResume,
+    retry: uploads.retry,
+    dismiss: uploads.dismiss,
+    refused,
+    forget: (id: string) => setRefused((now) => now.filter((file) => file.id !== id)),
+    addFiles: (files: readonly File[]) => {
+      const good: File[] = [];
+      for (const file of files) {
+        const problem = fileProblem(file);
+        if (problem) refuse(file.name, problem);
+        else good.push(file);
+      }
+      if (good.length > 0) void uploads.add(good);
+    },
+    /** Null when it is kept, otherwise why it is not. */
+    addLink: async ({ url, title, note, madeOn }: LinkOrText): Promise<string | null> => {
+      const outcome = await addLink({ input: { url, title, note, madeOn } });
+      if (outcome.ok) onAdded(outcome.ok);
+      return outcome.refusal?.message ?? outcome.failed?.message ?? null;
+    },
+    addText: async ({ text, title, note, madeOn }: LinkOrText): Promise<string | null> => {
+      const outcome = await addText({ input: { text, title, note, madeOn } });
+      if (outcome.ok) onAdded(outcome.ok);
+      return outcome.refusal?.message ?? outcome.failed?.message ?? null;
+    },
+  };
+}
+
+export type EvidenceCapture = ReturnType<typeof useEvidenceCapture>;
