@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Which thing happened; the portal may say it in its own words by this. */
+export type NotificationKind = 'BADGE_READY' | 'OUTCOME_RELEASED' | 'SUBMISSION_RETURNED' | 'NAMED_FOUNDER';
+
+/** Something that one person is told. */
+@Entity('notification')
+export class Notification {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  personId: string;
+
+  @Column('text')
+  kind: NotificationKind;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  body: string;
+
+  /** Ids of what it is about, by their kind. */
+  @Column('jsonb')
+  subjects: Record<string, string>;
+
+  /** The portal page where one goes on. */
+  @Column('text', { nullable: true })
+  path: string | null;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  readAt: Date | null;
+}

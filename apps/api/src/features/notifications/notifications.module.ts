@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Notification } from './notification.entity.js';
+import { NotificationsResolver } from './notifications.resolver.js';
+import { NotificationsService } from './notifications.service.js';
+import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js';
+
+/**
+ * What people are told in the portal.
+ * It listens to events of all the other features; none of them knows it.
+ * Texts are finished English with their kind and subjects, so that the portal may say them in another language.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Notification])],
+  providers: [NotificationsService, NotificationsResolver, ViewerNotificationsResolver],
+})
+export class NotificationsModule {}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { isId, newId } from '../../platform/database/id.js';
+import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { Notification } from './notification.entity.js';
+
+/** Tells people, and shows each person what they were told; nobody sees another's. */
+@Injectable()
+export class NotificationsService {
+  /** For listeners only: the API's database role cannot write a notification. */
+  async tell(
+    system: Viewer,
+    what: Pick<Notification, 'personId' | 'kind' | 'title' | 'body' | 'subjects' | 'path'>,
+  ): Promise<void> {
+    await system.tx.manager.insert(Notification, { ...what, id: newId(), createdAt: system.now, readAt: null });
+  }
+
+  /** The viewer's own, newest first. */
+  async mine(viewer: Viewer, input: PageInput): Promise<Page<Notification>> {
+    const own = viewer.tx.manager
+      .createQueryBuilder(Notification, 'notification')
+      .where('notification.personId = :me', { me: viewer.personId });
+    const total = await own.getCount();
+    const [at, id] = readCursor(input.after) ?? [];
+    if (at !== undefined && id !== undefined && isId(id) && !Number.isNaN(Date.parse(at)))
+      own.andWhere('(notification.createdAt, notification.id) < (:at::timestamptz, :id::uuid)', { at, id });
+    const rows = await own
+      .orderBy('notification.createdAt', 'DESC')
+      .addOrderBy('notification.id', 'DESC')
+      .limit(limitOf(input))
+      .getMany();
+    return pageOf(rows, input, total, (each) => [each.createdAt.toISOString(), each.id]);
+  }
+
+  unread(viewer: Viewer): Promise<number> {
+    return viewer.tx.manager.countBy(Notification, { personId: viewer.personId ?? '', readAt: IsNull() });
+  }
+
+  /** Marks the viewer's own as read, all of them when none is named. Returns how many stay unread. */
+  async markRead(viewer: Viewer, ids: string[] | null): Promise<number> {
+    const which = ids ? { id: In(ids.filter(isId)) } : {};
+    const own = { personId: viewer.personId ?? '', readAt: IsNull() };
+    await viewer.tx.manager.update(Notification, { ...own, ...which }, { readAt: viewer.now });
+    return this.unread(viewer);
+  }
+}
