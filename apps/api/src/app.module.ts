@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessModule } from './platform/access/access.module.js';
 import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
+import { AuditModule } from './platform/audit/audit.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -14,9 +15,12 @@ import { MetricsController } from './platform/telemetry/metrics.controller.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { HttpTransactionInterceptor } from './platform/web/http-transaction.interceptor.js';
 import { PeopleModule } from './features/people/people.module.js';
+import { SkillsModule } from './features/skills/skills.module.js';
+import { InsightsModule } from './features/insights/insights.module.js';
+import { NotificationsModule } from './features/notifications/notifications.module.js';
 
 /** The features, lowest first. The same module behind every door. */
-const features = [PeopleModule];
+const features = [PeopleModule, SkillsModule, InsightsModule, NotificationsModule];
 
 @Module({})
 export class AppModule {
@@ -28,6 +32,7 @@ export class AppModule {
         TelemetryModule,
         DatabaseModule,
         AccessModule,
+        AuditModule,
         JobsModule,
         EventsModule,
         StorageModule,

@@ -57,6 +57,13 @@ function decode(file: ImportFile): { text: string } | { problems: Finding[] } {
   const [first, second] = file.bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     return { problems: [problem('WRONG_ENCODING', file.name, 1, null, 'The file is UTF-16. Save it as “CSV UTF-8”.')] };
+  const zero = file.bytes.indexOf(0);
+  if (zero !== -1) {
+    const row = file.bytes.subarray(0, zero).filter((byte) => byte === 0x0a).length + 1;
+    return {
+      problems: [problem('NOT_A_CSV', file.name, row, null, 'There is a zero byte here: this is not a text file.')],
+    };
+  }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(file.bytes) };
   } catch {

@@ -1,4 +1,5 @@
 import type { Table, TableRow } from './csv-table.rules.js';
+import type { ContentSkill } from './framework-content.rules.js';
 import { type Finding, finding, problem } from './import-findings.rules.js';
 import { idOfName, listItems } from './uk-gdd-text.rules.js';
 
@@ -15,20 +16,9 @@ export type SkillColumn = (typeof SKILL_COLUMNS)[number];
 
 /** The framework's own scale, lowest first. */
 export const LEVEL_NAMES = ['Awareness', 'Working', 'Practitioner', 'Expert'] as const;
-export type LevelName = (typeof LEVEL_NAMES)[number];
-export type LevelKey = Lowercase<LevelName>;
-
-export interface ImportedSkill {
-  id: string;
-  name: string;
-  description: string | null;
-  /** What somebody can do at each level; null where the framework does not say. */
-  levels: Record<LevelKey, string[] | null>;
-}
-
 /** A skill with what the comparison of the two files needs. */
 export interface SkillOfFile {
-  skill: ImportedSkill;
+  skill: ContentSkill;
   row: number;
   cells: Record<SkillColumn, string>;
 }
@@ -74,7 +64,7 @@ export function readSkills(table: Table<SkillColumn>): SkillsRead {
   return read;
 }
 
-function toSkill({ cells }: TableRow<SkillColumn>): ImportedSkill {
+function toSkill({ cells }: TableRow<SkillColumn>): ContentSkill {
   const description = cells['Skill Description'];
   return {
     id: idOfName(cells['Skill Name']),
@@ -113,7 +103,7 @@ function compareRepeat(
     );
 }
 
-function remarks(file: string, { row, cells }: TableRow<SkillColumn>, skill: ImportedSkill): Finding[] {
+function remarks(file: string, { row, cells }: TableRow<SkillColumn>, skill: ContentSkill): Finding[] {
   const name = skill.name.trim();
   const found: Finding[] = [];
   if (skill.name !== name)

@@ -1,53 +1,12 @@
 import { type ImportFile, readTable } from './csv-table.rules.js';
+import type { ContentFamily, ContentRole, FrameworkContent } from './framework-content.rules.js';
 import { type Finding, finding, problem } from './import-findings.rules.js';
 import { meanLevel, orderLadder, tiedRungs } from './ladder-order.rules.js';
 import { type LevelOfFile, ROLE_COLUMNS, type RoleOfFile, type RolesRead, readRoles } from './uk-gdd-roles.rules.js';
-import { type ImportedSkill, LEVEL_NAMES, readSkills, SKILL_COLUMNS, type SkillOfFile } from './uk-gdd-skills.rules.js';
+import { LEVEL_NAMES, readSkills, SKILL_COLUMNS, type SkillOfFile } from './uk-gdd-skills.rules.js';
 import { idOfName, readDuties } from './uk-gdd-text.rules.js';
 
-export interface ImportedRequirement {
-  /** Id of a skill of the same framework. */
-  skill: string;
-  /** Value of a level of the scale. */
-  level: number;
-}
-
-export interface ImportedRoleLevel {
-  id: string;
-  name: string;
-  /** Place in the ladder, 1 is lowest; derived, for the files give none. */
-  order: number;
-  titleRank: number;
-  track: string | null;
-  seniorCivilService: boolean;
-  meanLevel: number;
-  description: string;
-  responsibilities: string[];
-  skills: ImportedRequirement[];
-}
-
-export interface ImportedRole {
-  id: string;
-  name: string;
-  description: string;
-  responsibilities: string[];
-  levels: ImportedRoleLevel[];
-}
-
-export interface ImportedFamily {
-  id: string;
-  name: string;
-  roles: ImportedRole[];
-}
-
-/** A skill framework as its files tell it: plain values, ids made of names. */
-export interface ImportedFramework {
-  levels: { value: number; name: string }[];
-  skills: ImportedSkill[];
-  families: ImportedFamily[];
-}
-
-export type FrameworkRead = { framework: ImportedFramework; findings: Finding[] } | { problems: Finding[] };
+export type FrameworkRead = { framework: FrameworkContent; findings: Finding[] } | { problems: Finding[] };
 
 /**
  * The UK Government Digital and Data capability framework from its two official CSV files.
@@ -88,13 +47,13 @@ export function readUkGddFramework(skillsFile: ImportFile, rolesFile: ImportFile
   return { framework, findings };
 }
 
-function orderSentence(families: ImportedFamily[]): string {
+function orderSentence(families: ContentFamily[]): string {
   const roles = families.flatMap((family) => family.roles);
   const levels = roles.reduce((sum, role) => sum + role.levels.length, 0);
   return `The ${levels} levels of ${roles.length} roles are put in order by their titles, then by the mean level they ask for.`;
 }
 
-function buildRole(file: string, role: RoleOfFile, findings: Finding[]): ImportedRole {
+function buildRole(file: string, role: RoleOfFile, findings: Finding[]): ContentRole {
   const id = idOfName(role.name);
   const rungs = [...role.levels.values()].map((level) => ({
     ...level,

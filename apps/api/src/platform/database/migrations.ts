@@ -1,5 +1,7 @@
 import { Platform1700000000001 } from './migrations/0001-platform.js';
 import { People1700000000002 } from './migrations/0002-people.js';
+import { Skills1700000000003 } from './migrations/0003-skills.js';
+import { Notifications1700000000008 } from './migrations/0008-notifications.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
-export const migrations = [Platform1700000000001, People1700000000002];
+export const migrations = [Platform1700000000001, People1700000000002, Skills1700000000003, Notifications1700000000008];

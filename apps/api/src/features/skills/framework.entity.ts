@@ -1,0 +1,77 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type FrameworkState = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
+
+/** One version of a set of skills and job roles. A published one never changes; a newer one supersedes it. */
+@Entity('skill_framework')
+export class SkillFramework {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** The same for every version of one framework. */
+  @Column('uuid')
+  seriesId: string;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  publisher: string;
+
+  @Column('text')
+  version: string;
+
+  @Column('text')
+  state: FrameworkState;
+
+  @Column('text')
+  licence: string;
+
+  @Column('text')
+  attribution: string;
+
+  @Column('text', { nullable: true })
+  sourceUrl: string | null;
+
+  @Column('uuid')
+  scaleId: string;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  publishedAt: Date | null;
+}
+
+/** One step of a scale: how well a skill is held. */
+@Entity('proficiency_level')
+export class ProficiencyLevel {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  scaleId: string;
+
+  /** 1 is the lowest. */
+  @Column('int')
+  ordinal: number;
+
+  @Column('text')
+  label: string;
+
+  @Column('text', { nullable: true })
+  description: string | null;
+}
+
+/** The levels at which skills of a framework are held, lowest first. */
+@Entity('proficiency_scale')
+export class ProficiencyScale {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  /** Filled in by the service; scales are read whole. */
+  levels: ProficiencyLevel[];
+}

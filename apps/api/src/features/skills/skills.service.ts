@@ -1,0 +1,188 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { isId } from '../../platform/database/id.js';
+import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { NodeFinders } from '../../platform/graphql/node.js';
+import { StaffService } from '../people/staff.service.js';
+import { ProficiencyLevel, ProficiencyScale } from './framework.entity.js';
+import { JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
+import { rowsBy } from './rows-by.rules.js';
+import { SkillView } from './skill.entity.js';
+
+interface SkillRow {
+  id: string;
+  code: string;
+  revisionId: string;
+  frameworkId: string;
+  name: string;
+  description: string | null;
+  descriptors: (string[] | null)[];
+}
+
+const COLUMNS = `skill.id, skill.code, revision.id AS "revisionId", revision.framework_id AS "frameworkId",
+  revision.name, revision.description, revision.descriptors`;
+const SEARCHED = `($2 = '' OR revision.name ILIKE $2 OR skill.code ILIKE $2)`;
+
+const toView = (row: SkillRow) =>
+  new SkillView(row.id, row.code, row.revisionId, row.frameworkId, row.name, row.description ?? '', row.descriptors);
+
+function pattern(search: string | null | undefined): string {
+  const words = search?.trim() ?? '';
+  return words === '' ? '' : `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** Skills, scales, and what job roles ask for: what other features need to know of a framework. */
+@Injectable()
+export class SkillsService implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeFinders,
+    private readonly staff: StaffService,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register(SkillView, 'Skill', (viewer, id) =>
+      viewer.may('framework.read') ? this.skillById(viewer, id) : Promise.resolve(null),
+    );
+    this.staff.checkJobRoleLevelsWith(async (viewer, id) => (await this.jobRoleLevelById(viewer, id)) !== null);
+  }
+
+  /** The skill in its newest published wording; of a skill that newer versions dropped, the last one. */
+  skillById(viewer: Viewer, id: string): Promise<SkillView | null> {
+    return viewer.load('skill', id, async (ids) => {
+      const rows = await viewer.tx.query<SkillRow>(
+        `SELECT DISTINCT ON (skill.id) ${COLUMNS}
+         FROM skill JOIN skill_revision revision ON revision.skill_id = skill.id
+         JOIN skill_framework framework ON framework.id = revision.framework_id
+         WHERE skill.id = ANY ($1::uuid[]) AND framework.state <> 'DRAFT'
+         ORDER BY skill.id, framework.published_at DESC`,
+        [[...ids]],
+      );
+      return new Map(rows.map((row) => [row.id, toView(row)]));
+    });
+  }
+
+  /** As `skillById`, for an id from outside. */
+  async findSkill(viewer: Viewer, id: string): Promise<SkillView | null> {
+    return isId(id) ? this.skillById(viewer, id) : null;
+  }
+
+  /** The skill in the wording of one framework version. */
+  skillIn(viewer: Viewer, frameworkId: string, skillId: string): Promise<SkillView | null> {
+    return viewer.load('skill-in-framework', `${frameworkId} ${skillId}`, async (keys) => {
+      const pairs = keys.map((key) => key.split(' '));
+      const rows = await viewer.tx.query<SkillRow>(
+        `SELECT ${COLUMNS} FROM unnest($1::uuid[], $2::uuid[]) AS asked (framework_id, skill_id)
+         JOIN skill_revision revision USING (framework_id, skill_id) JOIN skill ON skill.id = revision.skill_id`,
+        [pairs.map(([framework]) => framework), pairs.map(([, skill]) => skill)],
+      );
+      return new Map(rows.map((row) => [`${row.frameworkId} ${row.id}`, toView(row)]));
+    });
+  }
+
+  /** Skills by name: of one framework version, or of all published ones. */
+  async page(
+    viewer: Viewer,
+    frameworkId: string | null,
+    input: PageInput & { search?: string | null },
+  ): Promise<Page<SkillView>> {
+    const from = `FROM skill_revision revision JOIN skill ON skill.id = revision.skill_id
+      WHERE ${SEARCHED} AND revision.framework_id = ANY (
+        SELECT id FROM skill_framework WHERE CASE WHEN $1::uuid IS NULL THEN state = 'PUBLISHED' ELSE id = $1 END)`;
+    const asked = [frameworkId, pattern(input.search)];
+    const [name, id] = readCursor(input.after) ?? [];
+    const [count] = await viewer.tx.query<{ n: number }>(`SELECT count(*)::int AS n ${from}`, asked);
+    const rows = await viewer.tx.query<SkillRow>(
+      `SELECT ${COLUMNS} ${from} AND ($3::text IS NULL OR (lower(revision.name), skill.id::text) > ($3, $4))
+       ORDER BY lower(revision.name), skill.id::text LIMIT $5`,
+      [...asked, name ?? null, id ?? null, limitOf(input)],
+    );
+    return pageOf(rows.map(toView), input, count?.n ?? 0, (skill) => [skill.name.toLowerCase(), skill.id]);
+  }
+
+  scaleById(viewer: Viewer, id: string): Promise<ProficiencyScale | null> {
+    return viewer.load('scale', id, async (ids) => {
+      const scales = await viewer.tx.manager.findBy(ProficiencyScale, { id: In([...ids]) });
+      const levels = await viewer.tx.manager.find(ProficiencyLevel, {
+        where: { scaleId: In([...ids]) },
+        order: { ordinal: 'ASC' },
+      });
+      const ofScale = rowsBy(levels, (level) => level.scaleId);
+      for (const scale of scales) scale.levels = ofScale.get(scale.id) ?? [];
+      return new Map(scales.map((scale) => [scale.id, scale]));
+    });
+  }
+
+  /** The scale of a framework version. */
+  async scaleOf(viewer: Viewer, frameworkId: string): Promise<ProficiencyScale> {
+    const scaleId = await viewer.load('scale-of-framework', frameworkId, async (ids) => {
+      const rows = await viewer.tx.query<{ id: string; scaleId: string }>(
+        `SELECT id, scale_id AS "scaleId" FROM skill_framework WHERE id = ANY ($1::uuid[])`,
+        [[...ids]],
+      );
+      return new Map(rows.map((row) => [row.id, row.scaleId]));
+    });
+    const scale = scaleId ? await this.scaleById(viewer, scaleId) : null;
+    if (!scale) throw new Error(`There is no scale of framework ${frameworkId}.`);
+    return scale;
+  }
+
+  async scaleOfSkill(viewer: Viewer, skillId: string): Promise<ProficiencyScale | null> {
+    const skill = await this.findSkill(viewer, skillId);
+    return skill ? this.scaleOf(viewer, skill.frameworkId) : null;
+  }
+
+  async levelOf(viewer: Viewer, skillId: string, ordinal: number): Promise<ProficiencyLevel | null> {
+    const scale = await this.scaleOfSkill(viewer, skillId);
+    return scale?.levels.find((level) => level.ordinal === ordinal) ?? null;
+  }
+
+  async requirementsOf(viewer: Viewer, jobRoleLevelId: string): Promise<JobRoleRequirement[]> {
+    const requirements = await viewer.load('requirements', jobRoleLevelId, async (ids) => {
+      const found = await viewer.tx.manager.find(JobRoleRequirement, {
+        where: { jobRoleLevelId: In([...ids]) },
+        order: { position: 'ASC' },
+      });
+      return rowsBy(found, (requirement) => requirement.jobRoleLevelId);
+    });
+    return requirements ?? [];
+  }
+
+  /** Which rungs ask for a skill, in the framework version whose wording this is; ladder by ladder. */
+  async askedBy(viewer: Viewer, skill: SkillView): Promise<JobRoleRequirement[]> {
+    const requirements = await viewer.load('asked-by', `${skill.frameworkId} ${skill.id}`, async (keys) => {
+      const pairs = keys.map((key) => key.split(' '));
+      const found = await viewer.tx.manager
+        .createQueryBuilder(JobRoleRequirement, 'asked')
+        .innerJoin(JobRoleLevel, 'level', 'level.id = asked.jobRoleLevelId')
+        .where('asked.frameworkId IN (:...frameworks) AND asked.skillId IN (:...skills)', {
+          frameworks: pairs.map(([framework]) => framework),
+          skills: pairs.map(([, id]) => id),
+        })
+        .orderBy('level.code')
+        .getMany();
+      return rowsBy(found, (asked) => `${asked.frameworkId} ${asked.skillId}`);
+    });
+    return requirements ?? [];
+  }
+
+  jobRoleLevelById(viewer: Viewer, id: string): Promise<JobRoleLevel | null> {
+    return viewer.load('job-role-level', id, async (ids) => {
+      const levels = await viewer.tx.manager.findBy(JobRoleLevel, { id: In([...ids]) });
+      return new Map(levels.map((level) => [level.id, level]));
+    });
+  }
+
+  /** Rungs of published frameworks whose own name or whose role's name holds the words; ladder by ladder. */
+  async findJobRoleLevels(viewer: Viewer, search: string | null | undefined, first: number): Promise<JobRoleLevel[]> {
+    const rows = await viewer.tx.query<{ id: string }>(
+      `SELECT level.id FROM job_role_level level JOIN job_role role ON role.id = level.role_id
+       JOIN skill_framework framework ON framework.id = level.framework_id
+       WHERE framework.state = 'PUBLISHED' AND ($1 = '' OR level.name ILIKE $1 OR role.name ILIKE $1)
+       ORDER BY lower(role.name), level."order" LIMIT $2`,
+      [pattern(search), Math.min(Math.max(first, 0), 300)],
+    );
+    const levels = await Promise.all(rows.map((row) => this.jobRoleLevelById(viewer, row.id)));
+    return levels.filter((level) => level !== null);
+  }
+}
