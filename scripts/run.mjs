@@ -1,7 +1,7 @@
 // Install, build, database, setup, api and worker; then wait, and take it all down again in the opposite order.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startDatabase } from './database.mjs';
 import { choosePort } from './ports.mjs';
@@ -174,9 +174,22 @@ function endOnSignals() {
   if (process.env.npm_lifecycle_event) watchParent(process.ppid);
 }
 
-/** Killing npm outright (`kill -9`) must not leave the script that it ran behind. */
-function watchParent(parent) {
-  setInterval(() => process.ppid !== parent && end(0), 1_000).unref();
+/** Killing npm outright (`kill -9`) must not leave the script that it ran behind. npm runs us through a shell, or directly. */
+function watchParent(shellOrNpm) {
+  const { command, parent: npm } = describe(shellOrNpm);
+  const throughShell = /^(sh|bash|dash|zsh)$/.test(command);
+  const orphaned = () => process.ppid !== shellOrNpm || (throughShell && describe(shellOrNpm).parent !== npm);
+  setInterval(() => orphaned() && end(0), 1_000).unref();
+}
+
+function describe(pid) {
+  if (process.platform === 'linux') {
+    const [, command, parent] = /\((.*)\) \S+ (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return { command, parent };
+  }
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' });
+  const [parent, command = ''] = stdout.trim().split(/\s+/);
+  return { command: basename(command).replace(/^-/, ''), parent };
 }
 
 function end(code, message) {
