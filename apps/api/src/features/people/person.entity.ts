@@ -22,6 +22,6 @@ export class Person {
   get initials(): string {
     const words = this.displayName.trim().split(/\s+/);
     const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
-    return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
+    return letters.map((word) => Array.from(word ?? '')[0]?.toUpperCase() ?? '').join('');
   }
 }

@@ -20,7 +20,7 @@ export function readDuties(text: string): DutyText {
   const [description = '', ...rest] = text.split(/\r?\n/);
   const leftOut = rest
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^- /.test(line) && !LEAD_IN.test(line));
+    .filter((line) => line !== '' && !line.startsWith('- ') && !LEAD_IN.test(line));
   return { description, responsibilities: listItems(text) ?? [], leftOut };
 }
 
