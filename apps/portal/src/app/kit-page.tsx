@@ -59,26 +59,26 @@ export function KitPage() {
                 <LevelTile key={level} level={level} size="large" />
               ))}
             </div>
-            <p className={styles.line}>
+            <div className={styles.line}>
               <LevelTile level={2} goal /> <LevelTile level={3} lapsed /> <LevelTile level={3} size="small" />
               <LevelBar steps={4} verified={2} claimed={3} needed={3} label="2 of 4, 3 needed" />
               <LevelBar steps={4} observed={2} needed={2} label="observed 2 of 4" />
-            </p>
+            </div>
           </Section>
           <Section title="Where a level comes from: shape and word, never colour alone">
-            <p className={styles.line}>
+            <div className={styles.line}>
               {(['verified', 'observed', 'claimed', 'lapsed', 'unchecked'] as const).map((standing) => (
                 <span key={standing} className={styles.line}>
                   <StandingShape standing={standing} size={22} /> {standing}
                 </span>
               ))}
-            </p>
+            </div>
             <ReadinessBar standing="verified" word="Verified" share={0.68} />
             <ReadinessBar standing="claimed" word="Claimed" share={0.93} />
             <ReadinessRuler>10 skills, equal weight.</ReadinessRuler>
           </Section>
           <Section title="Acts">
-            <p className={styles.line}>
+            <div className={styles.line}>
               <Button variant="primary" hotkey="N" size="large">
                 Take the next one
               </Button>
@@ -106,7 +106,7 @@ export function KitPage() {
               <Keycap>J</Keycap>
               <Keycap large>3</Keycap>
               <StatusWord tone="green">No file seen before</StatusWord>
-            </p>
+            </div>
           </Section>
           <Section title="Fields">
             <div className={styles.fields}>

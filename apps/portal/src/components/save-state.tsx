@@ -25,7 +25,9 @@ export function SaveState({ saving }: { saving: Saving }) {
       </span>
     );
   if (!saving.at) return null;
-  const time = new Intl.DateTimeFormat(i18n.language === 'en-XA' ? 'en-GB' : i18n.language, { timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(i18n.language.startsWith('en') ? 'en-GB' : i18n.language, {
+    timeStyle: 'short',
+  });
   return (
     <span className={styles.saved} role="status">
       <IconCloudCheck size={16} stroke={1.6} aria-hidden />

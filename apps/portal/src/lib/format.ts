@@ -38,6 +38,12 @@ export function formatter(locale: string) {
   };
 }
 
+/** "Systems integration, Practitioner": the level belongs to the name unless the name says it already. */
+export function achievementTitle(achievement: { name: string; level: { label: string } | null }): string {
+  const { name, level } = achievement;
+  return level && !name.toLowerCase().includes(level.label.toLowerCase()) ? `${name}, ${level.label}` : name;
+}
+
 function fileSize(bytes: number, locale: string): string {
   const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const step = Math.min(steps.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));

@@ -1,3 +1,129 @@
+import { useQuery } from '@apollo/client/react';
+import { IconBrandLinkedin, IconDownload } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { BadgeImage } from '../../components/badge-image.js';
+import { LinkButton } from '../../components/button.js';
+import { KeyValues } from '../../components/key-values.js';
+import { Page, PageHeader, Section, WithRail } from '../../components/page.js';
+import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
+import { TextLink } from '../../components/text-link.js';
+import { achievementTitle, useFormat } from '../../lib/format.js';
+import { useViewer } from '../../lib/viewer.js';
+import { BadgeState } from './badge-state.js';
+import { BADGE, type Badge } from './badges.documents.js';
+import styles from './badge-page.module.css';
+import { linkedInAddress } from './linkedin.js';
+import { SharePanel } from './share-panel.js';
+
+/** One badge: what it certifies, the signed statement behind it, and who may see it. */
 export function BadgePage() {
-  return null;
+  const { t } = useTranslation('badges');
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(BADGE, { variables: { id } });
+  if (error && !data)
+    return (
+      <Page title={t('title')} width="reading">
+        <ErrorState onRetry={() => void refetch()} />
+      </Page>
+    );
+  if (!data)
+    return (
+      <Page title={t('title')} width="reading">
+        <LoadingRows />
+      </Page>
+    );
+  if (!data.credential)
+    return (
+      <Page title={t('title')} width="reading">
+        <EmptyState title={t('gone.title')} act={<LinkButton to="/growth/badges">{t('gone.act')}</LinkButton>}>
+          {t('gone.body')}
+        </EmptyState>
+      </Page>
+    );
+  return <Shown badge={data.credential} />;
+}
+
+function Shown({ badge }: { badge: Badge }) {
+  const { t } = useTranslation('badges');
+  const { date } = useFormat();
+  const { achievementVersion: achievement, person } = badge;
+  const title = achievementTitle(achievement);
+  return (
+    <Page title={title} width="reading">
+      <PageHeader
+        title={title}
+        above={<TextLink to="/growth/badges">{t('title')}</TextLink>}
+        below={<BadgeState held={badge} />}
+      />
+      <WithRail rail={badge.viewerCan.includes('share') ? <SharePanel badge={badge} /> : null}>
+        <div className={styles.record}>
+          <BadgeImage url={achievement.badgeUrl} name={title} size={200} />
+          <div>
+            <p className={styles.lead}>{achievement.description}</p>
+            <KeyValues
+              items={[
+                { name: t('facts.holder'), value: person.displayName },
+                { name: t('facts.skill'), value: achievement.skill?.name ?? '–' },
+                { name: t('facts.earned'), value: date(badge.issuedAt) },
+                { name: t('facts.until'), value: badge.validUntil ? date(badge.validUntil) : t('state.noEnd') },
+                { name: t('facts.version'), value: achievement.number },
+              ]}
+            />
+          </div>
+        </div>
+        <Section title={t('proves')}>
+          <ul className={styles.outcomes}>
+            {achievement.outcomes.map((outcome) => (
+              <li key={outcome}>{outcome}</li>
+            ))}
+          </ul>
+        </Section>
+        <SignedStatement badge={badge} title={title} />
+      </WithRail>
+    </Page>
+  );
+}
+
+/** The document itself: anybody can check it without us. */
+function SignedStatement({ badge, title }: { badge: Badge; title: string }) {
+  const { t } = useTranslation('badges');
+  const { organisation } = useViewer();
+  const address = useMemo(
+    () => `data:application/vc+ld+json;charset=utf-8,${encodeURIComponent(badge.document)}`,
+    [badge.document],
+  );
+  const shared = badge.shareGrants.find((grant) => !grant.revokedAt);
+  return (
+    <Section title={t('signed.title')}>
+      <div className={styles.signed}>
+        <p>{t('signed.body')}</p>
+        <p className={styles.digest}>
+          {t('signed.digest')} <code>{badge.digest}</code>
+        </p>
+        <div className={styles.acts}>
+          <a className={styles.download} href={address} download={`${title}.json`}>
+            <IconDownload size={16} stroke={1.6} aria-hidden />
+            {t('signed.download')}
+          </a>
+          {shared && (
+            <a
+              className={styles.download}
+              href={linkedInAddress({ title, issuer: organisation.name, badge, url: shared.url })}
+              target="_blank"
+              rel="noreferrer"
+            >
+              <IconBrandLinkedin size={16} stroke={1.6} aria-hidden />
+              {t('signed.linkedin')}
+            </a>
+          )}
+        </div>
+        <details>
+          <summary>{t('signed.show')}</summary>
+          <pre>{badge.document}</pre>
+        </details>
+      </div>
+    </Section>
+  );
 }

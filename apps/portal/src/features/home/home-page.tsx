@@ -1,3 +1,46 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../components/button.js';
+import { Page, WithRail } from '../../components/page.js';
+import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
+import { HOME } from './home.documents.js';
+import { HomeRail } from './home-rail.js';
+import { NextSteps } from './next-steps-list.js';
+import { ReadinessHead } from './readiness-head.js';
+import { SkillBySkill } from './skill-by-skill.js';
+
+/** Where one stands, what comes next, what waits. */
 export function HomePage() {
-  return null;
+  const { t } = useTranslation('home');
+  const { data, error, refetch } = useQuery(HOME);
+  return (
+    <Page title={t('title')} width="reading">
+      {error && !data && <ErrorState onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingRows rows={10} />}
+      {data && (
+        <>
+          {data.myReadiness && <ReadinessHead readiness={data.myReadiness} />}
+          <WithRail rail={<HomeRail home={data} />}>
+            {data.myReadiness ? (
+              <>
+                <NextSteps readiness={data.myReadiness} />
+                <SkillBySkill rows={data.myReadiness.rows} />
+              </>
+            ) : (
+              <EmptyState
+                title={t('noRole.title')}
+                act={
+                  <LinkButton variant="primary" to="/growth/achievements">
+                    {t('noRole.act')}
+                  </LinkButton>
+                }
+              >
+                {t('noRole.body')}
+              </EmptyState>
+            )}
+          </WithRail>
+        </>
+      )}
+    </Page>
+  );
 }

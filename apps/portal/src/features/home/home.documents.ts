@@ -1,0 +1,149 @@
+import { graphql, type ResultOf } from '../../lib/graphql.js';
+
+export const HOME = graphql(`
+  query Home {
+    myReadiness {
+      verified
+      jobRoleLevel {
+        id
+        name
+        role {
+          id
+          name
+        }
+      }
+      blockedBy {
+        id
+        name
+      }
+      rows {
+        requirement {
+          id
+          importance
+          mustHave
+          level {
+            id
+            ordinal
+            label
+          }
+          skill {
+            id
+            name
+            framework {
+              id
+              scale {
+                id
+                levels {
+                  id
+                  ordinal
+                }
+              }
+            }
+          }
+        }
+        verified {
+          id
+          ordinal
+          label
+        }
+        lapsedOn
+        validUntil
+        achievement {
+          id
+          name
+          level {
+            id
+            ordinal
+            label
+          }
+          descriptors {
+            workloadHours
+          }
+        }
+        submission {
+          id
+          state
+        }
+      }
+    }
+    myCredentials {
+      id
+      issuedAt
+      validUntil
+      status
+      expired
+      achievementVersion {
+        id
+        name
+        badgeUrl
+        level {
+          id
+          label
+        }
+      }
+      shareGrants {
+        id
+        views
+        revokedAt
+      }
+    }
+    mySubmissions(first: 20) {
+      edges {
+        node {
+          id
+          state
+          attemptNo
+          submittedAt
+          savedAt
+          achievementVersion {
+            id
+            name
+            level {
+              id
+              label
+            }
+          }
+          gaps {
+            criterionId
+            number
+            kind
+            blocking
+          }
+          decision {
+            id
+            outcome
+            releasedAt
+            criteria {
+              number
+              met
+              comment
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const START_SUBMISSION = graphql(`
+  mutation StartFromHome($achievementVersionId: ID!) {
+    startSubmission(achievementVersionId: $achievementVersionId) {
+      __typename
+      ... on Submission {
+        id
+      }
+      ... on AttemptOpen {
+        submissionId
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export type Home = ResultOf<typeof HOME>;
+export type Readiness = NonNullable<Home['myReadiness']>;
+export type Row = Readiness['rows'][number];
+export type HeldCredential = Home['myCredentials'][number];
+export type OwnSubmission = Home['mySubmissions']['edges'][number]['node'];
