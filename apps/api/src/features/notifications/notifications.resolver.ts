@@ -18,7 +18,7 @@ export class NotificationsResolver {
   @Allow('signed-in')
   mine(
     @CurrentViewer() viewer: Viewer,
-    @Args('first', { type: () => Int, defaultValue: 30 }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 30 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Page<Notification>> {
     return this.notifications.mine(viewer, { first, after });

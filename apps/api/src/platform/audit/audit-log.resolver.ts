@@ -15,7 +15,7 @@ export class AuditLogResolver {
   @Allow('audit.read')
   auditEntries(
     @CurrentViewer() viewer: Viewer,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Args('search', {
       type: () => String,
