@@ -1,3 +1,37 @@
 import type { RouteObject } from 'react-router';
 
-export const programmeRoutes: RouteObject[] = [];
+/** What HR designs: frameworks and achievements. */
+export const programmeRoutes: RouteObject[] = [
+  {
+    path: 'programme',
+    lazy: async () => ({ Component: (await import('./home/programme-home-page.js')).ProgrammeHomePage }),
+  },
+  {
+    path: 'programme/frameworks/import',
+    lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
+  },
+  {
+    path: 'programme/frameworks/:id/:part?',
+    lazy: async () => ({ Component: (await import('./frameworks/framework-page.js')).FrameworkPage }),
+  },
+  {
+    path: 'programme/skills/:id',
+    lazy: async () => ({ Component: (await import('./frameworks/skill-page.js')).SkillPage }),
+  },
+  {
+    path: 'programme/achievements/:id/:section?',
+    lazy: async () => ({ Component: (await import('./designer/designer-page.js')).DesignerPage }),
+  },
+];
+
+/** What everybody can earn; stands among the places of "My growth". */
+export const achievementRoutes: RouteObject[] = [
+  {
+    path: 'growth/achievements',
+    lazy: async () => ({ Component: (await import('./achievement/achievements-page.js')).AchievementsPage }),
+  },
+  {
+    path: 'growth/achievements/:id',
+    lazy: async () => ({ Component: (await import('./achievement/achievement-page.js')).AchievementPage }),
+  },
+];

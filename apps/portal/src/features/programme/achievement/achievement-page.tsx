@@ -1,0 +1,76 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { BadgeImage } from '../../../components/badge-image.js';
+import { KeyValues } from '../../../components/key-values.js';
+import { Page, PageHeader, WithRail } from '../../../components/page.js';
+import { EmptyState, ErrorState, LoadingRows, Note } from '../../../components/states.js';
+import { TextLink } from '../../../components/text-link.js';
+import type { ResultOf } from '../../../lib/graphql.js';
+import { ACHIEVEMENT } from './achievement.documents.js';
+import { AchievementSheet } from './achievement-sheet.js';
+import { StartAct } from './start-act.js';
+import styles from './achievement.module.css';
+
+type Version = NonNullable<ResultOf<typeof ACHIEVEMENT>['achievementVersion']>;
+
+/** One achievement as everybody sees it: what it is worth, what it asks, and the way to begin. */
+export function AchievementPage() {
+  const { t } = useTranslation('programme');
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(ACHIEVEMENT, { variables: { id } });
+  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (!data) return <LoadingRows rows={10} />;
+  const version = data.achievementVersion;
+  if (!version) return <EmptyState title={t('achievement.none')}>{t('achievement.noneBody')}</EmptyState>;
+  const { rubric, assessors, ...view } = version;
+  return (
+    <Page title={version.name} width="reading">
+      <PageHeader
+        title={version.name}
+        above={
+          <>
+            <TextLink to="/growth/achievements">{t('achievement.all')}</TextLink>
+            <span aria-hidden>·</span>
+            <span>{t('achievement.version', { number: version.number })}</span>
+          </>
+        }
+        acts={<StartAct version={version} />}
+      />
+      {version.state === 'DRAFT' && <Note tone="amber">{t('achievement.isDraft')}</Note>}
+      {version.state === 'SUPERSEDED' && <Note>{t('achievement.isSuperseded')}</Note>}
+      <WithRail rail={<Facts version={version} />}>
+        <AchievementSheet view={{ ...view, criteria: rubric.criteria, assessors: assessors.length }} />
+      </WithRail>
+    </Page>
+  );
+}
+
+function Facts({ version }: { version: Version }) {
+  const { t } = useTranslation('programme');
+  const { skill, level, descriptors } = version;
+  return (
+    <div className={styles.facts}>
+      <BadgeImage url={version.badgeUrl} name={version.name} size={160} />
+      <KeyValues
+        items={[
+          {
+            name: t('home.columns.skill'),
+            value: skill ? <TextLink to={`/programme/skills/${skill.id}`}>{skill.name}</TextLink> : '–',
+          },
+          { name: t('home.columns.level'), value: level ? `${level.ordinal} ${level.label}` : '–' },
+          {
+            name: t('achievement.work'),
+            value: descriptors.workloadHours === null ? t('sheet.notStated') : t('sheet.hours', { count: descriptors.workloadHours }),
+          },
+          {
+            name: t('achievement.lasts'),
+            value: version.validityMonths === null ? t('achievement.noEnd') : t('achievement.months', { count: version.validityMonths }),
+          },
+          { name: t('home.columns.holders'), value: version.holders },
+        ]}
+      />
+      {skill && <p className={styles.hint}>{t('achievement.from', { framework: skill.framework.title })}</p>}
+    </div>
+  );
+}

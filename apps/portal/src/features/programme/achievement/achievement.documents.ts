@@ -1,0 +1,130 @@
+import { graphql } from '../../../lib/graphql.js';
+
+export const ACHIEVEMENT = graphql(`
+  query Achievement($id: ID!) {
+    achievementVersion(id: $id) {
+      id
+      number
+      state
+      name
+      description
+      outcomes
+      evidenceAsked
+      cutScore
+      validityMonths
+      evidenceMaxAgeMonths
+      route
+      markingPolicy
+      badgeUrl
+      publishedAt
+      holders
+      viewerCan
+      skill {
+        id
+        name
+        framework {
+          id
+          title
+          version
+        }
+      }
+      level {
+        id
+        ordinal
+        label
+      }
+      rubric {
+        criteria {
+          id
+          title
+          description
+          weight
+          mustReach
+          levels {
+            id
+            ordinal
+            label
+            points
+            descriptor
+            isCompetent
+          }
+        }
+      }
+      descriptors {
+        workloadHours
+        ects
+        eqfLevel
+        language
+        participation
+        assessmentType
+        supervision
+        qualityAssurance
+        prerequisites
+        stackability
+      }
+      assessors {
+        id
+      }
+      mySubmission {
+        id
+        state
+        attemptNo
+      }
+    }
+  }
+`);
+
+export const EARNABLE = graphql(`
+  query EarnableAchievements($search: String, $after: String) {
+    achievements(first: 50, after: $after, search: $search, state: PUBLISHED) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          name
+          description
+          badgeUrl
+          holders
+          skill {
+            id
+            name
+          }
+          level {
+            id
+            ordinal
+            label
+          }
+          descriptors {
+            workloadHours
+          }
+          mySubmission {
+            id
+            state
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const START_SUBMISSION = graphql(`
+  mutation StartSubmission($achievementVersionId: ID!) {
+    startSubmission(achievementVersionId: $achievementVersionId) {
+      __typename
+      ... on Submission {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+      ... on AttemptOpen {
+        submissionId
+      }
+    }
+  }
+`);

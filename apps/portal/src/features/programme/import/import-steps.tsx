@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import styles from './import.module.css';
+
+const STEPS = ['files', 'preview', 'draft'] as const;
+
+/** Where one is in the import. */
+export function ImportSteps({ now }: { now: (typeof STEPS)[number] }) {
+  const { t } = useTranslation('programme');
+  // t('programme:import.steps.files') t('programme:import.steps.preview') t('programme:import.steps.draft')
+  return (
+    <ol className={styles.steps} aria-label={t('import.steps.label')}>
+      {STEPS.map((step, index) => (
+        <li key={step} aria-current={step === now ? 'step' : undefined}>
+          <span aria-hidden>{index + 1}</span> {t(`import.steps.${step}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
