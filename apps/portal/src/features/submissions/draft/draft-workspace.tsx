@@ -1,0 +1,141 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useHotkey } from '../../../components/hotkeys.js';
+import { PageHeader } from '../../../components/page.js';
+import { SaveState, type Saving } from '../../../components/save-state.js';
+import { RefusalNote } from '../../../components/states.js';
+import { Workspace } from '../../../components/workspace.js';
+import type { AutosaveState } from '../../../lib/autosave.js';
+import { achievementTitle } from '../coverage.rules.js';
+import { useSubmissionWords } from '../submission-words.js';
+import type { FullSubmission, Gap } from '../submission.types.js';
+import { CoverageGrid } from './coverage-grid.js';
+import { CriterionPanel } from './criterion-panel.js';
+import styles from './draft-workspace.module.css';
+import { EvidenceRail } from './evidence-rail.js';
+import { GapsFoot } from './gaps-foot.js';
+import { LinkPicker } from './link-picker.js';
+import { SendDialog } from './send-dialog.js';
+import { useDraft } from './use-draft.js';
+
+interface Props {
+  submission: FullSubmission;
+  onSent: () => void;
+}
+
+/** Criteria at the start, the one in work in the middle, evidence at the end, gaps at the foot. */
+export function DraftWorkspace({ submission, onSent }: Props) {
+  const { t } = useTranslation('submissions');
+  const words = useSubmissionWords();
+  const draft = useDraft(submission);
+  const panel = useRef<HTMLElement>(null);
+  const [picking, setPicking] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [params, setParams] = useSearchParams();
+  const count = submission.criteria.length;
+  const number = Math.max(1, Math.min(count, Number(params.get('criterion')) || 1));
+  const criterion = submission.criteria.find((each) => each.number === number);
+  const go = (to: number) => setParams({ criterion: String(Math.max(1, Math.min(count, to))) }, { replace: true });
+  const group = t('keys.group');
+  useHotkey({ keys: '[', label: t('keys.previous'), group, run: () => go(number - 1) });
+  useHotkey({ keys: ']', label: t('keys.next'), group, run: () => go(number + 1) });
+  useHotkey({ keys: 'l', label: t('keys.link'), group, run: () => setPicking(true) });
+
+  const fix = (gap: Gap) => {
+    go(gap.number);
+    setSending(false);
+    // The panel of that criterion is drawn first, then the field to fix gets the focus.
+    requestAnimationFrame(() => requestAnimationFrame(() => focusOn(panel.current, gap)));
+  };
+  if (!criterion) return null;
+
+  return (
+    <Workspace
+      head={
+        <PageHeader
+          title={achievementTitle(submission.achievementVersion)}
+          above={
+            <>
+              {t('kicker', { attempt: words.attempt(submission.attemptNo) })}
+              <SaveState saving={savingOf(draft.saving, t('kept'))} />
+            </>
+          }
+          aside={<span className={styles.marking}>{markingNote()}</span>}
+        />
+      }
+      foot={<GapsFoot gaps={submission.gaps} onFix={fix} onSend={() => setSending(true)} />}
+    >
+      <div className={styles.columns}>
+        <div className={styles.grid}>
+          <CoverageGrid
+            submission={submission}
+            claiming={draft.claiming}
+            selected={number}
+            onSelect={(next) => {
+              go(next);
+              if (window.matchMedia('(max-width: 800px)').matches)
+                requestAnimationFrame(() => panel.current?.scrollIntoView({ block: 'start' }));
+            }}
+          />
+        </div>
+        <section ref={panel} className={styles.panel} aria-label={criterion.criterion.title}>
+          {draft.problem && <RefusalNote>{draft.problem}</RefusalNote>}
+          <CriterionPanel
+            key={criterion.criterion.id}
+            criterion={criterion}
+            count={count}
+            draft={draft}
+            gaps={submission.gaps}
+            onPick={() => setPicking(true)}
+          />
+        </section>
+        <aside className={styles.rail}>
+          <EvidenceRail
+            submission={submission}
+            number={number}
+            onLink={(itemId) => link(itemId)}
+            onPick={() => setPicking(true)}
+          />
+        </aside>
+      </div>
+      {picking && (
+        <LinkPicker criterion={criterion} items={submission.items} onLink={link} onClose={() => setPicking(false)} />
+      )}
+      {sending && (
+        <SendDialog
+          submission={submission}
+          flush={() => draft.queue.flush()}
+          onFix={fix}
+          onSent={onSent}
+          onClose={() => setSending(false)}
+        />
+      )}
+    </Workspace>
+  );
+
+  async function link(itemId: string) {
+    if (!criterion || !(await draft.link(criterion.criterion.id, itemId))) return;
+    setPicking(false);
+    requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>(`[data-item="${itemId}"] textarea`)?.focus());
+  }
+
+  function markingNote() {
+    return submission.achievementVersion.markingPolicy === 'DOUBLE_BLIND' ? t('marking.double') : t('marking.single');
+  }
+}
+
+function savingOf(state: AutosaveState, kept: string): Saving {
+  if (state.unreachable) return { state: 'failed', kept };
+  return state.saving ? { state: 'saving' } : { state: 'saved', at: state.savedAt };
+}
+
+function focusOn(panel: HTMLElement | null, gap: Gap) {
+  const place =
+    gap.kind === 'LEVEL_MISSING'
+      ? 'input[type=radio]'
+      : gap.letter
+        ? `[data-letter="${gap.letter}"] textarea`
+        : '[data-act=link]';
+  panel?.querySelector<HTMLElement>(place)?.focus();
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@apollo/client/react';
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { EvidenceKindWord, EvidenceLetter } from '../../../components/evidence-kind.js';
+import { SearchBox } from '../../../components/filter-bar.js';
+import { EmptyState, ErrorState, FilteredState, LoadingRows } from '../../../components/states.js';
+import { useFormat } from '../../../lib/format.js';
+import type { WorkCriterion, WorkItem } from '../submission.types.js';
+import { LIBRARY_PICK } from '../submissions.documents.js';
+import styles from './link-picker.module.css';
+
+interface Props {
+  criterion: WorkCriterion;
+  items: readonly WorkItem[];
+  onLink: (itemId: string) => Promise<void>;
+  onClose: () => void;
+}
+
+/** Chooses from one's library what shows this criterion. */
+export function LinkPicker({ criterion, items, onLink, onClose }: Props) {
+  const { t } = useTranslation('submissions');
+  const { t: kit } = useTranslation('kit');
+  const format = useFormat();
+  const [search, setSearch] = useState('');
+  const [busy, setBusy] = useState<string | null>(null);
+  const { data, previousData, error, refetch } = useQuery(LIBRARY_PICK, { variables: { search: search || null } });
+  const library = (data ?? previousData)?.myEvidence;
+  const linked = new Set(criterion.links.map((link) => link.item.id));
+  const letterOf = (id: string) => items.find(({ item }) => item.id === id)?.letter;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('picker.title', { number: criterion.number, title: criterion.criterion.title })}
+      closeButtonProps={{ 'aria-label': kit('close') }}
+    >
+      <div className={styles.search}>
+        <SearchBox label={t('picker.search')} value={search} onChange={setSearch} />
+      </div>
+      {error && !library && <ErrorState onRetry={() => void refetch()} />}
+      {!library && !error && <LoadingRows rows={5} height={52} />}
+      {library?.edges.length === 0 &&
+        (search ? (
+          <FilteredState filters={1} without={0} onClear={() => setSearch('')} />
+        ) : (
+          <EmptyState title={t('picker.emptyTitle')}>{t('picker.emptyBody')}</EmptyState>
+        ))}
+      <ul className={styles.list}>
+        {library?.edges.map(({ node: item }) => {
+          const letter = letterOf(item.id);
+          return (
+            <li key={item.id}>
+              {letter ? <EvidenceLetter letter={letter} /> : <span className={styles.gap} />}
+              <div className={styles.words}>
+                <p>{item.title}</p>
+                <EvidenceKindWord kind={item.kind} mediaType={item.file?.mediaType} />
+                {item.madeOn && <span className={styles.date}>{format.date(item.madeOn)}</span>}
+              </div>
+              {linked.has(item.id) ? (
+                <span className={styles.done}>{t('picker.linked')}</span>
+              ) : (
+                <Button
+                  size="small"
+                  busy={busy === item.id}
+                  aria-label={t('picker.linkItem', { title: item.title })}
+                  onClick={() => {
+                    setBusy(item.id);
+                    void onLink(item.id).finally(() => setBusy(null));
+                  }}
+                >
+                  {t('picker.link')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Modal>
+  );
+}
