@@ -60,7 +60,7 @@ function alreadyInstalled(lock) {
 
 /** Runs turbo tasks; resolves to the exit code and what was printed. */
 export function turbo(tasks, { show = false } = {}) {
-  const args = ['run', ...tasks, '--output-logs', show ? 'new-only' : 'errors-only'];
+  const args = ['run', ...tasks, '--continue', '--output-logs', show ? 'new-only' : 'errors-only'];
   const child = spawn(process.execPath, [join(root, 'node_modules/turbo/bin/turbo'), ...args], {
     cwd: root,
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
