@@ -1,3 +1,4 @@
+export { type BadgeDesign, type Profession, renderBadgeSvg } from './badge-art.js';
 export * from './bytes.js';
 export * from './canonicalise.js';
 export * from './contexts.js';
