@@ -1,0 +1,20 @@
+export {
+  decide,
+  type EvidenceRuleAnswer,
+  type Judgement,
+  type Outcome,
+  type RulesOfEvidence,
+  type UnmetCriterion,
+  type Verdict,
+} from './decide.js';
+export {
+  type CriterionMark,
+  isMet,
+  levelAt,
+  levelToMeet,
+  type Rubric,
+  type RubricCriterion,
+  type RubricCriterionLevel,
+} from './rubric.js';
+export { type RubricProblem, rubricProblems } from './rubric-problems.js';
+export { score } from './score.js';
