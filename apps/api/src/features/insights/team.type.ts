@@ -1,0 +1,72 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { PersonType } from '../people/person.type.js';
+import { StandingStateEnum } from '../standings/standing.type.js';
+import type { StandingState } from '../standings/standings.service.js';
+
+@ObjectType('TeamSkill', { description: 'A column of the team map.' })
+export class TeamSkillType {
+  @Field(() => Int, { nullable: true, description: 'The highest level that anyone shown needs.' })
+  needed: number | null;
+
+  @Field(() => Int, {
+    description: 'People verified at the level they need, or at any level where nobody needs one.',
+  })
+  covered: number;
+}
+
+@ObjectType('TeamCell', { description: 'One report and one skill: what is verified beside what the job asks.' })
+export class TeamCellType {
+  @Field(() => ID, { description: 'The skill.' })
+  skillId: string;
+
+  @Field(() => Int, { nullable: true, description: 'The verified level; null where none was ever verified.' })
+  level: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The level that the job asks; null where it asks none.' })
+  needed: number | null;
+
+  @Field({ description: 'Whether nothing can outweigh it.' })
+  mustHave: boolean;
+
+  @Field(() => StandingStateEnum, { nullable: true, description: 'Whether the level counts on the date asked for.' })
+  state: StandingState | null;
+
+  @Field(() => Date, { nullable: true, description: 'From when it counts.' })
+  verifiedOn: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'The moment from which it no longer counts.' })
+  validUntil: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'The achievement that proved it.' })
+  achievementName: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many people assessed it.' })
+  assessors: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'The credential that proves it.' })
+  credentialId: string | null;
+}
+
+@ObjectType('TeamPerson', { description: 'A row of the team map.' })
+export class TeamPersonType {
+  @Field(() => PersonType, { description: 'The report.' })
+  person: PersonType;
+
+  @Field({ description: 'The title of the job.' })
+  jobTitle: string;
+
+  @Field(() => [TeamCellType], { description: 'Skills that are asked or were verified; never evidence.' })
+  cells: TeamCellType[];
+}
+
+@ObjectType('TeamMap', { description: "The viewer's direct reports and their verified skills." })
+export class TeamMapType {
+  @Field({ description: 'The moment it shows.' })
+  asOf: Date;
+
+  @Field(() => [TeamSkillType], { description: 'What the team needs most first.' })
+  skills: TeamSkillType[];
+
+  @Field(() => [TeamPersonType], { description: 'By name.' })
+  people: TeamPersonType[];
+}

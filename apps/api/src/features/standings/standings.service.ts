@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { type HeldLevel, type Standing, standingsAt } from './standing.rules.js';
+
+export type { Standing, StandingState } from './standing.rules.js';
+
+/** Bases that rest on an assessment. Any other may be a fine badge, but verifies no level. */
+const ASSESSED = ['DECISION'];
+
+/** What people verifiably hold on a date, from their credentials and from nothing else. */
+@Injectable()
+export class StandingsService {
+  /**
+   * One statement whatever the number of people. Credentials end by themselves: their dates are compared with `asOf`,
+   * nothing has to run. Suspended and revoked ones count on no date, as long as only their state of today is kept.
+   */
+  async of(viewer: Viewer, personIds: readonly string[], asOf: Date): Promise<Standing[]> {
+    if (personIds.length === 0) return [];
+    const held = await viewer.tx.query<HeldLevel>(
+      `SELECT credential.person_id AS "personId", version.skill_id AS "skillId", version.level_ordinal AS ordinal,
+         credential.valid_from AS "validFrom", credential.valid_until AS "validUntil",
+         credential.id AS "credentialId", version.id AS "achievementVersionId"
+       FROM credential
+       JOIN award ON award.id = credential.award_id
+       JOIN achievement_version version ON version.id = credential.achievement_version_id
+       WHERE credential.person_id = ANY ($1::uuid[]) AND credential.status = 'ACTIVE' AND credential.valid_from <= $2
+         AND award.basis = ANY ($3::text[]) AND version.skill_id IS NOT NULL AND version.level_ordinal IS NOT NULL
+       ORDER BY credential.valid_from, credential.id`,
+      [[...personIds], asOf, ASSESSED],
+    );
+    return standingsAt(held, asOf);
+  }
+
+  /** One person's standings now; batched over a page of people. */
+  async today(viewer: Viewer, personId: string): Promise<Standing[]> {
+    const standings = await viewer.load('standings', personId, async (ids) => {
+      const byPerson = new Map(ids.map((id) => [id, [] as Standing[]]));
+      for (const standing of await this.of(viewer, ids, viewer.now)) byPerson.get(standing.personId)?.push(standing);
+      return byPerson;
+    });
+    return standings ?? [];
+  }
+}
