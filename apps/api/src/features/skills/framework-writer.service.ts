@@ -10,6 +10,8 @@ import { JobFamily, JobRole, JobRoleLevel, JobRoleRequirement } from './job-role
 import { Skill, SkillRevision } from './skill.entity.js';
 import { FrameworkDrafted } from './skills.events.js';
 
+export type { FrameworkContent };
+
 /** What frameworks that do not say how important a skill is are taken to mean. */
 const IMPORTANT = 2;
 
