@@ -51,6 +51,9 @@ try {
 
 function lint() {
   install();
+  // The types of the portal's documents are not committed; without them its imports would not resolve.
+  const portal = { cwd: join(root, 'apps/portal'), stdio: 'ignore' };
+  spawnSync(process.execPath, tool('gql.tada/bin/cli.js', 'generate-output'), portal);
   const sources = sourceFolders();
   const failed = [];
   for (const { name, command, hint = '', onSources } of CHECKS) {

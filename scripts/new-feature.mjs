@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path';
 import { giveUp, Problem, root } from './workspace.mjs';
 
-const USAGE = 'Usage: npm run new:feature NAME [THING]\nNAME is the plural of what it keeps, THING one of them: mentorships mentorship';
+const USAGE =
+  'Usage: npm run new:feature NAME [THING]\nNAME is the plural of what it keeps, THING one of them: mentorships mentorship';
 const templates = join(root, 'scripts/templates');
 const api = join(root, 'apps/api');
 
@@ -29,7 +30,8 @@ function writeFeature(feature, thing = feature?.replace(/s$/, '')) {
     __Thing__: pascal(thing),
     __stamp__: String(1_700_000_000_000 + Number(number)),
   };
-  const fill = (text) => text.replace(/__(featureName|feature|Feature|thing_table|thing|Thing|stamp)__/g, (word) => words[word]);
+  const fill = (text) =>
+    text.replace(/__(featureName|feature|Feature|thing_table|thing|Thing|stamp)__/g, (word) => words[word]);
 
   const files = readdirSync(join(templates, 'feature')).map((name) => [join('feature', name), join(folder, name)]);
   files.push(['migration.ts.txt', join(api, `src/platform/database/migrations/${number}-${feature}.ts`)]);
@@ -43,10 +45,14 @@ function writeFeature(feature, thing = feature?.replace(/s$/, '')) {
   console.log(remaining(words, number));
 }
 
-const pascal = (name) => name.replace(/(^|-)(.)/g, (_, _dash, letter) => letter.toUpperCase());
+function pascal(name) {
+  return name.replace(/(^|-)(.)/g, (_, _dash, letter) => letter.toUpperCase());
+}
 
 function nextMigration() {
-  const numbers = readdirSync(join(api, 'src/platform/database/migrations')).map((name) => Number.parseInt(name, 10) || 0);
+  const numbers = readdirSync(join(api, 'src/platform/database/migrations')).map(
+    (name) => Number.parseInt(name, 10) || 0,
+  );
   return String(Math.max(0, ...numbers) + 1).padStart(4, '0');
 }
 
