@@ -24,7 +24,8 @@ export function EmptyState({ title, children, act }: EmptyStateProps) {
 
 interface FilteredStateProps {
   filters: number;
-  without: number;
+  /** How many there are without the filters, where that is known. */
+  without?: number;
   onClear: () => void;
 }
 
@@ -34,7 +35,7 @@ export function FilteredState({ filters, without, onClear }: FilteredStateProps)
   return (
     <div className={styles.state}>
       <p className={styles.title}>{t('filtered.title', { count: filters })}</p>
-      <p>{t('filtered.without', { count: without })}</p>
+      {without !== undefined && <p>{t('filtered.without', { count: without })}</p>}
       <Button onClick={onClear}>{t('filtered.clear')}</Button>
     </div>
   );
