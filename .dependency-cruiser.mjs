@@ -45,7 +45,7 @@ export default {
       severity: 'error',
       comment: 'A file or package that is not there, or is not in package.json.',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^virtual:' },
+      to: { couldNotResolve: true, pathNot: ['^virtual:', 'graphql-env\\.js$'] },
     },
     {
       name: 'apps-are-apart',
