@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { SkillsModule } from '../skills/skills.module.js';
+import { AchievementDesignService } from './achievement-design.service.js';
+import { Achievement, AchievementVersion } from './achievement-version.entity.js';
+import { AchievementResolver, AchievementVersionResolver } from './achievement.resolver.js';
+import { AchievementsService } from './achievements.service.js';
+
+/**
+ * What can be earned: achievements in versions, with outcomes, rubric, evidence asked and EU descriptors.
+ * A draft is saved as often as people like; a published version never changes, and the database sees to that.
+ * People who were assessed against a version keep it when a newer one takes its place.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Achievement, AchievementVersion]), SkillsModule],
+  providers: [AchievementsService, AchievementDesignService, AchievementResolver, AchievementVersionResolver],
+  exports: [AchievementsService, AchievementDesignService],
+})
+export class AchievementsModule {}

@@ -1,0 +1,79 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In } from 'typeorm';
+import { can } from '../../platform/access/policy.js';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { isId } from '../../platform/database/id.js';
+import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { NodeFinders } from '../../platform/graphql/node.js';
+import { type AchievementState, AchievementVersion } from './achievement-version.entity.js';
+import './achievement.policy.js';
+
+/** Looks up what can be earned. */
+@Injectable()
+export class AchievementsService implements OnModuleInit {
+  constructor(private readonly nodes: NodeFinders) {}
+
+  onModuleInit(): void {
+    this.nodes.register(AchievementVersion, 'AchievementVersion', (viewer, id) => this.find(viewer, id));
+  }
+
+  /** Any version, whoever asks; for features that hold its id. */
+  versionById(viewer: Viewer, id: string): Promise<AchievementVersion | null> {
+    return viewer.load('achievement-version', id, async (ids) => {
+      const versions = await viewer.tx.manager.findBy(AchievementVersion, { id: In([...ids]) });
+      return new Map(versions.map((version) => [version.id, version]));
+    });
+  }
+
+  /** The version when this viewer may see it. */
+  async find(viewer: Viewer, id: string): Promise<AchievementVersion | null> {
+    const version = isId(id) ? await this.versionById(viewer, id) : null;
+    return version && can(viewer, 'read', version) ? version : null;
+  }
+
+  /** The published version that proves this skill at this level; where there is none, at the next level above. */
+  publishedFor(viewer: Viewer, skillId: string, ordinal: number): Promise<AchievementVersion | null> {
+    return viewer.tx.manager
+      .createQueryBuilder(AchievementVersion, 'version')
+      .where(`version.state = 'PUBLISHED' AND version.skillId = :skillId AND version.levelOrdinal >= :ordinal`, {
+        skillId,
+        ordinal,
+      })
+      .orderBy('version.levelOrdinal')
+      .addOrderBy('version.id')
+      .limit(1)
+      .getOne();
+  }
+
+  /**
+   * By name. Without a state: everything that is current, which is what is published and, for designers, drafts.
+   * Of a version both published and under revision designers see both.
+   */
+  async page(
+    viewer: Viewer,
+    input: PageInput & { search?: string | null; state?: AchievementState | null },
+  ): Promise<Page<AchievementVersion>> {
+    const wanted: AchievementState[] = input.state ? [input.state] : ['PUBLISHED', 'DRAFT'];
+    const states = wanted.filter((state) => state !== 'DRAFT' || viewer.may('achievement.design'));
+    const matching = viewer.tx.manager
+      .createQueryBuilder(AchievementVersion, 'version')
+      .where('version.state = ANY (:states)', { states });
+    const words = input.search?.trim();
+    if (words)
+      matching.andWhere(
+        `(version.name ILIKE :words OR version.description ILIKE :words OR EXISTS (
+           SELECT FROM skill_revision r WHERE r.skill_id = version.skill_id AND r.name ILIKE :words))`,
+        { words: `%${words.replace(/[\\%_]/g, '\\$&')}%` },
+      );
+    const total = await matching.getCount();
+    const [name, id] = readCursor(input.after) ?? [];
+    if (name !== undefined && id !== undefined)
+      matching.andWhere('(lower(version.name), version.id::text) > (:name, :id)', { name, id });
+    const rows = await matching
+      .orderBy('lower(version.name)')
+      .addOrderBy('version.id::text')
+      .limit(limitOf(input))
+      .getMany();
+    return pageOf(rows, input, total, (version) => [version.name.toLowerCase(), version.id]);
+  }
+}

@@ -1,0 +1,34 @@
+import { rubricProblems } from '@assay/rubric';
+import type { AchievementVersion } from './achievement-version.entity.js';
+
+/** Something that still stands between a draft and publishing. */
+export interface OpenPoint {
+  section: 'basics' | 'outcomes' | 'rubric' | 'evidence' | 'marking' | 'descriptors' | 'validity' | 'assessors';
+  field: string;
+  message: string;
+}
+
+/** The checklist of the designer, in the order of its sections. Assessors are checked by the feature that knows them. */
+export function openPoints(draft: AchievementVersion): OpenPoint[] {
+  const points: OpenPoint[] = [];
+  const open = (section: OpenPoint['section'], field: string, message: string) =>
+    points.push({ section, field, message });
+
+  if (!draft.name.trim()) open('basics', 'name', 'Give it a name.');
+  if (!draft.description.trim()) open('basics', 'description', 'Say in a few sentences what it certifies.');
+  if (!draft.skillId) open('basics', 'skillId', 'Choose the skill that it proves.');
+  if (draft.levelOrdinal === null) open('basics', 'levelOrdinal', 'Choose the level that it proves.');
+  if (!draft.outcomes.some((outcome) => outcome.trim()))
+    open('outcomes', 'outcomes', 'Say what people can do who have it.');
+  for (const problem of rubricProblems(draft.rubric)) open('rubric', `rubric.${problem.path}`, problem.message);
+  if (!draft.evidenceAsked.some((each) => each.trim()))
+    open('evidence', 'evidenceAsked', 'Say what evidence people should bring.');
+  if (draft.cutScore <= 0) open('marking', 'cutScore', 'Set the score that an attempt must reach.');
+  const { workloadHours, language, assessmentType, supervision } = draft.descriptors;
+  if (!workloadHours) open('descriptors', 'descriptors.workloadHours', 'Estimate the hours of work.');
+  if (!language.trim()) open('descriptors', 'descriptors.language', 'Name the language.');
+  if (!assessmentType.trim()) open('descriptors', 'descriptors.assessmentType', 'Say how it is assessed.');
+  if (!supervision.trim())
+    open('descriptors', 'descriptors.supervision', 'Say how identity and supervision are handled.');
+  return points;
+}
