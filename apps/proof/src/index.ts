@@ -1,0 +1,5 @@
+export { type AchievementPageData, renderAchievementPage } from './achievement-page.js';
+export { factsOf, type ProofFacts } from './facts.js';
+export { english, type Language } from './messages.js';
+export type { ProofAssets } from './page.js';
+export { type ProofPageData, renderNotFoundPage, renderProofPage } from './proof-page.js';

@@ -1,0 +1,117 @@
+import { fillSentence, SENTENCES, type SentenceKey } from '@assay/credential';
+
+/** Everything the proof pages say, in English. Another language is another table of this shape. */
+export const ENGLISH = {
+  proofPageFor: 'proof page for a credential of {issuer}',
+  sharedUntil: 'Shared by the holder until {date}',
+  shared: 'Shared by the holder',
+  levelOf: '{skill}, level {ordinal} of {most}, {label}',
+  issuedBy: 'Issued by',
+  saysFrom: 'Says it is from',
+  on: 'On',
+  validUntil: 'Valid until',
+  noEnd: 'does not end',
+  learningTime: 'Learning time',
+  hours: '{hours} hours',
+  ects: '{ects} ECTS',
+  eqf: 'EQF {level}',
+  verdictGenuine:
+    'This credential is genuine and current. {issuer} issued it to {holder}, and nothing in it has changed since.',
+  verdictExpired: 'This credential is genuine, and it ended on {date}.',
+  verdictNotYet: 'This credential is genuine, and it begins on {date}.',
+  verdictRevoked: 'This credential was withdrawn by its issuer. Do not rely on it.',
+  verdictSuspended: 'This credential is suspended by its issuer for now.',
+  verdictUnknown: 'The signature is intact, by an issuer we do not know.',
+  verdictNoStatus: 'The signature is intact. Whether it was withdrawn could not be checked just now.',
+  verdictNoIssuer: 'Whether it comes from the issuer it names could not be checked just now.',
+  verdictBroken:
+    'Do not rely on this. It was changed after it was signed, or it was never signed by the issuer it names.',
+  demonstration: 'Demonstration. {notice}',
+  checked: 'What was checked, on {date} at {time} UTC',
+  checkedHere: 'What this browser checked, on {date} at {time} UTC',
+  stateOk: 'In order',
+  stateFailed: 'Failed',
+  stateWarning: 'Warning',
+  stateNotChecked: 'Not checked',
+  worth: 'What it is worth',
+  relevance: 'Relevance',
+  relevanceText: '{name}, from {framework}.',
+  relevanceNone: 'It names no skill of a public framework.',
+  credibility: 'Credibility',
+  application: 'Application',
+  applicationText: '{met} of {all} criteria met. {pieces} of evidence on real work.',
+  applicationNoCriteria: 'It lists no criteria. {pieces} of evidence.',
+  onePiece: 'One piece',
+  pieces: '{count} pieces',
+  currency: 'Currency',
+  currencyUntil: 'Valid from {from} until {until}. Version {version} of its criteria.',
+  currencyNoEnd: 'Valid from {from}, without an end. Version {version} of its criteria.',
+  criteria: 'Criteria and the level reached',
+  reached: 'Level {ordinal} of {most}, {label}',
+  needed: 'level {ordinal} was needed',
+  evidence: 'Evidence behind it',
+  evidenceItem: '{kind}, {date}',
+  evidenceNote: 'Seen by the assessors, not shown here. Its fingerprint is in the credential: {digest}…',
+  checkWithoutUs: 'Check this without us: download it and run',
+  checkAgain: 'Check again in this browser',
+  checking: 'Checking in this browser…',
+  checkFailed: 'This browser could not run the check. Download the credential and check it elsewhere.',
+  tryAgain: 'Try again',
+  download: 'Download the credential',
+  print: 'Print',
+  privacy: 'Nothing about you is kept. The holder sees a count, not a name.',
+  brokenHides:
+    'Nothing else is shown, because nothing else in it can be trusted: not the name, the badge or the dates.',
+  whatYouCanDo: 'What you can do',
+  askNewLink: 'Ask the person for a new link. A damaged copy looks the same as a forged one.',
+  askOrganisation: 'Ask the organisation it names, by an address you find yourself.',
+  technical: 'Technical details',
+  notFound: 'There is nothing to see here',
+  notFoundText:
+    'This link shows nothing now. It may have ended, its holder may have ended it, or it may never have existed: for everyone’s privacy the answer is the same.',
+  achievementOf: 'what it takes to earn a credential of {issuer}',
+  outcomes: 'Whoever holds it can',
+  rubric: 'How it is judged',
+  version: 'Version {number}',
+  passes: 'needed to pass',
+  detailMethod: 'Method',
+  detailKey: 'Key',
+  detailMeans: 'Means',
+  detailFoundIn: 'Found in',
+  detailName: 'Name',
+  detailList: 'List',
+  detailFrom: 'From',
+  detailUntil: 'Until',
+  detailReason: 'Reason',
+  detailProblem: 'Problem',
+  detailContexts: 'Contexts',
+  meansOneLetter: 'One changed letter would break it.',
+} as const;
+
+/** Key of a text. */
+export type MessageKey = keyof typeof ENGLISH;
+
+/** A language: its tag, its texts, and its sentences of the verifier. */
+export interface Language {
+  readonly tag: string;
+  readonly messages: Readonly<Record<MessageKey, string>>;
+  readonly sentences: Readonly<Record<SentenceKey, string>>;
+}
+
+/** English, the first language. */
+export const english: Language = { tag: 'en-GB', messages: ENGLISH, sentences: SENTENCES };
+
+/** A text in a language, with its values. */
+export function say(language: Language, key: MessageKey, values: Readonly<Record<string, string>> = {}): string {
+  return fillSentence(language.messages[key], values);
+}
+
+/** A day as people write it. */
+export function sayDay(language: Language, date: string | Date): string {
+  return new Intl.DateTimeFormat(language.tag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+}
+
+/** A time of day, in UTC since nobody knows where the reader is. */
+export function sayTime(language: Language, date: string | Date): string {
+  return new Intl.DateTimeFormat(language.tag, { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(date));
+}

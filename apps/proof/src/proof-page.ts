@@ -1,0 +1,127 @@
+import type { JsonObject, Verification } from '@assay/credential';
+import { factsOf, type ProofFacts } from './facts.js';
+import { renderChecks, renderVerdict, toneOf } from './findings-view.js';
+import { type Html, html, svgMarkup } from './html.js';
+import { type Language, say, sayDay } from './messages.js';
+import { type ProofAssets, renderPage, topLine } from './page.js';
+
+/** What the proof page is made of. */
+export interface ProofPageData {
+  /** The signed credential. */
+  readonly document: JsonObject;
+  /** What the server found when it checked it. */
+  readonly verification: Verification;
+  /** The badge's picture, as SVG from our own renderer. */
+  readonly badge: string;
+  /** Where the credential itself is, for the download and for the browser's own check. */
+  readonly documentPath: string;
+  readonly sharedUntil?: Date;
+  readonly assets: ProofAssets;
+}
+
+/** The page that a stranger sees under a share link. */
+export function renderProofPage(data: ProofPageData, language: Language): string {
+  const facts = factsOf(data.document);
+  const broken = data.verification.verdict === 'broken';
+  const shared = data.sharedUntil
+    ? say(language, 'sharedUntil', { date: sayDay(language, data.sharedUntil) })
+    : say(language, 'shared');
+  const what = broken ? '' : say(language, 'proofPageFor', { issuer: facts.issuer });
+  const title = broken ? say(language, 'notFound') : `${facts.holder}: ${facts.name}`;
+  const sheet = broken ? brokenSheet(data, facts, language) : fullSheet(data, facts, language);
+  const body = html`${topLine(what, shared)}<main data-credential="${data.documentPath}" data-checker="${data.assets.checker}">${sheet}${broken ? '' : actions(data, language)}</main>`;
+  return renderPage(title, body, data.assets, language);
+}
+
+/** The page for a link that shows nothing: unknown, ended and private look alike. */
+export function renderNotFoundPage(assets: ProofAssets, language: Language): string {
+  const body = html`${topLine('')}<main><article class="sheet"><h1 class="plain">${say(language, 'notFound')}</h1><p class="lead">${say(language, 'notFoundText')}</p></article></main>`;
+  return renderPage(say(language, 'notFound'), body, assets, language);
+}
+
+function fullSheet(data: ProofPageData, facts: ProofFacts, language: Language): Html {
+  const { verification } = data;
+  return html`<article class="sheet ${toneOf(verification.verdict)}">${demonstration(facts, language)}
+<div class="head"><div class="badge">${svgMarkup(data.badge)}</div><div class="who"><h1>${facts.holder}</h1><p class="earned">${earned(facts, language)}</p>${keyFacts(data, facts, language)}${renderVerdict(verification, facts, language)}</div></div>
+<div class="columns"><section id="checks" aria-live="polite">${renderChecks(verification, language, 'checked')}</section>
+<section><h2>${say(language, 'worth')}</h2>${worth(facts, language)}</section></div>
+<p class="hint">${say(language, 'checkWithoutUs')} <code>assay-verify credential.json</code></p>
+${criteria(facts, language)}${evidence(facts, language)}</article>`;
+}
+
+function brokenSheet({ verification }: ProofPageData, facts: ProofFacts, language: Language): Html {
+  const technical = html`<details class="technical"><summary>${say(language, 'technical')}</summary>${renderChecks(verification, language, 'checked')}</details>`;
+  return html`<article class="sheet red">${renderVerdict(verification, facts, language)}<p>${say(language, 'brokenHides')}</p><h2>${say(language, 'whatYouCanDo')}</h2><ul class="advice"><li>${say(language, 'askNewLink')}</li><li>${say(language, 'askOrganisation')}</li></ul>${technical}</article>`;
+}
+
+function demonstration({ demonstration: notice }: ProofFacts, language: Language): Html | '' {
+  return notice ? html`<p class="notice">${say(language, 'demonstration', { notice })}</p>` : '';
+}
+
+function earned({ name, level, skill }: ProofFacts, language: Language): string {
+  if (!level || !skill) return name;
+  return say(language, 'levelOf', { skill: skill.replace(/, level .*$/, ''), ...level });
+}
+
+function keyFacts({ verification }: ProofPageData, facts: ProofFacts, language: Language): Html {
+  const unknown = verification.verdict === 'unknown-issuer';
+  const time = [
+    facts.hours && say(language, 'hours', { hours: facts.hours }),
+    facts.ects && say(language, 'ects', { ects: facts.ects }),
+    facts.eqf && say(language, 'eqf', { level: facts.eqf }),
+  ].filter(Boolean);
+  const rows: [string, string][] = [
+    [say(language, unknown ? 'saysFrom' : 'issuedBy'), unknown ? `“${facts.issuer}”` : facts.issuer],
+    [say(language, 'on'), sayDay(language, facts.validFrom)],
+    [say(language, 'validUntil'), facts.validUntil ? sayDay(language, facts.validUntil) : say(language, 'noEnd')],
+    ...(time.length > 0 ? [[say(language, 'learningTime'), time.join(', ')] satisfies [string, string]] : []),
+  ];
+  return html`<dl class="facts">${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function worth(facts: ProofFacts, language: Language): Html {
+  const { skill, framework, criteria: rows, evidence: items, validUntil, validFrom, version } = facts;
+  const pieces =
+    items.length === 1 ? say(language, 'onePiece') : say(language, 'pieces', { count: String(items.length) });
+  const met = String(rows.filter((row) => row.met).length);
+  const dates = { from: sayDay(language, validFrom), until: validUntil ? sayDay(language, validUntil) : '', version };
+  const paragraphs: [string, string][] = [
+    [
+      say(language, 'relevance'),
+      skill && framework ? say(language, 'relevanceText', { name: skill, framework }) : say(language, 'relevanceNone'),
+    ],
+    [say(language, 'credibility'), facts.marking],
+    [
+      say(language, 'application'),
+      rows.length > 0
+        ? say(language, 'applicationText', { met, all: String(rows.length), pieces })
+        : say(language, 'applicationNoCriteria', { pieces }),
+    ],
+    [say(language, 'currency'), say(language, validUntil ? 'currencyUntil' : 'currencyNoEnd', dates)],
+  ];
+  return html`<dl class="worth">${paragraphs.map(([label, words]) => html`<div><dt>${label}</dt><dd>${words}</dd></div>`)}</dl>`;
+}
+
+function criteria({ criteria: rows }: ProofFacts, language: Language): Html | '' {
+  if (rows.length === 0) return '';
+  const items = rows.map((row) => {
+    const needed = row.required ? `, ${say(language, 'needed', { ordinal: row.required })}` : '';
+    return html`<li><b>${row.title}</b><span>${say(language, 'reached', { ordinal: row.ordinal, most: row.most, label: row.label })}${needed}</span><p>${row.descriptor}</p></li>`;
+  });
+  return html`<section><h2>${say(language, 'criteria')}</h2><ol class="criteria">${items}</ol></section>`;
+}
+
+function evidence({ evidence: items }: ProofFacts, language: Language): Html | '' {
+  if (items.length === 0) return '';
+  const shown = items.map(({ kind, description, digest }) => {
+    const day = /\d{4}-\d{2}-\d{2}/.exec(description)?.[0];
+    const head = day ? say(language, 'evidenceItem', { kind, date: sayDay(language, day) }) : kind;
+    return html`<li><b>${head}</b><p>${say(language, 'evidenceNote', { digest })}</p></li>`;
+  });
+  return html`<section><h2>${say(language, 'evidence')}</h2><ul class="evidence">${shown}</ul></section>`;
+}
+
+function actions({ verification, documentPath }: ProofPageData, language: Language): Html {
+  const again = verification.verdict === 'could-not-check' ? 'tryAgain' : 'checkAgain';
+  return html`<div class="actions"><button type="button" class="filled" data-check data-busy="${say(language, 'checking')}" data-failed="${say(language, 'checkFailed')}">${say(language, again)}</button><a class="button" href="${documentPath}" download="credential.json">${say(language, 'download')}</a><button type="button" data-print>${say(language, 'print')}</button><span class="privacy">${say(language, 'privacy')}</span></div>`;
+}
