@@ -106,14 +106,14 @@ export default {
       severity: 'error',
       comment: 'From outside a feature, only its module, service, entity, type and events are seen.',
       from: { path: api('features/([^/]+)/') },
-      to: { path: api('features/'), pathNot: [api('features/$1/'), '\\.(module|service|entity|type|events)\\.ts$'] },
+      to: { path: api('features/'), pathNot: [api('features/$1/'), '\\.(module|service|entity|type|refusals|events)\\.ts$'] },
     },
     {
       name: 'api-only-the-face-from-the-doors',
       severity: 'error',
       comment: 'As above, for what is not itself a feature.',
       from: { path: api('(?!features/)') },
-      to: { path: api('features/'), pathNot: '\\.(module|service|entity|type|events)\\.ts$' },
+      to: { path: api('features/'), pathNot: '\\.(module|service|entity|type|refusals|events)\\.ts$' },
     },
     {
       name: 'api-rules-are-pure',

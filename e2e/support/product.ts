@@ -35,7 +35,11 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     ...env,
   };
   const door = (name: string): ChildProcess =>
-    spawn(process.execPath, [join(root, 'apps/api/dist', `${name}.js`)], { cwd: root, env: settings, stdio: ['ignore', 'inherit', 'inherit'] });
+    spawn(process.execPath, [join(root, 'apps/api/dist', `${name}.js`)], {
+      cwd: root,
+      env: settings,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
   await ended(door('setup'), 'setup');
   const api = door('main');
   let worker = door('worker');

@@ -7,8 +7,7 @@ import { Viewer } from '../access/viewer.js';
 import { Config } from '../config/config.js';
 import { Transaction } from '../database/transaction.js';
 import { Logger } from '../telemetry/logger.js';
-import type { Job } from './job.js';
-import { JobRegistry } from './job-registry.js';
+import { JobRegistry, type RegisteredJob } from './job-registry.js';
 
 /** Takes jobs from their queues and runs them. Started by the worker process and by tests, never by the API. */
 @Injectable()
@@ -110,7 +109,7 @@ export class JobRunner implements OnApplicationShutdown {
 }
 
 /** Holds the lock row until commit. None there: another worker owns this try by now, and this one must not write. */
-async function fence(tx: Transaction, job: Job<unknown>, id: string, token: string): Promise<void> {
+async function fence(tx: Transaction, job: RegisteredJob, id: string, token: string): Promise<void> {
   const [mine] = await tx.query(
     `SELECT 1 FROM bullmq.job WHERE queue = $1 AND id = $2 AND state = 'active' AND lock_token = $3 FOR SHARE`,
     [job.queue, id, token],

@@ -1,7 +1,7 @@
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import type { ZodType } from 'zod';
 import type { Viewer } from '../access/viewer.js';
-import { JobRegistry } from './job-registry.js';
+import { JobRegistry, type RegisteredJob } from './job-registry.js';
 
 /** What BullMQ keeps of a failing job: how often it is tried, and how long it waits in between. */
 export interface JobRules {
@@ -33,7 +33,7 @@ export abstract class Job<Payload> implements OnModuleInit {
   protected readonly registry: JobRegistry;
 
   onModuleInit(): void {
-    this.registry.register(this as Job<unknown>);
+    this.registry.register(this as RegisteredJob);
   }
 
   abstract run(system: Viewer, payload: Payload, job: RunningJob): Promise<void>;

@@ -150,7 +150,6 @@ function admit(
 /** The name as people know it, without folders and control characters. */
 function safeName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return last
     .replace(/[\u0000-\u001f\u007f]/g, '')
     .trim()

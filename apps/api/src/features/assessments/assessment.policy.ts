@@ -1,0 +1,25 @@
+import { allow } from '../../platform/access/policy.js';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { MarkingSlot } from './marking-slot.entity.js';
+
+const isFree = (viewer: Viewer, it: MarkingSlot) =>
+  it.state === 'OPEN' || (it.state === 'LEASED' && it.leaseUntil !== null && it.leaseUntil <= viewer.now);
+const isMine = (viewer: Viewer, it: MarkingSlot) => it.assessorId !== null && viewer.isSelf(it.assessorId);
+
+// The hard rules that need the database (qualification, reporting lines) decide at the claim itself; `eligibility` shows them.
+allow(
+  'claim',
+  MarkingSlot,
+  (viewer, it) => viewer.may('submission.mark') && isFree(viewer, it) && !viewer.isSelf(it.candidateId),
+);
+allow(
+  'mark',
+  MarkingSlot,
+  (viewer, it) => viewer.may('submission.mark') && it.state === 'LEASED' && isMine(viewer, it),
+);
+allow('putBack', MarkingSlot, (viewer, it) => it.state === 'LEASED' && isMine(viewer, it));
+allow(
+  'release',
+  MarkingSlot,
+  (viewer, it) => viewer.may('decision.release') && it.state === 'HANDED_IN' && isMine(viewer, it),
+);

@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AchievementsModule } from '../achievements/achievements.module.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { AchievementAssessorsResolver, AssessorQualificationResolver } from './achievement-assessors.resolver.js';
+import './assessment.policy.js';
+import { AssessmentsResolver } from './assessments.resolver.js';
+import { AssessorQualification } from './assessor-qualification.entity.js';
+import { ClaimsService } from './claims.service.js';
+import { Decision } from './decision.entity.js';
+import { DecidedCriterionResolver, DecisionResolver } from './decision.resolver.js';
+import { DecisionsService } from './decisions.service.js';
+import { EligibilityService } from './eligibility.service.js';
+import { FreeLapsedLeasesJob } from './free-lapsed-leases.job.js';
+import { Mark } from './mark.entity.js';
+import { MarkingSlot } from './marking-slot.entity.js';
+import { MarkingSlotResolver, MarkResolver, ReviewLeaseResolver } from './marking-slot.resolver.js';
+import { MarksService } from './marks.service.js';
+import { OpenSlotService } from './open-slot.service.js';
+import { QualificationsService } from './qualifications.service.js';
+import { ReviewQueueService } from './review-queue.service.js';
+import { SubmissionOutcomeResolver } from './submission-outcome.resolver.js';
+import { SubmissionRubricService } from './submission-rubric.service.js';
+import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
+
+/**
+ * Who may assess what, the review queue with its leases, marks, and the decisions that follow from them.
+ * A slot opens in the transaction of the hand-in; a released pass makes the award in its own.
+ */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([AssessorQualification, Decision, Mark, MarkingSlot]),
+    AchievementsModule,
+    CredentialsModule,
+    PeopleModule,
+    SubmissionsModule,
+  ],
+  providers: [
+    AchievementAssessorsResolver,
+    AssessmentsResolver,
+    AssessorQualificationResolver,
+    ClaimsService,
+    DecidedCriterionResolver,
+    DecisionResolver,
+    DecisionsService,
+    EligibilityService,
+    FreeLapsedLeasesJob,
+    MarkResolver,
+    MarkingSlotResolver,
+    MarksService,
+    OpenSlotService,
+    QualificationsService,
+    ReviewLeaseResolver,
+    ReviewQueueService,
+    SubmissionOutcomeResolver,
+    SubmissionRubricService,
+    ViewerReviewsResolver,
+  ],
+  exports: [ClaimsService, DecisionsService, MarksService, QualificationsService, ReviewQueueService],
+})
+export class AssessmentsModule {}

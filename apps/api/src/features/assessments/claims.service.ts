@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { isId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
+import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
+import { PeopleService } from '../people/people.service.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import { SlotClaimed, SlotPutBack } from './assessments.events.js';
+import { AlreadyClaimed, LeaseLost, NotEligible, NothingToClaim } from './assessments.refusals.js';
+import { EligibilityService, HELD, MAY_TAKE, CAPACITY } from './eligibility.service.js';
+import { MarkingSlot } from './marking-slot.entity.js';
+
+/** How long a slot is somebody's without a sign of life. */
+export const LEASE_MINUTES = 30;
+
+export type Claimed = MarkingSlot | AlreadyClaimed | NotEligible | NotFound | NothingToClaim | NotAllowed;
+
+/** Taking a slot, keeping it, giving it back. A slot is one assessor's at a time: its row is locked while that is decided. */
+@Injectable()
+export class ClaimsService {
+  constructor(
+    private readonly eligibility: EligibilityService,
+    private readonly people: PeopleService,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  async claim(viewer: Viewer, id: string): Promise<Claimed> {
+    const slot = await this.locked(viewer, id);
+    if (!slot || (slot.state !== 'OPEN' && slot.state !== 'LEASED')) return new NotFound('This submission');
+    if (isHeld(slot, viewer.now) && slot.assessorId !== null) {
+      if (viewer.isSelf(slot.assessorId)) return slot;
+      const holder = await this.people.byId(viewer, slot.assessorId);
+      if (slot.leaseUntil) return new AlreadyClaimed(holder?.displayName ?? 'Another assessor', slot.leaseUntil);
+    }
+    const rules = await this.eligibility.of(viewer, slot);
+    if (rules.length === 0 || rules.some((each) => !each.ok)) return new NotEligible(rules);
+    return this.take(viewer, slot);
+  }
+
+  /** The oldest due that the viewer may take. Passes over rows that somebody is just taking. */
+  async claimNext(viewer: Viewer): Promise<Claimed> {
+    const [next] = await viewer.tx.query<{ id: string }>(
+      `SELECT slot.id FROM marking_slot slot
+       WHERE (slot.state = 'OPEN' OR (slot.state = 'LEASED' AND slot.lease_until <= now() AND slot.assessor_id <> $1)) AND ${MAY_TAKE} AND ${HELD} < ${CAPACITY}
+       ORDER BY slot.due_at, slot.id FOR UPDATE OF slot SKIP LOCKED LIMIT 1`,
+      [viewer.personId],
+    );
+    return next ? this.claim(viewer, next.id) : new NothingToClaim();
+  }
+
+  /** A sign of life: the lease starts anew. Works after it ran out, too, as long as nobody else took the slot. */
+  async renew(viewer: Viewer, id: string): Promise<MarkingSlot | LeaseLost | NotFound> {
+    const slot = await this.locked(viewer, id);
+    if (!slot) return new NotFound('This submission');
+    if (!heldBy(viewer, slot)) return new LeaseLost();
+    return this.extend(viewer, slot);
+  }
+
+  async putBack(
+    viewer: Viewer,
+    id: string,
+    reason: string,
+  ): Promise<MarkingSlot | LeaseLost | NotFound | InvalidInput> {
+    const slot = await this.locked(viewer, id);
+    if (!slot) return new NotFound('This submission');
+    if (!heldBy(viewer, slot)) return new LeaseLost();
+    if (!reason.trim()) return InvalidInput.of('reason', 'Say why you put it back; the next assessor will read it.');
+    return this.free(viewer, slot, reason.trim().slice(0, 500));
+  }
+
+  /** Puts slots back whose lease ran out. */
+  async freeLapsed(system: Viewer): Promise<number> {
+    const lapsed = await system.tx.query<{ id: string }>(
+      `SELECT id FROM marking_slot WHERE state = 'LEASED' AND lease_until <= now() FOR UPDATE SKIP LOCKED LIMIT 200`,
+    );
+    for (const { id } of lapsed) {
+      const slot = await this.locked(system, id);
+      if (slot) await this.free(system, slot, 'The time to mark it ran out');
+    }
+    return lapsed.length;
+  }
+
+  /** The viewer's own slot with its row locked, or null when it is not (any more) theirs. */
+  async mine(viewer: Viewer, id: string): Promise<MarkingSlot | LeaseLost | NotFound> {
+    const slot = await this.locked(viewer, id);
+    if (!slot) return new NotFound('This submission');
+    return heldBy(viewer, slot) ? slot : new LeaseLost();
+  }
+
+  async extend(viewer: Viewer, slot: MarkingSlot): Promise<MarkingSlot> {
+    slot.leaseUntil = new Date(viewer.now.getTime() + LEASE_MINUTES * 60_000);
+    await viewer.tx.manager.update(MarkingSlot, { id: slot.id }, { leaseUntil: slot.leaseUntil });
+    return slot;
+  }
+
+  private async locked(viewer: Viewer, id: string): Promise<MarkingSlot | null> {
+    if (!isId(id)) return null;
+    return viewer.tx.manager.findOne(MarkingSlot, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  private async take(viewer: Viewer, slot: MarkingSlot): Promise<MarkingSlot> {
+    const personId = viewer.personId ?? '';
+    slot.state = 'LEASED';
+    slot.assessorId = personId;
+    slot.leaseUntil = new Date(viewer.now.getTime() + LEASE_MINUTES * 60_000);
+    const { state, assessorId, leaseUntil } = slot;
+    await viewer.tx.manager.update(MarkingSlot, { id: slot.id }, { state, assessorId, leaseUntil });
+    const submission = await this.submissions.submissionById(viewer, slot.submissionId);
+    if (submission?.state === 'QUEUED') await this.submissions.move(viewer, slot.submissionId, 'IN_MARKING');
+    await record(viewer, new SlotClaimed(slot.id, personId));
+    return slot;
+  }
+
+  private async free(viewer: Viewer, slot: MarkingSlot, reason: string): Promise<MarkingSlot> {
+    Object.assign(slot, {
+      state: 'OPEN',
+      assessorId: null,
+      leaseUntil: null,
+      backInQueue: true,
+      putBackReason: reason,
+    });
+    await viewer.tx.manager.update(
+      MarkingSlot,
+      { id: slot.id },
+      { state: 'OPEN', assessorId: null, leaseUntil: null, backInQueue: true, putBackReason: reason },
+    );
+    const submission = await this.submissions.submissionById(viewer, slot.submissionId);
+    if (submission?.state === 'IN_MARKING') await this.submissions.move(viewer, slot.submissionId, 'QUEUED');
+    await record(viewer, new SlotPutBack(slot.id, reason));
+    return slot;
+  }
+}
+
+function isHeld(slot: MarkingSlot, now: Date): boolean {
+  return slot.state === 'LEASED' && slot.leaseUntil !== null && slot.leaseUntil > now;
+}
+
+/** Theirs, also past its time: as long as nobody took it and no sweep freed it, nothing is lost by going on. */
+function heldBy(viewer: Viewer, slot: MarkingSlot): boolean {
+  return slot.state === 'LEASED' && slot.assessorId !== null && viewer.isSelf(slot.assessorId);
+}

@@ -1,0 +1,51 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type DecisionOutcome = 'PASS' | 'NOT_YET' | 'INSUFFICIENT_EVIDENCE' | 'REFERRED';
+
+/** What was decided about one criterion, with the words the candidate will read. */
+export interface DecidedCriterion {
+  criterionId: string;
+  level: number | null;
+  met: boolean;
+  comment: string;
+}
+
+/** What follows from marks. Append-only: a later one replaces it, nothing rewrites it. */
+@Entity('decision')
+export class Decision {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  submissionId: string;
+
+  @Column('int')
+  sequence: number;
+
+  @Column('text')
+  cause: 'MARKING' | 'MODERATION' | 'APPEAL' | 'RECALL' | 'MALPRACTICE';
+
+  @Column('uuid', { nullable: true })
+  markId: string | null;
+
+  @Column('text')
+  outcome: DecisionOutcome;
+
+  @Column('double precision')
+  score: number;
+
+  @Column('jsonb')
+  criteria: DecidedCriterion[];
+
+  @Column('text')
+  overallComment: string;
+
+  @Column('timestamptz')
+  decidedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  releasedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  releasedBy: string | null;
+}

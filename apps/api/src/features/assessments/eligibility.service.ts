@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { type EligibilityFacts, type EligibilityRule, eligibility } from './eligibility.rules.js';
+import type { MarkingSlot } from './marking-slot.entity.js';
+
+/** How many slots one assessor may hold at once. */
+export const CAPACITY = 6;
+
+/** Reporting lines between a slot's candidate (`slot.candidate_id`) and a person (`$1`) today. */
+const LINE = (who: string, whom: string) =>
+  `EXISTS (SELECT FROM employment e WHERE e.person_id = ${who} AND e.manager_id = ${whom}
+     AND e.starts_on <= current_date AND (e.ends_on IS NULL OR e.ends_on >= current_date))`;
+export const MANAGES_CANDIDATE = LINE('slot.candidate_id', '$1');
+export const MANAGED_BY_CANDIDATE = LINE('$1', 'slot.candidate_id');
+export const QUALIFIED_AS = `(SELECT q.basis FROM assessor_qualification q
+   WHERE q.achievement_id = slot.achievement_id AND q.person_id = $1 AND q.ended_at IS NULL)`;
+/** Every hard rule but capacity, for lists. */
+export const MAY_TAKE = `(${QUALIFIED_AS} IS NOT NULL AND slot.candidate_id <> $1 AND NOT ${MANAGES_CANDIDATE} AND NOT ${MANAGED_BY_CANDIDATE})`;
+export const HELD = `(SELECT count(*)::int FROM marking_slot h WHERE h.assessor_id = $1 AND h.state = 'LEASED' AND h.lease_until > now())`;
+
+/** The hard rules of allocation for the viewer, for many slots in one statement. */
+@Injectable()
+export class EligibilityService {
+  async of(viewer: Viewer, slot: MarkingSlot): Promise<EligibilityRule[]> {
+    if (!viewer.personId) return [];
+    const facts = await viewer.load('eligibility', slot.id, async (ids) => {
+      const rows = await viewer.tx.query<Omit<EligibilityFacts, 'capacity'> & { id: string }>(
+        `SELECT slot.id, ${QUALIFIED_AS} AS "qualifiedAs", slot.candidate_id = $1 AS "isCandidate",
+           ${MANAGES_CANDIDATE} AS "managesCandidate", ${MANAGED_BY_CANDIDATE} AS "managedByCandidate", ${HELD} AS held
+         FROM marking_slot slot WHERE slot.id = ANY($2)`,
+        [viewer.personId, [...ids]],
+      );
+      return new Map(rows.map((row) => [row.id, { ...row, capacity: CAPACITY }]));
+    });
+    return facts ? eligibility(facts) : [];
+  }
+}

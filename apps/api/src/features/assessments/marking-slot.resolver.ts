@@ -1,0 +1,135 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../../platform/access/current-viewer.js';
+import { viewerCan } from '../../platform/access/policy.js';
+import { Viewer } from '../../platform/access/viewer.js';
+import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
+import { AchievementVersionType } from '../achievements/achievement.type.js';
+import { AchievementsService } from '../achievements/achievements.service.js';
+import type { Person } from '../people/person.entity.js';
+import { PersonType } from '../people/person.type.js';
+import { PeopleService } from '../people/people.service.js';
+import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
+import { SubmissionSnapshotType, SubmissionStateEnum } from '../submissions/submission.type.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import type { Decision } from './decision.entity.js';
+import { DecisionsService } from './decisions.service.js';
+import type { EligibilityRule } from './eligibility.rules.js';
+import { EligibilityService } from './eligibility.service.js';
+import type { Mark } from './mark.entity.js';
+import type { MarkGap } from './mark-gaps.rules.js';
+import type { MarkingSlot, SlotState } from './marking-slot.entity.js';
+import {
+  DecisionType,
+  EligibilityRuleType,
+  MarkGapType,
+  MarkingSlotType,
+  MarkType,
+  ReviewLeaseType,
+  SlotStateEnum,
+} from './marking-slot.type.js';
+import { MarksService } from './marks.service.js';
+
+interface Lease {
+  holderId: string;
+  mine: boolean;
+  until: Date;
+}
+
+@Resolver(() => MarkingSlotType)
+export class MarkingSlotResolver {
+  constructor(
+    private readonly achievements: AchievementsService,
+    private readonly decisions: DecisionsService,
+    private readonly eligible: EligibilityService,
+    private readonly marks: MarksService,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  @ResolveField(() => SlotStateEnum, {
+    description: 'Where it stands. A lapsed lease of another assessor reads as OPEN.',
+  })
+  state(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): SlotState {
+    return slot.state === 'LEASED' && !leaseOf(viewer, slot) ? 'OPEN' : slot.state;
+  }
+
+  @ResolveField(() => AchievementVersionType, { description: 'What it is about.' })
+  achievementVersion(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<AchievementVersion | null> {
+    return this.achievements.versionById(viewer, slot.achievementVersionId);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Past due and not handed in.' })
+  overdue(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): boolean {
+    return slot.state !== 'HANDED_IN' && slot.dueAt < viewer.now;
+  }
+
+  @ResolveField(() => ReviewLeaseType, { nullable: true, description: 'Who holds it; null when nobody does.' })
+  lease(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Lease | null {
+    return leaseOf(viewer, slot);
+  }
+
+  @ResolveField(() => [EligibilityRuleType], { description: 'Why the viewer may or may not take it, rule by rule.' })
+  eligibility(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<EligibilityRule[]> {
+    return this.eligible.of(viewer, slot);
+  }
+
+  @ResolveField(() => SubmissionSnapshotType, {
+    description: 'The frozen copy to judge. Open to whoever may take the slot, holds it, or has marked it.',
+  })
+  snapshot(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<SubmissionSnapshot | null> {
+    return this.submissions.snapshotById(viewer, slot.snapshotId);
+  }
+
+  @ResolveField(() => MarkType, { nullable: true, description: "The viewer's own mark; null before the first save." })
+  async mark(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() slot: MarkingSlot,
+  ): Promise<(Mark & { slot: MarkingSlot }) | null> {
+    const mark = await this.marks.own(viewer, slot);
+    return mark && Object.assign(mark, { slot });
+  }
+
+  @ResolveField(() => DecisionType, { nullable: true, description: 'What followed, once the viewer has handed in.' })
+  async decision(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<Decision | null> {
+    if (slot.state !== 'HANDED_IN' || slot.assessorId === null || !viewer.isSelf(slot.assessorId)) return null;
+    return this.decisions.current(viewer, slot.submissionId);
+  }
+
+  @ResolveField(() => SubmissionStateEnum, { description: 'Where the submission stands.' })
+  async submissionState(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<string> {
+    const submission = await this.submissions.submissionById(viewer, slot.submissionId);
+    if (!submission) throw new Error(`Slot ${slot.id} is about no submission.`);
+    return submission.state;
+  }
+
+  @ResolveField(() => [String], { description: 'What the viewer may do to this slot.' })
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): string[] {
+    return viewerCan(viewer, slot);
+  }
+}
+
+@Resolver(() => MarkType)
+export class MarkResolver {
+  constructor(private readonly marks: MarksService) {}
+
+  @ResolveField(() => [MarkGapType], { description: 'What is left before it can be handed in.' })
+  left(@CurrentViewer() viewer: Viewer, @Parent() mark: Mark & { slot: MarkingSlot }): Promise<MarkGap[]> {
+    return this.marks.left(viewer, mark.slot, mark);
+  }
+}
+
+@Resolver(() => ReviewLeaseType)
+export class ReviewLeaseResolver {
+  constructor(private readonly people: PeopleService) {}
+
+  @ResolveField(() => PersonType, { description: 'The assessor who holds it.' })
+  holder(@CurrentViewer() viewer: Viewer, @Parent() lease: Lease): Promise<Person | null> {
+    return this.people.byId(viewer, lease.holderId);
+  }
+}
+
+/** A lease that counts: one's own always, another's while it lasts. */
+function leaseOf(viewer: Viewer, slot: MarkingSlot): Lease | null {
+  if (slot.state !== 'LEASED' || slot.assessorId === null || slot.leaseUntil === null) return null;
+  const mine = viewer.isSelf(slot.assessorId);
+  return mine || slot.leaseUntil > viewer.now ? { holderId: slot.assessorId, mine, until: slot.leaseUntil } : null;
+}

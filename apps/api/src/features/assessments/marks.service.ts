@@ -1,0 +1,182 @@
+import { decide, isMet, type Rubric } from '@assay/rubric';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { newId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
+import { ChangedMeanwhile, InputProblem, InvalidInput, NotFound } from '../../platform/graphql/refusal.js';
+import { AchievementsService } from '../achievements/achievements.service.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import { MarkHandedIn } from './assessments.events.js';
+import { LeaseLost, MarkIncomplete, NotEligible } from './assessments.refusals.js';
+import { ClaimsService } from './claims.service.js';
+import { Decision } from './decision.entity.js';
+import { conflicts } from './eligibility.rules.js';
+import { EligibilityService } from './eligibility.service.js';
+import { type CriterionMark, Mark, type OverallView, type RulesOfEvidence } from './mark.entity.js';
+import { type MarkGap, markGaps } from './mark-gaps.rules.js';
+import { MarkingSlot } from './marking-slot.entity.js';
+
+/** A mark as it is saved while somebody works on it. */
+export interface MarkDraft {
+  criteria: CriterionMark[];
+  rules: RulesOfEvidence;
+  overall: OverallView | null;
+  seenLetters: string[];
+  expectedRevision: number;
+}
+
+const UNANSWERED: RulesOfEvidence = { valid: null, authentic: null, sufficient: null, current: null };
+const MOST_CHARACTERS = 10_000;
+
+/** Judgements: saved as they are written, handed in once, turned into a decision by the rubric's rules. */
+@Injectable()
+export class MarksService {
+  constructor(
+    private readonly achievements: AchievementsService,
+    private readonly claims: ClaimsService,
+    private readonly eligibility: EligibilityService,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  /** The viewer's own mark on a slot; nobody sees another's before both are handed in. */
+  own(viewer: Viewer, slot: MarkingSlot): Promise<Mark | null> {
+    if (!viewer.personId) return Promise.resolve(null);
+    return viewer.load('own-mark', slot.id, async (ids) => {
+      const marks = await viewer.tx.manager.findBy(Mark, { slotId: In([...ids]), assessorId: viewer.personId ?? '' });
+      return new Map(marks.map((mark) => [mark.slotId, mark]));
+    });
+  }
+
+  async save(
+    viewer: Viewer,
+    slotId: string,
+    draft: MarkDraft,
+  ): Promise<MarkingSlot | LeaseLost | NotFound | ChangedMeanwhile | InvalidInput> {
+    const slot = await this.claims.mine(viewer, slotId);
+    if (!(slot instanceof MarkingSlot)) return slot;
+    const mark = (await this.own(viewer, slot)) ?? this.empty(viewer, slot);
+    if (mark.revision !== draft.expectedRevision) return new ChangedMeanwhile(mark.revision);
+    const problems = draftProblems(await this.rubric(viewer, slot), draft);
+    if (problems.length > 0) return new InvalidInput(problems);
+
+    const { criteria, rules, overall, seenLetters } = draft;
+    Object.assign(mark, {
+      criteria,
+      rules: { ...UNANSWERED, ...rules },
+      overall,
+      seenLetters,
+      revision: mark.revision + 1,
+      savedAt: viewer.now,
+    });
+    await viewer.tx.manager.save(Mark, mark);
+    viewer.forget('own-mark', slot.id);
+    return this.claims.extend(viewer, slot);
+  }
+
+  /** Ends the judgement: it becomes immutable, and its decision waits for release. Conflicts are looked for once more. */
+  async handIn(
+    viewer: Viewer,
+    slotId: string,
+  ): Promise<MarkingSlot | LeaseLost | MarkIncomplete | NotEligible | NotFound> {
+    const slot = await this.claims.mine(viewer, slotId);
+    if (!(slot instanceof MarkingSlot)) return slot;
+    const rules = await this.eligibility.of(viewer, slot);
+    if (conflicts(rules).length > 0) return new NotEligible(rules);
+    const mark = (await this.own(viewer, slot)) ?? this.empty(viewer, slot);
+    const left = await this.left(viewer, slot, mark);
+    if (left.length > 0) return new MarkIncomplete(left);
+
+    await viewer.tx.manager.update(Mark, { id: mark.id }, { handedInAt: viewer.now });
+    await viewer.tx.manager.update(
+      MarkingSlot,
+      { id: slot.id },
+      { state: 'HANDED_IN', leaseUntil: null, handedInAt: viewer.now },
+    );
+    Object.assign(slot, { state: 'HANDED_IN', leaseUntil: null, handedInAt: viewer.now });
+    viewer.forget('own-mark', slot.id);
+    await this.decideBy(viewer, slot, mark);
+    await this.submissions.move(viewer, slot.submissionId, 'READY_FOR_RELEASE');
+    await record(viewer, new MarkHandedIn(slot.id, slot.submissionId));
+    return slot;
+  }
+
+  async left(viewer: Viewer, slot: MarkingSlot, mark: Mark): Promise<MarkGap[]> {
+    return markGaps(await this.rubric(viewer, slot), mark);
+  }
+
+  async rubric(viewer: Viewer, slot: MarkingSlot): Promise<Rubric> {
+    const version = await this.achievements.versionById(viewer, slot.achievementVersionId);
+    if (!version) throw new Error(`The achievement of slot ${slot.id} is gone.`);
+    return version.rubric;
+  }
+
+  private async decideBy(viewer: Viewer, slot: MarkingSlot, mark: Mark): Promise<void> {
+    const version = await this.achievements.versionById(viewer, slot.achievementVersionId);
+    if (!version) throw new Error(`The achievement of slot ${slot.id} is gone.`);
+    const { valid, authentic, sufficient, current } = mark.rules;
+    if (!valid || !authentic || !sufficient || !current) throw new Error('A rule of evidence is not answered.');
+    const verdict = decide({
+      rubric: version.rubric,
+      marks: mark.criteria,
+      cutScore: version.cutScore,
+      rules: { valid, authentic, sufficient, current },
+      authenticityQuery: authentic !== 'YES',
+    });
+    const [last] = await viewer.tx.query<{ sequence: number }>(
+      'SELECT max(sequence) AS sequence FROM decision WHERE submission_id = $1',
+      [slot.submissionId],
+    );
+    await viewer.tx.manager.insert(Decision, {
+      id: newId(),
+      submissionId: slot.submissionId,
+      sequence: (last?.sequence ?? 0) + 1,
+      cause: 'MARKING',
+      markId: mark.id,
+      outcome: verdict.outcome,
+      score: verdict.score,
+      criteria: version.rubric.criteria.map((criterion) => {
+        const given = mark.criteria.find((each) => each.criterionId === criterion.id);
+        const level = given?.level ?? null;
+        return { criterionId: criterion.id, level, met: isMet(criterion, level), comment: given?.comment ?? '' };
+      }),
+      overallComment: verdict.reasons.join(' '),
+      decidedAt: viewer.now,
+      releasedAt: null,
+      releasedBy: null,
+    });
+  }
+
+  private empty(viewer: Viewer, slot: MarkingSlot): Mark {
+    return viewer.tx.manager.create(Mark, {
+      id: newId(),
+      slotId: slot.id,
+      assessorId: viewer.personId ?? '',
+      revision: 0,
+      savedAt: viewer.now,
+      handedInAt: null,
+      criteria: [],
+      rules: UNANSWERED,
+      overall: null,
+      seenLetters: [],
+    });
+  }
+}
+
+function draftProblems(rubric: Rubric, draft: MarkDraft): InputProblem[] {
+  const problems: InputProblem[] = [];
+  draft.criteria.forEach((given, index) => {
+    const criterion = rubric.criteria.find((each) => each.id === given.criterionId);
+    if (!criterion)
+      problems.push(new InputProblem(`criteria.${index}.criterionId`, 'This rubric has no such criterion.'));
+    else if (given.level !== null && !criterion.levels.some((level) => level.ordinal === given.level))
+      problems.push(new InputProblem(`criteria.${index}.level`, `"${criterion.title}" has no level ${given.level}.`));
+    if (given.comment.length > MOST_CHARACTERS)
+      problems.push(
+        new InputProblem(`criteria.${index}.comment`, `A comment has at most ${MOST_CHARACTERS} characters.`),
+      );
+  });
+  if (new Set(draft.criteria.map((each) => each.criterionId)).size < draft.criteria.length)
+    problems.push(new InputProblem('criteria', 'A criterion is marked twice.'));
+  return problems;
+}

@@ -1,0 +1,71 @@
+import { randomInt } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { FilesService } from '../../platform/storage/files.service.js';
+import { newId } from '../../platform/database/id.js';
+import { AchievementsService } from '../achievements/achievements.service.js';
+import type { Submission } from '../submissions/submission.entity.js';
+import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import { MarkingSlot } from './marking-slot.entity.js';
+import { afterWorkingDays } from './working-calendar.rules.js';
+
+/** Working days from handing in to an outcome. */
+const DUE_AFTER_WORKING_DAYS = 5;
+
+/** Without 0/O and 1/I: codes are read aloud. */
+const CODE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** Opens the first marking slot in the transaction of the hand-in: a submission that was taken is never without its place in the queue. */
+@Injectable()
+export class OpenSlotService implements OnModuleInit {
+  constructor(
+    private readonly achievements: AchievementsService,
+    private readonly files: FilesService,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.submissions.whenQueued((viewer, submission, snapshot) => this.open(viewer, submission, snapshot));
+    this.files.alsoReadableWhen((viewer, file) => this.assesses(viewer, file.id));
+  }
+
+  private async open(viewer: Viewer, submission: Submission, snapshot: SubmissionSnapshot): Promise<void> {
+    const version = await this.achievements.versionById(viewer, submission.achievementVersionId);
+    if (!version) throw new Error(`Submission ${submission.id} is for no achievement.`);
+    await viewer.tx.manager.insert(MarkingSlot, {
+      id: newId(),
+      submissionId: submission.id,
+      snapshotId: snapshot.id,
+      achievementVersionId: version.id,
+      achievementId: version.achievementId,
+      achievementName: version.name,
+      candidateId: submission.personId,
+      candidateCode: Array.from({ length: 4 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join(''),
+      purpose: 'FIRST',
+      state: 'OPEN',
+      attemptNo: submission.attemptNo,
+      criteriaCount: version.rubric.criteria.length,
+      itemCount: snapshot.content.items.length,
+      submittedAt: viewer.now,
+      dueAt: afterWorkingDays(viewer.now, DUE_AFTER_WORKING_DAYS),
+      assessorId: null,
+      leaseUntil: null,
+      backInQueue: false,
+      putBackReason: null,
+      handedInAt: null,
+    });
+  }
+
+  /** Whether the file is in a handed-in copy that this viewer holds for marking or has marked. */
+  private async assesses(viewer: Viewer, fileId: string): Promise<boolean> {
+    if (!viewer.may('submission.mark') || !viewer.personId) return false;
+    const [found] = await viewer.tx.query(
+      `SELECT 1 FROM marking_slot slot JOIN submission_snapshot snapshot ON snapshot.id = slot.snapshot_id
+       WHERE slot.assessor_id = $1 AND slot.state IN ('LEASED', 'HANDED_IN')
+         AND snapshot.content @> jsonb_build_object('items', jsonb_build_array(jsonb_build_object('fileId', $2::text)))`,
+      [viewer.personId, fileId],
+    );
+    return found !== undefined;
+  }
+}
