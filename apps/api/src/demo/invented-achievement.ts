@@ -34,6 +34,8 @@ export interface InventedAchievement {
   /** Keys of the founding assessors. */
   founders: string[];
   evidence: InventedEvidence[];
+  /** Per criterion id: which two pieces of evidence the two reflections below belong to. */
+  shownBy: Record<string, [number, number]>;
   /** Per criterion id: how people say that their evidence shows it. */
   reflections: Record<string, [string, string]>;
   /** Per criterion id: what an assessor writes when it is met, and when it is not yet. */

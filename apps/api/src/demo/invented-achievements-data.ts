@@ -114,6 +114,7 @@ export const DATA_ACHIEVEMENTS: InventedAchievement[] = [
         note: 'Both versions are in the team folder.',
       },
     ],
+    shownBy: { question: [0, 0], uncertainty: [0, 0], picture: [2, 2], effect: [1, 1] },
     reflections: {
       question: [
         'The first line names the decision. I rewrote it after the manager said that the old one made her look for it.',
@@ -248,6 +249,7 @@ export const DATA_ACHIEVEMENTS: InventedAchievement[] = [
         note: 'Every change was reviewed; start with the file on readings.',
       },
     ],
+    shownBy: { use: [0, 0], automatic: [2, 0], origin: [1, 1] },
     reflections: {
       use: [
         'I asked planning what would mislead them: a missing day matters, a late hour does not. The 26 hours come from there.',

@@ -94,6 +94,7 @@ export const NETWORK_ACHIEVEMENTS: InventedAchievement[] = [
         note: 'Written by the crew leader, who agreed to be asked about it.',
       },
     ],
+    shownBy: { narrow: [0, 0], pinpoint: [1, 2], safe: [0, 2] },
     reflections: {
       narrow: [
         'The drop at Mill Bank was ten times the others, so I did not go on to the western half.',
@@ -214,6 +215,7 @@ export const NETWORK_ACHIEVEMENTS: InventedAchievement[] = [
         note: 'Written by the apprentice for this portfolio.',
       },
     ],
+    shownBy: { assess: [0, 0], brief: [2, 2], stop: [1, 1] },
     reflections: {
       assess: [
         'I only smelled the gas because I was there at 07:20. At the depot I would have missed it.',

@@ -97,6 +97,7 @@ export const SOFTWARE_ACHIEVEMENTS: InventedAchievement[] = [
         note: 'The colleague has read this and agrees.',
       },
     ],
+    shownBy: { finds: [1, 0], weighs: [1, 0], teaches: [1, 2], pace: [0, 1] },
     reflections: {
       finds: [
         'Nothing failed, but customers would have paid twice. I looked at what happens between the two tries.',
@@ -225,6 +226,7 @@ export const SOFTWARE_ACHIEVEMENTS: InventedAchievement[] = [
         note: 'Held four days later with eleven people.',
       },
     ],
+    shownBy: { command: [0, 0], truth: [1, 1], learning: [2, 2] },
     reflections: {
       command: [
         'I said that I lead and gave two tasks to two names. At 09:30 I handed over with the open questions.',

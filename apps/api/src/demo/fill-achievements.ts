@@ -1,0 +1,88 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { AchievementDesignService } from '../features/achievements/achievement-design.service.js';
+import { QualificationsService } from '../features/assessments/qualifications.service.js';
+import { idFor } from '../platform/database/id.js';
+import type { Cast } from './cast.js';
+import { done } from './done.js';
+import type { InventedAchievement, InventedCriterion } from './invented-achievement.js';
+import { DATA_ACHIEVEMENTS } from './invented-achievements-data.js';
+import { NETWORK_ACHIEVEMENTS } from './invented-achievements-network.js';
+import { SOFTWARE_ACHIEVEMENTS } from './invented-achievements-software.js';
+
+export const ACHIEVEMENTS = [...DATA_ACHIEVEMENTS, ...SOFTWARE_ACHIEVEMENTS, ...NETWORK_ACHIEVEMENTS];
+
+const LEVEL_LABELS = ['Not shown', 'In part', 'Met', 'Met with distinction'] as const;
+/** From here on the work is good enough. */
+export const COMPETENT = 3;
+const LIFELONG_LEARNING_HOURS_PER_ECTS = 25;
+
+/** The criterion of an achievement as the product knows it. */
+export function criterionId(achievement: InventedAchievement, criterion: string): string {
+  return idFor('demo-criterion', achievement.key, criterion);
+}
+
+/** The learning designer writes and publishes the six; founders are named before. Version ids by key. */
+export async function fillAchievements(
+  app: INestApplicationContext,
+  cast: Cast,
+  skills: ReadonlyMap<string, string>,
+  at: Date,
+): Promise<Map<string, string>> {
+  const design = app.get(AchievementDesignService);
+  const qualifications = app.get(QualificationsService);
+  const versions = new Map<string, string>();
+  for (const achievement of ACHIEVEMENTS) {
+    const designer = cast.as('noor', at);
+    const skillId = skills.get(achievement.skill);
+    if (!skillId) throw new Error(`There is no skill ${achievement.skill}.`);
+    const begun = done(
+      await design.create(designer, { name: achievement.name, skillId, levelOrdinal: achievement.levelOrdinal }),
+    );
+    const saved = done(await design.saveDraft(designer, begun.id, begun.revision, draftOf(achievement)));
+    for (const founder of achievement.founders)
+      done(await qualifications.nameFounder(designer, saved.id, cast.idOf(founder)));
+    done(await design.publish(designer, saved.id));
+    versions.set(achievement.key, saved.id);
+  }
+  return versions;
+}
+
+function draftOf(achievement: InventedAchievement): Parameters<AchievementDesignService['saveDraft']>[3] {
+  return {
+    description: achievement.description,
+    outcomes: achievement.outcomes,
+    evidenceAsked: achievement.evidenceAsked,
+    rubric: { criteria: achievement.criteria.map((criterion) => toCriterion(achievement, criterion)) },
+    cutScore: achievement.cutScore,
+    validityMonths: achievement.validityMonths,
+    evidenceMaxAgeMonths: achievement.evidenceMaxAgeMonths,
+    descriptors: {
+      workloadHours: achievement.workloadHours,
+      ects: Math.round((achievement.workloadHours / LIFELONG_LEARNING_HOURS_PER_ECTS) * 10) / 10,
+      eqfLevel: achievement.levelOrdinal + 2,
+      participation: 'In the course of work',
+      qualityAssurance: 'Founding assessors named by the people team; a rubric in the open; every outcome with reasons',
+      prerequisites: '',
+      stackability: 'Stand-alone',
+    },
+  };
+}
+
+function toCriterion(achievement: InventedAchievement, criterion: InventedCriterion) {
+  const id = criterionId(achievement, criterion.id);
+  return {
+    id,
+    title: criterion.title,
+    description: criterion.description,
+    weight: criterion.weight,
+    mustReach: criterion.mustPass ? COMPETENT : null,
+    levels: LEVEL_LABELS.map((label, at) => ({
+      id: idFor('demo-criterion-level', id, String(at + 1)),
+      ordinal: at + 1,
+      label,
+      points: at,
+      descriptor: criterion.levels[at] ?? '',
+      isCompetent: at + 1 >= COMPETENT,
+    })),
+  };
+}

@@ -1,0 +1,185 @@
+/** An attempt that ran its course: who, which achievement, handed in how many days ago, marked by whom, and how it ended. */
+export interface EndedAttempt {
+  person: string;
+  achievement: string;
+  daysAgo: number;
+  assessor: string;
+  /** The id of the criterion that was not met yet; none: passed. */
+  unmet?: string;
+  /** Handed in by the assessor, but not released yet. */
+  unreleased?: true;
+}
+
+/** An attempt that waits in the queue. */
+export interface WaitingAttempt {
+  person: string;
+  achievement: string;
+  daysAgo: number;
+  /** Taken and put back, by whom and why. */
+  putBack?: { by: string; reason: string };
+}
+
+/** Something begun and not handed in. */
+export interface BegunAttempt {
+  person: string;
+  achievement: string;
+  daysAgo: number;
+  /** How many criteria have evidence so far. */
+  criteria: number;
+}
+
+type Ended = [person: string, achievement: string, daysAgo: number, assessor: string, unmet?: string];
+const ended = (rows: Ended[]): EndedAttempt[] =>
+  rows.map(([person, achievement, daysAgo, assessor, unmet]) => ({
+    person,
+    achievement,
+    daysAgo,
+    assessor,
+    ...(unmet ? { unmet } : {}),
+  }));
+
+/** Oldest first. Nobody is marked by their manager or by somebody they manage. */
+export const ENDED: EndedAttempt[] = [
+  ...ended([
+    ['bartek', 'leak', 810, 'doris'],
+    ['kwabena', 'explaining', 765, 'ingrid'],
+    ['bartek', 'dig', 748, 'gwen'],
+    ['nadia', 'review', 712, 'siobhan'],
+    ['tevita', 'dig', 704, 'emeka'],
+    ['zainab', 'incident', 694, 'hiroshi'],
+    ['samir', 'quality', 640, 'chiara'],
+    ['declan', 'leak', 620, 'gwen'],
+    ['siobhan', 'review', 598, 'hiroshi'],
+    ['anamaria', 'quality', 560, 'rahul'],
+    ['siobhan', 'incident', 515, 'hiroshi'],
+    ['tevita', 'leak', 500, 'doris'],
+    ['leila', 'quality', 420, 'chiara'],
+    ['nadia', 'incident', 400, 'marcus'],
+    ['chiara', 'incident', 380, 'siobhan'],
+    ['rosa', 'leak', 310, 'gwen'],
+    ['kwabena', 'quality', 305, 'ingrid'],
+    ['rahul', 'explaining', 300, 'chiara'],
+    ['chiara', 'quality', 250, 'rahul'],
+    ['stefan', 'leak', 240, 'emeka'],
+    ['samir', 'explaining', 205, 'ingrid'],
+    ['zainab', 'review', 190, 'marcus'],
+    ['hiroshi', 'review', 170, 'siobhan'],
+    ['aoife', 'quality', 150, 'ingrid'],
+    ['lucas', 'review', 120, 'hiroshi'],
+    ['rosa', 'dig', 104, 'gwen'],
+    ['thandi', 'incident', 100, 'siobhan'],
+    ['aoife', 'explaining', 88, 'chiara'],
+    ['tevita', 'incident', 75, 'siobhan', 'learning'],
+    ['anamaria', 'incident', 62, 'hiroshi'],
+    ['eoin', 'review', 50, 'siobhan'],
+    ['pham', 'leak', 45, 'doris'],
+    ['pham', 'dig', 44, 'emeka'],
+    ['jun', 'explaining', 38, 'ingrid', 'uncertainty'],
+    ['hana', 'review', 33, 'hiroshi', 'finds'],
+    ['amina', 'leak', 29, 'gwen', 'pinpoint'],
+    ['lucas', 'incident', 26, 'hiroshi', 'truth'],
+    ['thandi', 'review', 20, 'marcus'],
+    ['joao', 'dig', 16, 'doris'],
+    ['stefan', 'dig', 12, 'emeka', 'stop'],
+  ]),
+  { person: 'owen', achievement: 'explaining', daysAgo: 5, assessor: 'rahul', unreleased: true },
+  { person: 'eoin', achievement: 'incident', daysAgo: 4, assessor: 'siobhan', unreleased: true },
+];
+
+const waits = (achievement: string, people: [person: string, daysAgo: number][]): WaitingAttempt[] =>
+  people.map(([person, daysAgo]) => ({ person, achievement, daysAgo }));
+
+/** Forty in the queue. Five of them wait for longer than they should. */
+export const WAITING: WaitingAttempt[] = [
+  ...waits('explaining', [
+    ['kwabena', 12],
+    ['jun', 5.2],
+    ['leila', 4.6],
+    ['tomasz', 3.3],
+    ['greta', 2.4],
+    ['kalea', 1.1],
+  ]),
+  {
+    person: 'meiling',
+    achievement: 'explaining',
+    daysAgo: 4.1,
+    putBack: { by: 'ingrid', reason: 'I helped with this briefing; somebody else should judge it.' },
+  },
+  ...waits('quality', [
+    ['jun', 10],
+    ['tomasz', 5.6],
+    ['meiling', 3.8],
+    ['ravi', 2.9],
+    ['elif', 1.6],
+    ['owen', 0.7],
+    ['kalea', 0.2],
+  ]),
+  ...waits('review', [
+    ['hana', 11],
+    ['dele', 5.4],
+    ['freya', 3.1],
+    ['arjun', 1.9],
+    ['viktor', 0.9],
+    ['nadia', 2.7],
+  ]),
+  {
+    person: 'isla',
+    achievement: 'review',
+    daysAgo: 4.4,
+    putBack: { by: 'siobhan', reason: 'I am away from tomorrow and would not finish it in time.' },
+  },
+  ...waits('incident', [
+    ['lucas', 4.8],
+    ['dele', 4.2],
+    ['freya', 3.6],
+    ['viktor', 2.2],
+    ['hana', 1.4],
+    ['ravi', 0.4],
+  ]),
+  ...waits('leak', [
+    ['joao', 9.5],
+    ['amina', 5.8],
+    ['blessing', 4.9],
+    ['ximena', 3.5],
+    ['kirsty', 2.1],
+    ['rhys', 0.6],
+  ]),
+  ...waits('dig', [
+    ['declan', 9.2],
+    ['amina', 5.1],
+    ['blessing', 3.9],
+    ['kirsty', 2.6],
+    ['bartek', 1.2],
+    ['rhys', 0.3],
+  ]),
+  {
+    person: 'ximena',
+    achievement: 'dig',
+    daysAgo: 4.3,
+    putBack: { by: 'doris', reason: 'The file of the risk assessment did not open for me on site.' },
+  },
+];
+
+export const BEGUN: BegunAttempt[] = [
+  { person: 'rosa', achievement: 'incident', daysAgo: 6, criteria: 1 },
+  { person: 'ewa', achievement: 'explaining', daysAgo: 3, criteria: 2 },
+  { person: 'elif', achievement: 'review', daysAgo: 2, criteria: 3 },
+  { person: 'femi', achievement: 'explaining', daysAgo: 1, criteria: 0 },
+];
+
+/** Streets and districts that are on no map. */
+export const PLACES = [
+  'Harrowfold',
+  'Netherby Cross',
+  'Lower Tamsel',
+  'Quarry End',
+  'Brackmoor',
+  'Sallowgate',
+  'East Wennet',
+  'Penny Lock',
+  'Old Ferrisham',
+  'Thistle Bank',
+  'Cold Ashwick',
+  'Market Orrin',
+  'Hobb’s Weir',
+] as const;
