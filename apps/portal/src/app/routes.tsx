@@ -4,7 +4,7 @@ import { badgesRoutes } from '../features/badges/badges.routes.js';
 import { evidenceRoutes } from '../features/evidence/evidence.routes.js';
 import { homeRoutes } from '../features/home/home.routes.js';
 import { inboxRoutes } from '../features/inbox/inbox.routes.js';
-import { programmeRoutes } from '../features/programme/programme.routes.js';
+import { achievementRoutes, programmeRoutes } from '../features/programme/programme.routes.js';
 import { reviewsRoutes } from '../features/reviews/reviews.routes.js';
 import { submissionsRoutes } from '../features/submissions/submissions.routes.js';
 import { teamRoutes } from '../features/team/team.routes.js';
@@ -32,7 +32,7 @@ export const routes: RouteObject[] = [
         children: [
           {
             element: <GrowthLayout />,
-            children: [...homeRoutes, ...badgesRoutes, ...evidenceRoutes, ...submissionsRoutes],
+            children: [...homeRoutes, ...achievementRoutes, ...badgesRoutes, ...evidenceRoutes, ...submissionsRoutes],
           },
           ...reviewsRoutes,
           ...teamRoutes,

@@ -1,4 +1,4 @@
-import { graphql } from '../../../lib/graphql.js';
+import { graphql, type ResultOf, type VariablesOf } from '../../../lib/graphql.js';
 
 export const ACHIEVEMENT_DRAFT = graphql(`
   query AchievementDraft($id: ID!) {
@@ -23,7 +23,6 @@ export const ACHIEVEMENT_DRAFT = graphql(`
       skill {
         id
         name
-        description
         framework {
           id
           title
@@ -36,13 +35,6 @@ export const ACHIEVEMENT_DRAFT = graphql(`
               label
             }
           }
-        }
-        levels {
-          level {
-            id
-            ordinal
-          }
-          descriptors
         }
       }
       level {
@@ -254,3 +246,7 @@ export const PEOPLE_CHOICES = graphql(`
     }
   }
 `);
+
+export type Version = NonNullable<ResultOf<typeof ACHIEVEMENT_DRAFT>['achievementVersion']>;
+export type OpenPoint = Version['openPoints'][number];
+export type DraftInput = VariablesOf<typeof SAVE_DRAFT>['input'];

@@ -1,24 +1,20 @@
-import { useQuery } from '@apollo/client/react';
-import { Modal, Select, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
 import { SegmentedChoice } from '../../../components/segmented-choice.js';
 import { RefusalNote } from '../../../components/states.js';
-import type { ResultOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { CREATE_ACHIEVEMENT, SKILL_CHOICES } from './programme-home.documents.js';
+import { type SkillChoice, SkillSelect } from '../skill-select.js';
+import { CREATE_ACHIEVEMENT } from './programme-home.documents.js';
 import styles from './programme-home-page.module.css';
-
-type Skill = ResultOf<typeof SKILL_CHOICES>['skills']['edges'][number]['node'];
 
 /** Three things make a draft: which skill, at which level, and what it is called. */
 export function CreateAchievementDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('programme');
   const navigate = useNavigate();
-  const [skill, setSkill] = useState<Skill | null>(null);
+  const [skill, setSkill] = useState<SkillChoice | null>(null);
   const [level, setLevel] = useState<string | null>(null);
   const [named, setNamed] = useState<string | null>(null);
   const [create, { loading, refusal, failed }] = useResultMutation(CREATE_ACHIEVEMENT, {
@@ -45,7 +41,13 @@ export function CreateAchievementDialog({ onClose }: { onClose: () => void }) {
           if (ready) void submit();
         }}
       >
-        <SkillSelect value={skill} onChange={(next) => { setSkill(next); setLevel(null); }} />
+        <SkillSelect
+          value={skill}
+          onChange={(next) => {
+            setSkill(next);
+            setLevel(null);
+          }}
+        />
         {skill && (
           <SegmentedChoice
             label={t('create.level')}
@@ -73,33 +75,5 @@ export function CreateAchievementDialog({ onClose }: { onClose: () => void }) {
         </div>
       </form>
     </Modal>
-  );
-}
-
-function SkillSelect({ value, onChange }: { value: Skill | null; onChange: (skill: Skill | null) => void }) {
-  const { t } = useTranslation('programme');
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed, 150);
-  const { data, previousData } = useQuery(SKILL_CHOICES, { variables: { search } });
-  const found = (data ?? previousData)?.skills.edges.map((edge) => edge.node) ?? [];
-  const known = value && !found.some((skill) => skill.id === value.id) ? [value, ...found] : found;
-  return (
-    <Select
-      label={t('create.skill')}
-      description={t('create.skillHint')}
-      placeholder={t('create.skillSearch')}
-      searchable
-      searchValue={typed}
-      onSearchChange={setTyped}
-      // The API has searched already; the list shows what it found.
-      filter={({ options }) => options}
-      data={known.map((skill) => ({ value: skill.id, label: skill.name }))}
-      value={value?.id ?? null}
-      onChange={(id) => onChange(known.find((skill) => skill.id === id) ?? null)}
-      nothingFoundMessage={data ? t('create.noSkill') : null}
-      comboboxProps={{ withinPortal: true }}
-      data-autofocus
-      required
-    />
   );
 }

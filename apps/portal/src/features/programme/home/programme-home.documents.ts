@@ -71,29 +71,3 @@ export const CREATE_ACHIEVEMENT = graphql(`
     }
   }
 `);
-
-export const SKILL_CHOICES = graphql(`
-  query SkillChoices($search: String!) {
-    skills(first: 20, search: $search) {
-      edges {
-        node {
-          id
-          name
-          framework {
-            id
-            title
-            version
-            scale {
-              id
-              levels {
-                id
-                ordinal
-                label
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`);

@@ -1,0 +1,38 @@
+import { Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { insertBelow, remove, reorder } from './sheet-state.js';
+import { type ActOnSheet, newId } from './use-rubric-sheet.js';
+import styles from './rubric.module.css';
+
+interface Props {
+  row: number;
+  rows: number;
+  title: string;
+  readOnly: boolean;
+  act: ActOnSheet;
+}
+
+/** The number of a criterion; it opens what can be done with the whole row. */
+export function CriterionMenu({ row, rows, title, readOnly, act }: Props) {
+  const { t } = useTranslation('programme');
+  if (readOnly) return row + 1;
+  return (
+    <Menu position="right-start">
+      <Menu.Target>
+        <button type="button" className={styles.rowButton} aria-label={t('rubric.row', { number: row + 1, title })}>
+          {row + 1}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item disabled={row === 0} onClick={() => act((now) => reorder(now, row, -1))}>
+          {t('rubric.up')}
+        </Menu.Item>
+        <Menu.Item disabled={row === rows - 1} onClick={() => act((now) => reorder(now, row, 1))}>
+          {t('rubric.down')}
+        </Menu.Item>
+        <Menu.Item onClick={() => act((now) => insertBelow(now, row, newId))}>{t('rubric.insert')}</Menu.Item>
+        <Menu.Item onClick={() => act((now) => remove(now, row))}>{t('rubric.remove')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,71 @@
+import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../../components/text-link.js';
+import type { OpenPoint, Version } from './designer.documents.js';
+import { columnsOf, levelOf, type RubricSheet } from './rubric-sheet.js';
+import { addressOf, SECTIONS, sectionOf } from './sections.js';
+import { vagueWords } from './vague-words.js';
+import styles from './designer.module.css';
+
+/** What still stands before publishing; each point leads to where it is fixed. */
+export function OpenPoints({ version, rubric }: { version: Version; rubric: RubricSheet }) {
+  const { t } = useTranslation('programme');
+  const open = (section: string) => version.openPoints.filter((point) => sectionOf(point.section) === section);
+  const done = SECTIONS.filter((section) => open(section).length === 0).length;
+  const vague = firstVague(rubric);
+  return (
+    <section className={styles.points}>
+      <div>
+        <h2>{t('points.title')}</h2>
+        <span>{t('points.done', { done, all: SECTIONS.length })}</span>
+      </div>
+      <ul>
+        {SECTIONS.flatMap((section) =>
+          open(section).length === 0
+            ? [
+                <li key={section} data-done>
+                  <IconCheck size={16} stroke={1.8} aria-hidden />
+                  {/* t('programme:points.ok.basics') t('programme:points.ok.outcomes') t('programme:points.ok.rubric')
+                      t('programme:points.ok.evidence') t('programme:points.ok.marking') t('programme:points.ok.descriptors')
+                      t('programme:points.ok.validity') t('programme:points.ok.assessors') */}
+                  <span>{t(`points.ok.${section}`)}</span>
+                </li>,
+              ]
+            : open(section).map((point) => <Point key={`${point.field} ${point.message}`} versionId={version.id} point={point} />),
+        )}
+        {vague && (
+          <Point
+            versionId={version.id}
+            point={{ section: 'rubric', field: vague.field, message: t('points.vague', { count: vague.count }) }}
+          />
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Point({ versionId, point }: { versionId: string; point: OpenPoint }) {
+  const { t } = useTranslation('programme');
+  return (
+    <li>
+      <IconAlertCircle size={16} stroke={1.8} aria-hidden />
+      <span>{point.message}</span>
+      <TextLink to={addressOf(versionId, point)} aria-label={t('points.mend', { point: point.message })}>
+        {t(`sections.${sectionOf(point.section)}`)}
+      </TextLink>
+    </li>
+  );
+}
+
+/** The first cell with a word that two assessors may read differently, and how many such cells there are. */
+function firstVague(rubric: RubricSheet): { field: string; count: number } | null {
+  const cells = rubric.flatMap((criterion, row) =>
+    columnsOf(rubric).flatMap((column) => {
+      if (column.kind !== 'level') return [];
+      const level = levelOf(criterion, column.ordinal);
+      const isVague = level && vagueWords(level.descriptor).length > 0;
+      return isVague ? [`rubric.criteria.${row}.levels.${column.ordinal - 1}.descriptor`] : [];
+    }),
+  );
+  return cells[0] ? { field: cells[0], count: cells.length } : null;
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cellText, type SheetColumn, type SheetCriterion } from './rubric-sheet.js';
+import { commit, write } from './sheet-state.js';
+import type { ActOnSheet } from './use-rubric-sheet.js';
+import { vagueWords } from './vague-words.js';
+import styles from './rubric.module.css';
+
+interface Props {
+  criterion: SheetCriterion;
+  column: SheetColumn;
+  isPassing: boolean;
+  isCursor: boolean;
+  isSelected: boolean;
+  /** The text as it is being written, or null. */
+  writing: string | null;
+  onGo: (stretch: boolean) => void;
+  onEdit: () => void;
+  act: ActOnSheet;
+}
+
+/** One cell: read, chosen, or being written in. */
+export function RubricCell({ criterion, column, isPassing, isCursor, isSelected, writing, onGo, onEdit, act }: Props) {
+  const text = cellText(criterion, column);
+  return (
+    <td
+      role="gridcell"
+      data-cell
+      data-kind={column.kind}
+      data-passing={isPassing}
+      aria-selected={isSelected}
+      tabIndex={isCursor ? 0 : -1}
+      onMouseDown={(event) => {
+        if (writing !== null) return;
+        if (event.shiftKey) event.preventDefault();
+        onGo(event.shiftKey);
+      }}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget && !isCursor) onGo(false);
+      }}
+      onDoubleClick={onEdit}
+    >
+      {writing === null ? <Words text={text} column={column} /> : <Writing text={writing} column={column} act={act} />}
+    </td>
+  );
+}
+
+function Writing({ text, column, act }: { text: string; column: SheetColumn; act: ActOnSheet }) {
+  const { t } = useTranslation('programme');
+  return (
+    <textarea
+      className={styles.writing}
+      data-kind={column.kind}
+      aria-label={t('rubric.writing')}
+      value={text}
+      rows={1}
+      // The cell was opened by a key or a double click: writing goes on where the text ends.
+      ref={(field) => {
+        if (!field || field === document.activeElement) return;
+        field.focus();
+        field.setSelectionRange(text.length, text.length);
+      }}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        act((now) => write(now, value));
+      }}
+      onBlur={() => act(commit)}
+    />
+  );
+}
+
+function Words({ text, column }: { text: string; column: SheetColumn }) {
+  if (text === '') return <span className={styles.none}>{column.kind === 'mustReach' ? '–' : ''}</span>;
+  if (column.kind === 'level') return <Underlined text={text} />;
+  return text;
+}
+
+/** The text with the words underlined that two assessors may read differently. */
+function Underlined({ text }: { text: string }) {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const vague of vagueWords(text)) {
+    parts.push(text.slice(at, vague.start), <u key={vague.start}>{vague.word}</u>);
+    at = vague.end;
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(at)}
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import { useEffect, useImperativeHandle, useRef, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CriterionMenu } from './criterion-menu.js';
+import { LevelHead } from './level-head.js';
+import { columnsOf, passingOrdinal, type SheetColumn } from './rubric-sheet.js';
+import { RubricCell } from './rubric-cell.js';
+import { copyRange } from './sheet-block.js';
+import { inRange, rangeOf } from './sheet-cursor.js';
+import { actOf, type SheetAct } from './sheet-keys.js';
+import { again, clear, commit, edit, escape, go, goTo, insertBelow, paste, reorder, type SheetState, tab, takeBack } from './sheet-state.js';
+import { type ActOnSheet, newId } from './use-rubric-sheet.js';
+import styles from './rubric.module.css';
+
+interface Props {
+  ref: Ref<HTMLTableElement>;
+  state: SheetState;
+  act: ActOnSheet;
+  readOnly: boolean;
+}
+
+// What may be done where nothing can be changed.
+const HARMLESS: readonly SheetAct['act'][] = ['go', 'tab', 'escape'];
+
+/** The cells. One of them takes part in the Tab order of the page; the arrows move it. */
+export function RubricGrid({ ref, state, act, readOnly }: Props) {
+  const { t } = useTranslation('programme');
+  const table = useRef<HTMLTableElement>(null);
+  useImperativeHandle(ref, () => table.current as HTMLTableElement, []);
+  const { present } = state.history;
+  const columns = columnsOf(present);
+  const range = rangeOf(state.cursor);
+  const passing = passingOrdinal(present);
+  const writing = state.editing !== null;
+
+  const wrote = useRef(false);
+  useEffect(() => {
+    const focused = document.activeElement;
+    // A field that was just taken away leaves the focus nowhere: then it was ours, too.
+    const isOurs = table.current?.contains(focused) || (wrote.current && focused === document.body);
+    wrote.current = writing;
+    // The focus follows the cursor, but is never taken from elsewhere on the page.
+    if (!writing && isOurs) table.current?.querySelector<HTMLElement>('td[tabindex="0"]')?.focus();
+  }, [state.cursor, writing, present.length]);
+
+  const press = (event: KeyboardEvent<HTMLTableElement>) => {
+    if (!(event.target instanceof HTMLElement) || !event.target.closest('td[data-cell]')) return;
+    const meant = actOf(event, writing, document.dir === 'rtl');
+    if (!meant || (readOnly && !HARMLESS.includes(meant.act))) return;
+    if (act((now) => stepOf(now, meant))) event.preventDefault();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (writing || readOnly) return;
+    event.preventDefault();
+    const text = event.clipboardData.getData('text/plain');
+    if (text) act((now) => paste(now, text, newId));
+  };
+  const onCopy = (event: ClipboardEvent) => {
+    if (writing) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', copyRange(present, range));
+    if (event.type === 'cut' && !readOnly) act(clear);
+  };
+
+  return (
+    <div className={styles.scroll}>
+      <table ref={table} role="grid" aria-label={t('rubric.sheet')} className={styles.grid} onKeyDown={press} onPaste={onPaste} onCopy={onCopy} onCut={onCopy}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.number}>
+              <span className="visually-hidden">{t('rubric.number')}</span>
+            </th>
+            {columns.map((column, index) => (
+              <Head key={index} column={column} isPassing={column.kind === 'level' && column.ordinal === passing} act={act} readOnly={readOnly} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {present.map((criterion, row) => (
+            <tr key={criterion.id}>
+              <th scope="row" className={styles.number}>
+                <CriterionMenu row={row} rows={present.length} title={criterion.title} act={act} readOnly={readOnly} />
+              </th>
+              {columns.map((column, index) => {
+                const isCursor = state.cursor.row === row && state.cursor.column === index;
+                return (
+                  <RubricCell
+                    key={index}
+                    criterion={criterion}
+                    column={column}
+                    isPassing={column.kind === 'level' && column.ordinal === passing}
+                    isCursor={isCursor}
+                    isSelected={inRange(range, row, index)}
+                    writing={isCursor ? (state.editing?.text ?? null) : null}
+                    onGo={(stretch) => act((now) => goTo(now, row, index, stretch))}
+                    onEdit={() => !readOnly && act((now) => edit(goTo(now, row, index)))}
+                    act={act}
+                  />
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function stepOf(now: SheetState, meant: SheetAct): SheetState | null {
+  switch (meant.act) {
+    case 'go':
+      return go(now, meant.down, meant.right, meant.stretch);
+    case 'tab':
+      return tab(now, meant.by);
+    case 'edit':
+      return edit(now, meant.typed);
+    case 'done':
+      return go(commit(now), 1, 0);
+    case 'reorder':
+      return reorder(now, now.cursor.row, meant.by);
+    case 'insert':
+      return insertBelow(now, now.cursor.row, newId);
+    case 'clear':
+      return clear(now);
+    case 'undo':
+      return takeBack(now);
+    case 'redo':
+      return again(now);
+    case 'escape':
+      return escape(now);
+  }
+}
+
+function Head({ column, isPassing, act, readOnly }: { column: SheetColumn; isPassing: boolean; act: ActOnSheet; readOnly: boolean }) {
+  const { t } = useTranslation('programme');
+  if (column.kind === 'level')
+    return (
+      <th scope="col" data-passing={isPassing} className={styles.level}>
+        <LevelHead column={column} isPassing={isPassing} act={act} readOnly={readOnly} />
+      </th>
+    );
+  // t('programme:rubric.columns.title') t('programme:rubric.columns.description') t('programme:rubric.columns.weight')
+  // t('programme:rubric.columns.mustReach')
+  return (
+    <th scope="col" className={styles[column.kind]}>
+      {t(`rubric.columns.${column.kind}`)}
+    </th>
+  );
+}

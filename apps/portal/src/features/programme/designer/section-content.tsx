@@ -1,0 +1,57 @@
+import { useCallback } from 'react';
+import { AssessorsSection } from './assessors-section.js';
+import { BasicsSection } from './basics-section.js';
+import { DescriptorsSection } from './descriptors-section.js';
+import type { Version } from './designer.documents.js';
+import { LinesSection } from './lines-section.js';
+import { MarkingSection } from './marking-section.js';
+import type { RubricSheet } from './rubric-sheet.js';
+import { RubricSection } from './rubric-section.js';
+import type { SectionName } from './sections.js';
+import type { DraftState } from './use-draft.js';
+import { ValiditySection } from './validity-section.js';
+
+interface Props {
+  section: SectionName;
+  version: Version;
+  state: DraftState;
+  readOnly: boolean;
+  at: string | null;
+  onRow: (row: number) => void;
+}
+
+/** The section that the address names. */
+export function SectionContent({ section, version, state, readOnly, at, onRow }: Props) {
+  const { draft, change } = state;
+  const onRubric = useCallback((sheet: RubricSheet) => change('rubric', sheet), [change]);
+  const onCutScore = useCallback((cutScore: number) => change('cutScore', cutScore), [change]);
+  const common = { draft, change, readOnly };
+  switch (section) {
+    case 'basics':
+      return <BasicsSection {...common} />;
+    case 'outcomes':
+      return <LinesSection field="outcomes" {...common} />;
+    case 'rubric':
+      return (
+        <RubricSection
+          sheet={draft.rubric}
+          cutScore={draft.cutScore}
+          readOnly={readOnly}
+          at={at}
+          onChange={onRubric}
+          onCutScore={onCutScore}
+          onRow={onRow}
+        />
+      );
+    case 'evidence':
+      return <LinesSection field="evidenceAsked" {...common} />;
+    case 'marking':
+      return <MarkingSection version={version} {...common} />;
+    case 'descriptors':
+      return <DescriptorsSection {...common} />;
+    case 'validity':
+      return <ValiditySection {...common} />;
+    case 'assessors':
+      return <AssessorsSection version={version} />;
+  }
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../../components/text-link.js';
+import { SKILL } from '../frameworks/framework.documents.js';
+import styles from './designer.module.css';
+
+/** What the framework says about this skill at this level, to write from. */
+export function SkillWords({ skillId, ordinal }: { skillId: string; ordinal: number }) {
+  const { t } = useTranslation('programme');
+  const { data } = useQuery(SKILL, { variables: { id: skillId } });
+  const skill = data?.skill;
+  if (!skill) return null;
+  const words = skill.levels.find(({ level }) => level.ordinal === ordinal);
+  return (
+    <section className={styles.source}>
+      <h3>{t('basics.frameworkSays', { framework: skill.framework.title })}</h3>
+      {words && words.descriptors.length > 0 ? (
+        <ul>
+          {words.descriptors.map((descriptor) => (
+            <li key={descriptor}>{descriptor}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>{t('skill.noWords')}</p>
+      )}
+      <TextLink to={`/programme/skills/${skill.id}`}>{t('basics.allLevels')}</TextLink>
+    </section>
+  );
+}
