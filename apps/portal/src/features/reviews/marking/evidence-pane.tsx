@@ -1,0 +1,73 @@
+import { IconCheck } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EvidenceLetter } from '../../../components/evidence-kind.js';
+import { EvidenceView } from '../../../components/evidence-view.js';
+import { Keycap } from '../../../components/keycap.js';
+import { EmptyState } from '../../../components/states.js';
+import type { SnapshotCriterion, SnapshotItem } from '../review.types.js';
+import styles from './evidence-pane.module.css';
+
+interface Props {
+  items: readonly SnapshotItem[];
+  letter: string | null;
+  criterion: SnapshotCriterion | undefined;
+  seen: readonly string[];
+  onOpen: (letter: string) => void;
+  onSeen: (letter: string) => void;
+}
+
+/** The evidence as it was handed in, with the candidate's words to the criterion in work. What is opened counts as seen. */
+export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }: Props) {
+  const { t } = useTranslation('reviews');
+  const item = items.find((each) => each.letter === letter);
+  useEffect(() => {
+    if (letter) onSeen(letter);
+    // Only opening counts, not every answer in between.
+  }, [letter]);
+  if (!item) return <EmptyState title={t('evidence.none')}>{t('evidence.noneBody')}</EmptyState>;
+  const link = criterion?.links.find((each) => each.letter === item.letter);
+  return (
+    <>
+      <div className={styles.bar}>
+        <div className={styles.tabs} role="tablist" aria-label={t('evidence.tabs')}>
+          {items.map((each) => (
+            <button
+              key={each.letter}
+              type="button"
+              role="tab"
+              aria-selected={each.letter === item.letter}
+              aria-controls="evidence-view"
+              className={styles.tab}
+              onClick={() => onOpen(each.letter)}
+            >
+              {seen.includes(each.letter) && <IconCheck size={16} stroke={2} aria-label={t('evidence.seen')} />}
+              <EvidenceLetter letter={each.letter} tone={each.letter === item.letter ? 'ink' : 'quiet'} />
+              <span>{each.title}</span>
+            </button>
+          ))}
+        </div>
+        <span className={styles.count}>
+          {t('evidence.seenOf', { seen: seen.length, count: items.length })} <Keycap>E</Keycap> {t('evidence.next')}
+        </span>
+      </div>
+      <div id="evidence-view" role="tabpanel" aria-label={item.title} className={styles.view} tabIndex={-1}>
+        <div className={styles.words}>
+          {link ? (
+            <p>
+              <strong>{t('evidence.says', { number: criterion?.number })}</strong> {link.reflection}
+            </p>
+          ) : (
+            <p>{t('evidence.notLinked', { number: criterion?.number })}</p>
+          )}
+          {item.note && (
+            <p>
+              <strong>{t('evidence.note')}</strong> {item.note}
+            </p>
+          )}
+        </div>
+        <EvidenceView key={item.letter} content={item} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, LinkButton } from '../../../components/button.js';
+import { StatusWord } from '../../../components/chip.js';
+import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { LevelTile } from '../../../components/level-tile.js';
+import { PageHeader, Section } from '../../../components/page.js';
+import { Note } from '../../../components/states.js';
+import { useFormat } from '../../../lib/format.js';
+import { useResultMutation } from '../../../lib/result.js';
+import { slotTitle } from '../review-words.js';
+import type { MarkingSlot } from '../review.types.js';
+import { RELEASE } from '../reviews.documents.js';
+import styles from './handed-in-mark.module.css';
+import { useOutcomeWords } from './use-outcome-words.js';
+
+/** A mark that is in: what follows from it, and the release that makes it known. */
+export function HandedInMark({ slot }: { slot: MarkingSlot }) {
+  const { t } = useTranslation('reviews');
+  const format = useFormat();
+  const outcome = useOutcomeWords();
+  const [asking, setAsking] = useState(false);
+  const [release, releasing] = useResultMutation(RELEASE);
+  const { decision, mark } = slot;
+  const released = decision?.releasedAt ?? null;
+  const mayRelease = slot.viewerCan.includes('release') && decision !== null && released === null;
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={slotTitle(slot)}
+        above={
+          <>
+            {t('panel.candidate')} <code className={styles.code}>{slot.candidateCode}</code>
+          </>
+        }
+        below={mark?.handedInAt ? t('outcome.handedIn', { when: format.dayAndTime(mark.handedInAt) }) : null}
+        acts={
+          <>
+            <LinkButton to="/reviews">{t('outcome.toQueue')}</LinkButton>
+            {mayRelease && (
+              <Button variant="primary" size="large" onClick={() => setAsking(true)}>
+                {t('outcome.release')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className={styles.body}>
+        {!decision && <Note>{t('outcome.noneYet')}</Note>}
+        {decision && (
+          <>
+            <p className={styles.verdict}>
+              <strong>{outcome(decision.outcome)}</strong>
+              <span>
+                {t('outcome.score', {
+                  score: Math.round(decision.score * 100),
+                  cut: Math.round(slot.achievementVersion.cutScore * 100),
+                })}
+              </span>
+            </p>
+            <Note>
+              {released ? t('outcome.releasedAt', { when: format.dayAndTime(released) }) : t('outcome.notReleased')}
+            </Note>
+            <Section title={t('outcome.byCriterion')}>
+              <ol className={styles.criteria}>
+                {decision.criteria.map((row) => (
+                  <li key={row.criterion.id}>
+                    <span className={styles.number}>{row.number}</span>
+                    <div className={styles.words}>
+                      <p className={styles.title}>{row.criterion.title}</p>
+                      <StatusWord tone={row.met ? 'green' : 'amber'}>
+                        {row.met ? t('outcome.met') : t('outcome.notYet')}
+                      </StatusWord>
+                      {row.comment && <p className={styles.comment}>{row.comment}</p>}
+                    </div>
+                    <LevelTile level={row.level} label={t('criterion.level', { level: row.level ?? 0 })} />
+                  </li>
+                ))}
+              </ol>
+            </Section>
+          </>
+        )}
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title={t('release.title')}
+        act={t('outcome.release')}
+        busy={releasing.loading}
+        refusal={releasing.refusal?.message ?? (releasing.failed ? t('unreachable') : null)}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          void release({ slotId: slot.id }).then(({ ok }) => {
+            if (ok) setAsking(false);
+          });
+        }}
+      >
+        <p>{decision?.outcome === 'PASS' ? t('release.pass') : t('release.other')}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useHotkey } from '../../../components/hotkeys.js';
+import { SplitPane } from '../../../components/split-pane.js';
+import { RefusalNote } from '../../../components/states.js';
+import { Workspace } from '../../../components/workspace.js';
+import type { MarkingSlot } from '../review.types.js';
+import { ConflictDialog } from './conflict-dialog.js';
+import { CriteriaPane } from './criteria-pane.js';
+import { EvidencePane } from './evidence-pane.js';
+import { HandInDialog } from './hand-in-dialog.js';
+import { LostLease } from './lost-lease.js';
+import { nextLetter, withCriterion } from './mark-draft.rules.js';
+import { MarkingFoot } from './marking-foot.js';
+import { MarkingHead } from './marking-head.js';
+import styles from './marking-workspace.module.css';
+import { RulesPanel } from './rules-panel.js';
+import { useMarking } from './use-marking.js';
+
+interface Props {
+  slot: MarkingSlot;
+  onHandedIn: () => void;
+}
+
+/** The rubric at the start, the evidence at the end; everything is reached without a pointer. */
+export function MarkingWorkspace({ slot, onHandedIn }: Props) {
+  const { t } = useTranslation('reviews');
+  const marking = useMarking(slot);
+  const pane = useRef<HTMLDivElement>(null);
+  const [handingIn, setHandingIn] = useState(false);
+  const [params, setParams] = useSearchParams();
+  const { criteria, items } = slot.snapshot;
+  const number = Math.max(1, Math.min(criteria.length, Number(params.get('criterion')) || 1));
+  const criterion = criteria[number - 1];
+  const letter = items.find((item) => item.letter === params.get('item'))?.letter ?? items[0]?.letter ?? null;
+  const set = (next: { criterion?: number; item?: string }) =>
+    setParams(
+      {
+        criterion: String(next.criterion ?? number),
+        ...((next.item ?? letter) ? { item: next.item ?? letter ?? '' } : {}),
+      },
+      { replace: true },
+    );
+  const go = (to: number) => set({ criterion: Math.max(1, Math.min(criteria.length, to)) });
+  const comment = () => pane.current?.querySelector<HTMLElement>('textarea')?.focus();
+
+  const group = t('marking.keys');
+  useHotkey({ keys: '[', label: t('marking.previous'), group, run: () => go(number - 1) });
+  useHotkey({ keys: ']', label: t('marking.next'), group, run: () => go(number + 1) });
+  useHotkey({ keys: 'm', label: t('marking.comment'), group, run: comment });
+  useHotkey({
+    keys: 'e',
+    label: t('marking.nextEvidence'),
+    group,
+    run: () => set({ item: nextLetter(items, letter, marking.draft.seenLetters) ?? undefined }),
+  });
+  useHotkey({
+    keys: 'mod+enter',
+    label: t('marking.handIn'),
+    group,
+    run: () => setHandingIn(true),
+    enabled: !handingIn,
+  });
+
+  return (
+    <Workspace
+      head={
+        <>
+          <MarkingHead slot={slot} marking={marking} />
+          {marking.lease.lost && <LostLease slotId={slot.id} reason={marking.lease.lost} onRegain={marking.regain} />}
+          {marking.problem && <RefusalNote>{marking.problem}</RefusalNote>}
+        </>
+      }
+      foot={<MarkingFoot criteria={criteria} marking={marking} current={number} onHandIn={() => setHandingIn(true)} />}
+    >
+      <SplitPane
+        label={t('marking.divider')}
+        storageKey="assay-marking-split"
+        initial={41}
+        start={
+          <div ref={pane} className={styles.pane}>
+            <CriteriaPane
+              criteria={criteria}
+              number={number}
+              marking={marking}
+              onGo={go}
+              onLevel={(level) =>
+                criterion && marking.change((now) => withCriterion(now, criterion.criterion.id, { level }))
+              }
+            />
+          </div>
+        }
+        end={
+          <div className={styles.pane}>
+            <EvidencePane
+              items={items}
+              letter={letter}
+              criterion={criterion}
+              seen={marking.draft.seenLetters}
+              onOpen={(item) => set({ item })}
+              onSeen={marking.see}
+            />
+            <RulesPanel slot={slot} marking={marking} />
+          </div>
+        }
+      />
+      {marking.conflict && <ConflictDialog criteria={criteria} marking={marking} saved={marking.conflict} />}
+      {handingIn && (
+        <HandInDialog
+          slotId={slot.id}
+          flush={marking.flush}
+          onGo={(criterionId) => {
+            setHandingIn(false);
+            const at = criteria.find((each) => each.criterion.id === criterionId)?.number;
+            if (at) go(at);
+          }}
+          onHandedIn={onHandedIn}
+          onClose={() => setHandingIn(false)}
+        />
+      )}
+    </Workspace>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { Figure } from '../../../components/key-values.js';
+import { PageHeader } from '../../../components/page.js';
+import { Note } from '../../../components/states.js';
+import { useFormat } from '../../../lib/format.js';
+import type { ResultOf } from '../../../lib/graphql.js';
+import type { REVIEW_COUNTS } from '../reviews.documents.js';
+import styles from './queue-header.module.css';
+
+export type Counts = ResultOf<typeof REVIEW_COUNTS>['reviewCounts'];
+
+interface Props {
+  counts: Counts | undefined;
+  onTakeNext: () => void;
+  busy: boolean;
+}
+
+export function QueueHeader({ counts, onTakeNext, busy }: Props) {
+  const { t } = useTranslation('reviews');
+  const format = useFormat();
+  const [why, setWhy] = useState(false);
+  return (
+    <>
+      <PageHeader
+        title={t('queue.title')}
+        below={
+          counts && (
+            <>
+              {t('queue.mayTake', { count: counts.canTake })}{' '}
+              {counts.hidden > 0 && (
+                <>
+                  {t('queue.hidden', { count: counts.hidden })}{' '}
+                  <button type="button" className={styles.why} aria-expanded={why} onClick={() => setWhy(!why)}>
+                    {t('queue.why')}
+                  </button>
+                </>
+              )}
+            </>
+          )
+        }
+        aside={
+          counts && (
+            <>
+              <Figure value={t('queue.heldOf', { held: counts.held, capacity: counts.capacity })}>
+                {t('queue.heldBy')}
+              </Figure>
+              <Figure value={format.number(counts.dueToday + counts.overdue)}>{t('queue.dueOrOver')}</Figure>
+            </>
+          )
+        }
+        acts={
+          <Button variant="primary" size="large" hotkey="N" busy={busy} onClick={onTakeNext}>
+            {t('queue.takeNext')}
+          </Button>
+        }
+      />
+      {why && <Note>{t('queue.whyText')}</Note>}
+    </>
+  );
+}

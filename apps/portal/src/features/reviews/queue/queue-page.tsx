@@ -1,0 +1,99 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Button } from '../../../components/button.js';
+import { useHotkey } from '../../../components/hotkeys.js';
+import { Keycap } from '../../../components/keycap.js';
+import { Page } from '../../../components/page.js';
+import { RefusalNote } from '../../../components/states.js';
+import { Workspace } from '../../../components/workspace.js';
+import { useResultMutation } from '../../../lib/result.js';
+import { CLAIM_NEXT, REVIEW_COUNTS, REVIEW_QUEUE } from '../reviews.documents.js';
+import { QueueFilters } from './queue-filters.js';
+import { QueueHeader } from './queue-header.js';
+import styles from './queue-page.module.css';
+import { QueueTable } from './queue-table.js';
+import { SlotPanel } from './slot-panel.js';
+import { useQueueAddress } from './use-queue-address.js';
+
+// Others claim while one looks.
+const LOOK_AGAIN = 30_000;
+
+/** What waits for a mark. What is overdue stands first; the panel says why this person may take it. */
+export function QueuePage() {
+  const { t } = useTranslation('reviews');
+  const navigate = useNavigate();
+  const address = useQueueAddress();
+  const { scope, order, search, slotId } = address;
+  const [problem, setProblem] = useState<string | null>(null);
+  const variables = { scope, order, search: search || null };
+  const { data, previousData, error, refetch, fetchMore } = useQuery(REVIEW_QUEUE, {
+    variables,
+    pollInterval: LOOK_AGAIN,
+  });
+  const counts = useQuery(REVIEW_COUNTS, { pollInterval: LOOK_AGAIN }).data?.reviewCounts;
+  const [claimNext, next] = useResultMutation(CLAIM_NEXT, { refetch: ['ReviewCounts', 'Viewer'] });
+  const queue = (data ?? previousData)?.reviewQueue;
+  const rows = queue?.edges.map((edge) => edge.node);
+
+  const takeNext = async () => {
+    setProblem(null);
+    const outcome = await claimNext({});
+    if (outcome.ok) void navigate(`/reviews/${outcome.ok.id}`);
+    else setProblem(outcome.refusal?.message ?? t('unreachable'));
+  };
+  useHotkey({ keys: 'n', label: t('queue.takeNext'), group: t('queue.title'), run: () => void takeNext() });
+
+  return (
+    <Page title={t('queue.title')}>
+      <Workspace
+        head={
+          <>
+            <QueueHeader counts={counts} onTakeNext={() => void takeNext()} busy={next.loading} />
+            {problem && <RefusalNote>{problem}</RefusalNote>}
+            <QueueFilters address={address} counts={counts} />
+          </>
+        }
+      >
+        <div className={styles.list}>
+          <div className={styles.rows}>
+            <QueueTable
+              rows={rows}
+              address={address}
+              without={counts?.canTake ?? 0}
+              failed={Boolean(error && !queue)}
+              onRetry={() => void refetch()}
+              onOpen={(id) => void navigate(`/reviews/${id}`)}
+            />
+            {queue?.pageInfo.hasNextPage && (
+              <div className={styles.more}>
+                <Button onClick={() => void fetchMore({ variables: { after: queue.pageInfo.endCursor } })}>
+                  {t('queue.more')}
+                </Button>
+              </div>
+            )}
+          </div>
+          <div className={styles.foot}>
+            <span>
+              <Keycap>J</Keycap> <Keycap>K</Keycap> {t('queue.keyMove')}
+            </span>
+            <span>
+              <Keycap>C</Keycap> {t('queue.keyClaim')}
+            </span>
+            <span>
+              <Keycap>O</Keycap> {t('queue.keyOpen')}
+            </span>
+            <span>
+              <Keycap>?</Keycap> {t('queue.keyAll')}
+            </span>
+            {rows && queue && rows.length > 0 && (
+              <span className={styles.range}>{t('queue.range', { to: rows.length, count: queue.totalCount })}</span>
+            )}
+          </div>
+        </div>
+        {slotId && <SlotPanel key={slotId} slotId={slotId} onClose={() => address.select(null)} />}
+      </Workspace>
+    </Page>
+  );
+}

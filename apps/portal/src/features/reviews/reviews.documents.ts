@@ -1,0 +1,354 @@
+import { graphql } from '../../lib/graphql.js';
+
+/** A slot as the queue shows it: nothing of the candidate but a code, nothing of another marker. */
+export const SLOT_ROW = graphql(`
+  fragment SlotRow on MarkingSlot @_unmask {
+    id
+    purpose
+    state
+    candidateCode
+    attemptNo
+    submittedAt
+    dueAt
+    overdue
+    criteriaCount
+    itemCount
+    backInQueue
+    putBackReason
+    submissionState
+    viewerCan
+    lease {
+      mine
+      until
+      holder {
+        id
+        displayName
+      }
+    }
+    achievementVersion {
+      id
+      name
+      number
+      level {
+        id
+        label
+        ordinal
+      }
+    }
+  }
+`);
+
+export const REVIEW_QUEUE = graphql(
+  `
+    query ReviewQueue($scope: QueueScope!, $order: QueueOrder!, $search: String, $after: String) {
+      reviewQueue(scope: $scope, order: $order, search: $search, first: 50, after: $after) {
+        totalCount
+        edges {
+          cursor
+          node {
+            ...SlotRow @unmask
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [SLOT_ROW],
+);
+
+export const REVIEW_COUNTS = graphql(`
+  query ReviewCounts {
+    reviewCounts {
+      canTake
+      held
+      handedIn
+      dueToday
+      overdue
+      hidden
+      capacity
+    }
+  }
+`);
+
+/** What the panel says before one claims: the rubric's size and why one may take it. */
+export const SLOT_LOOK = graphql(
+  `
+    query SlotLook($id: ID!) {
+      markingSlot(id: $id) {
+        ...SlotRow @unmask
+        eligibility {
+          rule
+          ok
+          sentence
+        }
+        achievementVersion {
+          id
+          markingPolicy
+          evidenceMaxAgeMonths
+          rubric {
+            criteria {
+              id
+              mustReach
+            }
+          }
+        }
+      }
+    }
+  `,
+  [SLOT_ROW],
+);
+
+export const MARK_STATE = graphql(`
+  fragment MarkState on Mark @_unmask {
+    id
+    revision
+    savedAt
+    handedInAt
+    overall
+    seenLetters
+    criteria {
+      criterionId
+      level
+      comment
+    }
+    rules {
+      valid
+      authentic
+      sufficient
+      current
+    }
+    left {
+      field
+      criterionId
+      message
+    }
+  }
+`);
+
+/** The work itself: asked for only by whoever holds the slot or has handed it in. */
+export const MARKING = graphql(
+  `
+    query Marking($id: ID!) {
+      markingSlot(id: $id) {
+        ...SlotRow @unmask
+        achievementVersion {
+          id
+          cutScore
+          evidenceMaxAgeMonths
+        }
+        snapshot {
+          id
+          takenAt
+          items {
+            letter
+            kind
+            title
+            note
+            url
+            text
+            madeOn
+            file {
+              id
+              name
+              mediaType
+              bytes
+              url
+              previewUrl
+            }
+          }
+          criteria {
+            number
+            claimedLevel
+            notEvidenced
+            links {
+              letter
+              reflection
+            }
+            criterion {
+              id
+              title
+              description
+              weight
+              mustReach
+              levels {
+                id
+                ordinal
+                label
+                descriptor
+                isCompetent
+              }
+            }
+          }
+        }
+        mark {
+          ...MarkState @unmask
+        }
+        decision {
+          id
+          outcome
+          score
+          decidedAt
+          releasedAt
+          criteria {
+            number
+            level
+            met
+            comment
+            criterion {
+              id
+              title
+            }
+          }
+        }
+      }
+    }
+  `,
+  [SLOT_ROW, MARK_STATE],
+);
+
+export const CLAIM_SLOT = graphql(
+  `
+    mutation ClaimSlot($id: ID!) {
+      claimSlot(id: $id) {
+        __typename
+        ... on MarkingSlot {
+          ...SlotRow @unmask
+        }
+        ... on Refusal {
+          message
+        }
+        ... on AlreadyClaimed {
+          holderName
+          until
+        }
+        ... on NotEligible {
+          rules {
+            rule
+            ok
+            sentence
+          }
+        }
+      }
+    }
+  `,
+  [SLOT_ROW],
+);
+
+export const CLAIM_NEXT = graphql(`
+  mutation ClaimNextSlot {
+    claimNextSlot {
+      __typename
+      ... on MarkingSlot {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const RENEW_LEASE = graphql(`
+  mutation RenewLease($slotId: ID!) {
+    renewLease(slotId: $slotId) {
+      __typename
+      ... on MarkingSlot {
+        id
+        lease {
+          mine
+          until
+          holder {
+            id
+            displayName
+          }
+        }
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const PUT_BACK = graphql(`
+  mutation PutBackSlot($slotId: ID!, $reason: String!) {
+    putBackSlot(slotId: $slotId, reason: $reason) {
+      __typename
+      ... on MarkingSlot {
+        id
+        state
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const SAVE_MARK = graphql(
+  `
+    mutation SaveMark($slotId: ID!, $input: MarkInput!) {
+      saveMark(slotId: $slotId, input: $input) {
+        __typename
+        ... on MarkingSlot {
+          id
+          mark {
+            ...MarkState @unmask
+          }
+        }
+        ... on Refusal {
+          message
+        }
+        ... on ChangedMeanwhile {
+          currentRevision
+        }
+      }
+    }
+  `,
+  [MARK_STATE],
+);
+
+export const HAND_IN = graphql(`
+  mutation HandInMark($slotId: ID!) {
+    handInMark(slotId: $slotId) {
+      __typename
+      ... on MarkingSlot {
+        id
+        state
+      }
+      ... on Refusal {
+        message
+      }
+      ... on MarkIncomplete {
+        left {
+          field
+          criterionId
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const RELEASE = graphql(`
+  mutation ReleaseDecision($slotId: ID!) {
+    releaseDecision(slotId: $slotId) {
+      __typename
+      ... on MarkingSlot {
+        id
+        submissionState
+        viewerCan
+        decision {
+          id
+          releasedAt
+        }
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
