@@ -1,4 +1,7 @@
 import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { PeopleService } from '../src/features/people/people.service.js';
+import { StaffService } from '../src/features/people/staff.service.js';
+import { Viewer } from '../src/platform/access/viewer.js';
 import { newId } from '../src/platform/database/id.js';
 
 const ADD = `mutation($input: AddPersonInput!) { addPerson(input: $input) { __typename
@@ -171,5 +174,34 @@ describe('taking people on', () => {
       after = page.people.pageInfo.hasNextPage ? page.people.pageInfo.endCursor : null;
     } while (after);
     expect(names).toEqual(['Ada Marsh', 'Ines Okafor', 'Kit Varga', 'Mo Quill', 'Ola Ferreira']);
+  });
+
+  it('knows who leads whom on a day, and nobody for ever', async () => {
+    const [lead, worker] = [
+      await add(admin, { displayName: 'Lin Abara', email: 'lin@example.org' }),
+      await add(admin, { displayName: 'Wim Osei', email: 'wim@example.org', startsOn: '2099-01-01' }),
+    ];
+    const people = api.app.get(PeopleService);
+    const staff = api.app.get(StaffService);
+    const work = { jobTitle: 'Welder', orgUnitName: 'Works', jobRoleLevelId: null, personId: worker.id };
+    await api.asSystem(async (system) => {
+      await staff.employ(system, { ...work, managerId: lead.id, startsOn: '2021-01-01', endsOn: '2021-12-31' });
+      await staff.employ(system, { ...work, managerId: adminId, startsOn: '2022-01-01', endsOn: null });
+    });
+    const on = (day: string) =>
+      api.asSystem(async ({ tx }) => {
+        const then = Viewer.system(tx, new Date(`${day}T12:00:00Z`));
+        const employment = await people.employmentOf(then, worker.id);
+        return [
+          employment?.startsOn ?? null,
+          await people.relationOf(then, worker.id, lead.id),
+          await people.relationOf(then, lead.id, worker.id),
+          (await people.reportsOf(then, lead.id)).map((person) => person.displayName),
+          await people.hasRole(then, lead.id, 'MANAGER'),
+        ];
+      });
+    expect(await on('2020-12-31')).toEqual([null, 'none', 'none', [], false]);
+    expect(await on('2021-12-31')).toEqual(['2021-01-01', 'manager', 'report', ['Wim Osei'], true]);
+    expect(await on('2022-01-01')).toEqual(['2022-01-01', 'none', 'none', [], false]);
   });
 });
