@@ -4,7 +4,7 @@ module.exports = {
   ...preset,
   rootDir: __dirname,
   roots: ['<rootDir>/src'],
-  testEnvironment: 'jest-environment-jsdom',
+  testEnvironment: '<rootDir>/src/testing/browser.cjs',
   testEnvironmentOptions: { customExportConditions: ['@assay/source', 'browser'] },
   testRegex: '\\.spec\\.tsx?$',
   setupFiles: ['<rootDir>/src/testing/browser-parts.cjs'],

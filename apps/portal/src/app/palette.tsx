@@ -42,6 +42,8 @@ export function Palette({ open, onClose, areas }: { open: boolean; onClose: () =
       onSpotlightClose={onClose}
       clearQueryOnClose
       shortcut={null}
+      overlayProps={{ blur: 0 }}
+      yOffset={96}
       scrollable
       maxHeight={420}
     >

@@ -12,11 +12,13 @@ import { useDensity, useTheme, type Theme } from '../lib/preferences.js';
 interface Props {
   client: ApolloClient;
   i18n: i18n;
+  /** `test`: dialogs and menus are there at once. */
+  env?: 'default' | 'test';
   children: ReactNode;
 }
 
 /** What every screen stands on: data, words, look, keys, toasts. */
-export function Providers({ client, i18n, children }: Props) {
+export function Providers({ client, i18n, env, children }: Props) {
   const scheme = useScheme();
   const [density] = useDensity();
   useEffect(() => {
@@ -25,7 +27,7 @@ export function Providers({ client, i18n, children }: Props) {
   return (
     <I18nextProvider i18n={i18n}>
       <ApolloProvider client={client}>
-        <MantineProvider theme={mantineTheme} forceColorScheme={scheme} getStyleNonce={styleNonce}>
+        <MantineProvider env={env} theme={mantineTheme} forceColorScheme={scheme} getStyleNonce={styleNonce}>
           <HotkeyProvider>
             <Suspense fallback={null}>
               <ToastProvider>{children}</ToastProvider>

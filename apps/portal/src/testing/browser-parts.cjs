@@ -1,8 +1,4 @@
-// Parts of a browser that jsdom lacks and the portal's libraries expect.
-const { TextDecoder, TextEncoder } = require('node:util');
-
-Object.assign(globalThis, { TextDecoder, TextEncoder });
-globalThis.structuredClone ??= (value) => JSON.parse(JSON.stringify(value));
+// Parts of a browser that need no more here than to exist.
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}
@@ -18,3 +14,4 @@ globalThis.matchMedia ??= (query) => ({
 });
 Element.prototype.scrollIntoView ??= () => {};
 document.fonts ??= { addEventListener() {}, removeEventListener() {} };
+globalThis.scrollTo = () => {};

@@ -2,7 +2,7 @@ import { ApolloClient } from '@apollo/client';
 import { MockLink } from '@apollo/client/testing';
 import { permissionsOf, type Role } from '@assay/access';
 import { render } from '@testing-library/react';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { Providers } from '../app/providers.js';
@@ -18,11 +18,10 @@ interface Options {
   language?: string;
 }
 
+const catalogues = join(__dirname, '../locales/en');
+
 const loadArea = async (area: string) =>
-  JSON.parse(await readFile(join(__dirname, `../locales/en/${area}.json`), 'utf8').catch(() => '{}')) as Record<
-    string,
-    unknown
-  >;
+  JSON.parse(await readFile(join(catalogues, `${area}.json`), 'utf8')) as Record<string, unknown>;
 
 /** Renders an address as somebody of these roles would see it, with the whole shell around it. */
 export async function renderPage(
@@ -34,10 +33,11 @@ export async function renderPage(
     ...answers.map((answer) => ({ maxUsageCount: Number.POSITIVE_INFINITY, ...answer })),
   ]);
   const client = new ApolloClient({ link, cache: createCache(), dataMasking: true });
-  const i18n = await startI18n(loadArea, language, ['kit', 'shell']);
+  const areas = (await readdir(catalogues)).map((file) => file.replace('.json', ''));
+  const i18n = await startI18n(loadArea, language, areas);
   const router = createMemoryRouter(routes, { initialEntries: [address] });
   const screen = render(
-    <Providers client={client} i18n={i18n}>
+    <Providers client={client} i18n={i18n} env="test">
       <RouterProvider router={router} />
     </Providers>,
   );

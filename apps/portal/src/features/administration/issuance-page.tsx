@@ -112,11 +112,22 @@ function useColumns(): Column<ListedAward>[] {
       width: '28%',
       cell: (award) => <span className={table.reason}>{award.issuance?.lastError}</span>,
     },
-    { id: 'act', head: <span className="visually-hidden">{t('issuance.retry')}</span>, align: 'end', cell: (award) => <Retry award={award} /> },
+    {
+      id: 'act',
+      head: <span className="visually-hidden">{t('issuance.retry')}</span>,
+      align: 'end',
+      cell: (award) => <Retry award={award} />,
+    },
   ];
 }
 
-const TONES: Record<string, Tone> = { WAITING: 'plain', TRYING: 'accent', FAILED: 'amber', QUARANTINED: 'red', DONE: 'green' };
+const TONES: Record<string, Tone> = {
+  WAITING: 'plain',
+  TRYING: 'accent',
+  FAILED: 'amber',
+  QUARANTINED: 'red',
+  DONE: 'green',
+};
 
 function Stage({ award }: { award: ListedAward }) {
   const { t } = useTranslation('administration');

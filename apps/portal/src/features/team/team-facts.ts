@@ -67,7 +67,11 @@ export function csvOf(map: TeamMap, heads: { person: string; jobTitle: string; l
       person.jobTitle,
       ...map.skills.map(({ skill }) => {
         const cell = cellOf(person, skill.id);
-        return cell?.level == null ? '' : cell.state === 'LAPSED' ? `${heads.lapsed} ${cell.level}` : String(cell.level);
+        return cell?.level == null
+          ? ''
+          : cell.state === 'LAPSED'
+            ? `${heads.lapsed} ${cell.level}`
+            : String(cell.level);
       }),
     ]),
   ];

@@ -46,14 +46,15 @@ function Provenance({ person, skill, cell }: { person: TeamPerson; skill: TeamSk
           <StatusWord icon={<StandingShape standing={cell.state === 'LAPSED' ? 'lapsed' : 'verified'} />}>
             {cell.state === 'LAPSED'
               ? t('provenance.lapsed', { level: label(cell.level), date: cell.validUntil ? date(cell.validUntil) : '' })
-              : t('provenance.verified', { level: label(cell.level), date: cell.verifiedOn ? date(cell.verifiedOn) : '' })}
+              : t('provenance.verified', {
+                  level: label(cell.level),
+                  date: cell.verifiedOn ? date(cell.verifiedOn) : '',
+                })}
           </StatusWord>
         )}
         {cell?.achievementName && <p className={styles.serif}>{cell.achievementName}</p>}
         {cell?.assessors != null && <p>{t('provenance.assessors', { count: cell.assessors })}</p>}
-        {cell?.validUntil && cell.state !== 'LAPSED' && (
-          <p>{t('provenance.until', { date: date(cell.validUntil) })}</p>
-        )}
+        {cell?.validUntil && cell.state !== 'LAPSED' && <p>{t('provenance.until', { date: date(cell.validUntil) })}</p>}
         {cell?.needed != null && (
           <p>
             {t('provenance.needed', { level: label(cell.needed) })} {cell.mustHave && t('provenance.mustHave')}
