@@ -13,8 +13,9 @@ if (!/^[a-z]+$/.test(command) || !existsSync(source)) {
 }
 const outfile = join(here, 'dist', `${command}.js`);
 await build({
-  entryPoints: [source],
-  outfile,
+  // Afterwards is a process of its own, which `prove` starts to be killed.
+  entryPoints: [source, join(here, 'src/afterwards.ts')],
+  outdir: join(here, 'dist'),
   bundle: true,
   platform: 'node',
   format: 'esm',

@@ -4,11 +4,9 @@ import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementVersionType } from '../achievements/achievement-version.type.js';
-import { AchievementsService } from '../achievements/achievements.service.js';
 import type { ProficiencyLevel } from '../skills/framework.entity.js';
 import { ProficiencyLevelType } from '../skills/framework.type.js';
 import { SkillsService } from '../skills/skills.service.js';
-import { neededOrdinal } from './readiness.rules.js';
 import { type ReadinessRow, ReadinessService, type RoleReadiness } from './readiness.service.js';
 import { ReadinessRowType, RoleReadinessType } from './readiness.type.js';
 
@@ -17,7 +15,6 @@ export class ReadinessResolver {
   constructor(
     private readonly readiness: ReadinessService,
     private readonly skills: SkillsService,
-    private readonly achievements: AchievementsService,
   ) {}
 
   @Query(() => RoleReadinessType, {
@@ -39,8 +36,7 @@ export class ReadinessResolver {
     nullable: true,
     description: 'A published achievement that would close the gap; null where there is none, or no gap.',
   })
-  async achievement(@CurrentViewer() viewer: Viewer, @Parent() row: ReadinessRow): Promise<AchievementVersion | null> {
-    if (row.gap === 0) return null;
-    return this.achievements.publishedFor(viewer, row.requirement.skillId, neededOrdinal(row.requirement));
+  achievement(@CurrentViewer() viewer: Viewer, @Parent() row: ReadinessRow): Promise<AchievementVersion | null> {
+    return this.readiness.achievementFor(viewer, row);
   }
 }

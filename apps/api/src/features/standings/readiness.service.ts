@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
+import { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { PeopleService } from '../people/people.service.js';
 import type { JobRoleLevel, JobRoleRequirement } from '../skills/job-role.entity.js';
 import type { SkillView } from '../skills/skill.entity.js';
 import { SkillsService } from '../skills/skills.service.js';
-import { blockedBy, gapOf, readinessOf } from './readiness.rules.js';
+import { blockedBy, gapOf, neededOrdinal, readinessOf } from './readiness.rules.js';
 import type { Standing } from './standing.rules.js';
 import { StandingsService } from './standings.service.js';
 
@@ -54,6 +56,20 @@ export class ReadinessService {
       blockedBy: missing.filter((skill) => skill !== null),
       rows: requirements.map((requirement) => rowOf(requirement, held.get(requirement.skillId))),
     };
+  }
+
+  /** The published achievement that closes the gap with the least step. One statement for all rows of a page. */
+  async achievementFor(viewer: Viewer, row: ReadinessRow): Promise<AchievementVersion | null> {
+    if (row.gap === 0) return null;
+    const open = await viewer.load('achievements-of-skill', row.requirement.skillId, async (ids) => {
+      const versions = await viewer.tx.manager.find(AchievementVersion, {
+        where: { state: 'PUBLISHED', skillId: In([...ids]) },
+        order: { levelOrdinal: 'ASC', id: 'ASC' },
+      });
+      return new Map(ids.map((id) => [id, versions.filter((version) => version.skillId === id)]));
+    });
+    const needed = neededOrdinal(row.requirement);
+    return open?.find((version) => (version.levelOrdinal ?? 0) >= needed) ?? null;
   }
 }
 

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { PersonStandingsResolver } from './person-standings.resolver.js';
@@ -14,7 +13,7 @@ import { StandingsService } from './standings.service.js';
  * It comes from assessed credentials and their dates alone: nothing is stored, so nothing can be out of date.
  */
 @Module({
-  imports: [SkillsModule, AchievementsModule, CredentialsModule],
+  imports: [SkillsModule, CredentialsModule],
   providers: [StandingsService, ReadinessService, StandingResolver, PersonStandingsResolver, ReadinessResolver],
   exports: [StandingsService],
 })

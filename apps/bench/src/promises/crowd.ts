@@ -1,0 +1,39 @@
+import { Invented } from '../chain/invented.js';
+import { type Actor, findAdministrator, takeOn } from '../chain/people.js';
+import { Steps } from '../chain/steps.js';
+import { setTheStage, type Stage } from '../chain/walk.js';
+
+const GRANTABLE = ['ASSESSOR', 'ASSESSMENT_LEAD', 'HR_DESIGNER', 'PROGRAMME_OWNER', 'ADMINISTRATOR', 'AUDITOR'];
+
+/** The people that promises are tried with, made when one is first needed. */
+export class Crowd {
+  private setting: Promise<Stage> | null = null;
+  private all: Promise<Actor> | null = null;
+
+  constructor(private readonly baseUrl: string) {}
+
+  /** A published achievement with employee, manager, designer and founding assessor around it. */
+  stage(): Promise<Stage> {
+    this.setting ??= setTheStage(this.baseUrl, new Steps());
+    return this.setting;
+  }
+
+  administrator(): Promise<Actor> {
+    return findAdministrator(this.baseUrl);
+  }
+
+  /** Somebody in every role there is. */
+  everyRole(): Promise<Actor> {
+    this.all ??= this.makeEveryRole();
+    return this.all;
+  }
+
+  private async makeEveryRole(): Promise<Actor> {
+    const administrator = await this.administrator();
+    const invented = new Invented();
+    const unit = invented.unit();
+    const everything = await takeOn(administrator, invented, { title: 'Everything', unit, roles: GRANTABLE });
+    await takeOn(administrator, invented, { title: 'A report', unit, roles: [], managerId: everything.id });
+    return everything;
+  }
+}

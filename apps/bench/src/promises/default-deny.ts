@@ -1,0 +1,33 @@
+import { Client } from '../product/client.js';
+import { operationsOf } from '../product/schema.js';
+import type { ProductPromise } from './promise.js';
+
+/** Open to strangers on purpose. */
+const PUBLIC = ['organisation', 'viewer'];
+
+/** Whoever is not signed in gets nothing, over the whole schema of the running API. */
+export const defaultDeny: ProductPromise = {
+  name: 'strangers get no operation of the schema but the public two',
+  target: '0 answered',
+  async keep({ product, crowd }) {
+    const stranger = Client.stranger(product.baseUrl);
+    const everyRole = await crowd.everyRole();
+    const operations = (await operationsOf(stranger)).filter(({ name }) => !PUBLIC.includes(name));
+    const answered: string[] = [];
+    let answeredInside = 0;
+    for (const { name, document } of operations) {
+      const { errors } = await stranger.ask(document);
+      if (errors?.[0]?.extensions?.code !== 'UNAUTHENTICATED') answered.push(name);
+      if (!document.startsWith('query')) continue;
+      if (!(await everyRole.client.ask(document)).errors) answeredInside += 1;
+    }
+    return {
+      figure: answered.length,
+      n: operations.length,
+      ok: answered.length === 0,
+      control: `${answeredInside} answered to somebody in every role`,
+      controlHeld: answeredInside > 0,
+      ...(answered.length > 0 && { why: answered.join(', ') }),
+    };
+  },
+};

@@ -1,0 +1,23 @@
+import type { OwnProduct } from '../product/own-product.js';
+import type { Crowd } from './crowd.js';
+
+/** What came out of trying: the figure, of how many, and whether the test could have failed. */
+export interface Finding {
+  figure: number;
+  n: number;
+  ok: boolean;
+  /** What the negative control showed, in a few words. */
+  control: string;
+  /** Whether the test failed where it had to: a test that cannot fail proves nothing. */
+  controlHeld: boolean;
+  /** What fell short, for the person who has to look. */
+  why?: string;
+}
+
+/** A promise of the product, as something that can be counted. */
+export interface ProductPromise {
+  name: string;
+  target: string;
+  /** How long the run may take its time: `long` runs everything at the size of a night. */
+  keep(stage: { product: OwnProduct; crowd: Crowd; long: boolean }): Promise<Finding>;
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { buildAll, OwnProduct } from './product/own-product.js';
+import { auditComplete } from './promises/audit-complete.js';
+import { Crowd } from './promises/crowd.js';
+import { defaultDeny } from './promises/default-deny.js';
+import type { Finding, ProductPromise } from './promises/promise.js';
+import { sameTransaction } from './promises/same-transaction.js';
+import { uploadsRefused } from './promises/uploads-refused.js';
+import { table } from './report.js';
+
+/**
+ * `npm run prove`: what the product promises, tried against a product of its own and counted in this run.
+ * `--json` prints one object per line, `--long` takes the sizes of a night, `--only WORD` runs those with the word in their name.
+ */
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, long: { type: 'boolean' }, only: { type: 'string' } },
+});
+const promises: ProductPromise[] = [defaultDeny, auditComplete, uploadsRefused, sameTransaction];
+const chosen = promises.filter(({ name }) => name.includes(values.only ?? ''));
+
+const tell = (text: string) => void (values.json ? undefined : process.stderr.write(`${text}\n`));
+tell('Building, and starting an Assay of our own ...');
+buildAll();
+const product = await OwnProduct.start();
+const rows: string[][] = [];
+try {
+  const crowd = new Crowd(product.baseUrl);
+  for (const promise of chosen) {
+    const begun = performance.now();
+    tell(`${promise.name} ...`);
+    const finding = await tryIt(promise, crowd);
+    const ok = finding.ok && finding.controlHeld;
+    const { figure, n, control, why } = finding;
+    if (values.json) console.log(JSON.stringify({ promise: promise.name, figure, n, target: promise.target, ok }));
+    rows.push([
+      ok ? 'kept' : 'BROKEN',
+      promise.name,
+      String(figure),
+      String(n),
+      promise.target,
+      control,
+      `${((performance.now() - begun) / 1_000).toFixed(1)} s`,
+    ]);
+    if (why) tell(`  ${why}`);
+    if (!ok) process.exitCode = 1;
+  }
+} finally {
+  await product.stop();
+}
+if (!values.json) console.log(table(['', 'promise', 'figure', 'n', 'target', 'control', 'took'], rows));
+
+/** A promise that cannot even be tried is broken, and says why. */
+async function tryIt(promise: ProductPromise, crowd: Crowd): Promise<Finding> {
+  try {
+    return await promise.keep({ product, crowd, long: values.long ?? false });
+  } catch (error) {
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { figure: 0, n: 0, ok: false, control: 'not reached', controlHeld: false, why };
+  }
+}
