@@ -1,0 +1,53 @@
+import type { IssuancePlan } from '@assay/credential';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What an award rests on. */
+export type AwardBasis = 'DECISION' | 'STACK' | 'COMPLETION' | 'BULK' | 'LEGACY';
+
+/** PENDING until its credential is signed; QUARANTINED when signing failed too often for a machine to go on. */
+export type AwardState = 'PENDING' | 'ISSUED' | 'QUARANTINED' | 'CANCELLED';
+
+/** The plan of an award. Which key signs is settled by the worker, which alone holds keys. */
+export type AwardPlan = Omit<IssuancePlan, 'verificationMethod'> & { verificationMethod?: string };
+
+/** A person has earned an achievement version. */
+@Entity('award')
+export class Award {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  personId: string;
+
+  @Column('uuid')
+  achievementVersionId: string;
+
+  @Column('text')
+  basis: AwardBasis;
+
+  /** The decision, rule or completion; one award each. */
+  @Column('uuid')
+  basisId: string;
+
+  @Column('text')
+  state: AwardState;
+
+  @Column('timestamptz')
+  awardedOn: Date;
+
+  @Column('jsonb')
+  plan: AwardPlan;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  /** Tries that failed. */
+  @Column('int')
+  attempts: number;
+
+  @Column('text', { nullable: true })
+  lastError: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  lastTriedAt: Date | null;
+}

@@ -1,0 +1,58 @@
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionOf } from '../../platform/graphql/connection.js';
+import { NodeType } from '../../platform/graphql/node.js';
+import type { AwardState } from './award.entity.js';
+
+export const AwardStateEnum = {
+  PENDING: 'PENDING',
+  ISSUED: 'ISSUED',
+  QUARANTINED: 'QUARANTINED',
+  CANCELLED: 'CANCELLED',
+} as const satisfies { [S in AwardState]: S };
+registerEnumType(AwardStateEnum, {
+  name: 'AwardState',
+  description: 'Where an award is on its way to a signed credential. QUARANTINED waits for a person.',
+});
+
+@ObjectType('Award', { implements: () => [NodeType], description: 'A person has earned an achievement version.' })
+export class AwardType implements NodeType {
+  id: string;
+
+  @Field(() => AwardStateEnum, { description: 'Where it is on its way to a signed credential.' })
+  state: AwardState;
+
+  @Field({ description: 'When it was made.' })
+  createdAt: Date;
+}
+
+export const AwardConnection = connectionOf(AwardType, 'Award');
+
+@ObjectType('Issuance', { description: 'How issuing the credential of an award stands. For operators.' })
+export class IssuanceType {
+  @Field(() => Int, { description: 'Tries that failed.' })
+  attempts: number;
+
+  @Field(() => String, { nullable: true, description: 'Why the last try failed.' })
+  lastError: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was last tried.' })
+  lastTriedAt: Date | null;
+
+  @Field({ description: 'WAITING, TRYING, FAILED, QUARANTINED or DONE.' })
+  stage: string;
+}
+
+@ObjectType('IssuanceCounts', { description: 'How many awards stand where.' })
+export class IssuanceCountsType {
+  @Field(() => Int, { description: 'Not tried yet.' })
+  waiting: number;
+
+  @Field(() => Int, { description: 'Tried in vain, and tried again by itself.' })
+  failed: number;
+
+  @Field(() => Int, { description: 'Given up; a person has to look.' })
+  quarantined: number;
+
+  @Field(() => Int, { description: 'Issued.' })
+  issued: number;
+}

@@ -1,0 +1,110 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../../platform/access/current-viewer.js';
+import { viewerCan } from '../../platform/access/policy.js';
+import { Viewer } from '../../platform/access/viewer.js';
+import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
+import { AchievementVersionType } from '../achievements/achievement-version.type.js';
+import { AchievementsService } from '../achievements/achievements.service.js';
+import { PeopleService } from '../people/people.service.js';
+import type { Person } from '../people/person.entity.js';
+import { PersonType } from '../people/person.type.js';
+import { Award } from './award.entity.js';
+import { AwardType, IssuanceType } from './award.type.js';
+import { Credential } from './credential.entity.js';
+import { CredentialType, ShareGrantType } from './credential.type.js';
+import { CredentialsService } from './credentials.service.js';
+import { type Issuance, IssuanceService } from './issuance.service.js';
+import { ShareGrant } from './share-grant.entity.js';
+import { SharesService } from './shares.service.js';
+
+@Resolver(() => AwardType)
+export class AwardResolver {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly achievements: AchievementsService,
+    private readonly credentials: CredentialsService,
+    private readonly issuances: IssuanceService,
+  ) {}
+
+  @ResolveField(() => PersonType, { description: 'Who has earned it.' })
+  person(@CurrentViewer() viewer: Viewer, @Parent() award: Award): Promise<Person | null> {
+    return this.people.byId(viewer, award.personId);
+  }
+
+  @ResolveField(() => AchievementVersionType, { description: 'What was earned.' })
+  achievementVersion(@CurrentViewer() viewer: Viewer, @Parent() award: Award): Promise<AchievementVersion | null> {
+    return this.achievements.versionById(viewer, award.achievementVersionId);
+  }
+
+  @ResolveField(() => CredentialType, {
+    nullable: true,
+    description: 'Its credential; null while it waits to be signed.',
+  })
+  async credential(@CurrentViewer() viewer: Viewer, @Parent() award: Award): Promise<Credential | null> {
+    const credential = await this.credentials.credentialOfAward(viewer, award.id);
+    return credential && this.credentials.find(viewer, credential.id);
+  }
+
+  @ResolveField(() => IssuanceType, { nullable: true, description: 'Operators only: how issuance stands.' })
+  issuance(@CurrentViewer() viewer: Viewer, @Parent() award: Award): Issuance | null {
+    return this.issuances.issuanceOf(viewer, award);
+  }
+
+  @ResolveField(() => [String], { description: 'What the viewer may do with this award.' })
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() award: Award): string[] {
+    return viewerCan(viewer, award);
+  }
+}
+
+@Resolver(() => CredentialType)
+export class CredentialResolver {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly achievements: AchievementsService,
+    private readonly credentials: CredentialsService,
+    private readonly shares: SharesService,
+  ) {}
+
+  @ResolveField(() => AwardType, { description: 'The award it states.' })
+  award(@CurrentViewer() viewer: Viewer, @Parent() credential: Credential): Promise<Award | null> {
+    return this.credentials.awardById(viewer, credential.awardId);
+  }
+
+  @ResolveField(() => PersonType, { description: 'Its holder.' })
+  person(@CurrentViewer() viewer: Viewer, @Parent() credential: Credential): Promise<Person | null> {
+    return this.people.byId(viewer, credential.personId);
+  }
+
+  @ResolveField(() => AchievementVersionType, { description: 'What was earned.' })
+  achievementVersion(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() credential: Credential,
+  ): Promise<AchievementVersion | null> {
+    return this.achievements.versionById(viewer, credential.achievementVersionId);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether its last moment has passed.' })
+  expired(@CurrentViewer() viewer: Viewer, @Parent() credential: Credential): boolean {
+    return credential.validUntil !== null && credential.validUntil < viewer.now;
+  }
+
+  @ResolveField(() => [ShareGrantType], { description: 'Its links, for its holder.' })
+  shareGrants(@CurrentViewer() viewer: Viewer, @Parent() credential: Credential): Promise<ShareGrant[]> {
+    return this.shares.grantsOf(viewer, credential);
+  }
+
+  @ResolveField(() => [String], { description: 'What the viewer may do with this credential.' })
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() credential: Credential): string[] {
+    return viewerCan(viewer, credential);
+  }
+}
+
+@Resolver(() => ShareGrantType)
+export class ShareGrantResolver {
+  constructor(private readonly shares: SharesService) {}
+
+  @ResolveField(() => String, { description: 'The address to pass on.' })
+  url(@Parent() grant: ShareGrant): string {
+    return this.shares.urlOf(grant);
+  }
+}

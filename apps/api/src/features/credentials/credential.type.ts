@@ -1,0 +1,54 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { NodeType } from '../../platform/graphql/node.js';
+import type { CredentialStatus } from './credential.entity.js';
+
+export const CredentialStatusEnum = {
+  ACTIVE: 'ACTIVE',
+  SUSPENDED: 'SUSPENDED',
+  REVOKED: 'REVOKED',
+} as const satisfies { [S in CredentialStatus]: S };
+registerEnumType(CredentialStatusEnum, {
+  name: 'CredentialStatus',
+  description: 'Whether the issuer stands behind it. Expired is separate: it follows from the dates.',
+});
+
+@ObjectType('Credential', { implements: () => [NodeType], description: 'A signed Open Badges 3.0 credential.' })
+export class CredentialType implements NodeType {
+  id: string;
+
+  @Field({ description: 'When it was signed.' })
+  issuedAt: Date;
+
+  @Field({ description: 'Its first moment.' })
+  validFrom: Date;
+
+  @Field(() => Date, { nullable: true, description: 'Its last moment; null when it does not end.' })
+  validUntil: Date | null;
+
+  @Field(() => CredentialStatusEnum, { description: 'Whether the issuer stands behind it.' })
+  status: CredentialStatus;
+
+  @Field({ description: 'The signed Open Badges 3.0 document, as stored.' })
+  document: string;
+
+  @Field({ description: 'SHA-256 of the document, in hexadecimal.' })
+  digest: string;
+}
+
+@ObjectType('ShareGrant', { description: 'A link under which its holder shows a credential.' })
+export class ShareGrantType {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+
+  @Field({ description: 'When the link was made.' })
+  createdAt: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it ends by itself; null when it does not.' })
+  expiresAt: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When its holder ended it.' })
+  revokedAt: Date | null;
+
+  @Field(() => Int, { description: 'Openings counted without identity.' })
+  views: number;
+}

@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AchievementsModule } from '../achievements/achievements.module.js';
+import { SkillsModule } from '../skills/skills.module.js';
+import { Award } from './award.entity.js';
+import { AwardResolver, CredentialResolver, ShareGrantResolver } from './credential-fields.resolver.js';
+import { AwardedAchievementService } from './awarded-achievement.service.js';
+import { Credential } from './credential.entity.js';
+import { CredentialsResolver } from './credentials.resolver.js';
+import { CredentialsService } from './credentials.service.js';
+import { IssuanceService } from './issuance.service.js';
+import { IssueCredentialJob } from './issue-credential.job.js';
+import { IssuerService } from './issuer.service.js';
+import { ReconcileAwardsJob } from './reconcile-awards.job.js';
+import { ShareGrant } from './share-grant.entity.js';
+import { SharesService } from './shares.service.js';
+import { SigningService } from './signing.service.js';
+import { StatusListsService } from './status-lists.service.js';
+
+/**
+ * Awards with their plans, and the signed credentials made from them: once each, whatever crashes.
+ * The worker alone holds keys; what it signed is stored byte for byte and never deleted.
+ * Holders show credentials by share grants. What an award rests on is none of its business.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Award, Credential, ShareGrant]), SkillsModule, AchievementsModule],
+  providers: [
+    CredentialsService,
+    IssuanceService,
+    SharesService,
+    SigningService,
+    StatusListsService,
+    IssuerService,
+    AwardedAchievementService,
+    IssueCredentialJob,
+    ReconcileAwardsJob,
+    CredentialsResolver,
+    AwardResolver,
+    CredentialResolver,
+    ShareGrantResolver,
+  ],
+  exports: [
+    CredentialsService,
+    SharesService,
+    IssuerService,
+    StatusListsService,
+    AwardedAchievementService,
+    IssuanceService,
+  ],
+})
+export class CredentialsModule {}

@@ -1,0 +1,165 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { didWebOf } from '@assay/credential';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In } from 'typeorm';
+import { can } from '../../platform/access/policy.js';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { Config } from '../../platform/config/config.js';
+import { idFor, isId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
+import { NodeFinders } from '../../platform/graphql/node.js';
+import { enqueue } from '../../platform/jobs/enqueue.js';
+import { OrganisationService } from '../people/organisation.service.js';
+import { PeopleService } from '../people/people.service.js';
+import { Award, type AwardBasis } from './award.entity.js';
+import { AwardedAchievementService } from './awarded-achievement.service.js';
+import { Credential } from './credential.entity.js';
+import { AwardMade } from './credentials.events.js';
+import './credentials.policy.js';
+import { planFor } from './issuance-plan.rules.js';
+import { StatusListsService } from './status-lists.service.js';
+
+/** What a higher feature says when somebody has earned something. Plain values: this feature does not learn what a submission is. */
+export interface AwardRequest {
+  readonly personId: string;
+  readonly achievementVersionId: string;
+  readonly basis: AwardBasis;
+  readonly basisId: string;
+  readonly awardedOn: Date;
+  readonly results: readonly { readonly criterionId: string; readonly levelId: string }[];
+  readonly evidence: readonly { readonly kind: string; readonly madeOn: string | null; readonly sha256: string }[];
+  readonly assessorCount: number;
+}
+
+/** The edition that an award is issued as first; corrections come after it. */
+export const FIRST_EDITION = 1;
+
+/** Awards, and the credentials that were issued for them. */
+@Injectable()
+export class CredentialsService implements OnModuleInit {
+  constructor(
+    private readonly config: Config,
+    private readonly nodes: NodeFinders,
+    private readonly organisations: OrganisationService,
+    private readonly people: PeopleService,
+    private readonly achievements: AwardedAchievementService,
+    private readonly statusLists: StatusListsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register(Credential, 'Credential', (viewer, id) => this.find(viewer, id));
+    this.nodes.register(Award, 'Award', (viewer, id) => this.findAward(viewer, id));
+  }
+
+  /**
+   * Makes the award with its whole plan and queues the signing, in the viewer's transaction: all of it or none.
+   * The same basis again gives the award that is there.
+   */
+  async award(viewer: Viewer, request: AwardRequest): Promise<Award> {
+    const known = await this.awardByBasis(viewer, request.basis, request.basisId);
+    if (known) return known;
+    const id = idFor('award', request.basis, request.basisId);
+    const plan = await this.plan(viewer, id, request);
+    const { personId, achievementVersionId, basis, basisId, awardedOn } = request;
+    const inserted = await viewer.tx.query(
+      `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+       VALUES ($1, $2, $3, $4, $5, 'PENDING', $6, $7, $8) ON CONFLICT (basis, basis_id) DO NOTHING RETURNING id`,
+      [id, personId, achievementVersionId, basis, basisId, awardedOn, JSON.stringify(plan), viewer.now],
+    );
+    if (inserted.length > 0) {
+      await record(viewer, new AwardMade(id, personId));
+      await enqueue(viewer.tx, { name: 'credentials.issue', id: `issue-${id}`, payload: { awardId: id } });
+    }
+    return viewer.tx.manager.findOneByOrFail(Award, { id });
+  }
+
+  awardByBasis(viewer: Viewer, basis: AwardBasis, basisId: string): Promise<Award | null> {
+    return viewer.tx.manager.findOneBy(Award, { basis, basisId });
+  }
+
+  awardById(viewer: Viewer, id: string): Promise<Award | null> {
+    return viewer.load('award', id, async (ids) => {
+      const awards = await viewer.tx.manager.findBy(Award, { id: In([...ids]) });
+      return new Map(awards.map((award) => [award.id, award]));
+    });
+  }
+
+  /** As `awardById`, for an id from outside and only for those who may see it. */
+  async findAward(viewer: Viewer, id: string): Promise<Award | null> {
+    const award = isId(id) ? await this.awardById(viewer, id) : null;
+    return award && can(viewer, 'see', award) ? award : null;
+  }
+
+  byId(viewer: Viewer, id: string): Promise<Credential | null> {
+    return viewer.load('credential', id, async (ids) => {
+      const credentials = await viewer.tx.manager.findBy(Credential, { id: In([...ids]) });
+      return new Map(credentials.map((credential) => [credential.id, credential]));
+    });
+  }
+
+  /** As `byId`, for an id from outside and only for those who may see it. */
+  async find(viewer: Viewer, id: string): Promise<Credential | null> {
+    const credential = isId(id) ? await this.byId(viewer, id) : null;
+    return credential && can(viewer, 'see', credential) ? credential : null;
+  }
+
+  /** The newest edition of an award's credential; null while it waits to be signed. */
+  credentialOfAward(viewer: Viewer, awardId: string): Promise<Credential | null> {
+    return viewer.load('credential-of-award', awardId, async (ids) => {
+      const rows = await viewer.tx.manager.find(Credential, {
+        where: { awardId: In([...ids]) },
+        order: { edition: 'ASC' },
+      });
+      return new Map(rows.map((row) => [row.awardId, row]));
+    });
+  }
+
+  /** Everything these people hold, newest first. */
+  credentialsOf(viewer: Viewer, personIds: readonly string[]): Promise<Credential[]> {
+    if (personIds.length === 0) return Promise.resolve([]);
+    return viewer.tx.manager.find(Credential, {
+      where: { personId: In([...personIds]) },
+      order: { issuedAt: 'DESC', id: 'DESC' },
+    });
+  }
+
+  mine(viewer: Viewer): Promise<Credential[]> {
+    return this.credentialsOf(viewer, viewer.personId ? [viewer.personId] : []);
+  }
+
+  private async plan(viewer: Viewer, awardId: string, request: AwardRequest): Promise<Award['plan']> {
+    const person = await this.people.byId(viewer, request.personId);
+    const achievement = await this.achievements.of(viewer, request.achievementVersionId);
+    if (!person || !achievement) throw new Error('An award needs a person and an achievement version that exist.');
+    const organisation = await this.organisations.current(viewer);
+    const { publicUrl } = this.config;
+    return planFor(
+      achievement,
+      {
+        credentialId: idFor('credential', awardId, String(FIRST_EDITION)),
+        subjectId: await this.subjectOf(viewer, person.id),
+        personName: person.displayName,
+        awardedOn: request.awardedOn,
+        results: request.results,
+        evidence: request.evidence,
+        assessorCount: request.assessorCount,
+      },
+      { name: organisation.name, did: didWebOf(publicUrl), publicUrl, isDemo: organisation.isDemo },
+      { salt: randomBytes(32).toString('base64url'), status: await this.statusLists.drawPlace(viewer, awardId) },
+    );
+  }
+
+  /** What credentials call this person: one random id for all of them. */
+  private async subjectOf(viewer: Viewer, personId: string): Promise<string> {
+    await viewer.tx.query(
+      'INSERT INTO credential_subject (person_id, subject_id) VALUES ($1, $2) ON CONFLICT (person_id) DO NOTHING',
+      [personId, randomUUID()],
+    );
+    const [row] = await viewer.tx.query<{ subject_id: string }>(
+      'SELECT subject_id FROM credential_subject WHERE person_id = $1',
+      [personId],
+    );
+    if (!row) throw new Error('The subject of a credential was not stored.');
+    return row.subject_id;
+  }
+}

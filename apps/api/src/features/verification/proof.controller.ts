@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Controller, Get, Headers, NotFoundException, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../../platform/access/allow.decorator.js';
+import { CurrentViewer } from '../../platform/access/current-viewer.js';
+import { Viewer } from '../../platform/access/viewer.js';
+import { Config } from '../../platform/config/config.js';
+import { ProofService } from './proof.service.js';
+
+const HTML = 'text/html; charset=utf-8';
+const CREDENTIAL = 'application/vc+ld+json; charset=utf-8';
+const KINDS: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  woff2: 'font/woff2',
+};
+
+/** Pages and documents for people without an account. */
+@Controller()
+export class ProofController {
+  constructor(
+    private readonly proofs: ProofService,
+    private readonly config: Config,
+  ) {}
+
+  /** The proof page, or the credential itself for whoever asks for JSON, or `.json` behind the token. */
+  @Get('p/:token')
+  @Public()
+  async proof(
+    @CurrentViewer() viewer: Viewer,
+    @Param('token') token: string,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | object> {
+    void reply.header('vary', 'accept').header('x-robots-tag', 'noindex').header('cache-control', 'no-store');
+    void reply.header('referrer-policy', 'no-referrer');
+    const bare = token.replace(/\.json$/, '');
+    if (bare !== token || asksForJson(accept)) {
+      const document = await this.proofs.document(viewer, bare);
+      void reply.header('access-control-allow-origin', '*').type(CREDENTIAL);
+      // Not an exception: the answer for unknown, ended and private links is one and the same.
+      if (document === null) void reply.status(404).type('application/json; charset=utf-8');
+      return document ?? JSON.stringify({ message: 'There is nothing to see here.' });
+    }
+    const page = await this.proofs.page(viewer, token);
+    void reply.status(page === null ? 404 : 200).type(HTML);
+    return page ?? this.proofs.nothingHere();
+  }
+
+  /** The address that a badge gives as its achievement's id. */
+  @Get('achievements/:versionId')
+  @Public()
+  async achievement(
+    @CurrentViewer() viewer: Viewer,
+    @Param('versionId') versionId: string,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    void reply.header('vary', 'accept').header('cache-control', 'public, max-age=300');
+    if (asksForJson(accept)) {
+      const document = await this.proofs.achievementDocument(viewer, versionId);
+      if (!document) throw new NotFoundException('There is no such achievement.');
+      void reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8');
+      return JSON.stringify(document);
+    }
+    const page = await this.proofs.achievementPage(viewer, versionId);
+    void reply.status(page === null ? 404 : 200).type(HTML);
+    return page ?? this.proofs.nothingHere();
+  }
+
+  /** A badge's picture; `?size=` in pixels drops detail that would not be seen. */
+  @Get('badges/:file')
+  @Public()
+  async badge(
+    @CurrentViewer() viewer: Viewer,
+    @Param('file') file: string,
+    @Query('size') size: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const pixels = /^\d{1,4}$/.test(size ?? '') ? Number(size) : undefined;
+    const svg = file.endsWith('.svg') ? await this.proofs.badge(viewer, file.slice(0, -4), pixels) : null;
+    if (svg === null) throw new NotFoundException('There is no such badge.');
+    void reply
+      .type('image/svg+xml; charset=utf-8')
+      .header('cache-control', 'public, max-age=300')
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      // Wallets and profiles on other sites show the picture.
+      .header('cross-origin-resource-policy', 'cross-origin');
+    return svg;
+  }
+
+  /** Style, font and scripts of the pages above. Their names hold a hash, so they never change. */
+  @Get('proof/assets/:file')
+  @Public()
+  async asset(@Param('file') file: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+    const kind = /^[a-z0-9-]+\.(css|js|woff2)$/.exec(file)?.[1];
+    const path = join(this.config.proofDir, file);
+    if (!kind || !existsSync(path)) throw new NotFoundException('There is no such file.');
+    void reply.type(KINDS[kind] ?? '').header('cache-control', 'public, max-age=31536000, immutable');
+    return readFile(path);
+  }
+}
+
+/** Browsers ask for HTML first; verifiers and wallets for one of the JSON types. */
+function asksForJson(accept: string | undefined): boolean {
+  return accept !== undefined && /json|application\/vc\b/.test(accept) && !accept.includes('text/html');
+}

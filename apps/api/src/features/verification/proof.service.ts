@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type JsonObject, renderBadgeSvg } from '@assay/credential';
+import { english, type ProofAssets, renderAchievementPage, renderNotFoundPage, renderProofPage } from '@assay/proof';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { Config } from '../../platform/config/config.js';
+import { isId } from '../../platform/database/id.js';
+import { AchievementsService } from '../achievements/achievements.service.js';
+import { AwardedAchievementService } from '../credentials/awarded-achievement.service.js';
+import { SharesService } from '../credentials/shares.service.js';
+import { OrganisationService } from '../people/organisation.service.js';
+import { designOf } from './badge-design.rules.js';
+import { VerifierService } from './verifier.service.js';
+
+const assetList = z.object({ style: z.string(), starter: z.string(), checker: z.string() });
+
+/** Everything an outsider sees, as finished pages and documents. */
+@Injectable()
+export class ProofService {
+  private assets: ProofAssets | null = null;
+
+  constructor(
+    private readonly config: Config,
+    private readonly shares: SharesService,
+    private readonly verifier: VerifierService,
+    private readonly organisations: OrganisationService,
+    private readonly achievements: AchievementsService,
+    private readonly awarded: AwardedAchievementService,
+  ) {}
+
+  /** The page under a share link, counted as one opening; null where the link shows nothing. */
+  async page(viewer: Viewer, token: string): Promise<string | null> {
+    const shown = await this.shares.open(viewer, token);
+    if (!shown) return null;
+    const { grant, credential } = shown;
+    const verification = await this.verifier.verify(viewer, credential);
+    const achievement = await this.awarded.of(viewer, credential.achievementVersionId);
+    const { name } = await this.organisations.current(viewer);
+    await this.shares.countView(viewer, grant);
+    return renderProofPage(
+      {
+        document: JSON.parse(credential.document) as JsonObject,
+        verification,
+        badge: achievement ? renderBadgeSvg(designOf(achievement, name, credential.validFrom.getUTCFullYear())) : '',
+        documentPath: `/p/${grant.token}.json`,
+        sharedUntil: grant.expiresAt ?? undefined,
+        assets: this.assetPaths(),
+      },
+      english,
+    );
+  }
+
+  /** The signed document under a share link, byte for byte as stored. */
+  async document(viewer: Viewer, token: string): Promise<string | null> {
+    return (await this.shares.open(viewer, token))?.credential.document ?? null;
+  }
+
+  nothingHere(): string {
+    return renderNotFoundPage(this.assetPaths(), english);
+  }
+
+  /** The public page of a published version; drafts are nobody's business. */
+  async achievementPage(viewer: Viewer, versionId: string): Promise<string | null> {
+    const achievement = await this.published(viewer, versionId);
+    if (!achievement) return null;
+    const { name: issuerName } = await this.organisations.current(viewer);
+    const { name, description, number, outcomes } = achievement;
+    return renderAchievementPage(
+      {
+        ...{ issuerName, name, description, outcomes },
+        version: number,
+        badge: renderBadgeSvg(designOf(achievement, issuerName)),
+        criteria: achievement.criteria.map(({ title, description: about, required, levels }) => ({
+          ...{ title, levels },
+          description: about,
+          required: required ?? undefined,
+        })),
+        assets: this.assetPaths(),
+      },
+      english,
+    );
+  }
+
+  /** The published version as Open Badges describes an achievement. */
+  async achievementDocument(viewer: Viewer, versionId: string): Promise<JsonObject | null> {
+    const achievement = await this.published(viewer, versionId);
+    if (!achievement) return null;
+    const id = `${this.config.publicUrl}/achievements/${versionId}`;
+    return {
+      id,
+      type: ['Achievement'],
+      achievementType: 'MicroCredential',
+      name: achievement.name,
+      description: achievement.description,
+      version: String(achievement.number),
+      criteria: { id: `${id}#criteria` },
+      image: { id: `${this.config.publicUrl}/badges/${versionId}.svg`, type: 'Image' },
+    };
+  }
+
+  /** The badge without a year, as nobody in particular has earned it. Drafts too, for the designer's preview by id. */
+  async badge(viewer: Viewer, versionId: string, size: number | undefined): Promise<string | null> {
+    const achievement = isId(versionId) ? await this.awarded.of(viewer, versionId) : null;
+    if (!achievement) return null;
+    const { name } = await this.organisations.current(viewer);
+    return renderBadgeSvg({ ...designOf(achievement, name), size });
+  }
+
+  private async published(viewer: Viewer, versionId: string) {
+    const version = isId(versionId) ? await this.achievements.versionById(viewer, versionId) : null;
+    return version && version.state !== 'DRAFT' ? this.awarded.of(viewer, versionId) : null;
+  }
+
+  /** Names with hashes, as the build wrote them; read once. */
+  private assetPaths(): ProofAssets {
+    this.assets ??= assetList.parse(JSON.parse(readFileSync(join(this.config.proofDir, 'assets.json'), 'utf8')));
+    return this.assets;
+  }
+}

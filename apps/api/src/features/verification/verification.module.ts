@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AchievementsModule } from '../achievements/achievements.module.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
+import { IssuerController } from './issuer.controller.js';
+import { ProofController } from './proof.controller.js';
+import { ProofService } from './proof.service.js';
+import { VerifierService } from './verifier.service.js';
+
+/**
+ * Everything an outsider sees: proof pages and documents under share links, the issuer's keys and status lists,
+ * what an achievement takes, and badge pictures. It checks our own credentials as a stranger would.
+ * It writes nothing but the count of openings.
+ */
+@Module({
+  imports: [CredentialsModule, AchievementsModule],
+  controllers: [ProofController, IssuerController],
+  providers: [ProofService, VerifierService],
+})
+export class VerificationModule {}
