@@ -1,0 +1,36 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { EventListeners } from '../../platform/events/event-listeners.js';
+import { AchievementsService } from '../achievements/achievements.service.js';
+import { CredentialIssued } from '../credentials/credentials.events.js';
+import { CredentialsService } from '../credentials/credentials.service.js';
+import { NotificationsService } from './notifications.service.js';
+
+/** Tells the holder that the badge is signed and can be shown. */
+@Injectable()
+export class OnCredentialIssued implements OnModuleInit {
+  constructor(
+    private readonly listeners: EventListeners,
+    private readonly credentials: CredentialsService,
+    private readonly achievements: AchievementsService,
+    private readonly notifications: NotificationsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.listeners.on(CredentialIssued, (system, event) => this.tell(system, event));
+  }
+
+  private async tell(system: Viewer, { subjectId, personId }: CredentialIssued): Promise<void> {
+    const credential = await this.credentials.byId(system, subjectId);
+    if (!credential) return;
+    const achievement = await this.achievements.versionById(system, credential.achievementVersionId);
+    await this.notifications.tell(system, {
+      personId,
+      kind: 'BADGE_READY',
+      title: 'Your badge is ready',
+      body: `${achievement?.name ?? 'It'} is signed and yours to share.`,
+      subjects: { credentialId: credential.id, achievementVersionId: credential.achievementVersionId },
+      path: `/growth/badges/${credential.id}`,
+    });
+  }
+}
