@@ -21,6 +21,7 @@ import { useToast } from '../components/toast.js';
 import styles from './kit-page.module.css';
 
 const SWATCHES = ['ink', 'ink-2', 'ink-3', 'accent', 'gilt', 'red', 'amber', 'green', 'field'];
+const NOW = new Date();
 const PEOPLE = [
   { id: 'a', name: 'Systems integration', level: 3 },
   { id: 'b', name: 'Data modelling', level: 2 },
@@ -37,7 +38,7 @@ export function KitPage() {
     <Page title="Kit" width="reading">
       <PageHeader
         title="Assay, the visual language"
-        above={<SaveState saving={{ state: 'saved', at: new Date() }} />}
+        above={<SaveState saving={{ state: 'saved', at: NOW }} />}
         aside={<Figure value="2 of 6">held by you</Figure>}
         acts={<Button onClick={() => setAsking(true)}>Withdraw</Button>}
       />

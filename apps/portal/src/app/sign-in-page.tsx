@@ -96,13 +96,16 @@ function useDemoPeople() {
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const leaving = new AbortController();
-    setFailed(false);
     readDemoPeople(leaving.signal).then(setPeople, () => {
       if (!leaving.signal.aborted) setFailed(true);
     });
     return () => leaving.abort();
   }, [attempt]);
-  return { people, failed, retry: () => setAttempt((now) => now + 1) };
+  const retry = () => {
+    setFailed(false);
+    setAttempt((now) => now + 1);
+  };
+  return { people, failed, retry };
 }
 
 function useEnter() {

@@ -25,21 +25,7 @@ export function FileDrop({ onFiles, accept, multiple = true, title, hint, disabl
     if (files.length > 0 && !disabled) onFiles(multiple ? files : files.slice(0, 1));
   };
   return (
-    <label
-      htmlFor={id}
-      className={styles.drop}
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer.files);
-      }}
-    >
+    <label htmlFor={id} className={styles.drop} data-over={over}>
       <IconUpload size={20} stroke={1.6} aria-hidden />
       <span>
         <span className={styles.title}>
@@ -51,13 +37,17 @@ export function FileDrop({ onFiles, accept, multiple = true, title, hint, disabl
         </span>
         {hint && <span className={styles.hint}>{hint}</span>}
       </span>
+      {/* A file field takes drops by itself; it covers the whole place, unseen. */}
       <input
         id={id}
         type="file"
-        className="visually-hidden"
+        className={styles.field}
         accept={accept}
         multiple={multiple}
         disabled={disabled}
+        onDragEnter={() => setOver(true)}
+        onDragLeave={() => setOver(false)}
+        onDrop={() => setOver(false)}
         onChange={(event) => {
           take(event.currentTarget.files);
           event.currentTarget.value = '';
@@ -98,14 +88,8 @@ export function UploadRow({ name, share, state, sentence, onPause, onResume, onC
           </IconButton>
         )}
       </div>
-      <div
-        className={styles.track}
-        role="progressbar"
-        aria-label={name}
-        aria-valuenow={percent}
-        aria-valuemin={0}
-        aria-valuemax={100}
-      >
+      <progress className="visually-hidden" aria-label={name} value={percent} max={100} />
+      <div className={styles.track} aria-hidden>
         <span style={{ width: `${percent}%` }} />
       </div>
       <p className={styles.sentence}>{sentence}</p>

@@ -2,6 +2,7 @@ import {
   createContext,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -33,8 +34,7 @@ class HotkeyRegistry {
   private entries: readonly Entry[] = [];
   private listeners = new Set<() => void>();
   private order = 0;
-  /** Single keys can be switched off (WCAG 2.1.4): dictation software types them. */
-  singleKeys = true;
+  singleKeysAct = true;
 
   add(read: () => Hotkey): () => void {
     const entry: Entry = { ...read(), order: ++this.order, run: (event) => read().run(event) };
@@ -49,9 +49,14 @@ class HotkeyRegistry {
     if (!entry) return;
     const withModifier = entry.keys.startsWith('mod+');
     if (!withModifier && !entry.whileTyping && (isTyping(event.target) || isBusyElsewhere(event.target))) return;
-    if (!withModifier && entry.keys.length === 1 && !this.singleKeys) return;
+    if (!withModifier && entry.keys.length === 1 && !this.singleKeysAct) return;
     event.preventDefault();
     entry.run(event);
+  }
+
+  /** Single keys can be switched off (WCAG 2.1.4): dictation software types them. */
+  letSingleKeysAct(on: boolean): void {
+    this.singleKeysAct = on;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -83,7 +88,9 @@ export function HotkeyProvider({ children }: { children: ReactNode }) {
 export function useHotkey(hotkey: Hotkey): void {
   const registry = useContext(HotkeyContext);
   const latest = useRef(hotkey);
-  latest.current = hotkey;
+  useLayoutEffect(() => {
+    latest.current = hotkey;
+  });
   const { keys, label, group, enabled = true } = hotkey;
   useEffect(() => {
     if (!registry || !enabled) return;
@@ -109,9 +116,9 @@ export function useActiveHotkeys(): ReadonlyMap<string, readonly Hotkey[]> {
 /** Single keys on or off. */
 export function useSingleKeys(): [boolean, (on: boolean) => void] {
   const registry = useRegistry();
-  const [on, setOn] = useState(registry.singleKeys);
+  const [on, setOn] = useState(registry.singleKeysAct);
   const change = (next: boolean) => {
-    registry.singleKeys = next;
+    registry.letSingleKeysAct(next);
     setOn(next);
   };
   return [on, change];

@@ -13,10 +13,18 @@ interface Props {
 /** Levels as steps, one layer over the other, never blended; the ink notch stands at the level that is needed. */
 export function LevelBar({ steps, verified, observed, claimed, needed, label }: Props) {
   return (
-    <span className={styles.bar} role="img" aria-label={label}>
+    <span className={styles.bar}>
+      <span className="visually-hidden">{label}</span>
       {Array.from({ length: steps }, (_, index) => {
         const step = index + 1;
-        return <span key={step} className={`${styles.step} ${styles[layerOf(step)]}`} data-needed={needed === step} />;
+        return (
+          <span
+            key={step}
+            className={`${styles.step} ${styles[layerOf(step)]}`}
+            data-needed={needed === step}
+            aria-hidden
+          />
+        );
       })}
     </span>
   );

@@ -23,7 +23,7 @@ export function ReadinessBar({ standing, word, share, children }: Props) {
         {percent}
         <small>%</small>
       </span>
-      <span className={styles.track} role="img" aria-label={`${word} ${percent} %`}>
+      <span className={styles.track} aria-hidden>
         <span className={styles[standing]} style={{ width: `${percent}%` }} />
       </span>
       {children}

@@ -12,26 +12,26 @@ export function SaveState({ saving }: { saving: Saving }) {
   const { t, i18n } = useTranslation('kit');
   if (saving.state === 'failed')
     return (
-      <span className={styles.failed} role="status">
+      <output className={styles.failed}>
         <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
         {t('save.failed')} {saving.kept}
-      </span>
+      </output>
     );
   if (saving.state === 'saving')
     return (
-      <span className={styles.saving} role="status">
+      <output className={styles.saving}>
         <IconCloudUp size={16} stroke={1.6} aria-hidden />
         {t('save.saving')}
-      </span>
+      </output>
     );
   if (!saving.at) return null;
   const time = new Intl.DateTimeFormat(i18n.language.startsWith('en') ? 'en-GB' : i18n.language, {
     timeStyle: 'short',
   });
   return (
-    <span className={styles.saved} role="status">
+    <output className={styles.saved}>
       <IconCloudCheck size={16} stroke={1.6} aria-hidden />
       {t('save.saved', { time: time.format(new Date(saving.at)) })}
-    </span>
+    </output>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import styles from './split-pane.module.css';
 
 interface Props {
@@ -28,28 +28,25 @@ export function SplitPane({ start, end, label, initial = 40, min = 25, max = 70,
     const rect = box.current?.getBoundingClientRect();
     if (rect) move(((event.clientX - rect.left) / rect.width) * 100);
   };
-  const press = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -2, ArrowRight: 2, Home: -100, End: 100 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    move(share + by);
-  };
   return (
     <div ref={box} className={styles.split} style={{ gridTemplateColumns: `${share}fr 9px ${100 - share}fr` }}>
       <div className={styles.pane}>{start}</div>
       <div
         className={styles.divider}
-        role="separator"
-        aria-orientation="vertical"
-        aria-label={label}
-        aria-valuenow={share}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        tabIndex={0}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={drag}
-        onKeyDown={press}
-      />
+      >
+        <input
+          type="range"
+          className="visually-hidden"
+          aria-label={label}
+          min={min}
+          max={max}
+          step={2}
+          value={share}
+          onChange={(event) => move(event.currentTarget.valueAsNumber)}
+        />
+      </div>
       <div className={styles.pane}>{end}</div>
     </div>
   );

@@ -79,13 +79,13 @@ export function LoadingRows({ rows = 6, height }: { rows?: number; height?: numb
   const { t } = useTranslation('kit');
   const late = useDelayed();
   return (
-    <div className={styles.loading} role="status" aria-label={t('loading')} data-shown={late}>
+    <output className={styles.loading} aria-label={t('loading')} data-shown={late}>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className={styles.row} style={{ height }}>
           <span className={styles.bar} style={{ width: `${[78, 96, 88, 58][index % 4]}%` }} />
         </div>
       ))}
-    </div>
+    </output>
   );
 }
 

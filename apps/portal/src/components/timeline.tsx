@@ -28,9 +28,10 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
 /** How far along, as five or so short bars. */
 export function StepBar({ steps, done, label }: { steps: number; done: number; label: string }) {
   return (
-    <span className={styles.steps} role="img" aria-label={label}>
+    <span className={styles.steps}>
+      <span className="visually-hidden">{label}</span>
       {Array.from({ length: steps }, (_, index) => (
-        <span key={index}>
+        <span key={index} className={styles.step} aria-hidden>
           <i style={{ width: `${Math.max(0, Math.min(1, done - index)) * 100}%` }} />
         </span>
       ))}

@@ -64,12 +64,7 @@ export async function startI18n(loadArea: LoadArea, language: string, areas: str
     .use({
       type: 'backend' as const,
       init() {},
-      read(_language: string, area: string, done: (error: unknown, data: Record<string, unknown> | null) => void) {
-        loadArea(area).then(
-          (catalogue) => done(null, catalogue),
-          (error: unknown) => done(error, null),
-        );
-      },
+      read: (_language: string, area: string) => loadArea(area),
     })
     .use(pseudo)
     .use(initReactI18next)

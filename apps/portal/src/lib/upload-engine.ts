@@ -1,6 +1,6 @@
 import Uppy from '@uppy/core';
 import Tus from '@uppy/tus';
-import type { Upload, UploadPurpose } from './uploads.js';
+import type { Upload, UploadPurpose } from './upload.js';
 
 interface Tell {
   added: (upload: Upload) => void;

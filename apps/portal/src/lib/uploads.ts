@@ -1,20 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Upload, UploadPurpose } from './upload.js';
 
-export type UploadPurpose = 'evidence' | 'import';
-
-export interface Upload {
-  id: string;
-  name: string;
-  bytes: number;
-  sent: number;
-  state: 'running' | 'paused' | 'done' | 'failed';
-  /** Seconds left, once that can be told. */
-  secondsLeft: number | null;
-  /** The API's reason when it refused or the connection broke. */
-  reason: string | null;
-  /** Id of the stored file, once it is complete. */
-  fileId: string | null;
-}
+export type { Upload } from './upload.js';
 
 interface Engine {
   add: (file: File) => void;
@@ -38,7 +25,9 @@ export function useUploads({ purpose, onStored }: Options) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const engine = useRef<Promise<Engine> | null>(null);
   const stored = useRef(onStored);
-  stored.current = onStored;
+  useLayoutEffect(() => {
+    stored.current = onStored;
+  });
 
   const change = useCallback((id: string, next: Partial<Upload>) => {
     setUploads((now) => now.map((upload) => (upload.id === id ? { ...upload, ...next } : upload)));

@@ -32,7 +32,7 @@ export function SkillMap({ team, selected, onSelect }: Props) {
   };
   return (
     <div className={styles.scroller}>
-      <table ref={table} className={styles.map} onKeyDown={walk} aria-label={t('map')}>
+      <table ref={table} className={styles.map} aria-label={t('map')}>
         <thead>
           <tr>
             <th scope="col" className={styles.corner}>
@@ -61,6 +61,7 @@ export function SkillMap({ team, selected, onSelect }: Props) {
                       at={`${row} ${column}`}
                       first={row === 0 && column === 0}
                       onSelect={() => onSelect(person.person.id, skill.skill.id)}
+                      onWalk={walk}
                     />
                   </td>
                 );
@@ -107,9 +108,10 @@ interface CellProps {
   at: string;
   first: boolean;
   onSelect: () => void;
+  onWalk: (event: KeyboardEvent) => void;
 }
 
-function CellButton({ person, skill, asOf, at, first, onSelect }: CellProps) {
+function CellButton({ person, skill, asOf, at, first, onSelect, onWalk }: CellProps) {
   const { t } = useTranslation('team');
   const cell = cellOf(person, skill.skill.id);
   const notes = useNotes(cell, asOf);
@@ -122,6 +124,7 @@ function CellButton({ person, skill, asOf, at, first, onSelect }: CellProps) {
       data-at={at}
       tabIndex={first ? 0 : -1}
       onClick={onSelect}
+      onKeyDown={onWalk}
       onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
       aria-label={[person.person.displayName, skill.skill.name, level, ...notes.map((note) => note.text)].join(', ')}
     >
