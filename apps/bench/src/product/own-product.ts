@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,7 @@ export class OwnProduct {
     readonly baseUrl: string,
     readonly databaseUrl: string,
     readonly folder: string,
+    private readonly doors: string,
     private readonly env: NodeJS.ProcessEnv,
     private readonly database: Database,
     private readonly pool: pg.Pool,
@@ -46,9 +47,9 @@ export class OwnProduct {
 
   static async start(): Promise<OwnProduct> {
     const folder = mkdtempSync(join(tmpdir(), 'assay-bench-'));
-    // A copy: a build that goes on meanwhile must not pull the files away.
-    cpSync(join(root, 'apps/api/dist'), join(folder, 'dist'), { recursive: true });
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+    // A copy: a build that goes on meanwhile must not pull the files away. Inside the repository, where the database driver is found.
+    const doors = join(root, `apps/bench/dist/product-${process.pid}`);
+    cpSync(join(root, 'apps/api/dist'), doors, { recursive: true });
     const { startDatabase } = (await import(pathToFileURL(join(root, 'scripts/database.mjs')).href)) as {
       startDatabase(options: { dataDir: string }): Promise<Database>;
     };
@@ -72,7 +73,7 @@ export class OwnProduct {
     };
     const pool = new pg.Pool({ connectionString: database.url, max: 3 });
     pool.on('error', () => undefined);
-    const product = new OwnProduct(`http://localhost:${port}`, database.url, folder, env, database, pool);
+    const product = new OwnProduct(`http://localhost:${port}`, database.url, folder, doors, env, database, pool);
     try {
       await product.runOnce('setup.js');
       await product.startApi();
@@ -91,7 +92,7 @@ export class OwnProduct {
     const api = this.spawn('api', 'main.js');
     const end = Date.now() + 60_000;
     while (!(await answers(`${this.baseUrl}/readyz`))) {
-      if (api.exitCode !== null || Date.now() > end) throw new Error('The API did not get ready.');
+      if (api.exitCode !== null || Date.now() > end) throw new Error(`The API did not get ready.\n${this.lastWords()}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     return api;
@@ -119,28 +120,38 @@ export class OwnProduct {
     for (const which of ['worker', 'api'] as const) await this.kill(which);
     await this.pool.end();
     await this.database.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const path of [this.folder, this.doors]) rmSync(path, { recursive: true, force: true });
   }
 
   /** Processes end with us, however we end: the channel to them closes. */
   private spawn(which: 'api' | 'worker', door: string): ChildProcess {
-    const child = spawn(process.execPath, [join(this.folder, 'dist', door)], {
+    const child = spawn(process.execPath, [join(this.doors, door)], {
       cwd: this.folder,
       env: this.env,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', this.log(), 'ipc'],
     });
     this.processes.set(which, child);
     return child;
   }
 
+  private log(): number {
+    return openSync(join(this.folder, 'errors.log'), 'a');
+  }
+
+  /** The end of what the processes complained about; bundled code makes lines of any length. */
+  private lastWords(): string {
+    const lines = readFileSync(join(this.folder, 'errors.log'), 'utf8').trimEnd().split('\n').slice(-25);
+    return lines.map((line) => line.slice(0, 200)).join('\n');
+  }
+
   private async runOnce(door: string): Promise<void> {
-    const child = spawn(process.execPath, [join(this.folder, 'dist', door)], {
+    const child = spawn(process.execPath, [join(this.doors, door)], {
       cwd: this.folder,
       env: this.env,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', this.log()],
     });
     const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) throw new Error(`${door} ended with ${code}.`);
+    if (code !== 0) throw new Error(`${door} ended with ${code}.\n${this.lastWords()}`);
   }
 }
 
