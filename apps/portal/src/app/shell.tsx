@@ -3,15 +3,17 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { AppShell } from '../components/app-shell.js';
+import { Initials } from '../components/initials.js';
 import { useHotkey } from '../components/hotkeys.js';
-import { HotkeySheet } from '../components/hotkey-sheet.js';
 import { ErrorState, LoadingRows } from '../components/states.js';
 import { VIEWER } from '../lib/viewer.documents.js';
 import { SignedInProvider } from '../lib/viewer.js';
 import { useAreas } from './areas.js';
-import { PersonMenu } from './person-menu.js';
 import shell from './shell.module.css';
 
+// Menus and dialogs weigh as much as the rest of the shell; the first page is painted without them.
+const HotkeySheet = lazy(async () => ({ default: (await import('../components/hotkey-sheet.js')).HotkeySheet }));
+const PersonMenu = lazy(async () => ({ default: (await import('./person-menu.js')).PersonMenu }));
 const Palette = lazy(async () => ({ default: (await import('./palette.js')).Palette }));
 
 // Somebody else's decision may arrive while one reads; a minute is soon enough for a dot.
@@ -23,13 +25,13 @@ export function Shell() {
   const location = useLocation();
   const { data, error, refetch } = useQuery(VIEWER, { pollInterval: LOOK_AGAIN, fetchPolicy: 'cache-and-network' });
   const [palette, setPalette] = useState<'unused' | 'open' | 'closed'>('unused');
-  const [keys, setKeys] = useState(false);
+  const [keys, setKeys] = useState<'unused' | 'open' | 'closed'>('unused');
   const viewer = data?.viewer ?? null;
   const areas = useAreas(viewer);
   const signedIn = useMemo(() => (viewer && data ? { viewer, organisation: data.organisation } : null), [viewer, data]);
   const group = t('keys.everywhere');
   useHotkey({ keys: 'mod+k', label: t('keys.search'), group, run: () => setPalette('open'), enabled: viewer !== null });
-  useHotkey({ keys: '?', label: t('keys.all'), group, run: () => setKeys(true) });
+  useHotkey({ keys: '?', label: t('keys.all'), group, run: () => setKeys('open') });
 
   if (!data) {
     if (error) return <ErrorState onRetry={() => void refetch()}>{t('unreachable')}</ErrorState>;
@@ -44,8 +46,12 @@ export function Shell() {
         areas={areas}
         unread={signedIn.viewer.unreadNotifications}
         onSearch={() => setPalette('open')}
-        onHelp={() => setKeys(true)}
-        person={<PersonMenu onKeys={() => setKeys(true)} />}
+        onHelp={() => setKeys('open')}
+        person={
+          <Suspense fallback={<Initials>{signedIn.viewer.person.initials}</Initials>}>
+            <PersonMenu onKeys={() => setKeys('open')} />
+          </Suspense>
+        }
         notice={data.organisation.notice}
       >
         <Suspense
@@ -63,7 +69,11 @@ export function Shell() {
           <Palette open={palette === 'open'} onClose={() => setPalette('closed')} areas={areas} />
         </Suspense>
       )}
-      <HotkeySheet open={keys} onClose={() => setKeys(false)} />
+      {keys !== 'unused' && (
+        <Suspense fallback={null}>
+          <HotkeySheet open={keys === 'open'} onClose={() => setKeys('closed')} />
+        </Suspense>
+      )}
       <ScrollRestoration />
     </SignedInProvider>
   );

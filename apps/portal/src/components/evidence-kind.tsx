@@ -18,10 +18,9 @@ interface Props {
 /** What kind of thing it is: an icon with its word. */
 export function EvidenceKindWord({ kind, mediaType }: Props) {
   const word = useKindWord();
-  const Icon = iconOf(kind, mediaType ?? '');
   return (
     <span className={styles.kind}>
-      <Icon size={16} stroke={1.6} aria-hidden />
+      {iconOf(kind, mediaType ?? '')}
       {word({ kind, mediaType })}
     </span>
   );
@@ -43,12 +42,13 @@ function useKindWord() {
 }
 
 function iconOf(kind: Props['kind'], mediaType: string) {
-  if (kind === 'LINK') return IconLink;
-  if (kind === 'TEXT') return IconNotes;
-  if (mediaType.startsWith('image/')) return IconPhoto;
-  if (mediaType.startsWith('video/')) return IconVideo;
-  if (mediaType.includes('sheet')) return IconTable;
-  return mediaType.includes('presentation') ? IconPresentation : IconFileText;
+  const look = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
+  if (kind === 'LINK') return <IconLink {...look} />;
+  if (kind === 'TEXT') return <IconNotes {...look} />;
+  if (mediaType.startsWith('image/')) return <IconPhoto {...look} />;
+  if (mediaType.startsWith('video/')) return <IconVideo {...look} />;
+  if (mediaType.includes('sheet')) return <IconTable {...look} />;
+  return mediaType.includes('presentation') ? <IconPresentation {...look} /> : <IconFileText {...look} />;
 }
 
 /** The letter of an item in a submission. `quiet`: nothing linked yet. */

@@ -54,24 +54,28 @@ function spans(text: string): ReactNode {
   });
 }
 
+/** The text of an address; what belongs to another address or an earlier try is not shown. */
 function useText(source: Props['source']) {
   const url = 'url' in source ? source.url : null;
-  const [loaded, setLoaded] = useState<string | null>(null);
-  const [failed, setFailed] = useState(false);
   const [round, setRound] = useState(0);
+  const [answer, setAnswer] = useState<{ to: string; text: string | null } | null>(null);
+  const asked = `${round} ${url}`;
   useEffect(() => {
     if (!url) return;
     const stop = new AbortController();
-    setFailed(false);
+    const to = `${round} ${url}`;
     fetch(url, { credentials: 'same-origin', signal: stop.signal })
       .then(async (response) => {
         if (!response.ok) throw new Error(`The file answered ${response.status}.`);
-        setLoaded(await response.text());
+        setAnswer({ to, text: await response.text() });
       })
       .catch(() => {
-        if (!stop.signal.aborted) setFailed(true);
+        if (!stop.signal.aborted) setAnswer({ to, text: null });
       });
     return () => stop.abort();
   }, [url, round]);
-  return { text: 'text' in source ? source.text : loaded, failed, again: () => setRound((now) => now + 1) };
+  const again = () => setRound((now) => now + 1);
+  if ('text' in source) return { text: source.text, failed: false, again };
+  const current = answer?.to === asked ? answer : null;
+  return { text: current?.text ?? null, failed: current !== null && current.text === null, again };
 }

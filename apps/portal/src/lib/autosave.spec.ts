@@ -6,14 +6,14 @@ function queueWith(answer: (key: string, value: string) => SaveAnswer | Promise<
   const queue = new AutosaveQueue<string>({
     delayMs: 100,
     retryMs: 1_000,
-    save: async (key, value) => {
-      sent.push(`${key}: ${value}`);
-      return answer(key, value);
-    },
     onState: (next) => {
       state = next;
     },
   });
+  queue.save = async (key, value) => {
+    sent.push(`${key}: ${value}`);
+    return answer(key, value);
+  };
   return { queue, sent, state: () => state };
 }
 

@@ -11,8 +11,7 @@ export interface AutosaveState {
   savedAt: Date | null;
 }
 
-interface Options<Value> {
-  save: (key: string, value: Value) => Promise<SaveAnswer>;
+interface Options {
   onState: (state: AutosaveState) => void;
   /** Quiet time after the last key stroke. */
   delayMs?: number;
@@ -25,13 +24,15 @@ interface Options<Value> {
  * older text can never be written over a newer one. Nothing leaves the queue before the API has answered for it.
  */
 export class AutosaveQueue<Value> {
+  /** How one value is saved. */
+  save: (key: string, value: Value) => Promise<SaveAnswer> = () => Promise.resolve('unreachable');
   private readonly waiting = new Map<string, Value>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
   private state: AutosaveState;
 
   constructor(
-    private readonly options: Options<Value>,
+    private readonly options: Options,
     savedAt: Date | null = null,
   ) {
     this.state = { saving: false, unreachable: false, stopped: false, savedAt };
@@ -93,7 +94,7 @@ export class AutosaveQueue<Value> {
       if (next.done) return;
       const [key, value] = next.value;
       this.change({ saving: true });
-      const answer = await this.options.save(key, value);
+      const answer = await this.save(key, value);
       if (answer === 'unreachable') {
         this.change({ unreachable: true });
         this.later(this.options.retryMs ?? 5_000);

@@ -1,23 +1,20 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AutosaveQueue, type AutosaveState, type SaveAnswer } from './autosave.js';
 
 /** An autosave queue for as long as the page stands; asks before one leaves with something unsaved. */
 export function useAutosave<Value>(save: (key: string, value: Value) => Promise<SaveAnswer>, savedAt: string | null) {
-  const latest = useRef(save);
-  latest.current = save;
-  const [state, setState] = useState<AutosaveState>({
+  const [state, setState] = useState<AutosaveState>(() => ({
     saving: false,
     unreachable: false,
     stopped: false,
     savedAt: savedAt ? new Date(savedAt) : null,
-  });
+  }));
   const [queue] = useState(
-    () =>
-      new AutosaveQueue<Value>(
-        { save: (key, value) => latest.current(key, value), onState: setState },
-        savedAt ? new Date(savedAt) : null,
-      ),
+    () => new AutosaveQueue<Value>({ onState: setState }, savedAt ? new Date(savedAt) : null),
   );
+  useEffect(() => {
+    queue.save = save;
+  });
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (queue.dirty) event.preventDefault();
