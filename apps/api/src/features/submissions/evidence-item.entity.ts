@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type EvidenceKind = 'FILE' | 'LINK' | 'TEXT';
+
+/** Something that supports a claim, in a person's private library. It can serve many submissions. */
+@Entity('evidence_item')
+export class EvidenceItem {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  personId: string;
+
+  @Column('text')
+  kind: EvidenceKind;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  note: string;
+
+  /** Never fetched: whoever looks at the evidence opens it themselves. */
+  @Column('text', { nullable: true })
+  url: string | null;
+
+  @Column('text', { nullable: true })
+  text: string | null;
+
+  @Column('uuid', { nullable: true })
+  fileId: string | null;
+
+  @Column('date', { nullable: true })
+  madeOn: string | null;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('int')
+  revision: number;
+}

@@ -1,0 +1,183 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In } from 'typeorm';
+import { can } from '../../platform/access/policy.js';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { isId, newId } from '../../platform/database/id.js';
+import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { NodeFinders } from '../../platform/graphql/node.js';
+import { ChangedMeanwhile, InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
+import { FilesService } from '../../platform/storage/files.service.js';
+import { evidenceProblems } from './evidence.rules.js';
+import { EvidenceItem } from './evidence-item.entity.js';
+import { RemovedEvidence } from './evidence-item.type.js';
+import './submission.policy.js';
+import { EvidenceInUse } from './submissions.refusals.js';
+
+interface Described {
+  title: string;
+  note?: string | null;
+  madeOn?: string | null;
+}
+/** What may be changed. Undefined: stays as it is. */
+type EvidenceChanges = { [Key in 'title' | 'note' | 'madeOn' | 'text' | 'url']?: string | null };
+export type EvidenceAnswer = EvidenceItem | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile;
+
+/** A person's private evidence library: captured first, attached later. */
+@Injectable()
+export class EvidenceService implements OnModuleInit {
+  constructor(
+    private readonly files: FilesService,
+    private readonly nodes: NodeFinders,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register(EvidenceItem, 'EvidenceItem', (viewer, id) => this.find(viewer, id));
+  }
+
+  byId(viewer: Viewer, id: string): Promise<EvidenceItem | null> {
+    return viewer.load('evidence-item', id, async (ids) => {
+      const items = await viewer.tx.manager.findBy(EvidenceItem, { id: In([...ids]) });
+      return new Map(items.map((item) => [item.id, item]));
+    });
+  }
+
+  /** The viewer's own item. */
+  async find(viewer: Viewer, id: string): Promise<EvidenceItem | null> {
+    const item = isId(id) ? await this.byId(viewer, id) : null;
+    return item && can(viewer, 'read', item) ? item : null;
+  }
+
+  /** The viewer's library, newest first. */
+  async mine(viewer: Viewer, input: PageInput & { search?: string | null }): Promise<Page<EvidenceItem>> {
+    const matching = viewer.tx.manager
+      .createQueryBuilder(EvidenceItem, 'item')
+      .where('item.personId = :personId', { personId: viewer.personId });
+    const words = input.search?.trim();
+    if (words)
+      matching.andWhere('(item.title ILIKE :words OR item.note ILIKE :words)', {
+        words: `%${words.replace(/[\\%_]/g, '\\$&')}%`,
+      });
+    const total = await matching.getCount();
+    // Ids sort by the time they were made, to the millisecond and beyond: one key is enough.
+    const [before] = readCursor(input.after) ?? [];
+    if (before && isId(before)) matching.andWhere('item.id < :before', { before });
+    const rows = await matching.orderBy('item.id', 'DESC').limit(limitOf(input)).getMany();
+    return pageOf(rows, input, total, (item) => [item.id]);
+  }
+
+  async addFile(viewer: Viewer, input: Described & { uploadId: string }): Promise<EvidenceItem | InvalidInput> {
+    const problems = problemsOf(viewer, input);
+    const file = isId(input.uploadId) ? await this.files.untaken(viewer, input.uploadId, 'evidence') : null;
+    if (!file)
+      problems.push(new InputProblem('uploadId', 'This upload is not finished, not yours, or in the library already.'));
+    if (!file || problems.length) return new InvalidInput(problems);
+
+    await this.files.markTaken(viewer, file);
+    return this.insert(viewer, { ...input, kind: 'FILE', fileId: file.id });
+  }
+
+  async addLink(viewer: Viewer, input: Described & { url: string }): Promise<EvidenceItem | InvalidInput> {
+    const problems = problemsOf(viewer, input);
+    if (problems.length) return new InvalidInput(problems);
+
+    return this.insert(viewer, { ...input, kind: 'LINK', url: input.url.trim() });
+  }
+
+  async addText(viewer: Viewer, input: Described & { text: string }): Promise<EvidenceItem | InvalidInput> {
+    const problems = problemsOf(viewer, input);
+    if (problems.length) return new InvalidInput(problems);
+
+    return this.insert(viewer, { ...input, kind: 'TEXT', text: input.text });
+  }
+
+  /** What was handed in before keeps the old words: a snapshot is a copy. */
+  async edit(
+    viewer: Viewer,
+    id: string,
+    input: EvidenceChanges & { expectedRevision: number },
+  ): Promise<EvidenceAnswer> {
+    const seen = await this.find(viewer, id);
+    const item = seen && (await this.locked(viewer, seen.id));
+    if (!item) return new NotFound('This evidence');
+    if (!can(viewer, 'edit', item)) return new NotAllowed('This is not yours.');
+    if (item.revision !== input.expectedRevision) return new ChangedMeanwhile(item.revision);
+    const { title, note, madeOn, text, url } = input;
+    const changes = {
+      ...(typeof title === 'string' ? { title: title.trim() } : {}),
+      ...(typeof note === 'string' ? { note } : {}),
+      ...(madeOn !== undefined ? { madeOn } : {}),
+      ...(item.kind === 'TEXT' && typeof text === 'string' ? { text } : {}),
+      ...(item.kind === 'LINK' && typeof url === 'string' ? { url: url.trim() } : {}),
+    };
+    const problems = problemsOf(viewer, changes);
+    if (problems.length) return new InvalidInput(problems);
+
+    await viewer.tx.manager.update(EvidenceItem, { id: item.id }, { ...changes, revision: item.revision + 1 });
+    viewer.forget('evidence-item', item.id);
+    return (await this.byId(viewer, item.id)) ?? new NotFound('This evidence');
+  }
+
+  /** What no submission uses goes, with its file. */
+  async remove(viewer: Viewer, id: string): Promise<RemovedEvidence | EvidenceInUse | NotFound> {
+    const seen = await this.find(viewer, id);
+    const item = seen && (await this.locked(viewer, seen.id));
+    if (!item || !can(viewer, 'remove', item)) return new NotFound('This evidence');
+    const [use] = await viewer.tx.query<{ submissions: number; frozen: boolean }>(
+      `SELECT count(*)::int AS submissions, coalesce(bool_or(submission.submitted_at IS NOT NULL), false) AS frozen
+       FROM submission WHERE person_id = $1 AND (
+         EXISTS (SELECT FROM submission_item used WHERE used.submission_id = submission.id AND used.item_id = $2)
+         OR EXISTS (SELECT FROM submission_snapshot taken WHERE taken.submission_id = submission.id
+                    AND taken.content @> jsonb_build_object('items', jsonb_build_array(jsonb_build_object('itemId', $2::text)))))`,
+      [item.personId, item.id],
+    );
+    if (use?.submissions) return new EvidenceInUse(use.submissions, use.frozen);
+
+    await viewer.tx.manager.delete(EvidenceItem, { id: item.id });
+    viewer.forget('evidence-item', item.id);
+    const file = item.fileId ? await this.files.byId(viewer, item.fileId) : null;
+    if (file) await this.files.letGo(viewer, file);
+    return new RemovedEvidence(item.id);
+  }
+
+  /** In how many submissions it is linked. */
+  async usedIn(viewer: Viewer, item: EvidenceItem): Promise<number> {
+    const count = await viewer.load('evidence-used-in', item.id, async (ids) => {
+      const rows = await viewer.tx.query<{ id: string; n: number }>(
+        `SELECT item_id AS id, count(*)::int AS n FROM submission_item WHERE item_id = ANY ($1::uuid[]) GROUP BY item_id`,
+        [[...ids]],
+      );
+      return new Map(rows.map((row) => [row.id, row.n]));
+    });
+    return count ?? 0;
+  }
+
+  private locked(viewer: Viewer, id: string): Promise<EvidenceItem | null> {
+    return viewer.tx.manager.findOne(EvidenceItem, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  private async insert(
+    viewer: Viewer,
+    content: Described & Pick<EvidenceItem, 'kind'> & Partial<Pick<EvidenceItem, 'fileId' | 'url' | 'text'>>,
+  ): Promise<EvidenceItem> {
+    const item = viewer.tx.manager.create(EvidenceItem, {
+      id: newId(),
+      personId: viewer.personId ?? '',
+      kind: content.kind,
+      title: content.title.trim(),
+      note: content.note ?? '',
+      url: content.url ?? null,
+      text: content.text ?? null,
+      fileId: content.fileId ?? null,
+      madeOn: content.madeOn ?? null,
+      createdAt: viewer.now,
+      revision: 1,
+    });
+    await viewer.tx.manager.insert(EvidenceItem, item);
+    return item;
+  }
+}
+
+const problemsOf = (viewer: Viewer, input: Parameters<typeof evidenceProblems>[0]): InputProblem[] =>
+  evidenceProblems(input, viewer.now.toISOString().slice(0, 10)).map(
+    ({ field, message }) => new InputProblem(field, message),
+  );

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { newId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
+import { InvalidInput, NotFound } from '../../platform/graphql/refusal.js';
+import { FilesService } from '../../platform/storage/files.service.js';
+import type { EvidenceItem } from './evidence-item.entity.js';
+import { type Portfolio, PortfolioService } from './portfolio.service.js';
+import { DECLARATION, digestOf, sha256, type SnapshotContent } from './snapshot.rules.js';
+import type { Submission } from './submission.entity.js';
+import { isEditable, mayMove } from './submission.lifecycle.js';
+import { SubmissionSnapshot } from './submission-snapshot.entity.js';
+import { SubmissionHandedIn } from './submissions.events.js';
+import { GapsLeft, NotInThatState } from './submissions.refusals.js';
+import { SubmissionsService } from './submissions.service.js';
+
+/** Handing in, which freezes a copy, and withdrawing. */
+@Injectable()
+export class HandInService {
+  constructor(
+    private readonly files: FilesService,
+    private readonly portfolios: PortfolioService,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  async submit(
+    viewer: Viewer,
+    id: string,
+    declarationAccepted: boolean,
+  ): Promise<Submission | GapsLeft | NotInThatState | NotFound | InvalidInput> {
+    const submission = await this.ownLocked(viewer, id);
+    if (!submission) return new NotFound('This submission');
+    if (!isEditable(submission.state)) return new NotInThatState('It was handed in already.', submission.state);
+    if (!declarationAccepted) return InvalidInput.of('declarationAccepted', 'Sign the declaration to hand in.');
+    const portfolio = await this.portfolios.of(viewer, submission);
+    const blocking = portfolio.gaps.filter((gap) => gap.blocking);
+    if (blocking.length) return new GapsLeft(blocking);
+    if (!portfolio.items.length)
+      return InvalidInput.of('submissionId', 'There is no evidence at all in it. Link something first.');
+
+    const content = await this.contentOf(viewer, submission, portfolio);
+    const previous = await this.submissions.snapshotOf(viewer, submission.id);
+    const snapshot = viewer.tx.manager.create(SubmissionSnapshot, {
+      id: newId(),
+      submissionId: submission.id,
+      number: (previous?.number ?? 0) + 1,
+      takenAt: viewer.now,
+      digest: digestOf(content),
+      content,
+    });
+    await viewer.tx.manager.insert(SubmissionSnapshot, snapshot);
+    viewer.forget('snapshot-of-submission', submission.id);
+    await this.submissions.move(viewer, submission.id, 'SUBMITTED', null, 'CANDIDATE');
+    // Screening: files came in whole and the mapping is complete, both by construction. It judges nobody.
+    const queued = await this.submissions.move(viewer, submission.id, 'QUEUED', null, 'SYSTEM');
+    await this.submissions.tellQueued(viewer, queued, snapshot);
+    await record(viewer, new SubmissionHandedIn(submission.id, submission.personId, snapshot.id));
+    return queued;
+  }
+
+  async withdraw(viewer: Viewer, id: string): Promise<Submission | NotInThatState | NotFound> {
+    const seen = await this.submissions.find(viewer, id);
+    if (!seen) return new NotFound('This submission');
+    if (!mayMove(seen.state, 'WITHDRAWN', 'CANDIDATE')) return tooLate(seen);
+    // Whoever claims locks the slot before the submission; the same order here, or the two could wait for each other.
+    await this.submissions.tellWithdrawn(viewer, seen);
+    const submission = await this.ownLocked(viewer, id);
+    if (!submission || !mayMove(submission.state, 'WITHDRAWN', 'CANDIDATE')) return tooLate(submission ?? seen);
+
+    return this.submissions.move(viewer, submission.id, 'WITHDRAWN', null, 'CANDIDATE');
+  }
+
+  private async ownLocked(viewer: Viewer, id: string): Promise<Submission | null> {
+    const seen = await this.submissions.find(viewer, id);
+    return seen && this.submissions.locked(viewer, seen.id);
+  }
+
+  private async contentOf(viewer: Viewer, submission: Submission, portfolio: Portfolio): Promise<SnapshotContent> {
+    const items = await Promise.all(
+      portfolio.items.map(async ({ letter, item }) => ({
+        letter,
+        itemId: item.id,
+        kind: item.kind,
+        title: item.title,
+        note: item.note,
+        url: item.url,
+        text: item.text,
+        fileId: item.fileId,
+        madeOn: item.madeOn,
+        digest: await this.digestOfItem(viewer, item),
+      })),
+    );
+    return {
+      achievementVersionId: submission.achievementVersionId,
+      declaration: DECLARATION,
+      items,
+      criteria: portfolio.criteria.map(({ number, criterion, claimedLevel, notEvidenced, links }) => ({
+        criterionId: criterion.id,
+        number,
+        claimedLevel,
+        notEvidenced,
+        links: links.map(({ letter, reflection }) => ({ letter, reflection })),
+      })),
+    };
+  }
+
+  private async digestOfItem(viewer: Viewer, item: EvidenceItem): Promise<string> {
+    const file = item.fileId ? await this.files.byId(viewer, item.fileId) : null;
+    return file?.sha256 ?? sha256(item.text ?? item.url ?? '');
+  }
+}
+
+const tooLate = (submission: Submission) =>
+  new NotInThatState(
+    submission.state === 'WITHDRAWN' ? 'It was withdrawn already.' : 'It can no longer be withdrawn.',
+    submission.state,
+  );

@@ -1,0 +1,45 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SubmissionState } from './submission.lifecycle.js';
+
+/** One attempt of one person at one achievement version. */
+@Entity('submission')
+export class Submission {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  personId: string;
+
+  @Column('uuid')
+  achievementVersionId: string;
+
+  @Column('uuid')
+  achievementId: string;
+
+  @Column('int')
+  attemptNo: number;
+
+  @Column('uuid', { nullable: true })
+  previousId: string | null;
+
+  /** Written by `move` alone. */
+  @Column('text')
+  state: SubmissionState;
+
+  /** Where it goes on after a hold. */
+  @Column('text', { nullable: true })
+  heldFrom: SubmissionState | null;
+
+  /** Counts every change. */
+  @Column('int')
+  revision: number;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz')
+  savedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  submittedAt: Date | null;
+}

@@ -1,0 +1,25 @@
+import { DomainEvent } from '../../platform/events/event.js';
+import type { SubmissionState } from './submission.lifecycle.js';
+
+/** Handed in and in the queue. */
+export class SubmissionHandedIn extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly personId: string,
+    readonly snapshotId: string,
+  ) {
+    super();
+  }
+}
+
+/** Any step of its life. */
+export class SubmissionMoved extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly personId: string,
+    readonly before: SubmissionState,
+    readonly after: SubmissionState,
+  ) {
+    super();
+  }
+}

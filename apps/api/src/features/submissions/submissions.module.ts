@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AchievementsModule } from '../achievements/achievements.module.js';
+import { AttemptService } from './attempt.service.js';
+import { EvidenceItem } from './evidence-item.entity.js';
+import { EvidenceResolver } from './evidence.resolver.js';
+import { EvidenceService } from './evidence.service.js';
+import { HandInService } from './hand-in.service.js';
+import { PortfolioService } from './portfolio.service.js';
+import { SnapshotItemResolver, SnapshotResolver } from './snapshot.resolver.js';
+import { Submission } from './submission.entity.js';
+import { AchievementSubmissionResolver, SubmissionFieldsResolver } from './submission-fields.resolver.js';
+import { CriterionClaim, EvidenceLink, SubmissionItem } from './submission-part.entity.js';
+import { SubmissionSnapshot } from './submission-snapshot.entity.js';
+import { SubmissionTransition } from './submission-transition.entity.js';
+import { SubmissionResolver } from './submission.resolver.js';
+import { SubmissionsService } from './submissions.service.js';
+
+/**
+ * Private evidence libraries, and attempts at achievements: evidence mapped to criteria, checked for gaps, handed in.
+ * Handing in freezes a copy that nobody can change. The one state of a submission lives here;
+ * higher features move it through `SubmissionsService.move`, by the table in `submission.lifecycle.ts`.
+ */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      EvidenceItem,
+      Submission,
+      SubmissionItem,
+      EvidenceLink,
+      CriterionClaim,
+      SubmissionSnapshot,
+      SubmissionTransition,
+    ]),
+    AchievementsModule,
+  ],
+  providers: [
+    AchievementSubmissionResolver,
+    AttemptService,
+    EvidenceResolver,
+    EvidenceService,
+    HandInService,
+    PortfolioService,
+    SnapshotItemResolver,
+    SnapshotResolver,
+    SubmissionFieldsResolver,
+    SubmissionResolver,
+    SubmissionsService,
+  ],
+  exports: [AttemptService, EvidenceService, HandInService, PortfolioService, SubmissionsService],
+})
+export class SubmissionsModule {}

@@ -1,0 +1,194 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In } from 'typeorm';
+import { can } from '../../platform/access/policy.js';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { isId, newId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
+import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { NodeFinders } from '../../platform/graphql/node.js';
+import { Submission } from './submission.entity.js';
+import { type Actor, mayMove, type SubmissionState } from './submission.lifecycle.js';
+import './submission.policy.js';
+import { SubmissionSnapshot } from './submission-snapshot.entity.js';
+import { SubmissionTransition } from './submission-transition.entity.js';
+import { SubmissionMoved } from './submissions.events.js';
+
+type WhenQueued = (viewer: Viewer, submission: Submission, snapshot: SubmissionSnapshot) => Promise<void>;
+type WhenWithdrawn = (viewer: Viewer, submission: Submission) => Promise<void>;
+
+/**
+ * Attempts: finding them, and moving them along. Higher features that must act in the very transaction of a move
+ * (a hand-in must never be without its place in the queue) register here; those who only want to know listen to events.
+ */
+@Injectable()
+export class SubmissionsService implements OnModuleInit {
+  private readonly queued: WhenQueued[] = [];
+  private readonly withdrawn: WhenWithdrawn[] = [];
+
+  constructor(private readonly nodes: NodeFinders) {}
+
+  onModuleInit(): void {
+    this.nodes.register(Submission, 'Submission', (viewer, id) => this.find(viewer, id));
+  }
+
+  /** Acts in the transaction in which a submission enters the queue. */
+  whenQueued(act: WhenQueued): void {
+    this.queued.push(act);
+  }
+
+  /** Acts in the transaction in which a candidate withdraws, before the submission itself is written. */
+  whenWithdrawn(act: WhenWithdrawn): void {
+    this.withdrawn.push(act);
+  }
+
+  async tellQueued(viewer: Viewer, submission: Submission, snapshot: SubmissionSnapshot): Promise<void> {
+    for (const act of this.queued) await act(viewer, submission, snapshot);
+  }
+
+  async tellWithdrawn(viewer: Viewer, submission: Submission): Promise<void> {
+    for (const act of this.withdrawn) await act(viewer, submission);
+  }
+
+  submissionById(viewer: Viewer, id: string): Promise<Submission | null> {
+    return viewer.load('submission', id, async (ids) => {
+      const submissions = await viewer.tx.manager.findBy(Submission, { id: In([...ids]) });
+      return new Map(submissions.map((submission) => [submission.id, submission]));
+    });
+  }
+
+  /** The candidate's own; everybody else is told that it does not exist. */
+  async find(viewer: Viewer, id: string): Promise<Submission | null> {
+    const submission = isId(id) ? await this.submissionById(viewer, id) : null;
+    return submission && can(viewer, 'read', submission) ? submission : null;
+  }
+
+  /** The viewer's own, newest first. */
+  async mine(viewer: Viewer, input: PageInput): Promise<Page<Submission>> {
+    const matching = viewer.tx.manager
+      .createQueryBuilder(Submission, 'submission')
+      .where('submission.personId = :personId', { personId: viewer.personId });
+    const total = await matching.getCount();
+    const [before] = readCursor(input.after) ?? [];
+    if (before && isId(before)) matching.andWhere('submission.id < :before', { before });
+    const rows = await matching.orderBy('submission.id', 'DESC').limit(limitOf(input)).getMany();
+    return pageOf(rows, input, total, (submission) => [submission.id]);
+  }
+
+  /** The viewer's attempt that is under way at an achievement, in whatever version; else the latest. */
+  mineAt(viewer: Viewer, achievementId: string): Promise<Submission | null> {
+    if (!viewer.personId) return Promise.resolve(null);
+    return viewer.load('my-submission-at', achievementId, async (ids) => {
+      const found = await viewer.tx.manager.find(Submission, {
+        where: { personId: viewer.personId ?? '', achievementId: In([...ids]) },
+        order: { attemptNo: 'ASC' },
+      });
+      return new Map(found.map((submission) => [submission.achievementId, submission]));
+    });
+  }
+
+  /** Attempts of these people that are handed in and not yet released. Their line manager may see where they stand. */
+  async waitingOf(viewer: Viewer, personIds: readonly string[]): Promise<Submission[]> {
+    const waiting = await viewer.tx.manager
+      .createQueryBuilder(Submission, 'submission')
+      .where('submission.personId = ANY (:ids)', { ids: [...personIds] })
+      .andWhere(`submission.state NOT IN ('DRAFT', 'RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID')`)
+      .orderBy('submission.submittedAt')
+      .addOrderBy('submission.id')
+      .getMany();
+    return waiting.filter((submission) => can(viewer, 'seeState', submission));
+  }
+
+  snapshotById(viewer: Viewer, id: string): Promise<SubmissionSnapshot | null> {
+    return viewer.load('submission-snapshot', id, async (ids) => {
+      const snapshots = await viewer.tx.manager.findBy(SubmissionSnapshot, { id: In([...ids]) });
+      return new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
+    });
+  }
+
+  /** The newest frozen copy; null before the first hand-in. */
+  snapshotOf(viewer: Viewer, submissionId: string): Promise<SubmissionSnapshot | null> {
+    return viewer.load('snapshot-of-submission', submissionId, async (ids) => {
+      const snapshots = await viewer.tx.manager.find(SubmissionSnapshot, {
+        where: { submissionId: In([...ids]) },
+        order: { number: 'ASC' },
+      });
+      return new Map(snapshots.map((snapshot) => [snapshot.submissionId, snapshot]));
+    });
+  }
+
+  async timelineOf(viewer: Viewer, submissionId: string): Promise<SubmissionTransition[]> {
+    const steps = await viewer.load('submission-timeline', submissionId, async (ids) => {
+      const found = await viewer.tx.manager.find(SubmissionTransition, {
+        where: { submissionId: In([...ids]) },
+        order: { id: 'ASC' },
+      });
+      return new Map(ids.map((id) => [id, found.filter((step) => step.submissionId === id)]));
+    });
+    return steps ?? [];
+  }
+
+  /** The row as it is now, and nobody else changes it until the end of this transaction. */
+  locked(viewer: Viewer, id: string): Promise<Submission | null> {
+    return viewer.tx.manager.findOne(Submission, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /**
+   * Moves a submission along by the table of its life, and records who did it and why.
+   * Callers look first whether it may move; a move that the table does not know is a fault of the program.
+   */
+  async move(
+    viewer: Viewer,
+    id: string,
+    to: SubmissionState,
+    note: string | null = null,
+    as: Actor | null = null,
+  ): Promise<Submission> {
+    const submission = await this.locked(viewer, id);
+    if (!submission) throw new Error(`There is no submission ${id} to move.`);
+    const { state: from, heldFrom } = submission;
+    const actor = (as ? [as] : rolesOf(viewer, submission)).find((each) => mayMove(from, to, each, heldFrom));
+    if (!actor) throw new Error(`Submission ${id} cannot go from ${from} to ${to} here.`);
+
+    const changes = {
+      state: to,
+      heldFrom: to === 'ON_HOLD' ? from : null,
+      revision: submission.revision + 1,
+      ...(to === 'SUBMITTED' ? { submittedAt: viewer.now } : {}),
+    };
+    await viewer.tx.manager.update(Submission, { id }, changes);
+    await this.note(viewer, submission, { from, to, actor, note });
+    await record(viewer, new SubmissionMoved(id, submission.personId, from, to));
+    viewer.forget('submission', id);
+    viewer.forget('my-submission-at', submission.achievementId);
+    return Object.assign(submission, changes);
+  }
+
+  /** Writes a step of the timeline. */
+  async note(
+    viewer: Viewer,
+    submission: Submission,
+    step: { from: SubmissionState | null; to: SubmissionState; actor: Actor; note: string | null },
+  ): Promise<void> {
+    await viewer.tx.manager.insert(SubmissionTransition, {
+      id: newId(),
+      submissionId: submission.id,
+      at: viewer.now,
+      fromState: step.from,
+      toState: step.to,
+      actorId: viewer.personId,
+      actorRole: step.actor,
+      note: step.note,
+    });
+    viewer.forget('submission-timeline', submission.id);
+  }
+}
+
+/** Whose submission it is comes first: nobody moves their own as an assessor. */
+function rolesOf(viewer: Viewer, submission: Submission): Actor[] {
+  if (viewer.kind === 'system') return ['SYSTEM'];
+  if (viewer.isSelf(submission.personId)) return ['CANDIDATE'];
+  return [
+    ...(viewer.may('submission.mark') ? (['ASSESSOR'] as const) : []),
+    ...(viewer.roles.has('ASSESSMENT_LEAD') ? (['LEAD'] as const) : []),
+  ];
+}
