@@ -10,10 +10,10 @@ function queueWith(answer: (key: string, value: string) => SaveAnswer | Promise<
       state = next;
     },
   });
-  queue.save = async (key, value) => {
+  queue.saveBy(async (key, value) => {
     sent.push(`${key}: ${value}`);
     return answer(key, value);
-  };
+  });
   return { queue, sent, state: () => state };
 }
 

@@ -24,8 +24,7 @@ interface Options {
  * older text can never be written over a newer one. Nothing leaves the queue before the API has answered for it.
  */
 export class AutosaveQueue<Value> {
-  /** How one value is saved. */
-  save: (key: string, value: Value) => Promise<SaveAnswer> = () => Promise.resolve('unreachable');
+  private save: (key: string, value: Value) => Promise<SaveAnswer> = () => Promise.resolve('unreachable');
   private readonly waiting = new Map<string, Value>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
@@ -36,6 +35,11 @@ export class AutosaveQueue<Value> {
     savedAt: Date | null = null,
   ) {
     this.state = { saving: false, unreachable: false, stopped: false, savedAt };
+  }
+
+  /** Says how one value is saved; the latest word counts. */
+  saveBy(save: (key: string, value: Value) => Promise<SaveAnswer>): void {
+    this.save = save;
   }
 
   put(key: string, value: Value): void {

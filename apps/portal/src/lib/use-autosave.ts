@@ -9,11 +9,9 @@ export function useAutosave<Value>(save: (key: string, value: Value) => Promise<
     stopped: false,
     savedAt: savedAt ? new Date(savedAt) : null,
   }));
-  const [queue] = useState(
-    () => new AutosaveQueue<Value>({ onState: setState }, savedAt ? new Date(savedAt) : null),
-  );
+  const [queue] = useState(() => new AutosaveQueue<Value>({ onState: setState }, savedAt ? new Date(savedAt) : null));
   useEffect(() => {
-    queue.save = save;
+    queue.saveBy(save);
   });
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {

@@ -25,6 +25,17 @@ export function EvidencePage() {
   const [params, setParams] = useSearchParams();
   const search = params.get('search') ?? '';
   const selectedId = params.get('item');
+  const set = (name: string, value: string | null) =>
+    setParams(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  const choose = (id: string | null) => set('item', id);
   const [writing, setWriting] = useState<'LINK' | 'TEXT' | null>(null);
   const { data, previousData, error, refetch, fetchMore } = useQuery(EVIDENCE_LIBRARY, {
     variables: { search: search || null },
@@ -39,20 +50,8 @@ export function EvidencePage() {
   const items = library?.edges.map((edge) => edge.node).filter((item) => !removal.gone.includes(item.id));
   const selected = items?.find((item) => item.id === selectedId) ?? null;
 
-  const set = (name: string, value: string | null) =>
-    setParams(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  const choose = (id: string | null) => set('item', id);
-
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} width="reading">
       <PageHeader
         title={t('title')}
         below={t('lead')}
@@ -67,45 +66,47 @@ export function EvidencePage() {
           </>
         }
       />
-      <FilterBar end={library && <span className={styles.count}>{t('count', { count: library.totalCount })}</span>}>
-        <SearchBox label={t('search')} value={search} onChange={(value) => set('search', value)} />
-      </FilterBar>
-      <div className={styles.body} data-panel={Boolean(selected)}>
-        <div className={styles.list}>
-          <FileDrop onFiles={capture.addFiles} accept={EVIDENCE_ACCEPT} hint={t('drop.hint')} />
-          <UploadList
-            {...capture}
-            onPauseOrResume={capture.pauseOrResume}
-            onRetry={capture.retry}
-            onDismiss={capture.dismiss}
-            onForget={capture.forget}
-          />
-          {removal.refusal && <RefusalNote>{removal.refusal}</RefusalNote>}
-          <EvidenceTable
-            items={items}
-            selectedId={selectedId}
-            onSelect={choose}
-            searching={search !== ''}
-            onClear={() => set('search', null)}
-            error={error && !library ? <ErrorState onRetry={() => void refetch()} /> : undefined}
-          />
-          {library?.pageInfo.hasNextPage && (
-            <Button onClick={() => void fetchMore({ variables: { after: library.pageInfo.endCursor } })}>
-              {t('more')}
-            </Button>
+      <div className={styles.library}>
+        <FilterBar end={library && <span className={styles.count}>{t('count', { count: library.totalCount })}</span>}>
+          <SearchBox label={t('search')} value={search} onChange={(value) => set('search', value)} />
+        </FilterBar>
+        <div className={styles.body} data-panel={Boolean(selected)}>
+          <div className={styles.list}>
+            <FileDrop onFiles={capture.addFiles} accept={EVIDENCE_ACCEPT} hint={t('drop.hint')} />
+            <UploadList
+              {...capture}
+              onPauseOrResume={capture.pauseOrResume}
+              onRetry={capture.retry}
+              onDismiss={capture.dismiss}
+              onForget={capture.forget}
+            />
+            {removal.refusal && <RefusalNote>{removal.refusal}</RefusalNote>}
+            <EvidenceTable
+              items={items}
+              selectedId={selectedId}
+              onSelect={choose}
+              searching={search !== ''}
+              onClear={() => set('search', null)}
+              error={error && !library ? <ErrorState onRetry={() => void refetch()} /> : undefined}
+            />
+            {library?.pageInfo.hasNextPage && (
+              <Button onClick={() => void fetchMore({ variables: { after: library.pageInfo.endCursor } })}>
+                {t('more')}
+              </Button>
+            )}
+          </div>
+          {selected && (
+            <EvidencePanel
+              key={selected.id}
+              item={selected}
+              onClose={() => choose(null)}
+              onRemove={() => {
+                choose(null);
+                removal.remove(selected);
+              }}
+            />
           )}
         </div>
-        {selected && (
-          <EvidencePanel
-            key={selected.id}
-            item={selected}
-            onClose={() => choose(null)}
-            onRemove={() => {
-              choose(null);
-              removal.remove(selected);
-            }}
-          />
-        )}
       </div>
       {over && <div className={styles.over}>{t('drop.over')}</div>}
       {writing && (

@@ -6,7 +6,8 @@ describe('removing from the library', () => {
 
   it('happens when the time to undo is over, and not when it was undone', () => {
     const removed: string[] = [];
-    const removals = new Removals((id) => removed.push(id), 1_000);
+    const removals = new Removals(1_000);
+    removals.removeBy((id) => removed.push(id));
     removals.begin('plan');
     removals.begin('talk');
     removals.takeBack('talk');
@@ -18,7 +19,8 @@ describe('removing from the library', () => {
 
   it('happens once when the page is left before', () => {
     const removed: string[] = [];
-    const removals = new Removals((id) => removed.push(id), 1_000);
+    const removals = new Removals(1_000);
+    removals.removeBy((id) => removed.push(id));
     removals.begin('plan');
     removals.finishAll();
     jest.advanceTimersByTime(5_000);

@@ -5,10 +5,14 @@
 export class Removals {
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
-  constructor(
-    private readonly remove: (id: string) => void,
-    private readonly waitMs = 7_000,
-  ) {}
+  private remove: (id: string) => void = () => undefined;
+
+  constructor(private readonly waitMs = 7_000) {}
+
+  /** Says what ends an item's time in the library; the latest word counts. */
+  removeBy(remove: (id: string) => void): void {
+    this.remove = remove;
+  }
 
   begin(id: string): void {
     this.takeBack(id);

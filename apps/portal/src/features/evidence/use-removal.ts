@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToast } from '../../components/toast.js';
 import { useResultMutation } from '../../lib/result.js';
@@ -21,9 +21,10 @@ export function useRemoval(onRemoved: () => void) {
     back(id);
     setRefusal(outcome.refusal?.message ?? t('remove.failed'));
   };
-  const latest = useRef(finish);
-  latest.current = finish;
-  const [removals] = useState(() => new Removals((id) => void latest.current(id)));
+  const [removals] = useState(() => new Removals());
+  useEffect(() => {
+    removals.removeBy((id) => void finish(id));
+  });
   useEffect(() => () => removals.finishAll(), [removals]);
 
   const begin = (item: OwnEvidenceItem) => {

@@ -24,7 +24,7 @@ export function SubmissionsPage() {
   const list = data?.mySubmissions;
   const columns = useColumns();
   return (
-    <Page title={t('list.title')}>
+    <Page title={t('list.title')} width="reading">
       <PageHeader title={t('list.title')} below={t('list.lead')} />
       <div className={styles.body}>
         <DataTable

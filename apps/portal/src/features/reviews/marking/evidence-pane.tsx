@@ -23,8 +23,7 @@ export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }:
   const item = items.find((each) => each.letter === letter);
   useEffect(() => {
     if (letter) onSeen(letter);
-    // Only opening counts, not every answer in between.
-  }, [letter]);
+  }, [letter, onSeen]);
   if (!item) return <EmptyState title={t('evidence.none')}>{t('evidence.noneBody')}</EmptyState>;
   const link = criterion?.links.find((each) => each.letter === item.letter);
   return (

@@ -11,7 +11,7 @@ export function useLease(slotId: string, until: string | null, active: boolean) 
   const [renew] = useResultMutation(RENEW_LEASE);
   const [lost, setLost] = useState<string | null>(null);
   const [end, setEnd] = useState(until);
-  const workedAt = useRef(Date.now());
+  const workedAt = useRef(0);
   const beating = active && lost === null;
 
   const beat = useCallback(async () => {
@@ -23,6 +23,7 @@ export function useLease(slotId: string, until: string | null, active: boolean) 
 
   useEffect(() => {
     if (!beating) return;
+    workedAt.current = Date.now();
     const worked = () => {
       workedAt.current = Date.now();
     };

@@ -5,6 +5,7 @@ import { EmptyState, ErrorState, FilteredState } from '../../../components/state
 import { daysBetween } from '../due.rules.js';
 import { usePurposeWords } from '../review-words.js';
 import type { SlotRow } from '../review.types.js';
+import { useNow } from '../use-now.js';
 import { DueWord } from './due-word.js';
 import styles from './queue-table.module.css';
 import type { QueueAddress } from './use-queue-address.js';
@@ -48,7 +49,7 @@ export function QueueTable({ rows, address, without, failed, onRetry, onOpen }: 
 function useColumns(): Column<SlotRow>[] {
   const { t } = useTranslation('reviews');
   const purpose = usePurposeWords();
-  const now = new Date();
+  const now = useNow();
   return [
     {
       id: 'age',

@@ -11,6 +11,7 @@ import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { slotTitle, usePurposeWords } from '../review-words.js';
 import type { SlotLook } from '../review.types.js';
+import { useNow } from '../use-now.js';
 import { CLAIM_SLOT, SLOT_LOOK } from '../reviews.documents.js';
 import { DueWord } from './due-word.js';
 import { EligibilityList } from './eligibility-list.js';
@@ -40,6 +41,7 @@ function SlotFacts({ slot, onChanged }: { slot: SlotLook; onChanged: () => void 
   const format = useFormat();
   const purpose = usePurposeWords();
   const navigate = useNavigate();
+  const now = useNow();
   const [problem, setProblem] = useState<string | null>(null);
   const [claim, claiming] = useResultMutation(CLAIM_SLOT, { refetch: ['ReviewQueue', 'ReviewCounts', 'Viewer'] });
   const mine = slot.lease?.mine ?? false;
@@ -68,7 +70,7 @@ function SlotFacts({ slot, onChanged }: { slot: SlotLook; onChanged: () => void 
   return (
     <>
       <p className={styles.kicker}>
-        {t('panel.purpose', { purpose: purpose(slot.purpose) })} <DueWord row={slot} now={new Date()} />
+        {t('panel.purpose', { purpose: purpose(slot.purpose) })} <DueWord row={slot} now={now} />
       </p>
       <h2>{slotTitle(slot)}</h2>
       <p className={styles.candidate}>

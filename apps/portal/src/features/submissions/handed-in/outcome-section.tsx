@@ -77,9 +77,5 @@ function AwardState({ award, version }: { award: NonNullable<Props['award']>; ve
         </LinkButton>
       </div>
     );
-  return (
-    <p className={styles.signing} role="status">
-      {award.state === 'PENDING' ? t('award.signing') : t('award.held')}
-    </p>
-  );
+  return <output className={styles.signing}>{award.state === 'PENDING' ? t('award.signing') : t('award.held')}</output>;
 }
