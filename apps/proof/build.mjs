@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 
@@ -22,8 +22,6 @@ async function bundle(entry) {
     platform: 'browser',
     target: 'es2022',
     conditions: ['@assay/source'],
-    // Contexts are part of the bundle and nothing else is ever loaded, so the library's loaders stay behind.
-    alias: { '@digitalbazaar/http-client': './src/no-http-client.ts' },
     define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   });
@@ -37,12 +35,9 @@ async function put(name, extension, content) {
   return { path: `/proof/assets/${file}`, bytes: gzipSync(content).length };
 }
 
-const fonts = dirname(createRequire(import.meta.url).resolve('@fontsource-variable/source-serif-4/package.json'));
-const font = await put(
-  'source-serif-4',
-  'woff2',
-  await readFile(join(fonts, 'files/source-serif-4-latin-wght-normal.woff2')),
-);
+const require = createRequire(import.meta.url);
+const latin = require.resolve('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2');
+const font = await put('source-serif-4', 'woff2', await readFile(latin));
 const css = (await readFile('assets/proof.css', 'utf8')).replace('source-serif-4.woff2', font.path);
 const { code } = await transform(css, { loader: 'css', minify: true });
 const style = await put('proof', 'css', code);

@@ -2,6 +2,15 @@
 import { chmod } from 'node:fs/promises';
 import { build } from 'esbuild';
 
+// Contexts are part of the program and none is ever fetched, so the JSON-LD library's HTTP client stays behind.
+const withoutHttpClient = {
+  name: 'without-http-client',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@digitalbazaar\/http-client$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export const kyPromise = undefined;' }));
+  },
+};
+
 const outfile = 'dist/assay-verify.js';
 await build({
   entryPoints: ['src/main.ts'],
@@ -13,8 +22,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   conditions: ['@assay/source'],
-  // Safe mode never fetches a context, so the library's own loaders and their HTTP client can stay behind.
-  alias: { '@digitalbazaar/http-client': './src/no-http-client.ts' },
+  plugins: [withoutHttpClient],
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as assayRequire } from 'node:module'; const require = assayRequire(import.meta.url);",
   },

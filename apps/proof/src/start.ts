@@ -4,9 +4,10 @@ const main = document.querySelector('main');
 
 document.querySelector('[data-print]')?.addEventListener('click', () => window.print());
 
-document.querySelector<HTMLButtonElement>('[data-check]')?.addEventListener('click', async (event) => {
-  const button = event.currentTarget;
-  if (!(button instanceof HTMLButtonElement) || !main) return;
+const button = document.querySelector<HTMLButtonElement>('[data-check]');
+if (button && main) button.addEventListener('click', () => void check(button, main));
+
+async function check(button: HTMLButtonElement, main: HTMLElement): Promise<void> {
   const label = button.textContent;
   button.disabled = true;
   button.textContent = button.dataset.busy ?? label;
@@ -20,7 +21,7 @@ document.querySelector<HTMLButtonElement>('[data-check]')?.addEventListener('cli
     button.textContent = button.dataset.failed ?? label;
   }
   button.disabled = false;
-});
+}
 
 function isChecker(module: unknown): module is { checkHere(page: HTMLElement): Promise<void> } {
   return (

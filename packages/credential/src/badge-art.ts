@@ -188,7 +188,7 @@ function wrap(words: string, width: number): string[] {
 }
 
 function fit(words: string, most: number): string {
-  const letters = [...words];
+  const letters = Array.from(words);
   return letters.length <= most ? words : `${letters.slice(0, most - 1).join('')}…`;
 }
 

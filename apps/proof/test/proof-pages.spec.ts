@@ -1,0 +1,158 @@
+import { buildOpenBadge, type Check, finding, type IssuancePlan, type Verdict } from '@assay/credential';
+import { english, factsOf, renderAchievementPage, renderNotFoundPage, renderProofPage } from '../src/index.js';
+
+const assets = { style: '/proof/assets/a.css', starter: '/proof/assets/s.js', checker: '/proof/assets/c.js' };
+const levels = [1, 2, 3].map((ordinal) => ({
+  id: `l${ordinal}`,
+  ordinal,
+  label: `Step ${ordinal}`,
+  points: ordinal,
+  descriptor: `What step ${ordinal} looks like`,
+}));
+const plan: IssuancePlan = {
+  version: 1,
+  credentialId: 'urn:uuid:01938f3c-3b6e-7b6c-9a5e-0d9f4e6a1c01',
+  issuer: { did: 'did:web:calder.example', name: 'Calder Water', url: 'https://calder.example' },
+  verificationMethod: 'did:web:calder.example#z6Mk',
+  validFrom: '2026-12-04T09:00:00Z',
+  validUntil: '2029-12-04T09:00:00Z',
+  subject: { id: 'urn:uuid:5a1a8b7e-2a54-4d27-9a3f-6cf0a1f3b0aa', name: 'Amara <Okafor>' },
+  achievement: {
+    id: 'https://calder.example/achievements/1',
+    version: '2',
+    name: 'Systems integration, level 3',
+    description: 'Connects systems.',
+    criteria: 'Real work.',
+    imageUrl: 'https://calder.example/badges/1.svg',
+    language: 'en',
+    tags: [],
+    level: { ordinal: 3, label: 'Practitioner', scale: ['1 Awareness', '2 Working', '3 Practitioner', '4 Expert'] },
+    alignments: [
+      {
+        name: 'Systems integration, level 3 Practitioner',
+        url: 'https://skills.example',
+        framework: 'Example framework',
+        type: 'ext:Skill',
+      },
+    ],
+    workloadHours: 42,
+    eqfLevel: 6,
+  },
+  criteria: [
+    { id: 'a', title: 'Agrees contracts', requiredLevel: 2, achievedLevel: 3, levels },
+    { id: 'b', title: 'Plans for failure', requiredLevel: 2, achievedLevel: 1, levels },
+  ],
+  evidence: [{ kind: 'File', madeOn: '2026-06-10', sha256: 'ab'.repeat(32) }],
+  marking: { assessors: 1, doubleMarked: false },
+  salt: 'A'.repeat(43),
+};
+
+const fine: Check[] = [
+  finding('format', 'ok', 'formatOk'),
+  finding('structure', 'ok', 'structureOk'),
+  finding('signature', 'ok', 'signatureOk', {}, [{ label: 'key', value: 'did:web:calder.example#z6Mk' }]),
+  finding('issuer', 'ok', 'issuerRegistered', { issuer: 'Calder Water plc' }),
+  finding('status', 'ok', 'statusOk'),
+  finding('dates', 'ok', 'datesOk'),
+];
+
+function page(verdict: Verdict, instead?: Check): string {
+  const checks = fine.map((check) => (check.name === instead?.name ? instead : check));
+  return renderProofPage(
+    {
+      document: buildOpenBadge(plan),
+      verification: { verdict, checks, checkedAt: '2027-01-11T09:14:00Z' },
+      badge: '<svg></svg>',
+      documentPath: '/p/token.json',
+      sharedUntil: new Date('2027-01-31T00:00:00Z'),
+      assets,
+    },
+    english,
+  );
+}
+
+describe('the proof page', () => {
+  it('says who earned what, from whom, and what was checked when', () => {
+    const shown = page('genuine-and-current');
+    for (const words of [
+      'Amara &lt;Okafor&gt;',
+      'Systems integration, level 3 of 4, Practitioner',
+      'Calder Water plc issued it to',
+      '42 hours, EQF 6',
+      'What was checked, on 11 January 2027 at 09:14 UTC',
+      'Shared by the holder until 31 January 2027',
+      '1 of 2 criteria met',
+      'Level 3 of 3, Step 3, level 2 was needed',
+      'File, 10 June 2026',
+      'abababababababab',
+    ])
+      expect(shown).toContain(words);
+  });
+
+  it.each<[Verdict, Check, string, string]>([
+    ['expired', finding('dates', 'warning', 'datesEnded'), 'it ended on 4 December 2029', 'amber'],
+    [
+      'unknown-issuer',
+      finding('issuer', 'warning', 'issuerUnregistered', { issuer: 'x.example' }),
+      'by an issuer we do not know',
+      'amber',
+    ],
+    [
+      'could-not-check',
+      finding('status', 'not-checked', 'statusUnreachable'),
+      'Whether it was withdrawn could not be checked',
+      'grey',
+    ],
+    ['revoked', finding('status', 'failed', 'statusRevoked'), 'withdrawn by its issuer', 'red'],
+  ])('%s: has a sentence and a tone of its own, and keeps the facts', (verdict, check, sentence, tone) => {
+    const shown = page(verdict, check);
+    expect(shown).toContain(sentence);
+    expect(shown).toContain(`class="verdict ${tone}"`);
+    expect(shown).toContain('Agrees contracts');
+    expect(shown).not.toContain('genuine and current');
+  });
+
+  it('of a broken credential shows nothing that could be believed', () => {
+    const shown = page('broken', finding('signature', 'failed', 'signatureWrong'));
+    expect(shown).toContain('Do not rely on this.');
+    expect(shown).not.toMatch(/Amara|Calder|Systems|2029|<svg><\/svg>/);
+  });
+
+  it('loads nothing from elsewhere and runs nothing inline', () => {
+    const shown = page('genuine-and-current');
+    expect(shown).not.toMatch(/ on\w+=|<style|style=|javascript:|(src|href)="(https?:)?\/\//);
+    expect(shown.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/proof/assets/s.js">']);
+    expect(shown).toContain('<meta name="robots" content="noindex,nofollow">');
+  });
+});
+
+describe('the other pages', () => {
+  it('tell nothing about a link that shows nothing', () => {
+    expect(renderNotFoundPage(assets, english)).toContain('There is nothing to see here');
+  });
+
+  it('show what it takes to earn an achievement, and which level passes', () => {
+    const criteria = [{ title: 'Agrees contracts', description: 'Both sides first.', required: 2, levels }];
+    const shown = renderAchievementPage(
+      {
+        issuerName: 'Calder Water',
+        name: 'Systems & integration',
+        description: 'd',
+        version: 2,
+        badge: '',
+        outcomes: ['connect'],
+        criteria,
+        assets,
+      },
+      english,
+    );
+    expect(shown).toContain('Systems &amp; integration');
+    expect(shown).toContain('2 Step 2 <em>needed to pass</em>');
+  });
+});
+
+describe('the facts of a credential', () => {
+  it('are empty rather than wrong where a document says less', () => {
+    expect(factsOf({})).toMatchObject({ holder: '', criteria: [], evidence: [], level: undefined, hours: undefined });
+  });
+});
