@@ -16,11 +16,28 @@ import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { HttpTransactionInterceptor } from './platform/web/http-transaction.interceptor.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { SkillsModule } from './features/skills/skills.module.js';
+import { AchievementsModule } from './features/achievements/achievements.module.js';
+import { CredentialsModule } from './features/credentials/credentials.module.js';
+import { VerificationModule } from './features/verification/verification.module.js';
+import { SubmissionsModule } from './features/submissions/submissions.module.js';
+import { AssessmentsModule } from './features/assessments/assessments.module.js';
 import { InsightsModule } from './features/insights/insights.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
+import { StandingsModule } from './features/standings/standings.module.js';
 
 /** The features, lowest first. The same module behind every door. */
-const features = [PeopleModule, SkillsModule, InsightsModule, NotificationsModule];
+const features = [
+  PeopleModule,
+  SkillsModule,
+  AchievementsModule,
+  CredentialsModule,
+  StandingsModule,
+  SubmissionsModule,
+  AssessmentsModule,
+  VerificationModule,
+  InsightsModule,
+  NotificationsModule,
+];
 
 @Module({})
 export class AppModule {

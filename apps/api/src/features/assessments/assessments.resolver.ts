@@ -5,7 +5,7 @@ import { Viewer } from '../../platform/access/viewer.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { ChangedMeanwhile, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
-import { AchievementVersionType } from '../achievements/achievement.type.js';
+import { AchievementVersionType } from '../achievements/achievement-version.type.js';
 import { NotInThatState } from '../submissions/submissions.refusals.js';
 import { MarkInput, QueueOrderEnum, QueueScopeEnum } from './assessment.inputs.js';
 import { AlreadyClaimed, LeaseLost, MarkIncomplete, NotEligible, NothingToClaim } from './assessments.refusals.js';

@@ -3,7 +3,7 @@ import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { viewerCan } from '../../platform/access/policy.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
-import { AchievementVersionType } from '../achievements/achievement.type.js';
+import { AchievementVersionType } from '../achievements/achievement-version.type.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import type { Person } from '../people/person.entity.js';
 import { PersonType } from '../people/person.type.js';

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../platform/graphql/connection.js';
+import { CalendarDay } from '../../platform/graphql/date.scalar.js';
 import { NodeType } from '../../platform/graphql/node.js';
 import type { CriterionMark, EvidenceRuleAnswer, OverallView } from './mark.entity.js';
 import type { DecisionOutcome } from './decision.entity.js';
@@ -224,6 +225,6 @@ export class AssessorQualificationType {
   @Field(() => QualificationBasisEnum, { description: 'Why.' })
   basis: QualificationBasis;
 
-  @Field(() => String, { description: 'Since which day.' })
+  @Field(() => CalendarDay, { description: 'Since which day.' })
   since: string;
 }

@@ -27,6 +27,7 @@ export class OpenSlotService implements OnModuleInit {
 
   onModuleInit(): void {
     this.submissions.whenQueued((viewer, submission, snapshot) => this.open(viewer, submission, snapshot));
+    this.submissions.whenWithdrawn((viewer, submission) => this.cancel(viewer, submission));
     this.files.alsoReadableWhen((viewer, file) => this.assesses(viewer, file.id));
   }
 
@@ -55,6 +56,15 @@ export class OpenSlotService implements OnModuleInit {
       putBackReason: null,
       handedInAt: null,
     });
+  }
+
+  /** A withdrawn submission leaves the queue with its candidate. */
+  private async cancel(viewer: Viewer, submission: Submission): Promise<void> {
+    await viewer.tx.query(
+      `UPDATE marking_slot SET state = 'CANCELLED', assessor_id = NULL, lease_until = NULL
+       WHERE submission_id = $1 AND state IN ('OPEN', 'ALLOCATED', 'LEASED')`,
+      [submission.id],
+    );
   }
 
   /** Whether the file is in a handed-in copy that this viewer holds for marking or has marked. */

@@ -1,7 +1,20 @@
 import { Platform1700000000001 } from './migrations/0001-platform.js';
 import { People1700000000002 } from './migrations/0002-people.js';
 import { Skills1700000000003 } from './migrations/0003-skills.js';
+import { Achievements1700000000004 } from './migrations/0004-achievements.js';
+import { Credentials1700000000005 } from './migrations/0005-credentials.js';
+import { Submissions1700000000006 } from './migrations/0006-submissions.js';
+import { Assessments1700000000007 } from './migrations/0007-assessments.js';
 import { Notifications1700000000008 } from './migrations/0008-notifications.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
-export const migrations = [Platform1700000000001, People1700000000002, Skills1700000000003, Notifications1700000000008];
+export const migrations = [
+  Platform1700000000001,
+  People1700000000002,
+  Skills1700000000003,
+  Achievements1700000000004,
+  Credentials1700000000005,
+  Submissions1700000000006,
+  Assessments1700000000007,
+  Notifications1700000000008,
+];
