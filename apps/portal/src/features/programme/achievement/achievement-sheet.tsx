@@ -52,9 +52,9 @@ function TextList({ items, none }: { items: readonly string[]; none: string }) {
 function Marking({ view }: { view: AchievementView }) {
   const { t } = useTranslation('programme');
   const mustReach = view.criteria.filter((criterion) => criterion.mustReach !== null).length;
+  // t('programme:policy.SINGLE') t('programme:policy.SECOND_MARK_SAMPLE') t('programme:policy.DOUBLE_BLIND')
   return (
     <ul className={styles.bullets}>
-      {/* t('programme:policy.SINGLE') t('programme:policy.SECOND_MARK_SAMPLE') t('programme:policy.DOUBLE_BLIND') */}
       <li>{t(`policy.${view.markingPolicy}`)}</li>
       <li>
         {t('sheet.cut', { percent: Math.round(view.cutScore * 100) })}

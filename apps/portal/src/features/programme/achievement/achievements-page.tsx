@@ -58,6 +58,7 @@ function Filtered({ onClear }: { onClear: () => void }) {
 function EarnableRow({ row }: { row: Row }) {
   const { t } = useTranslation('programme');
   const hours = row.descriptors.workloadHours;
+  // t('programme:mine.DRAFT') t('programme:mine.open') t('programme:mine.over')
   return (
     <li className={styles.row}>
       <BadgeImage url={row.badgeUrl} name="" size={56} />
@@ -74,7 +75,6 @@ function EarnableRow({ row }: { row: Row }) {
           )}
           {hours !== null && <span>{t('sheet.hours', { count: hours })}</span>}
           <span>{t('earn.holders', { count: row.holders })}</span>
-          {/* t('programme:mine.DRAFT') t('programme:mine.open') t('programme:mine.over') */}
           {row.mySubmission && <Chip>{t(`mine.${stageOf(row.mySubmission.state)}`)}</Chip>}
         </p>
       </div>

@@ -18,7 +18,7 @@ export function StartAct({ version }: { version: Version }) {
   const { t } = useTranslation('programme');
   const { may } = useViewer();
   const navigate = useNavigate();
-  const [start, { loading, refusal, failed }] = useResultMutation(START_SUBMISSION, { refetch: ['MySubmissions'] });
+  const [start, { loading, refusal, failed }] = useResultMutation(START_SUBMISSION);
   const mine = version.mySubmission;
   if (mine && !OVER.includes(mine.state))
     return (

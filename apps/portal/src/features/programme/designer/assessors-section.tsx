@@ -21,6 +21,7 @@ export function AssessorsSection({ version }: { version: Version }) {
   const refusal = naming.refusal ?? removing.refusal;
   const failed = naming.failed ?? removing.failed;
   const ids = version.assessors.map((assessor) => assessor.person.id);
+  // t('programme:basis.FOUNDER') t('programme:basis.HOLDS_SKILL')
   return (
     <div className={styles.form} data-field="assessors">
       <p className={styles.intro}>{t('assessors.intro')}</p>
@@ -32,7 +33,6 @@ export function AssessorsSection({ version }: { version: Version }) {
               <b>{person.displayName}</b>
               {person.employment && <small>{person.employment.jobTitle}</small>}
             </span>
-            {/* t('programme:basis.FOUNDER') t('programme:basis.HOLDS_SKILL') */}
             <small>{t(`basis.${basis}`, { date: date(since) })}</small>
             {mayName && basis === 'FOUNDER' && (
               <Button

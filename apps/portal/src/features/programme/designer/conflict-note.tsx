@@ -9,6 +9,11 @@ import styles from './designer.module.css';
 export function ConflictNote({ state, conflict }: { state: DraftState; conflict: Conflict }) {
   const { t } = useTranslation('programme');
   const fields = differences(state.draft, conflict.theirs);
+  // t('programme:conflict.fields.name') t('programme:conflict.fields.description')
+  // t('programme:conflict.fields.skill') t('programme:conflict.fields.outcomes')
+  // t('programme:conflict.fields.rubric') t('programme:conflict.fields.evidenceAsked')
+  // t('programme:conflict.fields.cutScore') t('programme:conflict.fields.validityMonths')
+  // t('programme:conflict.fields.evidenceMaxAgeMonths') t('programme:conflict.fields.descriptors')
   return (
     <section className={styles.conflict} role="alert">
       <h2>{t('conflict.title')}</h2>
@@ -24,11 +29,6 @@ export function ConflictNote({ state, conflict }: { state: DraftState; conflict:
         <tbody>
           {fields.map((field) => (
             <tr key={field}>
-              {/* t('programme:conflict.fields.name') t('programme:conflict.fields.description') t('programme:conflict.fields.skill')
-                  t('programme:conflict.fields.outcomes') t('programme:conflict.fields.rubric')
-                  t('programme:conflict.fields.evidenceAsked') t('programme:conflict.fields.cutScore')
-                  t('programme:conflict.fields.validityMonths') t('programme:conflict.fields.evidenceMaxAgeMonths')
-                  t('programme:conflict.fields.descriptors') */}
               <th scope="row">{t(`conflict.fields.${field}`)}</th>
               <td>{wordsOf(state.draft, conflict.theirs, field)}</td>
               <td>{wordsOf(conflict.theirs, state.draft, field)}</td>

@@ -12,14 +12,14 @@ interface Props {
   act: ActOnSheet;
 }
 
-/** The number of a criterion; it opens what can be done with the whole row. */
+/** The number of a criterion; it opens what can be done with the whole row. With the keyboard the cells do the same. */
 export function CriterionMenu({ row, rows, title, readOnly, act }: Props) {
   const { t } = useTranslation('programme');
   if (readOnly) return row + 1;
   return (
     <Menu position="right-start">
       <Menu.Target>
-        <button type="button" className={styles.rowButton} aria-label={t('rubric.row', { number: row + 1, title })}>
+        <button type="button" tabIndex={-1} className={styles.rowButton} aria-label={t('rubric.row', { number: row + 1, title })}>
           {row + 1}
         </button>
       </Menu.Target>
@@ -31,7 +31,7 @@ export function CriterionMenu({ row, rows, title, readOnly, act }: Props) {
           {t('rubric.down')}
         </Menu.Item>
         <Menu.Item onClick={() => act((now) => insertBelow(now, row, newId))}>{t('rubric.insert')}</Menu.Item>
-        <Menu.Item onClick={() => act((now) => remove(now, row))}>{t('rubric.remove')}</Menu.Item>
+        <Menu.Item disabled={rows === 1} onClick={() => act((now) => remove(now, row))}>{t('rubric.remove')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -27,6 +27,7 @@ export function Designer({ version }: { version: Version }) {
   const readOnly = version.state !== 'DRAFT' || !version.viewerCan.includes('edit');
   useFieldFocus(section === 'rubric' ? null : at, section);
 
+  // t('programme:designer.readOnly') t('programme:designer.fixed')
   return (
     <Page title={state.draft.name || t('designer.untitled')}>
       <DesignerHeader

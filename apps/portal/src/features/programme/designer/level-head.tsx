@@ -19,6 +19,7 @@ export function LevelHead({ column, isPassing, readOnly, act }: Props) {
   const { t } = useTranslation('programme');
   const [naming, setNaming] = useState(false);
   const { ordinal, label } = column;
+  // t('programme:rubric.levelToPass') t('programme:rubric.levelHead')
   const name = t(isPassing ? 'rubric.levelToPass' : 'rubric.levelHead', { ordinal, label });
   if (readOnly) return name;
   if (naming)

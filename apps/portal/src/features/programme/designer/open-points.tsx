@@ -1,5 +1,7 @@
 import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
 import { TextLink } from '../../../components/text-link.js';
 import type { OpenPoint, Version } from './designer.documents.js';
 import { columnsOf, levelOf, type RubricSheet } from './rubric-sheet.js';
@@ -7,12 +9,20 @@ import { addressOf, SECTIONS, sectionOf } from './sections.js';
 import { vagueWords } from './vague-words.js';
 import styles from './designer.module.css';
 
+const SHOWN = 2;
+
 /** What still stands before publishing; each point leads to where it is fixed. */
 export function OpenPoints({ version, rubric }: { version: Version; rubric: RubricSheet }) {
   const { t } = useTranslation('programme');
-  const open = (section: string) => version.openPoints.filter((point) => sectionOf(point.section) === section);
-  const done = SECTIONS.filter((section) => open(section).length === 0).length;
+  const bySection = SECTIONS.map((section) => ({
+    section,
+    open: version.openPoints.filter((point) => sectionOf(point.section) === section),
+  }));
+  const done = bySection.filter(({ open }) => open.length === 0).length;
   const vague = firstVague(rubric);
+  // t('programme:points.ok.basics') t('programme:points.ok.outcomes') t('programme:points.ok.rubric')
+  // t('programme:points.ok.evidence') t('programme:points.ok.marking') t('programme:points.ok.descriptors')
+  // t('programme:points.ok.validity') t('programme:points.ok.assessors')
   return (
     <section className={styles.points}>
       <div>
@@ -20,18 +30,15 @@ export function OpenPoints({ version, rubric }: { version: Version; rubric: Rubr
         <span>{t('points.done', { done, all: SECTIONS.length })}</span>
       </div>
       <ul>
-        {SECTIONS.flatMap((section) =>
-          open(section).length === 0
-            ? [
-                <li key={section} data-done>
-                  <IconCheck size={16} stroke={1.8} aria-hidden />
-                  {/* t('programme:points.ok.basics') t('programme:points.ok.outcomes') t('programme:points.ok.rubric')
-                      t('programme:points.ok.evidence') t('programme:points.ok.marking') t('programme:points.ok.descriptors')
-                      t('programme:points.ok.validity') t('programme:points.ok.assessors') */}
-                  <span>{t(`points.ok.${section}`)}</span>
-                </li>,
-              ]
-            : open(section).map((point) => <Point key={`${point.field} ${point.message}`} versionId={version.id} point={point} />),
+        {bySection.map(({ section, open }) =>
+          open.length === 0 ? (
+            <li key={section} data-done>
+              <IconCheck size={16} stroke={1.8} aria-hidden />
+              <span>{t(`points.ok.${section}`)}</span>
+            </li>
+          ) : (
+            <SectionPoints key={section} versionId={version.id} points={open} />
+          ),
         )}
         {vague && (
           <Point
@@ -41,6 +48,27 @@ export function OpenPoints({ version, rubric }: { version: Version; rubric: Rubr
         )}
       </ul>
     </section>
+  );
+}
+
+/** A new rubric has a point for every empty cell: the first two say what it is about, the rest is a number. */
+function SectionPoints({ versionId, points }: { versionId: string; points: readonly OpenPoint[] }) {
+  const { t } = useTranslation('programme');
+  const [all, setAll] = useState(false);
+  const shown = all || points.length <= SHOWN + 1 ? points : points.slice(0, SHOWN);
+  return (
+    <>
+      {shown.map((point) => (
+        <Point key={`${point.field} ${point.message}`} versionId={versionId} point={point} />
+      ))}
+      {shown.length < points.length && (
+        <li>
+          <Button variant="quiet" size="small" onClick={() => setAll(true)}>
+            {t('points.more', { count: points.length - shown.length })}
+          </Button>
+        </li>
+      )}
+    </>
   );
 }
 

@@ -15,9 +15,7 @@ export function PublishDialog({ version, onClose }: { version: Version; onClose:
   const { t } = useTranslation('programme');
   const toast = useToast();
   const navigate = useNavigate();
-  const [publish, { loading, refusal, failed }] = useResultMutation(PUBLISH_ACHIEVEMENT, {
-    refetch: ['ProgrammeAchievements'],
-  });
+  const [publish, { loading, refusal, failed }] = useResultMutation(PUBLISH_ACHIEVEMENT);
   const open = refusal?.__typename === 'NotReadyToPublish' ? refusal.openPoints : version.openPoints;
   if (open.length > 0) return <NotReady version={version} points={open} onClose={onClose} />;
   const months = version.validityMonths;

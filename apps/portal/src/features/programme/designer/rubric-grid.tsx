@@ -7,7 +7,7 @@ import { RubricCell } from './rubric-cell.js';
 import { copyRange } from './sheet-block.js';
 import { inRange, rangeOf } from './sheet-cursor.js';
 import { actOf, type SheetAct } from './sheet-keys.js';
-import { again, clear, commit, edit, escape, go, goTo, insertBelow, paste, reorder, type SheetState, tab, takeBack } from './sheet-state.js';
+import { again, clear, commit, edit, escape, go, goTo, insertBelow, paste, remove, reorder, type SheetState, tab, takeBack } from './sheet-state.js';
 import { type ActOnSheet, newId } from './use-rubric-sheet.js';
 import styles from './rubric.module.css';
 
@@ -119,6 +119,8 @@ function stepOf(now: SheetState, meant: SheetAct): SheetState | null {
       return reorder(now, now.cursor.row, meant.by);
     case 'insert':
       return insertBelow(now, now.cursor.row, newId);
+    case 'remove':
+      return remove(now, now.cursor.row);
     case 'clear':
       return clear(now);
     case 'undo':

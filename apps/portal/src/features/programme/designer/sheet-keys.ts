@@ -5,7 +5,7 @@ export type SheetAct =
   | { act: 'edit'; typed?: string }
   | { act: 'done' }
   | { act: 'reorder'; by: -1 | 1 }
-  | { act: 'escape' | 'clear' | 'undo' | 'redo' | 'insert' };
+  | { act: 'escape' | 'clear' | 'undo' | 'redo' | 'insert' | 'remove' };
 
 interface Stroke {
   key: string;
@@ -48,5 +48,6 @@ export function actOf(stroke: Stroke, editing: boolean, rightToLeft = false): Sh
 function withCommand(key: string, shift: boolean): SheetAct | null {
   if (key === 'z') return { act: shift ? 'redo' : 'undo' };
   if (key === 'y') return { act: 'redo' };
+  if (key === 'backspace' || key === 'delete') return { act: 'remove' };
   return key === 'enter' ? { act: 'insert' } : null;
 }

@@ -1,6 +1,6 @@
 import { cellText, columnsOf, type RubricSheet } from './rubric-sheet.js';
 import { actOf } from './sheet-keys.js';
-import { clear, commit, edit, escape, go, goTo, insertBelow, openSheet, paste, reorder, tab, takeBack, again, write } from './sheet-state.js';
+import { clear, commit, edit, escape, go, goTo, insertBelow, openSheet, paste, remove, reorder, tab, takeBack, again, write } from './sheet-state.js';
 
 const level = (ordinal: number, descriptor: string) => ({
   id: `l${ordinal}`, ordinal, label: `Level ${ordinal}`, points: ordinal - 1, descriptor, isCompetent: ordinal > 1,
@@ -70,6 +70,7 @@ describe('getting about', () => {
     const pasted = paste(goTo(openSheet(sheet), 1, 0), 'Plan\twhat\nRun\twhere', newId);
     expect(titles(pasted)).toEqual(['Define', 'Plan', 'Run']);
     expect(pasted.cursor).toEqual({ row: 1, column: 0, anchorRow: 2, anchorColumn: 1 });
+    expect(remove(remove(openSheet(sheet), 0), 0).history.present).toHaveLength(1);
     expect(insertBelow(pasted, 2, newId).cursor).toMatchObject({ row: 3, column: 0 });
   });
 });
@@ -83,6 +84,7 @@ describe('keys', () => {
     [stroke('x'), false, { act: 'edit', typed: 'x' }],
     [stroke('F2'), false, { act: 'edit' }],
     [stroke('z', { metaKey: true, shiftKey: true }), false, { act: 'redo' }],
+    [stroke('Delete', { ctrlKey: true }), false, { act: 'remove' }],
     [stroke('ArrowUp', { altKey: true }), false, { act: 'reorder', by: -1 }],
     [stroke('c', { ctrlKey: true }), false, null],
     [stroke('Shift'), false, null],

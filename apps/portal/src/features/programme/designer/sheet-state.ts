@@ -110,7 +110,9 @@ export function insertBelow(state: SheetState, row: number, newId: NewId): Sheet
   return { ...grown, cursor: within(cursorAt(row + 1, 0), sizeOf(grown)) };
 }
 
+/** Takes a criterion away, but not the last one: an empty sheet would have no levels to begin the next with. */
 export function remove(state: SheetState, row: number): SheetState {
+  if (state.history.present.length < 2) return state;
   return changed(state, removeCriterion(state.history.present, row));
 }
 

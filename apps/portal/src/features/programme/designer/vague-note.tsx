@@ -14,11 +14,11 @@ export function VagueNote({ state }: { state: SheetState }) {
   if (!criterion || column?.kind !== 'level') return null;
   const [vague] = vagueWords(cellText(criterion, column));
   if (!vague) return null;
+  // t('programme:rubric.vague.quality') t('programme:rubric.vague.amount') t('programme:rubric.vague.knowing')
+  // t('programme:rubric.vague.frequency')
   return (
     <div className={styles.vague}>
       <StatusWord tone="gilt">{t('rubric.vague.title')}</StatusWord>
-      {/* t('programme:rubric.vague.quality') t('programme:rubric.vague.amount') t('programme:rubric.vague.knowing')
-          t('programme:rubric.vague.frequency') */}
       <p>{t(`rubric.vague.${vague.asks}`, { word: vague.word })}</p>
     </div>
   );

@@ -22,11 +22,11 @@ const FIGURES = ['skills', 'jobFamilies', 'jobRoles', 'jobRoleLevels', 'requirem
 export function FrameworkFigures({ counts, levels }: Props) {
   const { t } = useTranslation('programme');
   const { number } = useFormat();
+  // t('programme:counts.skills', { count }) t('programme:counts.jobFamilies', { count })
+  // t('programme:counts.jobRoles', { count }) t('programme:counts.jobRoleLevels', { count })
+  // t('programme:counts.requirements', { count }) t('programme:counts.skillsWithoutDescriptors', { count })
   return (
     <div className={styles.figures}>
-      {/* t('programme:counts.skills', {count}) t('programme:counts.jobFamilies', {count}) t('programme:counts.jobRoles', {count})
-          t('programme:counts.jobRoleLevels', {count}) t('programme:counts.requirements', {count})
-          t('programme:counts.skillsWithoutDescriptors', {count}) */}
       {FIGURES.map((name) => (
         <Figure key={name} value={number(counts[name])}>
           {t(`counts.${name}`, { count: counts[name] })}

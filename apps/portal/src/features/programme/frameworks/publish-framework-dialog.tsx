@@ -8,7 +8,7 @@ import { type Framework, PUBLISH_FRAMEWORK } from './framework.documents.js';
 export function PublishFrameworkDialog({ framework, onClose }: { framework: Framework; onClose: () => void }) {
   const { t } = useTranslation('programme');
   const toast = useToast();
-  const [publish, { loading, refusal, failed }] = useResultMutation(PUBLISH_FRAMEWORK, { refetch: ['Frameworks'] });
+  const [publish, { loading, refusal, failed }] = useResultMutation(PUBLISH_FRAMEWORK);
   const { counts } = framework;
   return (
     <ConfirmDialog

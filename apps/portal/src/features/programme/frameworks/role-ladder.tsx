@@ -25,6 +25,14 @@ export function RoleLadder({ role }: { role: Role }) {
             ))}
           </ul>
         )}
+        <dl className={styles.rungs}>
+          {rungs.map((rung) => (
+            <div key={rung.id}>
+              <dt>{rung.name}</dt>
+              <dd>{rung.description || '–'}</dd>
+            </div>
+          ))}
+        </dl>
       </details>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('roles.asks', { role: role.name })}>
         <table className={styles.ladder}>
@@ -32,7 +40,7 @@ export function RoleLadder({ role }: { role: Role }) {
             <tr>
               <th scope="col">{t('skills.name')}</th>
               {rungs.map((rung) => (
-                <th key={rung.id} scope="col" title={rung.description || undefined}>
+                <th key={rung.id} scope="col">
                   {rung.name}
                 </th>
               ))}

@@ -37,11 +37,11 @@ export function AchievementList({ onCreate }: { onCreate?: () => void }) {
     choose('');
   };
 
+  // t('programme:states.DRAFT') t('programme:states.PUBLISHED')
   return (
     <div className={styles.list}>
       <FilterBar>
         <SearchBox label={t('home.search')} value={typed} onChange={type} />
-        {/* t('programme:states.DRAFT') t('programme:states.PUBLISHED') */}
         {STATES.map((each) => (
           <FilterToggle key={each} active={state === each} onToggle={() => choose(state === each ? '' : each)}>
             {t(`states.${each}`)}

@@ -17,9 +17,7 @@ export function CreateAchievementDialog({ onClose }: { onClose: () => void }) {
   const [skill, setSkill] = useState<SkillChoice | null>(null);
   const [level, setLevel] = useState<string | null>(null);
   const [named, setNamed] = useState<string | null>(null);
-  const [create, { loading, refusal, failed }] = useResultMutation(CREATE_ACHIEVEMENT, {
-    refetch: ['ProgrammeAchievements'],
-  });
+  const [create, { loading, refusal, failed }] = useResultMutation(CREATE_ACHIEVEMENT);
   const levels = skill?.framework.scale.levels ?? [];
   const label = levels.find((each) => String(each.ordinal) === level)?.label;
   // A name that says what it is; anybody who wants another one writes over it.
@@ -52,7 +50,6 @@ export function CreateAchievementDialog({ onClose }: { onClose: () => void }) {
           <SegmentedChoice
             label={t('create.level')}
             hideLabel={false}
-            wide
             options={levels.map((each) => ({ value: String(each.ordinal), label: `${each.ordinal} ${each.label}` }))}
             value={level}
             onChange={setLevel}

@@ -15,6 +15,7 @@ export function FindingGroups({ groups }: { groups: readonly Group[] }) {
   const { t } = useTranslation('programme');
   const { number } = useFormat();
   if (groups.length === 0) return <p className={styles.hint}>{t('import.nothingFound')}</p>;
+  // t('programme:severity.INFO') t('programme:severity.WARNING') t('programme:severity.ERROR')
   return (
     <div className={styles.groups}>
       {groups.map((group) => (
@@ -22,7 +23,6 @@ export function FindingGroups({ groups }: { groups: readonly Group[] }) {
           <summary>
             <b>{number(group.count)}</b>
             <span>{group.summary}</span>
-            {/* t('programme:severity.INFO') t('programme:severity.WARNING') t('programme:severity.ERROR') */}
             <StatusWord tone={TONES[group.severity]}>{t(`severity.${group.severity}`)}</StatusWord>
           </summary>
           <FindingTable label={group.summary} findings={group.findings} />

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { DataTable } from '../../../components/data-table.js';
-import { useFormat } from '../../../lib/format.js';
 
 export interface Finding {
   file: string;
@@ -17,11 +16,10 @@ const FIRST = 50;
 /** Every case with the file, the line in it and the column. */
 export function FindingTable({ label, findings }: { label: string; findings: readonly Finding[] }) {
   const { t } = useTranslation('programme');
-  const { number } = useFormat();
   const [all, setAll] = useState(false);
   const shown = (all ? findings : findings.slice(0, FIRST)).map((finding, index) => ({ ...finding, id: String(index) }));
   return (
-    <>
+    <div>
       <DataTable
         label={label}
         density="compact"
@@ -37,7 +35,7 @@ export function FindingTable({ label, findings }: { label: string; findings: rea
             width: 70,
             align: 'end',
             phone: true,
-            cell: (row) => (row.row === null ? '–' : number(row.row)),
+            cell: (row) => row.row ?? '–',
           },
           { id: 'column', head: t('finding.column'), width: 150, cell: (row) => row.column ?? '–' },
           { id: 'message', head: t('finding.message'), phone: true, cell: (row) => row.message },
@@ -48,6 +46,6 @@ export function FindingTable({ label, findings }: { label: string; findings: rea
           {t('finding.all', { count: findings.length })}
         </Button>
       )}
-    </>
+    </div>
   );
 }

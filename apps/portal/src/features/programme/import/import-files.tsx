@@ -23,6 +23,7 @@ export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) =
   const [preview, { loading, refusal, failed }] = useResultMutation(PREVIEW_IMPORT);
   const missing = missingIn(form);
   const refused = refusal?.__typename === 'InvalidInput' ? refusal.problems : [];
+  // t('programme:import.missing.skillsFile') t('programme:import.missing.rolesFile')
   // t('programme:import.missing.title') t('programme:import.missing.publisher') t('programme:import.missing.version')
   // t('programme:import.missing.licence') t('programme:import.missing.attribution')
   const errorOf = (field: keyof ImportForm) =>
@@ -38,6 +39,8 @@ export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) =
     if (ok) onPreviewed(ok.id);
   };
 
+  // t('programme:import.fields.title') t('programme:import.fields.publisher') t('programme:import.fields.version')
+  // t('programme:import.fields.licence') t('programme:import.fields.sourceUrl')
   return (
     <>
       <PageHeader title={t('import.title')} above={<ImportSteps now="files" />} below={t('import.below')} />
@@ -65,8 +68,6 @@ export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) =
             }
           >
             <div className={styles.fields}>
-              {/* t('programme:import.fields.title') t('programme:import.fields.publisher') t('programme:import.fields.version')
-                  t('programme:import.fields.licence') t('programme:import.fields.sourceUrl') */}
               {TEXTS.map((field) => (
                 <TextInput
                   key={field}

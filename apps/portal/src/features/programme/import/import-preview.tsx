@@ -24,7 +24,7 @@ export function ImportPreview({ id, onBack }: { id: string; onBack: () => void }
   const { dayAndTime } = useFormat();
   const { forget } = useImportForm();
   const { data, error, refetch } = useQuery(FRAMEWORK_IMPORT, { variables: { id } });
-  const [apply, { loading, refusal, failed }] = useResultMutation(APPLY_IMPORT, { refetch: ['Frameworks'] });
+  const [apply, { loading, refusal, failed }] = useResultMutation(APPLY_IMPORT);
 
   if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={10} />;

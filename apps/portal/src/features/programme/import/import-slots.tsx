@@ -39,11 +39,11 @@ export function ImportSlots({ form, onChange, errorOf }: Props) {
     }
   };
 
+  // t('programme:import.slots.skillsFile') t('programme:import.slots.rolesFile')
   return (
     <div className={styles.slots}>
       {SLOTS.map((slot) => (
         <div key={slot} className={styles.slot}>
-          {/* t('programme:import.slots.skillsFile') t('programme:import.slots.rolesFile') */}
           <h3>{t(`import.slots.${slot}`)}</h3>
           <Slot
             slot={slot}
