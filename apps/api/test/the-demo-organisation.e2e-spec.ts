@@ -1,12 +1,12 @@
 import { fillDemoOrganisation } from '../src/demo/demo-organisation.js';
 import { OrganisationService } from '../src/features/people/organisation.service.js';
-import { startApi, type TestApi } from './support/api.js';
+import { eventually, startApi, type TestApi } from './support/api.js';
 
 describe('the demo organisation', () => {
   let api: TestApi;
 
   beforeAll(async () => {
-    api = await startApi();
+    api = await startApi({ worker: true });
     await api.asSystem((system) => fillDemoOrganisation(api.app, system));
   }, 60_000);
   afterAll(() => api.close());
@@ -48,5 +48,79 @@ describe('the demo organisation', () => {
       'MANAGER',
       'PROGRAMME_OWNER',
     ]);
+  });
+
+  it('has six published achievements with founding assessors and whole rubrics', async () => {
+    const [anybody] = await demoPeople();
+    const { achievements } = await (await api.as(anybody?.personId ?? '')).query<{
+      achievements: {
+        totalCount: number;
+        edges: {
+          node: { state: string; assessors: object[]; rubric: { criteria: { levels: { descriptor: string }[] }[] } };
+        }[];
+      };
+    }>(
+      '{ achievements { totalCount edges { node { state assessors { person { displayName } } rubric { criteria { levels { descriptor } } } } } } }',
+    );
+    expect(achievements.totalCount).toBe(6);
+    for (const { node } of achievements.edges) {
+      expect(node.state).toBe('PUBLISHED');
+      expect(node.assessors.length).toBeGreaterThanOrEqual(3);
+      const descriptors = node.rubric.criteria.flatMap((criterion) =>
+        criterion.levels.map((level) => level.descriptor),
+      );
+      expect(new Set(descriptors).size).toBe(descriptors.length);
+    }
+  });
+
+  it('has forty submissions waiting, five of them overdue and three put back', async () => {
+    const [counts] = await api.sql<{ waiting: number; overdue: number; back: number }>(
+      `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE due_at < now())::int AS overdue,
+         count(*) FILTER (WHERE back_in_queue)::int AS back FROM marking_slot WHERE state = 'OPEN'`,
+    );
+    expect(counts).toEqual({ waiting: 40, overdue: 5, back: 3 });
+    // Every assessor finds something to take.
+    const assessors = (await demoPeople()).filter((person) => person.role === 'ASSESSOR');
+    expect(assessors.length).toBeGreaterThanOrEqual(8);
+    for (const { personId } of assessors) {
+      const { reviewCounts } = await (await api.as(personId)).query<{ reviewCounts: { canTake: number } }>(
+        '{ reviewCounts { canTake } }',
+      );
+      expect(reviewCounts.canTake).toBeGreaterThan(0);
+    }
+  });
+
+  it('has badges that the worker signed like any other, some of them lapsed', async () => {
+    const operator = (await demoPeople()).find((person) => person.role === 'PROGRAMME_OWNER');
+    const client = await api.as(operator?.personId ?? '');
+    const counts = await eventually(
+      async () =>
+        (
+          await client.query<{ issuanceCounts: Record<string, number> }>(
+            '{ issuanceCounts { waiting failed quarantined issued } }',
+          )
+        ).issuanceCounts,
+      (each) => each.waiting === 0 && each.failed === 0,
+    );
+    expect(counts).toMatchObject({ quarantined: 0, issued: 34 });
+    const [ends] = await api.sql<{ lapsed: number; soon: number }>(
+      `SELECT count(*) FILTER (WHERE valid_until < now())::int AS lapsed,
+         count(*) FILTER (WHERE valid_until BETWEEN now() AND now() + interval '60 days')::int AS soon FROM credential`,
+    );
+    expect(ends?.lapsed).toBeGreaterThanOrEqual(2);
+    expect(ends?.soon).toBeGreaterThanOrEqual(2);
+  });
+
+  it('shows managers a team with verified skills', async () => {
+    const managers = (await demoPeople()).filter((person) => person.role === 'MANAGER');
+    const verified = await Promise.all(
+      managers.map(async ({ personId }) => {
+        const { team } = await (await api.as(personId)).query<{
+          team: { people: { cells: { level: number | null }[] }[] };
+        }>('{ team { people { cells { level } } } }');
+        return team.people.flatMap((person) => person.cells).filter((cell) => cell.level !== null).length;
+      }),
+    );
+    expect(verified.filter((n) => n > 2).length).toBeGreaterThanOrEqual(4);
   });
 });

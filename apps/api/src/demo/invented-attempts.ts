@@ -69,7 +69,7 @@ export const ENDED: EndedAttempt[] = [
     ['rosa', 'dig', 104, 'gwen'],
     ['thandi', 'incident', 100, 'siobhan'],
     ['aoife', 'explaining', 88, 'chiara'],
-    ['tevita', 'incident', 75, 'siobhan', 'learning'],
+    ['tevita', 'incident', 75, 'siobhan', 'truth'],
     ['anamaria', 'incident', 62, 'hiroshi'],
     ['eoin', 'review', 50, 'siobhan'],
     ['pham', 'leak', 45, 'doris'],
@@ -92,7 +92,7 @@ const waits = (achievement: string, people: [person: string, daysAgo: number][])
 /** Forty in the queue. Five of them wait for longer than they should. */
 export const WAITING: WaitingAttempt[] = [
   ...waits('explaining', [
-    ['kwabena', 12],
+    ['elif', 12],
     ['jun', 5.2],
     ['leila', 4.6],
     ['tomasz', 3.3],
@@ -120,7 +120,7 @@ export const WAITING: WaitingAttempt[] = [
     ['freya', 3.1],
     ['arjun', 1.9],
     ['viktor', 0.9],
-    ['nadia', 2.7],
+    ['ravi', 2.7],
   ]),
   {
     person: 'isla',
@@ -149,7 +149,7 @@ export const WAITING: WaitingAttempt[] = [
     ['amina', 5.1],
     ['blessing', 3.9],
     ['kirsty', 2.6],
-    ['bartek', 1.2],
+    ['stefan', 1.2],
     ['rhys', 0.3],
   ]),
   {
