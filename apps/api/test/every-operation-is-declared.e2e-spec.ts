@@ -11,6 +11,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { OrganisationService } from '../src/features/people/organisation.service.js';
 import { startApi, type TestApi } from './support/api.js';
 
 /** Open to strangers on purpose. A new name here is a decision. */
@@ -56,7 +57,11 @@ describe('every operation of the schema', () => {
   beforeAll(async () => {
     api = await startApi();
     schema = api.app.get(GraphQLSchemaHost).schema;
-    await api.asSystem(async ({ tx, now }) => {
+    await api.asSystem(async (system) => {
+      await api.app
+        .get(OrganisationService)
+        .found(system, { organisationName: 'Small Works', firstAdministrator: null });
+      const { tx, now } = system;
       await tx.query('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, $4)', [
         everything,
         'All Roles',
