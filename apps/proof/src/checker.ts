@@ -2,6 +2,7 @@ import {
   didDocumentUrl,
   isObject,
   type JsonObject,
+  type Verification,
   type VerificationDependencies,
   canonicaliseWith,
   verifyCredential,
@@ -11,7 +12,8 @@ import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-
 import { ed25519 } from '@noble/curves/ed25519.js';
 import jsonld from 'jsonld';
 import { factsOf } from './facts.js';
-import { renderChecks, renderVerdict, toneOf } from './findings-view.js';
+import { renderBrokenSheet, renderChecks, renderVerdict } from './findings-view.js';
+import type { Html } from './html.js';
 import { english } from './messages.js';
 
 const contexts = new Map<string, object>([...credentialsContexts, ...openBadgesContexts]);
@@ -23,20 +25,23 @@ const contexts = new Map<string, object>([...credentialsContexts, ...openBadgesC
 export async function checkHere(page: HTMLElement): Promise<void> {
   const document = await fetchObject(page.dataset.credential ?? '');
   const verification = await verifyCredential(document, browserWorld(new Date()));
-  show(page, '#verdict', (place) => (place.outerHTML = renderVerdict(verification, factsOf(document), english).text));
-  show(page, '#checks', (place) => (place.innerHTML = renderChecks(verification, english, 'checkedHere').text));
-  show(page, '.sheet', (place) => (place.className = `sheet ${toneOf(verification.verdict)}`));
-  // Of a broken credential nothing may stay on the page that could be believed.
-  if (verification.verdict === 'broken')
-    page
-      .querySelectorAll('.head .badge, h1, .earned, .facts, .worth, .criteria, .evidence')
-      .forEach((part) => part.remove());
+  if (verification.verdict === 'broken') return showBroken(page, verification);
+  show(page, '#verdict', renderVerdict(verification, factsOf(document), english));
+  const checks = page.querySelector('#checks');
+  if (checks) checks.innerHTML = renderChecks(verification, english, 'checkedHere').text;
 }
 
-function show(page: HTMLElement, selector: string, draw: (place: Element) => void): void {
+/** Of a broken credential nothing may stay on the page that could be believed. */
+function showBroken(page: HTMLElement, verification: Verification): void {
+  show(page, '.sheet', renderBrokenSheet(verification, english));
+  globalThis.document.title = english.messages.titleBroken;
+  for (const part of globalThis.document.querySelectorAll('.what, [download]')) part.remove();
+}
+
+function show(page: HTMLElement, selector: string, drawn: Html): void {
   const place = page.querySelector(selector);
   if (!place) throw new Error(`The page has no ${selector}`);
-  draw(place);
+  place.outerHTML = drawn.text;
 }
 
 function browserWorld(now: Date): VerificationDependencies {

@@ -6,7 +6,7 @@ import {
   type Verdict,
   type Verification,
 } from '@assay/credential';
-import type { ProofFacts } from './facts.js';
+import { factsOf, type ProofFacts } from './facts.js';
 import { type Html, html } from './html.js';
 import { type Language, type MessageKey, say, sayDay, sayTime } from './messages.js';
 
@@ -24,6 +24,8 @@ const TONES: Record<Verdict, Tone> = {
   broken: 'red',
 };
 
+const NO_FACTS = factsOf({});
+
 /** The tone of a verdict. */
 export function toneOf(verdict: Verdict): Tone {
   return TONES[verdict];
@@ -33,6 +35,14 @@ export function toneOf(verdict: Verdict): Tone {
 export function renderVerdict(verification: Verification, facts: ProofFacts, language: Language): Html {
   const tone = toneOf(verification.verdict);
   return html`<div class="verdict ${tone}" id="verdict" role="status">${verdictMark(tone)}<p>${verdictSentence(verification, facts, language)}</p></div>`;
+}
+
+/** All that is shown of a credential whose signature does not hold. It names nobody and nothing. */
+export function renderBrokenSheet(verification: Verification, language: Language): Html {
+  const checks = renderChecks(verification, language, 'checked');
+  const technical = html`<details class="technical"><summary>${say(language, 'technical')}</summary>${checks}</details>`;
+  const advice = html`<ul class="advice"><li>${say(language, 'askNewLink')}</li><li>${say(language, 'askOrganisation')}</li></ul>`;
+  return html`<article class="sheet red">${renderVerdict(verification, NO_FACTS, language)}<p>${say(language, 'brokenHides')}</p><h2>${say(language, 'whatYouCanDo')}</h2>${advice}${technical}</article>`;
 }
 
 /** The list of checks, each a sentence that unfolds. The same on the server and in the browser's own check. */

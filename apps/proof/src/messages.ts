@@ -39,7 +39,7 @@ export const ENGLISH = {
   relevanceNone: 'It names no skill of a public framework.',
   credibility: 'Credibility',
   application: 'Application',
-  applicationText: '{met} of {all} criteria met. {pieces} of evidence on real work.',
+  applicationText: '{met} of {all} criteria met. {pieces} of evidence.',
   applicationNoCriteria: 'It lists no criteria. {pieces} of evidence.',
   onePiece: 'One piece',
   pieces: '{count} pieces',
@@ -66,6 +66,7 @@ export const ENGLISH = {
   askNewLink: 'Ask the person for a new link. A damaged copy looks the same as a forged one.',
   askOrganisation: 'Ask the organisation it names, by an address you find yourself.',
   technical: 'Technical details',
+  titleBroken: 'Do not rely on this',
   notFound: 'There is nothing to see here',
   notFoundText:
     'This link shows nothing now. It may have ended, its holder may have ended it, or it may never have existed: for everyone’s privacy the answer is the same.',

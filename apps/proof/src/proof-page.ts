@@ -1,6 +1,6 @@
 import type { JsonObject, Verification } from '@assay/credential';
 import { factsOf, type ProofFacts } from './facts.js';
-import { renderChecks, renderVerdict, toneOf } from './findings-view.js';
+import { renderBrokenSheet, renderChecks, renderVerdict, toneOf } from './findings-view.js';
 import { type Html, html, svgMarkup } from './html.js';
 import { type Language, say, sayDay } from './messages.js';
 import { type ProofAssets, renderPage, topLine } from './page.js';
@@ -27,8 +27,8 @@ export function renderProofPage(data: ProofPageData, language: Language): string
     ? say(language, 'sharedUntil', { date: sayDay(language, data.sharedUntil) })
     : say(language, 'shared');
   const what = broken ? '' : say(language, 'proofPageFor', { issuer: facts.issuer });
-  const title = broken ? say(language, 'notFound') : `${facts.holder}: ${facts.name}`;
-  const sheet = broken ? brokenSheet(data, facts, language) : fullSheet(data, facts, language);
+  const title = broken ? say(language, 'titleBroken') : `${facts.holder}: ${facts.name}`;
+  const sheet = broken ? renderBrokenSheet(data.verification, language) : fullSheet(data, facts, language);
   const body = html`${topLine(what, shared)}<main data-credential="${data.documentPath}" data-checker="${data.assets.checker}">${sheet}${broken ? '' : actions(data, language)}</main>`;
   return renderPage(title, body, data.assets, language);
 }
@@ -47,11 +47,6 @@ function fullSheet(data: ProofPageData, facts: ProofFacts, language: Language): 
 <section><h2>${say(language, 'worth')}</h2>${worth(facts, language)}</section></div>
 <p class="hint">${say(language, 'checkWithoutUs')} <code>assay-verify credential.json</code></p>
 ${criteria(facts, language)}${evidence(facts, language)}</article>`;
-}
-
-function brokenSheet({ verification }: ProofPageData, facts: ProofFacts, language: Language): Html {
-  const technical = html`<details class="technical"><summary>${say(language, 'technical')}</summary>${renderChecks(verification, language, 'checked')}</details>`;
-  return html`<article class="sheet red">${renderVerdict(verification, facts, language)}<p>${say(language, 'brokenHides')}</p><h2>${say(language, 'whatYouCanDo')}</h2><ul class="advice"><li>${say(language, 'askNewLink')}</li><li>${say(language, 'askOrganisation')}</li></ul>${technical}</article>`;
 }
 
 function demonstration({ demonstration: notice }: ProofFacts, language: Language): Html | '' {
