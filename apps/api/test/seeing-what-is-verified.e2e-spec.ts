@@ -237,6 +237,42 @@ describe('seeing what is verified', () => {
     expect(await mine()).toMatchObject({ blockedBy: [] });
   });
 
+  it('tells a manager that something is under way, and of a draft nothing', async () => {
+    const version = await achievement(skill.welding, 3);
+    for (const [state, attempt] of [
+      ['QUEUED', 1],
+      ['DRAFT', 2],
+    ])
+      await api.sql(
+        `INSERT INTO submission (id, person_id, achievement_version_id, achievement_id, attempt_no, state, revision, created_at, saved_at, submitted_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 1, now(), now(), now())`,
+        [
+          newId(),
+          attempt === 1 ? person.bo : person.cy,
+          version,
+          idFor('achievement', skill.welding, '3'),
+          attempt,
+          state,
+        ],
+      );
+    const { people } = (
+      await as.boss.query<{ team: { people: { person: { displayName: string }; waiting: object[] }[] } }>(
+        'query { team { people { person { displayName } waiting { state achievementVersion { name } } } } }',
+      )
+    ).team;
+    expect(people).toEqual([
+      {
+        person: { displayName: 'bo' },
+        waiting: [{ state: 'QUEUED', achievementVersion: { name: 'Achievement at 3' } }],
+      },
+      { person: { displayName: 'cy' }, waiting: [] },
+    ]);
+    const { myReadiness } = await as.bo.query<{ myReadiness: { rows: { submission: { state: string } | null }[] } }>(
+      'query { myReadiness { rows { submission { state } } } }',
+    );
+    expect(myReadiness.rows).toEqual(expect.arrayContaining([{ submission: { state: 'QUEUED' } }]));
+  });
+
   it('says nothing of readiness where the job is not in the job architecture', async () => {
     expect((await as.cy.query<Readiness>(READINESS)).myReadiness).toBeNull();
   });

@@ -5,7 +5,7 @@ import { walkTheChain } from './chain/walk.js';
 const baseUrl = (process.env.BASE_URL ?? 'http://localhost:4000').replace(/\/+$/, '');
 const steps = new Steps((line) => console.log(line));
 try {
-  const file = await walkTheChain(baseUrl, steps);
+  const { file } = await walkTheChain(baseUrl, steps);
   const seconds = steps.taken.reduce((sum, step) => sum + step.ms, 0) / 1_000;
   console.log(`${seconds.toFixed(1)} s in all, against ${baseUrl}`);
   console.log(file);

@@ -59,8 +59,15 @@ export async function setTheStage(baseUrl: string, steps: Steps): Promise<Stage>
   return { invented, administrator, designer, manager, employee, assessor, aim, achievement };
 }
 
-/** The whole chain, from nothing to a badge that a stranger verified. Answers the path of the credential's JSON file. */
-export async function walkTheChain(baseUrl: string, steps: Steps): Promise<string> {
+/** What a walk leaves behind: the credential's JSON in a file, and the address that shows it. */
+export interface Walked {
+  file: string;
+  path: string;
+  document: string;
+}
+
+/** The whole chain, from nothing to a badge that a stranger verified. */
+export async function walkTheChain(baseUrl: string, steps: Steps): Promise<Walked> {
   const stage = await setTheStage(baseUrl, steps);
   const { invented, employee, assessor, achievement } = stage;
   const stranger = Client.stranger(baseUrl);
@@ -109,7 +116,7 @@ export async function walkTheChain(baseUrl: string, steps: Steps): Promise<strin
     },
     (it) => (it ? (it.output.split('\n')[0] ?? '') : 'left out, assay-verify is not built'),
   );
-  return file;
+  return { file, path, document };
 }
 
 const NOTICES = 'query { notifications(first: 10) { edges { node { kind } } } }';

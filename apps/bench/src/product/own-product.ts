@@ -39,8 +39,8 @@ export class OwnProduct {
     readonly baseUrl: string,
     readonly databaseUrl: string,
     readonly folder: string,
-    private readonly doors: string,
-    private readonly env: NodeJS.ProcessEnv,
+    readonly doors: string,
+    readonly env: NodeJS.ProcessEnv,
     private readonly database: Database,
     private readonly pool: pg.Pool,
   ) {}

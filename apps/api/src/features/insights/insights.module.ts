@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AchievementsModule } from '../achievements/achievements.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { StandingsModule } from '../standings/standings.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { AchievementHoldersResolver } from './achievement-holders.resolver.js';
 import { AuditActorResolver } from './audit-actor.resolver.js';
+import { HoldersService } from './holders.service.js';
+import { ReadinessSubmissionResolver } from './readiness-submission.resolver.js';
+import { TeamWaitingResolver } from './team-waiting.resolver.js';
 import { TeamResolver } from './team.resolver.js';
 import { TeamService } from './team.service.js';
 
@@ -10,7 +16,15 @@ import { TeamService } from './team.service.js';
  * It reads and never writes.
  */
 @Module({
-  imports: [SkillsModule, StandingsModule],
-  providers: [TeamService, TeamResolver, AuditActorResolver],
+  imports: [SkillsModule, AchievementsModule, StandingsModule, SubmissionsModule],
+  providers: [
+    TeamService,
+    TeamResolver,
+    TeamWaitingResolver,
+    ReadinessSubmissionResolver,
+    HoldersService,
+    AchievementHoldersResolver,
+    AuditActorResolver,
+  ],
 })
 export class InsightsModule {}

@@ -3,13 +3,19 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { PeopleService } from '../people/people.service.js';
 import type { Person } from '../people/person.entity.js';
 import { StandingsService } from '../standings/standings.service.js';
+import type { Submission } from '../submissions/submission.entity.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
 import { type Needed, type Proof, type TeamCell, type TeamSkill, teamCells, teamSkills } from './team.rules.js';
 
 export interface TeamPerson {
   person: Person;
   jobTitle: string;
   cells: TeamCell[];
+  waiting: TeamWaiting[];
 }
+
+/** Of an open submission, what a line manager may know. */
+export type TeamWaiting = Pick<Submission, 'id' | 'state' | 'submittedAt' | 'achievementVersionId'>;
 
 export interface TeamMap {
   asOf: Date;
@@ -23,6 +29,7 @@ export class TeamService {
   constructor(
     private readonly people: PeopleService,
     private readonly standings: StandingsService,
+    private readonly submissions: SubmissionsService,
   ) {}
 
   /** Today's reports as of a moment. The number of statements does not grow with the team. */
@@ -35,6 +42,7 @@ export class TeamService {
       viewer,
       standings.map((standing) => standing.credentialId),
     );
+    const waiting = await this.submissions.waitingOf(viewer, ids);
     const people = await Promise.all(
       reports
         .filter((person) => viewer.manages(person.id))
@@ -46,6 +54,7 @@ export class TeamService {
             standings.filter((standing) => standing.personId === person.id),
             proofs,
           ),
+          waiting: waiting.filter((submission) => submission.personId === person.id).map(stateOnly),
         })),
     );
     return { asOf, people, skills: teamSkills(people.map(({ cells }) => cells)) };
@@ -75,4 +84,9 @@ export class TeamService {
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
+}
+
+/** A new object, so that nothing else of the submission can be asked of it. */
+function stateOnly({ id, state, submittedAt, achievementVersionId }: Submission): TeamWaiting {
+  return { id, state, submittedAt, achievementVersionId };
 }

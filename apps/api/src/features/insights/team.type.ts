@@ -1,7 +1,11 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PersonType } from '../people/person.type.js';
 import { StandingStateEnum } from '../standings/standing.type.js';
+import { SubmissionStateEnum } from '../submissions/submission.type.js';
+import type { Submission } from '../submissions/submission.entity.js';
 import type { StandingState } from '../standings/standings.service.js';
+
+type SubmissionState = Submission['state'];
 
 @ObjectType('TeamSkill', { description: 'A column of the team map.' })
 export class TeamSkillType {
@@ -47,6 +51,18 @@ export class TeamCellType {
   credentialId: string | null;
 }
 
+@ObjectType('TeamWaiting', { description: 'An open submission of a report, as the line manager may see it.' })
+export class TeamWaitingType {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+
+  @Field(() => SubmissionStateEnum, { description: 'Where it stands.' })
+  state: SubmissionState;
+
+  @Field(() => Date, { nullable: true, description: 'When it was handed in; null before.' })
+  submittedAt: Date | null;
+}
+
 @ObjectType('TeamPerson', { description: 'A row of the team map.' })
 export class TeamPersonType {
   @Field(() => PersonType, { description: 'The report.' })
@@ -57,6 +73,11 @@ export class TeamPersonType {
 
   @Field(() => [TeamCellType], { description: 'Skills that are asked or were verified; never evidence.' })
   cells: TeamCellType[];
+
+  @Field(() => [TeamWaitingType], {
+    description: 'Open submissions: that they are under way, never what is in them.',
+  })
+  waiting: TeamWaitingType[];
 }
 
 @ObjectType('TeamMap', { description: "The viewer's direct reports and their verified skills." })

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { Notification } from './notification.entity.js';
 import { NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
 import { OnCredentialIssued } from './on-credential-issued.js';
+import { OnDecisionReleased } from './on-decision-released.js';
 import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js';
 
 /**
@@ -14,7 +16,13 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
  * Texts are finished English with their kind and subjects, so that the portal may say them in another language.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Notification]), AchievementsModule, CredentialsModule],
-  providers: [NotificationsService, NotificationsResolver, ViewerNotificationsResolver, OnCredentialIssued],
+  imports: [TypeOrmModule.forFeature([Notification]), AchievementsModule, CredentialsModule, SubmissionsModule],
+  providers: [
+    NotificationsService,
+    NotificationsResolver,
+    ViewerNotificationsResolver,
+    OnCredentialIssued,
+    OnDecisionReleased,
+  ],
 })
 export class NotificationsModule {}

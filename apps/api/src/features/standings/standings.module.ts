@@ -15,6 +15,6 @@ import { StandingsService } from './standings.service.js';
 @Module({
   imports: [SkillsModule, CredentialsModule],
   providers: [StandingsService, ReadinessService, StandingResolver, PersonStandingsResolver, ReadinessResolver],
-  exports: [StandingsService],
+  exports: [StandingsService, ReadinessService],
 })
 export class StandingsModule {}
