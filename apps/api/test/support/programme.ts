@@ -6,10 +6,7 @@ import type { TestApi } from './api.js';
 export type People<Name extends string> = Record<Name, string>;
 
 /** People with roles, by name; who leads whom is told with `addManager`. */
-export async function addPeople<Name extends string>(
-  api: TestApi,
-  roles: Record<Name, Role[]>,
-): Promise<People<Name>> {
+export async function addPeople<Name extends string>(api: TestApi, roles: Record<Name, Role[]>): Promise<People<Name>> {
   const names = Object.keys(roles) as Name[];
   const ids = Object.fromEntries(names.map((name) => [name, newId()])) as People<Name>;
   await api.asSystem(async ({ tx, now }) => {
@@ -127,4 +124,19 @@ export async function addAchievement(
     ],
   );
   return { id, achievementId, rubric };
+}
+
+/** Tries a statement under one of the product's own database roles, and takes it back. Gives the reason when it is refused. */
+export async function refusalOfSql(api: TestApi, role: 'app_api' | 'app_issuer', sql: string): Promise<string | null> {
+  const undone = new Error('taken back');
+  try {
+    await api.asSystem(async ({ tx }) => {
+      await tx.query(`SET LOCAL ROLE ${role}`);
+      await tx.query(sql);
+      throw undone;
+    });
+  } catch (error) {
+    return error === undone ? null : (error as Error).message;
+  }
+  return null;
 }

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
+import { AchievementDesignService } from '../achievements/achievement-design.service.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -12,11 +13,25 @@ type Named = AchievementVersion | InvalidInput | NotAllowed | NotFound;
 
 /** Who may assess which achievement. Founders are named by HR before anybody can hold the skill by assessment. */
 @Injectable()
-export class QualificationsService {
+export class QualificationsService implements OnModuleInit {
   constructor(
     private readonly achievements: AchievementsService,
+    private readonly design: AchievementDesignService,
     private readonly people: PeopleService,
   ) {}
+
+  onModuleInit(): void {
+    // What nobody may mark would take in submissions and keep them waiting for ever.
+    this.design.alsoCheckedBy(async (viewer, { achievementId }) => {
+      const named = await this.ofAchievement(viewer, achievementId);
+      const roles = await Promise.all(named.map(({ personId }) => this.people.hasRole(viewer, personId, 'ASSESSOR')));
+      if (roles.includes(true)) return [];
+      const message = named.length
+        ? 'None of those named has the role of assessor. Name somebody who has.'
+        : 'Name at least one founding assessor.';
+      return [{ section: 'assessors', field: 'assessors', message }];
+    });
+  }
 
   async nameFounder(viewer: Viewer, versionId: string, personId: string): Promise<Named> {
     const version = isId(versionId) ? await this.achievements.versionById(viewer, versionId) : null;
@@ -35,6 +50,7 @@ export class QualificationsService {
       endedAt: null,
       namedBy: viewer.personId,
     });
+    viewer.forget('qualifications', version.achievementId);
     return version;
   }
 

@@ -58,11 +58,14 @@ export class EvidenceService implements OnModuleInit {
         words: `%${words.replace(/[\\%_]/g, '\\$&')}%`,
       });
     const total = await matching.getCount();
-    // Ids sort by the time they were made, to the millisecond and beyond: one key is enough.
-    const [before] = readCursor(input.after) ?? [];
-    if (before && isId(before)) matching.andWhere('item.id < :before', { before });
-    const rows = await matching.orderBy('item.id', 'DESC').limit(limitOf(input)).getMany();
-    return pageOf(rows, input, total, (item) => [item.id]);
+    const [at, id] = readCursor(input.after) ?? [];
+    if (at && id && isId(id)) matching.andWhere('(item.createdAt, item.id) < (:at::timestamptz, :id)', { at, id });
+    const rows = await matching
+      .orderBy('item.createdAt', 'DESC')
+      .addOrderBy('item.id', 'DESC')
+      .limit(limitOf(input))
+      .getMany();
+    return pageOf(rows, input, total, (item) => [item.createdAt.toISOString(), item.id]);
   }
 
   async addFile(viewer: Viewer, input: Described & { uploadId: string }): Promise<EvidenceItem | InvalidInput> {

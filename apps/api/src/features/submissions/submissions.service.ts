@@ -68,10 +68,15 @@ export class SubmissionsService implements OnModuleInit {
       .createQueryBuilder(Submission, 'submission')
       .where('submission.personId = :personId', { personId: viewer.personId });
     const total = await matching.getCount();
-    const [before] = readCursor(input.after) ?? [];
-    if (before && isId(before)) matching.andWhere('submission.id < :before', { before });
-    const rows = await matching.orderBy('submission.id', 'DESC').limit(limitOf(input)).getMany();
-    return pageOf(rows, input, total, (submission) => [submission.id]);
+    const [at, id] = readCursor(input.after) ?? [];
+    if (at && id && isId(id))
+      matching.andWhere('(submission.createdAt, submission.id) < (:at::timestamptz, :id)', { at, id });
+    const rows = await matching
+      .orderBy('submission.createdAt', 'DESC')
+      .addOrderBy('submission.id', 'DESC')
+      .limit(limitOf(input))
+      .getMany();
+    return pageOf(rows, input, total, (submission) => [submission.createdAt.toISOString(), submission.id]);
   }
 
   /** The viewer's attempt that is under way at an achievement, in whatever version; else the latest. */
