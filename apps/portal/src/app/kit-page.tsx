@@ -42,7 +42,7 @@ export function KitPage() {
         aside={<Figure value="2 of 6">held by you</Figure>}
         acts={<Button onClick={() => setAsking(true)}>Withdraw</Button>}
       />
-      <div className={styles.columns}>
+      <main className={styles.columns}>
         <div>
           <Section title="Colour">
             <div className={styles.swatches}>
@@ -184,7 +184,7 @@ export function KitPage() {
             <KeyValues items={[{ name: 'Rubric', value: '6 criteria, 3 must pass' }]} />
           </Section>
         </div>
-      </div>
+      </main>
       <ConfirmDialog
         open={asking}
         title="Withdraw this submission"

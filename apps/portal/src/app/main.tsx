@@ -8,6 +8,9 @@ import { createClient } from '../lib/apollo.js';
 import { chosenLanguage, startI18n } from '../lib/i18n.js';
 import { read } from '../lib/preferences.js';
 import { App } from './app.js';
+import { preloadFonts } from './preload-fonts.js';
+
+preloadFonts();
 
 const catalogues = import.meta.glob<{ default: Record<string, unknown> }>('../locales/en/*.json');
 

@@ -28,7 +28,7 @@ export function SignInPage() {
   const enter = useEnter();
   return (
     <Page title={t('signIn.title')} width="reading">
-      <div className={styles.door}>
+      <main className={styles.door}>
         <header className={styles.head}>
           <Mark size={34} />
           <div>
@@ -44,7 +44,7 @@ export function SignInPage() {
           groupByRole(people).map(([role, members]) => (
             <RoleGroup key={role} role={role} people={members} busy={enter.busy} onChoose={enter.as} />
           ))}
-      </div>
+      </main>
     </Page>
   );
 }

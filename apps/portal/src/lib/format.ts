@@ -11,8 +11,6 @@ export function useFormat() {
   );
 }
 
-export type Format = ReturnType<typeof formatter>;
-
 export function formatter(locale: string) {
   const short = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
   const withYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });

@@ -7,4 +7,4 @@ export const graphql = initGraphQLTada<{
   scalars: { ID: string; DateTime: string; Date: string };
 }>();
 
-export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada';
+export type { ResultOf, VariablesOf } from 'gql.tada';

@@ -29,7 +29,15 @@ export const mantineTheme = createTheme({
   respectReducedMotion: true,
   components: {
     Menu: { defaultProps: { offset: 6, shadow: undefined, transitionProps: { duration: 120, transition: 'fade' } } },
-    Modal: { defaultProps: { centered: true, padding: 24, transitionProps: { duration: 160, transition: 'fade' } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        padding: 24,
+        transitionProps: { duration: 160, transition: 'fade' },
+        // Its <header> is not the page's banner.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
     Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },

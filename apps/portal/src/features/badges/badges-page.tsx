@@ -18,6 +18,7 @@ export function BadgesPage() {
   const ended = data?.myCredentials.filter((held) => !isCurrent(held)) ?? [];
   return (
     <Page title={t('title')} width="reading">
+      <h1 className="visually-hidden">{t('title')}</h1>
       {error && !data && <ErrorState onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={4} height={120} />}
       {data?.myCredentials.length === 0 && (
