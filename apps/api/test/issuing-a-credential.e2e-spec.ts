@@ -13,6 +13,7 @@ import { IssuanceService } from '../src/features/credentials/issuance.service.js
 import type { Viewer } from '../src/platform/access/viewer.js';
 import { Config } from '../src/platform/config/config.js';
 import { newId } from '../src/platform/database/id.js';
+import { publishAnAchievement } from './support/an-achievement.js';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
 
 const SCHEMA = join(__dirname, '../../../../shared/data/openbadges/schemas/ob_v3p0_achievementcredential_schema.json');
@@ -39,7 +40,9 @@ describe('issuing a credential', () => {
   let colleague: TestClient;
   let operator: TestClient;
   let held: Held;
-  const [holderId, colleagueId, operatorId, versionId, basisId] = [newId(), newId(), newId(), newId(), newId()];
+  let holderId: string;
+  let versionId: string;
+  const [colleagueId, operatorId, basisId] = [newId(), newId(), newId()];
 
   const awardBy = (system: Viewer, basis: string) =>
     api.app.get(CredentialsService).award(system, {
@@ -65,13 +68,10 @@ describe('issuing a credential', () => {
     writeFileSync(join(proofDir, 'a.css'), 'body{}');
     front = await openFront(() => api.url);
     api = await startApi({ worker: true, env: { PROOF_DIR: proofDir, PUBLIC_URL: front.url } });
-    await api.asSystem(async ({ tx, now }) => {
-      await tx.query('INSERT INTO organisation (id, name, is_demo) VALUES ($1, $2, false)', [
-        newId(),
-        'Mill Lane Works',
-      ]);
+    await api.asSystem(async (system) => {
+      ({ personId: holderId, versionId } = await publishAnAchievement(system, 'Connecting <systems>'));
+      const { tx, now } = system;
       for (const [id, name] of [
-        [holderId, 'Noor Adeyemi'],
         [colleagueId, 'Piet Vos'],
         [operatorId, 'Ada Marsh'],
       ])
@@ -87,54 +87,6 @@ describe('issuing a credential', () => {
         'PROGRAMME_OWNER',
         now,
       ]);
-      const achievementId = newId();
-      await tx.query('INSERT INTO achievement (id, created_at) VALUES ($1, $2)', [achievementId, now]);
-      const levels = [1, 2, 3].map((ordinal) => ({
-        id: `contract-${ordinal}`,
-        ordinal,
-        label: `Step ${ordinal}`,
-        points: ordinal,
-        descriptor: `What step ${ordinal} looks like`,
-        isCompetent: ordinal > 1,
-      }));
-      const rubric = {
-        criteria: [
-          {
-            id: 'contract',
-            title: 'Agrees contracts before code',
-            description: 'Both sides first.',
-            weight: 1,
-            mustReach: 2,
-            levels,
-          },
-        ],
-      };
-      const descriptors = {
-        workloadHours: 42,
-        ects: null,
-        eqfLevel: 6,
-        language: 'en',
-        participation: '',
-        assessmentType: '',
-        supervision: '',
-        qualityAssurance: '',
-        prerequisites: '',
-        stackability: '',
-      };
-      await tx.query(
-        `INSERT INTO achievement_version (id, achievement_id, number, state, name, description, outcomes, rubric, evidence_asked, cut_score, validity_months, route, marking_policy, descriptors, created_at, published_at)
-         VALUES ($1, $2, 1, 'PUBLISHED', $3, $4, $5, $6, '[]', 0.5, 36, 'PORTFOLIO', 'SINGLE', $7, $8, $8)`,
-        [
-          versionId,
-          achievementId,
-          'Connecting <systems>',
-          'Connects systems so that they keep working.',
-          JSON.stringify(['connect two systems']),
-          JSON.stringify(rubric),
-          JSON.stringify(descriptors),
-          now,
-        ],
-      );
     });
     [holder, colleague, operator] = await Promise.all([api.as(holderId), api.as(colleagueId), api.as(operatorId)]);
     await award();

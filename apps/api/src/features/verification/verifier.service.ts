@@ -32,7 +32,7 @@ const unpack = promisify(gunzip);
 const FRESH_MS = 60_000;
 const REMEMBERED = 500;
 
-/** Checks a credential of this installation as any outsider would, from what is published and nothing else. */
+/** Checks a credential of this installation the way an outsider does: from what is published and nothing else. */
 @Injectable()
 export class VerifierService {
   private readonly remembered = new Map<string, Verification>();
