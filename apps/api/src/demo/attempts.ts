@@ -7,7 +7,7 @@ import { AttemptService } from '../features/submissions/attempt.service.js';
 import { HandInService } from '../features/submissions/hand-in.service.js';
 import { PortfolioService } from '../features/submissions/portfolio.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
-import { type Cast, daysBefore } from './cast.js';
+import { type Cast, daysAfter, daysBefore, officeHour } from './cast.js';
 import { done } from './done.js';
 import { ACHIEVEMENTS, COMPETENT, criterionId } from './fill-achievements.js';
 import type { InventedAchievement } from './invented-achievement.js';
@@ -31,27 +31,9 @@ export class Attempts {
     private readonly now: Date,
   ) {}
 
-  /** Begins an attempt and shows as many criteria as asked for. Gives its id. */
-  async begin({ person, achievement: key, daysAgo, criteria }: BegunAttempt): Promise<string> {
-    const achievement = achievementOf(key);
-    const at = daysBefore(this.now, daysAgo);
-    const items = await keepEvidence(
-      this.app,
-      this.cast.as(person, daysBefore(at, GATHERING)),
-      evidenceOf(achievement, person, at),
-    );
-    const portfolios = this.app.get(PortfolioService);
-    const begun = done(
-      await this.app.get(AttemptService).start(this.cast.as(person, daysBefore(at, 1)), this.versionOf(key)),
-    );
-    const viewer = this.cast.as(person, daysBefore(at, LOOKING));
-    for (const { id } of achievement.criteria.slice(0, criteria)) {
-      const criterion = criterionId(achievement, id);
-      for (const { item, reflection } of linksFor(achievement, id, person))
-        done(await portfolios.link(viewer, begun.id, criterion, items[item] ?? '', reflection));
-      done(await portfolios.claimLevel(viewer, begun.id, criterion, levelOf(person, id), false));
-    }
-    return begun.id;
+  /** Begins an attempt, shows as many criteria as asked for, and leaves it there. */
+  async begin({ person, achievement, daysAgo, criteria }: BegunAttempt): Promise<void> {
+    await this.draft(person, achievement, officeHour(this.now, daysAgo, `${person} ${achievement}`), criteria);
   }
 
   /** Hands in, so that it waits in the queue; some are taken and put back. */
@@ -59,39 +41,50 @@ export class Attempts {
     const slot = await this.handIn(person, achievement, daysAgo);
     if (!putBack) return;
     const claims = this.app.get(ClaimsService);
-    done(await claims.claim(this.cast.as(putBack.by, daysBefore(this.now, daysAgo - 1)), slot.id));
-    done(
-      await claims.putBack(
-        this.cast.as(putBack.by, daysBefore(this.now, daysAgo - 1 - LOOKING)),
-        slot.id,
-        putBack.reason,
-      ),
-    );
+    const taken = officeHour(this.now, daysAgo - 1, putBack.by);
+    done(await claims.claim(this.cast.as(putBack.by, taken), slot.id));
+    done(await claims.putBack(this.cast.as(putBack.by, daysAfter(taken, LOOKING)), slot.id, putBack.reason));
   }
 
   /** Hands in, is marked, and (but for those that still wait for it) is released. */
   async ended(attempt: EndedAttempt): Promise<void> {
     const { person, achievement, daysAgo, assessor } = attempt;
     const slot = await this.handIn(person, achievement, daysAgo);
-    const marked = daysBefore(this.now, Math.max(daysAgo - MARKING, LOOKING));
-    const as = () => this.cast.as(assessor, marked);
+    const taken = officeHour(this.now, daysAgo - MARKING, `${assessor} ${person}`);
     const marks = this.app.get(MarksService);
-    done(await this.app.get(ClaimsService).claim(as(), slot.id));
-    done(await marks.save(as(), slot.id, markOf(attempt, achievementOf(achievement))));
-    done(await marks.handIn(as(), slot.id));
-    if (!attempt.unreleased) done(await this.app.get(DecisionsService).release(as(), slot.id));
+    done(await this.app.get(ClaimsService).claim(this.cast.as(assessor, taken), slot.id));
+    const marked = this.cast.as(assessor, daysAfter(taken, LOOKING));
+    done(await marks.save(marked, slot.id, markOf(attempt, achievementOf(achievement))));
+    done(await marks.handIn(marked, slot.id));
+    if (attempt.unreleased) return;
+    const released = this.cast.as(assessor, daysAfter(taken, LOOKING * 2));
+    done(await this.app.get(DecisionsService).release(released, slot.id));
   }
 
-  private async handIn(person: string, achievement: string, daysAgo: number): Promise<MarkingSlot> {
-    const submissionId = await this.begin({
-      person,
-      achievement,
-      daysAgo,
-      criteria: achievementOf(achievement).criteria.length,
-    });
-    const viewer = this.cast.as(person, daysBefore(this.now, daysAgo));
+  private async handIn(person: string, key: string, daysAgo: number): Promise<MarkingSlot> {
+    const at = officeHour(this.now, daysAgo, `${person} ${key}`);
+    const submissionId = await this.draft(person, key, at, achievementOf(key).criteria.length);
+    const viewer = this.cast.as(person, at);
     done(await this.app.get(HandInService).submit(viewer, submissionId, true));
     return this.slotOf(viewer, submissionId);
+  }
+
+  /** Evidence first, then the attempt, then what shows what: ready to be handed in at the time given. */
+  private async draft(person: string, key: string, at: Date, criteria: number): Promise<string> {
+    const achievement = achievementOf(key);
+    const gathering = this.cast.as(person, daysBefore(at, GATHERING));
+    const items = await keepEvidence(this.app, gathering, evidenceOf(achievement, person, at));
+    const starting = this.cast.as(person, daysBefore(at, 1));
+    const begun = done(await this.app.get(AttemptService).start(starting, this.versionOf(key)));
+    const viewer = this.cast.as(person, daysBefore(at, LOOKING));
+    const portfolios = this.app.get(PortfolioService);
+    for (const { id } of achievement.criteria.slice(0, criteria)) {
+      const criterion = criterionId(achievement, id);
+      for (const { item, reflection } of linksFor(achievement, id, person))
+        done(await portfolios.link(viewer, begun.id, criterion, items[item] ?? '', reflection));
+      done(await portfolios.claimLevel(viewer, begun.id, criterion, levelOf(person, id), false));
+    }
+    return begun.id;
   }
 
   private slotOf(viewer: Viewer, submissionId: string): Promise<MarkingSlot> {

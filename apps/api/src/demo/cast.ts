@@ -1,6 +1,7 @@
 import type { Role } from '@assay/access';
 import { Viewer } from '../platform/access/viewer.js';
 import type { InventedPerson } from './invented-people.js';
+import { numberOf } from './wording.js';
 
 /** The invented people once they exist: each can act, at any time, in the transaction that fills the organisation. */
 export class Cast {
@@ -37,7 +38,21 @@ export class Cast {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
+const OFFICE_OPENS = 7;
+const OFFICE_MINUTES = 10 * 60;
 
-export function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * DAY);
+export function daysBefore(time: Date, days: number): Date {
+  return new Date(time.getTime() - days * DAY);
+}
+
+export function daysAfter(time: Date, days: number): Date {
+  return daysBefore(time, -days);
+}
+
+/** The same day as `daysBefore`, at an hour and minute of office hours that belong to the word; never after now. */
+export function officeHour(now: Date, days: number, word: string): Date {
+  const at = daysBefore(now, days);
+  const minutes = numberOf(word) % OFFICE_MINUTES;
+  at.setUTCHours(OFFICE_OPENS, minutes, minutes % 60, 0);
+  return at > now ? daysBefore(now, days) : at;
 }
