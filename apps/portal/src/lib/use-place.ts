@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 
+type Place = Readonly<Record<string, string>>;
+
 /**
  * Where one is on a screen, kept in the address. The screen moves at once and the address follows: two quick keys, such as
- * "next criterion" and a level, must never act on the place before.
+ * "next criterion" and a level, must never act on the place before. Null takes a word out of the address.
  */
-export function usePlace(): [Readonly<Record<string, string>>, (next: Record<string, string>) => void] {
+export function usePlace(): [Place, (next: Record<string, string | null>) => void] {
   const [params, setParams] = useSearchParams();
-  const [place, setPlace] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(params));
-  const go = (next: Record<string, string>) => {
-    const there = { ...place, ...next };
-    setPlace(there);
-    setParams(there, { replace: true });
+  const [place, setPlace] = useState<Place>(() => Object.fromEntries(params));
+  const go = (next: Record<string, string | null>) => {
+    const words = Object.entries({ ...place, ...next }).filter((word): word is [string, string] => Boolean(word[1]));
+    setPlace(Object.fromEntries(words));
+    setParams(words, { replace: true });
   };
   return [place, go];
 }

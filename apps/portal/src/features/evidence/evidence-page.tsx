@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { IconLink, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { Button } from '../../components/button.js';
 import { EvidenceDialog } from '../../components/evidence-dialog.js';
 import { FileDrop } from '../../components/file-drop.js';
@@ -11,6 +10,7 @@ import { Page, PageHeader } from '../../components/page.js';
 import { ErrorState, RefusalNote } from '../../components/states.js';
 import { UploadList } from '../../components/upload-list.js';
 import { EVIDENCE_ACCEPT } from '../../lib/evidence-files.js';
+import { usePlace } from '../../lib/use-place.js';
 import { useEvidenceCapture } from '../../lib/use-evidence-capture.js';
 import { EVIDENCE_LIBRARY } from './evidence.documents.js';
 import { EvidencePanel } from './evidence-panel.js';
@@ -22,20 +22,10 @@ import { useRemoval } from './use-removal.js';
 /** Everything one keeps: captured first, attached later. Nobody else sees an item before it is handed in. */
 export function EvidencePage() {
   const { t } = useTranslation('evidence');
-  const [params, setParams] = useSearchParams();
-  const search = params.get('search') ?? '';
-  const selectedId = params.get('item');
-  const set = (name: string, value: string | null) =>
-    setParams(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  const choose = (id: string | null) => set('item', id);
+  const [place, go] = usePlace();
+  const search = place.search ?? '';
+  const selectedId = place.item ?? null;
+  const choose = (id: string | null) => go({ item: id });
   const [writing, setWriting] = useState<'LINK' | 'TEXT' | null>(null);
   const { data, previousData, error, refetch, fetchMore } = useQuery(EVIDENCE_LIBRARY, {
     variables: { search: search || null },
@@ -68,7 +58,7 @@ export function EvidencePage() {
       />
       <div className={styles.library}>
         <FilterBar end={library && <span className={styles.count}>{t('count', { count: library.totalCount })}</span>}>
-          <SearchBox label={t('search')} value={search} onChange={(value) => set('search', value)} />
+          <SearchBox label={t('search')} value={search} onChange={(value) => go({ search: value })} />
         </FilterBar>
         <div className={styles.body} data-panel={Boolean(selected)}>
           <div className={styles.list}>
@@ -86,7 +76,7 @@ export function EvidencePage() {
               selectedId={selectedId}
               onSelect={choose}
               searching={search !== ''}
-              onClear={() => set('search', null)}
+              onClear={() => go({ search: null })}
               error={error && !library ? <ErrorState onRetry={() => void refetch()} /> : undefined}
             />
             {library?.pageInfo.hasNextPage && (

@@ -22,7 +22,13 @@ const VIEWS = ['CLEAR_FAIL', 'BORDERLINE', 'PASS', 'STRONG'] as const;
 export function CriteriaPane({ criteria, number, marking, onGo, onLevel }: Props) {
   const { t } = useTranslation('reviews');
   const list = useRef<HTMLOListElement>(null);
+  const shown = useRef(false);
   useEffect(() => {
+    // A phone opens at the top of the page; after that the open criterion stays in sight.
+    if (!shown.current && window.matchMedia('(max-width: 800px)').matches) {
+      shown.current = true;
+      return;
+    }
     list.current?.querySelector(`[data-number="${number}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [number]);
   const words = {

@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EvidenceLetter } from '../../../components/evidence-kind.js';
 import { EvidenceView } from '../../../components/evidence-view.js';
@@ -20,6 +20,10 @@ interface Props {
 /** The evidence as it was handed in, with the candidate's words to the criterion in work. What is opened counts as seen. */
 export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }: Props) {
   const { t } = useTranslation('reviews');
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [letter]);
   const item = items.find((each) => each.letter === letter);
   useEffect(() => {
     if (letter) onSeen(letter);
@@ -29,7 +33,7 @@ export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }:
   return (
     <>
       <div className={styles.bar}>
-        <div className={styles.tabs} role="tablist" aria-label={t('evidence.tabs')}>
+        <div ref={tabs} className={styles.tabs} role="tablist" aria-label={t('evidence.tabs')}>
           {items.map((each) => (
             <button
               key={each.letter}
@@ -52,12 +56,16 @@ export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }:
       </div>
       <div id="evidence-view" role="tabpanel" aria-label={item.title} className={styles.view} tabIndex={-1}>
         <div className={styles.words}>
-          {link ? (
+          {link?.reflection.trim() ? (
             <p>
               <strong>{t('evidence.says', { number: criterion?.number })}</strong> {link.reflection}
             </p>
           ) : (
-            <p>{t('evidence.notLinked', { number: criterion?.number })}</p>
+            <p>
+              {link
+                ? t('evidence.saysNothing', { number: criterion?.number })
+                : t('evidence.notLinked', { number: criterion?.number })}
+            </p>
           )}
           {item.note && (
             <p>

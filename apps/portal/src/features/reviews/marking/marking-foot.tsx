@@ -16,7 +16,7 @@ interface Props {
 
 /** How far one is, what is left, and the act that ends it. No running score. */
 export function MarkingFoot({ criteria, marking, current, onHandIn }: Props) {
-  const { t } = useTranslation('reviews');
+  const { t, i18n } = useTranslation('reviews');
   const done = progress(marking.draft);
   return (
     <>
@@ -72,12 +72,14 @@ export function MarkingFoot({ criteria, marking, current, onHandIn }: Props) {
         .filter((gap) => gap.field === field)
         .map((gap) => criteria.find((each) => each.criterion.id === gap.criterionId)?.number)
         .filter((number) => number !== undefined);
+    const and = new Intl.ListFormat(i18n.language === 'en' ? 'en-GB' : i18n.language, { type: 'conjunction' });
+    const words = (list: number[]) => and.format(list.map(String));
     const levels = numbers('level');
     const comments = numbers('comment');
     const rules = left.filter((gap) => gap.field.startsWith('rules.')).length;
     const parts = [
-      levels.length > 0 && t('foot.leftCriteria', { count: levels.length, list: levels.join(', ') }),
-      comments.length > 0 && t('foot.leftComments', { count: comments.length, list: comments.join(', ') }),
+      levels.length > 0 && t('foot.leftCriteria', { count: levels.length, list: words(levels) }),
+      comments.length > 0 && t('foot.leftComments', { count: comments.length, list: words(comments) }),
       rules > 0 && t('foot.leftRules', { count: rules }),
       left.some((gap) => gap.field === 'overall') && t('foot.leftOverall'),
     ].filter((part) => part !== false);

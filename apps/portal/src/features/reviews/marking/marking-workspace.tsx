@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useHotkey } from '../../../components/hotkeys.js';
 import { SplitPane } from '../../../components/split-pane.js';
 import { RefusalNote } from '../../../components/states.js';
 import { Workspace } from '../../../components/workspace.js';
+import { usePlace } from '../../../lib/use-place.js';
 import type { MarkingSlot } from '../review.types.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { CriteriaPane } from './criteria-pane.js';
@@ -29,20 +29,12 @@ export function MarkingWorkspace({ slot, onHandedIn }: Props) {
   const marking = useMarking(slot);
   const pane = useRef<HTMLDivElement>(null);
   const [handingIn, setHandingIn] = useState(false);
-  const [params, setParams] = useSearchParams();
+  const [place, set] = usePlace();
   const { criteria, items } = slot.snapshot;
-  const number = Math.max(1, Math.min(criteria.length, Number(params.get('criterion')) || 1));
+  const number = Math.max(1, Math.min(criteria.length, Number(place.criterion) || 1));
   const criterion = criteria[number - 1];
-  const letter = items.find((item) => item.letter === params.get('item'))?.letter ?? items[0]?.letter ?? null;
-  const set = (next: { criterion?: number; item?: string }) =>
-    setParams(
-      {
-        criterion: String(next.criterion ?? number),
-        ...((next.item ?? letter) ? { item: next.item ?? letter ?? '' } : {}),
-      },
-      { replace: true },
-    );
-  const go = (to: number) => set({ criterion: Math.max(1, Math.min(criteria.length, to)) });
+  const letter = items.find((item) => item.letter === place.item)?.letter ?? items[0]?.letter ?? null;
+  const go = (to: number) => set({ criterion: String(Math.max(1, Math.min(criteria.length, to))) });
   const comment = () => pane.current?.querySelector<HTMLElement>('textarea')?.focus();
 
   const group = t('marking.keys');
@@ -53,7 +45,10 @@ export function MarkingWorkspace({ slot, onHandedIn }: Props) {
     keys: 'e',
     label: t('marking.nextEvidence'),
     group,
-    run: () => set({ item: nextLetter(items, letter, marking.draft.seenLetters) ?? undefined }),
+    run: () => {
+      const next = nextLetter(items, letter, marking.draft.seenLetters);
+      if (next) set({ item: next });
+    },
   });
   useHotkey({
     keys: 'mod+enter',

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useHotkey } from '../../../components/hotkeys.js';
 import { PageHeader } from '../../../components/page.js';
 import { SaveState, type Saving } from '../../../components/save-state.js';
 import { RefusalNote } from '../../../components/states.js';
 import { Workspace } from '../../../components/workspace.js';
 import type { AutosaveState } from '../../../lib/autosave.js';
+import { usePlace } from '../../../lib/use-place.js';
 import { achievementTitle } from '../coverage.rules.js';
 import { useSubmissionWords } from '../submission-words.js';
 import type { FullSubmission, Gap } from '../submission.types.js';
@@ -32,11 +32,11 @@ export function DraftWorkspace({ submission, onSent }: Props) {
   const panel = useRef<HTMLElement>(null);
   const [picking, setPicking] = useState(false);
   const [sending, setSending] = useState(false);
-  const [params, setParams] = useSearchParams();
+  const [place, setPlace] = usePlace();
   const count = submission.criteria.length;
-  const number = Math.max(1, Math.min(count, Number(params.get('criterion')) || 1));
+  const number = Math.max(1, Math.min(count, Number(place.criterion) || 1));
   const criterion = submission.criteria.find((each) => each.number === number);
-  const go = (to: number) => setParams({ criterion: String(Math.max(1, Math.min(count, to))) }, { replace: true });
+  const go = (to: number) => setPlace({ criterion: String(Math.max(1, Math.min(count, to))) });
   const group = t('keys.group');
   useHotkey({ keys: '[', label: t('keys.previous'), group, run: () => go(number - 1) });
   useHotkey({ keys: ']', label: t('keys.next'), group, run: () => go(number + 1) });

@@ -71,7 +71,9 @@ export function HandedInView({ submission, onChanged }: Props) {
         <WithRail
           rail={
             <Section title={t('timeline.title')}>
-              <SubmissionTimeline submission={submission} />
+              <div className={styles.timeline}>
+                <SubmissionTimeline submission={submission} />
+              </div>
             </Section>
           }
         >
