@@ -140,3 +140,8 @@ export async function refusalOfSql(api: TestApi, role: 'app_api' | 'app_issuer',
   }
   return null;
 }
+
+/** The organisation in whose name credentials are awarded. */
+export async function foundOrganisation(api: TestApi): Promise<void> {
+  await api.sql(`INSERT INTO organisation (id, name, is_demo) VALUES ($1, 'Our company', false)`, [newId()]);
+}

@@ -1,0 +1,308 @@
+import { ClaimsService } from '../src/features/assessments/claims.service.js';
+import { startApi, type TestApi, type TestClient } from './support/api.js';
+import {
+  addFounders,
+  claim,
+  claimNext,
+  handInMark,
+  putBack,
+  release,
+  renew,
+  saveMark,
+  slotOf,
+} from './support/assessor.js';
+import { act, handIn, start, submit, withdraw } from './support/candidate.js';
+import {
+  addAchievement,
+  addManager,
+  addPeople,
+  addSkill,
+  foundOrganisation,
+  type People,
+  refusalOfSql,
+} from './support/programme.js';
+import { PNG, uploadEvidence } from './support/uploading.js';
+
+const QUEUE = `query($scope: QueueScope!) { reviewQueue(scope: $scope) { totalCount edges { node { id candidateCode backInQueue putBackReason } } }
+  reviewCounts { canTake held handedIn hidden capacity } viewer { heldReviews } }`;
+interface Queue {
+  reviewQueue: { totalCount: number; edges: { node: { id: string; backInQueue: boolean; putBackReason: string } }[] };
+  reviewCounts: { canTake: number; held: number; handedIn: number; hidden: number; capacity: number };
+  viewer: { heldReviews: number };
+}
+const OUTCOME = `query($id: ID!) { submission(id: $id) { state timeline { state }
+  decision { outcome score overallComment criteria { number met comment level } } award { state } } }`;
+interface Outcome {
+  submission: {
+    state: string;
+    timeline: { state: string }[];
+    decision: {
+      outcome: string;
+      overallComment: string;
+      criteria: { number: number; met: boolean; comment: string; level: number }[];
+    } | null;
+    award: { state: string } | null;
+  } | null;
+}
+
+describe('assessing a submission', () => {
+  type Name = 'eve' | 'ada' | 'bo' | 'max' | 'rita' | 'una' | 'hana';
+  let api: TestApi;
+  let people: People<Name>;
+  const as = {} as Record<Name, TestClient>;
+  let skill: { id: string };
+
+  beforeAll(async () => {
+    api = await startApi();
+    await foundOrganisation(api);
+    people = await addPeople(api, {
+      eve: ['ASSESSOR'],
+      ada: ['ASSESSOR'],
+      bo: ['ASSESSOR'],
+      max: ['ASSESSOR'],
+      rita: ['ASSESSOR'],
+      una: ['ASSESSOR'],
+      hana: ['HR_DESIGNER', 'ADMINISTRATOR', 'AUDITOR', 'PROGRAMME_OWNER'],
+    });
+    await addManager(api, people.eve, people.max);
+    await addManager(api, people.rita, people.eve);
+    skill = await addSkill(api);
+    for (const name of Object.keys(people) as Name[]) as[name] = await api.as(people[name]);
+  });
+  afterAll(() => api.close());
+
+  /** A new achievement that all but Una may assess, and Eve's hand-in at it. */
+  async function waiting(name: string) {
+    const achievement = await addAchievement(api, skill.id, name);
+    const { eve, ada, bo, max, rita } = people;
+    await addFounders(api, achievement.achievementId, [eve, ada, bo, max, rita]);
+    const submissionId = await handIn(as.eve, achievement);
+    return { ...achievement, submissionId, slotId: await slotOf(api, submissionId) };
+  }
+  const lapse = (slotId: string) =>
+    api.sql(`UPDATE marking_slot SET lease_until = now() - interval '1 minute' WHERE id = $1`, [slotId]);
+
+  it('offers it to those who may, and refuses oneself, one’s report, one’s manager and the unqualified', async () => {
+    const { slotId } = await waiting('Offers');
+    const seen = await as.ada.query<Queue>(QUEUE, { scope: 'CAN_TAKE' });
+    expect(seen.reviewQueue.edges.map(({ node }) => node.id)).toEqual([slotId]);
+    expect(seen.reviewCounts).toMatchObject({ canTake: 1, held: 0, hidden: 0, capacity: 6 });
+    const against: [Name, string][] = [
+      ['eve', 'not-candidate'],
+      ['max', 'not-manager'],
+      ['rita', 'not-report'],
+      ['una', 'qualified'],
+    ];
+    for (const [name, rule] of against) {
+      const queue = await as[name].query<Queue>(QUEUE, { scope: 'ALL' });
+      expect([name, queue.reviewQueue.totalCount, queue.reviewCounts.hidden]).toEqual([name, 0, 1]);
+      const refused = await claim(as[name], slotId);
+      expect(refused.__typename).toBe('NotEligible');
+      expect(refused.rules.filter((each) => !each.ok).map((each) => each.rule)).toEqual([rule]);
+      const { markingSlot } = await as[name].query<{ markingSlot: null }>(
+        'query($id: ID!) { markingSlot(id: $id) { id } node(id: $id) { id } }',
+        { id: slotId },
+      );
+      expect(markingSlot).toBeNull();
+    }
+    const { errors } = await as.hana.ask(QUEUE, { scope: 'ALL' });
+    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    await api.sql(`UPDATE marking_slot SET state = 'CANCELLED' WHERE id = $1`, [slotId]);
+  });
+
+  it('goes to one of two who claim at once, every time', async () => {
+    const { slotId } = await waiting('Races');
+    for (let round = 0; round < 20; round += 1) {
+      const answers = await Promise.all([claim(as.ada, slotId), claim(as.bo, slotId)]);
+      expect(answers.map((each) => each.__typename).sort()).toEqual(['AlreadyClaimed', 'MarkingSlot']);
+      const lost = answers.find((each) => each.__typename === 'AlreadyClaimed');
+      const winner = answers[0]?.__typename === 'MarkingSlot' ? 'ada' : 'bo';
+      expect(lost?.holderName).toBe(winner);
+      expect(new Date(lost?.until ?? 0).getTime()).toBeGreaterThan(Date.now() + 25 * 60_000);
+      expect((await putBack(as[winner], slotId, 'I am called away')).state).toBe('OPEN');
+    }
+    const [queued] = (await as.ada.query<Queue>(QUEUE, { scope: 'CAN_TAKE' })).reviewQueue.edges;
+    expect(queued?.node).toMatchObject({ backInQueue: true, putBackReason: 'I am called away' });
+    expect((await claim(as.ada, slotId)).__typename).toBe('MarkingSlot');
+    expect((await putBack(as.ada, slotId, ' ')).__typename).toBe('InvalidInput');
+    await saveMark(as.ada, slotId, await rubricOf(slotId), [2, 2]);
+    await handInMark(as.ada, slotId);
+  });
+
+  const rubricOf = async (slotId: string) => {
+    const [row] = await api.sql<{ rubric: Parameters<typeof saveMark>[2] }>(
+      'SELECT rubric FROM achievement_version v JOIN marking_slot s ON s.achievement_version_id = v.id WHERE s.id = $1',
+      [slotId],
+    );
+    return row?.rubric ?? { criteria: [] };
+  };
+
+  it('gives two who ask for the next one two different ones', async () => {
+    const [one, two] = [await waiting('Next one'), await waiting('Next two')];
+    const answers = await Promise.all([claimNext(as.ada), claimNext(as.bo)]);
+    expect(new Set(answers.map((each) => each.id))).toEqual(new Set([one.slotId, two.slotId]));
+    expect((await claimNext(as.ada)).__typename).toBe('NothingToClaim');
+    await Promise.all([
+      putBack(answers[0]?.id === one.slotId ? as.ada : as.bo, one.slotId, 'Later'),
+      putBack(answers[0]?.id === one.slotId ? as.bo : as.ada, two.slotId, 'Later'),
+    ]);
+    await withdraw(as.eve, one.submissionId);
+    await withdraw(as.eve, two.submissionId);
+    expect((await claim(as.ada, one.slotId)).__typename).toBe('NotFound');
+    expect((await as.ada.query<Queue>(QUEUE, { scope: 'CAN_TAKE' })).reviewQueue.totalCount).toBe(0);
+  });
+
+  it('comes free when its assessor gives no sign of life, with what they wrote kept for them', async () => {
+    const { slotId, rubric, submissionId } = await waiting('Lapses');
+    await claim(as.ada, slotId);
+    await saveMark(as.ada, slotId, rubric, [2, null]);
+    expect((await withdraw(as.eve, submissionId)).__typename).toBe('NotInThatState');
+    await lapse(slotId);
+    await api.asSystem((system) => api.app.get(ClaimsService).freeLapsed(system));
+    expect((await as.eve.query<Outcome>(OUTCOME, { id: submissionId })).submission?.state).toBe('QUEUED');
+    expect((await claim(as.bo, slotId)).__typename).toBe('MarkingSlot');
+    for (const late of [renew(as.ada, slotId), saveMark(as.ada, slotId, rubric, [2, 2], 1), handInMark(as.ada, slotId)])
+      expect((await late).__typename).toBe('LeaseLost');
+    await lapse(slotId);
+    const again = await claim(as.ada, slotId);
+    expect(again.mark).toMatchObject({ revision: 1, criteria: [{ level: 2 }, { level: null }] });
+    await putBack(as.ada, slotId, 'Done with this');
+    await withdraw(as.eve, submissionId);
+  });
+
+  it('is marked by two tabs without either losing anything', async () => {
+    const { slotId, rubric, submissionId } = await waiting('Two tabs');
+    await claim(as.ada, slotId);
+    expect((await saveMark(as.ada, slotId, rubric, [2, null])).mark?.revision).toBe(1);
+    expect(await saveMark(as.ada, slotId, rubric, [1, 1])).toMatchObject({
+      __typename: 'ChangedMeanwhile',
+      currentRevision: 1,
+    });
+    expect((await saveMark(as.ada, slotId, rubric, [2, 3], 1)).mark?.revision).toBe(2);
+    await putBack(as.ada, slotId, 'Enough');
+    await withdraw(as.eve, submissionId);
+  });
+
+  it('is handed in whole, changes no more, and says nothing to the candidate before its release', async () => {
+    const { slotId, rubric, submissionId } = await waiting('Passes');
+    await claim(as.ada, slotId);
+    await saveMark(as.ada, slotId, rubric, [2, 1], 0, '');
+    const incomplete = await handInMark(as.ada, slotId);
+    expect(incomplete.left).toEqual([{ field: 'comment', criterionId: rubric.criteria[1]?.id }]);
+    await saveMark(as.ada, slotId, rubric, [3, 1], 1);
+    const done = await handInMark(as.ada, slotId);
+    expect(done).toMatchObject({
+      state: 'HANDED_IN',
+      submissionState: 'READY_FOR_RELEASE',
+      decision: { outcome: 'PASS', score: 0.5, releasedAt: null },
+    });
+    expect((await saveMark(as.ada, slotId, rubric, [1, 1], 2)).__typename).toBe('LeaseLost');
+    expect(await refusalOfSql(api, 'app_api', `UPDATE mark SET overall = 'STRONG'`)).toContain('does not change');
+    expect(await refusalOfSql(api, 'app_api', `UPDATE decision SET outcome = 'NOT_YET'`)).toContain('does not change');
+
+    const before = (await as.eve.query<Outcome>(OUTCOME, { id: submissionId })).submission;
+    expect(before).toMatchObject({ state: 'READY_FOR_RELEASE', decision: null, award: null });
+    expect((await release(as.bo, slotId)).__typename).toBe('NotFound');
+    expect((await release(as.eve, slotId)).__typename).toBe('NotFound');
+    expect(await release(as.ada, slotId)).toMatchObject({ __typename: 'MarkingSlot', submissionState: 'RELEASED' });
+    expect((await release(as.ada, slotId)).__typename).toBe('NotInThatState');
+
+    const after = (await as.eve.query<Outcome>(OUTCOME, { id: submissionId })).submission;
+    expect(after).toMatchObject({ state: 'RELEASED', decision: { outcome: 'PASS' }, award: { state: 'PENDING' } });
+    expect(after?.decision?.criteria).toEqual([
+      expect.objectContaining({ number: 1, met: true, level: 3 }),
+      expect.objectContaining({ number: 2, met: false, comment: 'More of it would meet it.' }),
+    ]);
+    expect(after?.timeline.map((step) => step.state)).toEqual([
+      'DRAFT',
+      'SUBMITTED',
+      'QUEUED',
+      'IN_MARKING',
+      'READY_FOR_RELEASE',
+      'RELEASED',
+    ]);
+    const [awards] = await api.sql<{ n: number; jobs: number }>(
+      `SELECT (SELECT count(*)::int FROM award) AS n, (SELECT count(*)::int FROM bullmq.job WHERE name = 'credentials.issue') AS jobs`,
+    );
+    expect(awards).toEqual({ n: 1, jobs: 1 });
+  });
+
+  it('lets whoever passed not begin again, and whoever did not begin with what they had', async () => {
+    const passed = await waiting('Twice passed');
+    await claim(as.ada, passed.slotId);
+    await saveMark(as.ada, passed.slotId, passed.rubric, [2, 2]);
+    await handInMark(as.ada, passed.slotId);
+    await release(as.ada, passed.slotId);
+    expect((await start(as.eve, passed.id)).__typename).toBe('NotAllowed');
+
+    const failed = await waiting('Second time lucky');
+    await claim(as.ada, failed.slotId);
+    await saveMark(as.ada, failed.slotId, failed.rubric, [1, 3]);
+    expect((await handInMark(as.ada, failed.slotId)).decision?.outcome).toBe('NOT_YET');
+    await release(as.ada, failed.slotId);
+    const { submission } = await as.eve.query<Outcome>(OUTCOME, { id: failed.submissionId });
+    expect(submission?.award).toBeNull();
+    expect(submission?.decision?.overallComment).toContain('Doing it: Competent is needed');
+    const again = await start(as.eve, failed.id);
+    expect(again).toMatchObject({ attemptNo: 2, state: 'DRAFT', gaps: [] });
+    expect(await submit(as.eve, again.id)).toMatchObject({ state: 'QUEUED' });
+    expect(await slotOf(api, again.id)).not.toBe('');
+    await withdraw(as.eve, again.id);
+  });
+
+  it('is refused at hand-in when the assessor became the candidate’s manager meanwhile', async () => {
+    const { slotId, rubric } = await waiting('Becomes manager');
+    await claim(as.bo, slotId);
+    await saveMark(as.bo, slotId, rubric, [2, 2]);
+    await addManager(api, people.eve, people.bo);
+    const refused = await handInMark(as.bo, slotId);
+    expect(refused.__typename).toBe('NotEligible');
+    expect(refused.rules.filter((each) => !each.ok).map((each) => each.rule)).toEqual(['not-manager']);
+    await api.sql('DELETE FROM employment WHERE manager_id = $1', [people.bo]);
+    await putBack(as.bo, slotId, 'I lead her now');
+  });
+
+  it('shows files of the frozen copy to whoever holds it, and names nobody', async () => {
+    const achievement = await addAchievement(api, skill.id, 'With a file');
+    await addFounders(api, achievement.achievementId, [people.ada, people.bo]);
+    const begun = await start(as.eve, achievement.id);
+    const uploadId = await uploadEvidence(as.eve, 'picture.png', PNG);
+    const item = await act(
+      as.eve,
+      'mutation($input: FileEvidenceInput!) { result: addFileEvidence(input: $input) { ... on EvidenceItem { id } } }',
+      { input: { uploadId, title: 'A picture' } },
+    );
+    for (const { id } of achievement.rubric.criteria)
+      await act(
+        as.eve,
+        `mutation($s: ID!, $c: ID!, $i: ID!) { result: linkEvidence(submissionId: $s, criterionId: $c, itemId: $i, reflection: "Look") { __typename } }`,
+        { s: begun.id, c: id, i: item.id },
+      );
+    await submit(as.eve, begun.id);
+    const slotId = await slotOf(api, begun.id);
+    const FILE = `query($id: ID!) { markingSlot(id: $id) { candidateCode snapshot { items { letter title file { url } } } lease { mine } } }`;
+    interface Shown {
+      markingSlot: { candidateCode: string; snapshot: { items: { file: { url: string } | null }[] } } | null;
+    }
+    const files = async (by: TestClient) =>
+      (await by.query<Shown>(FILE, { id: slotId })).markingSlot?.snapshot.items.map(({ file }) => file?.url);
+    const url = `/files/${uploadId}`;
+    expect(await files(as.ada)).toEqual([undefined]);
+    expect((await as.ada.fetch(url)).status).toBe(404);
+    await claim(as.ada, slotId);
+    expect(await files(as.ada)).toEqual([url]);
+    expect((await as.ada.fetch(url)).status).toBe(200);
+    for (const name of ['bo', 'max', 'hana'] as const) expect((await as[name].fetch(url)).status).toBe(404);
+    expect(JSON.stringify(await as.ada.query(FILE, { id: slotId }))).not.toContain('eve');
+    // The private library and the submission itself stay closed even to the assessor.
+    expect(
+      await as.ada.query(
+        'query($s: ID!, $i: ID!) { submission(id: $s) { id } evidenceItem(id: $i) { id } a: node(id: $s) { id } }',
+        {
+          s: begun.id,
+          i: item.id,
+        },
+      ),
+    ).toEqual({ submission: null, evidenceItem: null, a: null });
+  });
+});
