@@ -1,21 +1,40 @@
 import { parseArgs } from 'node:util';
 import { buildAll, OwnProduct } from './product/own-product.js';
 import { auditComplete } from './promises/audit-complete.js';
+import { claimRace } from './promises/claim-race.js';
+import { conflictOfInterest } from './promises/conflict-of-interest.js';
 import { Crowd } from './promises/crowd.js';
 import { defaultDeny } from './promises/default-deny.js';
-import type { Finding, ProductPromise } from './promises/promise.js';
+import { forgeriesRefused } from './promises/forgeries-refused.js';
+import { nothingLost } from './promises/nothing-lost.js';
+import type { Finding, ProductPromise, Size } from './promises/promise.js';
 import { sameTransaction } from './promises/same-transaction.js';
 import { uploadsRefused } from './promises/uploads-refused.js';
 import { table } from './report.js';
 
 /**
  * `npm run prove`: what the product promises, tried against a product of its own and counted in this run.
- * `--json` prints one object per line, `--long` takes the sizes of a night, `--only WORD` runs those with the word in their name.
+ * `--json` prints one object per line, `--quick` takes a taste and `--long` the sizes of a night, `--only WORD` runs those with the word in their name.
  */
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, long: { type: 'boolean' }, only: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    long: { type: 'boolean' },
+    only: { type: 'string' },
+  },
 });
-const promises: ProductPromise[] = [defaultDeny, auditComplete, uploadsRefused, sameTransaction];
+const size: Size = values.long ? 'long' : values.quick ? 'quick' : 'full';
+const promises: ProductPromise[] = [
+  defaultDeny,
+  auditComplete,
+  uploadsRefused,
+  conflictOfInterest,
+  claimRace,
+  forgeriesRefused,
+  nothingLost,
+  sameTransaction,
+];
 const chosen = promises.filter(({ name }) => name.includes(values.only ?? ''));
 
 const tell = (text: string) => void (values.json ? undefined : process.stderr.write(`${text}\n`));
@@ -52,7 +71,7 @@ if (!values.json) console.log(table(['', 'promise', 'figure', 'n', 'target', 'co
 /** A promise that cannot even be tried is broken, and says why. */
 async function tryIt(promise: ProductPromise, crowd: Crowd): Promise<Finding> {
   try {
-    return await promise.keep({ product, crowd, long: values.long ?? false });
+    return await promise.keep({ product, crowd, size });
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { figure: 0, n: 0, ok: false, control: 'not reached', controlHeld: false, why };

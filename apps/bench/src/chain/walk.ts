@@ -114,7 +114,7 @@ export async function walkTheChain(baseUrl: string, steps: Steps): Promise<Walke
       if (verified && verified.code !== 0) throw new Error(verified.output);
       return verified;
     },
-    (it) => (it ? (it.output.split('\n')[0] ?? '') : 'left out, assay-verify is not built'),
+    (it) => (it ? (it.output.split('\n').at(-1) ?? '') : 'left out, assay-verify is not built'),
   );
   return { file, path, document };
 }

@@ -14,10 +14,12 @@ export interface Finding {
   why?: string;
 }
 
+/** How much of it: a taste for a hurry, every target, or the size of a night. */
+export type Size = 'quick' | 'full' | 'long';
+
 /** A promise of the product, as something that can be counted. */
 export interface ProductPromise {
   name: string;
   target: string;
-  /** How long the run may take its time: `long` runs everything at the size of a night. */
-  keep(stage: { product: OwnProduct; crowd: Crowd; long: boolean }): Promise<Finding>;
+  keep(stage: { product: OwnProduct; crowd: Crowd; size: Size }): Promise<Finding>;
 }

@@ -13,8 +13,8 @@ import type { ProductPromise } from './promise.js';
 export const sameTransaction: ProductPromise = {
   name: 'what must happen later is never lost when the API is killed',
   target: '0 lost',
-  async keep({ product, long }) {
-    const kills = long ? 60 : 12;
+  async keep({ product, size }) {
+    const kills = { quick: 5, full: 20, long: 200 }[size];
     await killWhileTakingOn(product, kills);
     const [counted] = await product.sql<{ events: string; lost: string; orphaned: string }>(`
       SELECT (SELECT count(*) FROM domain_event) AS events,
@@ -22,7 +22,7 @@ export const sameTransaction: ProductPromise = {
           (SELECT FROM bullmq.job j WHERE j.queue = 'events' AND j.id = e.id::text)) AS lost,
         (SELECT count(*) FROM bullmq.job j WHERE j.queue = 'events' AND j.name = 'events.tell' AND j.state = 'waiting'
           AND NOT EXISTS (SELECT FROM domain_event e WHERE e.id::text = j.id)) AS orphaned`);
-    const lostByControl = await killWritersThatEnqueueAfterwards(product, long ? 30 : 8);
+    const lostByControl = await killWritersThatEnqueueAfterwards(product, size === 'long' ? 30 : 8);
     const broken = Number(counted?.lost) + Number(counted?.orphaned);
     return {
       figure: broken,
