@@ -19,10 +19,8 @@ import { proseProblems, structureProblems } from './structure.js';
  * verification). Nothing is asked of the network before the signature holds: a forged badge must not be able to
  * make a visitor call addresses of the forger's choice.
  */
-export async function verifyCredential(
-  document: JsonValue,
-  dependencies: VerificationDependencies,
-): Promise<Verification> {
+export async function verifyCredential(document: JsonValue, world: VerificationDependencies): Promise<Verification> {
+  const dependencies = askingOnce(world);
   const format = checkFormat(document);
   if (format.state === 'failed' || !isObject(document)) return conclude([format], dependencies);
   const structure = checkStructure(document);
@@ -37,6 +35,17 @@ export async function verifyCredential(
   if (issuer.state === 'failed') return conclude([format, structure, signature, issuer], dependencies);
   const status = await checkStatus(document, dependencies);
   return conclude([format, structure, signature, issuer, status, checkDates(document, dependencies.now)], dependencies);
+}
+
+/** Every question about an issuer gets the same document, also when it is asked again for the status list. */
+function askingOnce(world: VerificationDependencies): VerificationDependencies {
+  const asked = new Map<string, Promise<JsonObject>>();
+  const resolveIssuer = (did: string): Promise<JsonObject> => {
+    const answer = asked.get(did) ?? world.resolveIssuer(did);
+    asked.set(did, answer);
+    return answer;
+  };
+  return { ...world, resolveIssuer };
 }
 
 function checkFormat(document: JsonValue): Check {

@@ -171,15 +171,17 @@ describe('a forger', () => {
     expect((await verifyCredential(await aSignedBadge(), world({ resolveIssuer }))).verdict).toBe('broken');
   });
 
-  it('changes any single text of the badge and is always refused', async () => {
+  it('changes any single text of the badge in any of four ways, and is always refused', async () => {
     const badge = await aSignedBadge();
-    const paths = textPaths(badge);
-    expect(paths.length).toBeGreaterThan(80);
-    const verdicts = await Promise.all(
-      paths.map(async (path) => (await verifyCredential(changed(badge, path), world())).verdict),
-    );
-    expect(paths.filter((_, nth) => verdicts[nth] === 'genuine-and-current').map((path) => path.join('.'))).toEqual([]);
-  });
+    const mutations = textPaths(badge).flatMap((path) => CHANGES.map((change) => ({ path, change })));
+    expect(mutations.length).toBeGreaterThanOrEqual(500);
+    const believed: string[] = [];
+    for (const { path, change } of mutations) {
+      const { verdict } = await verifyCredential(changed(badge, path, change), world());
+      if (verdict === 'genuine-and-current') believed.push(path.join('.'));
+    }
+    expect(believed).toEqual([]);
+  }, 60_000);
 });
 
 function withProof(badge: JsonObject, changes: JsonObject): JsonObject {
@@ -196,11 +198,21 @@ function textPaths(value: JsonValue | undefined, path: Path = []): Path[] {
     : [];
 }
 
-function changed(badge: JsonObject, path: Path): JsonValue {
+const CHANGES: ((text: string) => string | undefined)[] = [
+  (text) => `${text}x`,
+  (text) => text.slice(1),
+  (text) => (text.startsWith('0') ? `1${text.slice(1)}` : `0${text.slice(1)}`),
+  () => undefined,
+];
+
+function changed(badge: JsonObject, path: Path, change: (text: string) => string | undefined): JsonValue {
   const copy = structuredClone(badge) as JsonObject;
   let at: Record<string | number, unknown> = copy;
   for (const step of path.slice(0, -1)) at = at[step] as Record<string | number, unknown>;
   const last = path.at(-1) ?? '';
-  at[last] = `${String(at[last])}x`;
-  return copy;
+  const content = change(String(at[last]));
+  if (content === undefined) delete at[last];
+  else at[last] = content;
+  // As it would arrive: members without a value do not survive JSON.
+  return JSON.parse(JSON.stringify(copy)) as JsonValue;
 }
