@@ -51,9 +51,7 @@ function Levels({ criterion }: { criterion: Criterion }) {
           </p>
         </div>
       ))}
-      {criterion.mustReach !== null && (
-        <p className={styles.must}>{t('sheet.must', { level: criterion.mustReach })}</p>
-      )}
+      {criterion.mustReach !== null && <p className={styles.must}>{t('sheet.must', { level: criterion.mustReach })}</p>}
     </div>
   );
 }

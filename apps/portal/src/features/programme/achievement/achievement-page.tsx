@@ -23,7 +23,7 @@ export function AchievementPage() {
   if (!data) return <LoadingRows rows={10} />;
   const version = data.achievementVersion;
   if (!version) return <EmptyState title={t('achievement.none')}>{t('achievement.noneBody')}</EmptyState>;
-  const { rubric, assessors, ...view } = version;
+  const { rubric, ...view } = version;
   return (
     <Page title={version.name} width="reading">
       <PageHeader
@@ -40,7 +40,7 @@ export function AchievementPage() {
       {version.state === 'DRAFT' && <Note tone="amber">{t('achievement.isDraft')}</Note>}
       {version.state === 'SUPERSEDED' && <Note>{t('achievement.isSuperseded')}</Note>}
       <WithRail rail={<Facts version={version} />}>
-        <AchievementSheet view={{ ...view, criteria: rubric.criteria, assessors: assessors.length }} />
+        <AchievementSheet view={{ ...view, criteria: rubric.criteria }} />
       </WithRail>
     </Page>
   );
@@ -61,11 +61,17 @@ function Facts({ version }: { version: Version }) {
           { name: t('home.columns.level'), value: level ? `${level.ordinal} ${level.label}` : '–' },
           {
             name: t('achievement.work'),
-            value: descriptors.workloadHours === null ? t('sheet.notStated') : t('sheet.hours', { count: descriptors.workloadHours }),
+            value:
+              descriptors.workloadHours === null
+                ? t('sheet.notStated')
+                : t('sheet.hours', { count: descriptors.workloadHours }),
           },
           {
             name: t('achievement.lasts'),
-            value: version.validityMonths === null ? t('achievement.noEnd') : t('achievement.months', { count: version.validityMonths }),
+            value:
+              version.validityMonths === null
+                ? t('achievement.noEnd')
+                : t('achievement.months', { count: version.validityMonths }),
           },
           { name: t('home.columns.holders'), value: version.holders },
         ]}

@@ -61,13 +61,20 @@ function Marking({ view }: { view: AchievementView }) {
         {mustReach > 0 && ` ${t('sheet.mustReach', { count: mustReach })}`}
       </li>
       <li>{t('sheet.notYet')}</li>
-      <li>{t('sheet.assessors', { count: view.assessors })}</li>
+      <li>{t('sheet.assessors')}</li>
       <li>{view.validityMonths === null ? t('sheet.forever') : t('sheet.valid', { count: view.validityMonths })}</li>
     </ul>
   );
 }
 
-const WORDS = ['participation', 'assessmentType', 'supervision', 'qualityAssurance', 'prerequisites', 'stackability'] as const;
+const WORDS = [
+  'participation',
+  'assessmentType',
+  'supervision',
+  'qualityAssurance',
+  'prerequisites',
+  'stackability',
+] as const;
 
 /** The EU's descriptors of a micro-credential; what is not stated says so. */
 function Descriptors({ view: { descriptors } }: { view: AchievementView }) {
@@ -83,7 +90,10 @@ function Descriptors({ view: { descriptors } }: { view: AchievementView }) {
           },
           { name: t('eu.ects'), value: descriptors.ects ?? none },
           { name: t('eu.eqfLevel'), value: descriptors.eqfLevel ?? none },
-          { name: t('eu.language'), value: descriptors.language ? languageName(descriptors.language, i18n.language) : none },
+          {
+            name: t('eu.language'),
+            value: descriptors.language ? languageName(descriptors.language, i18n.language) : none,
+          },
           // t('programme:eu.participation') t('programme:eu.assessmentType') t('programme:eu.supervision')
           // t('programme:eu.qualityAssurance') t('programme:eu.prerequisites') t('programme:eu.stackability')
           ...WORDS.map((name) => ({ name: t(`eu.${name}`), value: descriptors[name] || none })),

@@ -15,7 +15,7 @@ export type AchievementView = Pick<
   | 'route'
   | 'markingPolicy'
   | 'descriptors'
-> & { criteria: readonly ViewCriterion[]; assessors: number };
+> & { criteria: readonly ViewCriterion[] };
 
 interface ViewCriterion {
   id: string;

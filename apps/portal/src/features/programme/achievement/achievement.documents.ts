@@ -62,9 +62,6 @@ export const ACHIEVEMENT = graphql(`
         prerequisites
         stackability
       }
-      assessors {
-        id
-      }
       mySubmission {
         id
         state

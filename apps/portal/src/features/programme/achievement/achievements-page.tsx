@@ -19,7 +19,9 @@ type Row = ResultOf<typeof EARNABLE>['achievements']['edges'][number]['node'];
 export function AchievementsPage() {
   const { t } = useTranslation('programme');
   const { search, typed, type } = useSearchWords();
-  const { data, previousData, error, refetch, fetchMore } = useQuery(EARNABLE, { variables: { search: search || null } });
+  const { data, previousData, error, refetch, fetchMore } = useQuery(EARNABLE, {
+    variables: { search: search || null },
+  });
   const list = (data ?? previousData)?.achievements;
   return (
     <Page title={t('earn.title')} width="reading">

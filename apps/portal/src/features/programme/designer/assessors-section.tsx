@@ -25,32 +25,37 @@ export function AssessorsSection({ version }: { version: Version }) {
   return (
     <div className={styles.form} data-field="assessors">
       <p className={styles.intro}>{t('assessors.intro')}</p>
-      <ul className={styles.people}>
-        {version.assessors.map(({ id, basis, since, person }) => (
-          <li key={id}>
-            <Initials>{person.initials}</Initials>
-            <span>
-              <b>{person.displayName}</b>
-              {person.employment && <small>{person.employment.jobTitle}</small>}
-            </span>
-            <small>{t(`basis.${basis}`, { date: date(since) })}</small>
-            {mayName && basis === 'FOUNDER' && (
-              <Button
-                variant="quiet"
-                size="small"
-                busy={removing.loading}
-                aria-label={t('assessors.removeNamed', { name: person.displayName })}
-                onClick={() => void remove({ achievementVersionId: version.id, personId: person.id })}
-              >
-                {t('assessors.remove')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {version.assessors.length > 0 && (
+        <ul className={styles.people}>
+          {version.assessors.map(({ id, basis, since, person }) => (
+            <li key={id}>
+              <Initials>{person.initials}</Initials>
+              <span>
+                <b>{person.displayName}</b>
+                {person.employment && <small>{person.employment.jobTitle}</small>}
+              </span>
+              <small>{t(`basis.${basis}`, { date: date(since) })}</small>
+              {mayName && basis === 'FOUNDER' && (
+                <Button
+                  variant="quiet"
+                  size="small"
+                  busy={removing.loading}
+                  aria-label={t('assessors.removeNamed', { name: person.displayName })}
+                  onClick={() => void remove({ achievementVersionId: version.id, personId: person.id })}
+                >
+                  {t('assessors.remove')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {version.assessors.length === 0 && <p className={styles.hint}>{t('assessors.none')}</p>}
       {mayName && (
-        <PersonSelect without={ids} onChoose={(personId) => void name({ achievementVersionId: version.id, personId })} />
+        <PersonSelect
+          without={ids}
+          onChoose={(personId) => void name({ achievementVersionId: version.id, personId })}
+        />
       )}
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
       {failed && <RefusalNote>{t('unreachable')}</RefusalNote>}

@@ -55,7 +55,9 @@ function wordsOf(draft: Draft, other: Draft, field: DraftField): string {
     case 'evidenceAsked':
       return draft[field].join('\n');
     case 'skill':
-      return [draft.skill.skill?.name, draft.skill.levelOrdinal].filter((part) => part !== null && part !== undefined).join(', ');
+      return [draft.skill.skill?.name, draft.skill.levelOrdinal]
+        .filter((part) => part !== null && part !== undefined)
+        .join(', ');
     case 'descriptors':
       return Object.entries(draft.descriptors)
         .filter(([name, value]) => value !== other.descriptors[name as keyof Draft['descriptors']])

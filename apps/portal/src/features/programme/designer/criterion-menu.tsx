@@ -19,7 +19,12 @@ export function CriterionMenu({ row, rows, title, readOnly, act }: Props) {
   return (
     <Menu position="right-start">
       <Menu.Target>
-        <button type="button" tabIndex={-1} className={styles.rowButton} aria-label={t('rubric.row', { number: row + 1, title })}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.rowButton}
+          aria-label={t('rubric.row', { number: row + 1, title })}
+        >
           {row + 1}
         </button>
       </Menu.Target>
@@ -31,7 +36,9 @@ export function CriterionMenu({ row, rows, title, readOnly, act }: Props) {
           {t('rubric.down')}
         </Menu.Item>
         <Menu.Item onClick={() => act((now) => insertBelow(now, row, newId))}>{t('rubric.insert')}</Menu.Item>
-        <Menu.Item disabled={rows === 1} onClick={() => act((now) => remove(now, row))}>{t('rubric.remove')}</Menu.Item>
+        <Menu.Item disabled={rows === 1} onClick={() => act((now) => remove(now, row))}>
+          {t('rubric.remove')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

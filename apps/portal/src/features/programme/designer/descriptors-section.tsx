@@ -33,7 +33,7 @@ export function DescriptorsSection({ draft, change, readOnly }: Props) {
   return (
     <div className={styles.form}>
       <p className={styles.intro}>{t('eu.intro')}</p>
-      <div className={styles.pair}>
+      <div className={styles.numbers}>
         <NumberField
           label={t('eu.workloadHours')}
           field="descriptors.workloadHours"
@@ -66,7 +66,12 @@ export function DescriptorsSection({ draft, change, readOnly }: Props) {
         ))}
       </div>
       {LONG.map((name) => (
-        <Textarea key={name} {...words(name)} minRows={2} onChange={(event) => set({ [name]: event.currentTarget.value })} />
+        <Textarea
+          key={name}
+          {...words(name)}
+          minRows={2}
+          onChange={(event) => set({ [name]: event.currentTarget.value })}
+        />
       ))}
     </div>
   );

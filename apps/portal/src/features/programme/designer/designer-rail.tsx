@@ -51,7 +51,6 @@ export function DesignerRail({ version, draft, section, row }: Props) {
               criteria: draft.rubric,
               route: version.route,
               markingPolicy: version.markingPolicy,
-              assessors: version.assessors.length,
             }}
           />
         )}

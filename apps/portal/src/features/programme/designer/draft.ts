@@ -66,8 +66,16 @@ function plain(descriptors: Draft['descriptors']): Draft['descriptors'] {
   const { workloadHours, ects, eqfLevel, language, participation, assessmentType } = descriptors;
   const { supervision, qualityAssurance, prerequisites, stackability } = descriptors;
   return {
-    workloadHours, ects, eqfLevel, language, participation, assessmentType,
-    supervision, qualityAssurance, prerequisites, stackability,
+    workloadHours,
+    ects,
+    eqfLevel,
+    language,
+    participation,
+    assessmentType,
+    supervision,
+    qualityAssurance,
+    prerequisites,
+    stackability,
   };
 }
 

@@ -49,7 +49,10 @@ export function LevelHead({ column, isPassing, readOnly, act }: Props) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={isPassing} onClick={() => act((now) => changed(now, passFrom(now.history.present, ordinal)))}>
+        <Menu.Item
+          disabled={isPassing}
+          onClick={() => act((now) => changed(now, passFrom(now.history.present, ordinal)))}
+        >
           {t('rubric.passFrom')}
         </Menu.Item>
         <Menu.Item onClick={() => setNaming(true)}>{t('rubric.rename')}</Menu.Item>

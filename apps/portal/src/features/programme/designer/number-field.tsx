@@ -15,7 +15,17 @@ interface Props {
 }
 
 /** A number or nothing. Only what is one is saved; while it is not, the field says so. */
-export function NumberField({ label, description, field, value, min = 0, max = 10_000, whole, readOnly, onChange }: Props) {
+export function NumberField({
+  label,
+  description,
+  field,
+  value,
+  min = 0,
+  max = 10_000,
+  whole,
+  readOnly,
+  onChange,
+}: Props) {
   const { t } = useTranslation('programme');
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? (value === null ? '' : String(value));
@@ -40,7 +50,10 @@ export function NumberField({ label, description, field, value, min = 0, max = 1
         setTyped(raw);
         if (number !== undefined) onChange(number);
       }}
-      onBlur={() => setTyped(null)}
+      onBlur={() => {
+        // What is no number stays, with its message; the saved one would hide that something was typed.
+        if (read(text) !== undefined) setTyped(null);
+      }}
     />
   );
 }

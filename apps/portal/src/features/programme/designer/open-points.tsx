@@ -20,6 +20,7 @@ export function OpenPoints({ version, rubric }: { version: Version; rubric: Rubr
   }));
   const done = bySection.filter(({ open }) => open.length === 0).length;
   const vague = firstVague(rubric);
+  const noAssessor = version.assessors.length === 0;
   // t('programme:points.ok.basics') t('programme:points.ok.outcomes') t('programme:points.ok.rubric')
   // t('programme:points.ok.evidence') t('programme:points.ok.marking') t('programme:points.ok.descriptors')
   // t('programme:points.ok.validity') t('programme:points.ok.assessors')
@@ -31,7 +32,7 @@ export function OpenPoints({ version, rubric }: { version: Version; rubric: Rubr
       </div>
       <ul>
         {bySection.map(({ section, open }) =>
-          open.length === 0 ? (
+          open.length === 0 && section === 'assessors' && noAssessor ? null : open.length === 0 ? (
             <li key={section} data-done>
               <IconCheck size={16} stroke={1.8} aria-hidden />
               <span>{t(`points.ok.${section}`)}</span>
@@ -39,6 +40,12 @@ export function OpenPoints({ version, rubric }: { version: Version; rubric: Rubr
           ) : (
             <SectionPoints key={section} versionId={version.id} points={open} />
           ),
+        )}
+        {noAssessor && (
+          <Point
+            versionId={version.id}
+            point={{ section: 'assessors', field: 'assessors', message: t('assessors.none') }}
+          />
         )}
         {vague && (
           <Point
@@ -74,12 +81,13 @@ function SectionPoints({ versionId, points }: { versionId: string; points: reado
 
 function Point({ versionId, point }: { versionId: string; point: OpenPoint }) {
   const { t } = useTranslation('programme');
+  const section = t(`sections.${sectionOf(point.section)}`);
   return (
     <li>
       <IconAlertCircle size={16} stroke={1.8} aria-hidden />
       <span>{point.message}</span>
-      <TextLink to={addressOf(versionId, point)} aria-label={t('points.mend', { point: point.message })}>
-        {t(`sections.${sectionOf(point.section)}`)}
+      <TextLink to={addressOf(versionId, point)} aria-label={t('points.mend', { section, point: point.message })}>
+        {section}
       </TextLink>
     </li>
   );

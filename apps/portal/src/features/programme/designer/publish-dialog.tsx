@@ -46,7 +46,15 @@ export function PublishDialog({ version, onClose }: { version: Version; onClose:
   );
 }
 
-function NotReady({ version, points, onClose }: { version: Version; points: readonly OpenPoint[]; onClose: () => void }) {
+function NotReady({
+  version,
+  points,
+  onClose,
+}: {
+  version: Version;
+  points: readonly OpenPoint[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation('programme');
   return (
     <Modal opened onClose={onClose} title={t('publish.notYet')} closeButtonProps={{ 'aria-label': t('create.close') }}>

@@ -12,6 +12,8 @@ interface Props {
   isPassing: boolean;
   isCursor: boolean;
   isSelected: boolean;
+  /** Whether vague words are underlined: only where they can still be changed. */
+  hints: boolean;
   /** The text as it is being written, or null. */
   writing: string | null;
   onGo: (stretch: boolean) => void;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** One cell: read, chosen, or being written in. */
-export function RubricCell({ criterion, column, isPassing, isCursor, isSelected, writing, onGo, onEdit, act }: Props) {
+export function RubricCell({ criterion, column, isPassing, isCursor, isSelected, hints, writing, onGo, onEdit, act }: Props) {
   const text = cellText(criterion, column);
   return (
     <td
@@ -40,7 +42,7 @@ export function RubricCell({ criterion, column, isPassing, isCursor, isSelected,
       }}
       onDoubleClick={onEdit}
     >
-      {writing === null ? <Words text={text} column={column} /> : <Writing text={writing} column={column} act={act} />}
+      {writing === null ? <Words text={text} column={column} hints={hints} /> : <Writing text={writing} column={column} act={act} />}
     </td>
   );
 }
@@ -69,9 +71,9 @@ function Writing({ text, column, act }: { text: string; column: SheetColumn; act
   );
 }
 
-function Words({ text, column }: { text: string; column: SheetColumn }) {
+function Words({ text, column, hints }: { text: string; column: SheetColumn; hints: boolean }) {
   if (text === '') return <span className={styles.none}>{column.kind === 'mustReach' ? '–' : ''}</span>;
-  if (column.kind === 'level') return <Underlined text={text} />;
+  if (hints && column.kind === 'level') return <Underlined text={text} />;
   return text;
 }
 

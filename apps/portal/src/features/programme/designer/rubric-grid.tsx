@@ -7,7 +7,22 @@ import { RubricCell } from './rubric-cell.js';
 import { copyRange } from './sheet-block.js';
 import { inRange, rangeOf } from './sheet-cursor.js';
 import { actOf, type SheetAct } from './sheet-keys.js';
-import { again, clear, commit, edit, escape, go, goTo, insertBelow, paste, remove, reorder, type SheetState, tab, takeBack } from './sheet-state.js';
+import {
+  again,
+  clear,
+  commit,
+  edit,
+  escape,
+  go,
+  goTo,
+  insertBelow,
+  paste,
+  remove,
+  reorder,
+  type SheetState,
+  tab,
+  takeBack,
+} from './sheet-state.js';
 import { type ActOnSheet, newId } from './use-rubric-sheet.js';
 import styles from './rubric.module.css';
 
@@ -63,14 +78,29 @@ export function RubricGrid({ ref, state, act, readOnly }: Props) {
 
   return (
     <div className={styles.scroll}>
-      <table ref={table} role="grid" aria-label={t('rubric.sheet')} className={styles.grid} onKeyDown={press} onPaste={onPaste} onCopy={onCopy} onCut={onCopy}>
+      <table
+        ref={table}
+        role="grid"
+        aria-label={t('rubric.sheet')}
+        className={styles.grid}
+        onKeyDown={press}
+        onPaste={onPaste}
+        onCopy={onCopy}
+        onCut={onCopy}
+      >
         <thead>
           <tr>
             <th scope="col" className={styles.number}>
               <span className="visually-hidden">{t('rubric.number')}</span>
             </th>
             {columns.map((column, index) => (
-              <Head key={index} column={column} isPassing={column.kind === 'level' && column.ordinal === passing} act={act} readOnly={readOnly} />
+              <Head
+                key={index}
+                column={column}
+                isPassing={column.kind === 'level' && column.ordinal === passing}
+                act={act}
+                readOnly={readOnly}
+              />
             ))}
           </tr>
         </thead>
@@ -90,6 +120,7 @@ export function RubricGrid({ ref, state, act, readOnly }: Props) {
                     isPassing={column.kind === 'level' && column.ordinal === passing}
                     isCursor={isCursor}
                     isSelected={inRange(range, row, index)}
+                    hints={!readOnly}
                     writing={isCursor ? (state.editing?.text ?? null) : null}
                     onGo={(stretch) => act((now) => goTo(now, row, index, stretch))}
                     onEdit={() => !readOnly && act((now) => edit(goTo(now, row, index)))}
@@ -132,7 +163,17 @@ function stepOf(now: SheetState, meant: SheetAct): SheetState | null {
   }
 }
 
-function Head({ column, isPassing, act, readOnly }: { column: SheetColumn; isPassing: boolean; act: ActOnSheet; readOnly: boolean }) {
+function Head({
+  column,
+  isPassing,
+  act,
+  readOnly,
+}: {
+  column: SheetColumn;
+  isPassing: boolean;
+  act: ActOnSheet;
+  readOnly: boolean;
+}) {
   const { t } = useTranslation('programme');
   if (column.kind === 'level')
     return (

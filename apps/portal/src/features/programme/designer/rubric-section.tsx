@@ -1,4 +1,10 @@
-import { IconArrowBackUp, IconArrowForwardUp, IconClipboard, IconColumnInsertRight, IconRowInsertBottom } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconClipboard,
+  IconColumnInsertRight,
+  IconRowInsertBottom,
+} from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../components/button.js';
@@ -57,19 +63,35 @@ export function RubricSection({ sheet, cutScore, readOnly, at, onChange, onCutSc
       <div className={styles.bar}>
         {!readOnly && (
           <>
-            <Button variant="quiet" icon={<IconRowInsertBottom {...ICON} />} onClick={() => step((now) => insertBelow(now, now.history.present.length - 1, newId))}>
+            <Button
+              variant="quiet"
+              icon={<IconRowInsertBottom {...ICON} />}
+              onClick={() => step((now) => insertBelow(now, now.history.present.length - 1, newId))}
+            >
               {t('rubric.criterion')}
             </Button>
-            <Button variant="quiet" icon={<IconColumnInsertRight {...ICON} />} onClick={() => step((now) => changed(now, addLevel(now.history.present, t('rubric.newLevel'), newId)))}>
+            <Button
+              variant="quiet"
+              icon={<IconColumnInsertRight {...ICON} />}
+              onClick={() => step((now) => changed(now, addLevel(now.history.present, t('rubric.newLevel'), newId)))}
+            >
               {t('rubric.level')}
             </Button>
             <Button variant="quiet" icon={<IconClipboard {...ICON} />} onClick={() => void pasteFromClipboard()}>
               {t('rubric.paste')}
             </Button>
-            <IconButton label={t('rubric.undo')} disabled={state.history.past.length === 0} onClick={() => step(takeBack)}>
+            <IconButton
+              label={t('rubric.undo')}
+              disabled={state.history.past.length === 0}
+              onClick={() => step(takeBack)}
+            >
               <IconArrowBackUp {...ICON} />
             </IconButton>
-            <IconButton label={t('rubric.redo')} disabled={state.history.future.length === 0} onClick={() => step(again)}>
+            <IconButton
+              label={t('rubric.redo')}
+              disabled={state.history.future.length === 0}
+              onClick={() => step(again)}
+            >
               <IconArrowForwardUp {...ICON} />
             </IconButton>
           </>
@@ -79,7 +101,7 @@ export function RubricSection({ sheet, cutScore, readOnly, at, onChange, onCutSc
       <RubricGrid ref={grid} state={state} act={act} readOnly={readOnly} />
       <div className={styles.below}>
         <SheetNote news={state.news} />
-        <VagueNote state={state} />
+        {!readOnly && <VagueNote state={state} />}
         {!readOnly && <p className={styles.keys}>{t('rubric.keys')}</p>}
       </div>
     </div>

@@ -2,7 +2,14 @@ import type { OpenPoint } from './designer.documents.js';
 
 /** The places of the designer, in the order in which an achievement is written. */
 export const SECTIONS = [
-  'basics', 'outcomes', 'rubric', 'evidence', 'marking', 'descriptors', 'validity', 'assessors',
+  'basics',
+  'outcomes',
+  'rubric',
+  'evidence',
+  'marking',
+  'descriptors',
+  'validity',
+  'assessors',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
@@ -16,7 +23,9 @@ export function addressOf(versionId: string, point: Pick<OpenPoint, 'section' | 
 }
 
 /** The cell of the rubric that a path like `rubric.criteria.2.levels.1.descriptor` speaks of. */
-export function cellOf(path: string): { row: number; column: 'title' | 'description' | 'weight' | 'mustReach' | number } | null {
+export function cellOf(
+  path: string,
+): { row: number; column: 'title' | 'description' | 'weight' | 'mustReach' | number } | null {
   const [, row, rest = 'title'] = /criteria\.(\d+)(?:\.(.+))?/.exec(path) ?? [];
   if (row === undefined) return null;
   const level = /^levels\.(\d+)/.exec(rest)?.[1];

@@ -1,15 +1,44 @@
 import { cellText, columnsOf, type RubricSheet } from './rubric-sheet.js';
 import { actOf } from './sheet-keys.js';
-import { clear, commit, edit, escape, go, goTo, insertBelow, openSheet, paste, remove, reorder, tab, takeBack, again, write } from './sheet-state.js';
+import {
+  clear,
+  commit,
+  edit,
+  escape,
+  go,
+  goTo,
+  insertBelow,
+  openSheet,
+  paste,
+  remove,
+  reorder,
+  tab,
+  takeBack,
+  again,
+  write,
+} from './sheet-state.js';
 
 const level = (ordinal: number, descriptor: string) => ({
-  id: `l${ordinal}`, ordinal, label: `Level ${ordinal}`, points: ordinal - 1, descriptor, isCompetent: ordinal > 1,
+  id: `l${ordinal}`,
+  ordinal,
+  label: `Level ${ordinal}`,
+  points: ordinal - 1,
+  descriptor,
+  isCompetent: ordinal > 1,
 });
 const sheet: RubricSheet = [
-  { id: 'a', title: 'Define', description: '', weight: 2, mustReach: null, levels: [level(1, 'Names it'), level(2, 'Builds it')] },
+  {
+    id: 'a',
+    title: 'Define',
+    description: '',
+    weight: 2,
+    mustReach: null,
+    levels: [level(1, 'Names it'), level(2, 'Builds it')],
+  },
   { id: 'b', title: 'Test', description: '', weight: 1, mustReach: null, levels: [level(1, ''), level(2, '')] },
 ];
-const titles = (state: { history: { present: RubricSheet } }) => state.history.present.map((criterion) => criterion.title);
+const titles = (state: { history: { present: RubricSheet } }) =>
+  state.history.present.map((criterion) => criterion.title);
 let made = 0;
 const newId = () => `new-${++made}`;
 
@@ -53,9 +82,11 @@ describe('getting about', () => {
   it('clears what is stretched over and takes that back', () => {
     const stretched = go(go(goTo(openSheet(sheet), 0, 2), 0, 1), 0, -1, true);
     const state = clear(stretched);
-    expect(columnsOf(state.history.present).map((column) => state.history.present[0] && cellText(state.history.present[0], column))).toEqual([
-      'Define', '', '', '', '2', '',
-    ]);
+    expect(
+      columnsOf(state.history.present).map(
+        (column) => state.history.present[0] && cellText(state.history.present[0], column),
+      ),
+    ).toEqual(['Define', '', '', '', '2', '']);
     expect(takeBack(state).history.present).toBe(sheet);
   });
 
@@ -76,7 +107,14 @@ describe('getting about', () => {
 });
 
 describe('keys', () => {
-  const stroke = (key: string, more = {}) => ({ key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...more });
+  const stroke = (key: string, more = {}) => ({
+    key,
+    shiftKey: false,
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    ...more,
+  });
 
   it.each([
     [stroke('ArrowDown'), false, { act: 'go', down: 1, right: 0, stretch: false }],

@@ -1,6 +1,13 @@
 import { type History, record, redo, startOf, undo } from './history.js';
 import {
-  addCriterion, cellText, columnsOf, moveCriterion, type NewId, removeCriterion, type RubricSheet, withCell,
+  addCriterion,
+  cellText,
+  columnsOf,
+  moveCriterion,
+  type NewId,
+  removeCriterion,
+  type RubricSheet,
+  withCell,
 } from './rubric-sheet.js';
 import { clearRange, pasteBlock, readBlock } from './sheet-block.js';
 import { cursorAt, moved, next, rangeOf, type SheetCursor, type SheetSize, within } from './sheet-cursor.js';

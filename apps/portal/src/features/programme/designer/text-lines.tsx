@@ -65,12 +65,17 @@ export function TextLines({ label, field, placeholder, add, lines, readOnly, onC
               placeholder={placeholder}
               value={line}
               readOnly={readOnly}
-              onChange={(event) => onChange(shown.map((each, index) => (index === at ? event.currentTarget.value : each)))}
+              onChange={(event) =>
+                onChange(shown.map((each, index) => (index === at ? event.currentTarget.value : each)))
+              }
               onKeyDown={(event) => !readOnly && press(event, at)}
               onPaste={(event) => !readOnly && paste(event, at)}
             />
             {!readOnly && shown.length > 1 && (
-              <IconButton label={t('lines.remove', { number: at + 1 })} onClick={() => onChange(withoutLine(shown, at))}>
+              <IconButton
+                label={t('lines.remove', { number: at + 1 })}
+                onClick={() => onChange(withoutLine(shown, at))}
+              >
                 <IconX size={16} stroke={1.6} aria-hidden />
               </IconButton>
             )}

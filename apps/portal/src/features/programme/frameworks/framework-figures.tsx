@@ -16,7 +16,14 @@ interface Props {
   levels: readonly string[];
 }
 
-const FIGURES = ['skills', 'jobFamilies', 'jobRoles', 'jobRoleLevels', 'requirements', 'skillsWithoutDescriptors'] as const;
+const FIGURES = [
+  'skills',
+  'jobFamilies',
+  'jobRoles',
+  'jobRoleLevels',
+  'requirements',
+  'skillsWithoutDescriptors',
+] as const;
 
 /** How much there is, and on which scale. */
 export function FrameworkFigures({ counts, levels }: Props) {

@@ -29,7 +29,11 @@ export function FrameworkSkills({ id }: { id: string }) {
       width: 260,
       cell: (row) => <NameLink to={`/programme/skills/${row.id}`}>{row.name}</NameLink>,
     },
-    { id: 'description', head: t('skills.description'), cell: (row) => <span className={styles.clip}>{row.description}</span> },
+    {
+      id: 'description',
+      head: t('skills.description'),
+      cell: (row) => <span className={styles.clip}>{row.description}</span>,
+    },
     { id: 'levels', head: t('skills.levels'), width: 150, phone: true, cell: (row) => <Levels row={row} /> },
   ];
   return (

@@ -174,6 +174,8 @@ export const SKILL = graphql(`
 `);
 
 export type Framework = NonNullable<ResultOf<typeof FRAMEWORK>['framework']>;
-export type FrameworkSkill = NonNullable<ResultOf<typeof FRAMEWORK_SKILLS>['framework']>['skills']['edges'][number]['node'];
+export type FrameworkSkill = NonNullable<
+  ResultOf<typeof FRAMEWORK_SKILLS>['framework']
+>['skills']['edges'][number]['node'];
 export type Role = NonNullable<ResultOf<typeof FRAMEWORK_ROLES>['framework']>['jobFamilies'][number]['roles'][number];
 export type Skill = NonNullable<ResultOf<typeof SKILL>['skill']>;

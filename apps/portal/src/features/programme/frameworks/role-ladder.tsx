@@ -10,7 +10,9 @@ export function RoleLadder({ role }: { role: Role }) {
   const { t } = useTranslation('programme');
   const [words, setWords] = useAddress('words');
   const rungs = [...role.levels].sort((a, b) => a.order - b.order);
-  const skills = new Map(rungs.flatMap((rung) => rung.requirements.map(({ skill }) => [skill.id, skill.name] as const)));
+  const skills = new Map(
+    rungs.flatMap((rung) => rung.requirements.map(({ skill }) => [skill.id, skill.name] as const)),
+  );
   const named = [...skills].sort(([, a], [, b]) => a.localeCompare(b));
   return (
     <article className={styles.role}>

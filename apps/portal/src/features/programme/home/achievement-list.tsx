@@ -106,7 +106,13 @@ function useColumns(): Column<Row>[] {
         </NameLink>
       ),
     },
-    { id: 'state', head: t('home.columns.state'), phone: true, width: 150, cell: (row) => <StateWord state={row.state} /> },
+    {
+      id: 'state',
+      head: t('home.columns.state'),
+      phone: true,
+      width: 150,
+      cell: (row) => <StateWord state={row.state} />,
+    },
     { id: 'skill', head: t('home.columns.skill'), cell: (row) => row.skill?.name ?? <None /> },
     {
       id: 'level',
@@ -121,7 +127,6 @@ function useColumns(): Column<Row>[] {
           <None />
         ),
     },
-    { id: 'version', head: t('home.columns.version'), width: 80, align: 'end', cell: (row) => row.number },
     {
       id: 'open',
       head: t('home.columns.open'),
@@ -133,6 +138,7 @@ function useColumns(): Column<Row>[] {
           <None />
         ),
     },
+    { id: 'version', head: t('home.columns.version'), width: 80, align: 'end', cell: (row) => row.number },
     { id: 'holders', head: t('home.columns.holders'), width: 90, align: 'end', cell: (row) => number(row.holders) },
   ];
 }

@@ -31,11 +31,29 @@ export function FrameworkList({ frameworks, error, retry }: Props) {
         </NameLink>
       ),
     },
-    { id: 'state', head: t('home.columns.state'), phone: true, width: 150, cell: (row) => <StateWord state={row.state} /> },
+    {
+      id: 'state',
+      head: t('home.columns.state'),
+      phone: true,
+      width: 150,
+      cell: (row) => <StateWord state={row.state} />,
+    },
     { id: 'version', head: t('frameworks.columns.version'), width: 120, cell: (row) => row.version },
     { id: 'publisher', head: t('frameworks.columns.publisher'), cell: (row) => row.publisher },
-    { id: 'skills', head: t('frameworks.columns.skills'), width: 80, align: 'end', cell: (row) => number(row.counts.skills) },
-    { id: 'roles', head: t('frameworks.columns.roles'), width: 90, align: 'end', cell: (row) => number(row.counts.jobRoles) },
+    {
+      id: 'skills',
+      head: t('frameworks.columns.skills'),
+      width: 80,
+      align: 'end',
+      cell: (row) => number(row.counts.skills),
+    },
+    {
+      id: 'roles',
+      head: t('frameworks.columns.roles'),
+      width: 90,
+      align: 'end',
+      cell: (row) => number(row.counts.jobRoles),
+    },
     {
       id: 'since',
       head: t('frameworks.columns.since'),

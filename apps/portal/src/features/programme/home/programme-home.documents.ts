@@ -26,7 +26,9 @@ export const PROGRAMME_ACHIEVEMENTS = graphql(`
             label
           }
           openPoints {
+            section
             field
+            message
           }
         }
       }

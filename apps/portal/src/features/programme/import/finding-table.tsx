@@ -17,7 +17,10 @@ const FIRST = 50;
 export function FindingTable({ label, findings }: { label: string; findings: readonly Finding[] }) {
   const { t } = useTranslation('programme');
   const [all, setAll] = useState(false);
-  const shown = (all ? findings : findings.slice(0, FIRST)).map((finding, index) => ({ ...finding, id: String(index) }));
+  const shown = (all ? findings : findings.slice(0, FIRST)).map((finding, index) => ({
+    ...finding,
+    id: String(index),
+  }));
   return (
     <div>
       <DataTable

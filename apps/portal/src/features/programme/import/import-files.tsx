@@ -34,7 +34,12 @@ export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) =
     setTried(true);
     if (missing.length > 0 || !form.skillsFile || !form.rolesFile) return;
     const { skillsFile, rolesFile, sourceUrl, ...texts } = form;
-    const input = { ...texts, sourceUrl: sourceUrl.trim() || null, skillsFileId: skillsFile.fileId, rolesFileId: rolesFile.fileId };
+    const input = {
+      ...texts,
+      sourceUrl: sourceUrl.trim() || null,
+      skillsFileId: skillsFile.fileId,
+      rolesFileId: rolesFile.fileId,
+    };
     const { ok } = await preview({ input });
     if (ok) onPreviewed(ok.id);
   };

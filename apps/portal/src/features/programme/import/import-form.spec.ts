@@ -11,7 +11,14 @@ describe('the first step of an import', () => {
   it('names what is still missing, files first', () => {
     const form = { ...EMPTY_FORM, ...ukFramework(new Date('2026-11-22')) };
     expect(missingIn(form)).toEqual(['skillsFile', 'rolesFile']);
-    expect(missingIn({ ...form, skillsFile: { fileId: 'a', name: 's.csv' }, rolesFile: { fileId: 'b', name: 'r.csv' }, version: ' ' })).toEqual(['version']);
+    expect(
+      missingIn({
+        ...form,
+        skillsFile: { fileId: 'a', name: 's.csv' },
+        rolesFile: { fileId: 'b', name: 'r.csv' },
+        version: ' ',
+      }),
+    ).toEqual(['version']);
     expect(form.version).toBe('2026-11');
   });
 

@@ -42,7 +42,13 @@ export function ukFramework(now: Date): Pick<ImportForm, ImportText> {
 }
 
 const NEEDED: readonly (keyof ImportForm)[] = [
-  'skillsFile', 'rolesFile', 'title', 'publisher', 'version', 'licence', 'attribution',
+  'skillsFile',
+  'rolesFile',
+  'title',
+  'publisher',
+  'version',
+  'licence',
+  'attribution',
 ];
 
 /** Fields that still have nothing in them, in the order of the screen. */
