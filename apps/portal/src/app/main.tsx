@@ -1,4 +1,5 @@
 import '../components/theme/mantine-parts.js';
+import '@fontsource/ibm-plex-mono/latin-400.css';
 import '../components/theme/fonts.css';
 import '../components/theme/tokens.css';
 import '../components/theme/base.css';

@@ -5,6 +5,8 @@ import { renderPage } from '../testing/render-page.js';
 const people = [
   { personId: 'a', displayName: 'Amara Okafor', role: 'EMPLOYEE', note: 'Has two badges and a draft.' },
   { personId: 'd', displayName: 'Dafydd Arwel', role: 'ASSESSOR', note: 'Six submissions wait for him.' },
+  { personId: 'e', displayName: 'Emeka Nwoye', role: 'ASSESSOR', note: 'Marks data work.' },
+  { personId: 'w', displayName: 'Wanjiru Kamande', role: 'ASSESSOR', note: 'Marks network work.' },
 ];
 
 /** A server that knows these addresses; every call is kept. */
@@ -33,6 +35,15 @@ it('never leads to another site', async () => {
   const { router } = await renderPage('/sign-in?to=%2F%2Fevil.example');
   await userEvent.click(await screen.findByRole('button', { name: /Amara Okafor/ }));
   expect(router.state.location.pathname).toBe('/growth');
+});
+
+it('shows a few people of a role first, and all when asked', async () => {
+  serve({ '/auth/demo/people': { status: 200, body: people } });
+  await renderPage('/sign-in');
+  await screen.findByText('Emeka Nwoye');
+  expect(screen.queryByText('Wanjiru Kamande')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Show all 3' }));
+  expect(screen.getByText('Wanjiru Kamande')).toBeVisible();
 });
 
 it('says so when signing in fails', async () => {

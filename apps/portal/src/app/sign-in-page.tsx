@@ -3,11 +3,15 @@ import { permissionsOf, type Role } from '@assay/access';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import { Button } from '../components/button.js';
 import { Mark } from '../components/mark.js';
 import { Page, Section } from '../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, RefusalNote } from '../components/states.js';
 import { readDemoPeople, signInAs, type DemoPerson } from '../lib/session.js';
 import styles from './sign-in-page.module.css';
+
+// Enough to choose from; the rest is one click away.
+const FIRST = 2;
 
 // In the order in which a badge comes to be.
 const ORDER: readonly Role[] = [
@@ -58,10 +62,14 @@ interface RoleGroupProps {
 
 function RoleGroup({ role, people, busy, onChoose }: RoleGroupProps) {
   const { t } = useTranslation('shell');
+  const [all, setAll] = useState(false);
+  const shown = all ? people : people.slice(0, FIRST);
+  // Where everybody has the same sentence, it is the role's and stands once.
+  const sameNote = people.every((person) => person.note === people[0]?.note);
   return (
     <Section title={t(`roles.${role}`)} aside={t(`rolesDo.${role}`)}>
       <ul>
-        {people.map((person) => (
+        {shown.map((person) => (
           <li key={person.personId}>
             <button
               type="button"
@@ -71,11 +79,16 @@ function RoleGroup({ role, people, busy, onChoose }: RoleGroupProps) {
               onClick={() => onChoose(person)}
             >
               <strong>{person.displayName}</strong>
-              <span>{person.note}</span>
+              {!sameNote && <span>{person.note}</span>}
             </button>
           </li>
         ))}
       </ul>
+      {shown.length < people.length && (
+        <Button variant="quiet" onClick={() => setAll(true)}>
+          {t('signIn.all', { count: people.length })}
+        </Button>
+      )}
     </Section>
   );
   // t('shell:roles.EMPLOYEE') t('shell:roles.ASSESSOR') t('shell:roles.MANAGER') t('shell:roles.HR_DESIGNER') t('shell:roles.PROGRAMME_OWNER')
