@@ -214,6 +214,26 @@ describe('importing a framework', () => {
     ]);
   });
 
+  it('writes and publishes a version once, however many do it at the same time', async () => {
+    const dryRuns = [await preview(designer, about('race'), own()), await preview(designer, about('race'), own())];
+    const drafts = await Promise.all([...dryRuns, ...dryRuns].map((dryRun) => apply(dryRun.id)));
+    const written = drafts.filter((draft) => draft.__typename === 'SkillFramework');
+    expect(new Set(written.map((draft) => draft.id)).size).toBe(1);
+    expect(drafts.filter((draft) => draft.__typename === 'InvalidInput')).toHaveLength(2);
+
+    const answers = await Promise.all([1, 2, 3, 4].map(() => publish(written[0]?.id ?? '')));
+    expect(answers.map((answer) => answer.__typename).sort()).toEqual([
+      'InvalidInput',
+      'InvalidInput',
+      'InvalidInput',
+      'SkillFramework',
+    ]);
+    const published = await api.sql(
+      "SELECT version FROM skill_framework WHERE title = 'Bakery framework' AND state = 'PUBLISHED'",
+    );
+    expect(published).toEqual([{ version: 'race' }]);
+  });
+
   it('names file, row and column of what cannot be read, and imports nothing', async () => {
     const files = own();
     const broken = await preview(designer, about('broken'), {

@@ -118,6 +118,13 @@ describe('taking people on', () => {
     expect(Number(count?.n)).toBe(3);
   });
 
+  it('takes a person on once, however often the button was pressed', async () => {
+    const twins = await Promise.all(
+      [1, 2, 3].map(() => add(admin, { displayName: 'Uma Reyes', email: 'uma@example.org', orgUnitName: 'New unit' })),
+    );
+    expect(twins.map((twin) => twin.__typename).sort()).toEqual(['InvalidInput', 'InvalidInput', 'Person']);
+  });
+
   it('gives and ends roles, but nobody their own', async () => {
     const kit = await add(admin, { displayName: 'Kit Varga', email: 'kit@example.org' });
     const grant = async (by: TestClient, id: string, role: string) =>
@@ -169,11 +176,11 @@ describe('taking people on', () => {
         'query($after: String) { people(first: 2, after: $after) { totalCount edges { node { displayName } } pageInfo { hasNextPage endCursor } } }',
         { after },
       );
-      expect(page.people.totalCount).toBe(5);
+      expect(page.people.totalCount).toBe(6);
       names.push(...page.people.edges.map((edge) => edge.node.displayName));
       after = page.people.pageInfo.hasNextPage ? page.people.pageInfo.endCursor : null;
     } while (after);
-    expect(names).toEqual(['Ada Marsh', 'Ines Okafor', 'Kit Varga', 'Mo Quill', 'Ola Ferreira']);
+    expect(names).toEqual(['Ada Marsh', 'Ines Okafor', 'Kit Varga', 'Mo Quill', 'Ola Ferreira', 'Uma Reyes']);
   });
 
   it('knows who leads whom on a day, and nobody for ever', async () => {

@@ -71,17 +71,27 @@ export class OrganisationService {
     ]);
   }
 
-  /** Whom a visitor may be: everybody of a small installation, the most telling role of each first. */
+  /** Suggests somebody to be first, with what they will find. */
+  async suggestPersona(system: Viewer, persona: { personId: string; role: Role; note: string }): Promise<void> {
+    await system.tx.query('INSERT INTO demo_persona (person_id, role, note) VALUES ($1, $2, $3)', [
+      persona.personId,
+      persona.role,
+      persona.note,
+    ]);
+  }
+
+  /** Whom a visitor may be: everybody, suggested people first, then by role and name. */
   async demoPeople(viewer: Viewer): Promise<DemoPerson[]> {
-    const rows = await viewer.tx.query<{ personId: string; displayName: string; role: Role }>(`
+    const rows = await viewer.tx.query<{ personId: string; displayName: string; role: Role; note: string | null }>(`
       WITH roles AS (
         SELECT person_id, role FROM role_grant WHERE starts_at <= now() AND (ends_at IS NULL OR ends_at > now())
         UNION SELECT DISTINCT manager_id, 'MANAGER' FROM employment
           WHERE manager_id IS NOT NULL AND starts_on <= current_date AND (ends_on IS NULL OR ends_on >= current_date)
         UNION SELECT id, 'EMPLOYEE' FROM person
       )
-      SELECT person.id AS "personId", display_name AS "displayName", role FROM roles JOIN person ON person.id = person_id
-      WHERE active ORDER BY array_position(ARRAY['HR_DESIGNER','PROGRAMME_OWNER','ASSESSOR','ASSESSMENT_LEAD','MANAGER','ADMINISTRATOR','AUDITOR','EMPLOYEE'], role), display_name`);
-    return rows.map((row) => ({ ...row, note: WHAT_A_ROLE_DOES[row.role] }));
+      SELECT person.id AS "personId", display_name AS "displayName", role, persona.note
+      FROM roles JOIN person ON person.id = person_id LEFT JOIN demo_persona persona USING (person_id, role)
+      WHERE active ORDER BY persona.note IS NULL, array_position(ARRAY['HR_DESIGNER','PROGRAMME_OWNER','ASSESSOR','ASSESSMENT_LEAD','MANAGER','ADMINISTRATOR','AUDITOR','EMPLOYEE'], role), display_name`);
+    return rows.map((row) => ({ ...row, note: row.note ?? WHAT_A_ROLE_DOES[row.role] }));
   }
 }

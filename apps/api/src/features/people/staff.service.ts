@@ -44,6 +44,8 @@ export class StaffService {
 
   async addPerson(viewer: Viewer, input: AddPersonInput): Promise<Person | InvalidInput | NotAllowed> {
     if (!viewer.may('people.manage')) return new NotAllowed('You may not add people.');
+    // One after another: two with the same mail address or the same new unit would each see that it is free.
+    await viewer.tx.query("SELECT pg_advisory_xact_lock(hashtextextended('people', 0))");
     const problems = await this.problemsOf(viewer, input);
     if (problems.length > 0) return new InvalidInput(problems);
 

@@ -11,6 +11,7 @@ import type { PreviewFrameworkImportInput } from './framework-import.inputs.js';
 import { ImportRejected } from './framework-import.refusals.js';
 import { FrameworkWriter, seriesOf } from './framework-writer.service.js';
 import { SkillFramework } from './framework.entity.js';
+import { FrameworksService } from './frameworks.service.js';
 import { type FindingGroup, groupFindings } from './import-findings.rules.js';
 import { readUkGddFramework } from './uk-gdd.rules.js';
 
@@ -29,6 +30,7 @@ const NEEDED = {
 export class FrameworkImportService implements OnModuleInit {
   constructor(
     private readonly files: FilesService,
+    private readonly frameworks: FrameworksService,
     private readonly writer: FrameworkWriter,
     private readonly nodes: NodeFinders,
   ) {}
@@ -77,6 +79,7 @@ export class FrameworkImportService implements OnModuleInit {
     if (!dryRun) return new NotFound('This import');
     if (dryRun.appliedFrameworkId)
       return viewer.tx.manager.findOneByOrFail(SkillFramework, { id: dryRun.appliedFrameworkId });
+    await this.frameworks.oneAtATime(viewer, seriesOf(dryRun.about));
     const problems = await this.takenVersion(viewer, dryRun.about);
     if (problems.length > 0) return new InvalidInput(problems);
 

@@ -43,22 +43,25 @@ export class FrameworksService implements OnModuleInit {
 
   /** From now on this is the version that counts; the one before it is superseded. */
   async publish(viewer: Viewer, id: string): Promise<SkillFramework | InvalidInput | NotAllowed | NotFound> {
-    const framework = await this.find(viewer, id);
-    if (!framework) return new NotFound('This framework');
+    const seen = await this.find(viewer, id);
+    if (!seen) return new NotFound('This framework');
     if (!viewer.may('framework.manage')) return new NotAllowed('You may not publish frameworks.');
+    await this.oneAtATime(viewer, seen.seriesId);
+    const framework = await viewer.tx.manager.findOneByOrFail(SkillFramework, { id: seen.id });
     if (!can(viewer, 'publish', framework)) return InvalidInput.of('id', 'This version is published already.');
 
-    // Versions of one framework are published one after another.
-    await viewer.tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [framework.seriesId]);
-    const before = await viewer.tx.manager.findOneBy(SkillFramework, {
-      seriesId: framework.seriesId,
-      state: 'PUBLISHED',
-    });
+    const { seriesId } = framework;
+    const before = await viewer.tx.manager.findOneBy(SkillFramework, { seriesId, state: 'PUBLISHED' });
     if (before) await viewer.tx.manager.update(SkillFramework, { id: before.id }, { state: 'SUPERSEDED' });
     await viewer.tx.manager.update(SkillFramework, { id }, { state: 'PUBLISHED', publishedAt: viewer.now });
     await record(viewer, new FrameworkPublished(id, before?.id ?? null));
     viewer.forget('framework', id);
     return viewer.tx.manager.findOneByOrFail(SkillFramework, { id });
+  }
+
+  /** Versions of one framework are written and published one after another. */
+  async oneAtATime(viewer: Viewer, seriesId: string): Promise<void> {
+    await viewer.tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`framework ${seriesId}`]);
   }
 
   async countsOf(viewer: Viewer, frameworkId: string): Promise<ContentCounts> {
