@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { fillDemoOrganisation } from './demo/demo-organisation.js';
-import { OrganisationService } from './features/people/organisation.service.js';
+import { type DemoPerson, OrganisationService } from './features/people/organisation.service.js';
 import { Viewer } from './platform/access/viewer.js';
 import { configFromEnvironment } from './platform/config/config.js';
 import { migrate } from './platform/database/migrate.js';
@@ -31,7 +31,7 @@ try {
       organisation: organisation?.name,
       demo: organisation?.isDemo ?? false,
       created,
-      people: people.map(({ displayName, role, note }) => ({ name: displayName, role, note })),
+      people: oneOfEachRole(people).map(({ displayName, role, note }) => ({ name: displayName, role, note })),
     })}\n`,
   );
 } catch (error) {
@@ -39,3 +39,8 @@ try {
   throw error;
 }
 await app.close();
+
+/** The first of each role: enough to begin with; the sign-in page lists everybody. */
+function oneOfEachRole(people: DemoPerson[]): DemoPerson[] {
+  return people.filter((person, index) => people.findIndex(({ role }) => role === person.role) === index);
+}

@@ -5,6 +5,7 @@ import { daysBefore } from './cast.js';
 import { fillAchievements } from './fill-achievements.js';
 import { fillFramework } from './fill-framework.js';
 import { fillPeople } from './fill-people.js';
+import { suggestPersonas } from './suggest-personas.js';
 import { BEGUN, ENDED, WAITING } from './invented-attempts.js';
 
 /** How long ago the invented company began with the programme. */
@@ -19,6 +20,7 @@ export async function fillDemoOrganisation(app: INestApplicationContext, system:
   const framework = await fillFramework(app, system);
   const cast = await fillPeople(app, system, framework.rungs, began);
   const versions = await fillAchievements(app, cast, framework.skills, began);
+  await suggestPersonas(app, system, cast);
   const attempts = new Attempts(app, cast, versions, system.now);
   // As they happened: who tries again does so after the first answer.
   const acts = [

@@ -51,10 +51,17 @@ export class People1700000000002 implements MigrationInterface {
         granted_by uuid REFERENCES person CHECK (granted_by <> person_id)
       );
       CREATE INDEX role_grant_person ON role_grant (person_id);
+      -- Whom a demonstration suggests to be first, and what that person finds there. Empty anywhere else.
+      CREATE TABLE demo_persona (
+        person_id uuid NOT NULL REFERENCES person,
+        role text NOT NULL,
+        note text NOT NULL,
+        PRIMARY KEY (person_id, role)
+      );
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE role_grant, employment, org_unit, person, organisation');
+    await runner.query('DROP TABLE demo_persona, role_grant, employment, org_unit, person, organisation');
   }
 }
