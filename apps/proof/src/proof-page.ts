@@ -42,7 +42,7 @@ export function renderNotFoundPage(assets: ProofAssets, language: Language): str
 function fullSheet(data: ProofPageData, facts: ProofFacts, language: Language): Html {
   const { verification } = data;
   return html`<article class="sheet ${toneOf(verification.verdict)}">${demonstration(facts, language)}
-<div class="head"><div class="badge">${svgMarkup(data.badge)}</div><div class="who"><h1>${facts.holder}</h1><p class="earned">${earned(facts, language)}</p>${keyFacts(data, facts, language)}${renderVerdict(verification, facts, language)}</div></div>
+<div class="head"><div class="badge">${svgMarkup(data.badge)}</div><div class="who"><h1>${facts.holder}</h1>${earned(facts, language)}${keyFacts(data, facts, language)}${renderVerdict(verification, facts, language)}</div></div>
 <div class="columns"><section id="checks" aria-live="polite">${renderChecks(verification, language, 'checked')}</section>
 <section><h2>${say(language, 'worth')}</h2>${worth(facts, language)}</section></div>
 <p class="hint">${say(language, 'checkWithoutUs')} <code>assay-verify credential.json</code></p>
@@ -53,9 +53,14 @@ function demonstration({ demonstration: notice }: ProofFacts, language: Language
   return notice ? html`<p class="notice">${say(language, 'demonstration', { notice })}</p>` : '';
 }
 
-function earned({ name, level, skill }: ProofFacts, language: Language): string {
-  if (!level || !skill) return name;
-  return say(language, 'levelOf', { skill: skill.replace(/, level .*$/, ''), ...level });
+/** What was earned; and which skill at which level it proves, where its name does not say so already. */
+function earned({ name, level, skill }: ProofFacts, language: Language): Html {
+  if (!level || !skill) return html`<p class="earned">${name}</p>`;
+  const proves = say(language, 'levelOf', { skill: skill.replace(/, level .*$/, ''), ...level });
+  const named = name.toLowerCase().startsWith(proves.split(',')[0]?.toLowerCase() ?? '');
+  return named
+    ? html`<p class="earned">${proves}</p>`
+    : html`<p class="earned">${name}</p><p class="proves">${proves}</p>`;
 }
 
 function keyFacts({ verification }: ProofPageData, facts: ProofFacts, language: Language): Html {

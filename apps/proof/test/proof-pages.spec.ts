@@ -89,6 +89,20 @@ describe('the proof page', () => {
       expect(shown).toContain(words);
   });
 
+  it('says what was earned by its own name, and which skill that proves', () => {
+    const named = { ...plan, achievement: { ...plan.achievement, name: 'Joins that hold' } };
+    const data = {
+      document: buildOpenBadge(named),
+      verification: { verdict: 'genuine-and-current' as const, checks: fine, checkedAt: '2027-01-11T09:14:00Z' },
+      badge: '<svg></svg>',
+      documentPath: '/p/token.json',
+      assets,
+    };
+    const shown = renderProofPage(data, english);
+    expect(shown).toContain('<p class="earned">Joins that hold</p>');
+    expect(shown).toContain('<p class="proves">Systems integration, level 3 of 4, Practitioner</p>');
+  });
+
   it.each<[Verdict, Check, string, string]>([
     ['expired', finding('dates', 'warning', 'datesEnded'), 'it ended on 4 December 2029', 'amber'],
     [
