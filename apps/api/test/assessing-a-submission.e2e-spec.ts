@@ -152,6 +152,28 @@ describe('assessing a submission', () => {
     expect((await as.ada.query<Queue>(QUEUE, { scope: 'CAN_TAKE' })).reviewQueue.totalCount).toBe(0);
   });
 
+  it('is either withdrawn or claimed when both happen at once, never both and never neither', async () => {
+    const first = await waiting('Withdrawn or claimed');
+    let submissionId = first.submissionId;
+    for (let round = 0; round < 10; round += 1) {
+      const slotId = await slotOf(api, submissionId);
+      const [withdrawn, claimed] = await Promise.all([withdraw(as.eve, submissionId), claim(as.ada, slotId)]);
+      expect([
+        ['Submission', 'NotFound'],
+        ['NotInThatState', 'MarkingSlot'],
+      ]).toContainEqual([withdrawn.__typename, claimed.__typename]);
+      if (claimed.__typename === 'MarkingSlot') {
+        expect((await putBack(as.ada, slotId, 'Not today')).__typename).toBe('MarkingSlot');
+        expect(await withdraw(as.eve, submissionId)).toMatchObject({ state: 'WITHDRAWN' });
+      }
+      const again = await start(as.eve, first.id);
+      expect(again).toMatchObject({ __typename: 'Submission', attemptNo: round + 2 });
+      submissionId = again.id;
+      await submit(as.eve, submissionId);
+    }
+    await withdraw(as.eve, submissionId);
+  });
+
   it('comes free when its assessor gives no sign of life, with what they wrote kept for them', async () => {
     const { slotId, rubric, submissionId } = await waiting('Lapses');
     await claim(as.ada, slotId);

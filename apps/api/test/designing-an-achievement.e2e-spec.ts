@@ -71,7 +71,7 @@ describe('designing an achievement', () => {
     as(designer, CREATE, { input: { name: 'Writes tests', skillId: skill.id, levelOrdinal } });
   const finished = (draft: Result) => ({
     description: 'Shows that somebody writes tests that others can read.',
-    outcomes: ['Writes a test before the change'],
+    outcomes: ['Writes a test before the change', ' '],
     evidenceAsked: ['A change with its tests'],
     rubric: {
       criteria: draft.rubric.criteria.map((criterion, index) => ({
@@ -166,6 +166,8 @@ describe('designing an achievement', () => {
     });
     expect(published.viewerCan).not.toContain('edit');
 
+    const kept = await employee.query('query($id: ID!) { achievementVersion(id: $id) { outcomes } }', { id: draft.id });
+    expect(kept).toEqual({ achievementVersion: { outcomes: ['Writes a test before the change'] } });
     const refused = await as(designer, SAVE, { id: draft.id, revision: 2, input: { name: 'Other' } });
     expect(refused.__typename).toBe('NotAllowed');
     for (const role of ['app_api', 'app_issuer'] as const)

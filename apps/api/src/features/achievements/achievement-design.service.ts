@@ -117,6 +117,9 @@ export class AchievementDesignService {
       { id: draft.id },
       {
         state: 'PUBLISHED',
+        // An editor leaves empty lines behind; from here on they would stay for ever.
+        outcomes: draft.outcomes.filter((outcome) => outcome.trim()),
+        evidenceAsked: draft.evidenceAsked.filter((each) => each.trim()),
         skillRevisionId: skill?.revisionId ?? null,
         publishedAt: viewer.now,
         publishedBy: viewer.personId,

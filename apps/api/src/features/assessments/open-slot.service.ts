@@ -58,11 +58,11 @@ export class OpenSlotService implements OnModuleInit {
     });
   }
 
-  /** A withdrawn submission leaves the queue with its candidate. */
+  /** A withdrawn submission leaves the queue. A slot that somebody holds stays: while it is marked, nothing is withdrawn. */
   private async cancel(viewer: Viewer, submission: Submission): Promise<void> {
     await viewer.tx.query(
-      `UPDATE marking_slot SET state = 'CANCELLED', assessor_id = NULL, lease_until = NULL
-       WHERE submission_id = $1 AND state IN ('OPEN', 'ALLOCATED', 'LEASED')`,
+      `UPDATE marking_slot SET state = 'CANCELLED', assessor_id = NULL
+       WHERE submission_id = $1 AND state IN ('OPEN', 'ALLOCATED')`,
       [submission.id],
     );
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { EvidenceKind } from './evidence-item.entity.js';
 
 /** An evidence item as it was when it was handed in. */
@@ -35,15 +34,3 @@ export interface SnapshotContent {
 /** What the person signs when handing in. */
 export const DECLARATION =
   'This is my own work; where others had a part in it, I have said which. I may show it to an assessor.';
-
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** The digest of a value whatever the order of its keys: the database does not keep that order. */
-export function digestOf(value: unknown): string {
-  return sha256(JSON.stringify(value, (_key, each: unknown) => inOrder(each)));
-}
-
-function inOrder(value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}

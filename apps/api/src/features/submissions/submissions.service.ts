@@ -36,7 +36,10 @@ export class SubmissionsService implements OnModuleInit {
     this.queued.push(act);
   }
 
-  /** Acts in the transaction in which a candidate withdraws, before the submission itself is written. */
+  /**
+   * Acts in the transaction in which a candidate withdraws, before the submission itself is locked. It may only take
+   * away what waits: somebody may be claiming at this moment, and then the withdrawal is refused.
+   */
   whenWithdrawn(act: WhenWithdrawn): void {
     this.withdrawn.push(act);
   }
