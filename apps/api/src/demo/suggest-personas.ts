@@ -7,7 +7,7 @@ import type { Cast } from './cast.js';
 /** Of each role the person who has the most to show. */
 const PERSONAS: readonly { key: string; role: Role; note: string }[] = [
   { key: 'noor', role: 'HR_DESIGNER', note: 'imports frameworks and designs what can be earned' },
-  { key: 'rosa', role: 'EMPLOYEE', note: 'holds two badges, one draft is under way' },
+  { key: 'bartek', role: 'EMPLOYEE', note: 'holds one badge, another has lapsed, and sees what to do next' },
   { key: 'chiara', role: 'ASSESSOR', note: 'has submissions to mark, one of them overdue' },
   { key: 'emeka', role: 'MANAGER', note: 'sees what six network technicians can really do' },
   { key: 'bea', role: 'PROGRAMME_OWNER', note: 'runs the programme and watches issuance' },
