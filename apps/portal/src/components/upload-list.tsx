@@ -36,31 +36,53 @@ export function UploadList({ uploads, refused, onPauseOrResume, onRetry, onDismi
     if (upload.secondsLeft === null) return t('upload.running', sizes);
     return t('upload.runningLeft', { ...sizes, count: upload.secondsLeft });
   };
+  // Complete and still not taken: the API looked inside and said no. There is nothing to go on from.
+  const turnedDown = uploads.filter((upload) => upload.state === 'failed' && upload.sent >= upload.bytes);
   return (
     <div aria-live="polite">
-      {refused.map((file) => (
-        <div key={file.id} className={styles.refused} role="alert">
-          <IconAlertCircle size={16} stroke={1.6} aria-hidden />
-          <p>
-            <strong>{file.name}</strong> <Reason problem={file.problem} />
-          </p>
-          <IconButton label={t('upload.forget', { name: file.name })} onClick={() => onForget(file.id)}>
-            <IconX size={16} stroke={1.6} />
-          </IconButton>
-        </div>
-      ))}
-      {uploads.map((upload) => (
-        <UploadRow
+      {turnedDown.map((upload) => (
+        <RefusedFile
           key={upload.id}
-          name={upload.name}
-          share={upload.bytes > 0 ? upload.sent / upload.bytes : 0}
-          state={upload.state}
-          sentence={sentence(upload)}
-          onPause={() => onPauseOrResume(upload.id)}
-          onResume={() => (upload.state === 'failed' ? onRetry(upload.id) : onPauseOrResume(upload.id))}
-          onCancel={() => onDismiss(upload.id)}
+          file={{
+            id: upload.id,
+            name: upload.name,
+            problem: { kind: 'api', message: upload.reason ?? t('upload.failed') },
+          }}
+          onForget={onDismiss}
         />
       ))}
+      {refused.map((file) => (
+        <RefusedFile key={file.id} file={file} onForget={onForget} />
+      ))}
+      {uploads
+        .filter((upload) => !turnedDown.includes(upload))
+        .map((upload) => (
+          <UploadRow
+            key={upload.id}
+            name={upload.name}
+            share={upload.bytes > 0 ? upload.sent / upload.bytes : 0}
+            state={upload.state}
+            sentence={sentence(upload)}
+            onPause={() => onPauseOrResume(upload.id)}
+            onResume={() => (upload.state === 'failed' ? onRetry(upload.id) : onPauseOrResume(upload.id))}
+            onCancel={() => onDismiss(upload.id)}
+          />
+        ))}
+    </div>
+  );
+}
+
+function RefusedFile({ file, onForget }: { file: Refused; onForget: (id: string) => void }) {
+  const { t } = useTranslation('evidence');
+  return (
+    <div className={styles.refused} role="alert">
+      <IconAlertCircle size={16} stroke={1.6} aria-hidden />
+      <p>
+        <strong>{file.name}</strong> <Reason problem={file.problem} />
+      </p>
+      <IconButton label={t('upload.forget', { name: file.name })} onClick={() => onForget(file.id)}>
+        <IconX size={16} stroke={1.6} />
+      </IconButton>
     </div>
   );
 }
@@ -68,7 +90,7 @@ export function UploadList({ uploads, refused, onPauseOrResume, onRetry, onDismi
 function Reason({ problem }: { problem: Refused['problem'] }) {
   const { t } = useTranslation('evidence');
   const format = useFormat();
-  if (problem.kind === 'api') return problem.message;
+  if (problem.kind === 'api') return t('refused.api', { reason: problem.message });
   if (problem.kind === 'empty') return t('refused.empty');
   if (problem.kind === 'size')
     return t('refused.size', { size: format.bytes(problem.bytes), most: Math.round(MOST_BYTES / 1024 / 1024) });

@@ -83,6 +83,6 @@ export function MarkingFoot({ criteria, marking, current, onHandIn }: Props) {
       rules > 0 && t('foot.leftRules', { count: rules }),
       left.some((gap) => gap.field === 'overall') && t('foot.leftOverall'),
     ].filter((part) => part !== false);
-    return t('foot.left', { list: parts.join(', ') || left.map((gap) => gap.message).join(', ') });
+    return t('foot.left', { list: parts.join(' · ') || left.map((gap) => gap.message).join(', ') });
   }
 }

@@ -54,7 +54,7 @@ function useColumns(): Column<SlotRow>[] {
     {
       id: 'age',
       head: t('column.age'),
-      width: 52,
+      width: 64,
       cell: (row) => (
         <span className={styles.quiet}>{t('days', { count: daysBetween(new Date(row.submittedAt), now) })}</span>
       ),

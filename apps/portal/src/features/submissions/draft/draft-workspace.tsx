@@ -64,7 +64,14 @@ export function DraftWorkspace({ submission, onSent }: Props) {
           aside={<span className={styles.marking}>{markingNote()}</span>}
         />
       }
-      foot={<GapsFoot gaps={submission.gaps} onFix={fix} onSend={() => setSending(true)} />}
+      foot={
+        <GapsFoot
+          gaps={submission.gaps}
+          maxAgeMonths={submission.achievementVersion.evidenceMaxAgeMonths}
+          onFix={fix}
+          onSend={() => setSending(true)}
+        />
+      }
     >
       <div className={styles.columns}>
         <div className={styles.grid}>

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { byWeight } from '../coverage.rules.js';
+import { useGapWords } from '../gap-words.js';
 import type { Gap } from '../submission.types.js';
 import styles from './gaps-foot.module.css';
 
 interface Props {
   gaps: readonly Gap[];
+  maxAgeMonths: number | null;
   onFix: (gap: Gap) => void;
   onSend: () => void;
 }
@@ -13,8 +15,9 @@ interface Props {
 const SHOWN = 3;
 
 /** What sending would stop at, each a way to where it is fixed; and the act itself. */
-export function GapsFoot({ gaps, onFix, onSend }: Props) {
+export function GapsFoot({ gaps, maxAgeMonths, onFix, onSend }: Props) {
   const { t } = useTranslation('submissions');
+  const words = useGapWords(maxAgeMonths);
   const sorted = byWeight(gaps);
   const stoppers = sorted.filter((gap) => gap.blocking).length;
   return (
@@ -27,7 +30,7 @@ export function GapsFoot({ gaps, onFix, onSend }: Props) {
         {sorted.slice(0, SHOWN).map((gap) => (
           <li key={`${gap.criterionId} ${gap.kind} ${gap.letter}`}>
             <button type="button" onClick={() => onFix(gap)}>
-              <b>{gap.number}</b> <span>{gap.message}</span>
+              <b>{gap.number}</b> <span>{words(gap)}</span>
             </button>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { Button } from '../../../components/button.js';
 import { Note, RefusalNote } from '../../../components/states.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { byWeight } from '../coverage.rules.js';
+import { useGapWords } from '../gap-words.js';
 import type { Gap, SubmissionWork } from '../submission.types.js';
 import { SUBMIT } from '../submissions.documents.js';
 import styles from './send-dialog.module.css';
@@ -26,6 +27,7 @@ export function SendDialog({ submission, flush, onFix, onSent, onClose }: Props)
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [submit] = useResultMutation(SUBMIT);
+  const words = useGapWords(submission.achievementVersion.evidenceMaxAgeMonths);
   const gaps = byWeight(submission.gaps);
   const stoppers = gaps.filter((gap) => gap.blocking);
   const hints = gaps.filter((gap) => !gap.blocking);
@@ -52,7 +54,7 @@ export function SendDialog({ submission, flush, onFix, onSent, onClose }: Props)
         {stoppers.length > 0 ? (
           <>
             <p>{t('send.stopped', { count: stoppers.length })}</p>
-            <GapList gaps={stoppers} onFix={onFix} />
+            <GapList gaps={stoppers} words={words} onFix={onFix} />
           </>
         ) : (
           <p>{t('send.out', { items: submission.items.length, criteria: submission.criteria.length })}</p>
@@ -60,7 +62,7 @@ export function SendDialog({ submission, flush, onFix, onSent, onClose }: Props)
         {hints.length > 0 && (
           <div>
             <p className={styles.hints}>{t('send.hints')}</p>
-            <GapList gaps={hints} onFix={onFix} />
+            <GapList gaps={hints} words={words} onFix={onFix} />
           </div>
         )}
         {stoppers.length === 0 && (
@@ -87,14 +89,20 @@ export function SendDialog({ submission, flush, onFix, onSent, onClose }: Props)
   );
 }
 
-function GapList({ gaps, onFix }: { gaps: readonly Gap[]; onFix: (gap: Gap) => void }) {
+interface GapListProps {
+  gaps: readonly Gap[];
+  words: (gap: Gap) => string;
+  onFix: (gap: Gap) => void;
+}
+
+function GapList({ gaps, words, onFix }: GapListProps) {
   return (
     <ul className={styles.gaps}>
       {gaps.map((gap) => (
         <li key={`${gap.criterionId} ${gap.kind} ${gap.letter}`}>
           <b>{gap.number}</b>
           <button type="button" onClick={() => onFix(gap)}>
-            {gap.message}
+            {words(gap)}
           </button>
         </li>
       ))}
