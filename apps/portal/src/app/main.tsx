@@ -10,8 +10,10 @@ import { chosenLanguage, startI18n } from '../lib/i18n.js';
 import { read } from '../lib/preferences.js';
 import { App } from './app.js';
 import { preloadFonts } from './preload-fonts.js';
+import { letLibrariesStyle } from './style-nonce.js';
 
 preloadFonts();
+letLibrariesStyle();
 
 const catalogues = import.meta.glob<{ default: Record<string, unknown> }>('../locales/en/*.json');
 

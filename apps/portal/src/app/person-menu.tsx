@@ -1,7 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Initials } from '../components/initials.js';
@@ -48,23 +46,35 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
         </div>
         <Menu.Divider />
         <Menu.Label>{t('person.language')}</Menu.Label>
-        {LANGUAGES.map((language) => (
-          <Choice key={language} chosen={i18n.language === language} onChoose={() => void speak(language)}>
-            {t(`languages.${language}`)}
-          </Choice>
-        ))}
+        <Menu.RadioGroup value={i18n.language} onChange={(language) => void speak(language)}>
+          {LANGUAGES.map((language) => (
+            <Menu.RadioItem key={language} value={language}>
+              {t(`languages.${language}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('person.theme')}</Menu.Label>
-        {THEMES.map((each) => (
-          <Choice key={each} chosen={each === theme} onChoose={() => setTheme(each)}>
-            {t(`themes.${each}`)}
-          </Choice>
-        ))}
+        <Menu.RadioGroup
+          value={theme}
+          onChange={(chosen) => setTheme(THEMES.find((each) => each === chosen) ?? 'system')}
+        >
+          {THEMES.map((each) => (
+            <Menu.RadioItem key={each} value={each}>
+              {t(`themes.${each}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('person.density')}</Menu.Label>
-        {DENSITIES.map((each) => (
-          <Choice key={each} chosen={each === density} onChoose={() => setDensity(each)}>
-            {t(`densities.${each}`)}
-          </Choice>
-        ))}
+        <Menu.RadioGroup
+          value={density}
+          onChange={(chosen) => setDensity(DENSITIES.find((each) => each === chosen) ?? 'standard')}
+        >
+          {DENSITIES.map((each) => (
+            <Menu.RadioItem key={each} value={each}>
+              {t(`densities.${each}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={onKeys}>{t('person.keys')}</Menu.Item>
         <Menu.Item onClick={() => void leave()}>{t('person.signOut')}</Menu.Item>
@@ -73,18 +83,4 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
   );
   // t('shell:languages.en') t('shell:themes.light') t('shell:themes.dark') t('shell:themes.system')
   // t('shell:densities.compact') t('shell:densities.standard') t('shell:densities.relaxed')
-}
-
-function Choice({ chosen, onChoose, children }: { chosen: boolean; onChoose: () => void; children: ReactNode }) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
-      closeMenuOnClick={false}
-      onClick={onChoose}
-      rightSection={chosen ? <IconCheck size={16} stroke={1.6} aria-hidden /> : null}
-    >
-      {children}
-    </Menu.Item>
-  );
 }

@@ -7,6 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import { HotkeyProvider } from '../components/hotkeys.js';
 import { mantineTheme } from '../components/theme/mantine-theme.js';
 import { ToastProvider } from '../components/toast.js';
+import { styleNonce } from './style-nonce.js';
 import { useDensity, useTheme, type Theme } from '../lib/preferences.js';
 
 interface Props {
@@ -37,11 +38,6 @@ export function Providers({ client, i18n, env, children }: Props) {
       </ApolloProvider>
     </I18nextProvider>
   );
-}
-
-/** Mantine writes one <style>; the content security policy lets it in by the page's nonce. */
-function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 }
 
 function useScheme(): 'light' | 'dark' {

@@ -132,7 +132,6 @@ function ManagerField({ value, onChange, error }: ManagerFieldProps) {
       onChange={onChange}
       searchValue={typed}
       onSearchChange={setTyped}
-      filter={({ options }) => options}
       searchable
       clearable
       error={error}

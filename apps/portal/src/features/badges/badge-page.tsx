@@ -66,7 +66,7 @@ function Shown({ badge }: { badge: Badge }) {
               items={[
                 { name: t('facts.holder'), value: person.displayName },
                 { name: t('facts.skill'), value: achievement.skill?.name ?? '–' },
-                { name: t('facts.earned'), value: date(badge.issuedAt) },
+                { name: t('facts.earned'), value: date(badge.validFrom) },
                 { name: t('facts.until'), value: badge.validUntil ? date(badge.validUntil) : t('state.noEnd') },
                 { name: t('facts.version'), value: achievement.number },
               ]}

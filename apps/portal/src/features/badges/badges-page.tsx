@@ -66,7 +66,7 @@ function Held({ held }: { held: HeldBadge }) {
           <BadgeState held={held} />
         </p>
         <p className={styles.hint}>
-          {t('earned', { date: date(held.issuedAt) })}
+          {t('earned', { date: date(held.validFrom) })}
           {open.length > 0 && ` · ${t('opened', { count: views })}`}
         </p>
       </Link>

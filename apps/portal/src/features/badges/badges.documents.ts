@@ -4,7 +4,7 @@ export const BADGES = graphql(`
   query Badges {
     myCredentials {
       id
-      issuedAt
+      validFrom
       validUntil
       status
       expired

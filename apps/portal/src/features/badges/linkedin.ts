@@ -3,13 +3,13 @@ import type { Badge } from './badges.documents.js';
 interface Given {
   title: string;
   issuer: string;
-  badge: Pick<Badge, 'id' | 'issuedAt' | 'validUntil'>;
+  badge: Pick<Badge, 'id' | 'validFrom' | 'validUntil'>;
   url: string;
 }
 
 /** LinkedIn's "add to profile" address with everything filled in; the person still decides there. */
 export function linkedInAddress({ title, issuer, badge, url }: Given): string {
-  const issued = new Date(badge.issuedAt);
+  const issued = new Date(badge.validFrom);
   const until = badge.validUntil ? new Date(badge.validUntil) : null;
   const fields = {
     startTask: 'CERTIFICATION_NAME',

@@ -20,7 +20,7 @@ export function HomeRail({ home }: { home: Home }) {
   const withAssessors = submissions.filter((each) => isWithAssessors(each.state));
   const held = home.myCredentials.filter((each) => each.status === 'ACTIVE' && !each.expired);
   const ending = held.filter((each) => each.validUntil && daysUntil(each.validUntil) <= SOON_DAYS);
-  const latest = [...held].sort((a, b) => b.issuedAt.localeCompare(a.issuedAt))[0];
+  const latest = [...held].sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
   return (
     <>
       <Section title={t('rail.waiting')} aside={<Count>{waiting.length}</Count>}>
@@ -133,7 +133,7 @@ function LatestBadge({ credential }: { credential: HeldCredential }) {
           <h3>{achievementVersion.name}</h3>
           <p>{achievementVersion.level?.label}</p>
           <p>
-            {date(credential.issuedAt)}
+            {date(credential.validFrom)}
             {shareGrants.length > 0 && `. ${t('rail.opened', { count: views })}`}
           </p>
           <TextLink to={`/growth/badges/${credential.id}`}>{t('rail.share')}</TextLink>

@@ -68,7 +68,7 @@ export const HOME = graphql(`
     }
     myCredentials {
       id
-      issuedAt
+      validFrom
       validUntil
       status
       expired

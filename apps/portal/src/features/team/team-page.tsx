@@ -21,15 +21,16 @@ export function TeamPage() {
   const { date } = useFormat();
   const { data, error, refetch } = useQuery(TEAM);
   const team = data?.team;
+  const shown = team && team.people.length > 0 && team.skills.length > 0 ? team : null;
   return (
     <Page title={t('title')}>
       <PageHeader
         title={person.employment?.orgUnit?.name ?? t('title')}
-        below={team && <Legend team={team} />}
+        below={shown && <Legend team={shown} />}
         aside={team && t('asOf', { count: team.people.length, date: date(team.asOf) })}
         acts={
-          team && (
-            <Button icon={<IconDownload size={16} stroke={1.6} aria-hidden />} onClick={() => download(team, t)}>
+          shown && (
+            <Button icon={<IconDownload size={16} stroke={1.6} aria-hidden />} onClick={() => download(shown, t)}>
               {t('csv')}
             </Button>
           )
