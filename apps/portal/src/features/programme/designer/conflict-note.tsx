@@ -30,8 +30,8 @@ export function ConflictNote({ state, conflict }: { state: DraftState; conflict:
           {fields.map((field) => (
             <tr key={field}>
               <th scope="row">{t(`conflict.fields.${field}`)}</th>
-              <td>{wordsOf(state.draft, conflict.theirs, field)}</td>
-              <td>{wordsOf(conflict.theirs, state.draft, field)}</td>
+              <td>{wordsOf(state.draft, conflict.theirs, field) || '–'}</td>
+              <td>{wordsOf(conflict.theirs, state.draft, field) || '–'}</td>
             </tr>
           ))}
         </tbody>

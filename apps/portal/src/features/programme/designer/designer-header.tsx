@@ -6,6 +6,7 @@ import { Tabs } from '../../../components/tabs.js';
 import { TextLink } from '../../../components/text-link.js';
 import type { AutosaveState } from '../../../lib/autosave.js';
 import type { Version } from './designer.documents.js';
+import { NextVersionAct } from './next-version-act.js';
 import { SECTIONS } from './sections.js';
 
 interface Props {
@@ -20,6 +21,7 @@ export function DesignerHeader({ version, name, saving, onPublish }: Props) {
   const { t } = useTranslation('programme');
   const base = `/programme/achievements/${version.id}`;
   const { number, state } = version;
+  // t('programme:designer.kept') t('programme:designer.waits')
   // t('programme:designer.version.DRAFT') t('programme:designer.version.PUBLISHED') t('programme:designer.version.SUPERSEDED')
   return (
     <PageHeader
@@ -29,12 +31,13 @@ export function DesignerHeader({ version, name, saving, onPublish }: Props) {
           <TextLink to="/programme">{t('home.title')}</TextLink>
           <span aria-hidden>·</span>
           <span>{t(`designer.version.${state}`, { number })}</span>
-          <SaveState saving={savingOf(saving, t('designer.kept'))} />
+          <SaveState saving={savingOf(saving, t(saving.stopped ? 'designer.waits' : 'designer.kept'))} />
         </>
       }
       acts={
         <>
           <LinkButton to={`/growth/achievements/${version.id}`}>{t('designer.see')}</LinkButton>
+          {version.viewerCan.includes('startNextVersion') && <NextVersionAct version={version} />}
           {version.viewerCan.includes('publish') && state === 'DRAFT' && (
             <Button variant="primary" size="large" onClick={onPublish}>
               {t('designer.publish', { number })}

@@ -163,6 +163,20 @@ export const PUBLISH_ACHIEVEMENT = graphql(`
   }
 `);
 
+export const START_NEXT_VERSION = graphql(`
+  mutation StartNextVersion($achievementVersionId: ID!) {
+    startNextVersion(achievementVersionId: $achievementVersionId) {
+      __typename
+      ... on AchievementVersion {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
 export const NAME_FOUNDER = graphql(`
   mutation NameFounder($achievementVersionId: ID!, $personId: ID!) {
     nameFounder(achievementVersionId: $achievementVersionId, personId: $personId) {

@@ -20,7 +20,6 @@ export function OpenPoints({ version, rubric }: { version: Version; rubric: Rubr
   }));
   const done = bySection.filter(({ open }) => open.length === 0).length;
   const vague = firstVague(rubric);
-  const noAssessor = version.assessors.length === 0;
   // t('programme:points.ok.basics') t('programme:points.ok.outcomes') t('programme:points.ok.rubric')
   // t('programme:points.ok.evidence') t('programme:points.ok.marking') t('programme:points.ok.descriptors')
   // t('programme:points.ok.validity') t('programme:points.ok.assessors')
@@ -32,7 +31,7 @@ export function OpenPoints({ version, rubric }: { version: Version; rubric: Rubr
       </div>
       <ul>
         {bySection.map(({ section, open }) =>
-          open.length === 0 && section === 'assessors' && noAssessor ? null : open.length === 0 ? (
+          open.length === 0 ? (
             <li key={section} data-done>
               <IconCheck size={16} stroke={1.8} aria-hidden />
               <span>{t(`points.ok.${section}`)}</span>
@@ -40,12 +39,6 @@ export function OpenPoints({ version, rubric }: { version: Version; rubric: Rubr
           ) : (
             <SectionPoints key={section} versionId={version.id} points={open} />
           ),
-        )}
-        {noAssessor && (
-          <Point
-            versionId={version.id}
-            point={{ section: 'assessors', field: 'assessors', message: t('assessors.none') }}
-          />
         )}
         {vague && (
           <Point

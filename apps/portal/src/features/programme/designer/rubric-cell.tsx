@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { HTMLAttributes, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cellText, type SheetColumn, type SheetCriterion } from './rubric-sheet.js';
 import { commit, write } from './sheet-state.js';
@@ -19,14 +19,28 @@ interface Props {
   onGo: (stretch: boolean) => void;
   onEdit: () => void;
   act: ActOnSheet;
+  /** What the whole sheet does with keys and the clipboard. */
+  listeners: Pick<HTMLAttributes<HTMLTableCellElement>, 'onKeyDown' | 'onPaste' | 'onCopy' | 'onCut'>;
 }
 
 /** One cell: read, chosen, or being written in. */
-export function RubricCell({ criterion, column, isPassing, isCursor, isSelected, hints, writing, onGo, onEdit, act }: Props) {
+export function RubricCell({
+  criterion,
+  column,
+  isPassing,
+  isCursor,
+  isSelected,
+  hints,
+  writing,
+  onGo,
+  onEdit,
+  act,
+  listeners,
+}: Props) {
   const text = cellText(criterion, column);
   return (
     <td
-      role="gridcell"
+      {...listeners}
       data-cell
       data-kind={column.kind}
       data-passing={isPassing}
@@ -42,7 +56,11 @@ export function RubricCell({ criterion, column, isPassing, isCursor, isSelected,
       }}
       onDoubleClick={onEdit}
     >
-      {writing === null ? <Words text={text} column={column} hints={hints} /> : <Writing text={writing} column={column} act={act} />}
+      {writing === null ? (
+        <Words text={text} column={column} hints={hints} />
+      ) : (
+        <Writing text={writing} column={column} act={act} />
+      )}
     </td>
   );
 }

@@ -33,6 +33,9 @@ interface Props {
   readOnly: boolean;
 }
 
+// A table one moves about in is a grid (ARIA Authoring Practices, grid pattern); its cells follow from that.
+const GRID = { role: 'grid' } as const;
+
 // What may be done where nothing can be changed.
 const HARMLESS: readonly SheetAct['act'][] = ['go', 'tab', 'escape'];
 
@@ -57,8 +60,7 @@ export function RubricGrid({ ref, state, act, readOnly }: Props) {
     if (!writing && isOurs) table.current?.querySelector<HTMLElement>('td[tabindex="0"]')?.focus();
   }, [state.cursor, writing, present.length]);
 
-  const press = (event: KeyboardEvent<HTMLTableElement>) => {
-    if (!(event.target instanceof HTMLElement) || !event.target.closest('td[data-cell]')) return;
+  const press = (event: KeyboardEvent) => {
     const meant = actOf(event, writing, document.dir === 'rtl');
     if (!meant || (readOnly && !HARMLESS.includes(meant.act))) return;
     if (act((now) => stepOf(now, meant))) event.preventDefault();
@@ -76,18 +78,11 @@ export function RubricGrid({ ref, state, act, readOnly }: Props) {
     if (event.type === 'cut' && !readOnly) act(clear);
   };
 
+  const listeners = { onKeyDown: press, onPaste, onCopy, onCut: onCopy };
+
   return (
     <div className={styles.scroll}>
-      <table
-        ref={table}
-        role="grid"
-        aria-label={t('rubric.sheet')}
-        className={styles.grid}
-        onKeyDown={press}
-        onPaste={onPaste}
-        onCopy={onCopy}
-        onCut={onCopy}
-      >
+      <table ref={table} {...GRID} aria-label={t('rubric.sheet')} className={styles.grid}>
         <thead>
           <tr>
             <th scope="col" className={styles.number}>
@@ -125,6 +120,7 @@ export function RubricGrid({ ref, state, act, readOnly }: Props) {
                     onGo={(stretch) => act((now) => goTo(now, row, index, stretch))}
                     onEdit={() => !readOnly && act((now) => edit(goTo(now, row, index)))}
                     act={act}
+                    listeners={listeners}
                   />
                 );
               })}

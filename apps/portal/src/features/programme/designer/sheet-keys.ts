@@ -42,7 +42,7 @@ export function actOf(stroke: Stroke, editing: boolean, rightToLeft = false): Sh
   if (key === 'Enter' || key === 'F2') return { act: 'edit' };
   if (key === 'Delete' || key === 'Backspace') return { act: 'clear' };
   // One printable character starts the cell anew, as in every sheet.
-  return [...key].length === 1 ? { act: 'edit', typed: key } : null;
+  return /^.$/u.test(key) ? { act: 'edit', typed: key } : null;
 }
 
 function withCommand(key: string, shift: boolean): SheetAct | null {

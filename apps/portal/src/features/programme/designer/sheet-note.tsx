@@ -5,9 +5,9 @@ import styles from './rubric.module.css';
 /** What happened to what was just typed or pasted; spoken to those who cannot see the sheet. */
 export function SheetNote({ news }: { news: SheetNews | null }) {
   return (
-    <p className={styles.news} role="status">
+    <output className={styles.news}>
       <Words news={news} />
-    </p>
+    </output>
   );
 }
 

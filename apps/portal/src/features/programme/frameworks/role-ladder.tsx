@@ -36,7 +36,7 @@ export function RoleLadder({ role }: { role: Role }) {
           ))}
         </dl>
       </details>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('roles.asks', { role: role.name })}>
+      <section className={styles.scroll} aria-label={t('roles.asks', { role: role.name })}>
         <table className={styles.ladder}>
           <thead>
             <tr>
@@ -63,7 +63,7 @@ export function RoleLadder({ role }: { role: Role }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className={styles.quiet}>{t('roles.legend')}</p>
     </article>
   );

@@ -1,8 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Button } from '../../../components/button.js';
-import { LinkButton } from '../../../components/button.js';
+import { Button, LinkButton } from '../../../components/button.js';
 import { PageHeader, Section } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, Note, RefusalNote } from '../../../components/states.js';
 import { useToast } from '../../../components/toast.js';

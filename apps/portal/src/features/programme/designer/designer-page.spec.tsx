@@ -1,0 +1,199 @@
+import type { MockLink } from '@apollo/client/testing';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderPage } from '../../../testing/render-page.js';
+import { SKILL } from '../frameworks/framework.documents.js';
+import { SKILL_CHOICES } from '../skill-choices.documents.js';
+import { ACHIEVEMENT_DRAFT, SAVE_DRAFT } from './designer.documents.js';
+
+const LEVELS = [
+  { __typename: 'ProficiencyLevel', id: 's1', ordinal: 1, label: 'Working' },
+  { __typename: 'ProficiencyLevel', id: 's2', ordinal: 2, label: 'Practitioner' },
+];
+const level = (ordinal: number, descriptor: string) => ({
+  __typename: 'RubricCriterionLevel',
+  id: `l${ordinal}`,
+  ordinal,
+  label: LEVELS[ordinal - 1]?.label ?? '',
+  points: ordinal - 1,
+  descriptor,
+  isCompetent: ordinal > 1,
+});
+const version = {
+  __typename: 'AchievementVersion',
+  id: 'v1',
+  number: 1,
+  state: 'DRAFT',
+  revision: 3,
+  name: 'Systems integration, Practitioner',
+  description: 'Joins two systems.',
+  outcomes: ['Defines a build'],
+  evidenceAsked: ['A test plan'],
+  cutScore: 0.7,
+  validityMonths: 36,
+  evidenceMaxAgeMonths: null,
+  route: 'PORTFOLIO',
+  markingPolicy: 'SINGLE',
+  badgeUrl: '/badges/v1.svg',
+  viewerCan: ['read', 'edit', 'publish', 'nameFounder'],
+  holders: 0,
+  publishedAt: null,
+  skill: {
+    __typename: 'Skill',
+    id: 'skill',
+    name: 'Systems integration',
+    framework: {
+      __typename: 'SkillFramework',
+      id: 'framework',
+      title: 'Our skills',
+      version: '2026',
+      scale: { __typename: 'ProficiencyScale', id: 'scale', levels: LEVELS },
+    },
+  },
+  level: LEVELS[1],
+  rubric: {
+    __typename: 'Rubric',
+    criteria: [
+      {
+        __typename: 'RubricCriterion',
+        id: 'c1',
+        title: 'Define the build',
+        description: '',
+        weight: 1,
+        mustReach: null,
+        levels: [level(1, 'Builds one interface'), level(2, '')],
+      },
+    ],
+  },
+  descriptors: {
+    __typename: 'EuDescriptors',
+    workloadHours: 12,
+    ects: null,
+    eqfLevel: null,
+    language: 'en',
+    participation: '',
+    assessmentType: '',
+    supervision: '',
+    qualityAssurance: '',
+    prerequisites: '',
+    stackability: '',
+  },
+  openPoints: [
+    {
+      __typename: 'OpenPoint',
+      section: 'rubric',
+      field: 'rubric.criteria.0.levels.1.descriptor',
+      message: 'Say what Practitioner looks like for “Define the build”.',
+    },
+  ],
+  assessors: [],
+};
+const opened = (more: object = {}): MockLink.MockedResponse => ({
+  request: { query: ACHIEVEMENT_DRAFT, variables: { id: 'v1' } },
+  result: { data: { achievementVersion: { ...version, ...more } } },
+});
+const saved = { ...version, revision: 4, openPoints: [] };
+
+function saving(answer: object, seen: unknown[]): MockLink.MockedResponse {
+  return {
+    request: { query: SAVE_DRAFT, variables: (variables) => Boolean(seen.push(variables)) },
+    result: { data: { saveAchievementDraft: answer } },
+  };
+}
+
+// What the fields ask beside the draft: skills to choose from, and the framework's own words.
+const around: MockLink.MockedResponse[] = [
+  {
+    request: { query: SKILL_CHOICES, variables: { search: '' } },
+    result: { data: { skills: { __typename: 'SkillConnection', edges: [] } } },
+  },
+  { request: { query: SKILL, variables: { id: 'skill' } }, result: { data: { skill: null } } },
+];
+
+const open = (section: string, answers: MockLink.MockedResponse[]) =>
+  renderPage(`/programme/achievements/v1/${section}`, { roles: ['HR_DESIGNER'], answers: [...answers, ...around] });
+
+it('writes a cell by keyboard, shows it to the assessor at once and saves the rubric on the revision it read', async () => {
+  const user = userEvent.setup();
+  const seen: { expectedRevision: number; input: { rubric: { criteria: { levels: { descriptor: string }[] }[] } } }[] =
+    [];
+  await open('rubric', [opened(), saving(saved, seen)]);
+  const grid = await screen.findByRole('grid', { name: 'Rubric' });
+
+  await user.click(within(grid).getByText('Define the build'));
+  await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}Owns the join{Enter}');
+
+  expect(within(grid).getByRole('cell', { name: 'Owns the join' })).toBeInTheDocument();
+  expect(within(screen.getByRole('complementary')).getByText('Owns the join')).toBeInTheDocument();
+  expect(await screen.findByText(/^Saved /)).toBeInTheDocument();
+  expect(seen.at(-1)).toMatchObject({ id: 'v1', expectedRevision: 3 });
+  expect(seen.at(-1)?.input.rubric.criteria[0]?.levels.map((each) => each.descriptor)).toEqual([
+    'Builds one interface',
+    'Owns the join',
+  ]);
+  expect(screen.getByText('Every criterion has its levels in words')).toBeInTheDocument();
+});
+
+it('takes a whole cell back with one undo', async () => {
+  const user = userEvent.setup();
+  await open('rubric', [opened(), saving(saved, [])]);
+  const grid = await screen.findByRole('grid', { name: 'Rubric' });
+  await user.click(within(grid).getByText('Define the build'));
+  await user.keyboard('Something else{Enter}');
+  expect(within(grid).queryByText('Define the build')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(within(grid).getByText('Define the build')).toBeInTheDocument();
+});
+
+it('leads from an open point into the cell that it speaks of', async () => {
+  const user = userEvent.setup();
+  await open('basics', [opened()]);
+  await user.click(await screen.findByRole('link', { name: /^Rubric: Say what Practitioner/ }));
+  const grid = await screen.findByRole('grid', { name: 'Rubric' });
+  await waitFor(() => expect(within(grid).getAllByRole('cell')[3]).toHaveFocus());
+});
+
+it('does not publish while a point is open, and says which', async () => {
+  const user = userEvent.setup();
+  await open('basics', [opened()]);
+  await user.click(await screen.findByRole('button', { name: 'Publish version 1' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Not ready to publish yet' });
+  expect(within(dialog).getByRole('link', { name: /Say what Practitioner looks like/ })).toBeInTheDocument();
+  expect(within(dialog).queryByRole('button', { name: /^Publish/ })).not.toBeInTheDocument();
+});
+
+it('shows both versions when somebody saved in between, and writes only what I changed over theirs', async () => {
+  const user = userEvent.setup();
+  const seen: { expectedRevision: number; input: object }[] = [];
+  const refused = { __typename: 'ChangedMeanwhile', message: 'Somebody saved in between.', currentRevision: 5 };
+  await open('basics', [
+    { ...opened(), maxUsageCount: 1 },
+    opened({ revision: 5, description: 'Theirs.', outcomes: ['Their outcome'] }),
+    { ...saving(refused, seen), maxUsageCount: 1 },
+    saving({ ...saved, revision: 6 }, seen),
+  ]);
+  const words = await screen.findByRole('textbox', { name: 'What it is about' });
+  await user.clear(words);
+  await user.type(words, 'Mine.');
+
+  const conflict = await screen.findByRole('alert');
+  expect(conflict).toHaveTextContent('Somebody else saved this draft meanwhile');
+  expect(within(conflict).getByText('Mine.')).toBeInTheDocument();
+  expect(within(conflict).getByText('Theirs.')).toBeInTheDocument();
+  await user.click(within(conflict).getByRole('button', { name: 'Keep mine where I wrote' }));
+
+  expect(await screen.findByText(/^Saved /)).toBeInTheDocument();
+  expect(seen.at(-1)).toEqual({ id: 'v1', expectedRevision: 5, input: { description: 'Mine.' } });
+  expect(screen.getByRole('textbox', { name: 'What it is about' })).toHaveValue('Mine.');
+  expect(within(screen.getByRole('complementary')).getByText('Their outcome')).toBeInTheDocument();
+});
+
+it('lets nobody write in a published version', async () => {
+  await open('rubric', [opened({ state: 'PUBLISHED', viewerCan: ['read'], openPoints: [] })]);
+  const user = userEvent.setup();
+  const grid = await screen.findByRole('grid', { name: 'Rubric' });
+  await user.click(within(grid).getByText('Define the build'));
+  await user.keyboard('Changed{Enter}');
+  expect(within(grid).getByText('Define the build')).toBeInTheDocument();
+  expect(screen.getByText(/Version 1 is published\. Its words stay/)).toBeInTheDocument();
+});
