@@ -6,6 +6,8 @@ module.exports = {
   roots: ['<rootDir>/src'],
   testEnvironment: '<rootDir>/src/testing/browser.cjs',
   testEnvironmentOptions: { customExportConditions: ['@assay/source', 'browser'] },
+  // Typing into a whole form takes its time on a busy machine.
+  testTimeout: 20_000,
   testRegex: '\\.spec\\.tsx?$',
   setupFiles: ['<rootDir>/src/testing/browser-parts.cjs'],
   setupFilesAfterEnv: ['@testing-library/jest-dom'],

@@ -43,6 +43,7 @@ export function Palette({ open, onClose, areas }: { open: boolean; onClose: () =
       clearQueryOnClose
       shortcut={null}
       overlayProps={{ blur: 0 }}
+      centered={false}
       yOffset={96}
       scrollable
       maxHeight={420}

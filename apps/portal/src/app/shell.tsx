@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { AppShell } from '../components/app-shell.js';
@@ -14,7 +14,8 @@ import shell from './shell.module.css';
 // Menus and dialogs weigh as much as the rest of the shell; the first page is painted without them.
 const HotkeySheet = lazy(async () => ({ default: (await import('../components/hotkey-sheet.js')).HotkeySheet }));
 const PersonMenu = lazy(async () => ({ default: (await import('./person-menu.js')).PersonMenu }));
-const Palette = lazy(async () => ({ default: (await import('./palette.js')).Palette }));
+const loadPalette = () => import('./palette.js');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 
 // Somebody else's decision may arrive while one reads; a minute is soon enough for a dot.
 const LOOK_AGAIN = 60_000;
@@ -29,6 +30,11 @@ export function Shell() {
   const viewer = data?.viewer ?? null;
   const areas = useAreas(viewer);
   const signedIn = useMemo(() => (viewer && data ? { viewer, organisation: data.organisation } : null), [viewer, data]);
+  useEffect(() => {
+    // Fetched once the page stands still, so that the first ⌘K swallows no letters.
+    const timer = setTimeout(() => void loadPalette(), 2_000);
+    return () => clearTimeout(timer);
+  }, []);
   const group = t('keys.everywhere');
   useHotkey({ keys: 'mod+k', label: t('keys.search'), group, run: () => setPalette('open'), enabled: viewer !== null });
   useHotkey({ keys: '?', label: t('keys.all'), group, run: () => setKeys('open') });
