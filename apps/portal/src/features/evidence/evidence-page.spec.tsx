@@ -1,0 +1,81 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderPage } from '../../testing/render-page.js';
+import { EVIDENCE_LIBRARY, REMOVE_EVIDENCE } from './evidence.documents.js';
+
+const item = (id: string, title: string, usedIn: number) => ({
+  __typename: 'EvidenceItem' as const,
+  id,
+  kind: 'TEXT' as const,
+  title,
+  note: '',
+  url: null,
+  text: '# What happened\n\nThe **pump** stopped.',
+  madeOn: '2026-03-10',
+  createdAt: '2026-03-11T10:00:00Z',
+  usedIn,
+  revision: 1,
+  viewerCan: ['edit', 'remove'],
+  file: null,
+});
+const library = (items: ReturnType<typeof item>[]) => ({
+  request: { query: EVIDENCE_LIBRARY, variables: { search: null } },
+  result: {
+    data: {
+      myEvidence: {
+        __typename: 'EvidenceItemConnection' as const,
+        totalCount: items.length,
+        edges: items.map((node) => ({ __typename: 'EvidenceItemEdge' as const, cursor: node.id, node })),
+        pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null },
+      },
+    },
+  },
+});
+const inUse = {
+  request: { query: REMOVE_EVIDENCE, variables: { id: 'used' } },
+  result: {
+    data: { removeEvidence: { __typename: 'EvidenceInUse' as const, message: 'It is part of what you handed in.' } },
+  },
+};
+
+it('says what would be here before anything is kept', async () => {
+  await renderPage('/growth/evidence', { answers: [library([])] });
+  expect(await screen.findByText('Your evidence would be here')).toBeVisible();
+});
+
+it('refuses a file at once, with the reason, before a byte is sent', async () => {
+  const { container } = await renderPage('/growth/evidence', { answers: [library([])] });
+  await screen.findByText('Your evidence would be here');
+  const field = container.querySelector('input[type=file]');
+  if (!(field instanceof HTMLInputElement)) throw new Error('There is no file field.');
+  const files = [new File(['x'], 'run.exe'), new File([], 'plan.pdf')];
+  await userEvent.upload(field, files, { applyAccept: false });
+  expect(await screen.findByText(/a .exe file cannot be kept/)).toBeVisible();
+  expect(screen.getByText(/the file is empty/)).toBeVisible();
+});
+
+it('shows a text as it reads, and keeps the choice in the address', async () => {
+  const { router } = await renderPage('/growth/evidence', { answers: [library([item('note', 'Pump note', 0)])] });
+  await userEvent.click(await screen.findByText('Pump note'));
+  const panel = screen.getByRole('complementary', { name: 'Pump note' });
+  expect(within(panel).getByRole('heading', { name: 'What happened' })).toBeVisible();
+  expect(within(panel).getByText('pump').tagName).toBe('STRONG');
+  expect(router.state.location.search).toBe('?item=note');
+});
+
+it('takes an item away at once and brings it back when that is undone', async () => {
+  await renderPage('/growth/evidence', { answers: [library([item('note', 'Pump note', 0)])] });
+  await userEvent.click(await screen.findByText('Pump note'));
+  await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+  expect(screen.queryByRole('table')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('table')).toHaveTextContent('Pump note');
+});
+
+it('leaves what is in use where it is, and says why', async () => {
+  await renderPage('/growth/evidence', { answers: [library([item('used', 'Handed-in plan', 1)]), inUse] });
+  await userEvent.click(await screen.findByText('Handed-in plan'));
+  await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+  expect(await screen.findByText('It is part of what you handed in.')).toBeVisible();
+  expect(screen.getByRole('table')).toHaveTextContent('Handed-in plan');
+});
