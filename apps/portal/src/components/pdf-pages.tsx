@@ -42,7 +42,7 @@ export function PdfPages({ url, title }: { url: string; title: string }) {
           <IconButton label={t('view.larger')} onClick={() => setZoom((now) => Math.min(ZOOMS.length - 1, now + 1))}>
             <IconPlus size={16} stroke={1.6} />
           </IconButton>
-          <span className={styles.pages}>{t('view.pageOf', { page: current, count: pages })}</span>
+          <span className={styles.pages}>{t('view.pageOf', { page: current, total: pages })}</span>
         </div>
       )}
     </section>

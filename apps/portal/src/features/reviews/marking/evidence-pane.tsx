@@ -51,7 +51,7 @@ export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }:
           ))}
         </div>
         <span className={styles.count}>
-          {t('evidence.seenOf', { seen: seen.length, count: items.length })} <Keycap>E</Keycap> {t('evidence.next')}
+          {t('evidence.seenOf', { seen: seen.length, total: items.length })} <Keycap>E</Keycap> {t('evidence.next')}
         </span>
       </div>
       <div id="evidence-view" role="tabpanel" aria-label={item.title} className={styles.view} tabIndex={-1}>

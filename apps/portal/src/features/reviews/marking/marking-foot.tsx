@@ -29,8 +29,8 @@ export function MarkingFoot({ criteria, marking, current, onHandIn }: Props) {
         ))}
       </span>
       <p className={styles.count}>
-        <b>{t('foot.criteria', { done: done.criteria, count: criteria.length })}</b>,{' '}
-        <b>{t('foot.rules', { done: done.rules, count: RULE_NAMES.length })}</b>
+        <b>{t('foot.criteria', { done: done.criteria, total: criteria.length })}</b>,{' '}
+        <b>{t('foot.rules', { done: done.rules, total: RULE_NAMES.length })}</b>
       </p>
       <p className={styles.keys}>
         <span>

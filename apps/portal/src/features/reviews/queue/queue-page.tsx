@@ -88,7 +88,7 @@ export function QueuePage() {
               <Keycap>?</Keycap> {t('queue.keyAll')}
             </span>
             {rows && queue && rows.length > 0 && (
-              <span className={styles.range}>{t('queue.range', { to: rows.length, count: queue.totalCount })}</span>
+              <span className={styles.range}>{t('queue.range', { to: rows.length, total: queue.totalCount })}</span>
             )}
           </div>
         </div>

@@ -30,7 +30,7 @@ export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props)
     <>
       <div className={styles.kicker}>
         <span>
-          {t('panel.of', { number: criterion.number, count })}
+          {t('panel.of', { number: criterion.number, total: count })}
           {mustReach !== null && ` · ${t('panel.mustPass')}`}
         </span>
         <span className={styles.keys}>
