@@ -1,28 +1,14 @@
 import { useEffect, useImperativeHandle, useRef, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CriterionMenu } from './criterion-menu.js';
-import { LevelHead } from './level-head.js';
-import { columnsOf, passingOrdinal, type SheetColumn } from './rubric-sheet.js';
+import { columnsOf, passingOrdinal } from './rubric-sheet.js';
 import { RubricCell } from './rubric-cell.js';
 import { copyRange } from './sheet-block.js';
 import { inRange, rangeOf } from './sheet-cursor.js';
+import { SheetHead } from './sheet-head.js';
 import { actOf, type SheetAct } from './sheet-keys.js';
-import {
-  again,
-  clear,
-  commit,
-  edit,
-  escape,
-  go,
-  goTo,
-  insertBelow,
-  paste,
-  remove,
-  reorder,
-  type SheetState,
-  tab,
-  takeBack,
-} from './sheet-state.js';
+import { clear, edit, goTo, paste, type SheetState } from './sheet-state.js';
+import { stepOf } from './sheet-steps.js';
 import { type ActOnSheet, newId } from './use-rubric-sheet.js';
 import styles from './rubric.module.css';
 
@@ -89,7 +75,7 @@ export function RubricGrid({ ref, state, act, readOnly }: Props) {
               <span className="visually-hidden">{t('rubric.number')}</span>
             </th>
             {columns.map((column, index) => (
-              <Head
+              <SheetHead
                 key={index}
                 column={column}
                 isPassing={column.kind === 'level' && column.ordinal === passing}
@@ -129,59 +115,5 @@ export function RubricGrid({ ref, state, act, readOnly }: Props) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function stepOf(now: SheetState, meant: SheetAct): SheetState | null {
-  switch (meant.act) {
-    case 'go':
-      return go(now, meant.down, meant.right, meant.stretch);
-    case 'tab':
-      return tab(now, meant.by);
-    case 'edit':
-      return edit(now, meant.typed);
-    case 'done':
-      return go(commit(now), 1, 0);
-    case 'reorder':
-      return reorder(now, now.cursor.row, meant.by);
-    case 'insert':
-      return insertBelow(now, now.cursor.row, newId);
-    case 'remove':
-      return remove(now, now.cursor.row);
-    case 'clear':
-      return clear(now);
-    case 'undo':
-      return takeBack(now);
-    case 'redo':
-      return again(now);
-    case 'escape':
-      return escape(now);
-  }
-}
-
-function Head({
-  column,
-  isPassing,
-  act,
-  readOnly,
-}: {
-  column: SheetColumn;
-  isPassing: boolean;
-  act: ActOnSheet;
-  readOnly: boolean;
-}) {
-  const { t } = useTranslation('programme');
-  if (column.kind === 'level')
-    return (
-      <th scope="col" data-passing={isPassing} className={styles.level}>
-        <LevelHead column={column} isPassing={isPassing} act={act} readOnly={readOnly} />
-      </th>
-    );
-  // t('programme:rubric.columns.title') t('programme:rubric.columns.description') t('programme:rubric.columns.weight')
-  // t('programme:rubric.columns.mustReach')
-  return (
-    <th scope="col" className={styles[column.kind]}>
-      {t(`rubric.columns.${column.kind}`)}
-    </th>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
@@ -7,7 +8,7 @@ import { SearchBox } from '../../../components/filter-bar.js';
 import { LevelTile } from '../../../components/level-tile.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
 import { NameLink } from '../../../components/text-link.js';
-import { useAddress, useSearchWords } from '../use-address.js';
+import { useSearchWords } from '../use-address.js';
 import { FRAMEWORK_SKILLS, type FrameworkSkill as Row } from './framework.documents.js';
 import styles from './framework.module.css';
 
@@ -16,7 +17,8 @@ export function FrameworkSkills({ id }: { id: string }) {
   const { t } = useTranslation('programme');
   const navigate = useNavigate();
   const { search, typed, type } = useSearchWords();
-  const [selected, select] = useAddress('row');
+  // Only where J and K are; not in the address, which a click on the row's link is about to change.
+  const [selected, select] = useState<string | null>(null);
   const { data, previousData, error, refetch, fetchMore } = useQuery(FRAMEWORK_SKILLS, {
     variables: { id, search: search || null },
   });

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
@@ -25,7 +26,8 @@ export function AchievementList({ onCreate }: { onCreate?: () => void }) {
   const navigate = useNavigate();
   const { search, typed, type } = useSearchWords();
   const [chosen, choose] = useAddress('state');
-  const [selected, select] = useAddress('row');
+  // Only where J and K are; not in the address, which a click on the row's link is about to change.
+  const [selected, select] = useState<string | null>(null);
   const state = STATES.find((each) => each === chosen) ?? null;
   const { data, previousData, error, refetch, fetchMore } = useQuery(PROGRAMME_ACHIEVEMENTS, {
     variables: { search: search || null, state },
