@@ -88,7 +88,7 @@ function useColumns(): Column<SlotRow>[] {
     { id: 'items', head: t('column.items'), width: 64, align: 'end', cell: (row) => row.itemCount },
     {
       id: 'flags',
-      head: '',
+      head: <span className="visually-hidden">{t('column.state')}</span>,
       width: 190,
       cell: (row) => (
         <span className={styles.flags}>
