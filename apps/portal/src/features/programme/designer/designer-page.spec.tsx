@@ -145,6 +145,18 @@ it('takes a whole cell back with one undo', async () => {
   expect(within(grid).getByText('Define the build')).toBeInTheDocument();
 });
 
+it('keeps the focus in the sheet when the row under it goes', async () => {
+  const user = userEvent.setup();
+  await open('rubric', [opened(), saving(saved, [])]);
+  const grid = await screen.findByRole('grid', { name: 'Rubric' });
+  await user.click(within(grid).getByText('Define the build'));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(within(grid).getAllByRole('row')).toHaveLength(3);
+  await user.keyboard('{Control>}{Delete}{/Control}');
+  expect(within(grid).getAllByRole('row')).toHaveLength(2);
+  expect(within(grid).getByRole('cell', { name: 'Define the build' })).toHaveFocus();
+});
+
 it('leads from an open point into the cell that it speaks of', async () => {
   const user = userEvent.setup();
   await open('basics', [opened()]);

@@ -36,17 +36,18 @@ export function RubricGrid({ ref, state, act, readOnly }: Props) {
   const passing = passingOrdinal(present);
   const writing = state.editing !== null;
 
-  const wrote = useRef(false);
+  const hadFocus = useRef(false);
   useEffect(() => {
     const focused = document.activeElement;
-    // A field that was just taken away leaves the focus nowhere: then it was ours, too.
-    const isOurs = table.current?.contains(focused) || (wrote.current && focused === document.body);
-    wrote.current = writing;
+    // A cell or field that was just taken away leaves the focus nowhere: then it was ours, too.
+    const isOurs = table.current?.contains(focused) || (hadFocus.current && focused === document.body);
+    hadFocus.current = Boolean(isOurs);
     // The focus follows the cursor, but is never taken from elsewhere on the page.
     if (!writing && isOurs) table.current?.querySelector<HTMLElement>('td[tabindex="0"]')?.focus();
   }, [state.cursor, writing, present.length]);
 
   const press = (event: KeyboardEvent) => {
+    hadFocus.current = true;
     const meant = actOf(event, writing, document.dir === 'rtl');
     if (!meant || (readOnly && !HARMLESS.includes(meant.act))) return;
     if (act((now) => stepOf(now, meant))) event.preventDefault();
