@@ -67,5 +67,3 @@ export function useEvidenceCapture(onAdded: (item: OwnEvidenceItem) => void) {
     },
   };
 }
-
-export type EvidenceCapture = ReturnType<typeof useEvidenceCapture>;

@@ -55,5 +55,3 @@ export function useLease(slotId: string, until: string | null, active: boolean) 
     },
   };
 }
-
-export type Lease = ReturnType<typeof useLease>;
