@@ -19,7 +19,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/auth', '/uploads', '/files', '/badges', '/p'].map((path) => [path, { target: api }]),
+      ['/graphql', '/auth', '/uploads', '/files', '/badges', '^/p/'].map((path) => [path, { target: api }]),
     ),
   },
 });

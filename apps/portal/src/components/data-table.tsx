@@ -86,7 +86,7 @@ export function DataTable<Row>(props: Props<Row>) {
               data-row={id}
               data-clickable={Boolean(onSelect ?? onOpen)}
               aria-selected={onSelect ? id === selectedId : undefined}
-              onClick={() => (onSelect ?? onOpen)?.(row)}
+              onClick={(event) => onOwnControl(event.target) || (onSelect ?? onOpen)?.(row)}
               onDoubleClick={() => onOpen?.(row)}
             >
               {columns.map((column) => (
@@ -123,4 +123,9 @@ function Head<Row>({ column }: { column: Column<Row> }) {
       )}
     </th>
   );
+}
+
+/** A click on a link or button inside a row is for that link: selecting the row as well could move the address away under it. */
+function onOwnControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button') !== null;
 }
