@@ -74,7 +74,11 @@ describe('uploading files', () => {
         'upload-metadata': `filename ${b64(filename)},purpose ${b64(purpose)}`,
       },
     });
-  const at = (location: string, init: RequestInit & { headers?: Record<string, string> }, by: TestClient = ada) =>
+  const at = (
+    location: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> },
+    by: TestClient = ada,
+  ) =>
     by.fetch(new URL(location, api.url).pathname, { ...init, headers: { 'tus-resumable': '1.0.0', ...init.headers } });
   const add = (location: string, offset: number, part: Buffer, by: TestClient = ada) =>
     at(

@@ -1,4 +1,4 @@
-import { Refused } from '../product/client.js';
+import type { Refused } from '../product/client.js';
 import type { OwnProduct } from '../product/own-product.js';
 import { handIn, hire, hireFounder, several } from './candidates.js';
 import type { ProductPromise } from './promise.js';

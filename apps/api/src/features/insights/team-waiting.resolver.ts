@@ -4,7 +4,7 @@ import { Viewer } from '../../platform/access/viewer.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementVersionType } from '../achievements/achievement-version.type.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
-import type { TeamWaiting } from './team.service.js';
+import type { TeamWaiting } from './team.rules.js';
 import { TeamWaitingType } from './team.type.js';
 
 @Resolver(() => TeamWaitingType)

@@ -1,3 +1,4 @@
+import type { Submission } from '../submissions/submission.entity.js';
 import type { Standing, StandingState } from '../standings/standings.service.js';
 
 /** What the job of one person asks of one skill. */
@@ -27,6 +28,9 @@ export interface TeamCell {
   assessors: number | null;
   credentialId: string | null;
 }
+
+/** Of an open submission, what a line manager may know. */
+export type TeamWaiting = Pick<Submission, 'id' | 'state' | 'submittedAt' | 'achievementVersionId'>;
 
 export interface TeamSkill {
   skillId: string;

@@ -5,7 +5,15 @@ import type { Person } from '../people/person.entity.js';
 import { StandingsService } from '../standings/standings.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
-import { type Needed, type Proof, type TeamCell, type TeamSkill, teamCells, teamSkills } from './team.rules.js';
+import {
+  type Needed,
+  type Proof,
+  type TeamCell,
+  type TeamSkill,
+  type TeamWaiting,
+  teamCells,
+  teamSkills,
+} from './team.rules.js';
 
 export interface TeamPerson {
   person: Person;
@@ -13,9 +21,6 @@ export interface TeamPerson {
   cells: TeamCell[];
   waiting: TeamWaiting[];
 }
-
-/** Of an open submission, what a line manager may know. */
-export type TeamWaiting = Pick<Submission, 'id' | 'state' | 'submittedAt' | 'achievementVersionId'>;
 
 export interface TeamMap {
   asOf: Date;

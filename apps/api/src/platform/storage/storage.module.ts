@@ -6,7 +6,6 @@ import { FileDriver } from './file-driver.js';
 import { FilesController } from './files.controller.js';
 import { FilesService } from './files.service.js';
 import { FolderDriver } from './folder-driver.js';
-import { S3Driver } from './s3-driver.js';
 import { StoredFile } from './stored-file.entity.js';
 import { StoredFileResolver } from './stored-file.resolver.js';
 import { SweepUploadsJob } from './sweep-uploads.job.js';
@@ -21,8 +20,7 @@ import { Uploads } from './uploads.js';
     {
       provide: FileDriver,
       inject: [Config],
-      useFactory: (config: Config) =>
-        config.s3 ? new S3Driver(config.s3) : new FolderDriver(join(config.dataDir, 'files')),
+      useFactory: (config: Config) => (config.s3 ? bucket(config.s3) : new FolderDriver(join(config.dataDir, 'files'))),
     },
     FilesService,
     StoredFileResolver,
@@ -32,3 +30,9 @@ import { Uploads } from './uploads.js';
   exports: [FilesService, Uploads],
 })
 export class StorageModule {}
+
+/** The SDK is loaded only where there is a bucket: it costs memory and time at every start. */
+async function bucket(settings: NonNullable<Config['s3']>): Promise<FileDriver> {
+  const { S3Driver } = await import('./s3-driver.js');
+  return new S3Driver(settings);
+}
