@@ -92,7 +92,10 @@ export class TestClient {
     );
   }
 
-  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+  fetch(
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+  ): Promise<Response> {
     return fetch(`${this.url}${path}`, {
       ...init,
       headers: { ...(this.cookie ? { cookie: this.cookie } : {}), ...init.headers },
