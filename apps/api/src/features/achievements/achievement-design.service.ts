@@ -78,7 +78,7 @@ export class AchievementDesignService {
       return new NotAllowed('A published version does not change. Begin the next version instead.');
     if (draft.revision !== expectedRevision) return new ChangedMeanwhile(draft.revision);
     const problems = draftProblems(changes).map(({ field, message }) => new InputProblem(field, message));
-    if (changes.skillId || typeof changes.levelOrdinal === 'number') {
+    if (typeof changes.skillId === 'string' || typeof changes.levelOrdinal === 'number') {
       const skillId = changes.skillId === undefined ? draft.skillId : changes.skillId;
       const level = changes.levelOrdinal === undefined ? draft.levelOrdinal : changes.levelOrdinal;
       problems.push(...(await this.alignmentProblems(viewer, skillId, level)));
@@ -182,7 +182,7 @@ export class AchievementDesignService {
     skillId: string | null,
     ordinal: number | null,
   ): Promise<InputProblem[]> {
-    if (!skillId) return [];
+    if (skillId === null) return [];
     const scale = await this.skills.scaleOfSkill(viewer, skillId);
     if (!scale) return [new InputProblem('skillId', 'This skill is in no published framework.')];
     if (ordinal === null || scale.levels.some((level) => level.ordinal === ordinal)) return [];

@@ -3,7 +3,14 @@ import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import {
+  limitOf,
+  type Page,
+  type PageInput,
+  pageOf,
+  readCursor,
+  searchPattern,
+} from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { type AchievementState, AchievementVersion } from './achievement-version.entity.js';
 import './achievement.policy.js';
@@ -58,12 +65,12 @@ export class AchievementsService implements OnModuleInit {
     const matching = viewer.tx.manager
       .createQueryBuilder(AchievementVersion, 'version')
       .where('version.state = ANY (:states)', { states });
-    const words = input.search?.trim();
+    const words = searchPattern(input.search);
     if (words)
       matching.andWhere(
         `(version.name ILIKE :words OR version.description ILIKE :words OR EXISTS (
            SELECT FROM skill_revision r WHERE r.skill_id = version.skill_id AND r.name ILIKE :words))`,
-        { words: `%${words.replace(/[\\%_]/g, '\\$&')}%` },
+        { words },
       );
     const total = await matching.getCount();
     const [name, id] = readCursor(input.after) ?? [];

@@ -27,23 +27,47 @@ export function draftProblems(changes: DraftChanges): DraftProblem[] {
   const wrong = (field: string, message: string) => problems.push({ field, message });
   const { cutScore, descriptors, rubric } = changes;
 
-  if (changes.name && changes.name.length > 200) wrong('name', 'A name has at most 200 characters.');
-  if (changes.description && changes.description.length > 10_000)
-    wrong('description', 'A description has at most 10,000 characters.');
+  for (const { field, message } of textProblems(changes)) wrong(field, message);
   if (typeof cutScore === 'number' && !(cutScore >= 0 && cutScore <= 1))
     wrong('cutScore', 'The score to reach lies between 0 and 100 %.');
   for (const field of ['validityMonths', 'evidenceMaxAgeMonths'] as const)
     if (typeof changes[field] === 'number' && !(changes[field] >= 1 && changes[field] <= 600))
       wrong(field, 'Months are a number from 1 to 600, or nothing.');
-  if (typeof descriptors?.workloadHours === 'number' && descriptors.workloadHours < 0)
-    wrong('descriptors.workloadHours', 'Hours cannot be below 0.');
-  if (typeof descriptors?.ects === 'number' && descriptors.ects < 0)
-    wrong('descriptors.ects', 'Credits cannot be below 0.');
+  if (
+    typeof descriptors?.workloadHours === 'number' &&
+    !(descriptors.workloadHours >= 0 && descriptors.workloadHours <= 100_000)
+  )
+    wrong('descriptors.workloadHours', 'Hours are a number from 0 to 100,000.');
+  if (typeof descriptors?.ects === 'number' && !(descriptors.ects >= 0 && descriptors.ects <= 1_000))
+    wrong('descriptors.ects', 'Credits are a number from 0 to 1,000.');
   if (typeof descriptors?.eqfLevel === 'number' && !(descriptors.eqfLevel >= 1 && descriptors.eqfLevel <= 8))
     wrong('descriptors.eqfLevel', 'EQF levels go from 1 to 8.');
   if (rubric)
     for (const problem of rubricProblems(settled(rubric)))
       if (problem.kind === 'WRONG') wrong(`rubric.${problem.path}`, problem.message);
+  return problems;
+}
+
+/** Room for every serious design; beyond it something went wrong, and a page or a badge would have to carry it. */
+const MOST_CHARACTERS = { name: 200, description: 10_000, line: 2_000, descriptor: 2_000 };
+const MOST_LINES = 50;
+
+function textProblems(changes: DraftChanges): DraftProblem[] {
+  const problems: DraftProblem[] = [];
+  const long = (field: string, text: string | null | undefined, most: number) => {
+    if (text && text.length > most)
+      problems.push({ field, message: `At most ${most.toLocaleString('en')} characters fit here.` });
+  };
+  long('name', changes.name, MOST_CHARACTERS.name);
+  long('description', changes.description, MOST_CHARACTERS.description);
+  for (const field of ['outcomes', 'evidenceAsked'] as const) {
+    const lines = changes[field] ?? [];
+    if (lines.length > MOST_LINES) problems.push({ field, message: `At most ${MOST_LINES} lines fit here.` });
+    for (const [index, line] of lines.slice(0, MOST_LINES).entries())
+      long(`${field}.${index}`, line, MOST_CHARACTERS.line);
+  }
+  for (const [field, value] of Object.entries(changes.descriptors ?? {}))
+    if (typeof value === 'string') long(`descriptors.${field}`, value, MOST_CHARACTERS.descriptor);
   return problems;
 }
 

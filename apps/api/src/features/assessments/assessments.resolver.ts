@@ -51,8 +51,8 @@ export class AssessmentsResolver {
   @Allow('submission.mark')
   reviewQueue(
     @CurrentViewer() viewer: Viewer,
-    @Args('scope', { type: () => QueueScopeEnum, defaultValue: 'CAN_TAKE', nullable: true }) scope: QueueScope,
-    @Args('order', { type: () => QueueOrderEnum, defaultValue: 'OLDEST_DUE', nullable: true }) order: QueueOrder,
+    @Args('scope', { type: () => QueueScopeEnum, defaultValue: 'CAN_TAKE', nullable: true }) scope: QueueScope | null,
+    @Args('order', { type: () => QueueOrderEnum, defaultValue: 'OLDEST_DUE', nullable: true }) order: QueueOrder | null,
     @Args('search', { type: () => String, nullable: true }) search: string | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,

@@ -1,7 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import {
+  limitOf,
+  type Page,
+  type PageInput,
+  pageOf,
+  readTimeCursor,
+  searchPattern,
+} from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { CAPACITY, HELD, MAY_TAKE } from './eligibility.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
@@ -58,22 +65,22 @@ export class ReviewQueueService implements OnModuleInit {
 
   async page(
     viewer: Viewer,
-    input: PageInput & { scope: QueueScope; order: QueueOrder; search?: string | null },
+    input: PageInput & { scope: QueueScope | null; order: QueueOrder | null; search?: string | null },
   ): Promise<Page<MarkingSlot>> {
-    const [sortValue, sortId] = readCursor(input.after) ?? [];
+    const from = readTimeCursor(input.after);
     const newest = input.order === 'NEWEST';
-    const search = input.search?.trim() ? `%${input.search.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
+    const scope = input.scope ?? 'CAN_TAKE';
     const rows = await viewer.tx.query<MarkingSlot & { total: number }>(
       `WITH matching AS MATERIALIZED (
          SELECT ${COLUMNS} FROM marking_slot slot
-         WHERE ${SCOPES[input.scope]} AND ($2::text IS NULL OR slot.achievement_name ILIKE $2 OR slot.candidate_code ILIKE $2)
+         WHERE ${SCOPES[scope]} AND ($2::text IS NULL OR slot.achievement_name ILIKE $2 OR slot.candidate_code ILIKE $2)
        )
        SELECT *, (SELECT count(*)::int FROM matching) AS total FROM matching slot
        WHERE $3::timestamptz IS NULL OR (slot.${newest ? '"submittedAt"' : '"dueAt"'}, slot.id) ${newest ? '<' : '>'} ($3::timestamptz, $4::uuid)
        ORDER BY slot.${newest ? '"submittedAt" DESC' : '"dueAt"'}, slot.id ${newest ? 'DESC' : ''} LIMIT $5`,
-      [viewer.personId, search, sortValue ?? null, sortId && isId(sortId) ? sortId : null, limitOf(input)],
+      [viewer.personId, searchPattern(input.search), from?.at ?? null, from?.id ?? null, limitOf(input)],
     );
-    const total = rows[0]?.total ?? (input.after ? await this.count(viewer, input.scope) : 0);
+    const total = rows[0]?.total ?? (input.after ? await this.count(viewer, scope) : 0);
     const slots = rows.map(asSlot);
     return pageOf(slots, input, total, (slot) => [(newest ? slot.submittedAt : slot.dueAt).toISOString(), slot.id]);
   }

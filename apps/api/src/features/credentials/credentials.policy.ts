@@ -6,4 +6,8 @@ allow('see', Credential, (viewer, it) => viewer.isSelf(it.personId) || viewer.ma
 allow('share', Credential, (viewer, it) => viewer.isSelf(it.personId) && viewer.may('credential.hold'));
 allow('see', Award, (viewer, it) => viewer.isSelf(it.personId) || viewer.may('issuance.operate'));
 allow('seeIssuance', Award, (viewer) => viewer.may('issuance.operate'));
-allow('retry', Award, (viewer, it) => viewer.may('issuance.operate') && it.state !== 'ISSUED');
+allow(
+  'retry',
+  Award,
+  (viewer, it) => viewer.may('issuance.operate') && (it.state === 'PENDING' || it.state === 'QUARANTINED'),
+);

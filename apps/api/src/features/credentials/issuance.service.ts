@@ -5,7 +5,7 @@ import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
-import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import { NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { enqueue } from '../../platform/jobs/enqueue.js';
 import { Award, type AwardState } from './award.entity.js';
@@ -115,8 +115,12 @@ export class IssuanceService {
     const award = isId(awardId) ? await viewer.tx.manager.findOneBy(Award, { id: awardId }) : null;
     if (!award) return new NotFound('This award');
     if (award.state === 'ISSUED') return new AlreadyIssued();
-    if (!can(viewer, 'retry', award)) return new NotAllowed('Only those who operate issuance may retry an award.');
-    await viewer.tx.query(`UPDATE award SET state = 'PENDING', attempts = 0 WHERE id = $1`, [awardId]);
+    if (!can(viewer, 'retry', award)) return new NotAllowed('This award was cancelled; there is nothing to issue.');
+    // The worker may be done with it at this moment; what is issued stays so.
+    await viewer.tx.query(
+      `UPDATE award SET state = 'PENDING', attempts = 0 WHERE id = $1 AND state IN ('PENDING', 'QUARANTINED')`,
+      [awardId],
+    );
     const again = `issue-${awardId}-retry-${viewer.now.getTime()}`;
     await enqueue(viewer.tx, { name: 'credentials.issue', id: again, payload: { awardId } });
     return viewer.tx.manager.findOneByOrFail(Award, { id: awardId });
@@ -127,8 +131,8 @@ export class IssuanceService {
     const matching = viewer.tx.manager.createQueryBuilder(Award, 'award');
     if (input.state) matching.where('award.state = :state', { state: input.state });
     const total = await matching.getCount();
-    const [createdAt, id] = readCursor(input.after) ?? [];
-    if (createdAt && id) matching.andWhere('(award.createdAt, award.id) < (:createdAt, :id)', { createdAt, id });
+    const from = readTimeCursor(input.after);
+    if (from) matching.andWhere('(award.createdAt, award.id) < (:at::timestamptz, :id)', from);
     const rows = await matching
       .orderBy('award.createdAt', 'DESC')
       .addOrderBy('award.id', 'DESC')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
-import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import { Notification } from './notification.entity.js';
 
 /** Tells people, and shows each person what they were told; nobody sees another's. */
@@ -22,9 +22,8 @@ export class NotificationsService {
       .createQueryBuilder(Notification, 'notification')
       .where('notification.personId = :me', { me: viewer.personId });
     const total = await own.getCount();
-    const [at, id] = readCursor(input.after) ?? [];
-    if (at !== undefined && id !== undefined && isId(id) && !Number.isNaN(Date.parse(at)))
-      own.andWhere('(notification.createdAt, notification.id) < (:at::timestamptz, :id::uuid)', { at, id });
+    const from = readTimeCursor(input.after);
+    if (from) own.andWhere('(notification.createdAt, notification.id) < (:at::timestamptz, :id::uuid)', from);
     const rows = await own
       .orderBy('notification.createdAt', 'DESC')
       .addOrderBy('notification.id', 'DESC')

@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { limitOf, type Page, type PageInput, pageOf, readCursor, searchPattern } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { Employment } from './employment.entity.js';
 import { OrgUnit } from './org-unit.entity.js';
@@ -53,14 +53,14 @@ export class PeopleService implements OnModuleInit {
   /** By name; everybody whose name or unit or title holds the words. */
   async page(viewer: Viewer, input: PageInput & { search?: string | null }): Promise<Page<Person>> {
     const matching = viewer.tx.manager.createQueryBuilder(Person, 'person').where('person.active');
-    const words = input.search?.trim();
+    const words = searchPattern(input.search);
     if (words)
       matching.andWhere(
         `(person.displayName ILIKE :words OR EXISTS (
            SELECT FROM employment e LEFT JOIN org_unit u ON u.id = e.org_unit_id
            WHERE e.person_id = person.id AND e.starts_on <= :day AND (e.ends_on IS NULL OR e.ends_on >= :day)
              AND (e.job_title ILIKE :words OR u.name ILIKE :words)))`,
-        { words: `%${words.replace(/[\\%_]/g, '\\$&')}%`, day: dayOf(viewer) },
+        { words, day: dayOf(viewer) },
       );
     const total = await matching.getCount();
     const [name, id] = readCursor(input.after) ?? [];

@@ -28,6 +28,8 @@ export interface NewEmployment {
 }
 
 const GRANTABLE: readonly Role[] = GRANTABLE_ROLES;
+/** RFC 5321, 4.5.3.1.3: no server takes a longer path. */
+const MOST_MAIL_CHARACTERS = 254;
 const MAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 
 /** Takes people on and gives them roles. The only writer of persons, units, employments and grants. */
@@ -152,7 +154,9 @@ export class StaffService {
       if (length > 200) say(field, `${what} has at most 200 characters.`);
     }
     const email = input.email.trim();
-    if (!MAIL.test(email)) say('email', `“${email}” is not a mail address.`);
+    if (email.length > MOST_MAIL_CHARACTERS)
+      say('email', `A mail address has at most ${MOST_MAIL_CHARACTERS} characters.`);
+    else if (!MAIL.test(email)) say('email', `“${email}” is not a mail address.`);
     else if (await this.mailTaken(viewer, email)) say('email', `${email} belongs to somebody else already.`);
     if (input.managerId && !(await this.people.find(viewer, input.managerId))?.active)
       say('managerId', 'There is no such manager.');

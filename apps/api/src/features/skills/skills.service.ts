@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { limitOf, type Page, type PageInput, pageOf, readCursor, searchPattern } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { StaffService } from '../people/staff.service.js';
 import { ProficiencyLevel, ProficiencyScale } from './framework.entity.js';
@@ -22,15 +22,10 @@ interface SkillRow {
 
 const COLUMNS = `skill.id, skill.code, revision.id AS "revisionId", revision.framework_id AS "frameworkId",
   revision.name, revision.description, revision.descriptors`;
-const SEARCHED = `($2 = '' OR revision.name ILIKE $2 OR skill.code ILIKE $2)`;
+const SEARCHED = `($2::text IS NULL OR revision.name ILIKE $2 OR skill.code ILIKE $2)`;
 
 const toView = (row: SkillRow) =>
   new SkillView(row.id, row.code, row.revisionId, row.frameworkId, row.name, row.description ?? '', row.descriptors);
-
-function pattern(search: string | null | undefined): string {
-  const words = search?.trim() ?? '';
-  return words === '' ? '' : `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-}
 
 /** Skills, scales, and what job roles ask for: what other features need to know of a framework. */
 @Injectable()
@@ -89,7 +84,7 @@ export class SkillsService implements OnModuleInit {
     const from = `FROM skill_revision revision JOIN skill ON skill.id = revision.skill_id
       WHERE ${SEARCHED} AND revision.framework_id = ANY (
         SELECT id FROM skill_framework WHERE CASE WHEN $1::uuid IS NULL THEN state = 'PUBLISHED' ELSE id = $1 END)`;
-    const asked = [frameworkId, pattern(input.search)];
+    const asked = [frameworkId, searchPattern(input.search)];
     const [name, id] = readCursor(input.after) ?? [];
     const [count] = await viewer.tx.query<{ n: number }>(`SELECT count(*)::int AS n ${from}`, asked);
     const rows = await viewer.tx.query<SkillRow>(
@@ -178,9 +173,9 @@ export class SkillsService implements OnModuleInit {
     const rows = await viewer.tx.query<{ id: string }>(
       `SELECT level.id FROM job_role_level level JOIN job_role role ON role.id = level.role_id
        JOIN skill_framework framework ON framework.id = level.framework_id
-       WHERE framework.state = 'PUBLISHED' AND ($1 = '' OR level.name ILIKE $1 OR role.name ILIKE $1)
+       WHERE framework.state = 'PUBLISHED' AND ($1::text IS NULL OR level.name ILIKE $1 OR role.name ILIKE $1)
        ORDER BY lower(role.name), level."order" LIMIT $2`,
-      [pattern(search), Math.min(Math.max(first, 0), 300)],
+      [searchPattern(search), Math.min(Math.max(first, 0), 300)],
     );
     const levels = await Promise.all(rows.map((row) => this.jobRoleLevelById(viewer, row.id)));
     return levels.filter((level) => level !== null);

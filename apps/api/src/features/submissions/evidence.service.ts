@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
-import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { limitOf, type Page, type PageInput, pageOf, readTimeCursor, searchPattern } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { ChangedMeanwhile, InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { FilesService } from '../../platform/storage/files.service.js';
@@ -52,14 +52,11 @@ export class EvidenceService implements OnModuleInit {
     const matching = viewer.tx.manager
       .createQueryBuilder(EvidenceItem, 'item')
       .where('item.personId = :personId', { personId: viewer.personId });
-    const words = input.search?.trim();
-    if (words)
-      matching.andWhere('(item.title ILIKE :words OR item.note ILIKE :words)', {
-        words: `%${words.replace(/[\\%_]/g, '\\$&')}%`,
-      });
+    const words = searchPattern(input.search);
+    if (words) matching.andWhere('(item.title ILIKE :words OR item.note ILIKE :words)', { words });
     const total = await matching.getCount();
-    const [at, id] = readCursor(input.after) ?? [];
-    if (at && id && isId(id)) matching.andWhere('(item.createdAt, item.id) < (:at::timestamptz, :id)', { at, id });
+    const from = readTimeCursor(input.after);
+    if (from) matching.andWhere('(item.createdAt, item.id) < (:at::timestamptz, :id)', from);
     const rows = await matching
       .orderBy('item.createdAt', 'DESC')
       .addOrderBy('item.id', 'DESC')

@@ -4,7 +4,7 @@ import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
-import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
+import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { Submission } from './submission.entity.js';
 import { type Actor, mayMove, type SubmissionState } from './submission.lifecycle.js';
@@ -71,9 +71,8 @@ export class SubmissionsService implements OnModuleInit {
       .createQueryBuilder(Submission, 'submission')
       .where('submission.personId = :personId', { personId: viewer.personId });
     const total = await matching.getCount();
-    const [at, id] = readCursor(input.after) ?? [];
-    if (at && id && isId(id))
-      matching.andWhere('(submission.createdAt, submission.id) < (:at::timestamptz, :id)', { at, id });
+    const from = readTimeCursor(input.after);
+    if (from) matching.andWhere('(submission.createdAt, submission.id) < (:at::timestamptz, :id)', from);
     const rows = await matching
       .orderBy('submission.createdAt', 'DESC')
       .addOrderBy('submission.id', 'DESC')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/viewer.js';
 import { isId } from '../database/id.js';
-import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../graphql/connection.js';
+import { limitOf, type Page, type PageInput, pageOf, readTimeCursor, searchPattern } from '../graphql/connection.js';
 import { AuditEntry } from './audit-entry.entity.js';
 
 /** Reads the audit log. Nothing here or elsewhere changes it. */
@@ -11,12 +11,12 @@ export class AuditLogService {
   async page(viewer: Viewer, input: PageInput & { search?: string | null }): Promise<Page<AuditEntry>> {
     const matching = viewer.tx.manager.createQueryBuilder(AuditEntry, 'entry').where('true');
     const words = input.search?.trim();
+    const like = searchPattern(words);
     if (words && isId(words)) matching.andWhere('(entry.target = :words OR entry.actorId = :words::uuid)', { words });
-    else if (words) matching.andWhere('entry.operation ILIKE :like', { like: `%${words.replace(/[\\%_]/g, '\\$&')}%` });
+    else if (like) matching.andWhere('entry.operation ILIKE :like', { like });
     const total = await matching.getCount();
-    const [at, id] = readCursor(input.after) ?? [];
-    if (at !== undefined && id !== undefined && isId(id) && !Number.isNaN(Date.parse(at)))
-      matching.andWhere('(entry.at, entry.id) < (:at::timestamptz, :id::uuid)', { at, id });
+    const from = readTimeCursor(input.after);
+    if (from) matching.andWhere('(entry.at, entry.id) < (:at::timestamptz, :id::uuid)', from);
     const rows = await matching
       .orderBy('entry.at', 'DESC')
       .addOrderBy('entry.id', 'DESC')
@@ -38,5 +38,5 @@ function flat(value: unknown, path: string): [string, string][] {
   if (Array.isArray(value)) return value.flatMap((inner, index) => flat(inner, `${path}[${index}]`));
   if (typeof value === 'object')
     return Object.entries(value).flatMap(([key, inner]) => flat(inner, path ? `${path}.${key}` : key));
-  return [[path, String(value)]];
+  return [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
 }

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { isId } from '../database/id.js';
 
 @ObjectType({ description: 'Where a page of a list ends.' })
 export class PageInfo {
@@ -18,15 +19,19 @@ export interface Page<Node> {
 }
 
 export interface PageInput {
-  first: number;
+  /** Null when the caller said so: as many as usual. */
+  first: number | null;
   after: string | null | undefined;
 }
 
 const MOST = 100;
+const USUAL = 50;
+/** Nobody types more to find something; every row would be compared with all of it. */
+const MOST_SEARCHED = 200;
 
 /** How many rows to ask for: at most a hundred, and one more to know whether others follow. */
 export function limitOf(page: PageInput): number {
-  return Math.min(Math.max(page.first, 0), MOST) + 1;
+  return Math.min(Math.max(page.first ?? USUAL, 0), MOST) + 1;
 }
 
 /** The cursor's words back, or null: a cursor nobody gave out starts at the beginning. */
@@ -38,6 +43,21 @@ export function readCursor(after: string | null | undefined): string[] | null {
   } catch {
     return null;
   }
+}
+
+/** A cursor of a list in order of time, or null when its words cannot be a moment and an id. */
+export function readTimeCursor(after: string | null | undefined): { at: string; id: string } | null {
+  const [at, id] = readCursor(after) ?? [];
+  if (at === undefined || id === undefined || !isId(id)) return null;
+  return MOMENT.test(at) && !Number.isNaN(Date.parse(at)) ? { at, id } : null;
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** The pattern for ILIKE that finds these words anywhere; null when there is nothing to look for. */
+export function searchPattern(search: string | null | undefined): string | null {
+  const words = search?.trim().slice(0, MOST_SEARCHED);
+  return words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : null;
 }
 
 /** Rows (asked for with `limitOf`) to a page. `key` gives the words that the order of the list is made of. */

@@ -2,11 +2,21 @@ import { Global, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type DocumentNode, Kind } from 'graphql';
 import type { GraphqlContext } from '../access/current-viewer.js';
 import { StoredFileType } from '../storage/stored-file.type.js';
-import { DateScalar } from './date.scalar.js';
+import { DateScalar, DateTimeScalar } from './date.scalar.js';
 import { shownErrors } from './errors.js';
 import { NodeFinders, NodeResolver } from './node.js';
+import { refuseUnstorableText } from './storable-text.js';
+
+/** What one operation carries from before its execution to its end. */
+interface Operation extends GraphqlContext {
+  changes?: boolean;
+}
+
+const isMutation = (document: DocumentNode) =>
+  document.definitions.some((each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === 'mutation');
 
 /** Mercurius with compiled queries. The request's transaction ends here, before the answer leaves. */
 @Global()
@@ -29,14 +39,21 @@ import { NodeFinders, NodeResolver } from './node.js';
         return shownErrors(execution as never, String(request.id), (error) => request.log.error(error));
       },
       hooks: {
+        preExecution: async (_schema, document, context, variables) => {
+          refuseUnstorableText(document, variables);
+          (context as unknown as Operation).changes = isMutation(document);
+        },
         onResolution: async (execution, context) => {
-          const { request } = context as unknown as GraphqlContext;
-          await request.access.finish(!execution.errors?.length);
+          const { request, changes } = context as unknown as Operation;
+          const failed = Boolean(execution.errors?.length);
+          await request.access.finish(!failed);
+          // Several mutations of one document stand or fall together; none may look done when all were taken back.
+          if (failed && changes) execution.data = null;
         },
       },
     }),
   ],
-  providers: [DateScalar, NodeFinders, NodeResolver],
+  providers: [DateScalar, DateTimeScalar, NodeFinders, NodeResolver],
   exports: [NodeFinders],
 })
 export class GraphqlPlatformModule {}
