@@ -93,7 +93,7 @@ export async function walkTheChain(baseUrl: string, steps: Steps): Promise<Walke
     (it) => it.submissionState,
   );
   const held = await steps.take('wait for the signed badge', () => waitForBadge(employee.client, achievement.id));
-  await steps.take('be told of it', () => expectNotice(employee));
+  await steps.take('be told of outcome and badge', () => expectNotice(employee));
   await steps.take('see it on the team page', () => expectOnTeamPage(stage));
   const path = await steps.take(
     'share it',
@@ -125,10 +125,11 @@ const TEAM = 'query { team { people { person { id } cells { skillId level state 
 async function expectNotice({ client }: Actor): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const { edges } = await client.query<{ edges: { node: { kind: string } }[] }>(NOTICES);
-    if (edges.some(({ node }) => node.kind === 'BADGE_READY')) return;
+    const kinds = edges.map(({ node }) => node.kind);
+    if (kinds.includes('OUTCOME_RELEASED') && kinds.includes('BADGE_READY')) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('Nobody told the employee.');
+  throw new Error('Nobody told the employee of both the outcome and the badge.');
 }
 
 async function expectOnTeamPage({ manager, employee, aim }: Stage): Promise<void> {
