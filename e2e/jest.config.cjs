@@ -7,6 +7,8 @@ module.exports = {
   // Journeys are long stories; each step has its own, shorter limit.
   testTimeout: 240_000,
   maxWorkers: 1,
+  // Both are CommonJS for a browser or Node as they are; rewritten they break.
+  transformIgnorePatterns: [...preset.transformIgnorePatterns, '/node_modules/(axe-core|playwright-core)/'],
   globalSetup: '<rootDir>/../apps/api/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/../apps/api/test/support/global-teardown.mjs',
 };

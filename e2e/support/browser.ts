@@ -54,3 +54,21 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
         .join(', ')}`,
   );
 }
+
+/** Runs a story; when it breaks, the error says what stood on every screen. */
+export async function told(browser: Browser, story: () => Promise<void>): Promise<void> {
+  try {
+    await story();
+  } catch (error) {
+    const screens: string[] = [];
+    for (const page of browser.contexts().flatMap((context) => context.pages())) {
+      const read = await page
+        .locator('body')
+        .ariaSnapshot({ timeout: 2_000 })
+        .catch(() => 'cannot be read');
+      screens.push(`${page.url()}\n${read}`);
+    }
+    console.error(screens.join('\n\n'));
+    throw error;
+  }
+}

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 const root = join(__dirname, '..', '..');
+// Another build can be named, so that building goes on while a journey runs.
+const api = process.env.API_DIST ?? join(root, 'apps/api/dist');
 
 /** The built product, running: API and worker as separate processes on a database of their own. */
 export interface Product {
@@ -30,18 +32,18 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     DEMO: 'true',
     DEMO_DATA: 'false',
     LOG_LEVEL: 'warn',
-    PORTAL_DIR: join(root, 'apps/portal/dist'),
-    PROOF_DIR: join(root, 'apps/proof/dist'),
+    PORTAL_DIR: process.env.PORTAL_DIR ?? join(root, 'apps/portal/dist'),
+    PROOF_DIR: process.env.PROOF_DIR ?? join(root, 'apps/proof/dist'),
     ...env,
   };
   const door = (name: string): ChildProcess =>
-    spawn(process.execPath, [join(root, 'apps/api/dist', `${name}.js`)], {
+    spawn(process.execPath, [join(api, `${name}.js`)], {
       cwd: root,
       env: settings,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
   await ended(door('setup'), 'setup');
-  const api = door('main');
+  const server = door('main');
   let worker = door('worker');
   await ready(url);
   return {
@@ -53,8 +55,8 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       worker = door('worker');
     },
     stop: async () => {
-      for (const child of [api, worker]) child.kill('SIGTERM');
-      await Promise.all([once(api), once(worker)]);
+      for (const child of [server, worker]) child.kill('SIGTERM');
+      await Promise.all([once(server), once(worker)]);
       await rm(dataDir, { recursive: true, force: true });
     },
   };

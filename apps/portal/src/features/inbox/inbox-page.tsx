@@ -8,10 +8,13 @@ import { useFormat } from '../../lib/format.js';
 import { INBOX, MARK_READ, type Message } from './inbox.documents.js';
 import styles from './inbox-page.module.css';
 
+// Whoever waits for news keeps the page open.
+const LOOK_AGAIN = 10_000;
+
 /** What happened that concerns this person, newest first. */
 export function InboxPage() {
   const { t } = useTranslation('inbox');
-  const { data, error, refetch, fetchMore } = useQuery(INBOX, { variables: {} });
+  const { data, error, refetch, fetchMore } = useQuery(INBOX, { variables: {}, pollInterval: LOOK_AGAIN });
   const [markRead] = useMutation(MARK_READ, { refetchQueries: ['Inbox', 'Viewer'] });
   const messages = data?.notifications.edges.map((edge) => edge.node) ?? [];
   const unread = messages.some((message) => !message.readAt);
