@@ -7,7 +7,8 @@ import { PeopleService } from '../people/people.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { SlotClaimed, SlotPutBack } from './assessments.events.js';
 import { AlreadyClaimed, LeaseLost, NotEligible, NothingToClaim } from './assessments.refusals.js';
-import { EligibilityService, HELD, MAY_TAKE, CAPACITY } from './eligibility.service.js';
+import { conflicts } from './eligibility.rules.js';
+import { CAPACITY, EligibilityService, HELD, MAY_TAKE } from './eligibility.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 
 /** How long a slot is somebody's without a sign of life. */
@@ -25,20 +26,25 @@ export class ClaimsService {
   ) {}
 
   async claim(viewer: Viewer, id: string): Promise<Claimed> {
+    // How many one holds is counted before one more is taken: one claim of an assessor after another.
+    await viewer.tx.aloneIn(`claims ${viewer.personId}`);
     const slot = await this.locked(viewer, id);
     if (!slot || (slot.state !== 'OPEN' && slot.state !== 'LEASED')) return new NotFound('This submission');
+    const rules = await this.eligibility.of(viewer, slot);
+    // Who may not take it learns nothing of who marks it.
+    if (rules.length === 0 || conflicts(rules).length > 0) return new NotEligible(rules);
     if (isHeld(slot, viewer.now) && slot.assessorId !== null) {
       if (viewer.isSelf(slot.assessorId)) return slot;
       const holder = await this.people.byId(viewer, slot.assessorId);
       if (slot.leaseUntil) return new AlreadyClaimed(holder?.displayName ?? 'Another assessor', slot.leaseUntil);
     }
-    const rules = await this.eligibility.of(viewer, slot);
-    if (rules.length === 0 || rules.some((each) => !each.ok)) return new NotEligible(rules);
+    if (rules.some((each) => !each.ok)) return new NotEligible(rules);
     return this.take(viewer, slot);
   }
 
   /** The oldest due that the viewer may take. Passes over rows that somebody is just taking. */
   async claimNext(viewer: Viewer): Promise<Claimed> {
+    await viewer.tx.aloneIn(`claims ${viewer.personId}`);
     const [next] = await viewer.tx.query<{ id: string }>(
       `SELECT slot.id FROM marking_slot slot
        WHERE (slot.state = 'OPEN' OR (slot.state = 'LEASED' AND slot.lease_until <= now() AND slot.assessor_id <> $1)) AND ${MAY_TAKE} AND ${HELD} < ${CAPACITY}

@@ -34,11 +34,12 @@ export class QualificationsService implements OnModuleInit {
   }
 
   async nameFounder(viewer: Viewer, versionId: string, personId: string): Promise<Named> {
-    const version = isId(versionId) ? await this.achievements.versionById(viewer, versionId) : null;
+    const version = await this.achievements.find(viewer, versionId);
     const person = isId(personId) ? await this.people.byId(viewer, personId) : null;
     if (!version) return new NotFound('This achievement');
     if (!person?.active) return InvalidInput.of('personId', 'Choose somebody who works here.');
     if (viewer.isSelf(personId)) return new NotAllowed('You cannot name yourself; ask a colleague to do it.');
+    await viewer.tx.aloneIn(`qualification ${version.achievementId}`);
     if (await this.current(viewer, version.achievementId, personId)) return version;
 
     await viewer.tx.manager.insert(AssessorQualification, {
@@ -55,7 +56,7 @@ export class QualificationsService implements OnModuleInit {
   }
 
   async removeFounder(viewer: Viewer, versionId: string, personId: string): Promise<Named> {
-    const version = isId(versionId) ? await this.achievements.versionById(viewer, versionId) : null;
+    const version = await this.achievements.find(viewer, versionId);
     if (!version || !isId(personId)) return new NotFound('This achievement');
     const { achievementId } = version;
     await viewer.tx.manager.update(
@@ -63,6 +64,7 @@ export class QualificationsService implements OnModuleInit {
       { achievementId, personId, endedAt: IsNull() },
       { endedAt: viewer.now },
     );
+    viewer.forget('qualifications', achievementId);
     return version;
   }
 

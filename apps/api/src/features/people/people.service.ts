@@ -4,7 +4,14 @@ import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import { limitOf, type Page, type PageInput, pageOf, readCursor, searchPattern } from '../../platform/graphql/connection.js';
+import {
+  limitOf,
+  type Page,
+  type PageInput,
+  pageOf,
+  readCursor,
+  searchPattern,
+} from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { Employment } from './employment.entity.js';
 import { OrgUnit } from './org-unit.entity.js';

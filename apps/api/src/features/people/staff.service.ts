@@ -47,7 +47,7 @@ export class StaffService {
   async addPerson(viewer: Viewer, input: AddPersonInput): Promise<Person | InvalidInput | NotAllowed> {
     if (!viewer.may('people.manage')) return new NotAllowed('You may not add people.');
     // One after another: two with the same mail address or the same new unit would each see that it is free.
-    await viewer.tx.query("SELECT pg_advisory_xact_lock(hashtextextended('people', 0))");
+    await viewer.tx.aloneIn('people');
     const problems = await this.problemsOf(viewer, input);
     if (problems.length > 0) return new InvalidInput(problems);
 
@@ -100,7 +100,9 @@ export class StaffService {
     if (!person) return new NotFound('This person');
     if (!can(viewer, 'grantRole', person)) return new NotAllowed(whyNot(viewer, person));
     if (!GRANTABLE.includes(role)) return InvalidInput.of('role', notGranted(role));
-    if (await this.people.hasRole(viewer, person.id, role)) return person;
+    // Two who grant the same at once would each see that it is not held yet.
+    await viewer.tx.aloneIn(`roles ${person.id}`);
+    if (await viewer.tx.manager.existsBy(RoleGrant, { personId: person.id, role, endsAt: IsNull() })) return person;
 
     await this.give(viewer, person.id, role);
     return person;

@@ -61,7 +61,7 @@ export class FrameworksService implements OnModuleInit {
 
   /** Versions of one framework are written and published one after another. */
   async oneAtATime(viewer: Viewer, seriesId: string): Promise<void> {
-    await viewer.tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`framework ${seriesId}`]);
+    await viewer.tx.aloneIn(`framework ${seriesId}`);
   }
 
   async countsOf(viewer: Viewer, frameworkId: string): Promise<ContentCounts> {

@@ -2,7 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import { limitOf, type Page, type PageInput, pageOf, readCursor, searchPattern } from '../../platform/graphql/connection.js';
+import {
+  limitOf,
+  type Page,
+  type PageInput,
+  pageOf,
+  readCursor,
+  searchPattern,
+} from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { StaffService } from '../people/staff.service.js';
 import { ProficiencyLevel, ProficiencyScale } from './framework.entity.js';

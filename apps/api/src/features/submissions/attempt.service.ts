@@ -25,9 +25,7 @@ export class AttemptService {
     if (version.state === 'SUPERSEDED')
       return new NotAllowed('A newer version took the place of this one. Begin with that.');
     // Two clicks at once begin one attempt.
-    await viewer.tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `submission ${personId} ${version.achievementId}`,
-    ]);
+    await viewer.tx.aloneIn(`submission ${personId} ${version.achievementId}`);
     const previous = await this.submissions.mineAt(viewer, version.achievementId);
     if (previous && !isOver(previous.state)) return new AttemptOpen(previous.id);
     if (await this.holds(viewer, version)) return new NotAllowed('You hold this already.');

@@ -3,7 +3,14 @@ import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
-import { limitOf, type Page, type PageInput, pageOf, readTimeCursor, searchPattern } from '../../platform/graphql/connection.js';
+import {
+  limitOf,
+  type Page,
+  type PageInput,
+  pageOf,
+  readTimeCursor,
+  searchPattern,
+} from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { ChangedMeanwhile, InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { FilesService } from '../../platform/storage/files.service.js';
@@ -45,6 +52,14 @@ export class EvidenceService implements OnModuleInit {
   async find(viewer: Viewer, id: string): Promise<EvidenceItem | null> {
     const item = isId(id) ? await this.byId(viewer, id) : null;
     return item && can(viewer, 'read', item) ? item : null;
+  }
+
+  /** The viewer's own item, kept from being removed until the end of this transaction. */
+  async findToLink(viewer: Viewer, id: string): Promise<EvidenceItem | null> {
+    const seen = await this.find(viewer, id);
+    return (
+      seen && viewer.tx.manager.findOne(EvidenceItem, { where: { id: seen.id }, lock: { mode: 'pessimistic_read' } })
+    );
   }
 
   /** The viewer's library, newest first. */

@@ -50,7 +50,7 @@ export class PortfolioService {
   ): Promise<Changed> {
     const submission = await this.editable(viewer, submissionId);
     if (!(submission instanceof Submission)) return submission;
-    const item = await this.evidence.find(viewer, itemId);
+    const item = await this.evidence.findToLink(viewer, itemId);
     if (!item) return new NotFound('This evidence');
     if (!(await this.criterion(viewer, submission, criterionId))) return new NotFound('This criterion');
     if (reflection.length > MOST_CHARACTERS)

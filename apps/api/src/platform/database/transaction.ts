@@ -48,6 +48,11 @@ export class Transaction {
     return (await this.runner.query(sql, parameters)) as Row[];
   }
 
+  /** Until the end of this transaction nobody else is in the part of this name: those who come wait here. */
+  async aloneIn(part: string): Promise<void> {
+    await this.runner.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [part]);
+  }
+
   /** For what only tells others (cache, live pages). What must happen is a job, enqueued in this transaction. */
   afterCommit(tell: () => void): void {
     this.afterwards.push(tell);

@@ -55,9 +55,9 @@ export class FilesService {
     return file;
   }
 
-  /** The viewer's own finished upload that nothing refers to yet; null for anything else. */
+  /** The viewer's own finished upload that nothing refers to yet; null for anything else. Of two who would take it one waits here. */
   async untaken(viewer: Viewer, id: string, purpose: FilePurpose): Promise<StoredFile | null> {
-    const file = await this.byId(viewer, id);
+    const file = await viewer.tx.manager.findOne(StoredFile, { where: { id }, lock: { mode: 'pessimistic_write' } });
     return file && viewer.isSelf(file.ownerId) && file.purpose === purpose && !file.takenAt ? file : null;
   }
 
