@@ -17,7 +17,7 @@ export async function createHttpApp(config: Config): Promise<NestFastifyApplicat
     bodyLimit: 2 * 1024 * 1024,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: ['error', 'warn'],
+    logger: log.forNest,
     abortOnError: false,
   });
   await prepareWeb(app);

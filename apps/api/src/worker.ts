@@ -5,12 +5,13 @@ import { AppModule } from './app.module.js';
 import { Config, configFromEnvironment } from './platform/config/config.js';
 import { refuseWrongClock } from './platform/database/clock.js';
 import { JobRunner } from './platform/jobs/job-runner.js';
+import { Logger } from './platform/telemetry/logger.js';
 import { endWithParent } from './platform/process.js';
 
 endWithParent();
 const config = configFromEnvironment();
 const app = await NestFactory.createApplicationContext(AppModule.with(config), {
-  logger: ['error', 'warn'],
+  logger: new Logger(config).forNest,
   abortOnError: false,
 });
 app.enableShutdownHooks();
