@@ -17,7 +17,7 @@ import { answer, keepEvidence, send, share, start } from './roles/employee.js';
 import { cellOf } from './roles/manager.js';
 import { changedCopy, checkHere, checksOf, download, verify } from './roles/stranger.js';
 import { openBrowser, personAt, told } from './support/browser.js';
-import { invented, inventedFramework, textFile, word } from './support/invention.js';
+import { invented, inventedDesign, inventedFramework, textFile, word } from './support/invention.js';
 import { type Product, startProduct } from './support/product.js';
 import { goTo, sees } from './support/screen.js';
 
@@ -34,19 +34,6 @@ const people = {
   assessor: invented('Assessor'),
 };
 const own = inventedFramework();
-const achievement = `Tester of ${word()}`;
-const levels = (what: string) => [
-  `Names the steps of ${what}`,
-  `Does ${what} with somebody beside them`,
-  `Does ${what} alone and writes down why`,
-  `Changes how the company does ${what}`,
-];
-const rubric = [
-  ['Sampling', 'Where the sample is taken', ...levels('sampling'), '2', '3'],
-  ['Weighing', 'How it is weighed', ...levels('weighing'), '1', ''],
-  ['Reporting', 'What is written down', ...levels('reporting'), '1', ''],
-];
-
 describe('From an empty organisation to a badge that a stranger verifies', () => {
   let browser: Browser;
   let product: Product;
@@ -88,14 +75,9 @@ describe('From an empty organisation to a badge that a stranger verifies', () =>
         skill = await firstSkill(hr.page);
       } else console.info(`${official} is not here: the journey uses its own framework only.`);
 
-      await design(hr.page, {
-        name: achievement,
-        skill,
-        outcomes: ['Takes a sample that stands for the whole', 'Reports what was found and how sure it is'],
-        evidence: ['A report of a real test', 'What you would do otherwise'],
-        rubric,
-        founders: [people.assessor.name],
-      });
+      const plan = inventedDesign(skill, [people.assessor.name]);
+      const achievement = plan.name;
+      await design(hr.page, plan);
       const preview = hr.page.getByRole('complementary', { name: 'Preview' });
       for (const text of ['Takes a sample that stands for the whole', 'Sampling', 'The badge is valid for 24 months.'])
         await sees(preview, text);

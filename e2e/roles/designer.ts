@@ -21,6 +21,14 @@ export async function readFiles(page: Page, title: string, files: readonly Hande
   await press(page, 'Read the files');
 }
 
+/** Another file for the job roles, after the first one was refused. */
+export async function readOtherRoles(page: Page, file: HandedFile): Promise<void> {
+  await page.getByRole('button', { name: 'Take another file' }).nth(1).click();
+  await page.getByLabel(/one required skill a line/).setInputFiles(file);
+  await page.getByRole('button', { name: 'Take another file' }).nth(1).waitFor();
+  await press(page, 'Read the files');
+}
+
 /** What the dry run says would come in. */
 export async function previewedFigures(page: Page) {
   return {

@@ -86,6 +86,28 @@ export function inventedFramework(): InventedFramework {
   };
 }
 
+/** What an achievement asks and how it is judged: three criteria, the first of which must be passed. */
+export function inventedDesign(skill: string, founders: readonly string[]) {
+  const levels = (what: string) => [
+    `Names the steps of ${what}`,
+    `Does ${what} with somebody beside them`,
+    `Does ${what} alone and writes down why`,
+    `Changes how the company does ${what}`,
+  ];
+  return {
+    name: `Tester of ${word()}`,
+    skill,
+    outcomes: ['Takes a sample that stands for the whole', 'Reports what was found and how sure it is'],
+    evidence: ['A report of a real test', 'What you would do otherwise'],
+    rubric: [
+      ['Sampling', 'Where the sample is taken', ...levels('sampling'), '2', '3'],
+      ['Weighing', 'How it is weighed', ...levels('weighing'), '1', ''],
+      ['Reporting', 'What is written down', ...levels('reporting'), '1', ''],
+    ],
+    founders,
+  };
+}
+
 /** A CSV file in which nothing but the comma and the quotation mark needs care. */
 export function csv(name: string, rows: readonly (readonly string[])[]): HandedFile {
   const text = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
