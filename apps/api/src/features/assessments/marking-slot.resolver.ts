@@ -73,9 +73,13 @@ export class MarkingSlotResolver {
   }
 
   @ResolveField(() => SubmissionSnapshotType, {
-    description: 'The frozen copy to judge. Open to whoever may take the slot, holds it, or has marked it.',
+    nullable: true,
+    description: 'The frozen copy to judge, for whoever holds the slot or has begun to mark it; null for others.',
   })
-  snapshot(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<SubmissionSnapshot | null> {
+  async snapshot(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<SubmissionSnapshot | null> {
+    const mine = slot.assessorId !== null && viewer.isSelf(slot.assessorId);
+    // Whose lease ran out while writing keeps sight of what the words are about.
+    if (!mine && !(await this.marks.own(viewer, slot))) return null;
     return this.submissions.snapshotById(viewer, slot.snapshotId);
   }
 

@@ -4,7 +4,11 @@ import { Credential } from './credential.entity.js';
 
 allow('see', Credential, (viewer, it) => viewer.isSelf(it.personId) || viewer.manages(it.personId));
 allow('share', Credential, (viewer, it) => viewer.isSelf(it.personId) && viewer.may('credential.hold'));
-allow('see', Award, (viewer, it) => viewer.isSelf(it.personId) || viewer.may('issuance.operate'));
+allow(
+  'see',
+  Award,
+  (viewer, it) => viewer.isSelf(it.personId) || viewer.manages(it.personId) || viewer.may('issuance.operate'),
+);
 allow('seeIssuance', Award, (viewer) => viewer.may('issuance.operate'));
 allow(
   'retry',

@@ -25,7 +25,10 @@ export class FilesController {
     const range = rangeOf(request.headers.range, file.bytes);
     void reply
       .header('content-type', file.mediaType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(this.files.nameFor(viewer, file))}`,
+      )
       .header('content-security-policy', "sandbox; default-src 'none'")
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', 'private, max-age=300')

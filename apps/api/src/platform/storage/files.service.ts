@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -81,6 +82,11 @@ export class FilesService {
     if (viewer.isSelf(file.ownerId)) return file;
     for (const mayRead of this.readers) if (await mayRead(viewer, file)) return file;
     return null;
+  }
+
+  /** Names of files often tell whose they are: only the owner reads the own one, others its kind. */
+  nameFor(viewer: Viewer, file: Pick<StoredFile, 'name' | 'ownerId'>): string {
+    return viewer.isSelf(file.ownerId) ? file.name : `evidence${extname(file.name)}`;
   }
 
   open(file: StoredFile, range?: { start: number; end: number }): Promise<Readable> {

@@ -5,7 +5,10 @@ export class StoredFileType {
   @Field(() => ID, { description: 'Its id.' })
   id: string;
 
-  @Field({ description: 'Its name as it was uploaded.' })
+  @Field({
+    description:
+      'Its name as it was uploaded, for its owner; for others what kind it is, since names tell whose it is.',
+  })
   name: string;
 
   @Field({ description: 'Its media type, checked against its content.' })

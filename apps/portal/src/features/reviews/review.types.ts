@@ -3,8 +3,11 @@ import type { MARK_STATE, MARKING, SLOT_LOOK, SLOT_ROW } from './reviews.documen
 
 export type SlotRow = ResultOf<typeof SLOT_ROW>;
 export type SlotLook = NonNullable<ResultOf<typeof SLOT_LOOK>['markingSlot']>;
-export type MarkingSlot = NonNullable<ResultOf<typeof MARKING>['markingSlot']>;
+export type ReadSlot = NonNullable<ResultOf<typeof MARKING>['markingSlot']>;
+/** A slot with the work in it, as its holder sees it. */
+export type MarkingSlot = ReadSlot & { snapshot: NonNullable<ReadSlot['snapshot']> };
+export const hasWork = (slot: ReadSlot): slot is MarkingSlot => Boolean(slot.snapshot);
 export type MarkState = ResultOf<typeof MARK_STATE>;
 export type SnapshotCriterion = MarkingSlot['snapshot']['criteria'][number];
 export type SnapshotItem = MarkingSlot['snapshot']['items'][number];
-export type ReviewDecision = NonNullable<MarkingSlot['decision']>;
+export type ReviewDecision = NonNullable<ReadSlot['decision']>;

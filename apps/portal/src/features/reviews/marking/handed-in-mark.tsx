@@ -9,13 +9,13 @@ import { Note } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { slotTitle } from '../review-words.js';
-import type { MarkingSlot } from '../review.types.js';
+import type { ReadSlot } from '../review.types.js';
 import { RELEASE } from '../reviews.documents.js';
 import styles from './handed-in-mark.module.css';
 import { useOutcomeWords } from './use-outcome-words.js';
 
 /** A mark that is in: what follows from it, and the release that makes it known. */
-export function HandedInMark({ slot }: { slot: MarkingSlot }) {
+export function HandedInMark({ slot }: { slot: ReadSlot }) {
   const { t } = useTranslation('reviews');
   const format = useFormat();
   const outcome = useOutcomeWords();

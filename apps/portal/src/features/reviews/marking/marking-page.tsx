@@ -5,6 +5,7 @@ import { LinkButton } from '../../../components/button.js';
 import { Page } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { SlotPanel } from '../queue/slot-panel.js';
+import { hasWork } from '../review.types.js';
 import { slotTitle } from '../review-words.js';
 import { MARKING, SLOT_LOOK } from '../reviews.documents.js';
 import { HandedInMark } from './handed-in-mark.js';
@@ -43,7 +44,7 @@ export function MarkingPage() {
       </Alone>
     );
   // Once the workspace stands, a lost lease is told inside it: what was written must not vanish from the screen.
-  if (full?.snapshot && (full.lease?.mine || full.mark) && full.state !== 'HANDED_IN')
+  if (full && hasWork(full) && (full.lease?.mine || full.mark) && full.state !== 'HANDED_IN')
     return (
       <Page title={slotTitle(full)}>
         <MarkingWorkspace
