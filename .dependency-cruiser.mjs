@@ -63,7 +63,8 @@ export default {
     {
       name: 'packages-know-no-app-and-no-framework',
       severity: 'error',
-      comment: 'What a package needs from outside is handed to it, so that server, browser and command line can all use it.',
+      comment:
+        'What a package needs from outside is handed to it, so that server, browser and command line can all use it.',
       from: { path: '^packages/', pathNot: SPEC },
       to: { path: ['^apps/', 'node_modules/'] },
     },
@@ -106,7 +107,10 @@ export default {
       severity: 'error',
       comment: 'From outside a feature, only its module, service, entity, type and events are seen.',
       from: { path: api('features/([^/]+)/') },
-      to: { path: api('features/'), pathNot: [api('features/$1/'), '\\.(module|service|entity|type|refusals|events)\\.ts$'] },
+      to: {
+        path: api('features/'),
+        pathNot: [api('features/$1/'), '\\.(module|service|entity|type|refusals|events)\\.ts$'],
+      },
     },
     {
       name: 'api-only-the-face-from-the-doors',
@@ -118,9 +122,13 @@ export default {
     {
       name: 'api-rules-are-pure',
       severity: 'error',
-      comment: 'Rules and life cycles decide from plain values. Types, packages and the CSV parser are all they may import.',
+      comment:
+        'Rules and life cycles decide from plain values. Types, packages and the CSV parser are all they may import.',
       from: { path: '\\.(rules|lifecycle)\\.ts$' },
-      to: { pathNot: ['\\.(rules|lifecycle)\\.ts$', '^packages/', 'node_modules/csv-parse/'], dependencyTypesNot: ['type-only'] },
+      to: {
+        pathNot: ['\\.(rules|lifecycle)\\.ts$', '^packages/', 'node_modules/csv-parse/'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'api-resolvers-never-touch-the-database',
