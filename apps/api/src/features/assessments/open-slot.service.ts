@@ -70,12 +70,17 @@ export class OpenSlotService implements OnModuleInit {
   /** Whether the file is in a handed-in copy that this viewer holds for marking or has marked. */
   private async assesses(viewer: Viewer, fileId: string): Promise<boolean> {
     if (!viewer.may('submission.mark') || !viewer.personId) return false;
-    const [found] = await viewer.tx.query(
-      `SELECT 1 FROM marking_slot slot JOIN submission_snapshot snapshot ON snapshot.id = slot.snapshot_id
-       WHERE slot.assessor_id = $1 AND slot.state IN ('LEASED', 'HANDED_IN')
-         AND snapshot.content @> jsonb_build_object('items', jsonb_build_array(jsonb_build_object('fileId', $2::text)))`,
-      [viewer.personId, fileId],
-    );
-    return found !== undefined;
+    const found = await viewer.load('assessed-file', fileId, async (ids) => {
+      // By way of the candidate: else every copy that the viewer ever marked would be opened to look for the file.
+      const rows = await viewer.tx.query<{ id: string }>(
+        `SELECT item.file_id AS id FROM evidence_item item JOIN marking_slot slot ON slot.candidate_id = item.person_id
+         JOIN submission_snapshot snapshot ON snapshot.id = slot.snapshot_id
+         WHERE item.file_id = ANY ($2::uuid[]) AND slot.assessor_id = $1 AND slot.state IN ('LEASED', 'HANDED_IN')
+           AND snapshot.content @> jsonb_build_object('items', jsonb_build_array(jsonb_build_object('fileId', item.file_id::text)))`,
+        [viewer.personId, [...ids]],
+      );
+      return new Map(rows.map((row) => [row.id, true]));
+    });
+    return found ?? false;
   }
 }

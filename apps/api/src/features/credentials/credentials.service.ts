@@ -56,7 +56,7 @@ export class CredentialsService implements OnModuleInit {
    * The same basis again gives the award that is there.
    */
   async award(viewer: Viewer, request: AwardRequest): Promise<Award> {
-    const known = await this.awardByBasis(viewer, request.basis, request.basisId);
+    const known = await viewer.tx.manager.findOneBy(Award, { basis: request.basis, basisId: request.basisId });
     if (known) return known;
     const id = idFor('award', request.basis, request.basisId);
     const plan = await this.plan(viewer, id, request);
@@ -70,11 +70,15 @@ export class CredentialsService implements OnModuleInit {
       await record(viewer, new AwardMade(id, personId));
       await enqueue(viewer.tx, { name: 'credentials.issue', id: `issue-${id}`, payload: { awardId: id } });
     }
+    viewer.forget(`award-by-${basis}`, basisId);
     return viewer.tx.manager.findOneByOrFail(Award, { id });
   }
 
   awardByBasis(viewer: Viewer, basis: AwardBasis, basisId: string): Promise<Award | null> {
-    return viewer.tx.manager.findOneBy(Award, { basis, basisId });
+    return viewer.load(`award-by-${basis}`, basisId, async (ids) => {
+      const awards = await viewer.tx.manager.findBy(Award, { basis, basisId: In([...ids]) });
+      return new Map(awards.map((award) => [award.basisId, award]));
+    });
   }
 
   awardById(viewer: Viewer, id: string): Promise<Award | null> {

@@ -6,6 +6,7 @@ import { Credentials1700000000005 } from './migrations/0005-credentials.js';
 import { Submissions1700000000006 } from './migrations/0006-submissions.js';
 import { Assessments1700000000007 } from './migrations/0007-assessments.js';
 import { Notifications1700000000008 } from './migrations/0008-notifications.js';
+import { Lookups1700000000009 } from './migrations/0009-lookups.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Submissions1700000000006,
   Assessments1700000000007,
   Notifications1700000000008,
+  Lookups1700000000009,
 ];
