@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
 type Place = Readonly<Record<string, string>>;
@@ -10,9 +10,22 @@ type Place = Readonly<Record<string, string>>;
 export function usePlace(): [Place, (next: Record<string, string | null>) => void] {
   const [params, setParams] = useSearchParams();
   const [place, setPlace] = useState<Place>(() => Object.fromEntries(params));
+  const address = params.toString();
+  const seen = useRef(address);
+  const onTheirWay = useRef<string[]>([]);
+  useEffect(() => {
+    if (address === seen.current) return;
+    seen.current = address;
+    const own = onTheirWay.current.indexOf(address);
+    onTheirWay.current.splice(0, own + 1);
+    // Somebody else moved the address: a link to this very page, or the way back.
+    if (own === -1) setPlace(Object.fromEntries(new URLSearchParams(address)));
+  }, [address]);
+
   const go = (next: Record<string, string | null>) => {
     const words = Object.entries({ ...place, ...next }).filter((word): word is [string, string] => Boolean(word[1]));
     setPlace(Object.fromEntries(words));
+    onTheirWay.current.push(new URLSearchParams(words).toString());
     setParams(words, { replace: true });
   };
   return [place, go];

@@ -25,7 +25,12 @@ export function EvidenceTable({ items, selectedId, onSelect, searching, onClear,
       head: t('column.title'),
       phone: true,
       cell: (item) => (
-        <button type="button" className={styles.title} aria-pressed={item.id === selectedId}>
+        <button
+          type="button"
+          className={styles.title}
+          aria-pressed={item.id === selectedId}
+          onClick={() => onSelect(item.id)}
+        >
           <span>{item.title}</span>
           <EvidenceKindWord kind={item.kind} mediaType={item.file?.mediaType} />
         </button>

@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { Button } from '../../components/button.js';
 import { LevelTile } from '../../components/level-tile.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
 import { useFormat } from '../../lib/format.js';
+import { usePlace } from '../../lib/use-place.js';
 import { useViewer } from '../../lib/viewer.js';
 import { SkillMap } from './skill-map.js';
 import { csvOf } from './team-facts.js';
@@ -53,8 +53,8 @@ export function TeamPage() {
 
 function Team({ team }: { team: TeamMap }) {
   const { t } = useTranslation('team');
-  const [params, setParams] = useSearchParams();
-  const selected = { personId: params.get('person'), skillId: params.get('skill') };
+  const [place, go] = usePlace();
+  const selected = { personId: place.person ?? null, skillId: place.skill ?? null };
   if (team.people.length === 0)
     return (
       <div className={styles.state}>
@@ -72,7 +72,7 @@ function Team({ team }: { team: TeamMap }) {
       <SkillMap
         team={team}
         selected={selected}
-        onSelect={(personId, skillId) => setParams({ person: personId, skill: skillId }, { replace: true })}
+        onSelect={(personId, skillId) => go({ person: personId, skill: skillId })}
       />
       <TeamPanel team={team} selected={selected} />
     </div>
@@ -82,6 +82,7 @@ function Team({ team }: { team: TeamMap }) {
 function Legend({ team }: { team: TeamMap }) {
   const { t } = useTranslation('team');
   const levels = team.skills[0]?.skill.framework.scale.levels ?? [];
+  // t('team:lapsedWord')
   return (
     <span className={styles.legend}>
       {levels.map((level) => (
@@ -107,5 +108,4 @@ function download(team: TeamMap, t: (key: string) => string): void {
   link.download = `${t('title')} ${team.asOf.slice(0, 10)}.csv`;
   link.click();
   URL.revokeObjectURL(url);
-  // t('team:lapsedWord')
 }
