@@ -1,4 +1,5 @@
 import type { Role } from '@assay/access';
+import { forgetUnsent } from './unsent.js';
 
 /** Somebody whom a demo organisation lets a visitor be. */
 export interface DemoPerson {
@@ -23,6 +24,7 @@ export async function signInAs(personId: string): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await post('/auth/sign-out');
+  forgetUnsent();
 }
 
 async function post(path: string, body: Record<string, string> = {}): Promise<void> {

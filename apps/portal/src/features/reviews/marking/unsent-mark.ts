@@ -1,3 +1,4 @@
+import { UNSENT } from '../../../lib/unsent.js';
 import type { MarkDraft } from './mark-draft.rules.js';
 
 interface Unsent {
@@ -6,7 +7,7 @@ interface Unsent {
   revision: number;
 }
 
-const PREFIX = 'assay-unsent-mark-';
+const PREFIX = `${UNSENT}mark-`;
 
 /** Keeps what could not be saved in this tab, so that a reload or a broken line loses no judgement. */
 export function keep(slotId: string, unsent: Unsent): void {
