@@ -56,7 +56,7 @@ export function QueueHeader({ counts, onTakeNext, busy }: Props) {
           </Button>
         }
       />
-      {why && <Note>{t('queue.whyText')}</Note>}
+      {why && <Note wide>{t('queue.whyText')}</Note>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -20,12 +21,16 @@ import { useQueueAddress } from './use-queue-address.js';
 // Others claim while one looks.
 const LOOK_AGAIN = 30_000;
 
+// Room for the list and the panel side by side.
+const WIDE = '(min-width: 1100px)';
+
 /** What waits for a mark. What is overdue stands first; the panel says why this person may take it. */
 export function QueuePage() {
   const { t } = useTranslation('reviews');
   const navigate = useNavigate();
   const address = useQueueAddress();
-  const { scope, order, search, slotId } = address;
+  const { scope, order, search } = address;
+  const wide = useMediaQuery(WIDE, false, { getInitialValueInEffect: false });
   const [problem, setProblem] = useState<string | null>(null);
   const variables = { scope, order, search: search || null };
   const { data, previousData, error, refetch, fetchMore } = useQuery(REVIEW_QUEUE, {
@@ -36,6 +41,8 @@ export function QueuePage() {
   const [claimNext, next] = useResultMutation(CLAIM_NEXT, { refetch: ['ReviewCounts', 'Viewer'] });
   const queue = (data ?? previousData)?.reviewQueue;
   const rows = queue?.edges.map((edge) => edge.node);
+  // Where there is room, the first one stands open: the panel says at once why it may be taken.
+  const slotId = address.slotId ?? (wide && !address.isClosed ? rows?.[0]?.id : null) ?? null;
 
   const takeNext = async () => {
     setProblem(null);
@@ -61,6 +68,7 @@ export function QueuePage() {
             <QueueTable
               rows={rows}
               address={address}
+              selectedId={slotId}
               without={counts?.canTake ?? 0}
               failed={Boolean(error && !queue)}
               onRetry={() => void refetch()}
@@ -92,7 +100,7 @@ export function QueuePage() {
             )}
           </div>
         </div>
-        {slotId && <SlotPanel key={slotId} slotId={slotId} onClose={() => address.select(null)} />}
+        {slotId && <SlotPanel key={slotId} slotId={slotId} onClose={address.close} />}
       </Workspace>
     </Page>
   );

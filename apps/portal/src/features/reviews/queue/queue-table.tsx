@@ -13,6 +13,7 @@ import type { QueueAddress } from './use-queue-address.js';
 interface Props {
   rows: readonly SlotRow[] | undefined;
   address: QueueAddress;
+  selectedId: string | null;
   /** How many there would be without the search. */
   without: number;
   failed: boolean;
@@ -20,7 +21,7 @@ interface Props {
   onOpen: (id: string) => void;
 }
 
-export function QueueTable({ rows, address, without, failed, onRetry, onOpen }: Props) {
+export function QueueTable({ rows, address, selectedId, without, failed, onRetry, onOpen }: Props) {
   const { t } = useTranslation('reviews');
   const columns = useColumns();
   return (
@@ -29,7 +30,7 @@ export function QueueTable({ rows, address, without, failed, onRetry, onOpen }: 
       columns={columns}
       rows={rows}
       rowId={(row) => row.id}
-      selectedId={address.slotId}
+      selectedId={selectedId}
       onSelect={(row) => address.select(row.id)}
       onOpen={(row) => onOpen(row.id)}
       error={failed ? <ErrorState onRetry={onRetry} /> : undefined}

@@ -3,6 +3,9 @@ import { usePlace } from '../../../lib/use-place.js';
 const SCOPES = { take: 'CAN_TAKE', held: 'HELD', 'handed-in': 'HANDED_IN' } as const;
 const ORDERS = { due: 'OLDEST_DUE', newest: 'NEWEST' } as const;
 
+// Stands in the address for "no panel".
+const CLOSED = 'none';
+
 export type ScopeWord = keyof typeof SCOPES;
 export type OrderWord = keyof typeof ORDERS;
 
@@ -17,11 +20,14 @@ export function useQueueAddress() {
     scope: SCOPES[scopeWord],
     order: ORDERS[orderWord],
     search: place.search ?? '',
-    slotId: place.slot ?? null,
+    slotId: place.slot === CLOSED ? null : (place.slot ?? null),
+    /** The panel was closed by hand, so none opens by itself. */
+    isClosed: place.slot === CLOSED,
     show: (scope: ScopeWord) => set({ scope: scope === 'take' ? null : scope, slot: null }),
     sort: (order: OrderWord) => set({ order: order === 'due' ? null : order }),
     find: (search: string) => set({ search, slot: null }),
-    select: (slot: string | null) => set({ slot }),
+    select: (slot: string) => set({ slot }),
+    close: () => set({ slot: CLOSED }),
   };
 }
 
