@@ -119,7 +119,7 @@ function useHits(query: string) {
         id: node.id,
         label: node.name,
         hint: node.framework.title,
-        to: `/growth/achievements?search=${encodeURIComponent(node.name)}`,
+        to: `/programme/skills/${node.id}`,
         icon: <IconSubtask size={16} stroke={1.6} aria-hidden />,
       })),
     },

@@ -32,6 +32,8 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
     await i18n.changeLanguage(language);
   };
 
+  // t('shell:languages.en') t('shell:themes.light') t('shell:themes.dark') t('shell:themes.system')
+  // t('shell:densities.compact') t('shell:densities.standard') t('shell:densities.relaxed')
   return (
     <Menu position="bottom-end" width={248}>
       <Menu.Target>
@@ -81,6 +83,4 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
       </Menu.Dropdown>
     </Menu>
   );
-  // t('shell:languages.en') t('shell:themes.light') t('shell:themes.dark') t('shell:themes.system')
-  // t('shell:densities.compact') t('shell:densities.standard') t('shell:densities.relaxed')
 }

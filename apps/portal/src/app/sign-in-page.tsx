@@ -66,6 +66,10 @@ function RoleGroup({ role, people, busy, onChoose }: RoleGroupProps) {
   const shown = all ? people : people.slice(0, FIRST);
   // Where everybody has the same sentence, it is the role's and stands once.
   const sameNote = people.every((person) => person.note === people[0]?.note);
+  // t('shell:roles.EMPLOYEE') t('shell:roles.ASSESSOR') t('shell:roles.MANAGER') t('shell:roles.HR_DESIGNER') t('shell:roles.PROGRAMME_OWNER')
+  // t('shell:roles.ASSESSMENT_LEAD') t('shell:roles.ADMINISTRATOR') t('shell:roles.AUDITOR')
+  // t('shell:rolesDo.EMPLOYEE') t('shell:rolesDo.ASSESSOR') t('shell:rolesDo.MANAGER') t('shell:rolesDo.HR_DESIGNER')
+  // t('shell:rolesDo.PROGRAMME_OWNER') t('shell:rolesDo.ASSESSMENT_LEAD') t('shell:rolesDo.ADMINISTRATOR') t('shell:rolesDo.AUDITOR')
   return (
     <Section title={t(`roles.${role}`)} aside={t(`rolesDo.${role}`)}>
       <ul>
@@ -91,10 +95,6 @@ function RoleGroup({ role, people, busy, onChoose }: RoleGroupProps) {
       )}
     </Section>
   );
-  // t('shell:roles.EMPLOYEE') t('shell:roles.ASSESSOR') t('shell:roles.MANAGER') t('shell:roles.HR_DESIGNER') t('shell:roles.PROGRAMME_OWNER')
-  // t('shell:roles.ASSESSMENT_LEAD') t('shell:roles.ADMINISTRATOR') t('shell:roles.AUDITOR')
-  // t('shell:rolesDo.EMPLOYEE') t('shell:rolesDo.ASSESSOR') t('shell:rolesDo.MANAGER') t('shell:rolesDo.HR_DESIGNER')
-  // t('shell:rolesDo.PROGRAMME_OWNER') t('shell:rolesDo.ASSESSMENT_LEAD') t('shell:rolesDo.ADMINISTRATOR') t('shell:rolesDo.AUDITOR')
 }
 
 function groupByRole(people: readonly DemoPerson[]): [Role, DemoPerson[]][] {

@@ -67,7 +67,11 @@ export function AppShell({ areas, unread, onSearch, onHelp, person, notice, chil
           {person}
         </div>
       </header>
-      {notice && <p className={styles.notice}>{notice}</p>}
+      {notice && (
+        <section className={styles.notice} aria-label={t('shell.notice')}>
+          {notice}
+        </section>
+      )}
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>

@@ -99,7 +99,18 @@ export function RefusalNote({ children }: { children: ReactNode }) {
   );
 }
 
+interface NoteProps {
+  children: ReactNode;
+  tone?: 'plain' | 'amber';
+  /** Runs from edge to edge of a work screen, its words in line with the page's. */
+  wide?: boolean;
+}
+
 /** A calm note: what to know before going on. */
-export function Note({ children, tone = 'plain' }: { children: ReactNode; tone?: 'plain' | 'amber' }) {
-  return <p className={`${styles.note} ${tone === 'amber' ? styles.noteAmber : ''}`}>{children}</p>;
+export function Note({ children, tone = 'plain', wide = false }: NoteProps) {
+  return (
+    <p className={`${styles.note} ${tone === 'amber' ? styles.noteAmber : ''}`} data-wide={wide}>
+      {children}
+    </p>
+  );
 }

@@ -63,6 +63,7 @@ function AddPersonForm({ onClose }: { onClose: () => void }) {
     onChange: (event: { currentTarget: { value: string } }) => set(field, event.currentTarget.value),
     required: true,
   });
+  // t('administration:add.displayName') t('administration:add.email') t('administration:add.jobTitle')
   return (
     <form
       className={styles.form}
@@ -108,7 +109,6 @@ function AddPersonForm({ onClose }: { onClose: () => void }) {
       </div>
     </form>
   );
-  // t('administration:add.displayName') t('administration:add.email') t('administration:add.jobTitle')
 }
 
 interface ManagerFieldProps {

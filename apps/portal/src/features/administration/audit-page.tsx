@@ -39,7 +39,7 @@ export function AuditPage() {
               {search ? (
                 <FilteredState filters={1} onClear={() => setTyped('')} />
               ) : (
-                <EmptyState title={t('audit.empty')} />
+                <EmptyState title={t('audit.empty')}>{t('audit.emptyBody')}</EmptyState>
               )}
             </div>
           }

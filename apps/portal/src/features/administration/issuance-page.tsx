@@ -34,6 +34,8 @@ export function IssuancePage() {
   const shown = data ?? previousData;
   const counts = shown?.issuanceCounts;
   const page = shown?.issuances.pageInfo;
+  // t('administration:awardState.PENDING') t('administration:awardState.QUARANTINED')
+  // t('administration:awardState.ISSUED') t('administration:awardState.CANCELLED')
   return (
     <Page title={t('issuance.title')}>
       <PageHeader
@@ -88,8 +90,6 @@ export function IssuancePage() {
       </div>
     </Page>
   );
-  // t('administration:awardState.PENDING') t('administration:awardState.QUARANTINED')
-  // t('administration:awardState.ISSUED') t('administration:awardState.CANCELLED')
 }
 
 function useColumns(): Column<ListedAward>[] {
@@ -132,9 +132,9 @@ const TONES: Record<string, Tone> = {
 function Stage({ award }: { award: ListedAward }) {
   const { t } = useTranslation('administration');
   const stage = award.issuance?.stage ?? 'DONE';
-  return <StatusWord tone={TONES[stage] ?? 'plain'}>{t(`stage.${stage}`)}</StatusWord>;
   // t('administration:stage.WAITING') t('administration:stage.TRYING') t('administration:stage.FAILED')
   // t('administration:stage.QUARANTINED') t('administration:stage.DONE')
+  return <StatusWord tone={TONES[stage] ?? 'plain'}>{t(`stage.${stage}`)}</StatusWord>;
 }
 
 function Retry({ award }: { award: ListedAward }) {

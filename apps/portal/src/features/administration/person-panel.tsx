@@ -59,6 +59,7 @@ function Grants({ person }: { person: ListedPerson }) {
     toast(asked.holds ? t('person.ended', what) : t('person.granted', what));
   };
   const outcome = asked?.holds ? ending : granting;
+  // t('administration:person.endBody') t('administration:person.grantBody')
   return (
     <Section title={t('person.grants')}>
       <ul>
@@ -101,5 +102,4 @@ function Grants({ person }: { person: ListedPerson }) {
       )}
     </Section>
   );
-  // t('administration:person.endBody') t('administration:person.grantBody')
 }

@@ -89,6 +89,8 @@ function WithAssessors({ submission }: { submission: OwnSubmission }) {
   const { t } = useTranslation('home');
   const { day } = useFormat();
   const stage = t(`stage.${submission.state}`);
+  // t('home:stage.SUBMITTED') t('home:stage.QUEUED') t('home:stage.IN_MARKING') t('home:stage.RECONCILING')
+  // t('home:stage.IN_MODERATION') t('home:stage.READY_FOR_RELEASE')
   return (
     <div className={styles.item}>
       <div className={styles.line}>
@@ -101,8 +103,6 @@ function WithAssessors({ submission }: { submission: OwnSubmission }) {
       <StepBar steps={5} done={Math.max(0, STAGES.indexOf(submission.state)) + 0.5} label={stage} />
     </div>
   );
-  // t('home:stage.SUBMITTED') t('home:stage.QUEUED') t('home:stage.IN_MARKING') t('home:stage.RECONCILING')
-  // t('home:stage.IN_MODERATION') t('home:stage.READY_FOR_RELEASE')
 }
 
 function Ending({ credential }: { credential: HeldCredential }) {

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { Button, LinkButton } from '../../components/button.js';
 import { Section } from '../../components/page.js';
 import { RefusalNote } from '../../components/states.js';
-import { NameLink } from '../../components/text-link.js';
+import { NameLink, TextLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
 import { START_SUBMISSION, type Readiness } from './home.documents.js';
@@ -21,13 +21,24 @@ export function NextSteps({ readiness }: { readiness: Readiness }) {
       title={t('steps.title', { count: steps.length })}
       aside={steps.length > 0 && t('steps.together', { count: after.hours, percent: after.percent })}
     >
-      {steps.length === 0 && <p className={styles.none}>{t('steps.none')}</p>}
+      {steps.length === 0 && <NoSteps readiness={readiness} />}
       <ol>
         {steps.map((step, index) => (
           <Step key={step.achievementId} step={step} number={index + 1} />
         ))}
       </ol>
     </Section>
+  );
+}
+
+/** Nothing to start: because it is done, or because nothing here certifies what is left. */
+function NoSteps({ readiness }: { readiness: Readiness }) {
+  const { t } = useTranslation('home');
+  const isMet = readiness.rows.every((row) => (row.verified?.ordinal ?? 0) >= (row.requirement.level?.ordinal ?? 0));
+  return (
+    <p className={styles.none}>
+      {isMet ? t('steps.allMet') : t('steps.none')} <TextLink to="/growth/achievements">{t('steps.look')}</TextLink>
+    </p>
   );
 }
 

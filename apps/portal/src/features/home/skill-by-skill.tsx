@@ -17,6 +17,7 @@ const SOON_DAYS = 90;
 /** The role's requirements, row by row: what is needed, what is verified, and in words how that stands. */
 export function SkillBySkill({ rows }: { rows: readonly Row[] }) {
   const { t } = useTranslation('home');
+  // t('home:skills.none')
   const steps = Math.max(4, ...rows.map((row) => row.requirement.skill.framework.scale.levels.length));
   const columns: Column<Row>[] = [
     {

@@ -67,6 +67,9 @@ function Provenance({ person, skill, cell }: { person: TeamPerson; skill: TeamSk
 
 function Waiting({ person }: { person: TeamPerson }) {
   const { t } = useTranslation('team');
+  // t('team:state.DRAFT') t('team:state.SUBMITTED') t('team:state.QUEUED') t('team:state.IN_MARKING')
+  // t('team:state.RECONCILING') t('team:state.IN_MODERATION') t('team:state.READY_FOR_RELEASE') t('team:state.RELEASED')
+  // t('team:state.CLOSED') t('team:state.RETURNED') t('team:state.ON_HOLD') t('team:state.WITHDRAWN') t('team:state.VOID')
   return (
     <Section title={t('waiting')} aside={<Count>{person.waiting.length}</Count>}>
       <ul className={styles.list}>
@@ -79,9 +82,6 @@ function Waiting({ person }: { person: TeamPerson }) {
       </ul>
     </Section>
   );
-  // t('team:state.DRAFT') t('team:state.SUBMITTED') t('team:state.QUEUED') t('team:state.IN_MARKING')
-  // t('team:state.RECONCILING') t('team:state.IN_MODERATION') t('team:state.READY_FOR_RELEASE') t('team:state.RELEASED')
-  // t('team:state.CLOSED') t('team:state.RETURNED') t('team:state.ON_HOLD') t('team:state.WITHDRAWN') t('team:state.VOID')
 }
 
 interface RiskProps<Each extends Named> {

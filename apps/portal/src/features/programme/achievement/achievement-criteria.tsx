@@ -21,9 +21,7 @@ export function AchievementCriteria({ criteria }: { criteria: readonly Criterion
                 <b>{criterion.title || t('sheet.untitled')}</b>
                 {criterion.description && <span className={styles.hint}>{criterion.description}</span>}
               </span>
-              <span className={styles.share}>
-                {total > 0 && t('sheet.share', { percent: Math.round((criterion.weight / total) * 100) })}
-              </span>
+              <span className={styles.share}>{t('sheet.weight', { weight: criterion.weight, total })}</span>
             </summary>
             <Levels criterion={criterion} />
           </details>

@@ -102,6 +102,10 @@ export const EARNABLE = graphql(`
           mySubmission {
             id
             state
+            decision {
+              id
+              outcome
+            }
           }
         }
       }

@@ -60,7 +60,8 @@ function Filtered({ onClear }: { onClear: () => void }) {
 function EarnableRow({ row }: { row: Row }) {
   const { t } = useTranslation('programme');
   const hours = row.descriptors.workloadHours;
-  // t('programme:mine.DRAFT') t('programme:mine.open') t('programme:mine.over')
+  // t('programme:mine.DRAFT') t('programme:mine.open') t('programme:mine.passed') t('programme:mine.notYet')
+  // t('programme:mine.over')
   return (
     <li className={styles.row}>
       <BadgeImage url={row.badgeUrl} name="" size={56} />
@@ -77,14 +78,15 @@ function EarnableRow({ row }: { row: Row }) {
           )}
           {hours !== null && <span>{t('sheet.hours', { count: hours })}</span>}
           <span>{t('earn.holders', { count: row.holders })}</span>
-          {row.mySubmission && <Chip>{t(`mine.${stageOf(row.mySubmission.state)}`)}</Chip>}
+          {row.mySubmission && <Chip>{t(`mine.${stageOf(row.mySubmission)}`)}</Chip>}
         </p>
       </div>
     </li>
   );
 }
 
-function stageOf(state: NonNullable<Row['mySubmission']>['state']): 'DRAFT' | 'open' | 'over' {
+function stageOf({ state, decision }: NonNullable<Row['mySubmission']>) {
+  if (decision) return decision.outcome === 'PASS' ? 'passed' : 'notYet';
   if (state === 'DRAFT' || state === 'RETURNED') return 'DRAFT';
   return ['RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID'].includes(state) ? 'over' : 'open';
 }

@@ -38,7 +38,9 @@ export function Designer({ version }: { version: Version }) {
         onPublish={() => void state.flush().then(() => setPublishing(true))}
       />
       {readOnly && (
-        <Note>{t(version.state === 'DRAFT' ? 'designer.readOnly' : 'designer.fixed', { number: version.number })}</Note>
+        <Note wide>
+          {t(version.state === 'DRAFT' ? 'designer.readOnly' : 'designer.fixed', { number: version.number })}
+        </Note>
       )}
       {state.conflict && <ConflictNote state={state} conflict={state.conflict} />}
       {state.refusal && (

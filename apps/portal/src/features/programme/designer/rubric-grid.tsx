@@ -19,9 +19,6 @@ interface Props {
   readOnly: boolean;
 }
 
-// A table one moves about in is a grid (ARIA Authoring Practices, grid pattern); its cells follow from that.
-const GRID = { role: 'grid' } as const;
-
 // What may be done where nothing can be changed.
 const HARMLESS: readonly SheetAct['act'][] = ['go', 'tab', 'escape'];
 
@@ -69,7 +66,8 @@ export function RubricGrid({ ref, state, act, readOnly }: Props) {
 
   return (
     <div className={styles.scroll}>
-      <table ref={table} {...GRID} aria-label={t('rubric.sheet')} className={styles.grid}>
+      {/* A table one moves about in is a grid (ARIA Authoring Practices, grid pattern); its cells follow from that. */}
+      <table ref={table} role="grid" aria-label={t('rubric.sheet')} className={styles.grid}>
         <thead>
           <tr>
             <th scope="col" className={styles.number}>

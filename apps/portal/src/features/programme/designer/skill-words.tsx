@@ -13,7 +13,7 @@ export function SkillWords({ skillId, ordinal }: { skillId: string; ordinal: num
   const words = skill.levels.find(({ level }) => level.ordinal === ordinal);
   return (
     <section className={styles.source}>
-      <h3>{t('basics.frameworkSays', { framework: skill.framework.title })}</h3>
+      <h2>{t('basics.frameworkSays', { framework: skill.framework.title })}</h2>
       {words && words.descriptors.length > 0 ? (
         <ul>
           {words.descriptors.map((descriptor) => (

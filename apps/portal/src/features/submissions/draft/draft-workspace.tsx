@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useHotkey } from '../../../components/hotkeys.js';
 import { PageHeader } from '../../../components/page.js';
 import { SaveState, type Saving } from '../../../components/save-state.js';
-import { RefusalNote } from '../../../components/states.js';
+import { Note, RefusalNote } from '../../../components/states.js';
 import { Workspace } from '../../../components/workspace.js';
 import type { AutosaveState } from '../../../lib/autosave.js';
 import { usePlace } from '../../../lib/use-place.js';
 import { achievementTitle } from '../coverage.rules.js';
 import { useSubmissionWords } from '../submission-words.js';
 import type { FullSubmission, Gap } from '../submission.types.js';
+import { WithdrawAct } from '../withdraw-act.js';
 import { CoverageGrid } from './coverage-grid.js';
 import { CriterionPanel } from './criterion-panel.js';
 import styles from './draft-workspace.module.css';
@@ -53,16 +54,24 @@ export function DraftWorkspace({ submission, onSent }: Props) {
   return (
     <Workspace
       head={
-        <PageHeader
-          title={achievementTitle(submission.achievementVersion)}
-          above={
-            <>
-              {t('kicker', { attempt: words.attempt(submission.attemptNo) })}
-              <SaveState saving={savingOf(draft.saving, t('kept'))} />
-            </>
-          }
-          aside={<span className={styles.marking}>{markingNote()}</span>}
-        />
+        <>
+          <PageHeader
+            title={achievementTitle(submission.achievementVersion)}
+            above={
+              <>
+                {t('kicker', { attempt: words.attempt(submission.attemptNo) })}
+                <SaveState saving={savingOf(draft.saving, t('kept'))} />
+              </>
+            }
+            aside={<span className={styles.marking}>{markingNote()}</span>}
+            acts={<WithdrawAct submission={submission} onWithdrawn={onSent} />}
+          />
+          {submission.state === 'RETURNED' && (
+            <Note tone="amber" wide>
+              {returnedBecause(submission) ?? t('returned')}
+            </Note>
+          )}
+        </>
       }
       foot={
         <GapsFoot
@@ -130,6 +139,11 @@ export function DraftWorkspace({ submission, onSent }: Props) {
   function markingNote() {
     return submission.achievementVersion.markingPolicy === 'DOUBLE_BLIND' ? t('marking.double') : t('marking.single');
   }
+}
+
+/** What whoever sent it back wrote. */
+function returnedBecause(submission: FullSubmission): string | null {
+  return submission.timeline.findLast((step) => step.state === 'RETURNED')?.note ?? null;
 }
 
 function savingOf(state: AutosaveState, kept: string): Saving {

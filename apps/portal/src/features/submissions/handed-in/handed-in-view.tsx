@@ -1,8 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
-import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { PageHeader, Section, WithRail } from '../../../components/page.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
@@ -10,7 +8,8 @@ import { useResultMutation } from '../../../lib/result.js';
 import { achievementTitle } from '../coverage.rules.js';
 import { useSubmissionWords } from '../submission-words.js';
 import type { FullSubmission } from '../submission.types.js';
-import { START_AGAIN, WITHDRAW } from '../submissions.documents.js';
+import { START_AGAIN } from '../submissions.documents.js';
+import { WithdrawAct } from '../withdraw-act.js';
 import { FrozenCopy } from './frozen-copy.js';
 import styles from './handed-in-view.module.css';
 import { OutcomeSection } from './outcome-section.js';
@@ -27,11 +26,9 @@ export function HandedInView({ submission, onChanged }: Props) {
   const words = useSubmissionWords();
   const format = useFormat();
   const navigate = useNavigate();
-  const [withdrawing, setWithdrawing] = useState(false);
-  const [withdraw, withdrawal] = useResultMutation(WITHDRAW);
   const [startAgain, restart] = useResultMutation(START_AGAIN);
   const released = Boolean(submission.decision?.releasedAt);
-  const mayTryAgain = released && submission.decision?.outcome !== 'PASS';
+  const mayTryAgain = submission.state === 'WITHDRAWN' || (released && submission.decision?.outcome !== 'PASS');
 
   const again = async () => {
     const outcome = await startAgain({ achievementVersionId: submission.achievementVersion.id });
@@ -55,9 +52,7 @@ export function HandedInView({ submission, onChanged }: Props) {
         }
         acts={
           <>
-            {submission.viewerCan.includes('withdraw') && (
-              <Button onClick={() => setWithdrawing(true)}>{t('handedIn.withdraw')}</Button>
-            )}
+            <WithdrawAct submission={submission} onWithdrawn={onChanged} />
             {mayTryAgain && (
               <Button variant="primary" size="large" busy={restart.loading} onClick={() => void again()}>
                 {t('handedIn.again')}
@@ -67,6 +62,7 @@ export function HandedInView({ submission, onChanged }: Props) {
         }
       />
       {restart.refusal && !('submissionId' in restart.refusal) && <RefusalNote>{restart.refusal.message}</RefusalNote>}
+      {restart.failed && <RefusalNote>{t('handedIn.againFailed')}</RefusalNote>}
       <div className={styles.body}>
         <WithRail
           rail={
@@ -87,24 +83,6 @@ export function HandedInView({ submission, onChanged }: Props) {
           {submission.snapshot && <FrozenCopy snapshot={submission.snapshot} />}
         </WithRail>
       </div>
-      <ConfirmDialog
-        open={withdrawing}
-        title={t('withdraw.title')}
-        act={t('withdraw.act')}
-        danger
-        busy={withdrawal.loading}
-        refusal={withdrawal.refusal?.message}
-        onClose={() => setWithdrawing(false)}
-        onConfirm={() => {
-          void withdraw({ submissionId: submission.id }).then((outcome) => {
-            if (!outcome.ok) return;
-            setWithdrawing(false);
-            onChanged();
-          });
-        }}
-      >
-        <p>{t('withdraw.body')}</p>
-      </ConfirmDialog>
     </div>
   );
 }
