@@ -50,6 +50,14 @@ describe('reading the audit log', () => {
   };
   const log = async (variables: object = {}) => (await auditor.query<AuditPage>(LOG, variables)).auditEntries;
 
+  it('keeps no text that was sent in place of an id', async () => {
+    const id = 'My neighbour Ola said '.repeat(1_000);
+    await admin.query('mutation($id: ID!) { removeEvidence(id: $id) { __typename } }', { id });
+    const [entry] = (await log()).edges.map((edge) => edge.node);
+    expect(entry).toMatchObject({ operation: 'removeEvidence', target: null });
+    expect(JSON.stringify(entry)).not.toContain('neighbour');
+  });
+
   it('names who did what to what, and how it ended, without contents', async () => {
     const id = await add('one@example.org');
     await add('one@example.org');

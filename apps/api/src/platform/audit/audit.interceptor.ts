@@ -3,6 +3,7 @@ import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { mergeMap, type Observable } from 'rxjs';
 import { accessOf } from '../access/current-viewer.js';
+import { isId } from '../database/id.js';
 import { Refusal } from '../graphql/refusal.js';
 import { audit, withoutContents } from './audit.js';
 
@@ -32,5 +33,6 @@ export class AuditInterceptor implements NestInterceptor {
 function idOf(value: unknown): string | null {
   if (value === null || typeof value !== 'object') return null;
   const { id } = value as { id?: unknown };
-  return typeof id === 'string' ? id : null;
+  // Anything may be sent as an id; the log keeps no text of it.
+  return typeof id === 'string' && isId(id) ? id : null;
 }

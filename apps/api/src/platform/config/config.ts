@@ -33,7 +33,6 @@ const environment = z.object({
   S3_REGION: z.string().default('eu-west-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
-  FAILPOINT: z.string().optional(),
 });
 
 /** The product's settings, checked once at start. */
@@ -65,8 +64,6 @@ export class Config {
     accessKeyId: string;
     secretAccessKey: string;
   } | null;
-  /** Name of a point where the process kills itself; crash tests only. */
-  readonly failpoint: string | null;
 
   constructor(env: Record<string, string | undefined>) {
     const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
@@ -90,7 +87,6 @@ export class Config {
     this.portalDir = resolve(given.PORTAL_DIR ?? 'apps/portal/dist');
     this.proofDir = resolve(given.PROOF_DIR ?? 'apps/proof/dist');
     this.workerHealthPort = given.WORKER_HEALTH_PORT ?? null;
-    this.failpoint = given.FAILPOINT ?? null;
     this.s3 = given.S3_BUCKET
       ? {
           bucket: given.S3_BUCKET,

@@ -11,7 +11,7 @@ export class Lookups1700000000009 implements MigrationInterface {
       -- The slot of a submission that is withdrawn.
       CREATE INDEX marking_slot_submission ON marking_slot (submission_id);
       -- What was done to a thing, and by a person.
-      CREATE INDEX audit_entry_target ON audit_entry (target);
+      CREATE INDEX audit_entry_target ON audit_entry USING hash (target);
       CREATE INDEX audit_entry_actor ON audit_entry (actor_id);
     `);
   }
