@@ -34,7 +34,8 @@ export class ReadinessResolver {
 
   @ResolveField(() => AchievementVersionType, {
     nullable: true,
-    description: 'A published achievement that would close the gap; null where there is none, or no gap.',
+    description:
+      'A published achievement that would close the gap, or comes nearest to it; null where there is none, or no gap.',
   })
   achievement(@CurrentViewer() viewer: Viewer, @Parent() row: ReadinessRow): Promise<AchievementVersion | null> {
     return this.readiness.achievementFor(viewer, row);

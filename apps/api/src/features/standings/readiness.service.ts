@@ -58,7 +58,10 @@ export class ReadinessService {
     };
   }
 
-  /** The published achievement that closes the gap with the least step. One statement for all rows of a page. */
+  /**
+   * The published achievement that closes the gap with the least step; where none goes so far, the one that comes nearest.
+   * One statement for all rows of a page.
+   */
   async achievementFor(viewer: Viewer, row: ReadinessRow): Promise<AchievementVersion | null> {
     if (row.gap === 0) return null;
     const open = await viewer.load('achievements-of-skill', row.requirement.skillId, async (ids) => {
@@ -69,7 +72,8 @@ export class ReadinessService {
       return new Map(ids.map((id) => [id, versions.filter((version) => version.skillId === id)]));
     });
     const needed = neededOrdinal(row.requirement);
-    return open?.find((version) => (version.levelOrdinal ?? 0) >= needed) ?? null;
+    const closes = open?.find((version) => (version.levelOrdinal ?? 0) >= needed);
+    return closes ?? open?.findLast((version) => (version.levelOrdinal ?? 0) > row.have) ?? null;
   }
 }
 
