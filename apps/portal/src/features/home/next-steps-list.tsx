@@ -55,7 +55,7 @@ function Step({ step, number }: { step: NextStep; number: number }) {
   const variant = number === 1 ? 'primary' : 'outline';
   const reasons = {
     mustHave: t('steps.mustHave'),
-    lapsed: t('steps.lapsed', { day: step.lapsedOn ? format.day(step.lapsedOn) : '' }),
+    lapsed: t('steps.lapsed', { day: step.lapsedOn ? format.date(step.lapsedOn) : '' }),
     gap: t('steps.gap'),
   };
   return (
@@ -67,7 +67,9 @@ function Step({ step, number }: { step: NextStep; number: number }) {
         <h3>
           <NameLink to={`/growth/achievements/${step.achievementId}`}>{step.name}</NameLink>
         </h3>
-        <p>{reasons[step.reason]}</p>
+        <p>
+          {reasons[step.reason]} {!step.closes && t('steps.partly')}
+        </p>
         {refusal && refusal.__typename !== 'AttemptOpen' && <RefusalNote>{refusal.message}</RefusalNote>}
         {failed && <RefusalNote>{t('steps.failed')}</RefusalNote>}
       </div>

@@ -59,3 +59,10 @@ it('says what all steps together would take and give', () => {
   expect(steps.map((step) => step.gain).sort((a, b) => a - b)).toEqual([25, 50]);
   expect(afterAll(steps, 0.25)).toEqual({ hours: 12, percent: 100 });
 });
+
+it('says when a step goes only part of the way', () => {
+  const nearest = { id: 'a', name: 'a', level: { ...level(2), label: 'two' }, descriptors: { workloadHours: 5 } };
+  const [step] = nextSteps([row('far', 3, 0, { achievement: nearest })]);
+  expect(step?.closes).toBe(false);
+  expect(nextSteps([row('near', 3, 0)])[0]?.closes).toBe(true);
+});

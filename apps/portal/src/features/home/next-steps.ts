@@ -8,6 +8,8 @@ export interface NextStep {
   reason: 'lapsed' | 'mustHave' | 'gap';
   lapsedOn: string | null;
   hours: number | null;
+  /** Whether it reaches what the role asks, or is only on the way there. */
+  closes: boolean;
   /** Points of verified readiness that it would add. */
   gain: number;
   submissionId: string | null;
@@ -58,6 +60,7 @@ function stepOf(row: Row, whole: number): NextStep[] {
       name: achievementTitle(achievement),
       reason: row.lapsedOn ? 'lapsed' : requirement.mustHave ? 'mustHave' : 'gap',
       lapsedOn: row.lapsedOn,
+      closes: reached >= need,
       hours: achievement.descriptors.workloadHours,
       gain: whole > 0 ? Math.round((requirement.importance * Math.max(0, reached - have) * 100) / whole) : 0,
       submissionId: submission?.state === 'DRAFT' ? submission.id : null,
