@@ -9,7 +9,7 @@ import { handInText } from './roles/employee.js';
 import { openBrowser, told } from './support/browser.js';
 import { invented, inventedDesign, inventedFramework, textFile, word } from './support/invention.js';
 import { type Product, startProduct } from './support/product.js';
-import { goTo, press, sees } from './support/screen.js';
+import { goTo, sees } from './support/screen.js';
 
 const organisation = `${word()} and Daughters`;
 const people = {
@@ -130,7 +130,7 @@ describe('When the day goes wrong', () => {
       for (const { page } of seats) await page.getByRole('button', { name: /^Claim for 30 minutes/ }).waitFor();
       await Promise.all(seats.map(({ page }) => page.keyboard.press('c')));
       const wins = await Promise.all(seats.map(({ page }) => outcomeOf(page)));
-      expect(wins.toSorted()).toEqual([false, true]);
+      expect(wins.filter((won) => won)).toHaveLength(1);
       const winner = seats[wins.indexOf(true)] as Seat;
       const loser = seats[wins.indexOf(false)] as Seat;
       const holder = wins[0] ? people.lead.name : people.second.name;

@@ -33,10 +33,19 @@ export function Palette({ open, onClose, areas }: { open: boolean; onClose: () =
   const places = usePlaces(areas).filter((place) => place.label.toLowerCase().includes(query.trim().toLowerCase()));
   const { groups, searching } = useHits(query.trim());
   const shown = [{ label: t('palette.go'), hits: places }, ...groups].filter((group) => group.hits.length > 0);
+  const goFirst = () => {
+    const to = shown[0]?.hits[0]?.to;
+    if (!to) return;
+    onClose();
+    void navigate(to);
+  };
+
+  useFirstSelected(shown.flatMap((group) => group.hits.map((hit) => hit.id)).join(' '));
 
   return (
     <Spotlight.Root
       store={store}
+      title={t('palette.search')}
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
@@ -51,6 +60,10 @@ export function Palette({ open, onClose, areas }: { open: boolean; onClose: () =
       <Spotlight.Search
         placeholder={t('palette.search')}
         aria-label={t('palette.search')}
+        onKeyDown={(event) => {
+          // Whoever types and presses Enter without choosing means the first hit.
+          if (event.key === 'Enter' && store.getState().selected === -1) goFirst();
+        }}
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
       />
       <Spotlight.ActionsList>
@@ -73,6 +86,17 @@ export function Palette({ open, onClose, areas }: { open: boolean; onClose: () =
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Selects the first hit whenever other hits stand there: Spotlight does so only as one types, and these arrive later. */
+function useFirstSelected(hits: string) {
+  useEffect(() => {
+    const list = document.getElementById(store.getState().listId);
+    if (!list || !hits) return;
+    for (const hit of list.querySelectorAll('[data-selected]')) hit.removeAttribute('data-selected');
+    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    store.updateState((state) => ({ ...state, selected: 0 }));
+  }, [hits]);
 }
 
 function usePlaces(areas: readonly Area[]): Hit[] {

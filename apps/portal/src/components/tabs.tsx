@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import styles from './tabs.module.css';
 
 interface Tab {
@@ -11,8 +12,15 @@ interface Tab {
 
 /** Tabs are addresses, so a view can be shared and the back button works. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // On a phone the row is wider than the screen: the tab one stands on is never outside it.
+    const here = row.current?.querySelector('[aria-current=page]');
+    here?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav ref={row} className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
         <NavLink key={tab.to} to={tab.to} end={tab.end ?? false} className={styles.tab}>
           {tab.label}

@@ -1,0 +1,159 @@
+/**
+ * Every page of the product, role by role, in an organisation that has something to show. A stop's `open` goes there
+ * as a person would: by address, or by the first row of a list.
+ */
+export const TOUR = [
+  {
+    role: null,
+    stops: [{ name: 'sign-in', open: (page) => page.goto('/sign-in') }],
+  },
+  {
+    role: 'Employee',
+    stops: [
+      at('home', '/growth'),
+      at('achievements', '/growth/achievements'),
+      first('achievement', '/growth/achievements', /^\/growth\/achievements\/./),
+      at('evidence', '/growth/evidence'),
+      at('submissions', '/growth/submissions'),
+      { name: 'submission-draft', open: draftOfMine },
+      first('submission-released', '/growth/submissions', /^\/growth\/submissions\/./, 'Badge issued'),
+      at('badges', '/growth/badges'),
+      first('badge', '/growth/badges', /^\/growth\/badges\/./),
+      at('inbox', '/inbox'),
+      { name: 'proof', open: proof },
+    ],
+  },
+  {
+    role: 'Assessor',
+    stops: [
+      at('queue', '/reviews'),
+      { name: 'queue-chosen', open: (page) => chosenRow(page, '/reviews') },
+      { name: 'marking', open: marking },
+    ],
+  },
+  {
+    role: 'Manager',
+    stops: [at('team', '/team'), { name: 'team-cell', open: teamCell }],
+  },
+  {
+    role: 'HR designer',
+    stops: [
+      at('programme', '/programme'),
+      at('import', '/programme/frameworks/import'),
+      first('framework', '/programme', /^\/programme\/frameworks\/(?!import)/),
+      first('framework-roles', '/programme', /^\/programme\/frameworks\/(?!import)/, '', '/roles'),
+      first('framework-terms', '/programme', /^\/programme\/frameworks\/(?!import)/, '', '/terms'),
+      { name: 'designer', open: newDesign },
+      ...['outcomes', 'rubric', 'evidence', 'marking', 'descriptors', 'validity', 'assessors'].map((section) =>
+        first(`designer-${section}`, '/programme', /^\/programme\/achievements\/./, 'Draft', `/${section}`),
+      ),
+    ],
+  },
+  {
+    role: 'Administrator',
+    stops: [
+      at('people', '/admin/people'),
+      { name: 'person', open: (page) => chosenRow(page, '/admin/people') },
+      at('issuance', '/admin/issuance'),
+      at('audit', '/admin/audit'),
+    ],
+  },
+];
+
+/** Goes through the door as the first person who is offered for the role. */
+export async function enter(page, role) {
+  await page.goto('/sign-in');
+  const group = page.getByRole('heading', { name: role, exact: true }).locator('xpath=../..');
+  await group.getByRole('listitem').first().getByRole('button').click();
+  await page.getByRole('button', { name: /theme, sign out$/ }).waitFor();
+}
+
+/** The page stands: it has its heading, and nothing on it is still being waited for. */
+export async function settled(page) {
+  await page.getByRole('heading').first().waitFor();
+  await page.waitForFunction(
+    () => !document.querySelector('[aria-busy="true"]') && [...document.images].every((image) => image.complete),
+  );
+  await page.evaluate(() => document.fonts.ready);
+}
+
+function at(name, path) {
+  return { name, open: (page) => page.goto(path) };
+}
+
+/** The first link of a list that leads to such a page, in a row with these words if any are given. */
+function first(name, list, path, words = '', below = '') {
+  return {
+    name,
+    open: async (page) => {
+      await page.goto(list);
+      const rows = page.getByRole('row').or(page.getByRole('listitem')).filter({ hasText: words });
+      const links = words ? rows.getByRole('link') : page.getByRole('main').getByRole('link');
+      const address = await someAddress(links, path);
+      await page.goto(address + below);
+    },
+  };
+}
+
+/** The first address of that kind among the links, as soon as there is one: lists come after the page. */
+async function someAddress(links, path) {
+  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+    await links.first().waitFor();
+    const addresses = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
+    const address = addresses.find((each) => path.test(each));
+    if (address) return address;
+  }
+  throw new Error(`No link leads to ${path}.`);
+}
+
+/** An attempt under way; one is begun if there is none. */
+async function draftOfMine(page) {
+  await page.goto('/growth/achievements');
+  await page.getByRole('main').getByRole('listitem').getByRole('link').last().click();
+  await page
+    .getByRole('button', { name: /^Start/ })
+    .or(page.getByRole('link', { name: 'Go on with your attempt' }))
+    .click();
+  await page.getByRole('table', { name: 'Criteria by evidence' }).waitFor();
+}
+
+/** A draft of one's own, so that there is something to write in. */
+async function newDesign(page) {
+  await page.goto('/programme?dialog=new');
+  const dialog = page.getByRole('dialog', { name: 'New achievement' });
+  await dialog.getByRole('combobox', { name: /^Skill/ }).click();
+  await page.getByRole('option').first().click();
+  await dialog.getByRole('radio', { name: /^3 / }).check();
+  await dialog.getByRole('button', { name: 'Create the draft' }).click();
+  await page.getByText('Draft of version 1').waitFor();
+}
+
+/** The page that whoever has a link sees: the first badge gets one. */
+async function proof(page) {
+  await page.goto('/growth/badges');
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = page.getByRole('link', { name: /\/p\// }).first();
+  await link.waitFor();
+  await page.goto((await link.getAttribute('href')) ?? '');
+}
+
+async function chosenRow(page, path) {
+  await page.goto(path);
+  const row = page.getByRole('row').nth(1);
+  await row.click();
+  await page.getByRole('complementary').first().waitFor();
+}
+
+/** A slot of one's own. */
+async function marking(page) {
+  await page.goto('/reviews');
+  await page.getByRole('button', { name: /^Take the next one/ }).click();
+  await page.getByText('Yours until').waitFor();
+}
+
+async function teamCell(page) {
+  await page.goto('/team');
+  await page.getByRole('table').getByRole('button').first().click();
+  await page.getByRole('complementary').first().waitFor();
+}
