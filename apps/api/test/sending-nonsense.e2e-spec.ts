@@ -124,6 +124,40 @@ describe('sending nonsense', () => {
     expect((await ada.ask(deep)).errors?.[0]?.message).toContain('depth');
   });
 
+  it('answers a request that is none in words', async () => {
+    const send = async (body: string) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await ada.fetch('/graphql', { method: 'POST', headers, body })).text();
+    };
+    for (const body of ['{bad', '{}', '{"query":5}', 'null', '[]', `{"query":"${'x'.repeat(1_100_000)}"}`]) {
+      const answer = await send(body);
+      expect(answer).toContain('"errors"');
+      expect(answer).not.toContain('INTERNAL');
+    }
+  });
+
+  it('answers no question that is a thousand questions, and quickly', async () => {
+    const started = Date.now();
+    const many = (times: number, asked: string) =>
+      Array.from({ length: times }, (_each, n) => `a${n}: ${asked}`).join(' ');
+    const fragments = Array.from(
+      { length: 9 },
+      (_each, n) =>
+        `fragment f${n} on SkillFramework { x${n}: skills { edges { node { framework { ...f${n + 1} } } } } y${n}: id ...f${n + 1} }`,
+    ).join(' ');
+    const documents = [
+      `{ ${many(1_000, 'organisation { name }')} }`,
+      `{ ${many(21, 'organisation { name }')} }`,
+      `{ organisation { ${many(1_001, 'name')} } }`,
+      `{ frameworks { ...f0 } } ${fragments} fragment f9 on SkillFramework { id }`,
+    ];
+    for (const document of documents) {
+      const { errors } = await api.stranger.ask(document);
+      expect(errors?.[0]?.message).toMatch(/at most|depth/);
+    }
+    expect(Date.now() - started).toBeLessThan(2_000);
+  });
+
   it('shows nothing as done of several mutations when one of them failed', async () => {
     const boss = await api.as((await addPeople(api, { Bo: [] })).Bo);
     const { data, errors } = await boss.ask(

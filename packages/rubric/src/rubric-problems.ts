@@ -9,7 +9,7 @@ export interface RubricProblem {
 }
 
 /** Room for every rubric that people can mark by; what is larger was never meant. */
-const MOST = { criteria: 50, levels: 10, title: 200, text: 5_000, number: 1_000_000 };
+const MOST = { criteria: 50, levels: 10, id: 100, title: 200, text: 5_000, number: 1_000_000 };
 
 /** Everything that stands between a rubric and its use. Empty: it can be published. */
 export function rubricProblems(rubric: Rubric): RubricProblem[] {
@@ -18,6 +18,9 @@ export function rubricProblems(rubric: Rubric): RubricProblem[] {
     problems.push({ path: 'criteria', message: 'Add at least one criterion.', kind: 'OPEN' });
   if (rubric.criteria.length > MOST.criteria)
     return [{ path: 'criteria', message: `A rubric has at most ${MOST.criteria} criteria.`, kind: 'WRONG' }];
+  const ids = rubric.criteria.flatMap(({ id, levels }) => [id, ...levels.map((level) => level.id)]);
+  if (ids.some((id) => id.length > MOST.id))
+    problems.push({ path: 'criteria', message: `An id has at most ${MOST.id} characters.`, kind: 'WRONG' });
   if (repeated(rubric.criteria.map((criterion) => criterion.id)))
     problems.push({ path: 'criteria', message: 'Two criteria have the same id.', kind: 'WRONG' });
   rubric.criteria.forEach((criterion, index) => {

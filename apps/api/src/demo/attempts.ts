@@ -6,6 +6,7 @@ import { type MarkDraft, MarksService } from '../features/assessments/marks.serv
 import { AttemptService } from '../features/submissions/attempt.service.js';
 import { HandInService } from '../features/submissions/hand-in.service.js';
 import { PortfolioService } from '../features/submissions/portfolio.service.js';
+import { SubmissionsService } from '../features/submissions/submissions.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { type Cast, daysAfter, daysBefore, officeHour } from './cast.js';
 import { done } from './done.js';
@@ -54,7 +55,9 @@ export class Attempts {
     const marks = this.app.get(MarksService);
     done(await this.app.get(ClaimsService).claim(this.cast.as(assessor, taken), slot.id));
     const marked = this.cast.as(assessor, daysAfter(taken, LOOKING));
-    done(await marks.save(marked, slot.id, markOf(attempt, achievementOf(achievement))));
+    const shown = await this.app.get(SubmissionsService).snapshotById(marked, slot.snapshotId);
+    const letters = shown?.content.items.map((item) => item.letter) ?? [];
+    done(await marks.save(marked, slot.id, markOf(attempt, achievementOf(achievement), letters)));
     done(await marks.handIn(marked, slot.id));
     if (attempt.unreleased) return;
     const released = this.cast.as(assessor, daysAfter(taken, LOOKING * 2));
@@ -108,7 +111,7 @@ function levelOf(person: string, criterion: string): number {
   return numberOf(`${person} ${criterion} level`) % DISTINCTION === 0 ? COMPETENT + 1 : COMPETENT;
 }
 
-function markOf({ person, unmet }: EndedAttempt, achievement: InventedAchievement): MarkDraft {
+function markOf({ person, unmet }: EndedAttempt, achievement: InventedAchievement, seenLetters: string[]): MarkDraft {
   return {
     criteria: achievement.criteria.map(({ id }) => {
       const comments = achievement.comments[id];
@@ -120,7 +123,7 @@ function markOf({ person, unmet }: EndedAttempt, achievement: InventedAchievemen
     }),
     rules: { valid: 'YES', authentic: 'YES', sufficient: 'YES', current: 'YES' },
     overall: unmet ? 'BORDERLINE' : 'PASS',
-    seenLetters: achievement.evidence.map((_, at) => String.fromCodePoint(65 + at)),
+    seenLetters,
     expectedRevision: 0,
   };
 }

@@ -14,6 +14,8 @@ import { MarkingSlot } from './marking-slot.entity.js';
 /** How long a slot is somebody's without a sign of life. */
 export const LEASE_MINUTES = 30;
 
+const MOST_REASON_CHARACTERS = 500;
+
 export type Claimed = MarkingSlot | AlreadyClaimed | NotEligible | NotFound | NothingToClaim | NotAllowed;
 
 /** Taking a slot, keeping it, giving it back. A slot is one assessor's at a time: its row is locked while that is decided. */
@@ -71,7 +73,9 @@ export class ClaimsService {
     if (!slot) return new NotFound('This submission');
     if (!heldBy(viewer, slot)) return new LeaseLost();
     if (!reason.trim()) return InvalidInput.of('reason', 'Say why you put it back; the next assessor will read it.');
-    return this.free(viewer, slot, reason.trim().slice(0, 500));
+    if (reason.length > MOST_REASON_CHARACTERS)
+      return InvalidInput.of('reason', `A reason has at most ${MOST_REASON_CHARACTERS} characters.`);
+    return this.free(viewer, slot, reason.trim());
   }
 
   /** Puts slots back whose lease ran out. */

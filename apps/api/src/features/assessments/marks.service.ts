@@ -57,7 +57,9 @@ export class MarksService {
     if (!(slot instanceof MarkingSlot)) return slot;
     const mark = (await this.own(viewer, slot)) ?? this.empty(viewer, slot);
     if (mark.revision !== draft.expectedRevision) return new ChangedMeanwhile(mark.revision);
-    const problems = draftProblems(await this.rubric(viewer, slot), draft);
+    const snapshot = await this.submissions.snapshotById(viewer, slot.snapshotId);
+    const letters = new Set(snapshot?.content.items.map((item) => item.letter));
+    const problems = draftProblems(await this.rubric(viewer, slot), letters, draft);
     if (problems.length > 0) return new InvalidInput(problems);
 
     const { criteria, rules, overall, seenLetters } = draft;
@@ -65,7 +67,7 @@ export class MarksService {
       criteria,
       rules: { ...UNANSWERED, ...rules },
       overall,
-      seenLetters,
+      seenLetters: [...new Set(seenLetters)],
       revision: mark.revision + 1,
       savedAt: viewer.now,
     });
@@ -163,8 +165,10 @@ export class MarksService {
   }
 }
 
-function draftProblems(rubric: Rubric, draft: MarkDraft): InputProblem[] {
+function draftProblems(rubric: Rubric, letters: ReadonlySet<string>, draft: MarkDraft): InputProblem[] {
   const problems: InputProblem[] = [];
+  if (draft.seenLetters.some((letter) => !letters.has(letter)))
+    problems.push(new InputProblem('seenLetters', 'There is no evidence of this letter.'));
   draft.criteria.forEach((given, index) => {
     const criterion = rubric.criteria.find((each) => each.id === given.criterionId);
     if (!criterion)

@@ -30,10 +30,13 @@ export function shownErrors(
   return { statusCode: 200, response: { data: execution.data ?? null, errors } };
 }
 
-/** The GraphQL server's own refusals: a document that does not fit the schema, goes too deep, or changes things by GET. */
-function faultsOfTheRequest(cause: Error & { code?: string; errors?: unknown }): GraphQLError[] | null {
-  if (!cause.code?.startsWith('MER_ERR_') || !Array.isArray(cause.errors)) return null;
-  return cause.errors.map((each: unknown) =>
-    each instanceof GraphQLError ? each : new GraphQLError(each instanceof Error ? each.message : cause.message),
+/** What was wrong before anything ran: no JSON, too much of it, or a document that does not fit the schema or goes too deep. */
+function faultsOfTheRequest(cause: Error & { statusCode?: number; errors?: unknown }): GraphQLError[] | null {
+  if (!cause.statusCode || cause.statusCode < 400 || cause.statusCode > 499) return null;
+  const faults: unknown[] = Array.isArray(cause.errors) ? cause.errors : [cause];
+  return faults.map((each) =>
+    each instanceof GraphQLError
+      ? each
+      : new GraphQLError(each instanceof Error ? each.message : cause.message, { extensions: { code: 'BAD_REQUEST' } }),
   );
 }

@@ -6,6 +6,7 @@ import { type DocumentNode, Kind } from 'graphql';
 import type { GraphqlContext } from '../access/current-viewer.js';
 import { StoredFileType } from '../storage/stored-file.type.js';
 import { DateScalar, DateTimeScalar } from './date.scalar.js';
+import { refuseOddDocument, refuseWideDocument } from './document-size.js';
 import { shownErrors } from './errors.js';
 import { NodeFinders, NodeResolver } from './node.js';
 import { refuseUnstorableText } from './storable-text.js';
@@ -39,7 +40,9 @@ const isMutation = (document: DocumentNode) =>
         return shownErrors(execution as never, String(request.id), (error) => request.log.error(error));
       },
       hooks: {
+        preParsing: async (_schema, source) => refuseOddDocument(source),
         preExecution: async (_schema, document, context, variables) => {
+          refuseWideDocument(document);
           refuseUnstorableText(document, variables);
           (context as unknown as Operation).changes = isMutation(document);
         },

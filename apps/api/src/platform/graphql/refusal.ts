@@ -46,7 +46,9 @@ export class InvalidInput extends Refusal {
   problems: InputProblem[];
 
   constructor(problems: InputProblem[]) {
-    super(problems.map((problem) => problem.message).join(' '));
+    const words = problems.slice(0, 5).map((problem) => problem.message);
+    if (problems.length > words.length) words.push(`And ${problems.length - words.length} more.`);
+    super(words.join(' '));
     this.problems = problems;
   }
 
