@@ -8,7 +8,7 @@ export function NotFoundPage() {
   const { t } = useTranslation('shell');
   return (
     <Page title={t('notFound.title')} width="reading">
-      <EmptyState title={t('notFound.title')} act={<LinkButton to="/">{t('notFound.home')}</LinkButton>}>
+      <EmptyState alone title={t('notFound.title')} act={<LinkButton to="/">{t('notFound.home')}</LinkButton>}>
         {t('notFound.body')}
       </EmptyState>
     </Page>
@@ -23,6 +23,7 @@ export function RouteError() {
   return (
     <Page title={t('broken.title')} width="reading">
       <ErrorState
+        alone
         title={t('broken.title')}
         act={<Button onClick={() => location.reload()}>{t('broken.reload')}</Button>}
       >

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { permissionsOf, type Role } from '@assay/access';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Button } from '../components/button.js';
@@ -63,6 +63,11 @@ interface RoleGroupProps {
 function RoleGroup({ role, people, busy, onChoose }: RoleGroupProps) {
   const { t } = useTranslation('shell');
   const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // The button that showed them is gone; the keys go on with the first of the new ones.
+    if (all) list.current?.querySelectorAll<HTMLElement>('button')[FIRST]?.focus();
+  }, [all]);
   const shown = all ? people : people.slice(0, FIRST);
   // Where everybody has the same sentence, it is the role's and stands once.
   const sameNote = people.every((person) => person.note === people[0]?.note);
@@ -72,7 +77,7 @@ function RoleGroup({ role, people, busy, onChoose }: RoleGroupProps) {
   // t('shell:rolesDo.PROGRAMME_OWNER') t('shell:rolesDo.ASSESSMENT_LEAD') t('shell:rolesDo.ADMINISTRATOR') t('shell:rolesDo.AUDITOR')
   return (
     <Section title={t(`roles.${role}`)} aside={t(`rolesDo.${role}`)}>
-      <ul>
+      <ul ref={list}>
         {shown.map((person) => (
           <li key={person.personId}>
             <button

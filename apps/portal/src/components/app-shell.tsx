@@ -1,7 +1,7 @@
 import { IconHelp, IconInbox, IconSearch } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import styles from './app-shell.module.css';
 import { Count } from './chip.js';
 import { isMac } from './hotkeys.js';
@@ -28,6 +28,7 @@ interface Props {
 /** One bar and the work. No side navigation: the width belongs to the work. */
 export function AppShell({ areas, unread, onSearch, onHelp, person, notice, children }: Props) {
   const { t } = useTranslation('kit');
+  const main = useFocusOnNewPage();
   return (
     <>
       <a className={styles.skip} href="#main">
@@ -72,9 +73,22 @@ export function AppShell({ areas, unread, onSearch, onHelp, person, notice, chil
           {notice}
         </section>
       )}
-      <main id="main" tabIndex={-1} className={styles.main}>
+      <main ref={main} id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
     </>
   );
+}
+
+/** What had the focus went with the page before: the keys go on from the start of the new one. */
+function useFocusOnNewPage() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
 }

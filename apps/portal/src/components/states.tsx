@@ -9,13 +9,16 @@ interface EmptyStateProps {
   children?: ReactNode;
   /** One button: the next step. */
   act?: ReactNode;
+  /** It is all there is on this page, so its title is the page's. */
+  alone?: boolean;
 }
 
 /** What would be here, in one sentence, with one button. */
-export function EmptyState({ title, children, act }: EmptyStateProps) {
+export function EmptyState({ title, children, act, alone = false }: EmptyStateProps) {
+  const Title = alone ? 'h1' : 'p';
   return (
     <div className={styles.state}>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {children && <p>{children}</p>}
       {act}
     </div>
@@ -47,16 +50,19 @@ interface ErrorStateProps {
   children?: ReactNode;
   onRetry?: () => void;
   act?: ReactNode;
+  /** It is all there is on this page, so its title is the page's. */
+  alone?: boolean;
 }
 
-export function ErrorState({ title, children, onRetry, act }: ErrorStateProps) {
+export function ErrorState({ title, children, onRetry, act, alone = false }: ErrorStateProps) {
+  const Title = alone ? 'h1' : 'p';
   const { t } = useTranslation('kit');
   return (
     <div className={styles.state} role="alert">
-      <p className={styles.failed}>
+      <Title className={styles.failed}>
         <IconAlertCircle size={16} stroke={1.6} aria-hidden />
         {title ?? t('error.title')}
-      </p>
+      </Title>
       <p>{children ?? t('error.body')}</p>
       {act}
       {onRetry && <Button onClick={onRetry}>{t('error.retry')}</Button>}

@@ -19,10 +19,15 @@ export function AchievementPage() {
   const { t } = useTranslation('programme');
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(ACHIEVEMENT, { variables: { id } });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState alone onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={10} />;
   const version = data.achievementVersion;
-  if (!version) return <EmptyState title={t('achievement.none')}>{t('achievement.noneBody')}</EmptyState>;
+  if (!version)
+    return (
+      <EmptyState alone title={t('achievement.none')}>
+        {t('achievement.noneBody')}
+      </EmptyState>
+    );
   const { rubric, ...view } = version;
   return (
     <Page title={version.name} width="reading">

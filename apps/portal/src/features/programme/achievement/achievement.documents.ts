@@ -66,6 +66,15 @@ export const ACHIEVEMENT = graphql(`
         id
         state
         attemptNo
+        award {
+          id
+          state
+          credential {
+            id
+            status
+            expired
+          }
+        }
       }
     }
   }
@@ -105,6 +114,15 @@ export const EARNABLE = graphql(`
             decision {
               id
               outcome
+            }
+            award {
+              id
+              state
+              credential {
+                id
+                status
+                expired
+              }
             }
           }
         }

@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, FilteredState, LoadingRows } from '../../../com
 import { NameLink } from '../../../components/text-link.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import { useSearchWords } from '../use-address.js';
+import { badgeOf } from './held.rules.js';
 import { EARNABLE } from './achievement.documents.js';
 import styles from './achievement.module.css';
 
@@ -61,7 +62,7 @@ function EarnableRow({ row }: { row: Row }) {
   const { t } = useTranslation('programme');
   const hours = row.descriptors.workloadHours;
   // t('programme:mine.DRAFT') t('programme:mine.open') t('programme:mine.passed') t('programme:mine.notYet')
-  // t('programme:mine.over')
+  // t('programme:mine.over') t('programme:mine.ended')
   return (
     <li className={styles.row}>
       <BadgeImage url={row.badgeUrl} name="" size={56} />
@@ -85,8 +86,10 @@ function EarnableRow({ row }: { row: Row }) {
   );
 }
 
-function stageOf({ state, decision }: NonNullable<Row['mySubmission']>) {
-  if (decision) return decision.outcome === 'PASS' ? 'passed' : 'notYet';
+function stageOf(mine: NonNullable<Row['mySubmission']>) {
+  const { state, decision } = mine;
+  if (decision?.outcome === 'PASS') return badgeOf(mine) === 'ended' ? 'ended' : 'passed';
+  if (decision) return 'notYet';
   if (state === 'DRAFT' || state === 'RETURNED') return 'DRAFT';
   return ['RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID'].includes(state) ? 'over' : 'open';
 }

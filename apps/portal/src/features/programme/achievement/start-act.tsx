@@ -6,6 +6,7 @@ import { TextLink } from '../../../components/text-link.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { useViewer } from '../../../lib/viewer.js';
+import { badgeOf } from './held.rules.js';
 import { type ACHIEVEMENT, START_SUBMISSION } from './achievement.documents.js';
 
 type Version = NonNullable<ResultOf<typeof ACHIEVEMENT>['achievementVersion']>;
@@ -20,7 +21,14 @@ export function StartAct({ version }: { version: Version }) {
   const navigate = useNavigate();
   const [start, { loading, refusal, failed }] = useResultMutation(START_SUBMISSION);
   const mine = version.mySubmission;
-  if (mine && !OVER.includes(mine.state))
+  const badge = mine ? badgeOf(mine) : 'none';
+  if (badge === 'held' && mine?.award?.credential)
+    return (
+      <LinkButton variant="primary" size="large" to={`/growth/badges/${mine.award.credential.id}`}>
+        {t('achievement.badge')}
+      </LinkButton>
+    );
+  if (mine && (badge === 'signing' || !OVER.includes(mine.state)))
     return (
       <LinkButton variant="primary" size="large" to={`/growth/submissions/${mine.id}`}>
         {mine.state === 'DRAFT' || mine.state === 'RETURNED' ? t('achievement.goOn') : t('achievement.see')}
@@ -35,7 +43,7 @@ export function StartAct({ version }: { version: Version }) {
       {mine && <LinkButton to={`/growth/submissions/${mine.id}`}>{t('achievement.last')}</LinkButton>}
       {version.state === 'PUBLISHED' && may('submission.write') && (
         <Button variant="primary" size="large" busy={loading} onClick={() => void begin()}>
-          {mine ? t('achievement.again') : t('achievement.start')}
+          {badge === 'ended' ? t('achievement.renew') : mine ? t('achievement.again') : t('achievement.start')}
         </Button>
       )}
       {refusal && (

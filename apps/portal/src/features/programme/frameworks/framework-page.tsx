@@ -26,9 +26,14 @@ export function FrameworkPage() {
   const framework = data?.framework;
   const base = `/programme/frameworks/${id}`;
 
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState alone onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={10} />;
-  if (!framework) return <EmptyState title={t('framework.none')}>{t('framework.noneBody')}</EmptyState>;
+  if (!framework)
+    return (
+      <EmptyState alone title={t('framework.none')}>
+        {t('framework.noneBody')}
+      </EmptyState>
+    );
   return (
     <Page title={framework.title} width="reading">
       <PageHeader

@@ -14,10 +14,15 @@ export function SkillPage() {
   const { t } = useTranslation('programme');
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(SKILL, { variables: { id } });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState alone onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={10} />;
   const { skill } = data;
-  if (!skill) return <EmptyState title={t('skill.none')}>{t('framework.noneBody')}</EmptyState>;
+  if (!skill)
+    return (
+      <EmptyState alone title={t('skill.none')}>
+        {t('framework.noneBody')}
+      </EmptyState>
+    );
   return (
     <Page title={skill.name} width="reading">
       <PageHeader
