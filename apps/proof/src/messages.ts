@@ -48,7 +48,7 @@ export const ENGLISH = {
   currencyNoEnd: 'Valid from {from}, without an end. Version {version} of its criteria.',
   criteria: 'Criteria and the level reached',
   reached: 'Level {ordinal} of {most}, {label}',
-  needed: 'level {ordinal} was needed',
+  wouldMeet: 'level {ordinal} would have met it',
   evidence: 'Evidence behind it',
   evidenceItem: '{kind}, {date}',
   evidenceNote: 'Seen by the assessors, not shown here. Its fingerprint is in the credential: {digest}…',

@@ -105,8 +105,9 @@ function worth(facts: ProofFacts, language: Language): Html {
 function criteria({ criteria: rows }: ProofFacts, language: Language): Html | '' {
   if (rows.length === 0) return '';
   const items = rows.map((row) => {
-    const needed = row.required ? `, ${say(language, 'needed', { ordinal: row.required })}` : '';
-    return html`<li><b>${row.title}</b><span>${say(language, 'reached', { ordinal: row.ordinal, most: row.most, label: row.label })}${needed}</span><p>${row.descriptor}</p></li>`;
+    // A criterion may be outweighed by others: then the badge is earned, and what was missing is said.
+    const short = !row.met && row.required ? `; ${say(language, 'wouldMeet', { ordinal: row.required })}` : '';
+    return html`<li><b>${row.title}</b><span>${say(language, 'reached', { ordinal: row.ordinal, most: row.most, label: row.label })}${short}</span><p>${row.descriptor}</p></li>`;
   });
   return html`<section><h2>${say(language, 'criteria')}</h2><ol class="criteria">${items}</ol></section>`;
 }

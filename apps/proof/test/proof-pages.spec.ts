@@ -82,7 +82,8 @@ describe('the proof page', () => {
       'What was checked, on 11 January 2027 at 09:14 UTC',
       'Shared by the holder until 31 January 2027',
       '1 of 2 criteria met',
-      'Level 3 of 3, Step 3, level 2 was needed',
+      'Level 3 of 3, Step 3<',
+      'Level 1 of 3, Step 1; level 2 would have met it',
       'File, 10 June 2026',
       'abababababababab',
     ])
