@@ -10,6 +10,7 @@ const CURSORS = {
   'no moment': cursor('yesterday', ID),
   'a moment beyond the calendar': cursor('+275760-09-13T00:00:00.000Z', ID),
   'no id': cursor('2026-01-01T00:00:00.000Z', 'zzz'),
+  'a zero byte': cursor('a\u0000', ID),
   'no words': cursor({}, 1),
 };
 const LISTS = [

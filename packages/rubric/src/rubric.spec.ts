@@ -154,6 +154,21 @@ describe('rubricProblems', () => {
     ['the same id twice', { criteria: [criterion('a', 1), criterion('a', 1)] }, 'criteria', 'WRONG'],
     ['a negative weight', changed((it) => (it.weight = -1)), 'criteria.0.weight', 'WRONG'],
     ['no weight', changed((it) => (it.weight = 0)), 'criteria.0.weight', 'OPEN'],
+    ['a weight beyond counting', changed((it) => (it.weight = 1e308)), 'criteria.0.weight', 'WRONG'],
+    ['a title like a book', changed((it) => (it.title = 'x'.repeat(201))), 'criteria.0.title', 'WRONG'],
+    ['an id like a book', changed((it) => (it.id = 'x'.repeat(101))), 'criteria', 'WRONG'],
+    [
+      'more criteria than anybody can mark',
+      { criteria: Array.from({ length: 51 }, (_each, index) => criterion(`c${index}`, 1)) },
+      'criteria',
+      'WRONG',
+    ],
+    [
+      'more levels than anybody can tell apart',
+      changed((it) => (it.levels = ['p', 'q', 'r'].flatMap((id) => criterion(id, 1).levels))),
+      'criteria.0.levels',
+      'WRONG',
+    ],
     ['must reach what is not there', changed((it) => (it.mustReach = 7)), 'criteria.0.mustReach', 'WRONG'],
     [
       'one level',

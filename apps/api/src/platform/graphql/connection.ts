@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { isId } from '../database/id.js';
+import { isStorable } from './storable-text.js';
 
 @ObjectType({ description: 'Where a page of a list ends.' })
 export class PageInfo {
@@ -39,7 +40,8 @@ export function readCursor(after: string | null | undefined): string[] | null {
   if (!after) return null;
   try {
     const words: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    return Array.isArray(words) && words.every((word) => typeof word === 'string') ? (words as string[]) : null;
+    const given = Array.isArray(words) && words.every((word) => typeof word === 'string' && isStorable(word));
+    return given ? (words as string[]) : null;
   } catch {
     return null;
   }

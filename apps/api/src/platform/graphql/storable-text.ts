@@ -19,7 +19,8 @@ export function refuseUnstorableText(document: DocumentNode, variables: unknown)
   clean.add(document);
 }
 
-const isStorable = (text: string) => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
+/** Whether the database can keep this text as it is. */
+export const isStorable = (text: string) => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
 
 function unstorableAt(value: unknown, path: string): string | null {
   if (typeof value === 'string') return isStorable(value) ? null : path;
