@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
 import { Button, LinkButton } from '../components/button.js';
@@ -19,7 +20,12 @@ export function NotFoundPage() {
 export function RouteError() {
   const { t } = useTranslation('shell');
   const error = useRouteError();
-  console.error(error);
+  const outdated = isGonePart(error) && !reloadedJustNow();
+  useEffect(() => {
+    if (outdated) reloadOnce();
+    else console.error(error);
+  }, [outdated, error]);
+  if (outdated) return null;
   return (
     <Page title={t('broken.title')} width="reading">
       <ErrorState
@@ -31,4 +37,24 @@ export function RouteError() {
       </ErrorState>
     </Page>
   );
+}
+
+const RELOADED_AT = 'assay-reloaded-at';
+const JUST_NOW_MS = 10_000;
+
+/**
+ * After an update the parts of the old version are no longer served: the page that is open asks for one and gets none.
+ * Loading it anew is all it takes; once, so that a part that is really missing is told.
+ */
+function isGonePart(error: unknown): boolean {
+  return error instanceof TypeError && /dynamically imported module|module script failed/i.test(error.message);
+}
+
+function reloadedJustNow(): boolean {
+  return Date.now() - Number(sessionStorage.getItem(RELOADED_AT) ?? 0) < JUST_NOW_MS;
+}
+
+function reloadOnce(): void {
+  sessionStorage.setItem(RELOADED_AT, String(Date.now()));
+  location.reload();
 }

@@ -8,7 +8,7 @@ import { NotificationsService } from './notifications.service.js';
 
 /** What the outcome means for the candidate, in one sentence. The marks themselves stay on their page. */
 const SENTENCES: Record<string, string> = {
-  PASS: 'You passed. Your badge is being signed.',
+  PASS: 'You passed. Your badge follows within seconds.',
   NOT_YET: 'Not yet: the assessor says what would meet the open criteria.',
   INSUFFICIENT_EVIDENCE: 'There was not enough evidence to judge; see what is missing.',
   REFERRED: 'It was referred; see what happens next.',
