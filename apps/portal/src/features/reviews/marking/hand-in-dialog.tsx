@@ -10,6 +10,8 @@ import styles from './hand-in-dialog.module.css';
 
 interface Props {
   slotId: string;
+  /** What the API found missing when the mark was last saved. */
+  left: MarkState['left'];
   flush: () => Promise<boolean>;
   onGo: (criterionId: string | null) => void;
   onHandedIn: () => void;
@@ -17,12 +19,12 @@ interface Props {
 }
 
 /** Handing in is final: it says so, saves the last words first, and names what is left when something is. */
-export function HandInDialog({ slotId, flush, onGo, onHandedIn, onClose }: Props) {
+export function HandInDialog({ slotId, left: before, flush, onGo, onHandedIn, onClose }: Props) {
   const { t } = useTranslation('reviews');
   const { t: kit } = useTranslation('kit');
   const [handIn] = useResultMutation(HAND_IN, { refetch: ['Viewer'] });
   const [busy, setBusy] = useState(false);
-  const [left, setLeft] = useState<MarkState['left']>([]);
+  const [left, setLeft] = useState(before);
   const [problem, setProblem] = useState<string | null>(null);
 
   const act = async () => {
@@ -47,7 +49,7 @@ export function HandInDialog({ slotId, flush, onGo, onHandedIn, onClose }: Props
           void act();
         }}
       >
-        <p>{t('handIn.body')}</p>
+        <p>{left.length > 0 ? t('handIn.left', { count: left.length }) : t('handIn.body')}</p>
         {problem && <RefusalNote>{problem}</RefusalNote>}
         {left.length > 0 && (
           <ul className={styles.left}>

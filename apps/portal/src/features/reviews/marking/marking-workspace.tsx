@@ -37,6 +37,8 @@ export function MarkingWorkspace({ slot, onHandedIn }: Props) {
   const go = (to: number) => set({ criterion: String(Math.max(1, Math.min(criteria.length, to))) });
   const comment = () => pane.current?.querySelector<HTMLElement>('textarea')?.focus();
 
+  // The last words go out first, so that what is left is told as it is.
+  const askToHandIn = () => void marking.flush().then(() => setHandingIn(true));
   const group = t('marking.keys');
   useHotkey({ keys: '[', label: t('marking.previous'), group, run: () => go(number - 1) });
   useHotkey({ keys: ']', label: t('marking.next'), group, run: () => go(number + 1) });
@@ -54,7 +56,7 @@ export function MarkingWorkspace({ slot, onHandedIn }: Props) {
     keys: 'mod+enter',
     label: t('marking.handIn'),
     group,
-    run: () => setHandingIn(true),
+    run: askToHandIn,
     enabled: !handingIn,
   });
 
@@ -67,7 +69,7 @@ export function MarkingWorkspace({ slot, onHandedIn }: Props) {
           {marking.problem && <RefusalNote>{marking.problem}</RefusalNote>}
         </>
       }
-      foot={<MarkingFoot criteria={criteria} marking={marking} current={number} onHandIn={() => setHandingIn(true)} />}
+      foot={<MarkingFoot criteria={criteria} marking={marking} current={number} onHandIn={askToHandIn} />}
     >
       <SplitPane
         label={t('marking.divider')}
@@ -104,6 +106,7 @@ export function MarkingWorkspace({ slot, onHandedIn }: Props) {
       {handingIn && (
         <HandInDialog
           slotId={slot.id}
+          left={marking.left ?? []}
           flush={marking.flush}
           onGo={(criterionId) => {
             setHandingIn(false);

@@ -57,7 +57,7 @@ export function SendDialog({ submission, flush, onFix, onSent, onClose }: Props)
             <GapList gaps={stoppers} words={words} onFix={onFix} />
           </>
         ) : (
-          <p>{t('send.out', { items: submission.items.length, criteria: submission.criteria.length })}</p>
+          <p>{t('send.out', { count: submission.items.length, criteria: submission.criteria.length })}</p>
         )}
         {hints.length > 0 && (
           <div>
@@ -69,6 +69,7 @@ export function SendDialog({ submission, flush, onFix, onSent, onClose }: Props)
           <>
             <Note>{t('send.frozen')}</Note>
             <Checkbox
+              data-autofocus
               label={t('send.declaration')}
               checked={declared}
               onChange={(event) => setDeclared(event.currentTarget.checked)}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
 import { PageHeader, Section, WithRail } from '../../../components/page.js';
-import { RefusalNote } from '../../../components/states.js';
+import { EmptyState, RefusalNote } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { achievementTitle } from '../coverage.rules.js';
@@ -80,7 +80,11 @@ export function HandedInView({ submission, onChanged }: Props) {
               version={submission.achievementVersion}
             />
           )}
-          {submission.snapshot && <FrozenCopy snapshot={submission.snapshot} />}
+          {submission.snapshot ? (
+            <FrozenCopy snapshot={submission.snapshot} />
+          ) : (
+            <EmptyState title={t('frozen.none')}>{t('frozen.noneBody')}</EmptyState>
+          )}
         </WithRail>
       </div>
     </div>
