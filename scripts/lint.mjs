@@ -26,6 +26,12 @@ const CHECKS = [
     hint: 'docs/ARCHITECTURE.md says what may import what.\n',
   },
   { name: 'Left-overs (knip)', command: tool('knip/bin/knip.js', '--no-progress', '--no-config-hints') },
+  {
+    name: 'Words (i18next-parser)',
+    command: tool('i18next-parser/bin/cli.js', '--fail-on-update', '--silent'),
+    folder: 'apps/portal',
+    hint: 'A text is missing in a catalogue, or one is left over. The catalogues were rewritten: look for MISSING in git diff.\n',
+  },
 ];
 
 const NAMES_THAT_SAY_NOTHING = new Set(['utils', 'util', 'helpers', 'common', 'shared', 'misc']);
@@ -56,9 +62,9 @@ function lint() {
   spawnSync(process.execPath, tool('gql.tada/bin/cli.js', 'generate-output'), portal);
   const sources = sourceFolders();
   const failed = [];
-  for (const { name, command, hint = '', onSources } of CHECKS) {
+  for (const { name, command, hint = '', onSources, folder = '' } of CHECKS) {
     const args = onSources ? [...command, ...sources] : command;
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: join(root, folder), encoding: 'utf8' });
     report(name, status === 0 ? '' : `${stdout}${stderr}${hint}`, failed);
   }
   report('House rules', sources.flatMap((folder) => houseRules(join(root, folder))).join('\n'), failed);
