@@ -1,13 +1,20 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { usePlace } from './use-place.js';
 
-let go: (next: Record<string, string | null>) => void = () => undefined;
-
 function Place() {
-  const [place, set] = usePlace();
-  go = set;
-  return <p>{JSON.stringify(place)}</p>;
+  const [place, go] = usePlace();
+  return (
+    <>
+      <p>{JSON.stringify(place)}</p>
+      <button type="button" onClick={() => go({ slot: 'b' })}>
+        to b
+      </button>
+      <button type="button" onClick={() => go({ slot: 'c', scope: 'held' })}>
+        to c, held
+      </button>
+    </>
+  );
 }
 
 const open = (address: string) => {
@@ -15,18 +22,19 @@ const open = (address: string) => {
   render(<RouterProvider router={router} />);
   return router;
 };
+const press = (name: string) => act(async () => void fireEvent.click(screen.getByText(name)));
 
 it('is at the new place at once, and the address follows', async () => {
   const router = open('/?slot=a');
-  await act(async () => go({ slot: 'b' }));
-  await act(async () => go({ slot: 'c', scope: 'held' }));
+  await press('to b');
+  await press('to c, held');
   expect(screen.getByText('{"slot":"c","scope":"held"}')).toBeVisible();
   expect(router.state.location.search).toBe('?slot=c&scope=held');
 });
 
 it('goes along when a link to the same page moves the address', async () => {
   const router = open('/?slot=a');
-  await act(async () => go({ slot: 'b' }));
+  await press('to b');
   await act(() => router.navigate('/?slot=z'));
   expect(screen.getByText('{"slot":"z"}')).toBeVisible();
 });
