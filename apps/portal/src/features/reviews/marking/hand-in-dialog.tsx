@@ -64,7 +64,7 @@ export function HandInDialog({ slotId, left: before, flush, onGo, onHandedIn, on
         )}
         <div className={styles.acts}>
           <Button onClick={onClose}>{t('handIn.back')}</Button>
-          <Button type="submit" variant="primary" busy={busy} data-autofocus>
+          <Button type="submit" variant={left.length > 0 ? 'outline' : 'primary'} busy={busy} data-autofocus>
             {t('marking.handIn')}
           </Button>
         </div>
