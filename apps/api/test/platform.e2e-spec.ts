@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startApi, type TestApi } from './support/api.js';
 
 describe('the door', () => {
@@ -49,5 +52,44 @@ describe('the door', () => {
       headers: { origin: 'https://evil.example' },
     });
     expect(response.status).toBe(403);
+  });
+});
+
+describe('addresses of the portal', () => {
+  let api: TestApi;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'assay-portal-'));
+    await mkdir(join(folder, 'assets'));
+    await writeFile(join(folder, 'index.html'), '<title>Portal</title><script nonce="CSP_NONCE"></script>');
+    api = await startApi({ env: { PORTAL_DIR: folder } });
+  });
+  afterAll(async () => {
+    await api.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const page = (path: string) => api.stranger.fetch(path, { headers: { accept: 'text/html' } });
+
+  it('are all its one page, each time with a nonce of its own', async () => {
+    const texts = await Promise.all(
+      ['/', '/growth/badges', '/growth/badges'].map(async (path) => (await page(path)).text()),
+    );
+    for (const text of texts) expect(text).toMatch(/nonce="[\w-]{20,}"/);
+    expect(new Set(texts).size).toBe(3);
+  });
+
+  it('answer with the page, too, where there is nothing, and say so', async () => {
+    const nowhere = await page('/nowhere/at/all');
+    expect(nowhere.status).toBe(404);
+    expect(await nowhere.text()).toContain('<title>Portal</title>');
+  });
+
+  it('leave what is no page to programs', async () => {
+    const answer = await api.stranger.fetch('/nowhere');
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toEqual({ message: 'There is nothing at /nowhere.' });
+    expect((await page('/healthz')).headers.get('content-type')).toContain('json');
   });
 });

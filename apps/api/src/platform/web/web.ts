@@ -135,10 +135,17 @@ async function portal(fastify: FastifyInstance, config: Config): Promise<void> {
     fastify.get(path, show);
     if (path !== '/') fastify.get(`${path}/*`, show);
   }
+  // A wrong address is told by the portal's own page, to whoever reads pages.
+  fastify.get('/*', (request, reply) => {
+    void reply.status(404);
+    return request.headers.accept?.includes('text/html')
+      ? show(request, reply)
+      : reply.send({ message: `There is nothing at ${request.url.split('?')[0]}.` });
+  });
   fastify.get('/favicon.svg', (_request, reply) =>
     reply.type('image/svg+xml').send(readFileSync(join(config.portalDir, 'favicon.svg'))),
   );
 }
 
 /** First words of the portal's own addresses; everything else that is not an API answers 404. */
-const PORTAL_PATHS = ['/', '/sign-in', '/growth', '/reviews', '/team', '/programme', '/admin', '/inbox', '/kit'];
+const PORTAL_PATHS = ['/', '/sign-in', '/growth', '/reviews', '/team', '/programme', '/admin', '/inbox'];
