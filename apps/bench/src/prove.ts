@@ -50,10 +50,12 @@ try {
     const finding = await tryIt(promise, crowd);
     const ok = finding.ok && finding.controlHeld;
     const { figure, n, control, why } = finding;
-    if (values.json) console.log(JSON.stringify({ promise: promise.name, figure, n, target: promise.target, ok }));
+    if (values.json)
+      console.log(JSON.stringify({ promise: promise.name, tier: size, figure, n, target: promise.target, ok }));
     rows.push([
       ok ? 'kept' : 'BROKEN',
       promise.name,
+      size,
       String(figure),
       String(n),
       promise.target,
@@ -66,7 +68,7 @@ try {
 } finally {
   await product.stop();
 }
-if (!values.json) console.log(table(['', 'promise', 'figure', 'n', 'target', 'control', 'took'], rows));
+if (!values.json) console.log(table(['', 'promise', 'tier', 'figure', 'n', 'target', 'control', 'took'], rows));
 
 /** A promise that cannot even be tried is broken, and says why. */
 async function tryIt(promise: ProductPromise, crowd: Crowd): Promise<Finding> {
