@@ -145,4 +145,12 @@ describe('one request, one transaction', () => {
       await tx.rollback();
     }
   });
+
+  it('leaves nothing open behind when it cannot begin', async () => {
+    await expect(Transaction.open(api.app.get(DataSource), 'app_api', 'nobody')).rejects.toThrow('not a person id');
+    const [left] = await api.sql<{ open: number }>(
+      `SELECT count(*)::int AS open FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+    );
+    expect(left?.open).toBe(0);
+  });
 });

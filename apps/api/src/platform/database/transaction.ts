@@ -30,6 +30,8 @@ export class Transaction {
       const [row] = (await runner.query('SELECT now() AS now')) as { now: Date }[];
       return new Transaction(runner, row?.now ?? new Date());
     } catch (error) {
+      // The connection goes back to the pool; half a transaction must not go with it.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       await runner.release();
       throw error;
     }
