@@ -61,7 +61,7 @@ export class QualificationsService implements OnModuleInit {
     const { achievementId } = version;
     await viewer.tx.manager.update(
       AssessorQualification,
-      { achievementId, personId, endedAt: IsNull() },
+      { achievementId, personId, basis: 'FOUNDER', endedAt: IsNull() },
       { endedAt: viewer.now },
     );
     viewer.forget('qualifications', achievementId);
