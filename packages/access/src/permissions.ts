@@ -30,8 +30,10 @@ export const PERMISSIONS = {
   'team.read': 'see the verified skills of your own reports',
   'issuance.operate': 'watch issuance and retry what failed',
   'people.read': 'see every person with their roles',
-  'people.manage': 'add people and grant roles',
+  'people.manage': 'add people, change where they work and grant roles',
+  'access.configure': 'set up sign-in providers and provisioning, and end sessions of others',
   'audit.read': 'read the audit log',
+  'evidence.audit': 'open frozen evidence with a reason that its owner sees',
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
 
@@ -52,8 +54,8 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   MANAGER: ['team.read'],
   HR_DESIGNER: ['framework.manage', 'achievement.design', 'assessor.appoint', 'people.read'],
   PROGRAMME_OWNER: ['achievement.design', 'assessor.appoint', 'issuance.operate', 'people.read'],
-  ADMINISTRATOR: ['people.read', 'people.manage', 'issuance.operate', 'audit.read'],
-  AUDITOR: ['audit.read', 'people.read'],
+  ADMINISTRATOR: ['people.read', 'people.manage', 'access.configure', 'issuance.operate', 'audit.read'],
+  AUDITOR: ['audit.read', 'people.read', 'evidence.audit'],
 };
 
 /** The permissions that a set of roles adds up to, in the order of the table above. */

@@ -32,7 +32,12 @@ export class Cast {
     const reports = [...this.people.values()].filter((each) => each.manager === key);
     const roles: Role[] = ['EMPLOYEE', ...(this.person(key).roles ?? [])];
     if (reports.length > 0) roles.push('MANAGER');
-    const known = { personId: this.idOf(key), roles, reportIds: reports.map((each) => this.idOf(each.key)) };
+    const known = {
+      personId: this.idOf(key),
+      held: roles.map((role) => ({ role, unitIds: null, achievementId: null })),
+      reportIds: reports.map((each) => this.idOf(each.key)),
+      unitsOf: () => Promise.resolve(new Map<string, string[]>()),
+    };
     return Viewer.person(known, this.system.tx, now);
   }
 }

@@ -1,13 +1,30 @@
-import { type Permission, permissionsOf, type Role } from '@assay/access';
+import { PERMISSIONS_OF, type Permission, permissionsOf, type Role } from '@assay/access';
 import DataLoader from 'dataloader';
 import type { Transaction } from '../database/transaction.js';
+
+/** A role in force, and what it is limited to. Null: no such limit. */
+export interface HeldRole {
+  role: Role;
+  /** The unit of the grant with every unit below it. */
+  unitIds: ReadonlySet<string> | null;
+  /** One achievement in all its versions. */
+  achievementId: string | null;
+}
 
 /** What the people feature tells about whoever is signed in. */
 export interface KnownPerson {
   personId: string;
-  roles: Role[];
+  held: HeldRole[];
   /** People whose line manager this person is today. */
   reportIds: string[];
+  /** Where people work today: needed by roles that are limited to a unit. */
+  unitsOf(personIds: readonly string[]): Promise<Map<string, string[]>>;
+}
+
+/** What a row is about, as far as a role can be limited to it. */
+export interface About {
+  personId?: string;
+  achievementId?: string;
 }
 
 /**
@@ -18,38 +35,68 @@ export class Viewer {
   readonly roles: ReadonlySet<Role>;
   readonly permissions: ReadonlySet<Permission>;
   private readonly reports: ReadonlySet<string>;
+  private readonly held: readonly HeldRole[];
+  private readonly units = new Map<string, readonly string[]>();
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
   private constructor(
     readonly kind: 'person' | 'stranger' | 'system',
     readonly personId: string | null,
-    roles: Role[],
-    reportIds: string[],
+    private readonly known: KnownPerson | null,
     readonly tx: Transaction,
     /** The time of the request by the database's clock. Rules get it passed in. */
     readonly now: Date,
   ) {
-    this.roles = new Set(roles);
-    this.permissions = new Set(permissionsOf(roles));
-    this.reports = new Set(reportIds);
+    this.held = known?.held ?? [];
+    this.roles = new Set(this.held.map(({ role }) => role));
+    this.permissions = new Set(permissionsOf(this.roles));
+    this.reports = new Set(known?.reportIds);
   }
 
   static person(known: KnownPerson, tx: Transaction, now: Date = tx.startedAt): Viewer {
-    return new Viewer('person', known.personId, known.roles, known.reportIds, tx, now);
+    return new Viewer('person', known.personId, known, tx, now);
   }
 
   static stranger(tx: Transaction): Viewer {
-    return new Viewer('stranger', null, [], [], tx, tx.startedAt);
+    return new Viewer('stranger', null, null, tx, tx.startedAt);
   }
 
   /** The product itself: jobs, set-up. It passes every policy and is named as such in the audit log. */
   static system(tx: Transaction, now: Date = tx.startedAt): Viewer {
-    return new Viewer('system', null, [], [], tx, now);
+    return new Viewer('system', null, null, tx, now);
   }
 
-  /** Role-wide: may this viewer do such a thing at all? */
-  may(permission: Permission): boolean {
-    return this.kind === 'system' || this.permissions.has(permission);
+  /**
+   * May this viewer do such a thing at all; with `about`, may they for a row about this person or achievement?
+   * A role that is limited to a unit covers people who work there, and nothing that is about nobody.
+   * What was not learned before (`learn`) is not covered.
+   */
+  may(permission: Permission, about?: About): boolean {
+    if (this.kind === 'system') return true;
+    if (!about) return this.permissions.has(permission);
+    const units = about.personId === undefined ? [] : (this.units.get(about.personId) ?? []);
+    return this.grantsOf(permission).some(
+      ({ unitIds, achievementId }) =>
+        (unitIds === null || units.some((id) => unitIds.has(id))) &&
+        (achievementId === null || achievementId === about.achievementId),
+    );
+  }
+
+  /** The roles in force that carry a permission, each with its limits: for the predicates of lists. */
+  grantsOf(permission: Permission): readonly HeldRole[] {
+    return this.held.filter(({ role }) => PERMISSIONS_OF[role].includes(permission));
+  }
+
+  /** Finds out where these people work, so that `may` can answer about them. Free for whoever has no role limited to a unit. */
+  async learn(personIds: readonly string[]): Promise<void> {
+    const { known } = this;
+    if (!known || this.held.every(({ unitIds }) => unitIds === null)) return;
+    await Promise.all(
+      personIds.map(async (id) => {
+        const units = await this.load('units of', id, (ids) => known.unitsOf(ids));
+        this.units.set(id, units ?? []);
+      }),
+    );
   }
 
   isSelf(personId: string): boolean {

@@ -7,6 +7,7 @@ import { Submissions1700000000006 } from './migrations/0006-submissions.js';
 import { Assessments1700000000007 } from './migrations/0007-assessments.js';
 import { Notifications1700000000008 } from './migrations/0008-notifications.js';
 import { Lookups1700000000009 } from './migrations/0009-lookups.js';
+import { Access1700000000010 } from './migrations/0010-access.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Assessments1700000000007,
   Notifications1700000000008,
   Lookups1700000000009,
+  Access1700000000010,
 ];
