@@ -37,7 +37,7 @@ export const routes: RouteObject[] = [
           ...reviewsRoutes,
           ...teamRoutes,
           ...programmeRoutes,
-          ...administrationRoutes,
+          ...administrationRoutes([]),
           ...inboxRoutes,
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-export const administrationRoutes: RouteObject[] = [
+/** The administration and, in it, the pages that other features put there. */
+export const administrationRoutes = (pages: RouteObject[]): RouteObject[] => [
   {
     path: 'admin',
     lazy: async () => ({ Component: (await import('./administration-layout.js')).AdministrationLayout }),
@@ -10,6 +11,7 @@ export const administrationRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./administration-start.js')).AdministrationStart }),
       },
       { path: 'people', lazy: async () => ({ Component: (await import('./people-page.js')).PeoplePage }) },
+      ...pages,
       { path: 'issuance', lazy: async () => ({ Component: (await import('./issuance-page.js')).IssuancePage }) },
       { path: 'audit', lazy: async () => ({ Component: (await import('./audit-page.js')).AuditPage }) },
     ],
