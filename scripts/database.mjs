@@ -62,6 +62,15 @@ export async function startDatabase({ dataDir, ephemeral = false } = {}) {
   };
 }
 
+/** The address of the server that already runs on this data; undefined when none does. */
+export function runningDatabase(dataDir) {
+  const passwordFile = join(resolve(dataDir), 'postgres.password');
+  const running = readPidFile(join(resolve(dataDir), 'postgres'));
+  if (running?.state !== 'ready' || !isAlive(running.pid) || !isPostgres(running.pid)) return undefined;
+  if (!existsSync(passwordFile)) return undefined;
+  return `postgres://assay:${readFileSync(passwordFile, 'utf8').trim()}@127.0.0.1:${running.port}/assay`;
+}
+
 // --- who runs the server -----------------------------------------------------------------------------------------
 
 /** PostgreSQL refuses to run as root; then it runs as `postgres` where that user exists, else as `nobody`. */

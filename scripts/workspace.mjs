@@ -59,8 +59,9 @@ function alreadyInstalled(lock) {
 }
 
 /** Runs turbo tasks; resolves to the exit code and what was printed. */
-export function turbo(tasks, { show = false } = {}) {
+export function turbo(tasks, { show = false, only } = {}) {
   const args = ['run', ...tasks, '--continue', '--output-logs', show ? 'new-only' : 'errors-only'];
+  if (only) args.push('--filter', only);
   const child = spawn(process.execPath, [join(root, 'node_modules/turbo/bin/turbo'), ...args], {
     cwd: root,
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],

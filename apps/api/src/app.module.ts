@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessModule } from './platform/access/access.module.js';
 import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
 import { AuditModule } from './platform/audit/audit.module.js';
+import { CommandsModule } from './platform/commands/commands.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -41,16 +42,17 @@ const features = [
 
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, { connect = true } = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
         TelemetryModule,
-        DatabaseModule,
+        DatabaseModule.with({ connect }),
         AccessModule,
         AuditModule,
         JobsModule,
+        CommandsModule,
         EventsModule,
         StorageModule,
         GraphqlPlatformModule,

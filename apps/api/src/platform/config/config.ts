@@ -52,6 +52,8 @@ export class Config {
   readonly firstAdministrator: { displayName: string; email: string } | null;
   readonly organisationName: string | null;
   readonly sessionSecret: string;
+  /** The secret was given, not made here. */
+  readonly ownSessionSecret: boolean;
   readonly metricsToken: string | null;
   readonly logLevel: string;
   readonly portalDir: string;
@@ -97,6 +99,7 @@ export class Config {
         }
       : null;
     this.refuseWhatWouldBeUnsafe(given.SESSION_SECRET);
+    this.ownSessionSecret = given.SESSION_SECRET !== undefined;
     this.sessionSecret = given.SESSION_SECRET ?? storedSecret(this.dataDir);
   }
 

@@ -27,7 +27,7 @@ import { Uploads } from './uploads.js';
     SweepUploadsJob,
     Uploads,
   ],
-  exports: [FilesService, Uploads],
+  exports: [FileDriver, FilesService, Uploads],
 })
 export class StorageModule {}
 
