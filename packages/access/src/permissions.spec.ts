@@ -1,4 +1,4 @@
-import { PERMISSIONS, PERMISSIONS_OF, permissionsOf, ROLES } from './index.js';
+import { PERMISSIONS, PERMISSIONS_OF, permissionsOf, permissionsUnder, ROLES } from './index.js';
 
 describe('roles and permissions', () => {
   it('gives nobody anything without a role', () => {
@@ -21,5 +21,17 @@ describe('roles and permissions', () => {
   it('leaves no permission that no role carries', () => {
     const carried = new Set(ROLES.flatMap((role) => [...PERMISSIONS_OF[role]]));
     expect([...carried].sort()).toEqual(Object.keys(PERMISSIONS).sort());
+  });
+
+  it('leaves what is about the whole organisation out of a limited role', () => {
+    expect(permissionsUnder('ADMINISTRATOR', [])).toContain('audit.read');
+    expect(permissionsUnder('ADMINISTRATOR', ['unit'])).toEqual(['people.read', 'people.manage', 'issuance.operate']);
+    expect(permissionsUnder('AUDITOR', ['unit'])).toEqual(['people.read']);
+  });
+
+  it('leaves only what every limit of a grant can apply to', () => {
+    expect(permissionsUnder('ASSESSOR', ['unit', 'achievement'])).toEqual(['submission.mark', 'decision.release']);
+    expect(permissionsUnder('ASSESSMENT_LEAD', ['unit'])).toEqual([]);
+    expect(permissionsUnder('HR_DESIGNER', ['achievement'])).toEqual(['achievement.design', 'assessor.appoint']);
   });
 });

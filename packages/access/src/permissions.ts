@@ -64,3 +64,36 @@ export function permissionsOf(roles: Iterable<Role>): Permission[] {
   for (const role of roles) for (const permission of PERMISSIONS_OF[role]) held.add(permission);
   return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => held.has(permission));
 }
+
+/** What a grant can be limited to: people of one unit, or one achievement. */
+export type Limit = 'unit' | 'achievement';
+
+/**
+ * By what each permission can be limited. What is about the whole organisation cannot: a role that is limited
+ * does not carry it. What everybody has, and what follows reporting lines, is never granted and so never limited.
+ */
+export const LIMITABLE_BY: Record<Permission, readonly Limit[]> = {
+  'directory.read': [],
+  'achievement.read': [],
+  'framework.read': [],
+  'evidence.keep': [],
+  'submission.write': [],
+  'credential.hold': [],
+  'framework.manage': [],
+  'achievement.design': ['achievement'],
+  'assessor.appoint': ['achievement'],
+  'submission.mark': ['unit', 'achievement'],
+  'decision.release': ['unit', 'achievement'],
+  'team.read': [],
+  'issuance.operate': ['unit', 'achievement'],
+  'people.read': ['unit'],
+  'people.manage': ['unit'],
+  'access.configure': [],
+  'audit.read': [],
+  'evidence.audit': [],
+};
+
+/** What is left of a role under the limits of a grant. */
+export function permissionsUnder(role: Role, limits: readonly Limit[]): Permission[] {
+  return PERMISSIONS_OF[role].filter((permission) => limits.every((limit) => LIMITABLE_BY[permission].includes(limit)));
+}

@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ViewerSource } from '../../platform/access/viewer-source.js';
 import { DemoSignInController } from './demo-sign-in.controller.js';
+import { GrantChecksService } from './grant-checks.service.js';
+import { GrantsService } from './grants.service.js';
 import { Employment } from './employment.entity.js';
 import { OrgUnit } from './org-unit.entity.js';
 import { Organisation } from './organisation.entity.js';
@@ -28,12 +30,14 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
     OrganisationService,
     PeopleService,
     StaffService,
+    GrantChecksService,
+    GrantsService,
     PeopleResolver,
     PersonResolver,
     EmploymentResolver,
     ViewerResolver,
     OrganisationResolver,
   ],
-  exports: [OrganisationService, PeopleService, StaffService, ViewerSource],
+  exports: [GrantChecksService, GrantsService, OrganisationService, PeopleService, StaffService, ViewerSource],
 })
 export class PeopleModule {}

@@ -1,4 +1,4 @@
-import { PERMISSIONS_OF, type Permission, permissionsOf, type Role } from '@assay/access';
+import { type Limit, type Permission, permissionsUnder, type Role } from '@assay/access';
 import DataLoader from 'dataloader';
 import type { Transaction } from '../database/transaction.js';
 
@@ -49,7 +49,7 @@ export class Viewer {
   ) {
     this.held = known?.held ?? [];
     this.roles = new Set(this.held.map(({ role }) => role));
-    this.permissions = new Set(permissionsOf(this.roles));
+    this.permissions = new Set(this.held.flatMap(permissionsOfGrant));
     this.reports = new Set(known?.reportIds);
   }
 
@@ -82,9 +82,15 @@ export class Viewer {
     );
   }
 
+  /** Without any limit: for what is about the whole organisation or about what does not exist yet. */
+  mayEverywhere(permission: Permission): boolean {
+    if (this.kind === 'system') return true;
+    return this.grantsOf(permission).some(({ unitIds, achievementId }) => unitIds === null && achievementId === null);
+  }
+
   /** The roles in force that carry a permission, each with its limits: for the predicates of lists. */
   grantsOf(permission: Permission): readonly HeldRole[] {
-    return this.held.filter(({ role }) => PERMISSIONS_OF[role].includes(permission));
+    return this.held.filter((held) => permissionsOfGrant(held).includes(permission));
   }
 
   /** Finds out where these people work, so that `may` can answer about them. Free for whoever has no role limited to a unit. */
@@ -128,4 +134,11 @@ export class Viewer {
   forget(name: string, id: string): void {
     this.loaders.get(name)?.clear(id);
   }
+}
+
+function permissionsOfGrant({ role, unitIds, achievementId }: HeldRole): Permission[] {
+  const limits: Limit[] = [];
+  if (unitIds !== null) limits.push('unit');
+  if (achievementId !== null) limits.push('achievement');
+  return permissionsUnder(role, limits);
 }

@@ -8,6 +8,8 @@ import { Assessments1700000000007 } from './migrations/0007-assessments.js';
 import { Notifications1700000000008 } from './migrations/0008-notifications.js';
 import { Lookups1700000000009 } from './migrations/0009-lookups.js';
 import { Access1700000000010 } from './migrations/0010-access.js';
+import { PeopleDates1700000000011 } from './migrations/0011-people-dates.js';
+import { RoleGrants1700000000017 } from './migrations/0017-role-grants.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   Notifications1700000000008,
   Lookups1700000000009,
   Access1700000000010,
+  PeopleDates1700000000011,
+  RoleGrants1700000000017,
 ];

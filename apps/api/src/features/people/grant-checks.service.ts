@@ -1,0 +1,125 @@
+import { GRANTABLE_ROLES, type Role } from '@assay/access';
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { isId } from '../../platform/database/id.js';
+import { InputProblem } from '../../platform/graphql/refusal.js';
+import { apart, MOST_REASON_CHARACTERS, notGranted, tooLong } from './grant-sentences.rules.js';
+import { PeopleService } from './people.service.js';
+import { type GrantOrigin, RoleGrant } from './role-grant.entity.js';
+import { AlreadyGranted, RolesApart } from './role-grant.refusals.js';
+import { leavesNothing, meet, notTogetherWith, stateOf } from './role-grant.rules.js';
+
+/** A role to be given. What is left out is: no limit, from now on, without an end. */
+export interface GrantRequest {
+  personId: string;
+  role: Role;
+  scopeUnitId?: string | null;
+  scopeAchievementId?: string | null;
+  startsAt?: Date | null;
+  endsAt?: Date | null;
+  reason?: string | null;
+  origin: GrantOrigin;
+  /** The provisioned group, where the origin is SCIM. */
+  groupId?: string | null;
+}
+
+const GRANTABLE: readonly Role[] = GRANTABLE_ROLES;
+
+/** What stands against giving a role: wrong input, roles that are kept apart, the same role twice. */
+@Injectable()
+export class GrantChecksService {
+  /** Achievements live above this feature; it says here which there are. */
+  private achievementExists: (viewer: Viewer, id: string) => Promise<boolean> = () => Promise.resolve(false);
+
+  constructor(private readonly people: PeopleService) {}
+
+  checkAchievementsWith(exists: (viewer: Viewer, id: string) => Promise<boolean>): void {
+    this.achievementExists = exists;
+  }
+
+  /** What stands against giving these roles to somebody new, before anything is written. */
+  problemOfTogether(roles: readonly Role[]): string | null {
+    for (const role of roles) {
+      if (!GRANTABLE.includes(role)) return notGranted(role);
+      const other = notTogetherWith(role, roles);
+      if (other) return apart(role, other);
+    }
+    return null;
+  }
+
+  async lastingOf(viewer: Viewer, personId: string): Promise<RoleGrant[]> {
+    const all = await viewer.tx.manager.findBy(RoleGrant, { personId });
+    return all.filter((each) => ['PROPOSED', 'PLANNED', 'IN_FORCE'].includes(stateOf(each, viewer.now)));
+  }
+
+  async conflictOf(
+    viewer: Viewer,
+    wanted: Pick<
+      GrantRequest,
+      'personId' | 'role' | 'scopeUnitId' | 'scopeAchievementId' | 'startsAt' | 'endsAt' | 'origin' | 'groupId'
+    >,
+    exceptId?: string,
+  ): Promise<AlreadyGranted | RolesApart | null> {
+    const from = wanted.startsAt && wanted.startsAt > viewer.now ? wanted.startsAt : viewer.now;
+    const meeting = (await this.lastingOf(viewer, wanted.personId)).filter(
+      (each) =>
+        each.id !== exceptId &&
+        meet(
+          { from, until: wanted.endsAt ?? null },
+          { from: each.startsAt ?? each.wantedFrom ?? viewer.now, until: each.endsAt },
+        ),
+    );
+    const other = notTogetherWith(
+      wanted.role,
+      meeting.map(({ role }) => role),
+    );
+    if (other) return new RolesApart(apart(wanted.role, other));
+    const same = meeting.find((each) => sameAs(each, wanted));
+    if (!same) return null;
+    return new AlreadyGranted(
+      stateOf(same, viewer.now) === 'PROPOSED'
+        ? 'This role is asked for already and waits for a second person.'
+        : 'This person has this role with these limits at that time already.',
+    );
+  }
+
+  async problemsOf(viewer: Viewer, wanted: GrantRequest): Promise<InputProblem[]> {
+    const problems: InputProblem[] = [];
+    const say = (field: keyof GrantRequest, message: string) => problems.push(new InputProblem(field, message));
+    const { role, scopeUnitId = null, scopeAchievementId = null, startsAt, endsAt } = wanted;
+    if (!(await this.people.find(viewer, wanted.personId))?.active)
+      say('personId', 'This person is no longer with the organisation.');
+    if (!GRANTABLE.includes(role)) say('role', notGranted(role));
+    else if (leavesNothing(role, { unitId: scopeUnitId, achievementId: scopeAchievementId }))
+      say(scopeAchievementId ? 'scopeAchievementId' : 'scopeUnitId', 'Under this limit nothing of the role is left.');
+    if (scopeUnitId && !(isId(scopeUnitId) && (await this.people.orgUnitById(viewer, scopeUnitId))))
+      say('scopeUnitId', 'There is no such unit.');
+    if (scopeAchievementId && !(isId(scopeAchievementId) && (await this.achievementExists(viewer, scopeAchievementId))))
+      say('scopeAchievementId', 'There is no such achievement.');
+    if (endsAt && endsAt <= (startsAt && startsAt > viewer.now ? startsAt : viewer.now))
+      say('endsAt', 'The last day comes after the first.');
+    if ((wanted.reason?.length ?? 0) > MOST_REASON_CHARACTERS) say('reason', tooLong);
+    return problems;
+  }
+
+  async administratorsBesides(viewer: Viewer, people: (string | null)[]): Promise<number> {
+    const [row] = await viewer.tx.query<{ n: number }>('SELECT app_administrators_besides(VARIADIC $1::uuid[]) AS n', [
+      people.filter((id) => id !== null),
+    ]);
+    return row?.n ?? 0;
+  }
+}
+
+/** The same role with the same limits from the same source; a group and a person may both give one. */
+function sameAs(
+  grant: RoleGrant,
+  wanted: Pick<GrantRequest, 'role' | 'scopeUnitId' | 'scopeAchievementId' | 'origin' | 'groupId'>,
+): boolean {
+  return (
+    grant.role === wanted.role &&
+    grant.scopeUnitId === (wanted.scopeUnitId ?? null) &&
+    grant.scopeAchievementId === (wanted.scopeAchievementId ?? null) &&
+    (grant.origin === 'SCIM') === (wanted.origin === 'SCIM') &&
+    grant.groupId === (wanted.groupId ?? null)
+  );
+}
