@@ -11,6 +11,7 @@ import { EventsModule } from './platform/events/events.module.js';
 import { GraphqlPlatformModule } from './platform/graphql/graphql.module.js';
 import { HealthController } from './platform/health/health.controller.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
+import { LimitsModule } from './platform/limits/limits.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 import { MetricsController } from './platform/telemetry/metrics.controller.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
         JobsModule,
         CommandsModule,
         EventsModule,
+        LimitsModule,
         StorageModule,
         GraphqlPlatformModule,
         ...features,

@@ -36,6 +36,7 @@ export async function startApi(options: { worker?: boolean; env?: Record<string,
     DEMO: 'true',
     PORT: '0',
     LOG_LEVEL: 'error',
+    RATE_LIMITS: 'off',
     PUBLIC_URL: 'http://localhost:4000',
     ...options.env,
   });

@@ -68,6 +68,7 @@ export class OwnProduct {
       ORGANISATION_NAME: 'Proving ground',
       FIRST_ADMINISTRATOR: 'Ada Prover <ada.prover@example.org>',
       LOG_LEVEL: 'fatal',
+      RATE_LIMITS: 'off',
       PORTAL_DIR: join(root, 'apps/portal/dist'),
       PROOF_DIR: join(root, 'apps/proof/dist'),
     };

@@ -1,7 +1,8 @@
 import { mkdirSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type Limits, limitSettings, limitsFrom } from './limits.js';
 
 const flag = z
   .enum(['true', 'false', '1', '0', 'on', 'off'])
@@ -27,7 +28,11 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PORTAL_DIR: z.string().optional(),
   PROOF_DIR: z.string().optional(),
+  PREVIEW_PROGRAM: z.string().optional(),
   WORKER_HEALTH_PORT: z.coerce.number().int().optional(),
+  OPEN_DOCUMENTS: flag.optional(),
+  RATE_LIMITS: flag.default(true),
+  ...limitSettings,
   S3_BUCKET: z.string().optional(),
   S3_ENDPOINT: z.string().url().optional(),
   S3_REGION: z.string().default('eu-west-1'),
@@ -58,7 +63,13 @@ export class Config {
   readonly logLevel: string;
   readonly portalDir: string;
   readonly proofDir: string;
+  /** The program that turns files of people into pictures, in a process of its own. */
+  readonly previewProgram: string;
   readonly workerHealthPort: number | null;
+  /** GraphQL takes any document under the limits, not only those that the portal is known to send. */
+  readonly openDocuments: boolean;
+  /** Null where nothing is limited: tests and measurements only. */
+  readonly limits: Limits | null;
   readonly s3: {
     bucket: string;
     endpoint: string | undefined;
@@ -88,7 +99,10 @@ export class Config {
     this.logLevel = given.LOG_LEVEL;
     this.portalDir = resolve(given.PORTAL_DIR ?? 'apps/portal/dist');
     this.proofDir = resolve(given.PROOF_DIR ?? 'apps/proof/dist');
+    this.previewProgram = resolve(given.PREVIEW_PROGRAM ?? join(dirname(process.argv[1] ?? ''), 'preview.js'));
     this.workerHealthPort = given.WORKER_HEALTH_PORT ?? null;
+    this.openDocuments = given.OPEN_DOCUMENTS ?? !this.production;
+    this.limits = given.RATE_LIMITS ? limitsFrom(given) : null;
     this.s3 = given.S3_BUCKET
       ? {
           bucket: given.S3_BUCKET,
@@ -113,6 +127,7 @@ export class Config {
     if (!this.publicUrl.startsWith('https://'))
       throw new Error('PUBLIC_URL must be https in production: badges name it as their issuer for years.');
     if (!sessionSecret) throw new Error('SESSION_SECRET must be set in production.');
+    if (!this.limits) throw new Error('RATE_LIMITS may be off for tests and measurements only, not in production.');
   }
 }
 

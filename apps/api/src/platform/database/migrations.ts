@@ -8,6 +8,7 @@ import { Assessments1700000000007 } from './migrations/0007-assessments.js';
 import { Notifications1700000000008 } from './migrations/0008-notifications.js';
 import { Lookups1700000000009 } from './migrations/0009-lookups.js';
 import { Access1700000000010 } from './migrations/0010-access.js';
+import { Limits1700000000015 } from './migrations/0015-limits.js';
 import { PeopleDates1700000000011 } from './migrations/0011-people-dates.js';
 import { RoleGrants1700000000017 } from './migrations/0017-role-grants.js';
 
@@ -23,6 +24,7 @@ export const migrations = [
   Notifications1700000000008,
   Lookups1700000000009,
   Access1700000000010,
+  Limits1700000000015,
   PeopleDates1700000000011,
   RoleGrants1700000000017,
 ];

@@ -4,6 +4,9 @@ import { isId } from './id.js';
 /** The database roles: what a process may do at all, whatever its code says. */
 export type DatabaseRole = 'app_api' | 'app_issuer' | 'app_reporting';
 
+// No question of a person may keep the database busy for longer, whatever it was made of.
+const PATIENCE = "; SET LOCAL statement_timeout = '10s'";
+
 /**
  * One database transaction, opened under a database role with the acting person set (`app.person_id`),
  * so that row-level rules know who asks. Everything a request or a job does goes through one of these.
@@ -26,7 +29,9 @@ export class Transaction {
       await runner.startTransaction();
       if (personId !== null && !isId(personId)) throw new Error('not a person id');
       // One round trip for role, person and time; the id was checked above, so it may stand in the text.
-      await runner.query(`SET LOCAL ROLE ${role}; SET LOCAL app.person_id = '${personId ?? ''}'`);
+      await runner.query(
+        `SET LOCAL ROLE ${role}; SET LOCAL app.person_id = '${personId ?? ''}'${role === 'app_api' ? PATIENCE : ''}`,
+      );
       const [row] = (await runner.query('SELECT now() AS now')) as { now: Date }[];
       return new Transaction(runner, row?.now ?? new Date());
     } catch (error) {

@@ -25,14 +25,15 @@ export interface PageInput {
   after: string | null | undefined;
 }
 
-const MOST = 100;
-const USUAL = 50;
+/** The most rows of one list, and how many there are when nobody says. */
+export const MOST_ROWS = 100;
+export const USUAL_ROWS = 50;
 /** Nobody types more to find something; every row would be compared with all of it. */
 const MOST_SEARCHED = 200;
 
 /** How many rows to ask for: at most a hundred, and one more to know whether others follow. */
 export function limitOf(page: PageInput): number {
-  return Math.min(Math.max(page.first ?? USUAL, 0), MOST) + 1;
+  return Math.min(Math.max(page.first ?? USUAL_ROWS, 0), MOST_ROWS) + 1;
 }
 
 /** The cursor's words back, or null: a cursor nobody gave out starts at the beginning. */

@@ -5,11 +5,17 @@ import { Denied } from '../access/denied.js';
 const OURS =
   'Something went wrong on our side. Nothing was changed. Please try again; if it stays, give your administrator this number:';
 
+/** What the door does with what it does not show. */
+interface Aside {
+  log: (error: Error) => void;
+  wait: (seconds: number) => void;
+}
+
 /** What a caller may read of errors: denials and faults of the request as they are, everything else only by a number that is in the log. */
 export function shownErrors(
   execution: ExecutionResult & Required<Pick<ExecutionResult, 'errors'>>,
   requestId: string,
-  log: (error: Error) => void,
+  { log, wait }: Aside,
 ): { statusCode: number; response: ExecutionResult } {
   const errors = execution.errors.flatMap((error) => {
     const cause = error.originalError;
@@ -27,7 +33,20 @@ export function shownErrors(
       }),
     ];
   });
-  return { statusCode: 200, response: { data: execution.data ?? null, errors } };
+  const response = { data: execution.data ?? null, errors: errors.map(withoutGuesses) };
+  const seconds = errors.find((each) => each.extensions.code === 'RATE_LIMITED')?.extensions.retryAfterSeconds;
+  if (typeof seconds !== 'number') return { statusCode: 200, response };
+  wait(seconds);
+  return { statusCode: 429, response };
+}
+
+const GUESS = / Did you mean [^?]*\?/g;
+
+/** The library names what one may have meant: that reads the schema out, word by word. */
+function withoutGuesses(error: GraphQLError): GraphQLError {
+  if (!error.message.includes(' Did you mean ')) return error;
+  const { nodes, path, extensions } = error;
+  return new GraphQLError(error.message.replace(GUESS, ''), { nodes, path, extensions });
 }
 
 /** What was wrong before anything ran: no JSON, too much of it, or a document that does not fit the schema or goes too deep. */

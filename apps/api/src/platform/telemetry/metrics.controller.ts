@@ -1,6 +1,6 @@
 import { Controller, ForbiddenException, Get, Header, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { Public } from '../access/allow.decorator.js';
 import { CurrentViewer } from '../access/current-viewer.js';
 import { Viewer } from '../access/viewer.js';
@@ -20,6 +20,14 @@ export const requestSeconds = new Histogram({
   name: 'assay_request_seconds',
   help: 'Seconds from request to answer.',
   labelNames: ['method', 'route', 'status'],
+  registers: [registry],
+});
+
+/** Requests that came too fast, by what was counted. */
+export const limitHits = new Counter({
+  name: 'assay_rate_limited_total',
+  help: 'Requests that were refused because too many came, by what is counted.',
+  labelNames: ['limit'],
   registers: [registry],
 });
 

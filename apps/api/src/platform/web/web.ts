@@ -13,6 +13,8 @@ import { DataSource } from 'typeorm';
 import { RequestAccess } from '../access/request-access.js';
 import { ViewerSource } from '../access/viewer-source.js';
 import { Config } from '../config/config.js';
+import { limitRequests } from '../limits/limit-requests.js';
+import { RateLimits } from '../limits/rate-limits.js';
 import { Uploads } from '../storage/uploads.js';
 import { requestSeconds } from '../telemetry/metrics.controller.js';
 
@@ -25,6 +27,7 @@ export async function prepareWeb(app: NestFastifyApplication): Promise<void> {
   await sessions(fastify, config);
   await headers(fastify, config);
   perRequest(fastify, app, config);
+  limitRequests(fastify, app.get(RateLimits));
   await app.get(Uploads).mount(fastify);
   await portal(fastify, config);
 }
