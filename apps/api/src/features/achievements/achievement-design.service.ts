@@ -33,7 +33,9 @@ export class AchievementDesignService {
   async create(
     viewer: Viewer,
     input: { name: string; skillId: string; levelOrdinal: number },
-  ): Promise<AchievementVersion | InvalidInput> {
+  ): Promise<AchievementVersion | InvalidInput | NotAllowed> {
+    if (!viewer.mayEverywhere('achievement.design'))
+      return new NotAllowed('Your role is limited to an achievement: it designs that one and begins no other.');
     const problems = draftProblems(input).map(({ field, message }) => new InputProblem(field, message));
     if (!input.name.trim()) problems.push(new InputProblem('name', 'Give it a name.'));
     problems.push(...(await this.alignmentProblems(viewer, input.skillId, input.levelOrdinal)));
@@ -63,6 +65,7 @@ export class AchievementDesignService {
       route: 'PORTFOLIO',
       markingPolicy: 'SINGLE',
       descriptors: STARTING_DESCRIPTORS,
+      authorIds: withAuthor([], viewer),
     });
   }
 
@@ -85,7 +88,11 @@ export class AchievementDesignService {
     }
     if (problems.length) return new InvalidInput(problems);
 
-    const changed = { ...changedColumns(draft, changes), revision: draft.revision + 1 };
+    const changed = {
+      ...changedColumns(draft, changes),
+      revision: draft.revision + 1,
+      authorIds: withAuthor(draft.authorIds, viewer),
+    };
     await viewer.tx.manager.update(AchievementVersion, { id: draft.id }, changed);
     return this.reread(viewer, draft.id);
   }
@@ -188,4 +195,8 @@ export class AchievementDesignService {
     if (ordinal === null || scale.levels.some((level) => level.ordinal === ordinal)) return [];
     return [new InputProblem('levelOrdinal', 'The scale of this skill has no such level.')];
   }
+}
+
+function withAuthor(authorIds: string[], { personId }: Viewer): string[] {
+  return personId === null || authorIds.includes(personId) ? authorIds : [...authorIds, personId];
 }

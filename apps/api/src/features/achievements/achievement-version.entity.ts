@@ -102,6 +102,10 @@ export class AchievementVersion {
   @Column('uuid', { nullable: true })
   createdBy: string | null;
 
+  /** Everybody who wrote on it, also on the version it began from. */
+  @Column('uuid', { array: true })
+  authorIds: string[];
+
   @Column('timestamptz', { nullable: true })
   publishedAt: Date | null;
 

@@ -1,14 +1,17 @@
 import { allow } from '../../platform/access/policy.js';
+import type { Viewer } from '../../platform/access/viewer.js';
 import { AchievementVersion } from './achievement-version.entity.js';
 
+const designs = (viewer: Viewer, { achievementId }: AchievementVersion) =>
+  viewer.may('achievement.design', { achievementId });
+const appoints = (viewer: Viewer, { achievementId }: AchievementVersion) =>
+  viewer.may('assessor.appoint', { achievementId });
+
 allow('read', AchievementVersion, (viewer, it) =>
-  it.state === 'DRAFT' ? viewer.may('achievement.design') : viewer.may('achievement.read'),
+  it.state === 'DRAFT' ? designs(viewer, it) : viewer.may('achievement.read'),
 );
-allow('edit', AchievementVersion, (viewer, it) => viewer.may('achievement.design') && it.state === 'DRAFT');
-allow('publish', AchievementVersion, (viewer, it) => viewer.may('achievement.design') && it.state === 'DRAFT');
-allow(
-  'startNextVersion',
-  AchievementVersion,
-  (viewer, it) => viewer.may('achievement.design') && it.state === 'PUBLISHED',
-);
-allow('nameFounder', AchievementVersion, (viewer, it) => viewer.may('assessor.appoint') && it.state !== 'SUPERSEDED');
+allow('edit', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'DRAFT');
+allow('publish', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'DRAFT');
+allow('startNextVersion', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'PUBLISHED');
+allow('nameFounder', AchievementVersion, (viewer, it) => appoints(viewer, it) && it.state !== 'SUPERSEDED');
+allow('seeAssessors', AchievementVersion, appoints);

@@ -12,15 +12,20 @@ import {
   searchPattern,
 } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
+import { GrantChecksService } from '../people/grant-checks.service.js';
 import { type AchievementState, AchievementVersion } from './achievement-version.entity.js';
 import './achievement.policy.js';
 
 /** Looks up what can be earned. */
 @Injectable()
 export class AchievementsService implements OnModuleInit {
-  constructor(private readonly nodes: NodeFinders) {}
+  constructor(
+    private readonly nodes: NodeFinders,
+    private readonly grants: GrantChecksService,
+  ) {}
 
   onModuleInit(): void {
+    this.grants.knowAchievementsBy((viewer, ids) => this.namesOf(viewer, ids));
     this.nodes.register(AchievementVersion, 'AchievementVersion', (viewer, id) => this.find(viewer, id));
   }
 
@@ -36,6 +41,16 @@ export class AchievementsService implements OnModuleInit {
   async find(viewer: Viewer, id: string): Promise<AchievementVersion | null> {
     const version = isId(id) ? await this.versionById(viewer, id) : null;
     return version && can(viewer, 'read', version) ? version : null;
+  }
+
+  /** Achievements with the name of their newest version, whoever asks. */
+  private async namesOf(viewer: Viewer, ids: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+    const rows = await viewer.tx.query<{ id: string; name: string }>(
+      `SELECT DISTINCT ON (achievement_id) achievement_id AS id, name FROM achievement_version
+       WHERE achievement_id = ANY ($1::uuid[]) ORDER BY achievement_id, number DESC`,
+      [[...ids]],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** The published version that proves this skill at this level; where there is none, at the next level above. */
@@ -61,10 +76,14 @@ export class AchievementsService implements OnModuleInit {
     input: PageInput & { search?: string | null; state?: AchievementState | null },
   ): Promise<Page<AchievementVersion>> {
     const wanted: AchievementState[] = input.state ? [input.state] : ['PUBLISHED', 'DRAFT'];
-    const states = wanted.filter((state) => state !== 'DRAFT' || viewer.may('achievement.design'));
+    // Drafts are their designers'; a role limited to achievements opens the drafts of those alone.
     const matching = viewer.tx.manager
       .createQueryBuilder(AchievementVersion, 'version')
-      .where('version.state = ANY (:states)', { states });
+      .where('version.state = ANY (:wanted)', { wanted })
+      .andWhere(`(version.state <> 'DRAFT' OR :everywhere OR version.achievementId = ANY (:designed::uuid[]))`, {
+        everywhere: viewer.mayEverywhere('achievement.design'),
+        designed: viewer.grantsOf('achievement.design').flatMap(({ achievementId }) => achievementId ?? []),
+      });
     const words = searchPattern(input.search);
     if (words)
       matching.andWhere(

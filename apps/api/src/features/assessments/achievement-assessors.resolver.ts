@@ -1,5 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
+import { can } from '../../platform/access/policy.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementVersionType } from '../achievements/achievement-version.type.js';
@@ -21,7 +22,7 @@ export class AchievementAssessorsResolver {
     @CurrentViewer() viewer: Viewer,
     @Parent() version: AchievementVersion,
   ): Promise<AssessorQualification[]> {
-    if (!viewer.may('assessor.appoint')) return [];
+    if (!can(viewer, 'seeAssessors', version)) return [];
     return this.qualifications.ofAchievement(viewer, version.achievementId);
   }
 }

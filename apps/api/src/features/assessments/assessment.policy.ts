@@ -4,22 +4,14 @@ import { MarkingSlot } from './marking-slot.entity.js';
 
 const isFree = (viewer: Viewer, it: MarkingSlot) =>
   it.state === 'OPEN' || (it.state === 'LEASED' && it.leaseUntil !== null && it.leaseUntil <= viewer.now);
+const marks = (viewer: Viewer, { candidateId, achievementId }: MarkingSlot) =>
+  viewer.may('submission.mark', { personId: candidateId, achievementId });
+const releases = (viewer: Viewer, { candidateId, achievementId }: MarkingSlot) =>
+  viewer.may('decision.release', { personId: candidateId, achievementId });
 const isMine = (viewer: Viewer, it: MarkingSlot) => it.assessorId !== null && viewer.isSelf(it.assessorId);
 
 // The hard rules that need the database (qualification, reporting lines) decide at the claim itself; `eligibility` shows them.
-allow(
-  'claim',
-  MarkingSlot,
-  (viewer, it) => viewer.may('submission.mark') && isFree(viewer, it) && !viewer.isSelf(it.candidateId),
-);
-allow(
-  'mark',
-  MarkingSlot,
-  (viewer, it) => viewer.may('submission.mark') && it.state === 'LEASED' && isMine(viewer, it),
-);
+allow('claim', MarkingSlot, (viewer, it) => marks(viewer, it) && isFree(viewer, it) && !viewer.isSelf(it.candidateId));
+allow('mark', MarkingSlot, (viewer, it) => marks(viewer, it) && it.state === 'LEASED' && isMine(viewer, it));
 allow('putBack', MarkingSlot, (viewer, it) => it.state === 'LEASED' && isMine(viewer, it));
-allow(
-  'release',
-  MarkingSlot,
-  (viewer, it) => viewer.may('decision.release') && it.state === 'HANDED_IN' && isMine(viewer, it),
-);
+allow('release', MarkingSlot, (viewer, it) => releases(viewer, it) && it.state === 'HANDED_IN' && isMine(viewer, it));

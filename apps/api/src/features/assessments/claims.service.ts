@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
+import { limitsOf } from '../people/limits.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { SlotClaimed, SlotPutBack } from './assessments.events.js';
@@ -51,7 +53,7 @@ export class ClaimsService {
       `SELECT slot.id FROM marking_slot slot
        WHERE (slot.state = 'OPEN' OR (slot.state = 'LEASED' AND slot.lease_until <= now() AND slot.assessor_id <> $1)) AND ${MAY_TAKE} AND ${HELD} < ${CAPACITY}
        ORDER BY slot.due_at, slot.id FOR UPDATE OF slot SKIP LOCKED LIMIT 1`,
-      [viewer.personId],
+      [viewer.personId, limitsOf(viewer, 'submission.mark')],
     );
     return next ? this.claim(viewer, next.id) : new NothingToClaim();
   }
@@ -60,7 +62,7 @@ export class ClaimsService {
   async renew(viewer: Viewer, id: string): Promise<MarkingSlot | LeaseLost | NotFound> {
     const slot = await this.locked(viewer, id);
     if (!slot) return new NotFound('This submission');
-    if (!heldBy(viewer, slot)) return new LeaseLost();
+    if (!(await mayMark(viewer, slot))) return new LeaseLost();
     return this.extend(viewer, slot);
   }
 
@@ -94,7 +96,7 @@ export class ClaimsService {
   async mine(viewer: Viewer, id: string): Promise<MarkingSlot | LeaseLost | NotFound> {
     const slot = await this.locked(viewer, id);
     if (!slot) return new NotFound('This submission');
-    return heldBy(viewer, slot) ? slot : new LeaseLost();
+    return (await mayMark(viewer, slot)) ? slot : new LeaseLost();
   }
 
   async extend(viewer: Viewer, slot: MarkingSlot): Promise<MarkingSlot> {
@@ -143,6 +145,12 @@ export class ClaimsService {
 
 function isHeld(slot: MarkingSlot, now: Date): boolean {
   return slot.state === 'LEASED' && slot.leaseUntil !== null && slot.leaseUntil > now;
+}
+
+/** Held, and covered by the role as it is today. */
+async function mayMark(viewer: Viewer, slot: MarkingSlot): Promise<boolean> {
+  await viewer.learn([slot.candidateId]);
+  return can(viewer, 'mark', slot);
 }
 
 /** Theirs, also past its time: as long as nobody took it and no sweep freed it, nothing is lost by going on. */

@@ -38,6 +38,10 @@ export class DecisionsService {
       ? await viewer.tx.manager.findOne(MarkingSlot, { where: { id: slotId }, lock: { mode: 'pessimistic_write' } })
       : null;
     if (!slot || slot.assessorId === null || !viewer.isSelf(slot.assessorId)) return new NotFound('This submission');
+    const { candidateId, achievementId } = slot;
+    await viewer.learn([candidateId]);
+    if (!viewer.may('decision.release', { personId: candidateId, achievementId }))
+      return new NotAllowed('Your role is limited, and does not cover this submission.');
     const submission = await this.submissions.submissionById(viewer, slot.submissionId);
     const decision = await this.current(viewer, slot.submissionId);
     if (!submission || submission.state !== 'READY_FOR_RELEASE' || !decision || decision.releasedAt)

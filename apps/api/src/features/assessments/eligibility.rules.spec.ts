@@ -2,6 +2,7 @@ import { conflicts, type EligibilityFacts, eligibility } from './eligibility.rul
 
 const fine: EligibilityFacts = {
   qualifiedAs: 'FOUNDER',
+  covered: null,
   isCandidate: false,
   managesCandidate: false,
   managedByCandidate: false,
@@ -20,6 +21,7 @@ describe('who may assess what', () => {
 
   it.each<[string, Partial<EligibilityFacts>, string]>([
     ['nobody without qualification', { qualifiedAs: null }, 'qualified'],
+    ['nobody whose role is limited to something else', { covered: false }, 'within-role'],
     ['nobody with their own work', { isCandidate: true }, 'not-candidate'],
     ['no manager of the candidate', { managesCandidate: true }, 'not-manager'],
     ['nobody whom the candidate manages', { managedByCandidate: true }, 'not-report'],

@@ -1,6 +1,8 @@
 /** What is known about one assessor and one slot. */
 export interface EligibilityFacts {
   qualifiedAs: 'FOUNDER' | 'HOLDS_SKILL' | null;
+  /** Null: the role has no limits. */
+  covered: boolean | null;
   isCandidate: boolean;
   managesCandidate: boolean;
   managedByCandidate: boolean;
@@ -10,14 +12,14 @@ export interface EligibilityFacts {
 
 /** One hard rule, and how it stands for this assessor. */
 export interface EligibilityRule {
-  rule: 'qualified' | 'not-candidate' | 'not-manager' | 'not-report' | 'capacity';
+  rule: 'qualified' | 'within-role' | 'not-candidate' | 'not-manager' | 'not-report' | 'capacity';
   ok: boolean;
   sentence: string;
 }
 
 /** The hard rules of allocation, each with a sentence for the person it concerns. Checked at claim and again at hand-in. */
 export function eligibility(facts: EligibilityFacts): EligibilityRule[] {
-  const { qualifiedAs, isCandidate, managesCandidate, managedByCandidate, held, capacity } = facts;
+  const { qualifiedAs, covered, isCandidate, managesCandidate, managedByCandidate, held, capacity } = facts;
   const rule = (name: EligibilityRule['rule'], ok: boolean, yes: string, no: string) => ({
     rule: name,
     ok,
@@ -32,6 +34,9 @@ export function eligibility(facts: EligibilityFacts): EligibilityRule[] {
         : 'You are a founding assessor of this achievement',
       'You are not a qualified assessor of this achievement',
     ),
+    ...(covered === null
+      ? []
+      : [rule('within-role', covered, 'Your role covers it', 'Your role is limited, and does not cover it')]),
     rule('not-candidate', !isCandidate, 'It is not your own work', 'It is your own work'),
     rule('not-manager', !managesCandidate, 'You do not manage the candidate', 'You manage the candidate'),
     rule('not-report', !managedByCandidate, 'The candidate is not your manager', 'The candidate is your manager'),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
+import { coveredBy, limitsOf } from '../people/limits.service.js';
 import { type EligibilityFacts, type EligibilityRule, eligibility } from './eligibility.rules.js';
 import type { MarkingSlot } from './marking-slot.entity.js';
 
@@ -14,8 +15,10 @@ export const MANAGES_CANDIDATE = LINE('slot.candidate_id', '$1');
 export const MANAGED_BY_CANDIDATE = LINE('$1', 'slot.candidate_id');
 export const QUALIFIED_AS = `(SELECT q.basis FROM assessor_qualification q
    WHERE q.achievement_id = slot.achievement_id AND q.person_id = $1 AND q.ended_at IS NULL)`;
+/** Whether the limits of the role (`$2`, null for none) cover the slot. */
+export const COVERED = coveredBy('$2', { person: 'slot.candidate_id', achievement: 'slot.achievement_id' });
 /** Every hard rule but capacity, for lists. */
-export const MAY_TAKE = `(${QUALIFIED_AS} IS NOT NULL AND slot.candidate_id <> $1 AND NOT ${MANAGES_CANDIDATE} AND NOT ${MANAGED_BY_CANDIDATE})`;
+export const MAY_TAKE = `(${COVERED} AND ${QUALIFIED_AS} IS NOT NULL AND slot.candidate_id <> $1 AND NOT ${MANAGES_CANDIDATE} AND NOT ${MANAGED_BY_CANDIDATE})`;
 export const HELD = `(SELECT count(*)::int FROM marking_slot h WHERE h.assessor_id = $1 AND h.state = 'LEASED' AND h.lease_until > now())`;
 
 /** The hard rules of allocation for the viewer, for many slots in one statement. */
@@ -25,10 +28,10 @@ export class EligibilityService {
     if (!viewer.personId) return [];
     const facts = await viewer.load('eligibility', slot.id, async (ids) => {
       const rows = await viewer.tx.query<Omit<EligibilityFacts, 'capacity'> & { id: string }>(
-        `SELECT slot.id, ${QUALIFIED_AS} AS "qualifiedAs", slot.candidate_id = $1 AS "isCandidate",
+        `SELECT slot.id, ${QUALIFIED_AS} AS "qualifiedAs", CASE WHEN $2::jsonb IS NOT NULL THEN ${COVERED} END AS covered, slot.candidate_id = $1 AS "isCandidate",
            ${MANAGES_CANDIDATE} AS "managesCandidate", ${MANAGED_BY_CANDIDATE} AS "managedByCandidate", ${HELD} AS held
-         FROM marking_slot slot WHERE slot.id = ANY($2)`,
-        [viewer.personId, [...ids]],
+         FROM marking_slot slot WHERE slot.id = ANY($3)`,
+        [viewer.personId, limitsOf(viewer, 'submission.mark'), [...ids]],
       );
       return new Map(rows.map((row) => [row.id, { ...row, capacity: CAPACITY }]));
     });

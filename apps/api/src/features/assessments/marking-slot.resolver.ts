@@ -106,7 +106,8 @@ export class MarkingSlotResolver {
   }
 
   @ResolveField(() => [String], { description: 'What the viewer may do to this slot.' })
-  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): string[] {
+  async viewerCan(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<string[]> {
+    await viewer.learn([slot.candidateId]);
     return viewerCan(viewer, slot);
   }
 }

@@ -4,9 +4,11 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { FilesService } from '../../platform/storage/files.service.js';
 import { newId } from '../../platform/database/id.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
+import { limitsOf } from '../people/limits.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
 import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
+import { COVERED } from './eligibility.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 import { afterWorkingDays } from './working-calendar.rules.js';
 
@@ -75,9 +77,9 @@ export class OpenSlotService implements OnModuleInit {
       const rows = await viewer.tx.query<{ id: string }>(
         `SELECT item.file_id AS id FROM evidence_item item JOIN marking_slot slot ON slot.candidate_id = item.person_id
          JOIN submission_snapshot snapshot ON snapshot.id = slot.snapshot_id
-         WHERE item.file_id = ANY ($2::uuid[]) AND slot.assessor_id = $1 AND slot.state IN ('LEASED', 'HANDED_IN')
+         WHERE item.file_id = ANY ($3::uuid[]) AND ${COVERED} AND slot.assessor_id = $1 AND slot.state IN ('LEASED', 'HANDED_IN')
            AND snapshot.content @> jsonb_build_object('items', jsonb_build_array(jsonb_build_object('fileId', item.file_id::text)))`,
-        [viewer.personId, [...ids]],
+        [viewer.personId, limitsOf(viewer, 'submission.mark'), [...ids]],
       );
       return new Map(rows.map((row) => [row.id, true]));
     });

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsNull } from 'typeorm';
+import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
@@ -8,6 +9,8 @@ import type { AchievementVersion } from '../achievements/achievement-version.ent
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { AssessorQualification } from './assessor-qualification.entity.js';
+
+const NOT_COVERED = 'Your role is limited to another achievement.';
 
 type Named = AchievementVersion | InvalidInput | NotAllowed | NotFound;
 
@@ -22,21 +25,34 @@ export class QualificationsService implements OnModuleInit {
 
   onModuleInit(): void {
     // What nobody may mark would take in submissions and keep them waiting for ever.
-    this.design.alsoCheckedBy(async (viewer, { achievementId }) => {
-      const named = await this.ofAchievement(viewer, achievementId);
-      const roles = await Promise.all(named.map(({ personId }) => this.people.hasRole(viewer, personId, 'ASSESSOR')));
-      if (roles.includes(true)) return [];
-      const message = named.length
-        ? 'None of those named has the role of assessor. Name somebody who has.'
-        : 'Name at least one founding assessor.';
-      return [{ section: 'assessors', field: 'assessors', message }];
+    this.design.alsoCheckedBy(async (viewer, version) => {
+      const message = await this.missingAssessor(viewer, version);
+      return message ? [{ section: 'assessors', field: 'assessors', message }] : [];
     });
+  }
+
+  /** Somebody must be able to mark it, and whoever wrote a rubric is not the only one who judges by it. */
+  private async missingAssessor(
+    viewer: Viewer,
+    { achievementId, authorIds }: AchievementVersion,
+  ): Promise<string | null> {
+    const named = (await this.ofAchievement(viewer, achievementId)).map(({ personId }) => personId);
+    if (named.length === 0) return 'Name at least one founding assessor.';
+    const assessors = await viewer.tx.query<{ id: string }>('SELECT app_assessors_among($1, $2) AS id', [
+      named,
+      achievementId,
+    ]);
+    if (assessors.length === 0) return 'None of those named has the role of assessor. Name somebody who has.';
+    if (assessors.every(({ id }) => authorIds.includes(id)))
+      return 'Everybody who could assess it has written on it. Name one assessor who has not.';
+    return null;
   }
 
   async nameFounder(viewer: Viewer, versionId: string, personId: string): Promise<Named> {
     const version = await this.achievements.find(viewer, versionId);
     const person = isId(personId) ? await this.people.byId(viewer, personId) : null;
     if (!version) return new NotFound('This achievement');
+    if (!can(viewer, 'seeAssessors', version)) return new NotAllowed(NOT_COVERED);
     if (!person?.active) return InvalidInput.of('personId', 'Choose somebody who works here.');
     if (viewer.isSelf(personId)) return new NotAllowed('You cannot name yourself; ask a colleague to do it.');
     await viewer.tx.aloneIn(`qualification ${version.achievementId}`);
@@ -58,6 +74,7 @@ export class QualificationsService implements OnModuleInit {
   async removeFounder(viewer: Viewer, versionId: string, personId: string): Promise<Named> {
     const version = await this.achievements.find(viewer, versionId);
     if (!version || !isId(personId)) return new NotFound('This achievement');
+    if (!can(viewer, 'seeAssessors', version)) return new NotAllowed(NOT_COVERED);
     const { achievementId } = version;
     await viewer.tx.manager.update(
       AssessorQualification,

@@ -10,7 +10,8 @@ import {
   searchPattern,
 } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
-import { CAPACITY, HELD, MAY_TAKE } from './eligibility.service.js';
+import { limitsOf } from '../people/limits.service.js';
+import { CAPACITY, COVERED, HELD, MAY_TAKE } from './eligibility.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 
 export type QueueScope = 'CAN_TAKE' | 'HELD' | 'HANDED_IN' | 'ALL';
@@ -28,8 +29,8 @@ export interface ReviewCounts {
 
 /** Free to take: open, or held by a lease that ran out. */
 const FREE = `(slot.state = 'OPEN' OR (slot.state = 'LEASED' AND slot.lease_until <= now()))`;
-const MINE = `(slot.state = 'LEASED' AND slot.assessor_id = $1)`;
-const DONE_BY_ME = `(slot.state = 'HANDED_IN' AND slot.assessor_id = $1)`;
+const MINE = `(${COVERED} AND slot.state = 'LEASED' AND slot.assessor_id = $1)`;
+const DONE_BY_ME = `(${COVERED} AND slot.state = 'HANDED_IN' AND slot.assessor_id = $1)`;
 const SCOPES: Record<QueueScope, string> = {
   CAN_TAKE: `${FREE} AND NOT ${MINE} AND ${MAY_TAKE}`,
   HELD: MINE,
@@ -57,8 +58,8 @@ export class ReviewQueueService implements OnModuleInit {
   async find(viewer: Viewer, id: string): Promise<MarkingSlot | null> {
     if (!viewer.may('submission.mark') || !viewer.personId || !isId(id)) return null;
     const [row] = await viewer.tx.query<MarkingSlot>(
-      `SELECT ${COLUMNS} FROM marking_slot slot WHERE slot.id = $2 AND (${MINE} OR ${DONE_BY_ME} OR (slot.state IN ('OPEN', 'LEASED') AND ${MAY_TAKE}))`,
-      [viewer.personId, id],
+      `SELECT ${COLUMNS} FROM marking_slot slot WHERE slot.id = $3 AND (${MINE} OR ${DONE_BY_ME} OR (slot.state IN ('OPEN', 'LEASED') AND ${MAY_TAKE}))`,
+      [...this.asks(viewer), id],
     );
     return row ? asSlot(row) : null;
   }
@@ -73,22 +74,27 @@ export class ReviewQueueService implements OnModuleInit {
     const rows = await viewer.tx.query<MarkingSlot & { total: number }>(
       `WITH matching AS MATERIALIZED (
          SELECT ${COLUMNS} FROM marking_slot slot
-         WHERE ${SCOPES[scope]} AND ($2::text IS NULL OR slot.achievement_name ILIKE $2 OR slot.candidate_code ILIKE $2)
+         WHERE ${SCOPES[scope]} AND ($3::text IS NULL OR slot.achievement_name ILIKE $3 OR slot.candidate_code ILIKE $3)
        )
        SELECT *, (SELECT count(*)::int FROM matching) AS total FROM matching slot
-       WHERE $3::timestamptz IS NULL OR (slot.${newest ? '"submittedAt"' : '"dueAt"'}, slot.id) ${newest ? '<' : '>'} ($3::timestamptz, $4::uuid)
-       ORDER BY slot.${newest ? '"submittedAt" DESC' : '"dueAt"'}, slot.id ${newest ? 'DESC' : ''} LIMIT $5`,
-      [viewer.personId, searchPattern(input.search), from?.at ?? null, from?.id ?? null, limitOf(input)],
+       WHERE $4::timestamptz IS NULL OR (slot.${newest ? '"submittedAt"' : '"dueAt"'}, slot.id) ${newest ? '<' : '>'} ($4::timestamptz, $5::uuid)
+       ORDER BY slot.${newest ? '"submittedAt" DESC' : '"dueAt"'}, slot.id ${newest ? 'DESC' : ''} LIMIT $6`,
+      [...this.asks(viewer), searchPattern(input.search), from?.at ?? null, from?.id ?? null, limitOf(input)],
     );
     const total = rows[0]?.total ?? (input.after ? await this.count(viewer, scope) : 0);
     const slots = rows.map(asSlot);
     return pageOf(slots, input, total, (slot) => [(newest ? slot.submittedAt : slot.dueAt).toISOString(), slot.id]);
   }
 
+  /** `$1` and `$2` of every statement here: who asks, and what the role is limited to. */
+  private asks(viewer: Viewer): (string | null)[] {
+    return [viewer.personId, limitsOf(viewer, 'submission.mark')];
+  }
+
   private async count(viewer: Viewer, scope: QueueScope): Promise<number> {
     const [row] = await viewer.tx.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM marking_slot slot WHERE ${SCOPES[scope]}`,
-      [viewer.personId],
+      this.asks(viewer),
     );
     return row?.n ?? 0;
   }
@@ -101,9 +107,9 @@ export class ReviewQueueService implements OnModuleInit {
          count(*) FILTER (WHERE ${DONE_BY_ME})::int AS "handedIn",
          count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.due_at >= now() AND slot.due_at < date_trunc('day', now()) + interval '1 day')::int AS "dueToday",
          count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.due_at < now())::int AS overdue,
-         count(*) FILTER (WHERE ${FREE} AND NOT ${MAY_TAKE})::int AS hidden
+         count(*) FILTER (WHERE ${FREE} AND ${COVERED} AND NOT ${MAY_TAKE})::int AS hidden
        FROM marking_slot slot WHERE slot.state IN ('OPEN', 'LEASED') OR slot.assessor_id = $1`,
-      [viewer.personId],
+      this.asks(viewer),
     );
     const none = { canTake: 0, held: 0, handedIn: 0, dueToday: 0, overdue: 0, hidden: 0 };
     return { ...none, ...row, capacity: CAPACITY };

@@ -22,6 +22,10 @@ export class Award {
   @Column('uuid')
   achievementVersionId: string;
 
+  /** Written by the database from the version. Null: an award of a version that nobody knows. */
+  @Column({ type: 'uuid', nullable: true, insert: false, update: false })
+  achievementId: string | null;
+
   @Column('text')
   basis: AwardBasis;
 

@@ -46,12 +46,13 @@ export class AwardResolver {
   }
 
   @ResolveField(() => IssuanceType, { nullable: true, description: 'Operators only: how issuance stands.' })
-  issuance(@CurrentViewer() viewer: Viewer, @Parent() award: Award): Issuance | null {
+  issuance(@CurrentViewer() viewer: Viewer, @Parent() award: Award): Promise<Issuance | null> {
     return this.issuances.issuanceOf(viewer, award);
   }
 
   @ResolveField(() => [String], { description: 'What the viewer may do with this award.' })
-  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() award: Award): string[] {
+  async viewerCan(@CurrentViewer() viewer: Viewer, @Parent() award: Award): Promise<string[]> {
+    await viewer.learn([award.personId]);
     return viewerCan(viewer, award);
   }
 }

@@ -1,17 +1,13 @@
 import { allow } from '../../platform/access/policy.js';
+import type { Viewer } from '../../platform/access/viewer.js';
 import { Award } from './award.entity.js';
 import { Credential } from './credential.entity.js';
 
+const operates = (viewer: Viewer, { personId, achievementId }: Award) =>
+  viewer.may('issuance.operate', { personId, ...(achievementId ? { achievementId } : {}) });
+
 allow('see', Credential, (viewer, it) => viewer.isSelf(it.personId) || viewer.manages(it.personId));
 allow('share', Credential, (viewer, it) => viewer.isSelf(it.personId) && viewer.may('credential.hold'));
-allow(
-  'see',
-  Award,
-  (viewer, it) => viewer.isSelf(it.personId) || viewer.manages(it.personId) || viewer.may('issuance.operate'),
-);
-allow('seeIssuance', Award, (viewer) => viewer.may('issuance.operate'));
-allow(
-  'retry',
-  Award,
-  (viewer, it) => viewer.may('issuance.operate') && (it.state === 'PENDING' || it.state === 'QUARANTINED'),
-);
+allow('see', Award, (viewer, it) => viewer.isSelf(it.personId) || viewer.manages(it.personId) || operates(viewer, it));
+allow('seeIssuance', Award, operates);
+allow('retry', Award, (viewer, it) => operates(viewer, it) && (it.state === 'PENDING' || it.state === 'QUARANTINED'));

@@ -91,7 +91,9 @@ export class CredentialsService implements OnModuleInit {
   /** As `awardById`, for an id from outside and only for those who may see it. */
   async findAward(viewer: Viewer, id: string): Promise<Award | null> {
     const award = isId(id) ? await this.awardById(viewer, id) : null;
-    return award && can(viewer, 'see', award) ? award : null;
+    if (!award) return null;
+    await viewer.learn([award.personId]);
+    return can(viewer, 'see', award) ? award : null;
   }
 
   byId(viewer: Viewer, id: string): Promise<Credential | null> {

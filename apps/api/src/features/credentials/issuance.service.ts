@@ -8,6 +8,7 @@ import { record } from '../../platform/events/event.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import { NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { enqueue } from '../../platform/jobs/enqueue.js';
+import { coveredBy, limitsOf } from '../people/limits.service.js';
 import { Award, type AwardState } from './award.entity.js';
 import { AwardQuarantined, CredentialIssued } from './credentials.events.js';
 import { AlreadyIssued } from './credentials.refusals.js';
@@ -17,6 +18,9 @@ import { StatusListsService } from './status-lists.service.js';
 
 /** Failed tries after which a person has to look. */
 const PATIENCE = 5;
+
+/** What a limited role looks at in an award. */
+const AWARD = { person: 'award.person_id', achievement: 'award.achievement_id' };
 
 /** How issuance of one award stands, for operators. */
 export interface Issuance {
@@ -114,6 +118,8 @@ export class IssuanceService {
   async retry(viewer: Viewer, awardId: string): Promise<Award | NotFound | NotAllowed | AlreadyIssued> {
     const award = isId(awardId) ? await viewer.tx.manager.findOneBy(Award, { id: awardId }) : null;
     if (!award) return new NotFound('This award');
+    await viewer.learn([award.personId]);
+    if (!can(viewer, 'seeIssuance', award)) return new NotFound('This award');
     if (award.state === 'ISSUED') return new AlreadyIssued();
     if (!can(viewer, 'retry', award)) return new NotAllowed('This award was cancelled; there is nothing to issue.');
     // The worker may be done with it at this moment; what is issued stays so.
@@ -128,8 +134,10 @@ export class IssuanceService {
 
   /** Awards for the console: those that need somebody first, then the newest. */
   async page(viewer: Viewer, input: PageInput & { state?: AwardState | null }): Promise<Page<Award>> {
-    const matching = viewer.tx.manager.createQueryBuilder(Award, 'award');
-    if (input.state) matching.where('award.state = :state', { state: input.state });
+    const matching = viewer.tx.manager
+      .createQueryBuilder(Award, 'award')
+      .where(coveredBy(':limits', AWARD), { limits: limitsOf(viewer, 'issuance.operate') });
+    if (input.state) matching.andWhere('award.state = :state', { state: input.state });
     const total = await matching.getCount();
     const from = readTimeCursor(input.after);
     if (from) matching.andWhere('(award.createdAt, award.id) < (:at::timestamptz, :id)', from);
@@ -146,13 +154,15 @@ export class IssuanceService {
       `SELECT count(*) FILTER (WHERE state = 'PENDING' AND attempts = 0)::int AS waiting,
               count(*) FILTER (WHERE state = 'PENDING' AND attempts > 0)::int AS failed,
               count(*) FILTER (WHERE state = 'QUARANTINED')::int AS quarantined,
-              count(*) FILTER (WHERE state = 'ISSUED')::int AS issued FROM award`,
+              count(*) FILTER (WHERE state = 'ISSUED')::int AS issued FROM award WHERE ${coveredBy('$1', AWARD)}`,
+      [limitsOf(viewer, 'issuance.operate')],
     );
     return counts ?? { waiting: 0, failed: 0, quarantined: 0, issued: 0 };
   }
 
   /** Null for whoever does not operate issuance: a person is shown the state of an award, never of a job. */
-  issuanceOf(viewer: Viewer, award: Award): Issuance | null {
+  async issuanceOf(viewer: Viewer, award: Award): Promise<Issuance | null> {
+    await viewer.learn([award.personId]);
     if (!can(viewer, 'seeIssuance', award)) return null;
     const { attempts, lastError, lastTriedAt } = award;
     return { attempts, lastError, lastTriedAt, stage: stageOf(award) };

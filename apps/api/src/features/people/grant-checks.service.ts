@@ -3,10 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { InputProblem } from '../../platform/graphql/refusal.js';
+import { dayOf } from './day.rules.js';
 import { apart, MOST_REASON_CHARACTERS, notGranted, tooLong } from './grant-sentences.rules.js';
 import { PeopleService } from './people.service.js';
 import { type GrantOrigin, RoleGrant } from './role-grant.entity.js';
 import { AlreadyGranted, RolesApart } from './role-grant.refusals.js';
+import type { GrantedAchievementType } from './role-grant.type.js';
 import { leavesNothing, meet, notTogetherWith, stateOf } from './role-grant.rules.js';
 
 /** A role to be given. What is left out is: no limit, from now on, without an end. */
@@ -28,13 +30,19 @@ const GRANTABLE: readonly Role[] = GRANTABLE_ROLES;
 /** What stands against giving a role: wrong input, roles that are kept apart, the same role twice. */
 @Injectable()
 export class GrantChecksService {
-  /** Achievements live above this feature; it says here which there are. */
-  private achievementExists: (viewer: Viewer, id: string) => Promise<boolean> = () => Promise.resolve(false);
+  /** Achievements live above this feature; it tells here what it knows of them. */
+  private achievementsById: (viewer: Viewer, ids: readonly string[]) => Promise<Map<string, GrantedAchievementType>> =
+    () => Promise.resolve(new Map());
 
   constructor(private readonly people: PeopleService) {}
 
-  checkAchievementsWith(exists: (viewer: Viewer, id: string) => Promise<boolean>): void {
-    this.achievementExists = exists;
+  knowAchievementsBy(find: GrantChecksService['achievementsById']): void {
+    this.achievementsById = find;
+  }
+
+  /** The achievement that a grant is limited to, by its newest name. */
+  achievement(viewer: Viewer, id: string): Promise<GrantedAchievementType | null> {
+    return viewer.load('granted-achievement', id, (ids) => this.achievementsById(viewer, ids));
   }
 
   /** What stands against giving these roles to somebody new, before anything is written. */
@@ -87,14 +95,14 @@ export class GrantChecksService {
     const problems: InputProblem[] = [];
     const say = (field: keyof GrantRequest, message: string) => problems.push(new InputProblem(field, message));
     const { role, scopeUnitId = null, scopeAchievementId = null, startsAt, endsAt } = wanted;
-    if (!(await this.people.find(viewer, wanted.personId))?.active)
+    if (!(await this.people.find(viewer, wanted.personId))?.isWithUs(dayOf(viewer)))
       say('personId', 'This person is no longer with the organisation.');
     if (!GRANTABLE.includes(role)) say('role', notGranted(role));
     else if (leavesNothing(role, { unitId: scopeUnitId, achievementId: scopeAchievementId }))
       say(scopeAchievementId ? 'scopeAchievementId' : 'scopeUnitId', 'Under this limit nothing of the role is left.');
     if (scopeUnitId && !(isId(scopeUnitId) && (await this.people.orgUnitById(viewer, scopeUnitId))))
       say('scopeUnitId', 'There is no such unit.');
-    if (scopeAchievementId && !(isId(scopeAchievementId) && (await this.achievementExists(viewer, scopeAchievementId))))
+    if (scopeAchievementId && !(isId(scopeAchievementId) && (await this.achievement(viewer, scopeAchievementId))))
       say('scopeAchievementId', 'There is no such achievement.');
     if (endsAt && endsAt <= (startsAt && startsAt > viewer.now ? startsAt : viewer.now))
       say('endsAt', 'The last day comes after the first.');

@@ -4,6 +4,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
+import { dayOf } from './day.rules.js';
 import { GrantChecksService, type GrantRequest } from './grant-checks.service.js';
 import { reasonProblem, whyNotApproved, whyNotDeclined, whyNotEnded } from './grant-sentences.rules.js';
 import { RoleEnded, RoleGranted } from './people.events.js';
@@ -84,7 +85,7 @@ export class GrantsService {
     if (!grant) return new NotFound('This grant');
     if (!can(viewer, 'approve', grant)) return new NotAllowed(whyNotApproved(viewer, grant));
     const person = await this.people.byId(viewer, grant.personId);
-    if (!person?.active) return new NotAllowed('This person is no longer with the organisation.');
+    if (!person?.isWithUs(dayOf(viewer))) return new NotAllowed('This person is no longer with the organisation.');
     const no = await this.checks.conflictOf(viewer, { ...grant, startsAt: grant.wantedFrom }, grant.id);
     if (no) return no;
 

@@ -69,3 +69,13 @@ export function leavesNothing(role: Role, limits: WantedLimits): boolean {
 export function isWithin(own: readonly (ReadonlySet<string> | null)[], unitId: string | null): boolean {
   return own.some((units) => units === null || (unitId !== null && units.has(unitId)));
 }
+
+/** The first moment of a day. Days of grants are counted in UTC, as those of employments are. */
+export function startOfDay(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** The moment after the last one of a day. */
+export function endOfDay(day: string): Date {
+  return new Date(startOfDay(day).getTime() + 24 * 60 * 60 * 1000);
+}

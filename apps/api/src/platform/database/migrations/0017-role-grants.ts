@@ -43,15 +43,43 @@ export class RoleGrants1700000000017 implements MigrationInterface {
       CREATE FUNCTION app_administrators_besides(VARIADIC people uuid[]) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER
         SET search_path = public, pg_temp AS $$
         SELECT count(DISTINCT person_id)::int FROM role_grant JOIN person ON person.id = person_id
-        WHERE role = 'ADMINISTRATOR' AND person.active AND NOT person_id = ANY (people)
+        WHERE role = 'ADMINISTRATOR' AND app_is_with_us(person.active, person.last_day) AND NOT person_id = ANY (people)
           AND scope_unit_id IS NULL AND scope_achievement_id IS NULL
           AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now()) $$;
+
+      -- Who holds the assessor's role for this achievement now, of these people; asked by designers, who need not see everybody's roles.
+      CREATE FUNCTION app_assessors_among(people uuid[], achievement uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
+        SET search_path = public, pg_temp AS $$
+        SELECT DISTINCT person_id FROM role_grant JOIN person ON person.id = person_id
+        WHERE role = 'ASSESSOR' AND person_id = ANY (people) AND app_is_with_us(person.active, person.last_day)
+          AND (scope_achievement_id IS NULL OR scope_achievement_id = achievement)
+          AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now()) $$;
+
+      -- Everybody who wrote on a version: they are not its only assessors.
+      ALTER TABLE achievement_version ADD COLUMN author_ids uuid[] NOT NULL DEFAULT '{}';
+      ALTER TABLE achievement_version DISABLE TRIGGER keep_published;
+      UPDATE achievement_version SET author_ids = ARRAY[created_by] WHERE created_by IS NOT NULL;
+      ALTER TABLE achievement_version ENABLE TRIGGER keep_published;
+
+      -- What an award is about, so that a role limited to an achievement covers it without asking the version.
+      ALTER TABLE award ADD COLUMN achievement_id uuid;
+      UPDATE award SET achievement_id = version.achievement_id FROM achievement_version version WHERE version.id = achievement_version_id;
+      CREATE FUNCTION name_achievement_of_award() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      BEGIN
+        NEW.achievement_id := (SELECT achievement_id FROM achievement_version WHERE id = NEW.achievement_version_id);
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER name_achievement BEFORE INSERT OR UPDATE OF achievement_version_id ON award
+        FOR EACH ROW EXECUTE FUNCTION name_achievement_of_award();
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP FUNCTION app_administrators_besides;
+      DROP TRIGGER name_achievement ON award;
+      DROP FUNCTION name_achievement_of_award, app_assessors_among, app_administrators_besides;
+      ALTER TABLE award DROP COLUMN achievement_id;
+      ALTER TABLE achievement_version DROP COLUMN author_ids;
       DROP INDEX role_grant_waiting;
       DELETE FROM role_grant WHERE starts_at IS NULL;
       ALTER TABLE role_grant
