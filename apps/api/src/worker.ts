@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createServer } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { AuditSequencer } from './platform/audit/audit-sequencer.js';
 import { Config, configFromEnvironment } from './platform/config/config.js';
 import { refuseWrongClock } from './platform/database/clock.js';
 import { JobRunner } from './platform/jobs/job-runner.js';
@@ -17,5 +18,6 @@ const app = await NestFactory.createApplicationContext(AppModule.with(config), {
 app.enableShutdownHooks();
 await refuseWrongClock(config.databaseUrl);
 await app.get(JobRunner).start();
+app.get(AuditSequencer).start();
 if (app.get(Config).workerHealthPort)
   createServer((_request, response) => response.end('ok')).listen(config.workerHealthPort ?? 0, '0.0.0.0');

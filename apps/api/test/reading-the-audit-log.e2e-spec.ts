@@ -1,15 +1,28 @@
+import { audit } from '../src/platform/audit/audit.js';
 import { newId } from '../src/platform/database/id.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 
+interface Entry {
+  actor: string;
+  actorId: string | null;
+  actorKind: string;
+  operation: string;
+  target: string | null;
+  outcome: string;
+  detail: string;
+}
 interface AuditPage {
   auditEntries: {
-    edges: { cursor: string; node: { actor: string; operation: string; target: string | null; detail: string } }[];
+    edges: { cursor: string; node: Entry }[];
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
     totalCount: number;
   };
 }
-const LOG = `query($first: Int, $after: String, $search: String) { auditEntries(first: $first, after: $after, search: $search) {
-  edges { cursor node { actor operation target detail } } pageInfo { hasNextPage endCursor } totalCount } }`;
+const LOG = `query($first: Int, $after: String, $search: String, $actorId: ID, $operation: String, $targetId: ID, $from: DateTime,
+  $to: DateTime, $outcome: AuditOutcome, $kind: AuditActorKind) {
+  auditEntries(first: $first, after: $after, search: $search, actorId: $actorId, operation: $operation, targetId: $targetId,
+    from: $from, to: $to, outcome: $outcome, kind: $kind) {
+    edges { cursor node { actor actorId actorKind operation target outcome detail } } pageInfo { hasNextPage endCursor } totalCount } }`;
 const ADD = 'mutation($input: AddPersonInput!) { addPerson(input: $input) { __typename ... on Person { id } } }';
 
 describe('reading the audit log', () => {
@@ -89,6 +102,75 @@ describe('reading the audit log', () => {
     expect((await log({ search: ids.admin })).totalCount).toBe((await log()).totalCount);
     expect((await log({ search: '%' })).totalCount).toBe(0);
     expect((await log({ after: 'nonsense' })).edges.length).toBeGreaterThan(0);
+  });
+
+  it('finds by who, what, to what, when, how it ended and what kind of actor', async () => {
+    const begun = new Date();
+    const id = (await add('filters@example.org')) ?? '';
+    await add('filters@example.org');
+    await api.asSystem((system) => audit(system, { operation: 'tidyUp', target: id, detail: { by: 'the night' } }));
+    const ops = async (filters: object) =>
+      (await log(filters)).edges.map(({ node }) => `${node.operation} ${node.outcome}`);
+    expect(await ops({ targetId: id })).toEqual(['tidyUp DONE', 'addPerson DONE']);
+    expect(await ops({ targetId: id, kind: 'SYSTEM' })).toEqual(['tidyUp DONE']);
+    expect(await ops({ from: begun, actorId: ids.admin })).toEqual(['addPerson REFUSED', 'addPerson DONE']);
+    expect(await ops({ from: begun, operation: 'addPerson', outcome: 'REFUSED' })).toEqual(['addPerson REFUSED']);
+    expect(await ops({ from: begun, search: 'tidy' })).toEqual(['tidyUp DONE']);
+    expect(await ops({ to: begun, search: 'tidy' })).toEqual([]);
+    expect(await ops({ operation: 'addPers' })).toEqual([]);
+    expect(await ops({ actorId: 'nobody at all' })).toEqual([]);
+    expect((await log({ operation: 'tidyUp' })).edges[0]?.node).toMatchObject({
+      actor: 'the night',
+      actorKind: 'SYSTEM',
+    });
+  });
+
+  describe('what was not done', () => {
+    const newest = async (operation: string) => (await log({ operation })).edges.map(({ node }) => node);
+
+    it('leaves a row when the door denied it', async () => {
+      const employeeId = (await add('denied@example.org')) ?? '';
+      const employee = await api.as(employeeId);
+      const input = { displayName: 'Secret Name', email: 'x@example.org', jobTitle: 'y', orgUnitName: 'z', roles: [] };
+      const { errors } = await employee.ask(ADD, { input });
+      expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+      const [row] = await newest('addPerson');
+      expect(row).toMatchObject({ actorId: employeeId, actorKind: 'PERSON', outcome: 'REFUSED' });
+      expect(row?.detail).toMatch(/^Refused: FORBIDDEN · /);
+      expect(row?.detail).not.toContain('Secret');
+    });
+
+    it('leaves a row for strangers, but only so many a minute', async () => {
+      for (let i = 0; i < 45; i += 1) await api.stranger.ask('mutation { markNotificationsRead }');
+      const rows = (await log({ kind: 'STRANGER', first: 100 })).edges.map(({ node }) => node);
+      expect(rows.length).toBeGreaterThanOrEqual(30);
+      // At most two minutes were touched.
+      expect(rows.length).toBeLessThan(45);
+      expect(rows[0]).toMatchObject({ actor: 'A stranger', operation: 'markNotificationsRead', outcome: 'REFUSED' });
+      expect(rows[0]?.detail).toContain('UNAUTHENTICATED');
+    });
+
+    it('leaves a row when it failed and was taken back', async () => {
+      await api.sql(`ALTER TABLE person ADD CONSTRAINT fails CHECK (email NOT LIKE 'fails@%') NOT VALID`);
+      const input = { displayName: 'Ola', email: 'fails@example.org', jobTitle: 'y', orgUnitName: 'z', roles: [] };
+      const { errors } = await admin.ask(ADD, { input });
+      expect(errors).toHaveLength(1);
+      expect((await newest('addPerson'))[0]).toMatchObject({ actorId: ids.admin, outcome: 'FAILED', target: null });
+    });
+
+    it('says of each of several together what became of it', async () => {
+      const before = (await log()).totalCount;
+      const { errors } = await auditor.ask(
+        'mutation { a: markNotificationsRead b: addPerson(input: { displayName: "A", email: "b@example.org", jobTitle: "c", orgUnitName: "d", roles: [] }) { __typename } }',
+      );
+      expect(errors).toHaveLength(1);
+      const { edges, totalCount } = await log({ first: 2 });
+      expect(totalCount).toBe(before + 2);
+      expect(edges.map(({ node }) => `${node.operation} ${node.detail.split(' · ')[0]}`).sort()).toEqual([
+        'addPerson Refused: FORBIDDEN',
+        'markNotificationsRead Failed: TAKEN_BACK',
+      ]);
+    });
   });
 
   it('is closed to everybody who is not there to read it', async () => {

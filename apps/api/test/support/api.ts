@@ -6,6 +6,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { createHttpApp } from '../../src/http-app.js';
 import { Viewer } from '../../src/platform/access/viewer.js';
+import { AuditSequencer } from '../../src/platform/audit/audit-sequencer.js';
 import { Config } from '../../src/platform/config/config.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
@@ -44,7 +45,10 @@ export async function startApi(options: { worker?: boolean; env?: Record<string,
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const dataSource = app.get(DataSource);
-  if (options.worker) await app.get(JobRunner).start();
+  if (options.worker) {
+    await app.get(JobRunner).start();
+    app.get(AuditSequencer).start();
+  }
   return {
     url,
     databaseUrl,

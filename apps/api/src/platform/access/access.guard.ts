@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { noteAttempt } from '../audit/audit-attempts.js';
 import { ALLOW, type Allowance } from './allow.decorator.js';
 import { Denied } from './denied.js';
 import { accessOf } from './current-viewer.js';
@@ -10,6 +11,7 @@ export class AccessGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    noteAttempt(context);
     const allowance = this.reflector.get<Allowance | undefined>(ALLOW, context.getHandler());
     if (!allowance) throw new Denied('FORBIDDEN', 'This operation is not open to anybody.');
     const viewer = await accessOf(context).viewer();

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AuditOutcome } from './audit-entry.type.js';
 
-/** One act that was done or refused. Only ever added, by privilege. */
+/** One act that was done, refused or failed. Only ever added, by privilege. */
 @Entity('audit_entry')
 export class AuditEntry {
   @PrimaryColumn('uuid')
@@ -24,4 +25,11 @@ export class AuditEntry {
 
   @Column('jsonb')
   detail: Record<string, unknown>;
+
+  /** Follows from the detail; the database works it out. */
+  @Column({ type: 'text', insert: false, update: false })
+  outcome: AuditOutcome;
+
+  @Column('text')
+  digest: string;
 }

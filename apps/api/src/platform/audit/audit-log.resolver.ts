@@ -3,28 +3,33 @@ import { Allow } from '../access/allow.decorator.js';
 import { CurrentViewer } from '../access/current-viewer.js';
 import { Viewer } from '../access/viewer.js';
 import type { Page } from '../graphql/connection.js';
+import { AuditEntriesArgs } from './audit.inputs.js';
 import type { AuditEntry } from './audit-entry.entity.js';
-import { AuditConnection, AuditEntryType } from './audit-entry.type.js';
+import {
+  AuditActorKindEnum,
+  type AuditActorKind,
+  AuditConnection,
+  AuditEntryType,
+  AuditHeadType,
+} from './audit-entry.type.js';
 import { AuditLogService, inOneLine } from './audit-log.service.js';
 
 @Resolver(() => AuditEntryType)
 export class AuditLogResolver {
   constructor(private readonly log: AuditLogService) {}
 
-  @Query(() => AuditConnection, { description: 'What was done and refused, newest first.' })
+  @Query(() => AuditConnection, {
+    description: 'What was done, refused and failed, newest first. totalCount stops counting at 10,000.',
+  })
   @Allow('audit.read')
-  auditEntries(
-    @CurrentViewer() viewer: Viewer,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
-    @Args('search', {
-      type: () => String,
-      nullable: true,
-      description: "Part of an operation's name, or the id of an actor or target.",
-    })
-    search: string | null,
-  ): Promise<Page<AuditEntry>> {
-    return this.log.page(viewer, { first, after, search });
+  auditEntries(@CurrentViewer() viewer: Viewer, @Args() args: AuditEntriesArgs): Promise<Page<AuditEntry>> {
+    return this.log.page(viewer, args);
+  }
+
+  @Query(() => AuditHeadType, { description: 'The end of the chained audit log, and what waits to be chained.' })
+  @Allow('audit.read')
+  auditHead(@CurrentViewer() viewer: Viewer): Promise<AuditHeadType> {
+    return this.log.head(viewer);
   }
 
   @ResolveField(() => String, {
@@ -32,5 +37,26 @@ export class AuditLogResolver {
   })
   detail(@Parent() entry: AuditEntry): string {
     return inOneLine(entry.detail);
+  }
+
+  @ResolveField(() => AuditActorKindEnum, { description: 'Who acted: a person, a stranger, or the product itself.' })
+  actorKind(@Parent() entry: AuditEntry): AuditActorKind {
+    return AuditActorKindEnum[entry.actorKind.toUpperCase() as AuditActorKind];
+  }
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'Its number in the chain; null for the moment between the act and its chaining.',
+  })
+  async sequence(@CurrentViewer() viewer: Viewer, @Parent() entry: AuditEntry): Promise<number | null> {
+    return (await this.log.placeOf(viewer, entry.id))?.sequence ?? null;
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the hash before it and its digest, in hexadecimal; null until it is chained.',
+  })
+  async chainHash(@CurrentViewer() viewer: Viewer, @Parent() entry: AuditEntry): Promise<string | null> {
+    return (await this.log.placeOf(viewer, entry.id))?.chainHash ?? null;
   }
 }

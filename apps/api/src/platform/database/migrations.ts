@@ -10,6 +10,7 @@ import { Lookups1700000000009 } from './migrations/0009-lookups.js';
 import { Access1700000000010 } from './migrations/0010-access.js';
 import { Limits1700000000015 } from './migrations/0015-limits.js';
 import { PeopleDates1700000000011 } from './migrations/0011-people-dates.js';
+import { AuditChain1700000000013 } from './migrations/0013-audit-chain.js';
 import { RoleGrants1700000000017 } from './migrations/0017-role-grants.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
@@ -26,5 +27,6 @@ export const migrations = [
   Access1700000000010,
   Limits1700000000015,
   PeopleDates1700000000011,
+  AuditChain1700000000013,
   RoleGrants1700000000017,
 ];

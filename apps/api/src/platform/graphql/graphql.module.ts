@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PersistedQueryProvider } from 'mercurius';
 import { type DocumentNode, Kind, NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { GraphqlContext } from '../access/current-viewer.js';
+import { AuditApart } from '../audit/audit-apart.js';
 import { Config } from '../config/config.js';
 import { StoredFileType } from '../storage/stored-file.type.js';
 import { DateScalar, DateTimeScalar } from './date.scalar.js';
@@ -36,8 +37,8 @@ class DocumentsModule {}
     GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
       imports: [DocumentsModule],
-      inject: [DocumentDoor, Config],
-      useFactory: (door: DocumentDoor, config: Config) => ({
+      inject: [DocumentDoor, Config, AuditApart],
+      useFactory: (door: DocumentDoor, config: Config, apart: AuditApart) => ({
         autoSchemaFile: true,
         sortSchema: true,
         buildSchemaOptions: { orphanedTypes: [StoredFileType] },
@@ -73,9 +74,13 @@ class DocumentsModule {}
           onResolution: async (execution, context) => {
             const { request, changes } = context as unknown as Operation;
             const failed = Boolean(execution.errors?.length);
-            await request.access.finish(!failed);
+            await request.access.finish(!failed).catch(async (error: unknown) => {
+              await apart.takenBack(request.access, []);
+              throw error;
+            });
             // Several mutations of one document stand or fall together; none may look done when all were taken back.
             if (failed && changes) execution.data = null;
+            if (failed) await apart.takenBack(request.access, execution.errors ?? []);
           },
         },
       }),

@@ -31,6 +31,14 @@ export const limitHits = new Counter({
   registers: [registry],
 });
 
+/** What was denied or failed, also where the audit log keeps only some of it. */
+export const deniedActs = new Counter({
+  name: 'assay_denied_acts_total',
+  help: 'Acts that were denied or failed, by kind of actor.',
+  labelNames: ['actor'],
+  registers: [registry],
+});
+
 @Controller()
 export class MetricsController {
   constructor(private readonly config: Config) {}
