@@ -1,6 +1,6 @@
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { PeopleService } from '../src/features/people/people.service.js';
-import { StaffService } from '../src/features/people/staff.service.js';
+import { EmploymentsService } from '../src/features/people/employments.service.js';
 import { Viewer } from '../src/platform/access/viewer.js';
 import { newId } from '../src/platform/database/id.js';
 
@@ -189,11 +189,11 @@ describe('taking people on', () => {
       await add(admin, { displayName: 'Wim Osei', email: 'wim@example.org', startsOn: '2099-01-01' }),
     ];
     const people = api.app.get(PeopleService);
-    const staff = api.app.get(StaffService);
+    const employments = api.app.get(EmploymentsService);
     const work = { jobTitle: 'Welder', orgUnitName: 'Works', jobRoleLevelId: null, personId: worker.id };
     await api.asSystem(async (system) => {
-      await staff.employ(system, { ...work, managerId: lead.id, startsOn: '2021-01-01', endsOn: '2021-12-31' });
-      await staff.employ(system, { ...work, managerId: adminId, startsOn: '2022-01-01', endsOn: null });
+      await employments.employ(system, { ...work, managerId: lead.id, startsOn: '2021-01-01', endsOn: '2021-12-31' });
+      await employments.employ(system, { ...work, managerId: adminId, startsOn: '2022-01-01', endsOn: null });
     });
     const on = (day: string) =>
       api.asSystem(async ({ tx }) => {

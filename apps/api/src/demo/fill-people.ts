@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { OrganisationService } from '../features/people/organisation.service.js';
+import { EmploymentsService } from '../features/people/employments.service.js';
 import { StaffService } from '../features/people/staff.service.js';
 import { Person } from '../features/people/person.entity.js';
 import type { Viewer } from '../platform/access/viewer.js';
@@ -23,6 +24,7 @@ export async function fillPeople(
   const first = await system.tx.manager.findOneByOrFail(Person, { email: mailOf(ADMINISTRATOR) });
   cast.join(founder(), first.id);
   const staff = app.get(StaffService);
+  const employments = app.get(EmploymentsService);
   for (const person of INVENTED_PEOPLE) {
     const rung = person.rung ? (rungs.get(person.rung) ?? missing(person.rung)) : null;
     const managerId = person.manager ? cast.idOf(person.manager) : null;
@@ -32,7 +34,7 @@ export async function fillPeople(
         ? first.id
         : await takeOn(staff, cast.as(ADMINISTRATOR.key, since), person, managerId, rung);
     if (key === ADMINISTRATOR.key)
-      await staff.employ(system, {
+      await employments.employ(system, {
         personId,
         jobTitle,
         orgUnitName: unit,
@@ -42,7 +44,7 @@ export async function fillPeople(
         endsOn: null,
       });
     if (before)
-      await staff.employ(system, {
+      await employments.employ(system, {
         personId,
         jobTitle: before.jobTitle,
         orgUnitName: before.unit,

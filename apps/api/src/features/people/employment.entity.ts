@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+export type EmploymentState = 'PAST' | 'CURRENT' | 'PLANNED';
+
 /** Who works where, as what and for whom, from one day to another. The line manager follows from here and from nowhere else. */
 @Entity('employment')
 export class Employment {
@@ -28,4 +30,13 @@ export class Employment {
   /** The last day; null while it lasts. */
   @Column('date', { nullable: true })
   endsOn: string | null;
+
+  /** The main one of a person; these never overlap. */
+  @Column('boolean')
+  isPrimary: boolean;
+
+  stateOn(day: string): EmploymentState {
+    if (this.startsOn > day) return 'PLANNED';
+    return this.endsOn !== null && this.endsOn < day ? 'PAST' : 'CURRENT';
+  }
 }

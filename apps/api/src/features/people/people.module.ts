@@ -1,20 +1,38 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ViewerSource } from '../../platform/access/viewer-source.js';
-import { DemoSignInController } from './demo-sign-in.controller.js';
 import { GrantChecksService } from './grant-checks.service.js';
+import { GrantListsService } from './grant-lists.service.js';
+import { GrantsResolver } from './grants.resolver.js';
+import { RoleGrantResolver } from './role-grant.resolver.js';
+import { RolesOfferedService } from './roles-offered.service.js';
+import { AccessExplainedResolver } from './access-explained.resolver.js';
+import { AccessExplainedService } from './access-explained.service.js';
+import { GrantCommand } from './grant.command.js';
 import { GrantsService } from './grants.service.js';
+import { DirectoryService } from './directory.service.js';
 import { Employment } from './employment.entity.js';
+import { EmploymentResolver } from './employment.resolver.js';
+import { EmploymentsService } from './employments.service.js';
+import { LeavingService } from './leaving.service.js';
 import { OrgUnit } from './org-unit.entity.js';
+import { OrgUnitResolver } from './org-unit.resolver.js';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationService } from './organisation.service.js';
 import { PeopleResolver } from './people.resolver.js';
+import { PeopleImport } from './people-import.entity.js';
+import { PeopleImportResolver } from './people-import.resolver.js';
+import { PeopleImportService } from './people-import.service.js';
 import { PeopleService } from './people.service.js';
 import { Person } from './person.entity.js';
-import { EmploymentResolver, PersonResolver } from './person.resolver.js';
+import { PeopleChecksService } from './people-checks.service.js';
+import { PersonResolver } from './person.resolver.js';
 import { PersonSource } from './person-source.js';
 import { RoleGrant } from './role-grant.entity.js';
+import { SetupSteps } from './setup-steps.js';
+import { SetupStepsResolver } from './setup-steps.resolver.js';
 import { StaffService } from './staff.service.js';
+import { UnitsService } from './units.service.js';
 import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
 
 /**
@@ -23,21 +41,49 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
  */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Organisation, Person, OrgUnit, Employment, RoleGrant])],
-  controllers: [DemoSignInController],
+  imports: [TypeOrmModule.forFeature([Organisation, Person, OrgUnit, Employment, RoleGrant, PeopleImport])],
   providers: [
     { provide: ViewerSource, useClass: PersonSource },
     OrganisationService,
     PeopleService,
+    PeopleChecksService,
+    DirectoryService,
+    UnitsService,
+    EmploymentsService,
+    LeavingService,
     StaffService,
     GrantChecksService,
     GrantsService,
+    GrantCommand,
+    AccessExplainedService,
+    AccessExplainedResolver,
+    GrantListsService,
+    RolesOfferedService,
+    GrantsResolver,
+    RoleGrantResolver,
     PeopleResolver,
     PersonResolver,
     EmploymentResolver,
+    OrgUnitResolver,
+    PeopleImportService,
+    PeopleImportResolver,
+    SetupSteps,
+    SetupStepsResolver,
     ViewerResolver,
     OrganisationResolver,
   ],
-  exports: [GrantChecksService, GrantsService, OrganisationService, PeopleService, StaffService, ViewerSource],
+  exports: [
+    EmploymentsService,
+    GrantChecksService,
+    GrantsService,
+    LeavingService,
+    OrganisationService,
+    PeopleChecksService,
+    PeopleService,
+    SetupSteps,
+    StaffService,
+    UnitsService,
+    ViewerSource,
+  ],
 })
 export class PeopleModule {}

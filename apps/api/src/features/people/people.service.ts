@@ -4,15 +4,8 @@ import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import {
-  limitOf,
-  type Page,
-  type PageInput,
-  pageOf,
-  readCursor,
-  searchPattern,
-} from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
+import { dayOf } from './day.rules.js';
 import { Employment } from './employment.entity.js';
 import { OrgUnit } from './org-unit.entity.js';
 import { Person } from './person.entity.js';
@@ -24,11 +17,6 @@ export type Relation = 'self' | 'manager' | 'report' | 'none';
 /** An employment that lasts today. `$1` is the day. */
 const LASTS = 'starts_on <= $1 AND (ends_on IS NULL OR ends_on >= $1)';
 
-/** The day of a request, by the database's clock. */
-export function dayOf(viewer: Viewer): string {
-  return viewer.now.toISOString().slice(0, 10);
-}
-
 /** Looks people up: who they are, where they work, for whom, in which roles. */
 @Injectable()
 export class PeopleService implements OnModuleInit {
@@ -36,7 +24,10 @@ export class PeopleService implements OnModuleInit {
 
   onModuleInit(): void {
     this.nodes.register(Person, 'Person', (viewer, id) =>
-      viewer.may('directory.read') ? this.byId(viewer, id) : Promise.resolve(null),
+      viewer.may('directory.read') ? this.visible(viewer, id) : Promise.resolve(null),
+    );
+    this.nodes.register(OrgUnit, 'OrgUnit', (viewer, id) =>
+      viewer.may('directory.read') ? this.orgUnitById(viewer, id) : Promise.resolve(null),
     );
   }
 
@@ -52,48 +43,46 @@ export class PeopleService implements OnModuleInit {
     return isId(id) ? this.byId(viewer, id) : Promise.resolve(null);
   }
 
+  /** As `find`, for whoever the viewer may look up: those with us, and who left for keepers of people. */
+  async visible(viewer: Viewer, id: string): Promise<Person | null> {
+    const person = await this.find(viewer, id);
+    if (!person) return null;
+    await viewer.learn([person.id]);
+    return can(viewer, 'read', person) ? person : null;
+  }
+
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<Person[]> {
     const people = await Promise.all(ids.map((id) => this.byId(viewer, id)));
     return people.filter((person) => person !== null);
   }
 
-  /** By name; everybody whose name or unit or title holds the words. */
-  async page(viewer: Viewer, input: PageInput & { search?: string | null }): Promise<Page<Person>> {
-    const matching = viewer.tx.manager.createQueryBuilder(Person, 'person').where('person.active');
-    const words = searchPattern(input.search);
-    if (words)
-      matching.andWhere(
-        `(person.displayName ILIKE :words OR EXISTS (
-           SELECT FROM employment e LEFT JOIN org_unit u ON u.id = e.org_unit_id
-           WHERE e.person_id = person.id AND e.starts_on <= :day AND (e.ends_on IS NULL OR e.ends_on >= :day)
-             AND (e.job_title ILIKE :words OR u.name ILIKE :words)))`,
-        { words, day: dayOf(viewer) },
-      );
-    const total = await matching.getCount();
-    const [name, id] = readCursor(input.after) ?? [];
-    if (name !== undefined && id !== undefined)
-      matching.andWhere('(lower(person.displayName), person.id::text) > (:name, :id)', { name, id });
-    const rows = await matching
-      .orderBy('lower(person.displayName)')
-      .addOrderBy('person.id::text')
-      .limit(limitOf(input))
-      .getMany();
-    return pageOf(rows, input, total, (person) => [person.displayName.toLowerCase(), person.id]);
-  }
-
-  /** Today's primary employment: of several, the one that began last. */
+  /** The main employment of today. */
   employmentOf(viewer: Viewer, personId: string): Promise<Employment | null> {
     return viewer.load('employment', personId, async (ids) => {
       const day = dayOf(viewer);
       const lasting = await viewer.tx.manager
         .createQueryBuilder(Employment, 'employment')
-        .where('employment.personId IN (:...ids)', { ids: [...ids] })
+        .where('employment.personId IN (:...ids) AND employment.isPrimary', { ids: [...ids] })
         .andWhere('employment.startsOn <= :day AND (employment.endsOn IS NULL OR employment.endsOn >= :day)', { day })
-        .orderBy('employment.startsOn')
-        .addOrderBy('employment.id')
         .getMany();
       return new Map(lasting.map((employment) => [employment.personId, employment]));
     });
+  }
+
+  /** Every employment that the viewer may know of, the first one first: others see only what is so today. */
+  async employmentsOf(viewer: Viewer, person: Person): Promise<Employment[]> {
+    await viewer.learn([person.id]);
+    const all = await viewer.load('employments', person.id, async (ids) => {
+      const rows = await viewer.tx.manager.find(Employment, {
+        where: { personId: In([...ids]) },
+        order: { startsOn: 'ASC', isPrimary: 'DESC', id: 'ASC' },
+      });
+      const byPerson = new Map<string, Employment[]>();
+      for (const row of rows) byPerson.set(row.personId, [...(byPerson.get(row.personId) ?? []), row]);
+      return byPerson;
+    });
+    if (can(viewer, 'seeHistory', person)) return all ?? [];
+    return (all ?? []).filter((employment) => employment.stateOn(dayOf(viewer)) === 'CURRENT');
   }
 
   /** What `otherId` is to `personId` today: `manager` says that the other leads the person. */
@@ -111,7 +100,7 @@ export class PeopleService implements OnModuleInit {
   /** People whose line manager this is today, by name. */
   async reportsOf(viewer: Viewer, managerId: string): Promise<Person[]> {
     const rows = await viewer.tx.query<{ id: string }>(
-      `SELECT person.id FROM person WHERE active AND id IN (SELECT person_id FROM employment WHERE ${LASTS} AND manager_id = $2)
+      `SELECT person.id FROM person WHERE active AND (last_day IS NULL OR last_day >= $1) AND id IN (SELECT person_id FROM employment WHERE ${LASTS} AND manager_id = $2)
        ORDER BY lower(display_name), id`,
       [dayOf(viewer), managerId],
     );
@@ -148,6 +137,7 @@ export class PeopleService implements OnModuleInit {
 
   /** What the directory shows of the roles: only their holder and those who keep the directory see them. */
   async shownRolesOf(viewer: Viewer, person: Person): Promise<Role[]> {
+    await viewer.learn([person.id]);
     return can(viewer, 'seeRoles', person) ? this.rolesOf(viewer, person.id) : [];
   }
 

@@ -12,11 +12,28 @@ export class Person {
   @Column('text')
   email: string;
 
+  /** What the organisation calls this person in its other systems. */
+  @Column('text', { nullable: true })
+  personNumber: string | null;
+
+  /** False: shut out at once, whatever the dates say. Whether somebody is with us is asked of `isWithUs`. */
   @Column('boolean')
   active: boolean;
 
+  /** The last day with us; null while nobody has said that it ends. */
+  @Column('date', { nullable: true })
+  lastDay: string | null;
+
+  /** Why it ends, or why somebody was deactivated, as it was recorded. */
+  @Column('text', { nullable: true })
+  leavingReason: string | null;
+
   @Column('timestamptz')
   createdAt: Date;
+
+  isWithUs(day: string): boolean {
+    return this.active && (this.lastDay === null || this.lastDay >= day);
+  }
 
   /** First letters of the first and the last name. */
   get initials(): string {

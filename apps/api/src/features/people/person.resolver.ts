@@ -1,34 +1,92 @@
 import type { Role } from '@assay/access';
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { can, viewerCan } from '../../platform/access/policy.js';
 import { Viewer } from '../../platform/access/viewer.js';
-import { Employment } from './employment.entity.js';
-import type { OrgUnit } from './org-unit.entity.js';
+import type { Page } from '../../platform/graphql/connection.js';
+import { CalendarDay } from '../../platform/graphql/date.scalar.js';
+import { dayOf } from './day.rules.js';
+import { DirectoryService } from './directory.service.js';
+import type { Employment } from './employment.entity.js';
 import { PeopleService } from './people.service.js';
-import { Person } from './person.entity.js';
-import { EmploymentType, OrgUnitType, PersonType, RoleEnum } from './person.type.js';
+import type { Person } from './person.entity.js';
+import { EmploymentType, PersonConnection, PersonType, RoleEnum } from './person.type.js';
 
 @Resolver(() => PersonType)
 export class PersonResolver {
-  constructor(private readonly people: PeopleService) {}
+  constructor(
+    private readonly people: PeopleService,
+    private readonly directory: DirectoryService,
+  ) {}
 
   @ResolveField(() => String, { description: 'First letters of the first and the last name.' })
   initials(@Parent() person: Person): string {
     return person.initials;
   }
 
+  @ResolveField(() => Boolean, { description: 'Whether the person is with the organisation today.' })
+  active(@CurrentViewer() viewer: Viewer, @Parent() person: Person): boolean {
+    return person.isWithUs(dayOf(viewer));
+  }
+
   @ResolveField(() => String, {
     nullable: true,
     description: 'Mail address, for the person, the line manager and those who keep the directory.',
   })
-  email(@CurrentViewer() viewer: Viewer, @Parent() person: Person): string | null {
-    return can(viewer, 'seeContact', person) ? person.email : null;
+  async email(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<string | null> {
+    return this.shown(viewer, person, 'seeContact', person.email);
   }
 
-  @ResolveField(() => EmploymentType, { nullable: true, description: "Today's primary employment." })
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'What other systems call this person, for the person and those who keep the directory.',
+  })
+  personNumber(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<string | null> {
+    return this.shown(viewer, person, 'seeNumber', person.personNumber);
+  }
+
+  @ResolveField(() => CalendarDay, {
+    nullable: true,
+    description: 'The last day with us, for the person, the line manager and those who keep the directory.',
+  })
+  lastDay(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<string | null> {
+    return this.shown(viewer, person, 'seeHistory', person.lastDay);
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'Why somebody leaves or was deactivated, for those who keep the directory.',
+  })
+  leavingReason(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<string | null> {
+    return this.shown(viewer, person, 'change', person.leavingReason);
+  }
+
+  @ResolveField(() => EmploymentType, { nullable: true, description: "Today's main employment." })
   employment(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<Employment | null> {
     return this.people.employmentOf(viewer, person.id);
+  }
+
+  @ResolveField(() => [EmploymentType], {
+    description:
+      'Employments, the first one first. Past and planned ones are for the person, the line manager and keepers.',
+  })
+  employments(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<Employment[]> {
+    return this.people.employmentsOf(viewer, person);
+  }
+
+  @ResolveField(() => [PersonType], { description: 'Managers upwards, nearest first.' })
+  line(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<Person[]> {
+    return this.directory.lineOf(viewer, person.id);
+  }
+
+  @ResolveField(() => PersonConnection, { description: 'People whose line manager this is today, by name.' })
+  reports(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() person: Person,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string | null,
+  ): Promise<Page<Person>> {
+    return this.directory.page(viewer, { first, after, managerId: person.id });
   }
 
   @ResolveField(() => [RoleEnum], {
@@ -39,22 +97,13 @@ export class PersonResolver {
   }
 
   @ResolveField(() => [String], { description: 'What the viewer may do to this person.' })
-  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() person: Person): string[] {
+  async viewerCan(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<string[]> {
+    await viewer.learn([person.id]);
     return viewerCan(viewer, person);
   }
-}
 
-@Resolver(() => EmploymentType)
-export class EmploymentResolver {
-  constructor(private readonly people: PeopleService) {}
-
-  @ResolveField(() => OrgUnitType, { nullable: true, description: 'The unit.' })
-  async orgUnit(@CurrentViewer() viewer: Viewer, @Parent() employment: Employment): Promise<OrgUnit | null> {
-    return employment.orgUnitId ? this.people.orgUnitById(viewer, employment.orgUnitId) : null;
-  }
-
-  @ResolveField(() => PersonType, { nullable: true, description: 'The line manager.' })
-  async manager(@CurrentViewer() viewer: Viewer, @Parent() employment: Employment): Promise<Person | null> {
-    return employment.managerId ? this.people.byId(viewer, employment.managerId) : null;
+  private async shown(viewer: Viewer, person: Person, action: string, value: string | null): Promise<string | null> {
+    await viewer.learn([person.id]);
+    return can(viewer, action, person) ? value : null;
   }
 }

@@ -12,6 +12,24 @@ registerEnumType(RoleEnum, {
     'What a person is in the programme. EMPLOYEE is everybody, MANAGER follows reporting lines, the rest is granted.',
 });
 
+export const EmploymentStateEnum = { PAST: 'PAST', CURRENT: 'CURRENT', PLANNED: 'PLANNED' } as const;
+registerEnumType(EmploymentStateEnum, {
+  name: 'EmploymentState',
+  description: 'Where an employment stands today, by its dates.',
+});
+
+export const PersonStateEnum = { WITH_US: 'WITH_US', LEFT: 'LEFT', ALL: 'ALL' } as const;
+export type PersonState = keyof typeof PersonStateEnum;
+registerEnumType(PersonStateEnum, {
+  name: 'PersonState',
+  description: 'Whom a list of people shows. Those who left are shown to keepers of people only.',
+  valuesMap: {
+    WITH_US: { description: 'With the organisation today.' },
+    LEFT: { description: 'Left, or deactivated.' },
+    ALL: { description: 'Everybody there ever was.' },
+  },
+});
+
 @ObjectType('OrgUnit', { description: 'A part of the organisation.' })
 export class OrgUnitType {
   @Field(() => ID, { description: 'Its id.' })
@@ -37,6 +55,9 @@ export class EmploymentType {
 
   @Field(() => CalendarDay, { nullable: true, description: 'The last day; null while it lasts.' })
   endsOn: string | null;
+
+  @Field({ description: 'Whether it is the main one; these never overlap.' })
+  isPrimary: boolean;
 }
 
 @ObjectType('Person', { implements: () => [NodeType], description: 'Somebody of the organisation.' })
@@ -45,9 +66,6 @@ export class PersonType implements NodeType {
 
   @Field({ description: 'The name as the person writes it.' })
   displayName: string;
-
-  @Field({ description: 'Whether the person is still with the organisation.' })
-  active: boolean;
 }
 
 export const PersonConnection = connectionOf(PersonType, 'Person');

@@ -11,7 +11,7 @@ import {
   searchPattern,
 } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
-import { StaffService } from '../people/staff.service.js';
+import { PeopleChecksService } from '../people/people-checks.service.js';
 import { ProficiencyLevel, ProficiencyScale } from './framework.entity.js';
 import { JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
 import { rowsBy } from './rows-by.rules.js';
@@ -39,14 +39,14 @@ const toView = (row: SkillRow) =>
 export class SkillsService implements OnModuleInit {
   constructor(
     private readonly nodes: NodeFinders,
-    private readonly staff: StaffService,
+    private readonly peopleChecks: PeopleChecksService,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register(SkillView, 'Skill', (viewer, id) =>
       viewer.may('framework.read') ? this.skillById(viewer, id) : Promise.resolve(null),
     );
-    this.staff.checkJobRoleLevelsWith(async (viewer, id) => (await this.jobRoleLevelById(viewer, id)) !== null);
+    this.peopleChecks.checkJobRoleLevelsWith(async (viewer, id) => (await this.jobRoleLevelById(viewer, id)) !== null);
   }
 
   /** The skill in its newest published wording; of a skill that newer versions dropped, the last one. */

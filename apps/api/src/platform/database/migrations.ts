@@ -8,9 +8,12 @@ import { Assessments1700000000007 } from './migrations/0007-assessments.js';
 import { Notifications1700000000008 } from './migrations/0008-notifications.js';
 import { Lookups1700000000009 } from './migrations/0009-lookups.js';
 import { Access1700000000010 } from './migrations/0010-access.js';
-import { Limits1700000000015 } from './migrations/0015-limits.js';
+import { SignIn1700000000012 } from './migrations/0012-sign-in.js';
 import { PeopleDates1700000000011 } from './migrations/0011-people-dates.js';
 import { AuditChain1700000000013 } from './migrations/0013-audit-chain.js';
+import { Scim1700000000014 } from './migrations/0014-scim.js';
+import { Limits1700000000015 } from './migrations/0015-limits.js';
+import { TeamCoverage1700000000016 } from './migrations/0016-team-coverage.js';
 import { RoleGrants1700000000017 } from './migrations/0017-role-grants.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
@@ -25,8 +28,11 @@ export const migrations = [
   Notifications1700000000008,
   Lookups1700000000009,
   Access1700000000010,
-  Limits1700000000015,
   PeopleDates1700000000011,
+  SignIn1700000000012,
   AuditChain1700000000013,
+  Scim1700000000014,
+  Limits1700000000015,
+  TeamCoverage1700000000016,
   RoleGrants1700000000017,
 ];
