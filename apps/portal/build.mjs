@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { buildSchema, isAbstractType } from 'graphql';
 import { build } from 'vite';
+import { documentsOf, writeManifest } from './documents.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const MOST_KB = 300;
@@ -13,7 +14,10 @@ const MOST_KB = 300;
 writePossibleTypes();
 if (!process.argv.includes('--types')) {
   generateTypes();
-  await build({ root: here, logLevel: 'warn' });
+  const documents = await documentsOf(here);
+  const ids = Object.fromEntries(documents.map(({ name, id }) => [name, id]));
+  await build({ root: here, logLevel: 'warn', define: { DOCUMENT_IDS: JSON.stringify(ids) } });
+  writeManifest(join(here, 'dist'), documents);
   compress();
   weighFirstLoad();
 }

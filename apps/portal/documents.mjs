@@ -11,7 +11,7 @@ export async function documentsOf(portal) {
   const sources = join(portal, 'src');
   const files = readdirSync(sources, { recursive: true })
     .filter((name) => name.endsWith('.documents.ts'))
-    .sort();
+    .sort((a, b) => a.localeCompare(b));
   const entry = [
     `import { createClient } from './lib/apollo.js';`,
     `import { Observable } from 'rxjs';`,

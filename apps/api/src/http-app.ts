@@ -13,7 +13,8 @@ export async function createHttpApp(config: Config): Promise<NestFastifyApplicat
     loggerInstance: log.pino,
     // One line per request would drown the log; the metrics count them.
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.production,
+    // As many proxies as stand before us, counted from our side: an address further out anybody may have written.
+    trustProxy: config.trustedProxies,
     bodyLimit: 2 * 1024 * 1024,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {

@@ -7,6 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import { HotkeyProvider } from '../components/hotkeys.js';
 import { mantineTheme } from '../components/theme/mantine-theme.js';
 import { ToastProvider } from '../components/toast.js';
+import { SlowDown } from './slow-down.js';
 import { styleNonce } from './style-nonce.js';
 import { useDensity, useTheme, type Theme } from '../lib/preferences.js';
 
@@ -31,7 +32,10 @@ export function Providers({ client, i18n, env, children }: Props) {
         <MantineProvider env={env} theme={mantineTheme} forceColorScheme={scheme} getStyleNonce={styleNonce}>
           <HotkeyProvider>
             <Suspense fallback={null}>
-              <ToastProvider>{children}</ToastProvider>
+              <ToastProvider>
+                <SlowDown />
+                {children}
+              </ToastProvider>
             </Suspense>
           </HotkeyProvider>
         </MantineProvider>

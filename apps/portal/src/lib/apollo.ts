@@ -1,6 +1,7 @@
-import { ApolloClient, type ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, type ApolloLink, InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import possibleTypes from '../config/possible-types.json' with { type: 'json' };
+import { toTheApi } from './links.js';
 
 /** A cache that knows which types are refusals and pages lists by cursor. */
 export function createCache(): InMemoryCache {
@@ -31,7 +32,7 @@ export function createCache(): InMemoryCache {
   });
 }
 
-export function createClient(link: ApolloLink = new HttpLink({ uri: '/graphql', credentials: 'same-origin' })) {
+export function createClient(link: ApolloLink = toTheApi) {
   return new ApolloClient({
     link,
     cache: createCache(),

@@ -32,6 +32,7 @@ const environment = z.object({
   WORKER_HEALTH_PORT: z.coerce.number().int().optional(),
   OPEN_DOCUMENTS: flag.optional(),
   RATE_LIMITS: flag.default(true),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
   ...limitSettings,
   S3_BUCKET: z.string().optional(),
   S3_ENDPOINT: z.string().url().optional(),
@@ -68,6 +69,8 @@ export class Config {
   readonly workerHealthPort: number | null;
   /** GraphQL takes any document under the limits, not only those that the portal is known to send. */
   readonly openDocuments: boolean;
+  /** How many reverse proxies stand before the product; whose address a request names is believed of these only. */
+  readonly trustedProxies: number;
   /** Null where nothing is limited: tests and measurements only. */
   readonly limits: Limits | null;
   readonly s3: {
@@ -102,6 +105,7 @@ export class Config {
     this.previewProgram = resolve(given.PREVIEW_PROGRAM ?? join(dirname(process.argv[1] ?? ''), 'preview.js'));
     this.workerHealthPort = given.WORKER_HEALTH_PORT ?? null;
     this.openDocuments = given.OPEN_DOCUMENTS ?? !this.production;
+    this.trustedProxies = given.TRUSTED_PROXIES ?? (this.production ? 1 : 0);
     this.limits = given.RATE_LIMITS ? limitsFrom(given) : null;
     this.s3 = given.S3_BUCKET
       ? {

@@ -1,5 +1,15 @@
-import { type DocumentNode, type FragmentDefinitionNode, GraphQLError, Kind, Lexer, Source, TokenKind } from 'graphql';
-import type { OperationDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  Lexer,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  Source,
+  TokenKind,
+} from 'graphql';
 
 /** What a document of anybody may be. The portal's own stay below all of it; a spec measures them. */
 export const MOST = {

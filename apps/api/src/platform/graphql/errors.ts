@@ -34,10 +34,15 @@ export function shownErrors(
     ];
   });
   const response = { data: execution.data ?? null, errors: errors.map(withoutGuesses) };
-  const seconds = errors.find((each) => each.extensions.code === 'RATE_LIMITED')?.extensions.retryAfterSeconds;
+  const seconds = waitOf(errors);
   if (typeof seconds !== 'number') return { statusCode: 200, response };
   wait(seconds);
   return { statusCode: 429, response };
+}
+
+/** Compiled documents make errors without extensions, whatever their type says. */
+function waitOf(errors: readonly { extensions?: Record<string, unknown> }[]): unknown {
+  return errors.find((each) => each.extensions?.code === 'RATE_LIMITED')?.extensions?.retryAfterSeconds;
 }
 
 const GUESS = / Did you mean [^?]*\?/g;
