@@ -5,14 +5,21 @@ import { portalFirstLoad, proofFirstLoad } from './goals/first-load.js';
 import { type Measured, ratio } from './goals/goal.js';
 import { hasProc } from './goals/process-usage.js';
 import { startAndRest } from './goals/start-and-rest.js';
+import { teamPage } from './goals/team-page.js';
 import { buildAll, OwnProduct } from './product/own-product.js';
 import { table } from './report.js';
 
 /**
  * `npm run bench`: the goals of speed that can be measured so far, each beside a peer and a floor that run here and now.
- * `--json` prints one object per line; `--rounds N` starts each N times.
+ * `--json` prints one object per line; `--rounds N` starts each N times; `--people N` is the size of the organisation.
  */
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '5' } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    rounds: { type: 'string', default: '5' },
+    people: { type: 'string', default: '100000' },
+  },
+});
 const tell = (text: string) => void (values.json ? undefined : process.stderr.write(`${text}\n`));
 if (!hasProc) throw new Error('This measures CPU and memory from /proc, which only Linux has.');
 
@@ -26,6 +33,10 @@ try {
   const { path } = await walkTheChain(product.baseUrl, new Steps());
   measured.push(await proofFirstLoad(product.baseUrl, path));
   await product.kill('worker');
+  tell(
+    `Making an organisation of ${Number(values.people).toLocaleString('en')} people, and asking for two teams of it ...`,
+  );
+  measured.push(...(await teamPage(product, Number(values.people))));
   tell('Starting ours, the same unbundled, and bare node in turns ...');
   measured.push(...(await startAndRest(product, Number(values.rounds))));
 } finally {

@@ -89,6 +89,14 @@ export class OwnProduct {
     return (await this.pool.query<Row>(text, parameters)).rows;
   }
 
+  /** The processes that work for a request now: the API and every connection of the database. */
+  async pids(): Promise<number[]> {
+    const backends = await this.sql<{ pid: number }>(
+      'SELECT pid FROM pg_stat_activity WHERE datname = current_database()',
+    );
+    return [this.processes.get('api')?.pid ?? 0, ...backends.map(({ pid }) => pid)].filter((pid) => pid > 0);
+  }
+
   async startApi(): Promise<ChildProcess> {
     const api = this.spawn('api', 'main.js');
     const end = Date.now() + 60_000;

@@ -5,6 +5,7 @@ import { StandingsModule } from '../standings/standings.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { AchievementHoldersResolver } from './achievement-holders.resolver.js';
 import { AuditActorResolver } from './audit-actor.resolver.js';
+import { FoldTeamCountsJob } from './fold-team-counts.job.js';
 import { HoldersService } from './holders.service.js';
 import { ReadinessSubmissionResolver } from './readiness-submission.resolver.js';
 import { TeamWaitingResolver } from './team-waiting.resolver.js';
@@ -13,7 +14,7 @@ import { TeamService } from './team.service.js';
 
 /**
  * Views across the features: what a team has verified, who stands behind the audit log.
- * It reads and never writes.
+ * It reads and never writes what others keep.
  */
 @Module({
   imports: [SkillsModule, AchievementsModule, StandingsModule, SubmissionsModule],
@@ -25,6 +26,7 @@ import { TeamService } from './team.service.js';
     HoldersService,
     AchievementHoldersResolver,
     AuditActorResolver,
+    FoldTeamCountsJob,
   ],
 })
 export class InsightsModule {}

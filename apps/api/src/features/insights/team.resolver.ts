@@ -1,4 +1,4 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
@@ -16,13 +16,18 @@ export class TeamResolver {
     private readonly skills: SkillsService,
   ) {}
 
-  @Query(() => TeamMapType, { description: "The viewer's direct reports and their verified skills, as of a moment." })
+  @Query(() => TeamMapType, {
+    description:
+      "The viewer's direct reports and their verified skills, as of a moment. The columns count everybody; the rows come in pages.",
+  })
   @Allow('team.read')
   team(
     @CurrentViewer() viewer: Viewer,
     @Args('asOf', { type: () => Date, nullable: true, description: 'Now where it is left out.' }) asOf: Date | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<TeamMap> {
-    return this.teams.map(viewer, asOf ?? viewer.now);
+    return this.teams.map(viewer, asOf ?? viewer.now, { first, after });
   }
 
   @ResolveField(() => SkillType, { description: 'The skill.' })

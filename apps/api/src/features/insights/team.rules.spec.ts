@@ -1,5 +1,5 @@
 import type { Standing } from '../standings/standings.service.js';
-import { type Needed, teamCells, teamSkills } from './team.rules.js';
+import { countsOf, type Needed, type TeamCell, teamCells, teamSkills } from './team.rules.js';
 
 const standing = (change: Partial<Standing>): Standing => ({
   personId: 'bo',
@@ -19,6 +19,8 @@ const need = (change: Partial<Needed>): Needed => ({
   mustHave: false,
   ...change,
 });
+
+const columns = (people: readonly (readonly TeamCell[])[]) => teamSkills(countsOf(people));
 
 describe('a team beside what its jobs ask', () => {
   it('puts what is asked and what is verified into one cell, with where it comes from', () => {
@@ -47,11 +49,13 @@ describe('a team beside what its jobs ask', () => {
   it('counts as covered who holds the level that the own job asks, today', () => {
     const person = (needed: number | null, ordinal: number | null, state: Standing['state'] = 'CURRENT') =>
       teamCells(needed ? [need({ needed })] : [], ordinal ? [standing({ ordinal, state })] : [], new Map());
-    expect(teamSkills([person(3, 3), person(4, 3), person(2, null), person(null, 4)])).toEqual([
-      { skillId: 'welding', needed: 4, covered: 1 },
+    expect(columns([person(3, 3), person(4, 3), person(2, null), person(null, 4)])).toEqual([
+      { skillId: 'welding', needed: 4, asked: 3, covered: 1 },
     ]);
-    expect(teamSkills([person(3, 3, 'LAPSED')])).toEqual([{ skillId: 'welding', needed: 3, covered: 0 }]);
-    expect(teamSkills([person(null, 1), person(null, 2)])).toEqual([{ skillId: 'welding', needed: null, covered: 2 }]);
+    expect(columns([person(3, 3, 'LAPSED')])).toEqual([{ skillId: 'welding', needed: 3, asked: 1, covered: 0 }]);
+    expect(columns([person(null, 1), person(null, 2)])).toEqual([
+      { skillId: 'welding', needed: null, asked: 0, covered: 2 },
+    ]);
   });
 
   it('puts first what most jobs ask', () => {
@@ -59,6 +63,6 @@ describe('a team beside what its jobs ask', () => {
       teamCells([need({ skillId: 'rare' }), need({ skillId: 'common' })], [], new Map()),
       teamCells([need({ skillId: 'common' })], [standing({ skillId: 'extra' })], new Map()),
     ];
-    expect(teamSkills(people).map((skill) => skill.skillId)).toEqual(['common', 'rare', 'extra']);
+    expect(columns(people).map((skill) => skill.skillId)).toEqual(['common', 'rare', 'extra']);
   });
 });

@@ -35,7 +35,17 @@ export type TeamWaiting = Pick<Submission, 'id' | 'state' | 'submittedAt' | 'ach
 export interface TeamSkill {
   skillId: string;
   needed: number | null;
+  asked: number;
   covered: number;
+}
+
+/** One count of the team as the database keeps it: see the migration of team coverage. */
+export interface TeamCount {
+  skillId: string;
+  kind: 'ASKED' | 'MET' | 'HELD';
+  /** The level asked; 0 where the kind knows none. */
+  ordinal: number;
+  people: number;
 }
 
 /** The cells of one person: every skill that the job asks or that was verified. */
@@ -64,30 +74,57 @@ export function teamCells(
   });
 }
 
-/** The columns of the map: what the team needs most first, then what is held besides. */
-export function teamSkills(people: readonly (readonly TeamCell[])[]): TeamSkill[] {
-  const all = people.flat();
-  const bySkill = new Map<string, TeamCell[]>();
-  for (const cell of all) bySkill.set(cell.skillId, [...(bySkill.get(cell.skillId) ?? []), cell]);
+/** The columns of the map: what the team needs most first, then what is held or `shown` besides, such as a lapsed level. */
+export function teamSkills(counts: readonly TeamCount[], shown: Iterable<string> = []): TeamSkill[] {
+  const bySkill = new Map<string, TeamCount[]>([...shown].map((skillId) => [skillId, []]));
+  for (const count of counts) {
+    if (count.people <= 0) continue;
+    const known = bySkill.get(count.skillId);
+    if (known) known.push(count);
+    else bySkill.set(count.skillId, [count]);
+  }
   return [...bySkill]
-    .map(([skillId, cells]) => ({
-      skillId,
-      needed: highest(cells.map((cell) => cell.needed)),
-      covered: coveredIn(cells),
-      askedBy: cells.filter((cell) => cell.needed !== null).length,
-    }))
-    .sort((one, other) => other.askedBy - one.askedBy || one.skillId.localeCompare(other.skillId))
-    .map(({ askedBy: _askedBy, ...skill }) => skill);
+    .map(([skillId, ofSkill]) => {
+      const asks = ofSkill.filter(({ kind }) => kind === 'ASKED');
+      const asked = peopleIn(asks);
+      return {
+        skillId,
+        needed: asks.length > 0 ? Math.max(...asks.map(({ ordinal }) => ordinal)) : null,
+        asked,
+        // People verified at the level they need; where nobody needs one, people verified at any.
+        covered: peopleIn(ofSkill.filter(({ kind }) => kind === (asked > 0 ? 'MET' : 'HELD'))),
+      };
+    })
+    .sort((one, other) => other.asked - one.asked || one.skillId.localeCompare(other.skillId));
 }
 
-/** People verified at the level they need; where nobody needs one, people verified at any. A lapsed level covers nothing. */
-function coveredIn(cells: readonly TeamCell[]): number {
-  const needed = cells.filter((cell) => cell.needed !== null);
-  const counts = (cell: TeamCell) => cell.state === 'CURRENT' && (cell.level ?? 0) >= (cell.needed ?? 1);
-  return (needed.length > 0 ? needed : cells).filter(counts).length;
+/** The counts that the cells of everybody add up to. A lapsed level covers nothing. */
+export function countsOf(people: readonly (readonly TeamCell[])[]): TeamCount[] {
+  const counts = new Map<string, TeamCount>();
+  const add = (skillId: string, kind: TeamCount['kind'], ordinal: number) => {
+    const key = `${skillId} ${kind} ${ordinal}`;
+    const count = counts.get(key) ?? { skillId, kind, ordinal, people: 0 };
+    count.people += 1;
+    counts.set(key, count);
+  };
+  for (const cell of people.flat()) {
+    const level = cell.state === 'CURRENT' ? (cell.level ?? 0) : 0;
+    if (cell.needed !== null) add(cell.skillId, 'ASKED', cell.needed);
+    if (cell.needed !== null && level >= cell.needed) add(cell.skillId, 'MET', 0);
+    if (level > 0) add(cell.skillId, 'HELD', 0);
+  }
+  return [...counts.values()];
 }
 
-function highest(values: readonly (number | null)[]): number | null {
-  const given = values.filter((value) => value !== null);
-  return given.length > 0 ? Math.max(...given) : null;
+const peopleIn = (counts: readonly TeamCount[]) => counts.reduce((sum, { people }) => sum + people, 0);
+
+/** Rows by whom they are about, in their order. */
+export function byPerson<Row extends { personId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = found.get(row.personId);
+    if (known) known.push(row);
+    else found.set(row.personId, [row]);
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { PageInfo } from '../../platform/graphql/connection.js';
 import { PersonType } from '../people/person.type.js';
 import { StandingStateEnum } from '../standings/standing.type.js';
 import { SubmissionStateEnum } from '../submissions/submission.type.js';
@@ -9,11 +10,14 @@ type SubmissionState = Submission['state'];
 
 @ObjectType('TeamSkill', { description: 'A column of the team map.' })
 export class TeamSkillType {
-  @Field(() => Int, { nullable: true, description: 'The highest level that anyone shown needs.' })
+  @Field(() => Int, { nullable: true, description: 'The highest level that a job in the team asks.' })
   needed: number | null;
 
+  @Field(() => Int, { description: 'People of the team whose job asks it at some level.' })
+  asked: number;
+
   @Field(() => Int, {
-    description: 'People verified at the level they need, or at any level where nobody needs one.',
+    description: 'People of the team verified at the level they need, or at any level where nobody needs one.',
   })
   covered: number;
 }
@@ -85,9 +89,15 @@ export class TeamMapType {
   @Field({ description: 'The moment it shows.' })
   asOf: Date;
 
+  @Field(() => Int, { description: 'How many report to the viewer.' })
+  size: number;
+
   @Field(() => [TeamSkillType], { description: 'What the team needs most first.' })
   skills: TeamSkillType[];
 
-  @Field(() => [TeamPersonType], { description: 'By name.' })
+  @Field(() => [TeamPersonType], { description: 'A page of them, by name.' })
   people: TeamPersonType[];
+
+  @Field(() => PageInfo, { description: 'Where the page ends.' })
+  pageInfo: PageInfo;
 }

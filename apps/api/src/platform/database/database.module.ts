@@ -24,7 +24,8 @@ export class DatabaseModule {
             manualInitialization: !connect,
             retryAttempts: 0,
             poolErrorHandler: () => undefined,
-            extra: { max: 10, idleTimeoutMillis: 30_000 },
+            // Days begin at midnight UTC for the database as they do for the code, wherever its server stands.
+            extra: { max: 10, idleTimeoutMillis: 30_000, options: '-c TimeZone=UTC' },
           }),
         }),
       ],

@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelTile } from '../../components/level-tile.js';
 import styles from './skill-map.module.css';
-import { cellOf, countsToday, daysLeft, needing } from './team-facts.js';
+import { cellOf, countsToday, daysLeft } from './team-facts.js';
 import type { TeamCell, TeamMap, TeamPerson, TeamSkill } from './team.documents.js';
 
 interface Props {
@@ -36,10 +36,10 @@ export function SkillMap({ team, selected, onSelect }: Props) {
         <thead>
           <tr>
             <th scope="col" className={styles.corner}>
-              {t('size', { people: team.people.length, skills: team.skills.length })}
+              {t('size', { people: team.size, skills: team.skills.length })}
             </th>
             {team.skills.map((skill) => (
-              <SkillHead key={skill.skill.id} team={team} skill={skill} />
+              <SkillHead key={skill.skill.id} skill={skill} />
             ))}
           </tr>
         </thead>
@@ -76,7 +76,7 @@ export function SkillMap({ team, selected, onSelect }: Props) {
               <small>{t('footHint')}</small>
             </th>
             {team.skills.map((skill) => {
-              const wanted = needing(team, skill);
+              const wanted = skill.asked;
               return (
                 <td key={skill.skill.id} data-short={wanted > 0 && skill.covered < wanted}>
                   <b>{skill.covered}</b> {wanted > 0 && t('of', { count: wanted })}
@@ -90,9 +90,9 @@ export function SkillMap({ team, selected, onSelect }: Props) {
   );
 }
 
-function SkillHead({ team, skill }: { team: TeamMap; skill: TeamSkill }) {
+function SkillHead({ skill }: { skill: TeamSkill }) {
   const { t } = useTranslation('team');
-  const wanted = needing(team, skill);
+  const wanted = skill.asked;
   return (
     <th scope="col" data-short={wanted > 0 && skill.covered < wanted}>
       {skill.skill.name}

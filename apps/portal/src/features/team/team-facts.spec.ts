@@ -5,6 +5,7 @@ const heads = { person: 'Person', jobTitle: 'Job', lapsed: 'lapsed' };
 
 const skill = (id: string, needed: number | null): TeamSkill => ({
   needed,
+  asked: 0,
   covered: 0,
   skill: { id, name: id, framework: { id: 'f', scale: { id: 's', levels: [] } } },
 });
@@ -30,7 +31,13 @@ const person = (name: string, ...cells: TeamCell[]): TeamPerson => ({
   waiting: [],
 });
 
-const map = (skills: TeamSkill[], people: TeamPerson[]): TeamMap => ({ asOf: '2026-11-22T00:00:00Z', skills, people });
+const map = (skills: TeamSkill[], people: TeamPerson[]): TeamMap => ({
+  asOf: '2026-11-22T00:00:00Z',
+  size: people.length,
+  pageInfo: { hasNextPage: false, endCursor: null },
+  skills,
+  people,
+});
 
 it('names who alone holds a needed skill, and does not count a lapsed level', () => {
   const team = map(

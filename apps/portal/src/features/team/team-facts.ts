@@ -17,11 +17,6 @@ export function cellOf(person: TeamPerson, skillId: string): TeamCell | undefine
   return person.cells.find((cell) => cell.skillId === skillId);
 }
 
-/** How many of the people shown need this skill at some level. */
-export function needing(map: TeamMap, skill: TeamSkill): number {
-  return map.people.filter((person) => cellOf(person, skill.skill.id)?.needed != null).length;
-}
-
 export function daysLeft(cell: TeamCell, asOf: string): number | null {
   return cell.validUntil ? Math.ceil((Date.parse(cell.validUntil) - Date.parse(asOf)) / DAY) : null;
 }

@@ -12,6 +12,7 @@ const level = (ordinal: number, label: string) => ({
 const skill = (id: string, name: string) => ({
   __typename: 'TeamSkill',
   needed: 3,
+  asked: 2,
   covered: 1,
   skill: {
     __typename: 'Skill',
@@ -58,17 +59,34 @@ const verified = {
 };
 const answers = [
   {
-    request: { query: TEAM },
+    request: { query: TEAM, variables: { after: null } },
     result: {
       data: {
         team: {
           __typename: 'TeamMap',
           asOf: '2026-11-22T10:00:00Z',
+          size: 3,
+          pageInfo: { __typename: 'PageInfo', hasNextPage: true, endCursor: 'two' },
           skills: [skill('s1', 'Systems integration'), skill('s2', 'Testing')],
           people: [
             person('p1', 'Amara Okafor', [cell('s1', 2, verified), cell('s2', null)]),
             person('p2', 'Rhys Pritchard', [cell('s1', null), cell('s2', 3, verified)]),
           ],
+        },
+      },
+    },
+  },
+  {
+    request: { query: TEAM, variables: { after: 'two' } },
+    result: {
+      data: {
+        team: {
+          __typename: 'TeamMap',
+          asOf: '2026-11-22T10:00:00Z',
+          size: 3,
+          pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: 'three' },
+          skills: [skill('s1', 'Systems integration'), skill('s2', 'Testing')],
+          people: [person('p3', 'Siân Howells', [cell('s1', null), cell('s2', null)])],
         },
       },
     },
@@ -92,4 +110,11 @@ it('can be walked with the arrow keys', async () => {
   (await screen.findByRole('button', { name: /Amara Okafor, Systems integration/ })).focus();
   await userEvent.keyboard('{ArrowDown}{ArrowRight}');
   expect(screen.getByRole('button', { name: /Rhys Pritchard, Testing/ })).toHaveFocus();
+});
+
+it('shows the first rows at once and the others as they come', async () => {
+  await renderPage('/team', { roles: ['MANAGER'], answers });
+  expect(await screen.findByRole('rowheader', { name: /Amara Okafor/ })).toBeVisible();
+  expect(await screen.findByRole('rowheader', { name: /Siân Howells/ })).toBeVisible();
+  expect(screen.getByText(/^3 people, as of/)).toBeVisible();
 });

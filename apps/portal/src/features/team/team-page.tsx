@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
@@ -11,26 +10,35 @@ import { useViewer } from '../../lib/viewer.js';
 import { SkillMap } from './skill-map.js';
 import { csvOf } from './team-facts.js';
 import styles from './team-page.module.css';
-import { TEAM, type TeamMap } from './team.documents.js';
+import type { TeamMap } from './team.documents.js';
 import { TeamPanel } from './team-panel.js';
+import { useTeam } from './use-team.js';
 
 /** People by skills: what is verified today, what is needed, what ends. */
 export function TeamPage() {
   const { t } = useTranslation('team');
   const { person } = useViewer();
   const { date } = useFormat();
-  const { data, error, refetch } = useQuery(TEAM);
-  const team = data?.team;
+  const { team, error, refetch, complete } = useTeam();
   const shown = team && team.people.length > 0 && team.skills.length > 0 ? team : null;
   return (
     <Page title={t('title')}>
       <PageHeader
         title={person.employment?.orgUnit?.name ?? t('title')}
         below={shown && <Legend team={shown} />}
-        aside={team && t('asOf', { count: team.people.length, date: date(team.asOf) })}
+        aside={
+          team &&
+          (complete
+            ? t('asOf', { count: team.size, date: date(team.asOf) })
+            : t('reading', { shown: team.people.length, count: team.size }))
+        }
         acts={
           shown && (
-            <Button icon={<IconDownload size={16} stroke={1.6} aria-hidden />} onClick={() => download(shown, t)}>
+            <Button
+              icon={<IconDownload size={16} stroke={1.6} aria-hidden />}
+              busy={!complete}
+              onClick={() => download(shown, t)}
+            >
               {t('csv')}
             </Button>
           )

@@ -1,11 +1,17 @@
 import { graphql, type ResultOf } from '../../lib/graphql.js';
 
 export const TEAM = graphql(`
-  query Team {
-    team {
+  query Team($after: String) {
+    team(first: 100, after: $after) {
       asOf
+      size
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       skills {
         needed
+        asked
         covered
         skill {
           id

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { DataSource } from 'typeorm';
+import { newId } from '../src/platform/database/id.js';
+import { Transaction } from '../src/platform/database/transaction.js';
+import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { addPeople, addSkill } from './support/programme.js';
+
+const COLUMNS = `query($asOf: DateTime) { team(asOf: $asOf) { size skills { skill { id } needed asked covered } } }`;
+
+interface Columns {
+  team: { size: number; skills: { skill: { id: string }; needed: number | null; asked: number; covered: number }[] };
+}
+
+const TEAM_OF = 6;
+const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+
+/** What may happen to a team, each by the rows it changes. */
+const happening = fc.oneof(
+  fc.record({
+    what: fc.constant('joins' as const),
+    who: fc.nat(TEAM_OF - 1),
+    boss: fc.nat(1),
+    rung: fc.nat(2),
+    from: fc.integer({ min: -40, max: 5 }),
+    days: fc.integer({ min: 20, max: 90 }),
+  }),
+  fc.record({ what: fc.constant('leaves' as const), who: fc.nat(TEAM_OF - 1), on: fc.integer({ min: -2, max: 9 }) }),
+  fc.record({
+    what: fc.constant('earns' as const),
+    who: fc.nat(TEAM_OF - 1),
+    skill: fc.nat(1),
+    level: fc.integer({ min: 1, max: 4 }),
+    from: fc.integer({ min: -30, max: 5 }),
+    days: fc.option(fc.integer({ min: 1, max: 40 })),
+  }),
+  fc.record({
+    what: fc.constant('loses' as const),
+    who: fc.nat(TEAM_OF - 1),
+    to: fc.constantFrom('SUSPENDED', 'REVOKED', 'ACTIVE'),
+  }),
+  fc.record({
+    what: fc.constant('is switched' as const),
+    who: fc.nat(TEAM_OF - 1),
+    active: fc.constantFrom(true, true, false),
+  }),
+  fc.record({
+    what: fc.constant('asks otherwise' as const),
+    rung: fc.nat(1),
+    skill: fc.nat(1),
+    level: fc.integer({ min: 1, max: 4 }),
+  }),
+  fc.record({ what: fc.constant('folds' as const) }),
+);
+type Happening = typeof happening extends fc.Arbitrary<infer Each> ? Each : never;
+
+describe('counting what a team covers', () => {
+  let api: TestApi;
+  let bosses: TestClient[];
+  let boss: string[];
+  let people: string[];
+  let skills: string[];
+  let rungs: (string | null)[];
+  const versions = new Map<string, string>();
+
+  beforeAll(async () => {
+    api = await startApi();
+    const ids = await addPeople(api, { ada: [], ben: [], p0: [], p1: [], p2: [], p3: [], p4: [], p5: [] });
+    boss = [ids.ada, ids.ben];
+    people = [ids.p0, ids.p1, ids.p2, ids.p3, ids.p4, ids.p5];
+    // Somebody who stays, so that both are managers all the time.
+    for (const managerId of boss) {
+      const { stays } = await addPeople(api, { stays: [] });
+      await employ(stays, managerId, null, '2020-01-01', null);
+    }
+    skills = [(await addSkill(api, 'Welding')).id, (await addSkill(api, 'Safety')).id];
+    rungs = [await addRung('Fitter'), await addRung('Senior fitter'), null];
+    for (const skillId of skills) for (const level of [1, 2, 3, 4]) await addVersion(skillId, level);
+    bosses = [await api.as(ids.ada), await api.as(ids.ben)];
+  });
+  afterAll(() => api.close());
+
+  it('gives the same counts as everybody’s rows, whatever happened before', async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 6, maxLength: 20 }), async (happenings) => {
+        for (const each of happenings) await happen(each);
+        for (const by of bosses) {
+          const kept = await by.query<Columns>(COLUMNS);
+          // A second later nothing has ended, and the answer is worked out from the rows.
+          const workedOut = await by.query<Columns>(COLUMNS, { asOf: new Date(Date.now() + 1_000).toISOString() });
+          expect(kept).toEqual(workedOut);
+          compared += kept.team.skills.length;
+        }
+        // What is kept for other days equals the parts that follow from the facts.
+        expect(await keptButNotTrue()).toEqual([]);
+      }),
+      { numRuns: 12, seed: 20261122 },
+    );
+    expect(compared).toBeGreaterThan(20);
+  });
+
+  it('loses nothing when a person’s job and badge change in the same moment', async () => {
+    const [who] = people as [string];
+    await Promise.all([
+      ...[1, 2, 3].map((turn) => happen({ what: 'earns', who: 0, skill: 0, level: turn, from: -2, days: null })),
+      happen({ what: 'joins', who: 0, boss: 0, rung: 1, from: -1, days: 30 }),
+      happen({ what: 'is switched', who: 0, active: true }),
+    ]);
+    expect(await keptButNotTrue()).toEqual([]);
+    expect(await api.sql('SELECT FROM team_part WHERE person_id = $1', [who])).not.toHaveLength(0);
+  });
+
+  it('lets nobody write the counts by hand, and shows each manager only the own', async () => {
+    const seen = await api.sql<{ api: boolean; issuer: boolean }>(
+      `SELECT has_table_privilege('app_api', 'team_change', 'INSERT, UPDATE, DELETE') AS api,
+              has_table_privilege('app_issuer', 'team_change', 'INSERT, UPDATE, DELETE') AS issuer`,
+    );
+    expect(seen).toEqual([{ api: false, issuer: false }]);
+    const tx = await Transaction.open(api.app.get(DataSource), 'app_api', boss[0] ?? null);
+    try {
+      const whose = await tx.query<{ mine: boolean }>('SELECT DISTINCT manager_id = $1 AS mine FROM team_change', [
+        boss[0],
+      ]);
+      expect(whose).toEqual([{ mine: true }]);
+      expect(await tx.query('SELECT FROM team_part')).toHaveLength(0);
+    } finally {
+      await tx.rollback();
+    }
+  });
+
+  /** Sums of the changes at several moments that differ from the parts worked out anew. */
+  function keptButNotTrue() {
+    return api.sql(
+      `WITH moment AS (SELECT now() + make_interval(days => n) AS at FROM unnest(ARRAY[0, 1, 7, 30, 90]) n),
+       kept AS (SELECT moment.at, manager_id, skill_id, kind, ordinal, sum(change)::int AS people
+                FROM moment JOIN team_change change ON change.at <= moment.at GROUP BY 1, 2, 3, 4, 5 HAVING sum(change) <> 0),
+       worked AS (SELECT moment.at, manager_id, skill_id, kind, ordinal, count(*)::int AS people
+                  FROM moment, team_parts_of(ARRAY(SELECT id FROM person)) part WHERE part.during @> moment.at GROUP BY 1, 2, 3, 4, 5)
+       (TABLE kept EXCEPT TABLE worked) UNION ALL (TABLE worked EXCEPT TABLE kept)`,
+    );
+  }
+
+  async function happen(each: Happening): Promise<void> {
+    const who = 'who' in each ? people[each.who] : null;
+    switch (each.what) {
+      case 'joins': {
+        // One primary employment at a time: the former one makes room.
+        await api.sql('DELETE FROM employment WHERE person_id = $1 AND manager_id = $2', [who, boss[each.boss]]);
+        await api.sql('UPDATE employment SET is_primary = false WHERE person_id = $1', [who]);
+        return employ(who, boss[each.boss], rungs[each.rung] ?? null, day(each.from), day(each.from + each.days));
+      }
+      case 'leaves':
+        await api.sql('UPDATE employment SET ends_on = greatest(starts_on, $2::date) WHERE person_id = $1', [
+          who,
+          day(each.on),
+        ]);
+        return;
+      case 'earns':
+        return earn(
+          who ?? '',
+          skills[each.skill] ?? '',
+          each.level,
+          day(each.from),
+          each.days === null ? null : day(each.from + each.days),
+        );
+      case 'loses':
+        await api.sql(
+          'UPDATE credential SET status = $2 WHERE id = (SELECT id FROM credential WHERE person_id = $1 ORDER BY id DESC LIMIT 1)',
+          [who, each.to],
+        );
+        return;
+      case 'is switched':
+        await api.sql('UPDATE person SET active = $2 WHERE id = $1', [who, each.active]);
+        return;
+      case 'asks otherwise':
+        await api.sql(
+          'UPDATE job_role_requirement SET level_ordinal = $3 WHERE job_role_level_id = $1 AND skill_id = $2',
+          [rungs[each.rung], skills[each.skill], each.level],
+        );
+        return;
+      case 'folds':
+        await api.sql('SELECT fold_team_changes(now())');
+    }
+  }
+
+  async function employ(who: unknown, managerId: unknown, rung: string | null, from: string, until: string | null) {
+    await api.sql(
+      `INSERT INTO employment (id, person_id, job_title, manager_id, job_role_level_id, starts_on, ends_on) VALUES ($1, $2, 'Fitter', $3, $4, $5, $6)`,
+      [newId(), who, managerId, rung, from, until],
+    );
+  }
+
+  async function earn(who: string, skillId: string, level: number, from: string, until: string | null): Promise<void> {
+    const [award, credential] = [newId(), newId()];
+    const version = versions.get(`${skillId} ${level}`);
+    await api.sql(
+      `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+       VALUES ($1, $2, $3, 'DECISION', $4, 'ISSUED', now(), '{}', now())`,
+      [award, who, version, newId()],
+    );
+    await api.sql(
+      `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest)
+       VALUES ($1, $2, 1, $3, $4, now(), $5, $6, 'ACTIVE', '{}', '')`,
+      [credential, award, who, version, from, until],
+    );
+  }
+
+  async function addRung(name: string): Promise<string> {
+    const [framework] = await api.sql<{ id: string }>('SELECT id FROM skill_framework LIMIT 1');
+    const [family, role, rung] = [newId(), newId(), newId()];
+    await api.sql(`INSERT INTO job_family VALUES ($1, $2, $3, 'Works', 1)`, [family, framework?.id, name]);
+    await api.sql(
+      `INSERT INTO job_role (id, framework_id, family_id, code, name, description, responsibilities, position) VALUES ($1, $2, $3, $4, $4, '', '[]', 1)`,
+      [role, framework?.id, family, name],
+    );
+    await api.sql(
+      `INSERT INTO job_role_level (id, framework_id, role_id, code, name, "order", description, responsibilities, facts) VALUES ($1, $2, $3, $4, $4, 1, '', '[]', '{}')`,
+      [rung, framework?.id, role, name],
+    );
+    for (const [index, skillId] of skills.entries())
+      await api.sql(
+        `INSERT INTO job_role_requirement (id, framework_id, job_role_level_id, skill_id, level_ordinal, importance, must_have, position) VALUES ($1, $2, $3, $4, $5, 2, false, 1)`,
+        [newId(), framework?.id, rung, skillId, index + 2],
+      );
+    return rung;
+  }
+
+  async function addVersion(skillId: string, level: number): Promise<void> {
+    const [achievement, version] = [newId(), newId()];
+    await api.sql('INSERT INTO achievement (id, created_at) VALUES ($1, now())', [achievement]);
+    await api.sql(
+      `INSERT INTO achievement_version (id, achievement_id, number, revision, state, name, description, skill_id, level_ordinal,
+         outcomes, rubric, evidence_asked, cut_score, route, marking_policy, descriptors, created_at, published_at)
+       VALUES ($1, $2, 1, 1, 'PUBLISHED', 'Proof', '', $3, $4, '[]', '{"criteria":[]}', '[]', 0.5, 'PORTFOLIO', 'SINGLE', '{}', now(), now())`,
+      [version, achievement, skillId, level],
+    );
+    versions.set(`${skillId} ${level}`, version);
+  }
+});
