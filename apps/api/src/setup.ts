@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { fillDemoOrganisation } from './demo/demo-organisation.js';
 import { type DemoPerson, OrganisationService } from './features/people/organisation.service.js';
+import { SetupLinkService } from './features/sign-in/setup-link.service.js';
 import { Viewer } from './platform/access/viewer.js';
 import { configFromEnvironment } from './platform/config/config.js';
 import { migrate } from './platform/database/migrate.js';
@@ -25,12 +26,14 @@ try {
   else if (created) await organisations.found(system, config);
   const organisation = await organisations.find(system);
   const people = config.demo ? await organisations.demoPeople(system) : [];
+  const setupLink = await app.get(SetupLinkService).issue(system);
   await tx.commit();
   process.stdout.write(
     `${JSON.stringify({
       organisation: organisation?.name,
       demo: organisation?.isDemo ?? false,
       created,
+      setupLink,
       people: oneOfEachRole(people).map(({ displayName, role, note }) => ({ name: displayName, role, note })),
     })}\n`,
   );

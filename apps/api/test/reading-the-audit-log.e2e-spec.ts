@@ -99,7 +99,8 @@ describe('reading the audit log', () => {
     const id = await add('found@example.org');
     expect((await log({ search: 'ADDPERS' })).totalCount).toBeGreaterThan(0);
     expect((await log({ search: id })).edges).toHaveLength(1);
-    expect((await log({ search: ids.admin })).totalCount).toBe((await log()).totalCount);
+    const othersDid = (await log({ search: ids.auditor })).totalCount;
+    expect((await log({ search: ids.admin })).totalCount).toBe((await log()).totalCount - othersDid);
     expect((await log({ search: '%' })).totalCount).toBe(0);
     expect((await log({ after: 'nonsense' })).edges.length).toBeGreaterThan(0);
   });

@@ -60,15 +60,36 @@ export class OrganisationService {
     return organisation;
   }
 
-  private async addAdministrator(system: Viewer, named: { displayName: string; email: string }): Promise<void> {
-    const id = newId();
-    await system.tx.manager.insert(Person, { id, ...named, active: true, createdAt: system.now });
+  /** Makes somebody administrator; whoever is known by the mail address already stays the same person. Gives the id. */
+  async addAdministrator(system: Viewer, named: { displayName: string; email: string }): Promise<string> {
+    const [known] = await system.tx.query<{ id: string }>('SELECT id FROM person WHERE lower(email) = lower($1)', [
+      named.email,
+    ]);
+    const id = known?.id ?? newId();
+    if (!known) await system.tx.manager.insert(Person, { id, ...named, active: true, createdAt: system.now });
+    if (id === (await this.administrator(system, id))) return id;
     await system.tx.query('INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, $3, $4)', [
       newId(),
       id,
       'ADMINISTRATOR' satisfies Role,
       system.now,
     ]);
+    return id;
+  }
+
+  /** Whoever has been an administrator without limits for longest; with an id, whether this person is one. */
+  async administrator(system: Viewer, personId: string | null = null): Promise<string | null> {
+    const [row] = await system.tx.query<{ id: string }>(
+      `SELECT person_id AS id FROM role_grant JOIN person ON person.id = person_id
+       WHERE role = 'ADMINISTRATOR' AND active AND scope_unit_id IS NULL AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now())
+         AND ($1::uuid IS NULL OR person_id = $1) ORDER BY starts_at, role_grant.id LIMIT 1`,
+      [personId],
+    );
+    return row?.id ?? null;
+  }
+
+  async rename(system: Viewer, name: string): Promise<void> {
+    await system.tx.query('UPDATE organisation SET name = $1', [name]);
   }
 
   /** Suggests somebody to be first, with what they will find. */

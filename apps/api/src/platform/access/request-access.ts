@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Transaction } from '../database/transaction.js';
-import { Viewer } from './viewer.js';
+import type { SignIn, SignInSource } from './sign-in-source.js';
+import { type KnownPerson, Viewer } from './viewer.js';
 import type { ViewerSource } from './viewer-source.js';
 
 /** One request's door to the data: opens its transaction on first need, and ends it once. */
@@ -12,6 +13,8 @@ export class RequestAccess {
     private readonly dataSource: DataSource,
     private readonly people: ViewerSource,
     private readonly personIdOf: () => string | null,
+    /** What the session says beyond the person; left out where the person was let in before. */
+    private readonly session?: { signIns: SignInSource; signInOf: () => SignIn | null },
   ) {}
 
   /** The viewer of this request, with the transaction open. */
@@ -41,12 +44,23 @@ export class RequestAccess {
     const personId = this.personIdOf();
     const tx = await Transaction.open(this.dataSource, 'app_api', personId);
     try {
-      const known = personId === null ? null : await this.people.know(tx, personId);
-      return known ? Viewer.person(known, tx) : Viewer.stranger(tx);
+      const known = personId === null ? null : await this.whoStillIs(tx, personId);
+      if (known) return Viewer.person(known, tx);
+      // Row-level rules must not take a stranger for whoever the session once was.
+      if (personId !== null) await tx.query("SET LOCAL app.person_id = ''");
+      return Viewer.stranger(tx);
     } catch (error) {
       await tx.rollback();
       throw error;
     }
+  }
+
+  private async whoStillIs(tx: Transaction, personId: string): Promise<KnownPerson | null> {
+    if (this.session) {
+      const signIn = this.session.signInOf();
+      if (signIn === null || !(await this.session.signIns.holds(tx, signIn))) return null;
+    }
+    return this.people.know(tx, personId);
   }
 }
 
@@ -56,5 +70,6 @@ declare module 'fastify' {
   }
   interface Session {
     personId?: string;
+    signInId?: string;
   }
 }

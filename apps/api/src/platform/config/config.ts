@@ -24,6 +24,12 @@ const environment = z.object({
   FIRST_ADMINISTRATOR: z.string().optional(),
   ORGANISATION_NAME: z.string().optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs at least 32 characters').optional(),
+  SESSION_IDLE_HOURS: z.coerce.number().positive().max(720).default(8),
+  SESSION_HOURS: z.coerce.number().positive().max(720).default(24),
+  OIDC_ISSUER: z.string().url({ message: "OIDC_ISSUER must be the identity provider's address" }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('your company account'),
   METRICS_TOKEN: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PORTAL_DIR: z.string().optional(),
@@ -58,6 +64,10 @@ export class Config {
   readonly firstAdministrator: { displayName: string; email: string } | null;
   readonly organisationName: string | null;
   readonly sessionSecret: string;
+  /** A sign-in ends when nobody used it for this long, and at the latest this long after it began. */
+  readonly sessionHours: { idle: number; most: number };
+  /** The identity provider that the operator named; others are set up on the screen. */
+  readonly oidc: { issuer: string; clientId: string; clientSecret: string | null; name: string } | null;
   /** The secret was given, not made here. */
   readonly ownSessionSecret: boolean;
   readonly metricsToken: string | null;
@@ -98,6 +108,15 @@ export class Config {
     this.demoData = given.DEMO_DATA ?? given.DEMO;
     this.firstAdministrator = parseAdministrator(given.FIRST_ADMINISTRATOR);
     this.organisationName = given.ORGANISATION_NAME ?? null;
+    this.sessionHours = { idle: given.SESSION_IDLE_HOURS, most: given.SESSION_HOURS };
+    this.oidc = given.OIDC_ISSUER
+      ? {
+          issuer: given.OIDC_ISSUER,
+          clientId: required(given.OIDC_CLIENT_ID, 'OIDC_CLIENT_ID', 'OIDC_ISSUER'),
+          clientSecret: given.OIDC_CLIENT_SECRET ?? null,
+          name: given.OIDC_NAME,
+        }
+      : null;
     this.metricsToken = given.METRICS_TOKEN ?? null;
     this.logLevel = given.LOG_LEVEL;
     this.portalDir = resolve(given.PORTAL_DIR ?? 'apps/portal/dist');
@@ -112,13 +131,18 @@ export class Config {
           bucket: given.S3_BUCKET,
           endpoint: given.S3_ENDPOINT,
           region: given.S3_REGION,
-          accessKeyId: required(given.S3_ACCESS_KEY_ID, 'S3_ACCESS_KEY_ID'),
-          secretAccessKey: required(given.S3_SECRET_ACCESS_KEY, 'S3_SECRET_ACCESS_KEY'),
+          accessKeyId: required(given.S3_ACCESS_KEY_ID, 'S3_ACCESS_KEY_ID', 'S3_BUCKET'),
+          secretAccessKey: required(given.S3_SECRET_ACCESS_KEY, 'S3_SECRET_ACCESS_KEY', 'S3_BUCKET'),
         }
       : null;
     this.refuseWhatWouldBeUnsafe(given.SESSION_SECRET);
     this.ownSessionSecret = given.SESSION_SECRET !== undefined;
     this.sessionSecret = given.SESSION_SECRET ?? storedSecret(this.dataDir);
+  }
+
+  /** Whether people reach the product over https, so that cookies may insist on it. */
+  get secure(): boolean {
+    return this.publicUrl.startsWith('https://');
   }
 
   get production(): boolean {
@@ -128,10 +152,12 @@ export class Config {
   private refuseWhatWouldBeUnsafe(sessionSecret: string | undefined): void {
     if (!this.production) return;
     if (this.demo) throw new Error('DEMO must be off in production: demo sign-in lets anybody be anybody.');
-    if (!this.publicUrl.startsWith('https://'))
+    if (!this.secure)
       throw new Error('PUBLIC_URL must be https in production: badges name it as their issuer for years.');
     if (!sessionSecret) throw new Error('SESSION_SECRET must be set in production.');
     if (!this.limits) throw new Error('RATE_LIMITS may be off for tests and measurements only, not in production.');
+    if (this.oidc && !this.oidc.issuer.startsWith('https://'))
+      throw new Error('OIDC_ISSUER must be https in production: who signs in is read from there.');
   }
 }
 
@@ -146,8 +172,8 @@ function parseAdministrator(text: string | undefined): { displayName: string; em
   return { displayName: match[1], email: match[2] };
 }
 
-function required(value: string | undefined, name: string): string {
-  if (!value) throw new Error(`${name} must be set when S3_BUCKET is.`);
+function required(value: string | undefined, name: string, because: string): string {
+  if (!value) throw new Error(`${name} must be set when ${because} is.`);
   return value;
 }
 

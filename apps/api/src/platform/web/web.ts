@@ -11,6 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { RequestAccess } from '../access/request-access.js';
+import { SignInSource } from '../access/sign-in-source.js';
 import { ViewerSource } from '../access/viewer-source.js';
 import { Config } from '../config/config.js';
 import { limitRequests } from '../limits/limit-requests.js';
@@ -18,7 +19,7 @@ import { RateLimits } from '../limits/rate-limits.js';
 import { Uploads } from '../storage/uploads.js';
 import { requestSeconds } from '../telemetry/metrics.controller.js';
 
-const EIGHT_HOURS = 8 * 60 * 60 * 1_000;
+const HOUR_MS = 60 * 60 * 1_000;
 
 /** Everything HTTP around the features: sessions, origin check, headers, each request's access, uploads and the portal's files. */
 export async function prepareWeb(app: NestFastifyApplication): Promise<void> {
@@ -42,15 +43,19 @@ async function sessions(fastify: FastifyInstance, config: Config): Promise<void>
   await fastify.register(fastifyCookie);
   await fastify.register(fastifySession, {
     secret: config.sessionSecret,
-    cookieName: 'assay_session',
+    // The prefix makes browsers refuse the cookie from anywhere but this host over https.
+    cookieName: config.secure ? '__Host-assay_session' : 'assay_session',
     saveUninitialized: false,
+    // Saved when it changed and only then: a request under way must not bring back a session that just ended.
+    rolling: false,
     store: store as never,
     cookie: {
       httpOnly: true,
       sameSite: 'lax',
-      secure: config.publicUrl.startsWith('https://'),
+      secure: config.secure,
       path: '/',
-      maxAge: EIGHT_HOURS,
+      // How long one may be idle is kept with the sign-in.
+      maxAge: config.sessionHours.most * HOUR_MS,
     },
   });
 }
@@ -61,7 +66,7 @@ async function headers(fastify: FastifyInstance, config: Config): Promise<void> 
     done();
   });
   await fastify.register(fastifyHelmet, {
-    hsts: config.publicUrl.startsWith('https://'),
+    hsts: config.secure,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -89,11 +94,18 @@ type Nonced = FastifyReply['raw'] & { nonce?: string };
 function perRequest(fastify: FastifyInstance, app: NestFastifyApplication, config: Config): void {
   const dataSource = app.get(DataSource);
   const people = app.get(ViewerSource);
+  const signIns = app.get(SignInSource);
   fastify.decorateRequest('access', null as never);
   fastify.addHook('onRequest', async (request, reply) => {
     if (!sameOrigin(request, config))
       return reply.status(403).send({ message: 'This request came from another site and was refused.' });
-    request.access = new RequestAccess(dataSource, people, () => request.session?.personId ?? null);
+    if (!asOurPagesAsk(request))
+      return reply.status(415).send({ message: 'With a session, GraphQL is asked by POST of application/json.' });
+    const signInOf = () => {
+      const { personId, signInId } = request.session ?? {};
+      return personId && signInId ? { id: signInId, personId } : null;
+    };
+    request.access = new RequestAccess(dataSource, people, () => signInOf()?.personId ?? null, { signIns, signInOf });
   });
   // A request that broke off in the middle must not keep its transaction.
   fastify.addHook('onResponse', async (request, reply) => {
@@ -104,6 +116,12 @@ function perRequest(fastify: FastifyInstance, app: NestFastifyApplication, confi
   });
 }
 
+/** What a form or a link of another site can send is not taken together with a session: no browser lets it send JSON. */
+function asOurPagesAsk(request: FastifyRequest): boolean {
+  if (request.url.split('?')[0] !== '/graphql' || !request.session?.personId) return true;
+  return request.method === 'POST' && /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+}
+
 /** Cookies are sent along by browsers whoever asks; a changing request must come from our own pages (or from no browser at all). */
 function sameOrigin(request: FastifyRequest, config: Config): boolean {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true;
@@ -111,8 +129,9 @@ function sameOrigin(request: FastifyRequest, config: Config): boolean {
   if (!origin)
     return request.headers['sec-fetch-site'] === undefined || request.headers['sec-fetch-site'] === 'same-origin';
   if (!URL.canParse(origin)) return false;
-  const { host } = new URL(origin);
-  return host === request.headers.host || host === new URL(config.publicUrl).host;
+  if (new URL(origin).origin === new URL(config.publicUrl).origin) return true;
+  // Behind the one public address there is no other; without, the product answers on any address of its machine.
+  return !config.production && new URL(origin).host === request.headers.host;
 }
 
 /** The portal: files with a hash in their name for ever, the page itself never; any other address is a page of the portal. */
@@ -151,4 +170,4 @@ async function portal(fastify: FastifyInstance, config: Config): Promise<void> {
 }
 
 /** First words of the portal's own addresses; everything else that is not an API answers 404. */
-const PORTAL_PATHS = ['/', '/sign-in', '/growth', '/reviews', '/team', '/programme', '/admin', '/inbox'];
+const PORTAL_PATHS = ['/', '/sign-in', '/growth', '/reviews', '/team', '/programme', '/admin', '/inbox', '/account'];

@@ -1,0 +1,58 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { idFor } from '../../platform/database/id.js';
+
+/** Of the one provider that the operator named in the configuration. It has no row. */
+export const CONFIGURED_ID = idFor('identity provider', 'configuration');
+
+/** Somebody else's sign-in that this organisation trusts. Its client secret is no column here: nothing reads it back. */
+@Entity('identity_provider')
+export class IdentityProvider {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  issuer: string;
+
+  @Column('text')
+  clientId: string;
+
+  /** Which key the secret was sealed with; null without a secret. */
+  @Column('text', { nullable: true })
+  secretKey: string | null;
+
+  @Column({ type: 'boolean', insert: false, update: false })
+  hasSecret: boolean;
+
+  @Column('boolean')
+  enabled: boolean;
+
+  @Column('boolean')
+  trustUnverifiedEmail: boolean;
+
+  @Column('text', { nullable: true })
+  personNumberClaim: string | null;
+
+  @Column('boolean')
+  createPeople: boolean;
+
+  @Column('text', { array: true })
+  allowedDomains: string[];
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz')
+  changedAt: Date;
+
+  get fromConfiguration(): boolean {
+    return this.id === CONFIGURED_ID;
+  }
+}
+
+/** One spelling of an issuer, by which accounts are kept and compared. */
+export function issuerKey(issuer: string): string {
+  return issuer.replace(/\/+$/, '');
+}

@@ -1,0 +1,6 @@
+import { allow } from '../../platform/access/policy.js';
+import { IdentityProvider } from './identity-provider.entity.js';
+
+// What the operator wrote into the configuration is changed there.
+allow('change', IdentityProvider, (viewer, it) => viewer.may('access.configure') && !it.fromConfiguration);
+allow('remove', IdentityProvider, (viewer, it) => viewer.may('access.configure') && !it.fromConfiguration);

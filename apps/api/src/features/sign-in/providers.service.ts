@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { Config } from '../../platform/config/config.js';
+import { CONFIGURED_ID, IdentityProvider, issuerKey } from './identity-provider.entity.js';
+import type { Belief } from './account.rules.js';
+import { SecretBox } from './secret-box.js';
+
+/** A provider with all that signing in by it takes. Never leaves the server. */
+export interface UsableProvider extends Belief {
+  id: string;
+  name: string;
+  issuer: string;
+  clientId: string;
+  clientSecret: string | null;
+  /** Changes whenever something about it changes. */
+  edition: string;
+}
+
+interface ProviderRow {
+  id: string;
+  name: string;
+  issuer: string;
+  client_id: string;
+  client_secret: Buffer | null;
+  trust_unverified_email: boolean;
+  person_number_claim: string | null;
+  create_people: boolean;
+  allowed_domains: string[];
+  changed_at: Date;
+}
+
+/** The providers that are on, with their secrets: for signing in, under the product's own database role. */
+@Injectable()
+export class ProvidersService {
+  readonly box: SecretBox;
+
+  constructor(private readonly config: Config) {
+    this.box = new SecretBox(config.sessionSecret);
+  }
+
+  /** The one of the configuration, as if it were a row. */
+  configured(): IdentityProvider | null {
+    const { oidc } = this.config;
+    if (!oidc) return null;
+    return Object.assign(new IdentityProvider(), {
+      id: CONFIGURED_ID,
+      name: oidc.name,
+      issuer: oidc.issuer,
+      clientId: oidc.clientId,
+      secretKey: null,
+      hasSecret: oidc.clientSecret !== null,
+      enabled: true,
+      trustUnverifiedEmail: false,
+      personNumberClaim: null,
+      createPeople: false,
+      allowedDomains: [],
+      createdAt: new Date(0),
+      changedAt: new Date(0),
+    });
+  }
+
+  /** What a secret belongs to: sealed for one issuer and client, it cannot be sent to another. */
+  boundTo(provider: { id: string; issuer: string; clientId: string }): string {
+    return [provider.id, issuerKey(provider.issuer), provider.clientId].join('\n');
+  }
+
+  async usable(system: Viewer, id: string): Promise<UsableProvider | null> {
+    if (id === CONFIGURED_ID) return this.configuredUsable();
+    const [row] = await system.tx.query<ProviderRow>('SELECT * FROM identity_provider WHERE id = $1 AND enabled', [id]);
+    return row && !this.isConfigured(row.issuer) ? this.fromRow(row) : null;
+  }
+
+  async usableByIssuer(system: Viewer, issuer: string): Promise<UsableProvider | null> {
+    if (this.isConfigured(issuer)) return this.configuredUsable();
+    const [row] = await system.tx.query<ProviderRow>(
+      "SELECT * FROM identity_provider WHERE rtrim(issuer, '/') = $1 AND enabled",
+      [issuerKey(issuer)],
+    );
+    return row ? this.fromRow(row) : null;
+  }
+
+  isConfigured(issuer: string): boolean {
+    return this.config.oidc !== null && issuerKey(this.config.oidc.issuer) === issuerKey(issuer);
+  }
+
+  private configuredUsable(): UsableProvider | null {
+    const { oidc } = this.config;
+    if (!oidc) return null;
+    const believed = { trustUnverifiedEmail: false, personNumberClaim: null, createPeople: false, allowedDomains: [] };
+    return { id: CONFIGURED_ID, ...oidc, ...believed, edition: 'configured' };
+  }
+
+  private fromRow(row: ProviderRow): UsableProvider {
+    const known = { id: row.id, issuer: row.issuer, clientId: row.client_id };
+    return {
+      ...known,
+      name: row.name,
+      clientSecret: row.client_secret && this.box.open(row.client_secret, this.boundTo(known)),
+      trustUnverifiedEmail: row.trust_unverified_email,
+      personNumberClaim: row.person_number_claim,
+      createPeople: row.create_people,
+      allowedDomains: row.allowed_domains,
+      edition: row.changed_at.toISOString(),
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { newId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
+import { PersonAdded } from '../people/people.events.js';
+import { Person } from '../people/person.entity.js';
+import { type Account, accountOf, type Claims, mayJoin } from './account.rules.js';
+import { issuerKey } from './identity-provider.entity.js';
+import type { UsableProvider } from './providers.service.js';
+import type { SignInProblem } from './sign-in.refusals.js';
+
+/** Whom an account is, or why nobody; `personId` beside a problem says whom it would have been. */
+export type Recognised = { personId: string; problem?: undefined } | { problem: SignInProblem; personId?: string };
+
+/** Finds the person behind a provider's account: by what was linked before, else by mail address or personnel number, else somebody new. */
+@Injectable()
+export class RecognitionService {
+  async recognise(
+    system: Viewer,
+    provider: UsableProvider,
+    { subject, claims }: { subject: string; claims: Claims },
+  ): Promise<Recognised> {
+    const issuer = issuerKey(provider.issuer);
+    // Two first arrivals of one account at once would each link it, or each make a person of it.
+    await system.tx.aloneIn(`identity ${issuer} ${subject}`);
+    const linked = await this.linkedTo(system, issuer, subject);
+    if (linked) return { personId: linked };
+
+    const account = accountOf(claims, provider);
+    const found = await this.candidates(system, account);
+    if (found.length > 1) return { problem: 'conflict' };
+    const personId = found[0] ?? (await this.join(system, provider, account));
+    if (personId === null) return { problem: account.emailUnverified ? 'unverified' : 'unknown' };
+    // The address may have passed to somebody new: what the former owner earned must not go with it.
+    if (await this.hasOtherAccount(system, issuer, personId)) return { problem: 'conflict', personId };
+    await system.tx.query(
+      'INSERT INTO identity_link (id, issuer, subject, person_id, linked_at) VALUES ($1, $2, $3, $4, $5)',
+      [newId(), issuer, subject, personId, system.now],
+    );
+    return { personId };
+  }
+
+  private async linkedTo(system: Viewer, issuer: string, subject: string): Promise<string | null> {
+    const [link] = await system.tx.query<{ personId: string }>(
+      'SELECT person_id AS "personId" FROM identity_link WHERE issuer = $1 AND subject = $2',
+      [issuer, subject],
+    );
+    return link?.personId ?? null;
+  }
+
+  private async candidates(system: Viewer, { email, personNumber }: Account): Promise<string[]> {
+    const byMail = email ? await this.idsWhere(system, 'email', email) : [];
+    const byNumber = personNumber ? await this.idsWhere(system, 'person_number', personNumber) : [];
+    return [...new Set([...byMail, ...byNumber])];
+  }
+
+  private async idsWhere(system: Viewer, column: 'email' | 'person_number', value: string): Promise<string[]> {
+    const rows = await system.tx.query<{ id: string }>(`SELECT id FROM person WHERE lower(${column}) = lower($1)`, [
+      value,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
+  private async hasOtherAccount(system: Viewer, issuer: string, personId: string): Promise<boolean> {
+    const links = await system.tx.query('SELECT FROM identity_link WHERE issuer = $1 AND person_id = $2', [
+      issuer,
+      personId,
+    ]);
+    return links.length > 0;
+  }
+
+  private async join(system: Viewer, provider: UsableProvider, account: Account): Promise<string | null> {
+    if (!mayJoin(account, provider)) return null;
+    const { email } = account;
+    const displayName = account.displayName ?? email.slice(0, email.lastIndexOf('@'));
+    const id = newId();
+    await system.tx.manager.insert(Person, { id, displayName, email, active: true, createdAt: system.now });
+    await record(system, new PersonAdded(id));
+    return id;
+  }
+}

@@ -1,0 +1,4 @@
+import { allow } from '../../platform/access/policy.js';
+import { SignInSession } from './sign-in-session.entity.js';
+
+allow('end', SignInSession, (viewer, it) => viewer.isSelf(it.personId) || viewer.may('access.configure'));

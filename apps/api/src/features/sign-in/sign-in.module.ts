@@ -1,0 +1,52 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { SignInSource } from '../../platform/access/sign-in-source.js';
+import { DemoSignInController } from './demo-sign-in.controller.js';
+import { IdentityProvider } from './identity-provider.entity.js';
+import { IdentityProviderResolver } from './identity-provider.resolver.js';
+import { IdentityProvidersService } from './identity-providers.service.js';
+import { LogoutTokensService } from './logout-tokens.service.js';
+import { OpenIdController } from './openid.controller.js';
+import { OpenIdService } from './openid.service.js';
+import { ProviderLookService } from './provider-look.service.js';
+import { ProvidersService } from './providers.service.js';
+import { RecognitionService } from './recognition.service.js';
+import { SetupLinkController } from './setup-link.controller.js';
+import { SetupLinkService } from './setup-link.service.js';
+import { SignInAttemptsService } from './sign-in-attempts.service.js';
+import { SignInDesk } from './sign-in-desk.service.js';
+import { SignInOptionsService } from './sign-in-options.service.js';
+import { SignInSession } from './sign-in-session.entity.js';
+import { SignInSessionResolver } from './sign-in-session.resolver.js';
+import { SignInSessionsService } from './sign-in-sessions.service.js';
+import { SignOutController } from './sign-out.controller.js';
+import { SweepSignInsJob } from './sweep-sign-ins.job.js';
+
+/**
+ * Who is let in, by whom, and for how long: identity providers, the first administrator's link, the demonstration's list,
+ * and the sign-ins that last. It tells the platform whether a browser's session still holds.
+ */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([IdentityProvider, SignInSession])],
+  controllers: [DemoSignInController, OpenIdController, SetupLinkController, SignOutController],
+  providers: [
+    SignInSessionsService,
+    { provide: SignInSource, useExisting: SignInSessionsService },
+    IdentityProvidersService,
+    LogoutTokensService,
+    OpenIdService,
+    ProviderLookService,
+    ProvidersService,
+    RecognitionService,
+    SetupLinkService,
+    SignInAttemptsService,
+    SignInDesk,
+    SignInOptionsService,
+    IdentityProviderResolver,
+    SignInSessionResolver,
+    SweepSignInsJob,
+  ],
+  exports: [SignInSource, SignInSessionsService, SetupLinkService],
+})
+export class SignInModule {}
