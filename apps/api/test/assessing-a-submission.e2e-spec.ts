@@ -219,8 +219,10 @@ describe('assessing a submission', () => {
       decision: { outcome: 'PASS', score: 0.5, releasedAt: null },
     });
     expect((await saveMark(as.ada, slotId, rubric, [1, 1], 2)).__typename).toBe('LeaseLost');
-    expect(await refusalOfSql(api, 'app_api', `UPDATE mark SET overall = 'STRONG'`)).toContain('does not change');
-    expect(await refusalOfSql(api, 'app_api', `UPDATE decision SET outcome = 'NOT_YET'`)).toContain('does not change');
+    expect(await refusalOfSql(api, 'app_issuer', `UPDATE mark SET overall = 'STRONG'`)).toContain('does not change');
+    expect(await refusalOfSql(api, 'app_issuer', `UPDATE decision SET outcome = 'NOT_YET'`)).toContain(
+      'does not change',
+    );
 
     const before = (await as.eve.query<Outcome>(OUTCOME, { id: submissionId })).submission;
     expect(before).toMatchObject({ state: 'READY_FOR_RELEASE', decision: null, award: null });

@@ -173,7 +173,12 @@ describe('designing an achievement', () => {
     for (const role of ['app_api', 'app_issuer'] as const)
       for (const change of [`name = 'Other'`, `rubric = '{"criteria":[]}'`, `state = 'DRAFT', published_at = NULL`])
         expect(
-          await refusalOfSql(api, role, `UPDATE achievement_version SET ${change} WHERE id = '${draft.id}'`),
+          await refusalOfSql(
+            api,
+            role,
+            `UPDATE achievement_version SET ${change} WHERE id = '${draft.id}'`,
+            people.dana,
+          ),
         ).toContain('does not change');
 
     const list = await employee.query<{ achievements: { edges: { node: { id: string } }[] } }>(

@@ -126,12 +126,17 @@ export async function addAchievement(
   return { id, achievementId, rubric };
 }
 
-/** Tries a statement under one of the product's own database roles, and takes it back. Gives the reason when it is refused. */
-export async function refusalOfSql(api: TestApi, role: 'app_api' | 'app_issuer', sql: string): Promise<string | null> {
+/** Tries a statement under one of the product's own database roles, in somebody's name, and takes it back. Gives the reason when it is refused. */
+export async function refusalOfSql(
+  api: TestApi,
+  role: 'app_api' | 'app_issuer',
+  sql: string,
+  personId = '',
+): Promise<string | null> {
   const undone = new Error('taken back');
   try {
     await api.asSystem(async ({ tx }) => {
-      await tx.query(`SET LOCAL ROLE ${role}`);
+      await tx.query(`SET LOCAL ROLE ${role}; SET LOCAL app.person_id = '${personId}'`);
       await tx.query(sql);
       throw undone;
     });

@@ -8,7 +8,8 @@ const appoints = (viewer: Viewer, { achievementId }: AchievementVersion) =>
   viewer.may('assessor.appoint', { achievementId });
 
 allow('read', AchievementVersion, (viewer, it) =>
-  it.state === 'DRAFT' ? designs(viewer, it) : viewer.may('achievement.read'),
+  // What is published stands on public pages; a draft is its designers'.
+  it.state === 'DRAFT' ? designs(viewer, it) : true,
 );
 allow('edit', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'DRAFT');
 allow('publish', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'DRAFT');

@@ -33,7 +33,8 @@ export class ClaimsService {
     // How many one holds is counted before one more is taken: one claim of an assessor after another.
     await viewer.tx.aloneIn(`claims ${viewer.personId}`);
     const slot = await this.locked(viewer, id);
-    if (!slot || (slot.state !== 'OPEN' && slot.state !== 'LEASED')) return new NotFound('This submission');
+    if (!slot) return this.whyNot(viewer, id);
+    if (slot.state !== 'OPEN' && slot.state !== 'LEASED') return new NotFound('This submission');
     const rules = await this.eligibility.of(viewer, slot);
     // Who may not take it learns nothing of who marks it.
     if (rules.length === 0 || conflicts(rules).length > 0) return new NotEligible(rules);
@@ -44,6 +45,12 @@ export class ClaimsService {
     }
     if (rules.some((each) => !each.ok)) return new NotEligible(rules);
     return this.take(viewer, slot);
+  }
+
+  /** A slot that the database does not show: the rules that stand against the viewer, or that there is none. */
+  private async whyNot(viewer: Viewer, id: string): Promise<NotEligible | NotFound> {
+    const rules = isId(id) ? await this.eligibility.of(viewer, { id }) : [];
+    return conflicts(rules).length > 0 ? new NotEligible(rules) : new NotFound('This submission');
   }
 
   /** The oldest due that the viewer may take. Passes over rows that somebody is just taking. */
@@ -117,6 +124,8 @@ export class ClaimsService {
     slot.leaseUntil = new Date(viewer.now.getTime() + LEASE_MINUTES * 60_000);
     const { state, assessorId, leaseUntil } = slot;
     await viewer.tx.manager.update(MarkingSlot, { id: slot.id }, { state, assessorId, leaseUntil });
+    // Before, the submission was nobody's to see.
+    viewer.forget('submission', slot.submissionId);
     const submission = await this.submissions.submissionById(viewer, slot.submissionId);
     if (submission?.state === 'QUEUED') await this.submissions.move(viewer, slot.submissionId, 'IN_MARKING');
     await record(viewer, new SlotClaimed(slot.id, personId));
@@ -124,6 +133,11 @@ export class ClaimsService {
   }
 
   private async free(viewer: Viewer, slot: MarkingSlot, reason: string): Promise<MarkingSlot> {
+    // First the submission: without the slot it is no longer the assessor's to see.
+    const submission = await this.submissions.submissionById(viewer, slot.submissionId);
+    if (submission?.state === 'IN_MARKING') await this.submissions.move(viewer, slot.submissionId, 'QUEUED');
+    // By a function, since whom a rule stands against by now may not even see the slot in the queue.
+    await viewer.tx.query('SELECT app_put_back($1, $2)', [slot.id, reason]);
     Object.assign(slot, {
       state: 'OPEN',
       assessorId: null,
@@ -131,13 +145,6 @@ export class ClaimsService {
       backInQueue: true,
       putBackReason: reason,
     });
-    await viewer.tx.manager.update(
-      MarkingSlot,
-      { id: slot.id },
-      { state: 'OPEN', assessorId: null, leaseUntil: null, backInQueue: true, putBackReason: reason },
-    );
-    const submission = await this.submissions.submissionById(viewer, slot.submissionId);
-    if (submission?.state === 'IN_MARKING') await this.submissions.move(viewer, slot.submissionId, 'QUEUED');
     await record(viewer, new SlotPutBack(slot.id, reason));
     return slot;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
@@ -8,6 +9,7 @@ import { AchievementsService } from '../achievements/achievements.service.js';
 import { CredentialsService } from '../credentials/credentials.service.js';
 import { NotInThatState } from '../submissions/submissions.refusals.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
+import { HANDED_IN_FROM } from './assessment.policy.js';
 import { DecisionReleased } from './assessments.events.js';
 import { Decision } from './decision.entity.js';
 import { MarkingSlot } from './marking-slot.entity.js';
@@ -30,6 +32,26 @@ export class DecisionsService {
       });
       return new Map(rows.map((row) => [row.submissionId, row]));
     });
+  }
+
+  /** The decision that counts, for whoever may see it: the candidate from its release on, and who has handed in a mark. */
+  async seen(viewer: Viewer, submissionId: string): Promise<Decision | null> {
+    const decision = await this.current(viewer, submissionId);
+    if (!decision) return null;
+    await this.submissions.submissionById(viewer, submissionId);
+    await viewer.load(HANDED_IN_FROM, submissionId, (ids) => this.handedInFrom(viewer, ids));
+    return can(viewer, 'see', decision) ? decision : null;
+  }
+
+  private async handedInFrom(viewer: Viewer, submissionIds: readonly string[]): Promise<Map<string, MarkingSlot>> {
+    if (!viewer.personId) return new Map();
+    const slots = await viewer.tx.manager.findBy(MarkingSlot, {
+      submissionId: In([...submissionIds]),
+      assessorId: viewer.personId,
+      state: 'HANDED_IN',
+    });
+    await viewer.learn(slots.map(({ candidateId }) => candidateId));
+    return new Map(slots.map((slot) => [slot.submissionId, slot]));
   }
 
   /** Lets the candidate read the outcome. Single marking: the assessor who handed in releases. */

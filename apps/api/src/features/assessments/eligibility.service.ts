@@ -24,17 +24,24 @@ export const HELD = `(SELECT count(*)::int FROM marking_slot h WHERE h.assessor_
 /** The hard rules of allocation for the viewer, for many slots in one statement. */
 @Injectable()
 export class EligibilityService {
-  async of(viewer: Viewer, slot: MarkingSlot): Promise<EligibilityRule[]> {
-    if (!viewer.personId) return [];
-    const facts = await viewer.load('eligibility', slot.id, async (ids) => {
-      const rows = await viewer.tx.query<Omit<EligibilityFacts, 'capacity'> & { id: string }>(
-        `SELECT slot.id, ${QUALIFIED_AS} AS "qualifiedAs", CASE WHEN $2::jsonb IS NOT NULL THEN ${COVERED} END AS covered, slot.candidate_id = $1 AS "isCandidate",
-           ${MANAGES_CANDIDATE} AS "managesCandidate", ${MANAGED_BY_CANDIDATE} AS "managedByCandidate", ${HELD} AS held
-         FROM marking_slot slot WHERE slot.id = ANY($3)`,
-        [viewer.personId, limitsOf(viewer, 'submission.mark'), [...ids]],
-      );
-      return new Map(rows.map((row) => [row.id, { ...row, capacity: CAPACITY }]));
-    });
+  async of(viewer: Viewer, slot: Pick<MarkingSlot, 'id'>): Promise<EligibilityRule[]> {
+    const facts = await this.factsOf(viewer, slot.id);
     return facts ? eligibility(facts) : [];
+  }
+
+  /** What the rules look at; policies find it by `viewer.loaded('eligibility', …)` afterwards. */
+  factsOf(viewer: Viewer, slotId: string): Promise<EligibilityFacts | null> {
+    if (!viewer.personId) return Promise.resolve(null);
+    return viewer.load('eligibility', slotId, async (ids) => {
+      // The database answers about the viewer alone, also for slots that it does not show them.
+      const rows = await viewer.tx.query<Omit<EligibilityFacts, 'capacity'> & { id: string }>(
+        'SELECT * FROM app_slot_eligibility($1, $2)',
+        [viewer.personId, [...ids]],
+      );
+      const limited = limitsOf(viewer, 'submission.mark') !== null;
+      return new Map(
+        rows.map((row) => [row.id, { ...row, covered: limited ? row.covered : null, capacity: CAPACITY }]),
+      );
+    });
   }
 }

@@ -77,10 +77,7 @@ export class MarkingSlotResolver {
     description: 'The frozen copy to judge, for whoever holds the slot or has begun to mark it; null for others.',
   })
   async snapshot(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<SubmissionSnapshot | null> {
-    const mine = slot.assessorId !== null && viewer.isSelf(slot.assessorId);
-    // Whose lease ran out while writing keeps sight of what the words are about.
-    if (!mine && !(await this.marks.own(viewer, slot))) return null;
-    return this.submissions.snapshotById(viewer, slot.snapshotId);
+    return this.submissions.copyFor(viewer, slot.snapshotId);
   }
 
   @ResolveField(() => MarkType, { nullable: true, description: "The viewer's own mark; null before the first save." })
@@ -94,15 +91,14 @@ export class MarkingSlotResolver {
 
   @ResolveField(() => DecisionType, { nullable: true, description: 'What followed, once the viewer has handed in.' })
   async decision(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<Decision | null> {
-    if (slot.state !== 'HANDED_IN' || slot.assessorId === null || !viewer.isSelf(slot.assessorId)) return null;
-    return this.decisions.current(viewer, slot.submissionId);
+    return slot.state === 'HANDED_IN' ? this.decisions.seen(viewer, slot.submissionId) : null;
   }
 
   @ResolveField(() => SubmissionStateEnum, { description: 'Where the submission stands.' })
   async submissionState(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<string> {
     const submission = await this.submissions.submissionById(viewer, slot.submissionId);
-    if (!submission) throw new Error(`Slot ${slot.id} is about no submission.`);
-    return submission.state;
+    // Whoever does not hold the slot does not see the submission; where that stands follows from the slot.
+    return submission?.state ?? (slot.state === 'LEASED' ? 'IN_MARKING' : 'QUEUED');
   }
 
   @ResolveField(() => [String], { description: 'What the viewer may do to this slot.' })

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import {
@@ -11,7 +12,8 @@ import {
 } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { limitsOf } from '../people/limits.service.js';
-import { CAPACITY, COVERED, HELD, MAY_TAKE } from './eligibility.service.js';
+import './assessment.policy.js';
+import { CAPACITY, COVERED, EligibilityService, HELD, MAY_TAKE } from './eligibility.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 
 export type QueueScope = 'CAN_TAKE' | 'HELD' | 'HANDED_IN' | 'ALL';
@@ -48,7 +50,10 @@ const COLUMNS = `slot.id, slot.submission_id AS "submissionId", slot.snapshot_id
 /** What an assessor may take, holds and has done. Items that a hard rule stands against are not in it at all. */
 @Injectable()
 export class ReviewQueueService implements OnModuleInit {
-  constructor(private readonly nodes: NodeFinders) {}
+  constructor(
+    private readonly eligibility: EligibilityService,
+    private readonly nodes: NodeFinders,
+  ) {}
 
   onModuleInit(): void {
     this.nodes.register(MarkingSlot, 'MarkingSlot', (viewer, id) => this.find(viewer, id));
@@ -56,12 +61,11 @@ export class ReviewQueueService implements OnModuleInit {
 
   /** A slot that this viewer may look into: theirs, or one they may take. Null for everything else. */
   async find(viewer: Viewer, id: string): Promise<MarkingSlot | null> {
-    if (!viewer.may('submission.mark') || !viewer.personId || !isId(id)) return null;
-    const [row] = await viewer.tx.query<MarkingSlot>(
-      `SELECT ${COLUMNS} FROM marking_slot slot WHERE slot.id = $3 AND (${MINE} OR ${DONE_BY_ME} OR (slot.state IN ('OPEN', 'LEASED') AND ${MAY_TAKE}))`,
-      [...this.asks(viewer), id],
-    );
-    return row ? asSlot(row) : null;
+    const slot = isId(id) ? await viewer.tx.manager.findOneBy(MarkingSlot, { id }) : null;
+    if (!slot) return null;
+    await viewer.learn([slot.candidateId]);
+    await this.eligibility.factsOf(viewer, slot.id);
+    return can(viewer, 'see', slot) ? slot : null;
   }
 
   async page(
@@ -107,7 +111,8 @@ export class ReviewQueueService implements OnModuleInit {
          count(*) FILTER (WHERE ${DONE_BY_ME})::int AS "handedIn",
          count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.due_at >= now() AND slot.due_at < date_trunc('day', now()) + interval '1 day')::int AS "dueToday",
          count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.due_at < now())::int AS overdue,
-         count(*) FILTER (WHERE ${FREE} AND ${COVERED} AND NOT ${MAY_TAKE})::int AS hidden
+         -- What the database does not show counts as hidden, and nothing more is told of it.
+         app_free_slots() - count(*) FILTER (WHERE ${FREE} AND ${MAY_TAKE})::int AS hidden
        FROM marking_slot slot WHERE slot.state IN ('OPEN', 'LEASED') OR slot.assessor_id = $1`,
       this.asks(viewer),
     );

@@ -20,7 +20,7 @@ export class SubmissionOutcomeResolver {
 
   @ResolveField(() => DecisionType, { nullable: true, description: 'The decision, from its release on.' })
   async decision(@CurrentViewer() viewer: Viewer, @Parent() submission: Submission): Promise<Decision | null> {
-    const decision = await this.decisions.current(viewer, submission.id);
+    const decision = await this.decisions.seen(viewer, submission.id);
     return decision?.releasedAt ? decision : null;
   }
 

@@ -2,11 +2,16 @@ import { allow } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Award } from './award.entity.js';
 import { Credential } from './credential.entity.js';
+import { ShareGrant } from './share-grant.entity.js';
 
 const operates = (viewer: Viewer, { personId, achievementId }: Award) =>
   viewer.may('issuance.operate', { personId, ...(achievementId ? { achievementId } : {}) });
 
 allow('see', Credential, (viewer, it) => viewer.isSelf(it.personId) || viewer.manages(it.personId));
+// Besides the holder only whoever has the link, by opening it.
+allow('see', ShareGrant, (viewer, it) =>
+  viewer.isSelf(viewer.loaded<Credential>('credential', it.credentialId)?.personId ?? ''),
+);
 allow('share', Credential, (viewer, it) => viewer.isSelf(it.personId) && viewer.may('credential.hold'));
 allow('see', Award, (viewer, it) => viewer.isSelf(it.personId) || viewer.manages(it.personId) || operates(viewer, it));
 allow('seeIssuance', Award, operates);

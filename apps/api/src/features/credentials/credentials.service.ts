@@ -56,22 +56,22 @@ export class CredentialsService implements OnModuleInit {
    * The same basis again gives the award that is there.
    */
   async award(viewer: Viewer, request: AwardRequest): Promise<Award> {
+    const id = idFor('award', request.basis, request.basisId);
+    await viewer.tx.aloneIn(`award ${id}`);
     const known = await viewer.tx.manager.findOneBy(Award, { basis: request.basis, basisId: request.basisId });
     if (known) return known;
-    const id = idFor('award', request.basis, request.basisId);
     const plan = await this.plan(viewer, id, request);
     const { personId, achievementVersionId, basis, basisId, awardedOn } = request;
-    const inserted = await viewer.tx.query(
-      `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
-       VALUES ($1, $2, $3, $4, $5, 'PENDING', $6, $7, $8) ON CONFLICT (basis, basis_id) DO NOTHING RETURNING id`,
-      [id, personId, achievementVersionId, basis, basisId, awardedOn, JSON.stringify(plan), viewer.now],
-    );
-    if (inserted.length > 0) {
-      await record(viewer, new AwardMade(id, personId));
-      await enqueue(viewer.tx, { name: 'credentials.issue', id: `issue-${id}`, payload: { awardId: id } });
-    }
+    const award = viewer.tx.manager.create(Award, {
+      ...{ id, personId, achievementVersionId, basis, basisId, awardedOn, plan },
+      ...{ state: 'PENDING', createdAt: viewer.now, attempts: 0, lastError: null, lastTriedAt: null },
+    });
+    // Nothing is read back: whoever decides does not see the award, which says whose it is.
+    await viewer.tx.manager.insert(Award, award);
+    await record(viewer, new AwardMade(id, personId));
+    await enqueue(viewer.tx, { name: 'credentials.issue', id: `issue-${id}`, payload: { awardId: id } });
     viewer.forget(`award-by-${basis}`, basisId);
-    return viewer.tx.manager.findOneByOrFail(Award, { id });
+    return award;
   }
 
   awardByBasis(viewer: Viewer, basis: AwardBasis, basisId: string): Promise<Award | null> {
@@ -157,15 +157,11 @@ export class CredentialsService implements OnModuleInit {
 
   /** What credentials call this person: one random id for all of them. */
   private async subjectOf(viewer: Viewer, personId: string): Promise<string> {
-    await viewer.tx.query(
-      'INSERT INTO credential_subject (person_id, subject_id) VALUES ($1, $2) ON CONFLICT (person_id) DO NOTHING',
-      [personId, randomUUID()],
-    );
-    const [row] = await viewer.tx.query<{ subject_id: string }>(
-      'SELECT subject_id FROM credential_subject WHERE person_id = $1',
-      [personId],
-    );
-    if (!row) throw new Error('The subject of a credential was not stored.');
-    return row.subject_id;
+    const [row] = await viewer.tx.query<{ id: string | null }>('SELECT app_subject_of($1, $2) AS id', [
+      personId,
+      randomUUID(),
+    ]);
+    if (!row?.id) throw new Error('The subject of a credential was not stored.');
+    return row.id;
   }
 }

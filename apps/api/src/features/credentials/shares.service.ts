@@ -75,7 +75,9 @@ export class SharesService {
 
   /** What a link shows now. Unknown, ended and revoked links are the same nothing. */
   async open(viewer: Viewer, token: string): Promise<{ grant: ShareGrant; credential: Credential } | null> {
-    const grant = TOKEN.test(token) ? await viewer.tx.manager.findOneBy(ShareGrant, { token }) : null;
+    if (!TOKEN.test(token)) return null;
+    await viewer.tx.showLink(token);
+    const grant = await viewer.tx.manager.findOneBy(ShareGrant, { token });
     if (!grant || grant.revokedAt || (grant.expiresAt && grant.expiresAt <= viewer.now)) return null;
     const credential = await this.credentials.byId(viewer, grant.credentialId);
     return credential && { grant, credential };

@@ -11,6 +11,8 @@ const pack = promisify(gzip);
 
 /** Half full is where drawing a free place at random stops being quick. */
 const FULL = STATUS_LIST_LENGTH / 2;
+/** In a list that is half full at most, so many draws that are all taken do not happen. */
+const DRAWS = 64;
 
 /** Places in status lists, and the signed lists themselves. */
 @Injectable()
@@ -22,16 +24,13 @@ export class StatusListsService {
 
   /** A place nobody else has, drawn at random so that it tells nothing about when or to whom it was given. */
   async drawPlace(viewer: Viewer, awardId: string): Promise<PlannedStatus> {
-    const listId = await this.openList(viewer);
-    for (let draw = 0; draw < 100; draw++) {
-      const place = randomInt(STATUS_LIST_LENGTH);
-      const taken = await viewer.tx.query(
-        'INSERT INTO status_place (list_id, place, award_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING place',
-        [listId, place, awardId],
-      );
-      if (taken.length > 0) return { list: this.urlOf(listId), index: place };
-    }
-    throw new Error('No free place was found in the status list.');
+    const places = Array.from({ length: DRAWS }, () => randomInt(STATUS_LIST_LENGTH));
+    const [drawn] = await viewer.tx.query<{ listId: number; place: number }>(
+      'SELECT list_id AS "listId", place FROM app_draw_place($1, $2, $3)',
+      [awardId, places, FULL],
+    );
+    if (!drawn) throw new Error('No free place was found in the status list.');
+    return { list: this.urlOf(drawn.listId), index: drawn.place };
   }
 
   /** Signs the list again, with every revoked credential in it. */
@@ -67,21 +66,6 @@ export class StatusListsService {
       listId,
     ]);
     return row?.document ?? null;
-  }
-
-  private async openList(viewer: Viewer): Promise<number> {
-    const [open] = await viewer.tx.query<{ id: number }>(
-      `SELECT id FROM status_list l WHERE (SELECT count(*) FROM status_place WHERE list_id = l.id) < $1 ORDER BY id DESC LIMIT 1`,
-      [FULL],
-    );
-    if (open) return open.id;
-    const [last] = await viewer.tx.query<{ next: number }>(
-      'SELECT coalesce(max(id), 0)::int + 1 AS next FROM status_list',
-    );
-    const next = last?.next ?? 1;
-    // Two awards may find no open list at once; the second uses the one that the first made.
-    await viewer.tx.query('INSERT INTO status_list (id) VALUES ($1) ON CONFLICT DO NOTHING', [next]);
-    return next;
   }
 
   private urlOf(listId: number): string {

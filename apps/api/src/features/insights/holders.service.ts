@@ -8,9 +8,7 @@ export class HoldersService {
   async of(viewer: Viewer, achievementVersionId: string): Promise<number> {
     const holders = await viewer.load('holders', achievementVersionId, async (ids) => {
       const rows = await viewer.tx.query<{ id: string; holders: number }>(
-        `SELECT achievement_version_id AS id, count(DISTINCT person_id)::int AS holders FROM credential
-         WHERE achievement_version_id = ANY ($1::uuid[]) AND status = 'ACTIVE' AND (valid_until IS NULL OR valid_until > $2)
-         GROUP BY 1`,
+        'SELECT id, holders FROM app_holders($1, $2)',
         [[...ids], viewer.now],
       );
       return new Map(rows.map((row) => [row.id, row.holders]));

@@ -4,6 +4,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import { Notification } from './notification.entity.js';
+import './notification.policy.js';
 
 /** Tells people, and shows each person what they were told; nobody sees another's. */
 @Injectable()

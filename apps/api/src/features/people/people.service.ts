@@ -9,6 +9,7 @@ import { dayOf } from './day.rules.js';
 import { Employment } from './employment.entity.js';
 import { OrgUnit } from './org-unit.entity.js';
 import { Person } from './person.entity.js';
+import './directory.policy.js';
 import './person.policy.js';
 
 /** What one person is to another, by reporting lines of the day. */

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
@@ -88,9 +89,9 @@ export class FrameworkImportService implements OnModuleInit {
     return framework;
   }
 
-  find(viewer: Viewer, id: string): Promise<FrameworkImport | null> {
-    if (!viewer.may('framework.manage') || !isId(id)) return Promise.resolve(null);
-    return viewer.tx.manager.findOneBy(FrameworkImport, { id });
+  async find(viewer: Viewer, id: string): Promise<FrameworkImport | null> {
+    const dryRun = isId(id) ? await viewer.tx.manager.findOneBy(FrameworkImport, { id }) : null;
+    return dryRun && can(viewer, 'read', dryRun) ? dryRun : null;
   }
 
   countsOf(dryRun: FrameworkImport): ContentCounts {

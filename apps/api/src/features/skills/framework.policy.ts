@@ -1,6 +1,8 @@
 import { allow } from '../../platform/access/policy.js';
+import { FrameworkImport } from './framework-import.entity.js';
 import { SkillFramework } from './framework.entity.js';
 
-// A draft is nobody's business yet but the designers'.
-allow('read', SkillFramework, (viewer, it) => viewer.may(it.state === 'DRAFT' ? 'framework.manage' : 'framework.read'));
+// A draft is nobody's business yet but the designers'. What is published is named on public pages.
+allow('read', SkillFramework, (viewer, it) => it.state !== 'DRAFT' || viewer.may('framework.manage'));
+allow('read', FrameworkImport, (viewer) => viewer.may('framework.manage'));
 allow('publish', SkillFramework, (viewer, it) => viewer.may('framework.manage') && it.state === 'DRAFT');

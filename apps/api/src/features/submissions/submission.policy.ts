@@ -1,7 +1,20 @@
 import { allow } from '../../platform/access/policy.js';
+import type { Viewer } from '../../platform/access/viewer.js';
 import { EvidenceItem } from './evidence-item.entity.js';
+import { CriterionClaim, EvidenceLink, SubmissionItem } from './submission-part.entity.js';
+import { SubmissionSnapshot } from './submission-snapshot.entity.js';
+import { SubmissionTransition } from './submission-transition.entity.js';
 import { Submission } from './submission.entity.js';
 import { isEditable, mayMove } from './submission.lifecycle.js';
+
+/** Whether the viewer judges a submission, or a frozen copy; the feature of assessments finds out. */
+export const JUDGES = 'judges-submission';
+export const JUDGES_COPY = 'judges-copy';
+
+/** Whose the submission is that this belongs to, once it was looked up. */
+const candidateOf = (viewer: Viewer, it: { submissionId: string }) =>
+  viewer.loaded<Submission>('submission', it.submissionId)?.personId ?? '';
+const isOwnPart = (viewer: Viewer, it: { submissionId: string }) => viewer.isSelf(candidateOf(viewer, it));
 
 // A library is private: no role opens it. Assessors see the frozen copy of what was handed in.
 allow('read', EvidenceItem, (viewer, it) => viewer.isSelf(it.personId));
@@ -9,6 +22,22 @@ allow('edit', EvidenceItem, (viewer, it) => viewer.isSelf(it.personId));
 allow('remove', EvidenceItem, (viewer, it) => viewer.isSelf(it.personId));
 
 allow('read', Submission, (viewer, it) => viewer.isSelf(it.personId));
+allow('read', SubmissionItem, isOwnPart);
+allow('read', EvidenceLink, isOwnPart);
+allow('read', CriterionClaim, isOwnPart);
+allow(
+  'read',
+  SubmissionSnapshot,
+  (viewer, it) => isOwnPart(viewer, it) || viewer.loaded<boolean>(JUDGES_COPY, it.id) === true,
+);
+// The bare row, without what is in it: whoever judges it must know where it stands.
+allow(
+  'see',
+  Submission,
+  (viewer, it) =>
+    viewer.isSelf(it.personId) || viewer.manages(it.personId) || viewer.loaded<boolean>(JUDGES, it.id) === true,
+);
+allow('see', SubmissionTransition, (viewer, it) => isOwnPart(viewer, it) || viewer.manages(candidateOf(viewer, it)));
 // The line manager knows that something is under way and where it stands, never what is in it.
 allow('seeState', Submission, (viewer, it) => viewer.isSelf(it.personId) || viewer.manages(it.personId));
 allow('edit', Submission, (viewer, it) => viewer.isSelf(it.personId) && isEditable(it.state));

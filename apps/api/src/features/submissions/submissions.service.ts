@@ -8,12 +8,13 @@ import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../.
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { Submission } from './submission.entity.js';
 import { type Actor, mayMove, type SubmissionState } from './submission.lifecycle.js';
-import './submission.policy.js';
+import { JUDGES, JUDGES_COPY } from './submission.policy.js';
 import { SubmissionSnapshot } from './submission-snapshot.entity.js';
 import { SubmissionTransition } from './submission-transition.entity.js';
 import { SubmissionMoved } from './submissions.events.js';
 
 type WhenQueued = (viewer: Viewer, submission: Submission, snapshot: SubmissionSnapshot) => Promise<void>;
+type WhoJudges = (viewer: Viewer, ids: readonly string[]) => Promise<Map<string, boolean>>;
 type WhenWithdrawn = (viewer: Viewer, submission: Submission) => Promise<void>;
 
 /**
@@ -24,11 +25,19 @@ type WhenWithdrawn = (viewer: Viewer, submission: Submission) => Promise<void>;
 export class SubmissionsService implements OnModuleInit {
   private readonly queued: WhenQueued[] = [];
   private readonly withdrawn: WhenWithdrawn[] = [];
+  private judges: WhoJudges = () => Promise.resolve(new Map());
+  private judgesCopies: WhoJudges = () => Promise.resolve(new Map());
 
   constructor(private readonly nodes: NodeFinders) {}
 
   onModuleInit(): void {
     this.nodes.register(Submission, 'Submission', (viewer, id) => this.find(viewer, id));
+  }
+
+  /** Who judges what is known above this feature; it tells here of submissions and of frozen copies. */
+  judgedBy(submissions: WhoJudges, copies: WhoJudges): void {
+    this.judges = submissions;
+    this.judgesCopies = copies;
   }
 
   /** Acts in the transaction in which a submission enters the queue. */
@@ -110,6 +119,23 @@ export class SubmissionsService implements OnModuleInit {
       const snapshots = await viewer.tx.manager.findBy(SubmissionSnapshot, { id: In([...ids]) });
       return new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
     });
+  }
+
+  /** The frozen copy when this viewer may read it: the candidate, or whoever judges it. */
+  async copyFor(viewer: Viewer, id: string): Promise<SubmissionSnapshot | null> {
+    const snapshot = await this.snapshotById(viewer, id);
+    if (!snapshot) return null;
+    await this.submissionById(viewer, snapshot.submissionId);
+    await viewer.load(JUDGES_COPY, id, (ids) => this.judgesCopies(viewer, ids));
+    return can(viewer, 'read', snapshot) ? snapshot : null;
+  }
+
+  /** The bare row when this viewer may know of it: where it stands and since when, not what is in it. */
+  async seen(viewer: Viewer, id: string): Promise<Submission | null> {
+    const submission = await this.submissionById(viewer, id);
+    if (!submission) return null;
+    await viewer.load(JUDGES, id, (ids) => this.judges(viewer, ids));
+    return can(viewer, 'see', submission) ? submission : null;
   }
 
   /** The newest frozen copy; null before the first hand-in. */

@@ -38,6 +38,7 @@ export class Viewer {
   private readonly held: readonly HeldRole[];
   private readonly units = new Map<string, readonly string[]>();
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
+  private readonly brought = new Map<string, unknown>();
 
   private constructor(
     readonly kind: 'person' | 'stranger' | 'system',
@@ -123,6 +124,7 @@ export class Viewer {
     if (!loader) {
       loader = new DataLoader<string, T | null>(async (ids) => {
         const found = await batch(ids);
+        for (const each of ids) this.brought.set(`${name} ${each}`, found.get(each) ?? null);
         return ids.map((each) => found.get(each) ?? null);
       });
       this.loaders.set(name, loader);
@@ -130,9 +132,18 @@ export class Viewer {
     return loader.load(id);
   }
 
+  /**
+   * What `load` has brought, for rules, which cannot wait: null where it was not asked for before, so that a rule
+   * that builds on it denies.
+   */
+  loaded<T>(name: string, id: string): T | null {
+    return (this.brought.get(`${name} ${id}`) as T | undefined) ?? null;
+  }
+
   /** Forgets what a loader knows of a row that was just changed. */
   forget(name: string, id: string): void {
     this.loaders.get(name)?.clear(id);
+    this.brought.delete(`${name} ${id}`);
   }
 }
 

@@ -7,6 +7,7 @@ import { AuditLink } from './audit-chain.entity.js';
 import { CHAIN_BEGINS } from './audit-chain.rules.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import type { AuditHeadType } from './audit-entry.type.js';
+import './audit.policy.js';
 import { type AuditSearch, searchOf } from './audit-search.js';
 
 /** Counting a million rows takes longer than reading a page; beyond this nobody needs the exact number. */

@@ -15,6 +15,7 @@ import { Scim1700000000014 } from './migrations/0014-scim.js';
 import { Limits1700000000015 } from './migrations/0015-limits.js';
 import { TeamCoverage1700000000016 } from './migrations/0016-team-coverage.js';
 import { RoleGrants1700000000017 } from './migrations/0017-role-grants.js';
+import { RowSecurity1700000000020 } from './migrations/0020-row-security.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Limits1700000000015,
   TeamCoverage1700000000016,
   RoleGrants1700000000017,
+  RowSecurity1700000000020,
 ];

@@ -60,6 +60,11 @@ export class Transaction {
     await this.runner.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [part]);
   }
 
+  /** Row-level rules show what this link opens, until the end of this transaction. */
+  async showLink(token: string): Promise<void> {
+    await this.runner.query(`SELECT set_config('app.share_token', $1, true)`, [token]);
+  }
+
   /** For what only tells others (cache, live pages). What must happen is a job, enqueued in this transaction. */
   afterCommit(tell: () => void): void {
     this.afterwards.push(tell);

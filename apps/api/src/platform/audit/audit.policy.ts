@@ -1,0 +1,4 @@
+import { allow } from '../access/policy.js';
+import { AuditEntry } from './audit-entry.entity.js';
+
+allow('read', AuditEntry, (viewer) => viewer.may('audit.read'));
