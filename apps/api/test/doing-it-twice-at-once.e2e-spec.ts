@@ -1,6 +1,7 @@
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { addFounders, claim, claimNext, slotOf } from './support/assessor.js';
 import { addText, handIn, link, start } from './support/candidate.js';
+import { grant } from './support/grants.js';
 import { addAchievement, addManager, addPeople, addSkill, foundOrganisation } from './support/programme.js';
 import { PNG, uploadEvidence } from './support/uploading.js';
 
@@ -103,13 +104,9 @@ describe('doing it twice at once', () => {
   });
 
   it('grants a role once', async () => {
-    await atOnce(5, () =>
-      by.adam.query('mutation($who: ID!) { grantRole(personId: $who, role: AUDITOR) { __typename } }', {
-        who: ids.asa,
-      }),
-    );
-    expect(await api.sql(`SELECT 1 FROM role_grant WHERE person_id = $1 AND role = 'AUDITOR'`, [ids.asa])).toHaveLength(
-      1,
-    );
+    await atOnce(5, () => grant(by.adam, ids.hana, 'ASSESSOR'));
+    expect(
+      await api.sql(`SELECT 1 FROM role_grant WHERE person_id = $1 AND role = 'ASSESSOR'`, [ids.hana]),
+    ).toHaveLength(1);
   });
 });

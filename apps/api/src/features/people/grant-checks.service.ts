@@ -110,9 +110,10 @@ export class GrantChecksService {
     return problems;
   }
 
-  async administratorsBesides(viewer: Viewer, people: (string | null)[]): Promise<number> {
-    const [row] = await viewer.tx.query<{ n: number }>('SELECT app_administrators_besides(VARIADIC $1::uuid[]) AS n', [
+  async administratorsBesides(viewer: Viewer, people: (string | null)[], forGood = false): Promise<number> {
+    const [row] = await viewer.tx.query<{ n: number }>('SELECT app_administrators_besides($1, $2) AS n', [
       people.filter((id) => id !== null),
+      forGood,
     ]);
     return row?.n ?? 0;
   }

@@ -54,7 +54,7 @@ export class GrantListsService implements OnModuleInit {
     const matching = `FROM role_grant it JOIN person ON person.id = it.person_id
       WHERE (it.person_id = $2 OR ${seenByKeepers(viewer)})
         AND ($4::uuid IS NULL OR it.person_id = $4) AND ($5::text IS NULL OR it.role = $5)
-        AND ($6::text IS NULL OR person.display_name ILIKE $6) AND ${input.state ? STATES[input.state] : '$1::timestamptz IS NOT NULL'}`;
+        AND ($6::text IS NULL OR person.display_name ILIKE $6) AND $1::timestamptz IS NOT NULL AND ${input.state ? STATES[input.state] : 'true'}`;
     const parameters = [
       viewer.now,
       viewer.personId,

@@ -185,7 +185,7 @@ export class GrantsService {
     );
     if (!ends) return false;
     await viewer.tx.aloneIn('administrators');
-    return (await this.checks.administratorsBesides(viewer, [ends.personId])) === 0;
+    return (await this.checks.administratorsBesides(viewer, [ends.personId], true)) === 0;
   }
 
   private async locked(viewer: Viewer, id: string): Promise<RoleGrant | null> {

@@ -25,3 +25,15 @@ export const WHAT_A_ROLE_DOES_NOT: Record<Role, string> = {
   ADMINISTRATOR: 'It opens no evidence, no submissions and no marks.',
   AUDITOR: 'It changes nothing, and opens no private evidence library.',
 };
+
+/** Each role as a sentence names it. */
+export const NAME_OF_ROLE: Record<Role, string> = {
+  EMPLOYEE: 'Employee',
+  ASSESSOR: 'Assessor',
+  ASSESSMENT_LEAD: 'Assessment lead',
+  MANAGER: 'Manager',
+  HR_DESIGNER: 'HR designer',
+  PROGRAMME_OWNER: 'Programme owner',
+  ADMINISTRATOR: 'Administrator',
+  AUDITOR: 'Auditor',
+};
