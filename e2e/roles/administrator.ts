@@ -10,6 +10,8 @@ export interface Joining extends InventedPerson {
 /** Adds people one after the other, as a first administrator does on the first day. */
 export async function addPeople(page: Page, unit: string, people: readonly Joining[]): Promise<void> {
   await goTo(page, 'Administration');
+  // What is left to set up stands first while there is something.
+  await page.getByRole('navigation', { name: 'Administration' }).getByRole('link', { name: 'People' }).click();
   for (const person of people) await addPerson(page, unit, person);
 }
 

@@ -110,6 +110,8 @@ function usePlaces(areas: readonly Area[]): Hit[] {
     { id: 'submissions', label: t('growth.submissions'), to: '/growth/submissions', icon: go },
     { id: 'badges', label: t('growth.badges'), to: '/growth/badges', icon: go },
     may('people.read') && { id: 'people', label: t('palette.people'), to: '/admin/people', icon: go },
+    may('people.read') && { id: 'organisation', label: t('palette.organisation'), to: '/admin/organisation', icon: go },
+    may('people.manage') && { id: 'import', label: t('palette.import'), to: '/admin/people/import', icon: go },
     may('issuance.operate') && { id: 'issuance', label: t('palette.issuance'), to: '/admin/issuance', icon: go },
     { id: 'inbox', label: t('palette.inbox'), to: '/inbox', icon: go },
   ];
@@ -153,7 +155,7 @@ function useHits(query: string) {
         id: node.id,
         label: node.displayName,
         hint: node.employment?.jobTitle,
-        to: `/admin/people?search=${encodeURIComponent(node.displayName)}`,
+        to: `/admin/people/${node.id}`,
         icon: <IconUser size={16} stroke={1.6} aria-hidden />,
       })),
     },

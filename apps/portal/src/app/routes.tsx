@@ -4,6 +4,7 @@ import { badgesRoutes } from '../features/badges/badges.routes.js';
 import { evidenceRoutes } from '../features/evidence/evidence.routes.js';
 import { homeRoutes } from '../features/home/home.routes.js';
 import { inboxRoutes } from '../features/inbox/inbox.routes.js';
+import { peopleRoutes } from '../features/people/people.routes.js';
 import { achievementRoutes, programmeRoutes } from '../features/programme/programme.routes.js';
 import { reviewsRoutes } from '../features/reviews/reviews.routes.js';
 import { submissionsRoutes } from '../features/submissions/submissions.routes.js';
@@ -37,7 +38,7 @@ export const routes: RouteObject[] = [
           ...reviewsRoutes,
           ...teamRoutes,
           ...programmeRoutes,
-          ...administrationRoutes([]),
+          ...administrationRoutes([...peopleRoutes]),
           ...inboxRoutes,
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -12,7 +12,8 @@ export function createCache(): InMemoryCache {
         fields: {
           viewer: { merge: true },
           reviewQueue: relayStylePagination(['scope', 'order', 'search']),
-          people: relayStylePagination(['search']),
+          people: relayStylePagination(['search', 'unitId', 'unitAndBelow', 'role', 'managerId', 'state']),
+          peopleImports: relayStylePagination(),
           skills: relayStylePagination(['search']),
           achievements: relayStylePagination(['search', 'state']),
           myEvidence: relayStylePagination(['search']),
@@ -22,6 +23,8 @@ export function createCache(): InMemoryCache {
           auditEntries: relayStylePagination(['search']),
         },
       },
+      Person: { fields: { reports: relayStylePagination() } },
+      PeopleImport: { fields: { rows: relayStylePagination(['outcome']) } },
       SkillFramework: { fields: { skills: relayStylePagination(['search']) } },
       // Values without an identity of their own belong to what shows them.
       Viewer: { keyFields: [] },

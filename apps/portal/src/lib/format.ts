@@ -18,7 +18,7 @@ export function formatter(locale: string) {
   const whole = new Intl.NumberFormat(locale);
 
   const day = (value: Date | string, now = new Date()) => {
-    const date = new Date(value);
+    const date = momentOf(value);
     const parts = date.getFullYear() === now.getFullYear() ? short : withYear;
     // "Wed, 25 Nov" reads as a list; we write it without the comma.
     return parts.format(date).replace(',', '');
@@ -26,7 +26,7 @@ export function formatter(locale: string) {
   return {
     day,
     /** Where the year lasts: certificates, ends of validity. */
-    date: (value: Date | string) => withYear.format(new Date(value)),
+    date: (value: Date | string) => withYear.format(momentOf(value)),
     time: (value: Date | string) => clock.format(new Date(value)),
     dayAndTime: (value: Date | string, now = new Date()) => `${day(value, now)}, ${clock.format(new Date(value))}`,
     number: (value: number) => whole.format(value),
@@ -34,6 +34,19 @@ export function formatter(locale: string) {
     daysUntil: (value: Date | string, now = new Date()) =>
       Math.ceil((new Date(value).getTime() - now.getTime()) / 86_400_000),
   };
+}
+
+/** A day of the calendar, such as 2026-12-18, is that day wherever one reads it; a moment is a moment. */
+function momentOf(value: Date | string): Date {
+  const parts = typeof value === 'string' && /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  return parts ? new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : new Date(value);
+}
+
+/** A day of the calendar as the API and date fields write it; `later` days from now. */
+export function dayText(now: Date, later = 0): string {
+  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + later);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
 /** "Systems integration, Practitioner": the level belongs to the name unless the name says it already. */

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import { Page } from '../../components/page.js';
-import { EmptyState } from '../../components/states.js';
+import { EmptyState, LoadingRows } from '../../components/states.js';
 import { usePlaces } from './places.js';
+import { useSetup } from './use-setup.js';
 
-/** The first place that this person may enter. */
+/** The first place that this person may enter; what is still to be set up comes before all. */
 export function AdministrationStart() {
   const { t } = useTranslation('administration');
+  const { steps, error } = useSetup();
   const [first] = usePlaces();
+  if (!steps && !error) return <LoadingRows rows={6} />;
   if (first) return <Navigate to={first.to} replace />;
   return (
     <Page title={t('title')} width="reading">

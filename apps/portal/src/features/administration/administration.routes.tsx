@@ -10,7 +10,7 @@ export const administrationRoutes = (pages: RouteObject[]): RouteObject[] => [
         index: true,
         lazy: async () => ({ Component: (await import('./administration-start.js')).AdministrationStart }),
       },
-      { path: 'people', lazy: async () => ({ Component: (await import('./people-page.js')).PeoplePage }) },
+      { path: 'setup', lazy: async () => ({ Component: (await import('./setup-page.js')).SetupPage }) },
       ...pages,
       { path: 'issuance', lazy: async () => ({ Component: (await import('./issuance-page.js')).IssuancePage }) },
       { path: 'audit', lazy: async () => ({ Component: (await import('./audit-page.js')).AuditPage }) },

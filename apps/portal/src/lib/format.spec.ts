@@ -1,0 +1,12 @@
+import { dayText, formatter } from './format.js';
+
+it('a day of the calendar is the same day in every time zone', () => {
+  const { day, date } = formatter('en-GB');
+  expect(day('2026-12-18', new Date(2026, 0, 1))).toBe('Fri 18 Dec');
+  expect(date('2027-01-01')).toBe('1 Jan 2027');
+});
+
+it('writes days as date fields do, over the end of a month', () => {
+  expect(dayText(new Date(2026, 11, 31, 23, 59))).toBe('2026-12-31');
+  expect(dayText(new Date(2026, 11, 31, 23, 59), 1)).toBe('2027-01-01');
+});
