@@ -89,7 +89,7 @@ describe('granting roles', () => {
 
     it('holds the database to it as well', async () => {
       const asked = await grant(as.ada, people.kit, 'ADMINISTRATOR');
-      const say = (sql: string) => refusalOfSql(api, 'app_api', sql.replace('$1', `'${asked.id}'`));
+      const say = (sql: string) => refusalOfSql(api, 'app_issuer', sql.replace('$1', `'${asked.id}'`));
       // Whoever writes past the product finds the same rules.
       expect(await say(`UPDATE role_grant SET starts_at = now() WHERE id = $1`)).toMatch(/approved_before/);
       expect(await say(`UPDATE role_grant SET starts_at = now(), approved_by = granted_by WHERE id = $1`)).toMatch(
