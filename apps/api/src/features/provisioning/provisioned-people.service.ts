@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
+import { InvalidInput, Refusal } from '../../platform/graphql/refusal.js';
+import { LeavingService } from '../people/leaving.service.js';
+import { PeopleService } from '../people/people.service.js';
+import { StaffService } from '../people/staff.service.js';
+import { badRequest, ScimError } from './scim-error.rules.js';
 
 /** What provisioning decides about a person; everything else is kept beside it. */
 export interface ProvisionedPerson {
@@ -8,31 +13,40 @@ export interface ProvisionedPerson {
   personNumber: string | null;
 }
 
+/** The person's own row, written by the people feature as for anybody else; its refusals are SCIM's errors. */
 @Injectable()
 export class ProvisionedPeopleService {
-  async add(viewer: Viewer, given: ProvisionedPerson & { id: string; active: boolean }): Promise<string> {
-    await viewer.tx.query(
-      'INSERT INTO person (id, display_name, email, person_number, active, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
-      [given.id, given.displayName, given.email, given.personNumber, given.active, viewer.now],
-    );
-    return given.id;
+  constructor(
+    private readonly people: PeopleService,
+    private readonly staff: StaffService,
+    private readonly leaving: LeavingService,
+  ) {}
+
+  async add(viewer: Viewer, given: ProvisionedPerson & { active: boolean }): Promise<string> {
+    const { id } = done(await this.staff.provision(viewer, given));
+    return id;
   }
 
   async change(viewer: Viewer, id: string, given: ProvisionedPerson): Promise<void> {
-    await viewer.tx.query('UPDATE person SET display_name = $2, email = $3, person_number = $4 WHERE id = $1', [
-      id,
-      given.displayName,
-      given.email,
-      given.personNumber,
-    ]);
+    const person = await this.people.byId(viewer, id);
+    const { displayName, email, personNumber } = given;
+    if (person?.displayName === displayName && person.email === email && person.personNumber === personNumber) return;
+    done(await this.staff.changePerson(viewer, id, { displayName, email, personNumber }));
   }
 
-  /** Whether that changed anything. */
-  async setActive(viewer: Viewer, id: string, active: boolean, _reason: string | null): Promise<boolean> {
-    const rows = await viewer.tx.query(
-      `WITH changed AS (UPDATE person SET active = $2 WHERE id = $1 AND active <> $2 RETURNING id) SELECT id FROM changed`,
-      [id, active],
-    );
-    return rows.length > 0;
+  /** Shuts out or lets in, at once. Says whether that changed anything. */
+  async setActive(viewer: Viewer, id: string, active: boolean, reason: string): Promise<boolean> {
+    const person = await this.people.byId(viewer, id);
+    const day = viewer.now.toISOString().slice(0, 10);
+    if (!person || (active ? person.isWithUs(day) : !person.active)) return false;
+    done(active ? await this.leaving.reactivate(viewer, id) : await this.leaving.deactivate(viewer, id, reason));
+    return true;
   }
+}
+
+/** What was done, or the error that says why it was not. */
+export function done<T>(result: T): Exclude<T, Refusal> {
+  if (result instanceof InvalidInput) throw badRequest('invalidValue', result.message);
+  if (result instanceof Refusal) throw new ScimError(409, null, result.message);
+  return result as Exclude<T, Refusal>;
 }

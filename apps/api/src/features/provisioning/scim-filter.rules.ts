@@ -36,19 +36,31 @@ export function readFilter(schema: ResourceSchema, words: string): ScimFilter {
     throw badRequest('invalidFilter', `A filter has at most ${MOST_CHARACTERS} characters.`);
   if (deepest(words) > MOST_DEPTH)
     throw badRequest('invalidFilter', `Conditions of a filter stand at most ${MOST_DEPTH} deep in each other.`);
+  const texts: string[] = [];
+  // The parser takes a backslash for itself; SCIM's texts are JSON's. So it gets to see their places only.
+  const places = words.replaceAll(QUOTED, (literal) => `"${texts.push(textOf(literal)) - 1}"`);
   let parsed: Filter;
   try {
-    parsed = parse(words);
+    parsed = parse(places);
   } catch {
     throw badRequest('invalidFilter', 'The filter cannot be read. Values of text stand in double quotes.');
   }
-  const counted = { left: MOST_CONDITIONS };
-  return resolved(parsed, (path) => targetOf(schema, path), counted);
+  return resolved(parsed, (path) => targetOf(schema, path), { texts, left: MOST_CONDITIONS });
+}
+
+const QUOTED = /"(?:[^"\\]|\\.)*"/gs;
+
+function textOf(literal: string): string {
+  try {
+    return JSON.parse(literal) as string;
+  } catch {
+    return literal.slice(1, -1);
+  }
 }
 
 /** How deep brackets and `not` go: the parser calls itself for each. */
 function deepest(words: string): number {
-  const outside = words.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+  const outside = words.replaceAll(QUOTED, '""');
   let depth = 0;
   let most = 0;
   for (const [token] of outside.matchAll(/[([]|[)\]]|\bnot\b/gi)) {
@@ -60,26 +72,36 @@ function deepest(words: string): number {
 
 type FindTarget = (path: string) => Target;
 
-function resolved(filter: Filter, find: FindTarget, counted: { left: number }): ScimFilter {
-  counted.left -= 1;
-  if (counted.left < 0) throw badRequest('invalidFilter', `A filter has at most ${MOST_CONDITIONS} conditions.`);
+/** What is left of a filter's size, and its texts by their places. */
+interface Reading {
+  texts: string[];
+  left: number;
+}
+
+function resolved(filter: Filter, find: FindTarget, reading: Reading): ScimFilter {
+  reading.left -= 1;
+  if (reading.left < 0) throw badRequest('invalidFilter', `A filter has at most ${MOST_CONDITIONS} conditions.`);
   switch (filter.op) {
     case 'and':
     case 'or':
-      return { op: filter.op, filters: filter.filters.map((each) => resolved(each, find, counted)) };
+      return { op: filter.op, filters: filter.filters.map((each) => resolved(each, find, reading)) };
     case 'not':
-      return { op: 'not', filter: resolved(filter.filter, find, counted) };
+      return { op: 'not', filter: resolved(filter.filter, find, reading) };
     case '[]': {
       const target = find(filter.attrPath);
       const parts = target.found?.sub ? [] : (target.found?.attribute.subAttributes ?? []);
       if (parts.length === 0) throw badRequest('invalidFilter', `“${filter.attrPath}” has no parts to look at.`);
-      return { op: 'has', target, filter: resolved(filter.valFilter, (path) => partOf(parts, path), counted) };
+      return { op: 'has', target, filter: resolved(filter.valFilter, (path) => partOf(parts, path), reading) };
     }
     case 'pr':
       return { op: 'pr', target: find(filter.attrPath) };
     default:
-      return compared(filter.op, withValue(find(filter.attrPath)), filter.compValue);
+      return compared(filter.op, withValue(find(filter.attrPath)), valueIn(reading, filter.compValue));
   }
+}
+
+function valueIn({ texts }: Reading, value: boolean | null | number | string): boolean | null | number | string {
+  return typeof value === 'string' ? (texts[Number(value)] ?? '') : value;
 }
 
 function compared(op: Comparison, target: Target, value: boolean | null | number | string): ScimFilter {

@@ -26,19 +26,30 @@ export function factsOf(document: ScimDocument): UserFacts {
   const displayName = displayNameOf(document, userName);
   if (displayName.length > MOST_NAME_CHARACTERS)
     throw badRequest('invalidValue', `A display name has at most ${MOST_NAME_CHARACTERS} characters.`);
-  const enterprise = isObject(document[ENTERPRISE_SCHEMA]) ? document[ENTERPRISE_SCHEMA] : {};
-  const manager = isObject(enterprise.manager) ? enterprise.manager : {};
   return {
     userName,
     externalId: textOf(document.externalId),
     displayName,
     active: document.active !== false,
-    personNumber: textOf(enterprise.employeeNumber),
+    personNumber: textOf(enterpriseOf(document).employeeNumber),
     mails: mailsOf(document, userName),
-    title: textOf(document.title),
-    department: textOf(enterprise.department),
-    managerId: textOf(manager.value),
+    ...placeIn(document),
   };
+}
+
+/** Where a document says that somebody works. */
+export function placeIn(document: ScimDocument): Pick<UserFacts, 'title' | 'department' | 'managerId'> {
+  const { department, manager } = enterpriseOf(document);
+  return {
+    title: textOf(document.title),
+    department: textOf(department),
+    managerId: isObject(manager) ? textOf(manager.value) : null,
+  };
+}
+
+function enterpriseOf(document: ScimDocument): Record<string, unknown> {
+  const extension = document[ENTERPRISE_SCHEMA];
+  return isObject(extension) ? extension : {};
 }
 
 /** What is kept beside the person's row: all but what that row, or a column of its own, says. */
@@ -48,8 +59,8 @@ export function attributesOf(document: ScimDocument): ScimDocument {
 }
 
 /** The address of somebody who has none of their own here; nothing is ever sent to it. */
-export function noMail(personId: string): string {
-  return `${personId}@no-mail.invalid`;
+export function noMail(unique: string): string {
+  return `${unique}@no-mail.invalid`;
 }
 
 function displayNameOf(document: ScimDocument, userName: string): string {

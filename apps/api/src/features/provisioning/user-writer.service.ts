@@ -7,7 +7,9 @@ import type { ScimCall } from './scim-call.js';
 import { ScimError } from './scim-error.rules.js';
 import type { UserRow } from './scim-user-rows.js';
 import type { ScimDocument } from './scim-values.rules.js';
-import { attributesOf, factsOf, noMail, type UserFacts } from './user-facts.rules.js';
+import { attributesOf, factsOf, noMail, placeIn, type UserFacts } from './user-facts.rules.js';
+
+type MailSource = 'EMAILS' | 'USER_NAME' | 'NONE';
 
 interface FoundPerson {
   id: string;
@@ -31,8 +33,9 @@ export class UserWriterService {
     const facts = factsOf(document);
     await this.refuseTakenName(call, facts.userName, null);
     const found = await this.find(call, facts);
-    const id = found?.id ?? (await this.addPerson(call, facts));
-    const source = found ? await this.changePerson(call, id, facts) : (await this.mailFor(call, facts, id)).source;
+    const { id, source } = found
+      ? { id: found.id, source: await this.changePerson(call, found.id, facts) }
+      : await this.addPerson(call, facts);
     await viewer.tx.query(
       `INSERT INTO scim_user (person_id, client_id, user_name, external_id, mail_source, attributes, created_at, modified_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
@@ -49,7 +52,7 @@ export class UserWriterService {
         viewer.now,
       ],
     );
-    await this.employment.follow(call, id, facts);
+    await this.employment.follow(call, id, facts, null);
     return id;
   }
 
@@ -63,7 +66,7 @@ export class UserWriterService {
        WHERE person_id = $1`,
       [row.id, facts.userName, facts.externalId, source, JSON.stringify(attributesOf(document)), viewer.now],
     );
-    await this.employment.follow(call, row.id, facts);
+    await this.employment.follow(call, row.id, facts, placeIn(row.doc));
   }
 
   async remove(call: ScimCall, row: UserRow): Promise<void> {
@@ -74,24 +77,19 @@ export class UserWriterService {
     );
   }
 
-  private async addPerson(call: ScimCall, facts: UserFacts): Promise<string> {
-    const id = newId();
-    const { email } = await this.mailFor(call, facts, id);
-    await this.refuseTakenNumber(call, facts, id);
-    return this.people.add(call.viewer, { ...facts, id, email });
+  private async addPerson(call: ScimCall, facts: UserFacts): Promise<{ id: string; source: MailSource }> {
+    const { email, source } = await this.mailFor(call, facts, null);
+    await this.refuseTakenNumber(call, facts, null);
+    const { displayName, personNumber, active } = facts;
+    return { id: await this.people.add(call.viewer, { displayName, email, personNumber, active }), source };
   }
 
-  private async changePerson(call: ScimCall, id: string, facts: UserFacts): Promise<string> {
+  private async changePerson(call: ScimCall, id: string, facts: UserFacts): Promise<MailSource> {
     const { email, source } = await this.mailFor(call, facts, id);
     await this.refuseTakenNumber(call, facts, id);
     const { displayName, personNumber, active } = facts;
     await this.people.change(call.viewer, id, { displayName, email, personNumber });
-    const changed = await this.people.setActive(
-      call.viewer,
-      id,
-      active,
-      active ? null : `Deactivated by ${call.client.name}.`,
-    );
+    const changed = await this.people.setActive(call.viewer, id, active, `Deactivated by ${call.client.name}.`);
     if (changed && active) await this.groupRoles.renew(call.viewer, id);
     return source;
   }
@@ -129,10 +127,10 @@ export class UserWriterService {
     if (taken) throw new ScimError(409, 'uniqueness', 'Another user has this user name.');
   }
 
-  private async refuseTakenNumber(call: ScimCall, { personNumber }: UserFacts, id: string): Promise<void> {
+  private async refuseTakenNumber(call: ScimCall, { personNumber }: UserFacts, id: string | null): Promise<void> {
     if (!personNumber) return;
     const [taken] = await call.viewer.tx.query(
-      'SELECT 1 FROM person WHERE lower(person_number) = lower($1) AND id <> $2',
+      'SELECT 1 FROM person WHERE lower(person_number) = lower($1) AND id IS DISTINCT FROM $2::uuid',
       [personNumber, id],
     );
     if (taken) throw new ScimError(409, 'uniqueness', 'This employee number belongs to somebody else.');
@@ -142,15 +140,17 @@ export class UserWriterService {
   private async mailFor(
     call: ScimCall,
     { mails }: UserFacts,
-    id: string,
-  ): Promise<{ email: string; source: 'EMAILS' | 'USER_NAME' | 'NONE' }> {
+    id: string | null,
+  ): Promise<{ email: string; source: MailSource }> {
     for (const { address, source } of mails) {
-      const [taken] = await call.viewer.tx.query('SELECT 1 FROM person WHERE lower(email) = lower($1) AND id <> $2', [
-        address,
-        id,
-      ]);
+      const [taken] = await call.viewer.tx.query(
+        'SELECT 1 FROM person WHERE lower(email) = lower($1) AND id IS DISTINCT FROM $2::uuid',
+        [address, id],
+      );
       if (!taken) return { email: address, source };
     }
-    return { email: noMail(id), source: 'NONE' };
+    // Whoever has one keeps it.
+    const [known] = await call.viewer.tx.query<{ email: string }>('SELECT email FROM person WHERE id = $1', [id]);
+    return { email: known?.email ?? noMail(newId()), source: 'NONE' };
   }
 }
