@@ -17,6 +17,7 @@ import { MetricsController } from './platform/telemetry/metrics.controller.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { HttpTransactionInterceptor } from './platform/web/http-transaction.interceptor.js';
 import { PeopleModule } from './features/people/people.module.js';
+import { ProvisioningModule } from './features/provisioning/provisioning.module.js';
 import { SignInModule } from './features/sign-in/sign-in.module.js';
 import { SkillsModule } from './features/skills/skills.module.js';
 import { AchievementsModule } from './features/achievements/achievements.module.js';
@@ -32,6 +33,7 @@ import { StandingsModule } from './features/standings/standings.module.js';
 const features = [
   PeopleModule,
   SignInModule,
+  ProvisioningModule,
   SkillsModule,
   AchievementsModule,
   CredentialsModule,
