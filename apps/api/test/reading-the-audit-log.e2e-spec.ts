@@ -1,6 +1,7 @@
 import { audit } from '../src/platform/audit/audit.js';
 import { newId } from '../src/platform/database/id.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { PNG, uploadEvidence } from './support/uploading.js';
 
 interface Entry {
   actor: string;
@@ -172,6 +173,15 @@ describe('reading the audit log', () => {
         'markNotificationsRead Failed: TAKEN_BACK',
       ]);
     });
+  });
+
+  it('has a row for an upload that came in whole, and for one that was not what it said', async () => {
+    const uploadId = await uploadEvidence(admin, 'A secret name.png', PNG);
+    const [row] = (await log({ targetId: uploadId })).edges;
+    expect(row?.node).toMatchObject({ operation: 'finishUpload', outcome: 'DONE', actorId: ids.admin });
+    expect(row?.node.detail).not.toContain('secret');
+    await expect(uploadEvidence(admin, 'not a picture.png', Buffer.from('<script>1</script>'))).rejects.toThrow();
+    expect((await log({ operation: 'finishUpload' })).edges[0]?.node).toMatchObject({ outcome: 'REFUSED' });
   });
 
   it('is closed to everybody who is not there to read it', async () => {

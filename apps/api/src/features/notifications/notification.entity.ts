@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Which thing happened; the portal may say it in its own words by this. */
-export type NotificationKind = 'BADGE_READY' | 'OUTCOME_RELEASED';
+export type NotificationKind = 'BADGE_READY' | 'EVIDENCE_AUDITED' | 'OUTCOME_RELEASED';
 
 /** Something that one person is told. */
 @Entity('notification')

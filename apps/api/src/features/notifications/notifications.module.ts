@@ -8,6 +8,7 @@ import { NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
 import { OnCredentialIssued } from './on-credential-issued.js';
 import { OnDecisionReleased } from './on-decision-released.js';
+import { OnEvidenceAudited } from './on-evidence-audited.js';
 import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js';
 
 /**
@@ -23,6 +24,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     ViewerNotificationsResolver,
     OnCredentialIssued,
     OnDecisionReleased,
+    OnEvidenceAudited,
   ],
 })
 export class NotificationsModule {}

@@ -6,6 +6,7 @@ import { FilesService } from '../../platform/storage/files.service.js';
 import type { StoredFile } from '../../platform/storage/stored-file.entity.js';
 import { StoredFileType } from '../../platform/storage/stored-file.type.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
+import { EvidenceOpeningsService } from './evidence-openings.service.js';
 import type { SnapshotCriterion, SnapshotItem } from './snapshot.rules.js';
 import { SnapshotCriterionType, SnapshotItemType, SubmissionSnapshotType } from './submission.type.js';
 import type { SubmissionSnapshot } from './submission-snapshot.entity.js';
@@ -13,10 +14,16 @@ import type { SubmissionSnapshot } from './submission-snapshot.entity.js';
 /** A frozen copy, for whoever was given it: the candidate, or an assessor through a marking slot. */
 @Resolver(() => SubmissionSnapshotType)
 export class SnapshotResolver {
-  constructor(private readonly achievements: AchievementsService) {}
+  constructor(
+    private readonly achievements: AchievementsService,
+    private readonly openings: EvidenceOpeningsService,
+  ) {}
 
-  @ResolveField(() => [SnapshotItemType], { description: 'The evidence, by letter.' })
-  items(@Parent() snapshot: SubmissionSnapshot): SnapshotItem[] {
+  @ResolveField(() => [SnapshotItemType], {
+    description: 'The evidence, by letter. Its owner sees who else opened it.',
+  })
+  async items(@CurrentViewer() viewer: Viewer, @Parent() snapshot: SubmissionSnapshot): Promise<SnapshotItem[]> {
+    await this.openings.snapshotRead(viewer, snapshot);
     return snapshot.content.items;
   }
 

@@ -1,6 +1,8 @@
 import { allow } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
+import { EvidenceAudit } from './evidence-audit.entity.js';
 import { EvidenceItem } from './evidence-item.entity.js';
+import { EvidenceOpening } from './evidence-opening.entity.js';
 import { CriterionClaim, EvidenceLink, SubmissionItem } from './submission-part.entity.js';
 import { SubmissionSnapshot } from './submission-snapshot.entity.js';
 import { SubmissionTransition } from './submission-transition.entity.js';
@@ -47,3 +49,11 @@ allow(
   Submission,
   (viewer, it) => viewer.isSelf(it.personId) && mayMove(it.state, 'WITHDRAWN', 'CANDIDATE'),
 );
+
+// An auditor looks through a door that its owner hears of; who looked, auditors and the owner read.
+allow(
+  'look',
+  EvidenceAudit,
+  (viewer, it) => viewer.isSelf(it.auditorId) && viewer.may('evidence.audit') && it.until > viewer.now,
+);
+allow('read', EvidenceOpening, (viewer, it) => viewer.isSelf(it.ownerId) || viewer.may('evidence.audit'));

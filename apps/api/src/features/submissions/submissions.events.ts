@@ -23,3 +23,14 @@ export class SubmissionMoved extends DomainEvent {
     super();
   }
 }
+
+/** An auditor opened what was handed in. The reason stands in the row of that id. */
+export class EvidenceOpenedForAudit extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly submissionId: string,
+    readonly ownerId: string,
+  ) {
+    super();
+  }
+}

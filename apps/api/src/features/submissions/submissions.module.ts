@@ -2,7 +2,17 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { AttemptService } from './attempt.service.js';
+import { EvidenceAudit } from './evidence-audit.entity.js';
+import { AuditableSubmissionResolver, EvidenceAuditResolver } from './evidence-audits.resolver.js';
+import { EvidenceAuditsService } from './evidence-audits.service.js';
 import { EvidenceItem } from './evidence-item.entity.js';
+import { EvidenceOpening } from './evidence-opening.entity.js';
+import {
+  EvidenceOpeningResolver,
+  ItemOpeningsResolver,
+  SubmissionOpeningsResolver,
+} from './evidence-openings.resolver.js';
+import { EvidenceOpeningsService } from './evidence-openings.service.js';
 import { EvidenceResolver } from './evidence.resolver.js';
 import { EvidenceService } from './evidence.service.js';
 import { HandInService } from './hand-in.service.js';
@@ -24,7 +34,9 @@ import { SubmissionsService } from './submissions.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([
+      EvidenceAudit,
       EvidenceItem,
+      EvidenceOpening,
       Submission,
       SubmissionItem,
       EvidenceLink,
@@ -37,16 +49,31 @@ import { SubmissionsService } from './submissions.service.js';
   providers: [
     AchievementSubmissionResolver,
     AttemptService,
+    AuditableSubmissionResolver,
+    EvidenceAuditResolver,
+    EvidenceAuditsService,
+    EvidenceOpeningResolver,
+    EvidenceOpeningsService,
     EvidenceResolver,
     EvidenceService,
     HandInService,
+    ItemOpeningsResolver,
     PortfolioService,
     SnapshotItemResolver,
     SnapshotResolver,
     SubmissionFieldsResolver,
+    SubmissionOpeningsResolver,
     SubmissionResolver,
     SubmissionsService,
   ],
-  exports: [AttemptService, EvidenceService, HandInService, PortfolioService, SubmissionsService],
+  exports: [
+    AttemptService,
+    EvidenceAuditsService,
+    EvidenceOpeningsService,
+    EvidenceService,
+    HandInService,
+    PortfolioService,
+    SubmissionsService,
+  ],
 })
 export class SubmissionsModule {}

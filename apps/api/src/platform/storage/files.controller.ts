@@ -21,6 +21,7 @@ export class FilesController {
   ): Promise<void> {
     const file = isId(id) ? await this.files.readable(viewer, id) : null;
     if (!file) throw new NotFoundException('This file does not exist, or you may not see it.');
+    await this.files.tellOpened(viewer, file);
     await request.access.finish(true);
     const range = rangeOf(request.headers.range, file.bytes);
     void reply

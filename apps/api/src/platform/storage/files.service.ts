@@ -14,11 +14,13 @@ import { StoredFile } from './stored-file.entity.js';
 import { VOUCHED } from './stored-file.policy.js';
 
 type MayRead = (viewer: Viewer, file: StoredFile) => Promise<boolean>;
+type WhenOpened = (viewer: Viewer, file: StoredFile) => Promise<void>;
 
 /** Stored files: taken in whole, read by those who may, let go when nobody refers to them. */
 @Injectable()
 export class FilesService {
   private readonly readers: MayRead[] = [];
+  private readonly openers: WhenOpened[] = [];
 
   constructor(
     private readonly driver: FileDriver,
@@ -28,6 +30,16 @@ export class FilesService {
   /** A feature that shows a file to others than its owner says to whom. */
   alsoReadableWhen(mayRead: MayRead): void {
     this.readers.push(mayRead);
+  }
+
+  /** Acts in the transaction in which a file, or a preview of it, is about to be given out. */
+  whenOpened(act: WhenOpened): void {
+    this.openers.push(act);
+  }
+
+  /** Whoever gives a file out says so first: its owner may ask who looked. */
+  async tellOpened(viewer: Viewer, file: StoredFile): Promise<void> {
+    for (const act of this.openers) await act(viewer, file);
   }
 
   /** Takes a complete local file in. The reason comes back instead when content and name disagree; the file is gone then. */

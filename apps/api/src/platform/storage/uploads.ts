@@ -9,6 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { DataSource } from 'typeorm';
 import { RequestAccess } from '../access/request-access.js';
 import { ViewerSource } from '../access/viewer-source.js';
+import { audit } from '../audit/audit.js';
 import { Config } from '../config/config.js';
 import { isId, newId } from '../database/id.js';
 import { expectedType, FILE_PURPOSES, type FilePurpose, MOST_BYTES } from './file-kinds.js';
@@ -94,8 +95,13 @@ export class Uploads {
       const bytes = upload.size ?? 0;
       const stored = await this.files.takeIn(viewer, { id: upload.id, path, name, mediaType, bytes, purpose });
       await rm(`${path}.json`, { force: true });
-      if ('refused' in stored) throw refusal(415, stored.refused);
+      await audit(viewer, {
+        operation: 'finishUpload',
+        target: upload.id,
+        detail: { arguments: { purpose, mediaType, bytes }, ...('refused' in stored ? { refused: 'CONTENT' } : {}) },
+      });
       await access.finish(true);
+      if ('refused' in stored) throw refusal(415, stored.refused);
     } finally {
       await access.finish(false);
     }

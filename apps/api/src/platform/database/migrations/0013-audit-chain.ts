@@ -50,11 +50,11 @@ export class AuditChain1700000000013 implements MigrationInterface {
       ALTER TABLE audit_chain ENABLE ROW LEVEL SECURITY;
       ALTER TABLE audit_chain FORCE ROW LEVEL SECURITY;
       CREATE POLICY audit_chain_sequencer ON audit_chain TO app_issuer USING (true) WITH CHECK (true);
-      CREATE POLICY audit_chain_readers ON audit_chain FOR SELECT TO app_api USING ((SELECT app_holds('ADMINISTRATOR', 'AUDITOR')));
+      CREATE POLICY audit_chain_readers ON audit_chain FOR SELECT TO app_api USING ((SELECT app_holds_for(NULL, NULL, 'ADMINISTRATOR', 'AUDITOR')));
       ALTER TABLE audit_unchained ENABLE ROW LEVEL SECURITY;
       ALTER TABLE audit_unchained FORCE ROW LEVEL SECURITY;
       CREATE POLICY audit_unchained_sequencer ON audit_unchained TO app_issuer USING (true) WITH CHECK (true);
-      CREATE POLICY audit_unchained_readers ON audit_unchained FOR SELECT TO app_api USING ((SELECT app_holds('ADMINISTRATOR', 'AUDITOR')));
+      CREATE POLICY audit_unchained_readers ON audit_unchained FOR SELECT TO app_api USING ((SELECT app_holds_for(NULL, NULL, 'ADMINISTRATOR', 'AUDITOR')));
       -- Every act leaves its row, whoever acts.
       CREATE POLICY audit_unchained_acts ON audit_unchained FOR INSERT TO app_api WITH CHECK (true);
     `);
@@ -141,7 +141,7 @@ const EVIDENCE = `
     RETURNS TABLE (submission_id uuid, owner_id uuid, achievement_id uuid, achievement_version_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT id, person_id, submission.achievement_id, submission.achievement_version_id FROM submission
-    WHERE id = wanted AND person_id <> app_person() AND app_holds_for(person_id, submission.achievement_id, 'AUDITOR')
+    WHERE id = wanted AND person_id <> app_person() AND app_holds_for(NULL, NULL, 'AUDITOR')
       AND EXISTS (SELECT FROM submission_snapshot taken WHERE taken.submission_id = wanted) $$;
 
   ALTER TABLE evidence_audit ENABLE ROW LEVEL SECURITY;
@@ -149,7 +149,7 @@ const EVIDENCE = `
   CREATE POLICY evidence_audit_product ON evidence_audit TO app_issuer USING (true) WITH CHECK (true);
   CREATE POLICY evidence_audit_owner ON evidence_audit FOR SELECT TO app_api USING (owner_id = (SELECT app_person()));
   CREATE POLICY evidence_audit_auditor ON evidence_audit FOR SELECT TO app_api
-    USING (auditor_id = (SELECT app_person()) AND (SELECT app_holds('AUDITOR')));
+    USING (auditor_id = (SELECT app_person()) AND (SELECT app_holds_for(NULL, NULL, 'AUDITOR')));
   CREATE POLICY evidence_audit_opens ON evidence_audit FOR INSERT TO app_api WITH CHECK (
     auditor_id = (SELECT app_person())
     AND EXISTS (SELECT FROM app_frozen_submission(submission_id) AS frozen WHERE frozen.owner_id = evidence_audit.owner_id));
@@ -159,7 +159,7 @@ const EVIDENCE = `
   CREATE POLICY evidence_opening_product ON evidence_opening TO app_issuer USING (true) WITH CHECK (true);
   CREATE POLICY evidence_opening_owner ON evidence_opening FOR SELECT TO app_api USING (owner_id = (SELECT app_person()));
   CREATE POLICY evidence_opening_auditor ON evidence_opening FOR SELECT TO app_api
-    USING ((SELECT app_holds('AUDITOR')) AND app_holds_for(owner_id, NULL, 'AUDITOR'));
+    USING ((SELECT app_holds_for(NULL, NULL, 'AUDITOR')));
   CREATE POLICY evidence_opening_opener ON evidence_opening FOR INSERT TO app_api WITH CHECK (opener_id = (SELECT app_person()));
 
   -- While it is open, and only what was handed in.
