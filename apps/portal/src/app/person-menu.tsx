@@ -78,6 +78,7 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.Item onClick={() => void navigate('/account/access')}>{t('person.access')}</Menu.Item>
         <Menu.Item onClick={onKeys}>{t('person.keys')}</Menu.Item>
         <Menu.Item onClick={() => void leave()}>{t('person.signOut')}</Menu.Item>
       </Menu.Dropdown>

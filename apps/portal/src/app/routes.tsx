@@ -1,4 +1,5 @@
 import { Navigate, type RouteObject } from 'react-router';
+import { accessRoutes, rolesRoutes } from '../features/access/access.routes.js';
 import { administrationRoutes } from '../features/administration/administration.routes.js';
 import { badgesRoutes } from '../features/badges/badges.routes.js';
 import { evidenceRoutes } from '../features/evidence/evidence.routes.js';
@@ -38,7 +39,8 @@ export const routes: RouteObject[] = [
           ...reviewsRoutes,
           ...teamRoutes,
           ...programmeRoutes,
-          ...administrationRoutes([...peopleRoutes]),
+          ...administrationRoutes([...peopleRoutes, ...rolesRoutes]),
+          ...accessRoutes,
           ...inboxRoutes,
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -12,6 +12,7 @@ export function usePlaces(): { to: string; label: string; count?: number }[] {
     ...(setup.open > 0 ? [{ to: '/admin/setup', label: t('setup.title'), count: setup.open }] : []),
     ...(may('people.read') ? [{ to: '/admin/people', label: t('people.title') }] : []),
     ...(may('people.read') ? [{ to: '/admin/organisation', label: t('organisation.title') }] : []),
+    ...(may('people.read') ? [{ to: '/admin/roles', label: t('roles.title') }] : []),
     ...(may('issuance.operate') ? [{ to: '/admin/issuance', label: t('issuance.title') }] : []),
     ...(may('audit.read') ? [{ to: '/admin/audit', label: t('audit.title') }] : []),
   ];
