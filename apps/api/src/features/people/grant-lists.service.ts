@@ -88,6 +88,20 @@ export class GrantListsService implements OnModuleInit {
     );
   }
 
+  /** In force now, by person, oldest first. Whether the viewer may know is asked before. */
+  async inForce(viewer: Viewer, personIds: string[]): Promise<Map<string, RoleGrant[]>> {
+    const grants = await viewer.tx.manager
+      .createQueryBuilder(RoleGrant, 'it')
+      .where('it.personId IN (:...personIds) AND it.startsAt <= :now', { personIds, now: viewer.now })
+      .andWhere('(it.endsAt IS NULL OR it.endsAt > :now)', { now: viewer.now })
+      .orderBy('it.startsAt')
+      .addOrderBy('it.id')
+      .getMany();
+    const byPerson = new Map<string, RoleGrant[]>(personIds.map((id) => [id, []]));
+    for (const grant of grants) byPerson.get(grant.personId)?.push(grant);
+    return byPerson;
+  }
+
   /** How many people of those the viewer sees have a role today, by role. */
   async holders(viewer: Viewer): Promise<Map<Role, number>> {
     const rows = await viewer.tx.query<{ role: Role; n: number }>(
