@@ -26,7 +26,7 @@ export class PersonSource extends ViewerSource {
           WHERE person_id = person.id AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now())) AS grants,
          ARRAY(SELECT DISTINCT person_id FROM employment
                WHERE manager_id = person.id AND starts_on <= current_date AND (ends_on IS NULL OR ends_on >= current_date)) AS "reportIds"
-       FROM person WHERE id = $1 AND active`,
+       FROM person WHERE id = $1 AND app_is_with_us(active, last_day)`,
       [personId],
     );
     if (!row) return null;

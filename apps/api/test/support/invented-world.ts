@@ -1,0 +1,439 @@
+import { GRANTABLE_ROLES } from '@assay/access';
+import fc from 'fast-check';
+import { SUBMISSION_STATES } from '../../src/features/submissions/submission.lifecycle.js';
+import type { Transaction } from '../../src/platform/database/transaction.js';
+
+type Row = Record<string, unknown> & { id: string };
+type Rows = Record<string, Record<string, unknown>[]>;
+
+/** An organisation that nobody would design: every state beside every other, with dates around today. */
+export interface World {
+  people: string[];
+  rows: Rows;
+  /** A whole organisation in the message of a failed test helps nobody; its seed does. */
+  [fc.toStringMethod]: () => string;
+}
+
+/** Draws a value; which ones is fast-check's business, so that a seed gives the same world again. */
+type Draw = <T>(builder: () => fc.Arbitrary<T>) => T;
+
+const DAY_MS = 86_400_000;
+/** Around the two edges of every period: the day before, the day, the day after, and far away. */
+const DAYS = [-400, -30, -1, 0, 1, 30];
+const HOURS = [-24 * 400, -24, -1, 1, 24];
+const FREE_STATES = ['RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID'];
+
+export const worlds = (now: Date): fc.Arbitrary<World> => fc.gen().map((g) => new Inventor(g as Draw, now).world());
+
+class Inventor {
+  private readonly rows: Rows = {};
+  private made = 0;
+
+  constructor(
+    private readonly draw: Draw,
+    private readonly now: Date,
+  ) {}
+
+  world(): World {
+    const units = this.units();
+    const people = this.people();
+    this.employments(people, units);
+    const achievements = this.achievements(people);
+    this.grants(
+      people,
+      units,
+      achievements.map(({ id }) => id),
+    );
+    this.qualifications(
+      people,
+      achievements.map(({ id }) => id),
+    );
+    const items = this.evidence(people);
+    for (const person of people) this.attempts(person, people, achievements, items);
+    this.credentials(people, achievements);
+    this.told(people);
+    this.imports(people);
+    const { rows } = this;
+    return { people, rows, [fc.toStringMethod]: () => `an organisation of ${people.length}` };
+  }
+
+  private units(): string[] {
+    const ids: string[] = [];
+    for (let n = this.number(2, 6); n > 0; n--)
+      ids.push(this.add('org_unit', { name: `Unit ${n}`, parent_id: ids.length ? this.maybe(ids, 0.7) : null }));
+    return ids;
+  }
+
+  private people(): string[] {
+    return Array.from({ length: this.number(8, 40) }, (_, n) =>
+      this.add('person', {
+        display_name: `Person ${n}`,
+        email: `person${n}@example.org`,
+        active: !this.chance(0.08),
+        created_at: this.hour(),
+        person_number: null,
+        last_day: this.chance(0.15) ? this.day(this.of([-1, 0, 1])) : null,
+      }),
+    );
+  }
+
+  /** Up to three each; leads come from those invented before, so that nobody leads in a circle. */
+  private employments(people: string[], units: string[]): void {
+    for (const [index, person] of people.entries()) {
+      const taken: [number, number][] = [];
+      for (let n = this.number(0, 3); n > 0; n--) {
+        const from = this.of(DAYS);
+        const days = this.chance(0.4) ? null : this.of([0, 1, 29, 30, 365]);
+        const to = days === null ? Number.MAX_SAFE_INTEGER : from + days;
+        const overlaps = taken.some(([begins, ends]) => from <= ends && begins <= to);
+        if (!overlaps) taken.push([from, to]);
+        this.add('employment', {
+          person_id: person,
+          job_title: 'Engineer',
+          org_unit_id: this.maybe(units, 0.85),
+          manager_id: index === 0 ? null : this.maybe(people.slice(Math.max(0, index - 6), index), 0.85),
+          job_role_level_id: null,
+          starts_on: this.day(from),
+          ends_on: days === null ? null : this.day(from + days),
+          is_primary: !overlaps,
+        });
+      }
+    }
+  }
+
+  private grants(people: string[], units: string[], achievements: string[]): void {
+    for (const person of people)
+      for (let n = this.of([0, 0, 1, 1, 2, 3]); n > 0; n--) {
+        const waits = this.chance(0.1);
+        const starts = this.of([-24 * 30, -24 * 30, -1, 1]);
+        this.add('role_grant', {
+          person_id: person,
+          role: this.chance(0.4) ? 'ASSESSOR' : this.of(GRANTABLE_ROLES),
+          scope_unit_id: this.maybe(units, 0.3),
+          scope_achievement_id: this.maybe(achievements, 0.25),
+          starts_at: waits ? null : this.hour(starts),
+          ends_at: this.chance(0.75) ? null : this.hour(this.of([-1, 1, 24])),
+          granted_by: null,
+          granted_at: this.hour(),
+          origin: 'PERSON',
+          approval: waits ? 'SECOND_PERSON' : 'NOT_NEEDED',
+        });
+      }
+  }
+
+  private achievements(people: string[]): { id: string; versionId: string }[] {
+    return Array.from({ length: this.number(2, 4) }, () => {
+      const id = this.add('achievement', { created_at: this.hour(), created_by: this.maybe(people, 0.5) });
+      const version = (number: number, state: string) =>
+        this.add('achievement_version', {
+          ...{ achievement_id: id, number, state, revision: 1, name: 'Something', description: '' },
+          ...{ outcomes: [], rubric: { criteria: [] }, evidence_asked: [], cut_score: 0.5, route: 'PORTFOLIO' },
+          ...{ marking_policy: 'SINGLE', descriptors: {}, created_at: this.hour(), author_ids: [] },
+          published_at: state === 'DRAFT' ? null : this.hour(),
+        });
+      const versionId = version(1, this.chance(0.3) ? 'SUPERSEDED' : 'PUBLISHED');
+      if (this.chance(0.7)) version(2, 'DRAFT');
+      return { id, versionId };
+    });
+  }
+
+  private qualifications(people: string[], achievements: string[]): void {
+    for (const achievement of achievements)
+      for (const person of people)
+        if (this.chance(0.35))
+          this.add('assessor_qualification', {
+            ...{ achievement_id: achievement, person_id: person, basis: 'FOUNDER', since: this.day(-30) },
+            ended_at: this.chance(0.2) ? this.hour() : null,
+          });
+  }
+
+  private evidence(people: string[]): Map<string, Row[]> {
+    const byPerson = new Map<string, Row[]>();
+    for (const person of people) {
+      const items: Row[] = [];
+      for (let n = this.number(0, 3); n > 0; n--) {
+        const fileId = this.chance(0.6)
+          ? this.add('stored_file', {
+              ...{
+                owner_id: person,
+                purpose: 'evidence',
+                name: 'a.png',
+                media_type: 'image/png',
+                bytes: 1,
+                sha256: '0',
+              },
+              created_at: this.hour(),
+              taken_at: this.hour(),
+            })
+          : null;
+        const content = {
+          ...{ person_id: person, kind: fileId ? 'FILE' : 'TEXT', title: 'A', note: '', text: fileId ? null : 'Words' },
+          ...{ file_id: fileId, created_at: this.hour(), revision: 1 },
+        };
+        items.push({ ...content, id: this.add('evidence_item', content) });
+      }
+      byPerson.set(person, items);
+    }
+    return byPerson;
+  }
+
+  private attempts(
+    person: string,
+    people: string[],
+    achievements: { id: string; versionId: string }[],
+    evidence: Map<string, Row[]>,
+  ): void {
+    for (const { id: achievement, versionId } of achievements) {
+      const attempts = this.of([0, 0, 1, 1, 2]);
+      for (let attempt = 1; attempt <= attempts; attempt++) {
+        const state = attempt < attempts ? this.of(FREE_STATES) : this.of(SUBMISSION_STATES);
+        const submission = this.add('submission', {
+          ...{ person_id: person, achievement_version_id: versionId, achievement_id: achievement, attempt_no: attempt },
+          ...{ state, held_from: state === 'ON_HOLD' ? 'QUEUED' : null, revision: 1 },
+          ...{ created_at: this.hour(), saved_at: this.hour(), submitted_at: null },
+        });
+        const items = (evidence.get(person) ?? []).filter(() => this.chance(0.7));
+        this.parts(submission, items);
+        this.add('submission_transition', {
+          ...{ submission_id: submission, at: this.hour(), from_state: null, to_state: 'DRAFT', actor_id: person },
+          actor_role: 'CANDIDATE',
+        });
+        if (state !== 'DRAFT' || this.chance(0.2))
+          this.judged({ person, people, achievement, versionId, submission, attempt }, items);
+      }
+    }
+  }
+
+  private parts(submission: string, items: Row[]): void {
+    for (const [index, { id }] of items.entries()) {
+      this.put('submission_item', { submission_id: submission, item_id: id, letter: 'ABCDEF'[index] });
+      if (this.chance(0.7))
+        this.put('evidence_link', { submission_id: submission, item_id: id, criterion_id: 'c', reflection: 'So' });
+    }
+    if (this.chance(0.5))
+      this.put('criterion_claim', {
+        ...{ submission_id: submission, criterion_id: 'c', claimed_level: null, not_evidenced: false },
+      });
+  }
+
+  /** A frozen copy, places of judgement on it in any state, marks of whoever was there, and decisions. */
+  private judged(
+    it: {
+      person: string;
+      people: string[];
+      achievement: string;
+      versionId: string;
+      submission: string;
+      attempt: number;
+    },
+    items: Row[],
+  ): void {
+    const snapshot = this.add('submission_snapshot', {
+      ...{ submission_id: it.submission, number: 1, taken_at: this.hour(), digest: '0' },
+      content: {
+        achievementVersionId: it.versionId,
+        declaration: 'Mine',
+        items: items.map((item) => ({ itemId: item.id, fileId: item.file_id ?? null })),
+        criteria: [],
+      },
+    });
+    const others = it.people.filter((each) => each !== it.person);
+    const assessors = this.assessorsOf(it.achievement).filter((each) => each !== it.person);
+    const somebody = () => this.of(assessors.length > 0 && this.chance(0.8) ? assessors : others);
+    for (const purpose of ['FIRST', 'SECOND'].slice(0, this.of([0, 1, 1, 1, 2]))) {
+      const state = this.of(['OPEN', 'OPEN', 'LEASED', 'LEASED', 'HANDED_IN', 'HANDED_IN', 'CANCELLED']);
+      const assessor = state === 'OPEN' || state === 'CANCELLED' ? null : somebody();
+      const slot = this.add('marking_slot', {
+        ...{ submission_id: it.submission, snapshot_id: snapshot, achievement_version_id: it.versionId },
+        ...{ achievement_id: it.achievement, achievement_name: 'Something', candidate_id: it.person },
+        ...{ candidate_code: 'ABCD', purpose, state, attempt_no: it.attempt, criteria_count: 1, item_count: 1 },
+        ...{ submitted_at: this.hour(), due_at: this.hour(), assessor_id: assessor, back_in_queue: false },
+        lease_until: state === 'LEASED' ? this.hour(this.of([-1, 1])) : null,
+      });
+      const markers = new Set([
+        ...(assessor && this.chance(0.7) ? [assessor] : []),
+        ...(this.chance(0.2) ? [somebody()] : []),
+      ]);
+      for (const marker of markers) {
+        const mark = this.add('mark', {
+          ...{ slot_id: slot, assessor_id: marker, revision: 1, saved_at: this.hour(), criteria: [], rules: {} },
+          seen_letters: [],
+        });
+        if (state === 'HANDED_IN' && marker === assessor) this.decided(it.submission, mark, marker);
+      }
+    }
+  }
+
+  private decided(submission: string, mark: string, by: string): void {
+    const released = this.chance(0.5);
+    const sequence = (this.rows.decision ?? []).filter((row) => row.submission_id === submission).length + 1;
+    this.add('decision', {
+      ...{ submission_id: submission, sequence, cause: 'MARKING', mark_id: mark, outcome: 'PASS', score: 1 },
+      ...{ criteria: [], overall_comment: '', decided_at: this.hour() },
+      released_at: released ? this.hour() : null,
+      released_by: released ? by : null,
+    });
+  }
+
+  private credentials(people: string[], achievements: { id: string; versionId: string }[]): void {
+    for (const person of people)
+      for (let n = this.of([0, 1, 1, 2]); n > 0; n--) {
+        const { versionId } = this.of(achievements);
+        const award = this.add('award', {
+          ...{
+            person_id: person,
+            achievement_version_id: versionId,
+            basis: 'LEGACY',
+            basis_id: this.nextId(),
+            plan: {},
+          },
+          ...{ state: this.of(['PENDING', 'ISSUED', 'QUARANTINED']), awarded_on: this.hour(), created_at: this.hour() },
+          attempts: 0,
+        });
+        if (this.chance(0.3)) continue;
+        const credential = this.add('credential', {
+          ...{ award_id: award, edition: 1, person_id: person, achievement_version_id: versionId, status: 'ACTIVE' },
+          ...{ issued_at: this.hour(), valid_from: this.hour(-48), document: '{}', digest: '0' },
+        });
+        for (let links = this.of([0, 1, 2]); links > 0; links--)
+          this.add('share_grant', {
+            ...{ credential_id: credential, token: `token-${String(this.made).padStart(16, '0')}`, views: 0 },
+            created_at: this.hour(),
+            expires_at: this.chance(0.5) ? null : this.hour(this.of([-1, 1])),
+            revoked_at: this.chance(0.2) ? this.hour() : null,
+          });
+      }
+  }
+
+  private told(people: string[]): void {
+    for (const person of people) {
+      if (this.chance(0.5))
+        this.add('notification', {
+          ...{
+            person_id: person,
+            kind: 'BADGE_READY',
+            title: 'Ready',
+            body: '',
+            subjects: {},
+            created_at: this.hour(),
+          },
+        });
+      if (this.chance(0.3))
+        this.add('audit_entry', {
+          ...{ at: this.hour(), actor_id: person, actor_kind: 'person', operation: 'somethingDone', detail: {} },
+          digest: '0',
+        });
+    }
+  }
+
+  private imports(people: string[]): void {
+    const scale = this.add('proficiency_scale', { name: 'Levels' });
+    for (const state of ['DRAFT', 'PUBLISHED', 'SUPERSEDED'])
+      this.add('skill_framework', {
+        ...{ series_id: this.nextId(), title: 'Skills', publisher: 'Us', version: '1', state, licence: 'CC0' },
+        ...{ attribution: 'Us', scale_id: scale, created_at: this.hour() },
+        published_at: state === 'DRAFT' ? null : this.hour(),
+      });
+    if (this.chance(0.8))
+      this.add('framework_import', {
+        ...{ about: {}, content: {}, findings: [], created_at: this.hour(), created_by: this.of(people) },
+      });
+  }
+
+  private assessorsOf(achievement: string): string[] {
+    const qualified = (this.rows.assessor_qualification ?? [])
+      .filter((row) => row.achievement_id === achievement)
+      .map((row) => row.person_id as string);
+    const able = new Set(
+      (this.rows.role_grant ?? []).filter(({ role }) => role === 'ASSESSOR').map((row) => row.person_id as string),
+    );
+    return qualified.filter((id) => able.has(id));
+  }
+
+  private add(table: string, row: Record<string, unknown>): string {
+    const id = this.nextId();
+    this.put(table, { id, ...row });
+    return id;
+  }
+
+  private put(table: string, row: Record<string, unknown>): void {
+    (this.rows[table] ??= []).push(row);
+  }
+
+  private nextId(): string {
+    this.made += 1;
+    return `00000000-0000-4000-8000-${this.made.toString(16).padStart(12, '0')}`;
+  }
+
+  private number(min: number, max: number): number {
+    return this.draw(() => fc.integer({ min, max }));
+  }
+
+  private chance(of: number): boolean {
+    return this.number(1, 1_000) <= of * 1_000;
+  }
+
+  private of<T>(all: readonly T[]): T {
+    const one = all[this.number(0, all.length - 1)];
+    if (one === undefined) throw new Error('There is nothing to choose from.');
+    return one;
+  }
+
+  private maybe(all: readonly string[], chance: number): string | null {
+    return all.length > 0 && this.chance(chance) ? this.of(all) : null;
+  }
+
+  private day(offset: number): string {
+    return new Date(this.now.getTime() + offset * DAY_MS).toISOString().slice(0, 10);
+  }
+
+  private hour(offset = this.of(HOURS)): string {
+    return new Date(this.now.getTime() + offset * 3_600_000).toISOString();
+  }
+}
+
+/** References between rows are looked at when all are there. */
+const ORDER = [
+  'org_unit',
+  'person',
+  'employment',
+  'role_grant',
+  'achievement',
+  'achievement_version',
+  'assessor_qualification',
+  'stored_file',
+  'evidence_item',
+  'submission',
+  'submission_item',
+  'evidence_link',
+  'criterion_claim',
+  'submission_transition',
+  'submission_snapshot',
+  'marking_slot',
+  'mark',
+  'decision',
+  'award',
+  'credential',
+  'share_grant',
+  'notification',
+  'audit_entry',
+  'proficiency_scale',
+  'skill_framework',
+  'framework_import',
+];
+
+/** Writes a world as the owner of the database, past every rule. One statement per table. */
+export async function settle(tx: Transaction, { rows }: World): Promise<void> {
+  const forgotten = Object.keys(rows).filter((table) => !ORDER.includes(table));
+  if (forgotten.length > 0) throw new Error(`No order is given for ${forgotten.join(', ')}.`);
+  await tx.query('RESET ROLE');
+  for (const table of ORDER) {
+    const all = rows[table] ?? [];
+    const columns = [...new Set(all.flatMap((row) => Object.keys(row)))].map((column) => `"${column}"`).join(', ');
+    if (all.length > 0)
+      await tx.query(
+        `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)`,
+        [JSON.stringify(all)],
+      );
+  }
+}

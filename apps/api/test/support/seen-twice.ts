@@ -1,0 +1,217 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { AchievementVersion } from '../../src/features/achievements/achievement-version.entity.js';
+import { AssessorQualification } from '../../src/features/assessments/assessor-qualification.entity.js';
+import { Decision } from '../../src/features/assessments/decision.entity.js';
+import { DecisionsService } from '../../src/features/assessments/decisions.service.js';
+import { Mark } from '../../src/features/assessments/mark.entity.js';
+import { MarkingSlot } from '../../src/features/assessments/marking-slot.entity.js';
+import { ReviewQueueService } from '../../src/features/assessments/review-queue.service.js';
+import { Award } from '../../src/features/credentials/award.entity.js';
+import { Credential } from '../../src/features/credentials/credential.entity.js';
+import { CredentialsService } from '../../src/features/credentials/credentials.service.js';
+import { ShareGrant } from '../../src/features/credentials/share-grant.entity.js';
+import { Notification } from '../../src/features/notifications/notification.entity.js';
+import { Employment } from '../../src/features/people/employment.entity.js';
+import { OrgUnit } from '../../src/features/people/org-unit.entity.js';
+import { Person } from '../../src/features/people/person.entity.js';
+import { RoleGrant } from '../../src/features/people/role-grant.entity.js';
+import { FrameworkImport } from '../../src/features/skills/framework-import.entity.js';
+import { SkillFramework } from '../../src/features/skills/framework.entity.js';
+import { EvidenceItem } from '../../src/features/submissions/evidence-item.entity.js';
+import { CriterionClaim, EvidenceLink, SubmissionItem } from '../../src/features/submissions/submission-part.entity.js';
+import { SubmissionSnapshot } from '../../src/features/submissions/submission-snapshot.entity.js';
+import { SubmissionTransition } from '../../src/features/submissions/submission-transition.entity.js';
+import { Submission } from '../../src/features/submissions/submission.entity.js';
+import { SubmissionsService } from '../../src/features/submissions/submissions.service.js';
+import { can } from '../../src/platform/access/policy.js';
+import { Viewer } from '../../src/platform/access/viewer.js';
+import { ViewerSource } from '../../src/platform/access/viewer-source.js';
+import { AuditEntry } from '../../src/platform/audit/audit-entry.entity.js';
+import type { Transaction } from '../../src/platform/database/transaction.js';
+import { FilesService } from '../../src/platform/storage/files.service.js';
+import { StoredFile } from '../../src/platform/storage/stored-file.entity.js';
+import type { World } from './invented-world.js';
+
+/** One class of rows: its table, the action that says whether a row is there at all for somebody, and what the rule must know first. */
+interface Seen {
+  table: string;
+  entity: EntityTarget<ObjectLiteral>;
+  action: 'see' | 'read';
+  /** Columns that tell rows apart; `id` where it is left out. */
+  key?: string[];
+  learn?(app: INestApplicationContext, viewer: Viewer, rows: ObjectLiteral[]): Promise<unknown>;
+}
+
+const each =
+  (ask: (app: INestApplicationContext, viewer: Viewer, row: never) => Promise<unknown>) =>
+  (app: INestApplicationContext, viewer: Viewer, rows: ObjectLiteral[]) =>
+    Promise.all(rows.map((row) => ask(app, viewer, row as never)));
+const ofSubmission = each((app, viewer, row: { submissionId: string }) =>
+  app.get(SubmissionsService).submissionById(viewer, row.submissionId),
+);
+
+export const SEEN: Seen[] = [
+  { table: 'person', entity: Person, action: 'see' },
+  {
+    table: 'employment',
+    entity: Employment,
+    action: 'see',
+    learn: each((_, viewer, row: Employment) => viewer.learn([row.personId])),
+  },
+  { table: 'org_unit', entity: OrgUnit, action: 'see' },
+  {
+    table: 'role_grant',
+    entity: RoleGrant,
+    action: 'see',
+    learn: each((_, viewer, row: RoleGrant) => viewer.learn([row.personId])),
+  },
+  {
+    table: 'stored_file',
+    entity: StoredFile,
+    action: 'read',
+    learn: each((app, viewer, row: StoredFile) => app.get(FilesService).readable(viewer, row.id)),
+  },
+  { table: 'evidence_item', entity: EvidenceItem, action: 'read' },
+  {
+    table: 'submission',
+    entity: Submission,
+    action: 'see',
+    learn: each((app, viewer, row: Submission) => app.get(SubmissionsService).seen(viewer, row.id)),
+  },
+  {
+    table: 'submission_item',
+    entity: SubmissionItem,
+    action: 'read',
+    key: ['submission_id', 'item_id'],
+    learn: ofSubmission,
+  },
+  {
+    table: 'evidence_link',
+    entity: EvidenceLink,
+    action: 'read',
+    key: ['submission_id', 'item_id', 'criterion_id'],
+    learn: ofSubmission,
+  },
+  {
+    table: 'criterion_claim',
+    entity: CriterionClaim,
+    action: 'read',
+    key: ['submission_id', 'criterion_id'],
+    learn: ofSubmission,
+  },
+  {
+    table: 'submission_snapshot',
+    entity: SubmissionSnapshot,
+    action: 'read',
+    learn: each((app, viewer, row: SubmissionSnapshot) => app.get(SubmissionsService).copyFor(viewer, row.id)),
+  },
+  { table: 'submission_transition', entity: SubmissionTransition, action: 'see', learn: ofSubmission },
+  { table: 'assessor_qualification', entity: AssessorQualification, action: 'see' },
+  {
+    table: 'marking_slot',
+    entity: MarkingSlot,
+    action: 'see',
+    learn: each((app, viewer, row: MarkingSlot) => app.get(ReviewQueueService).find(viewer, row.id)),
+  },
+  { table: 'mark', entity: Mark, action: 'read' },
+  {
+    table: 'decision',
+    entity: Decision,
+    action: 'see',
+    learn: each((app, viewer, row: Decision) => app.get(DecisionsService).seen(viewer, row.submissionId)),
+  },
+  {
+    table: 'award',
+    entity: Award,
+    action: 'see',
+    learn: each((app, viewer, row: Award) => app.get(CredentialsService).findAward(viewer, row.id)),
+  },
+  { table: 'credential', entity: Credential, action: 'see' },
+  {
+    table: 'share_grant',
+    entity: ShareGrant,
+    action: 'see',
+    learn: each((app, viewer, row: ShareGrant) => app.get(CredentialsService).byId(viewer, row.credentialId)),
+  },
+  { table: 'notification', entity: Notification, action: 'read' },
+  { table: 'audit_entry', entity: AuditEntry, action: 'read' },
+  { table: 'skill_framework', entity: SkillFramework, action: 'read' },
+  { table: 'framework_import', entity: FrameworkImport, action: 'read' },
+  { table: 'achievement_version', entity: AchievementVersion, action: 'read' },
+];
+
+/** `table key` of everything somebody sees. */
+export type Sight = ReadonlySet<string>;
+
+/** Everything there is, once per world, as the product's own entities. */
+export interface Everything {
+  rows: Map<Seen, ObjectLiteral[]>;
+  count: number;
+}
+
+export async function everything(tx: Transaction): Promise<Everything> {
+  await tx.query('RESET ROLE');
+  const rows = new Map<Seen, ObjectLiteral[]>();
+  for (const seen of SEEN) rows.set(seen, await tx.manager.find(seen.entity));
+  return { rows, count: [...rows.values()].reduce((sum, all) => sum + all.length, 0) };
+}
+
+/** What the product's own rules let this person see, asked past the database's rules. Null: nobody is signed in. */
+export async function byPolicy(
+  app: INestApplicationContext,
+  tx: Transaction,
+  personId: string | null,
+  { rows }: Everything,
+): Promise<Sight> {
+  await tx.query(`SET LOCAL ROLE app_issuer; SET LOCAL app.person_id = '${personId ?? ''}'`);
+  const known = personId === null ? null : await app.get(ViewerSource).know(tx, personId);
+  const viewer = known ? Viewer.person(known, tx) : Viewer.stranger(tx);
+  const sight = new Set<string>();
+  for (const [seen, all] of rows) {
+    await seen.learn?.(app, viewer, all);
+    for (const row of all) if (can(viewer, seen.action, row)) sight.add(`${seen.table} ${keyOf(seen, row)}`);
+  }
+  return sight;
+}
+
+/** What the database shows to this person, whatever is asked of it. `only`: one table. */
+export async function byDatabase(
+  app: INestApplicationContext,
+  tx: Transaction,
+  personId: string | null,
+  only?: string,
+): Promise<Sight> {
+  await tx.query(`SET LOCAL ROLE app_api; SET LOCAL app.person_id = '${personId ?? ''}'`);
+  // As a request does: whom nobody knows any more is a stranger.
+  if (personId !== null && !(await app.get(ViewerSource).know(tx, personId)))
+    await tx.query(`SET LOCAL app.person_id = ''`);
+  const asked = SEEN.filter(({ table }) => only === undefined || table === only).map(
+    ({ table, key }) =>
+      `SELECT '${table} ' || ${(key ?? ['id']).map((column) => `${column}::text`).join(` || ' ' || `)} AS row FROM ${table}`,
+  );
+  const found = await tx.query<{ row: string }>(asked.join(' UNION ALL '));
+  return new Set(found.map(({ row }) => row));
+}
+
+function keyOf({ key }: Seen, row: ObjectLiteral): string {
+  const camel = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  return (key ?? ['id']).map((column) => row[camel(column)] as string).join(' ');
+}
+
+/** What one sees and the other does not, in either direction; `also` marks the side. */
+export function differences(policy: Sight, database: Sight): string[] {
+  return [
+    ...[...policy].filter((row) => !database.has(row)).map((row) => `only by policy: ${row}`),
+    ...[...database].filter((row) => !policy.has(row)).map((row) => `only by the database: ${row}`),
+  ];
+}
+
+/** The rows of these tables that are about somebody. */
+export function namedIn({ rows }: World, personId: string, tables: string[]): Sight {
+  return new Set(
+    tables.flatMap((table) =>
+      (rows[table] ?? []).filter((row) => row.person_id === personId).map((row) => `${table} ${row.id as string}`),
+    ),
+  );
+}
