@@ -35,6 +35,7 @@ import { PeopleService } from './people.service.js';
 import { Person } from './person.entity.js';
 import { PeopleChecksService } from './people-checks.service.js';
 import { PersonGrantsResolver } from './person-grants.resolver.js';
+import { PersonGrantsResolver } from './person-grants.resolver.js';
 import { PersonResolver } from './person.resolver.js';
 import { PersonSource } from './person-source.js';
 import { RoleGrant } from './role-grant.entity.js';
@@ -72,6 +73,7 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
     RoleGrantResolver,
     PeopleResolver,
     PersonResolver,
+    PersonGrantsResolver,
     PersonGrantsResolver,
     EmploymentResolver,
     OrgUnitResolver,
