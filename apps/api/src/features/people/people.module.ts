@@ -20,21 +20,12 @@ import { OrgUnitResolver } from './org-unit.resolver.js';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationService } from './organisation.service.js';
 import { PeopleResolver } from './people.resolver.js';
-import { ApplyPeopleImportJob } from './apply-people-import.job.js';
-import { ImportPeopleCommand } from './import-people.command.js';
-import { ImportPlanService } from './import-plan.service.js';
-import { ImportRunsService } from './import-runs.service.js';
-import { ImportSourceService } from './import-source.service.js';
-import { JobRoleLevels } from './job-role-levels.service.js';
-import { PeopleImporterService } from './people-importer.service.js';
-import { PreviewPeopleImportJob } from './preview-people-import.job.js';
 import { PeopleImport } from './people-import.entity.js';
 import { PeopleImportResolver } from './people-import.resolver.js';
 import { PeopleImportService } from './people-import.service.js';
 import { PeopleService } from './people.service.js';
 import { Person } from './person.entity.js';
 import { PeopleChecksService } from './people-checks.service.js';
-import { PersonGrantsResolver } from './person-grants.resolver.js';
 import { PersonGrantsResolver } from './person-grants.resolver.js';
 import { PersonResolver } from './person.resolver.js';
 import { PersonSource } from './person-source.js';
@@ -74,17 +65,8 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
     PeopleResolver,
     PersonResolver,
     PersonGrantsResolver,
-    PersonGrantsResolver,
     EmploymentResolver,
     OrgUnitResolver,
-    JobRoleLevels,
-    ImportSourceService,
-    ImportPlanService,
-    PeopleImporterService,
-    ImportRunsService,
-    PreviewPeopleImportJob,
-    ApplyPeopleImportJob,
-    ImportPeopleCommand,
     PeopleImportService,
     PeopleImportResolver,
     SetupSteps,
@@ -96,9 +78,9 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
     EmploymentsService,
     GrantChecksService,
     GrantsService,
-    JobRoleLevels,
     LeavingService,
     OrganisationService,
+    PeopleChecksService,
     PeopleService,
     SetupSteps,
     StaffService,
