@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 
-const DOORS = ['main', 'worker', 'setup', 'schema', 'assay'];
+const DOORS = ['main', 'worker', 'preview', 'setup', 'schema', 'assay'];
 const quiet = process.argv.includes('--quiet');
 
 // Optional parts of our libraries that we do not use. Each is named: a pattern would hide what is really missing.
@@ -31,6 +31,9 @@ const NOT_USED = [
   'ts-morph',
 ];
 
+// Native or WebAssembly: they are found beside the product when it runs, by the one door that needs them.
+const OF_THIS_MACHINE = ['sharp', '@hyzyla/pdfium'];
+
 const swc = {
   name: 'swc',
   setup({ onLoad }) {
@@ -52,17 +55,19 @@ const swc = {
   },
 };
 
-const doors = DOORS.filter((door) => existsSync(`src/${door}.ts`));
-await rm('dist', { recursive: true, force: true });
+// `--only DOOR FOLDER` builds that one somewhere else, for tests.
+const only = process.argv.includes('--only') ? process.argv.slice(process.argv.indexOf('--only') + 1) : null;
+const doors = only ? [only[0]] : DOORS.filter((door) => existsSync(`src/${door}.ts`));
+if (!only) await rm('dist', { recursive: true, force: true });
 const result = await build({
   entryPoints: doors.map((door) => `src/${door}.ts`),
-  outdir: 'dist',
+  outdir: only?.[1] ?? 'dist',
   bundle: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',
   conditions: ['@assay/source'],
-  external: NOT_USED,
+  external: [...NOT_USED, ...OF_THIS_MACHINE],
   keepNames: true,
   minifySyntax: true,
   minifyWhitespace: true,

@@ -14,7 +14,7 @@ export async function createHttpApp(config: Config): Promise<NestFastifyApplicat
     // One line per request would drown the log; the metrics count them.
     logController: new LogController({ disableRequestLogging: true }),
     // As many proxies as stand before us, counted from our side: an address further out anybody may have written.
-    trustProxy: config.trustedProxies,
+    trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
     bodyLimit: 2 * 1024 * 1024,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {

@@ -38,6 +38,7 @@ export async function startApi(options: { worker?: boolean; env?: Record<string,
     PORT: '0',
     LOG_LEVEL: 'error',
     RATE_LIMITS: 'off',
+    PREVIEW_PROGRAM: process.env.TEST_PREVIEW_PROGRAM,
     PUBLIC_URL: 'http://localhost:4000',
     ...options.env,
   });

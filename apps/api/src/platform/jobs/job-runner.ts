@@ -47,6 +47,8 @@ export class JobRunner implements OnApplicationShutdown {
     const pool = new pg.Pool({ connectionString: this.config.databaseUrl, max: 24, options: '-c search_path=bullmq' });
     const lost = (error: Error) => this.log.warn({ error: error.message }, 'queue connection lost');
     pool.on('error', lost);
+    // Every queue listens, and there are as many as features brought.
+    pool.setMaxListeners(100);
     pool.on('connect', (client) => client.on('error', lost));
     return pool;
   }

@@ -1,5 +1,6 @@
 import { fileTypeFromFile } from 'file-type';
 import { open } from 'node:fs/promises';
+import { archiveFault, isOffice } from './office-archive.js';
 
 /** What may come in, by purpose: extension → media type. Everything else is refused with the reason. */
 const EVIDENCE: Record<string, string> = {
@@ -21,16 +22,8 @@ export type FilePurpose = 'evidence' | 'import';
 export const FILE_PURPOSES: readonly FilePurpose[] = ['evidence', 'import'];
 export const MOST_BYTES = 100 * 1024 * 1024;
 
-/** Types that a browser may show inside the portal. */
-export const PREVIEWED = new Set([
-  'image/png',
-  'image/jpeg',
-  'image/webp',
-  'application/pdf',
-  'text/plain',
-  'text/markdown',
-  'video/mp4',
-]);
+/** Types that the portal shows as they are: as text, or played. Everything else is drawn by us first. */
+export const SHOWN_AS_IT_IS = new Set(['text/plain', 'text/markdown', 'video/mp4']);
 
 /** The media type a file of this name must have, or the reason why it may not come in. */
 export function expectedType(purpose: FilePurpose, name: string): { mediaType: string } | { refused: string } {
@@ -46,7 +39,10 @@ export function expectedType(purpose: FilePurpose, name: string): { mediaType: s
 }
 
 /** Compares what a file says it is with its first bytes. Null when they agree, else the reason. */
-export async function contradiction(path: string, mediaType: string): Promise<string | null> {
+export async function contradiction(path: string, mediaType: string, bytes: number): Promise<string | null> {
+  // First by its directory: what looks into archives for their kind would unpack a hostile one.
+  const fault = isOffice(mediaType) ? await archiveFault(path, mediaType, bytes) : null;
+  if (fault) return fault;
   const found = await fileTypeFromFile(path);
   if (mediaType.startsWith('text/'))
     return found ? `It says it is text, but it is ${found.mime}.` : await binaryByte(path);

@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { can } from '../access/policy.js';
 import type { Viewer } from '../access/viewer.js';
+import { PreviewsService } from '../previews/previews.service.js';
 import { Logger } from '../telemetry/logger.js';
 import { FileDriver } from './file-driver.js';
 import { contradiction, type FilePurpose } from './file-kinds.js';
@@ -24,6 +25,7 @@ export class FilesService {
 
   constructor(
     private readonly driver: FileDriver,
+    private readonly previews: PreviewsService,
     private readonly log: Logger,
   ) {}
 
@@ -47,7 +49,7 @@ export class FilesService {
     viewer: Viewer,
     upload: { id: string; path: string; name: string; mediaType: string; bytes: number; purpose: FilePurpose },
   ): Promise<StoredFile | { refused: string }> {
-    const refused = await contradiction(upload.path, upload.mediaType);
+    const refused = await contradiction(upload.path, upload.mediaType, upload.bytes);
     if (refused) {
       await rm(upload.path, { force: true });
       return { refused };
@@ -67,6 +69,7 @@ export class FilesService {
     });
     await this.driver.take(file.storageKey, upload.path);
     await viewer.tx.manager.insert(StoredFile, file);
+    await this.previews.order(viewer, file);
     return file;
   }
 
@@ -125,12 +128,23 @@ export class FilesService {
 
   /** Row first, bytes after: a crash in between leaves bytes without a row, never a row without bytes. */
   async letGo(viewer: Viewer, file: StoredFile): Promise<void> {
+    const keys = [file.storageKey, ...(await this.previews.picturesOf(viewer, file))];
     await viewer.tx.manager.delete(StoredFile, { id: file.id });
     viewer.tx.afterCommit(() => {
-      this.driver.remove(file.storageKey).catch((error: Error) => {
-        this.log.warn({ file: file.id, error: error.message }, 'bytes of a removed file stayed behind');
-      });
+      for (const key of keys)
+        this.driver.remove(key).catch((error: Error) => {
+          this.log.warn({ file: file.id, error: error.message }, 'bytes of a removed file stayed behind');
+        });
     });
+  }
+
+  /** How much somebody keeps already. */
+  async bytesKeptBy(viewer: Viewer, ownerId: string): Promise<number> {
+    const [row] = await viewer.tx.query<{ bytes: string }>(
+      'SELECT coalesce(sum(bytes), 0) AS bytes FROM stored_file WHERE owner_id = $1',
+      [ownerId],
+    );
+    return Number(row?.bytes ?? 0);
   }
 
   async sweepUntaken(system: Viewer, before: Date): Promise<number> {

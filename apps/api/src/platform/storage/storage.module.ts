@@ -2,6 +2,10 @@ import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/config.js';
+import { FilePreview } from '../previews/file-preview.entity.js';
+import { MakePreviewJob } from '../previews/make-preview.job.js';
+import { MissingPreviewsJob } from '../previews/missing-previews.job.js';
+import { PreviewsService } from '../previews/previews.service.js';
 import { FileDriver } from './file-driver.js';
 import { FilesController } from './files.controller.js';
 import { FilesService } from './files.service.js';
@@ -14,7 +18,7 @@ import { Uploads } from './uploads.js';
 /** Files behind one interface: a folder, or an S3-compatible bucket. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([StoredFile])],
+  imports: [TypeOrmModule.forFeature([StoredFile, FilePreview])],
   controllers: [FilesController],
   providers: [
     {
@@ -23,6 +27,9 @@ import { Uploads } from './uploads.js';
       useFactory: (config: Config) => (config.s3 ? bucket(config.s3) : new FolderDriver(join(config.dataDir, 'files'))),
     },
     FilesService,
+    PreviewsService,
+    MakePreviewJob,
+    MissingPreviewsJob,
     StoredFileResolver,
     SweepUploadsJob,
     Uploads,

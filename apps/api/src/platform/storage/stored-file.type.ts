@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { FilePreviewType } from '../previews/file-preview.type.js';
 
 @ObjectType('StoredFile', { description: 'A file that came in whole.' })
 export class StoredFileType {
@@ -20,12 +21,18 @@ export class StoredFileType {
   @Field({ description: 'SHA-256 of its content, in hexadecimal.' })
   sha256: string;
 
-  @Field({ description: 'Download address; served as an attachment to those who may see it.' })
+  @Field({
+    description:
+      'Download address; served as an attachment to those who may see it. Of a picture others than its owner get the one that we drew, without its metadata.',
+  })
   url: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Address for looking at it inside the portal; null where there is no safe preview.',
+    description: 'Address for looking at it inside the portal; null where there is no safe preview, or none yet.',
   })
   previewUrl: string | null;
+
+  @Field(() => FilePreviewType, { description: 'Its pages as pictures.' })
+  preview: FilePreviewType;
 }

@@ -27,7 +27,7 @@ export class Uploads {
   private readonly folder: string;
 
   constructor(
-    config: Config,
+    private readonly config: Config,
     private readonly files: FilesService,
     private readonly people: ViewerSource,
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -71,6 +71,7 @@ export class Uploads {
       // Sizes are always declared, and the server takes no byte more than declared: this is where 100 MB is held to.
       onUploadCreate: async (request, upload) => {
         const { name } = admit(upload.metadata, upload.size);
+        await this.refuseOverQuota(ownerOf(request), upload.size ?? 0);
         return { metadata: { ...upload.metadata, filename: name, owner: ownerOf(request) } };
       },
       onUploadFinish: async (request, upload) => {
@@ -105,6 +106,35 @@ export class Uploads {
     } finally {
       await access.finish(false);
     }
+  }
+
+  /** What is still coming in counts, too: a hundred uploads begun side by side are as much as a hundred finished. */
+  private async refuseOverQuota(owner: string, bytes: number): Promise<void> {
+    const quota = this.config.limits?.quotaBytes;
+    if (!quota) return;
+    const access = new RequestAccess(this.dataSource, this.people, () => owner);
+    try {
+      const kept = await this.files.bytesKeptBy(await access.viewer(), owner);
+      if (kept + (await this.unfinishedOf(owner)) + bytes > quota)
+        throw refusal(
+          413,
+          `You keep as much as there is room for (${Math.floor(quota / 1024 / 1024)} MB). Remove what you no longer need.`,
+        );
+    } finally {
+      await access.finish(false);
+    }
+  }
+
+  private async unfinishedOf(owner: string): Promise<number> {
+    let sum = 0;
+    for (const name of await readdir(this.folder)) {
+      if (!name.endsWith('.json')) continue;
+      const upload = await this.parts()
+        .getUpload(name.slice(0, -'.json'.length))
+        .catch(() => null);
+      if (upload?.metadata?.owner === owner) sum += upload.size ?? 0;
+    }
+    return sum;
   }
 
   private async onlyOwn(owner: string, uploadId: string): Promise<void> {

@@ -1,0 +1,118 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Viewer } from '../access/viewer.js';
+import { Config } from '../config/config.js';
+import { enqueue } from '../jobs/enqueue.js';
+import { FileDriver } from '../storage/file-driver.js';
+import type { StoredFile } from '../storage/stored-file.entity.js';
+import { DRAWN, type Drawing, pictureName } from './drawing.js';
+import { drawApart } from './drawing-process.js';
+import { FilePreview } from './file-preview.entity.js';
+import { type FilePreviewType, PreviewState } from './file-preview.type.js';
+
+type Pictured = Pick<StoredFile, 'id' | 'mediaType' | 'purpose' | 'storageKey'>;
+
+export const MAKE_PREVIEW = 'previews.make';
+/** So many files are drawn at the same time; each may take 700 MB. */
+const AT_ONCE = 2;
+
+/** Pictures of what people handed in. Everybody but its owner sees these; the owner sees the same to know what others see. */
+@Injectable()
+export class PreviewsService {
+  private readonly waiting: (() => void)[] = [];
+  private drawing = 0;
+
+  constructor(
+    private readonly driver: FileDriver,
+    private readonly config: Config,
+  ) {}
+
+  isDrawn(file: Pick<StoredFile, 'mediaType' | 'purpose'>): boolean {
+    return file.purpose === 'evidence' && DRAWN.has(file.mediaType);
+  }
+
+  /** In the transaction in which the file comes in. */
+  async order(viewer: Viewer, file: Pictured): Promise<void> {
+    if (!this.isDrawn(file)) return;
+    const rules = { attempts: 5, backoffMs: 1_000 };
+    await enqueue(viewer.tx, { name: MAKE_PREVIEW, id: `preview-${file.id}`, payload: { fileId: file.id }, rules });
+  }
+
+  of(viewer: Viewer, fileId: string): Promise<FilePreview | null> {
+    return viewer.load('file-preview', fileId, async (ids) => {
+      const found = await viewer.tx.manager.findBy(FilePreview, { fileId: In([...ids]) });
+      return new Map(found.map((each) => [each.fileId, each]));
+    });
+  }
+
+  /** As it is shown. */
+  async shown(viewer: Viewer, file: Pictured): Promise<FilePreviewType> {
+    const none = { reason: null, pages: [], pageCount: 0, activeContent: false };
+    if (!this.isDrawn(file)) return { state: PreviewState.NONE, ...none };
+    const preview = await this.of(viewer, file.id);
+    if (!preview) return { state: PreviewState.BEING_MADE, ...none };
+    const { state, reason, pages, pageCount, activeContent } = preview;
+    return {
+      state: PreviewState[state],
+      reason,
+      pageCount,
+      activeContent,
+      pages: pages.map((size, index) => ({ ...size, url: `/files/${file.id}/preview/${index + 1}` })),
+    };
+  }
+
+  open(file: Pictured, page: number): Promise<Readable> {
+    return this.driver.read(pictureKey(file, page));
+  }
+
+  /** Draws, keeps the pictures and writes down what came of it. The row comes last: who sees it finds the pictures. */
+  async make(system: Viewer, file: Pictured): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'assay-preview-'));
+    try {
+      const drawn = await this.draw(file, folder);
+      for (const page of drawn.pages.keys())
+        await this.driver.take(pictureKey(file, page + 1), join(folder, pictureName(page + 1)));
+      await this.write(system, file.id, drawn);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  async write(system: Viewer, fileId: string, drawn: Drawing | 'FAILED'): Promise<void> {
+    const { reason, ...rest } =
+      drawn === 'FAILED' ? { reason: drawn, pages: [], pageCount: 0, activeContent: false } : drawn;
+    const row = { fileId, state: reason ? 'IMPOSSIBLE' : 'READY', reason, ...rest, madeAt: system.now } as const;
+    await system.tx.manager.createQueryBuilder().insert().into(FilePreview).values(row).orIgnore().execute();
+  }
+
+  /** The pictures of a file that goes; their row goes with the file's own. */
+  async picturesOf(viewer: Viewer, file: Pictured): Promise<string[]> {
+    const preview = await this.of(viewer, file.id);
+    return (preview?.pages ?? []).map((_, index) => pictureKey(file, index + 1));
+  }
+
+  private async draw(file: Pictured, folder: string): Promise<Drawing> {
+    const original = join(folder, 'original');
+    await this.turn();
+    try {
+      await pipeline(await this.driver.read(file.storageKey), createWriteStream(original));
+      return await drawApart(this.config.previewProgram, file.mediaType, original, folder);
+    } finally {
+      this.drawing -= 1;
+      this.waiting.shift()?.();
+    }
+  }
+
+  private async turn(): Promise<void> {
+    if (this.drawing >= AT_ONCE) await new Promise<void>((go) => this.waiting.push(go));
+    this.drawing += 1;
+  }
+}
+
+const pictureKey = (file: Pictured, page: number) => `${file.storageKey}-${page}`;
