@@ -53,6 +53,36 @@ export class GroupRolesService {
     return null;
   }
 
+  async giveToAll(viewer: Viewer, group: ScimGroup): Promise<void> {
+    await this.give(viewer, group, await this.membersOf(viewer, group));
+  }
+
+  /**
+   * As `take`, for everybody in the group. When it cannot be for one of them it is done for nobody: a refusal is an
+   * answer and would be committed with what was written before it.
+   */
+  async takeFromAll(viewer: Viewer, group: ScimGroup): Promise<Refusal | null> {
+    await viewer.tx.query('SAVEPOINT taking');
+    const refusal = await this.take(viewer, group, await this.membersOf(viewer, group));
+    if (refusal) {
+      await viewer.tx.query('ROLLBACK TO SAVEPOINT taking');
+      return refusal;
+    }
+    await viewer.tx.query('UPDATE scim_group_member SET refusal = NULL WHERE group_id = $1 AND refusal IS NOT NULL', [
+      group.id,
+    ]);
+    await viewer.tx.query('RELEASE SAVEPOINT taking');
+    return null;
+  }
+
+  private async membersOf(viewer: Viewer, group: ScimGroup): Promise<string[]> {
+    const rows = await viewer.tx.query<{ id: string }>(
+      'SELECT person_id AS id FROM scim_group_member WHERE group_id = $1 ORDER BY added_at, person_id',
+      [group.id],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** As `take`, for a directory: what cannot be is an error there, and everything is taken back. */
   async takeOrFail(viewer: Viewer, group: ScimGroup, personIds: readonly string[]): Promise<void> {
     const refusal = await this.take(viewer, group, personIds);

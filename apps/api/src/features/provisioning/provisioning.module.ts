@@ -1,9 +1,18 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { GroupMappingService } from './group-mapping.service.js';
 import { GroupMembersService } from './group-members.service.js';
 import { GroupRolesService } from './group-roles.service.js';
 import { ProvisionedPeopleService } from './provisioned-people.service.js';
+import {
+  ScimClientResolver,
+  ScimGroupResolver,
+  ScimTokenResolver,
+  WithheldScimRoleResolver,
+} from './provisioning-fields.resolver.js';
+import { ProvisioningResolver } from './provisioning.resolver.js';
 import { ScimClient } from './scim-client.entity.js';
+import { ScimClientsService } from './scim-clients.service.js';
 import { ScimDoorService } from './scim-door.service.js';
 import { ScimGroup } from './scim-group.entity.js';
 import { ScimGroupsService } from './scim-groups.service.js';
@@ -33,6 +42,13 @@ import { UserWriterService } from './user-writer.service.js';
     ScimGroupsService,
     GroupMembersService,
     GroupRolesService,
+    GroupMappingService,
+    ScimClientsService,
+    ProvisioningResolver,
+    ScimClientResolver,
+    ScimTokenResolver,
+    ScimGroupResolver,
+    WithheldScimRoleResolver,
   ],
 })
 export class ProvisioningModule {}

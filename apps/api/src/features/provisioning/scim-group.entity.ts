@@ -37,4 +37,20 @@ export class ScimGroup {
 
   @Column('timestamptz', { nullable: true })
   mappedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  approvedBy: string | null;
+
+  /** A role that was asked for and waits for a second administrator. */
+  @Column('text', { nullable: true })
+  wantedRole: Role | null;
+
+  @Column('uuid', { nullable: true })
+  wantedUnitId: string | null;
+
+  @Column('uuid', { nullable: true })
+  wantedBy: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  wantedAt: Date | null;
 }

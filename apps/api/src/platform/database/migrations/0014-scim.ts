@@ -68,7 +68,14 @@ export class Scim1700000000014 implements MigrationInterface {
         scope_unit_id uuid REFERENCES org_unit,
         mapped_by uuid REFERENCES person,
         mapped_at timestamptz,
-        CHECK (role IS NOT NULL OR scope_unit_id IS NULL)
+        approved_by uuid REFERENCES person CHECK (approved_by <> mapped_by),
+        -- A role that was asked for and waits for a second administrator.
+        wanted_role text,
+        wanted_unit_id uuid REFERENCES org_unit,
+        wanted_by uuid REFERENCES person,
+        wanted_at timestamptz,
+        CHECK (role IS NOT NULL OR scope_unit_id IS NULL),
+        CHECK (wanted_role IS NOT NULL OR wanted_unit_id IS NULL)
       );
       CREATE INDEX scim_group_name ON scim_group (client_id, lower(display_name));
       CREATE INDEX scim_group_external ON scim_group (external_id);

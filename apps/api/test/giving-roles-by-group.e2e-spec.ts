@@ -1,0 +1,238 @@
+import { newId } from '../src/platform/database/id.js';
+import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { addPeople, foundOrganisation } from './support/programme.js';
+import { addDirectory, Directory, type ScimFailure } from './support/scim.js';
+
+const GROUP = `__typename ... on ScimGroup { id role wantedRole memberCount viewerCan withheld { person { displayName } reason } } ... on Refusal { message }`;
+const TOKEN = `__typename ... on IssuedScimToken { secret client { id name baseUrl tokens { id state prefix } } token { id expiresAt } } ... on Refusal { message }`;
+
+interface Group {
+  __typename: string;
+  id: string;
+  role: string | null;
+  wantedRole: string | null;
+  memberCount: number;
+  viewerCan: string[];
+  withheld: { reason: string; person: { displayName: string } }[];
+  message?: string;
+}
+
+describe('giving roles by group, and who may provision', () => {
+  let api: TestApi;
+  let directory: Directory;
+  let ids: Record<'ann' | 'ben' | 'emp', string>;
+  const as = {} as Record<'ann' | 'ben' | 'emp', TestClient>;
+
+  beforeAll(async () => {
+    api = await startApi();
+    await foundOrganisation(api);
+    ids = await addPeople(api, { ann: ['ADMINISTRATOR'], ben: ['ADMINISTRATOR'], emp: [] });
+    for (const name of ['ann', 'ben', 'emp'] as const) as[name] = await api.as(ids[name]);
+    directory = await addDirectory(api, 'Roles');
+  });
+  afterAll(() => api.close());
+
+  const map = async (client: TestClient, groupId: string, role: string | null, scopeUnitId: string | null = null) =>
+    (
+      await client.query<{ done: Group }>(
+        `mutation($groupId: ID!, $role: Role, $scopeUnitId: ID) { done: mapScimGroup(groupId: $groupId, role: $role, scopeUnitId: $scopeUnitId) { ${GROUP} } }`,
+        { groupId, role, scopeUnitId },
+      )
+    ).done;
+  const act = async (client: TestClient, name: string, groupId: string) =>
+    (
+      await client.query<{ done: Group }>(`mutation($id: ID!) { done: ${name}(groupId: $id) { ${GROUP} } }`, {
+        id: groupId,
+      })
+    ).done;
+  const rolesOf = async (personId: string) =>
+    (
+      await api.sql<{ role: string }>(
+        `SELECT role FROM role_grant WHERE person_id = $1 AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now()) ORDER BY role`,
+        [personId],
+      )
+    ).map(({ role }) => role);
+  let number = 0;
+  const user = async (name = 'member') => (await directory.addUser(`${name}.${(number += 1)}@example.net`)).id;
+
+  it('members have the role of their group from the day they come to the day they leave', async () => {
+    const [one, two] = [await user(), await user()];
+    const group = await directory.addGroup('Assessors', [one]);
+    expect(await rolesOf(one)).toEqual([]);
+    expect(await map(as.ann, group.id, 'ASSESSOR')).toMatchObject({ role: 'ASSESSOR', wantedRole: null });
+    expect(await rolesOf(one)).toEqual(['ASSESSOR']);
+
+    await directory.patch(`/Groups/${group.id}`, { op: 'add', path: 'members', value: [{ value: two }] });
+    expect(await rolesOf(two)).toEqual(['ASSESSOR']);
+    const { viewer } = await (await api.as(two)).query<{ viewer: { roles: string[] } }>('{ viewer { roles } }');
+    expect(viewer.roles).toContain('ASSESSOR');
+
+    await directory.patch(`/Groups/${group.id}`, { op: 'remove', path: `members[value eq "${two}"]` });
+    expect(await rolesOf(two)).toEqual([]);
+    await directory.done('DELETE', `/Users/${one}`);
+    expect(await rolesOf(one)).toEqual([]);
+    const [grant] = await api.sql<{ origin: string; group: string }>(
+      `SELECT origin, group_id AS group FROM role_grant WHERE person_id = $1`,
+      [one],
+    );
+    expect(grant).toEqual({ origin: 'SCIM', group: group.id });
+  });
+
+  it('taking the role from the group, or the group away, ends what it gave and nothing else', async () => {
+    const one = await user();
+    await api.sql(`INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, 'ASSESSOR', now())`, [
+      newId(),
+      one,
+    ]);
+    const group = await directory.addGroup('Twice given', [one]);
+    await map(as.ann, group.id, 'ASSESSOR');
+    expect(await rolesOf(one)).toEqual(['ASSESSOR', 'ASSESSOR']);
+    expect(await map(as.ann, group.id, null)).toMatchObject({ role: null });
+    expect(await rolesOf(one)).toEqual(['ASSESSOR']);
+    await map(as.ann, group.id, 'ASSESSOR');
+    await directory.done('DELETE', `/Groups/${group.id}`);
+    expect(await rolesOf(one)).toEqual(['ASSESSOR']);
+  });
+
+  it('what a second person has to agree to for one, a second person agrees to for a group', async () => {
+    const one = await user();
+    const group = await directory.addGroup('Designers', [one]);
+    expect(await map(as.ann, group.id, 'HR_DESIGNER')).toMatchObject({ role: null, wantedRole: 'HR_DESIGNER' });
+    expect(await rolesOf(one)).toEqual([]);
+    expect(await act(as.ann, 'approveScimGroupRole', group.id)).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await act(as.ben, 'approveScimGroupRole', group.id)).toMatchObject({
+      role: 'HR_DESIGNER',
+      wantedRole: null,
+    });
+    expect(await rolesOf(one)).toEqual(['HR_DESIGNER']);
+
+    await map(as.ben, group.id, 'PROGRAMME_OWNER');
+    expect(await act(as.ann, 'declineScimGroupRole', group.id)).toMatchObject({
+      role: 'HR_DESIGNER',
+      wantedRole: null,
+    });
+    expect(await rolesOf(one)).toEqual(['HR_DESIGNER']);
+  });
+
+  it('nobody maps, or agrees to, a group they are in', async () => {
+    const ann = await directory.addUser(`ann.${ids.ann}@example.org`);
+    expect(ann.id).toBe(ids.ann);
+    const group = await directory.addGroup('Of Ann', [ann.id]);
+    expect(await map(as.ann, group.id, 'ASSESSOR')).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await map(as.ben, group.id, 'PROGRAMME_OWNER')).toMatchObject({ wantedRole: 'PROGRAMME_OWNER' });
+    expect(await act(as.ann, 'approveScimGroupRole', group.id)).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await rolesOf(ids.ann)).toEqual(['ADMINISTRATOR']);
+
+    // Nor does the directory bring the mapper into it afterwards.
+    const later = await directory.addGroup('Ann comes later');
+    await map(as.ann, later.id, 'ASSESSOR');
+    await directory.patch(`/Groups/${later.id}`, { op: 'add', path: 'members', value: [{ value: ann.id }] });
+    expect(await rolesOf(ids.ann)).toEqual(['ADMINISTRATOR']);
+    const { scimGroups } = await as.ben.query<{ scimGroups: { edges: { node: Group }[] } }>(
+      `query($id: ID!) { scimGroups(clientId: $id, search: "Ann comes") { edges { node { ${GROUP.replace(/__typename \.\.\. on ScimGroup \{|\} \.\.\. on Refusal \{ message \}/g, '')} } } } }`,
+      { id: directory.clientId },
+    );
+    expect(scimGroups.edges[0]?.node.withheld).toEqual([
+      {
+        reason: 'Mapped this group to the role; another administrator has to map it.',
+        person: { displayName: expect.any(String) },
+      },
+    ]);
+  });
+
+  it('auditors stay apart: the member stays, the role does not come, and the reason is told', async () => {
+    const one = await user();
+    await api.sql(`INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, 'AUDITOR', now())`, [
+      newId(),
+      one,
+    ]);
+    const group = await directory.addGroup('Assessing auditors', [one]);
+    const mapped = await map(as.ann, group.id, 'ASSESSOR');
+    expect(mapped.withheld[0]?.reason).toContain('Auditors change nothing');
+    expect(await rolesOf(one)).toEqual(['AUDITOR']);
+  });
+
+  it('a directory cannot take the last administrator away', async () => {
+    const alone = await startApi();
+    try {
+      await foundOrganisation(alone);
+      const { root } = await addPeople(alone, { root: ['ADMINISTRATOR'] });
+      const other = await addDirectory(alone);
+      const chief = await other.addUser('chief@example.net');
+      const group = await other.addGroup('Chiefs', [chief.id]);
+      const rooted = await alone.as(root);
+      expect(await map(rooted, group.id, 'ADMINISTRATOR')).toMatchObject({ role: 'ADMINISTRATOR' });
+      await alone.sql(`UPDATE role_grant SET ends_at = now() WHERE person_id = $1`, [root]);
+      const left = await other.send<ScimFailure>('PATCH', `/Groups/${group.id}`, {
+        schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+        Operations: [{ op: 'remove', path: 'members' }],
+      });
+      expect([left.status, left.body.detail]).toEqual([409, expect.stringContaining('administer')]);
+      expect((await other.done('GET', `/Groups/${group.id}`)).members).toHaveLength(1);
+    } finally {
+      await alone.close();
+    }
+  });
+
+  it('an administrator adds a directory, changes its token over, and removes it', async () => {
+    const add = (client: TestClient, name: string) =>
+      client.query<{
+        done: {
+          __typename: string;
+          secret: string;
+          client: { id: string; baseUrl: string; tokens: object[] };
+          token: { id: string };
+          message?: string;
+        };
+      }>(`mutation($name: String!) { done: addScimClient(name: $name) { ${TOKEN} } }`, { name });
+    const { done: first } = await add(as.ann, 'Entra ID');
+    expect(first).toMatchObject({
+      client: { baseUrl: 'http://localhost:4000/scim/v2', tokens: [{ state: 'IN_FORCE' }] },
+    });
+    expect((await add(as.ann, 'entra id')).done.message).toContain('Another client');
+    const statusOf = async (secret: string) =>
+      (await fetch(`${api.url}/scim/v2/Users`, { headers: { authorization: `Bearer ${secret}` } })).status;
+    expect(await statusOf(first.secret)).toBe(200);
+
+    const { done: second } = await as.ann.query<{ done: { secret: string } }>(
+      `mutation($id: ID!) { done: issueScimToken(clientId: $id, days: 30) { ${TOKEN} } }`,
+      { id: first.client.id },
+    );
+    expect([await statusOf(first.secret), await statusOf(second.secret)]).toEqual([200, 200]);
+    await as.ann.query('mutation($id: ID!) { done: revokeScimToken(id: $id) { __typename } }', { id: first.token.id });
+    expect([await statusOf(first.secret), await statusOf(second.secret)]).toEqual([401, 200]);
+
+    const client = new Directory(api, first.client.id, second.secret);
+    const kept = await client.addUser('kept@example.net');
+    const group = await client.addGroup('Gone with the client', [kept.id]);
+    await map(as.ann, group.id, 'ASSESSOR');
+    const { scimRequests } = await as.ann.query<{ scimRequests: { method: string; path: string; status: number }[] }>(
+      'query($id: ID!) { scimRequests(clientId: $id) { method path status } }',
+      { id: first.client.id },
+    );
+    expect(scimRequests).toContainEqual({ method: 'POST', path: '/Groups', status: 201 });
+
+    const remove =
+      'mutation($id: ID!, $reason: String!) { done: removeScimClient(id: $id, reason: $reason) { __typename } }';
+    const without = await as.ann.query<{ done: { __typename: string } }>(remove, { id: first.client.id, reason: ' ' });
+    expect(without.done.__typename).toBe('InvalidInput');
+    await as.ann.query(remove, { id: first.client.id, reason: 'We moved' });
+    expect(await statusOf(second.secret)).toBe(401);
+    expect(await rolesOf(kept.id)).toEqual([]);
+    expect(await api.sql('SELECT active FROM person WHERE id = $1', [kept.id])).toEqual([{ active: true }]);
+    expect(await api.sql('SELECT 1 FROM scim_user WHERE client_id = $1', [first.client.id])).toEqual([]);
+  });
+
+  it('nobody else sees or does any of it, not by the database either', async () => {
+    const { errors } = await as.emp.ask('{ scimClients { id } }');
+    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    await api.asSystem(async ({ tx }) => {
+      await tx.query(`SET LOCAL ROLE app_api; SET LOCAL app.person_id = '${ids.emp}'`);
+      for (const table of ['scim_client', 'scim_token', 'scim_user', 'scim_group', 'scim_group_member', 'scim_request'])
+        expect([table, await tx.query(`SELECT 1 FROM ${table}`)]).toEqual([table, []]);
+      await tx.query(`SET LOCAL app.person_id = '${ids.ann}'`);
+      expect((await tx.query('SELECT 1 FROM scim_client')).length).toBeGreaterThan(0);
+      await tx.query('SET LOCAL ROLE app_issuer');
+    });
+  });
+});
