@@ -9,7 +9,7 @@ import { GrantListsService } from './grant-lists.service.js';
 import { PeopleService } from './people.service.js';
 import type { Person } from './person.entity.js';
 import type { RoleGrant } from './role-grant.entity.js';
-import { WHAT_A_ROLE_DOES_NOT } from './role-words.rules.js';
+import { NAME_OF_ROLE, WHAT_A_ROLE_DOES_NOT } from './role-words.rules.js';
 
 export interface AccessExplanation {
   personId: string;
@@ -75,6 +75,10 @@ function notOpened({ grants, reports }: AccessFacts): string[] {
   ]);
   return [
     'No role opens the private evidence library of anybody else.',
-    ...[...roles].map((role) => WHAT_A_ROLE_DOES_NOT[role]),
+    ...[...roles].map((role) => `${NAME_OF_ROLE[role]}: ${lower(WHAT_A_ROLE_DOES_NOT[role])}`),
   ];
+}
+
+function lower(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

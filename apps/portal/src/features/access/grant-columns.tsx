@@ -41,7 +41,7 @@ export function useGrantColumns(onEnd: (grant: Grant) => void): Column<Grant>[] 
       width: 220,
       cell: (grant) => (
         <span className={styles.name}>
-          {span(grant)}
+          <span className={styles.sentence}>{span(grant)}</span>
           {grant.endReason && <small>{t('because', { reason: grant.endReason })}</small>}
         </span>
       ),

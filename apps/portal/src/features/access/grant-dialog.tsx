@@ -136,7 +136,7 @@ export function GrantDialog({ person, onClose }: Props) {
         />
         <div className={styles.whole}>
           {chosen && (
-            <Note tone={chosen.approval ? 'amber' : 'plain'}>{t(chosen.approval ? 'give.two' : 'give.one')}</Note>
+            <Note tone={chosen.approval ? 'amber' : 'plain'}>{chosen.approval ? t('give.two') : t('give.one')}</Note>
           )}
           {said && <RefusalNote>{refusal.message}</RefusalNote>}
           {failed && <RefusalNote>{t('failed')}</RefusalNote>}
@@ -144,7 +144,7 @@ export function GrantDialog({ person, onClose }: Props) {
         <div className={`${styles.whole} ${styles.acts}`}>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="primary" busy={loading} disabled={!ready}>
-            {t(chosen?.approval ? 'give.ask' : 'give.act')}
+            {chosen?.approval ? t('give.ask') : t('give.act')}
           </Button>
         </div>
       </form>

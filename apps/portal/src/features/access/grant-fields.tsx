@@ -34,6 +34,7 @@ function Finding({
       onSearchChange={onSearch}
       // The API has searched; a second look here would hide what it found by other words.
       filter={({ options }) => options}
+      openOnFocus={false}
       searchable
       clearable
       nothingFoundMessage={t('nothingFound')}
@@ -75,6 +76,7 @@ export function UnitField({ value, onChange, ...field }: Props) {
       value={value?.id ?? null}
       onChange={(id) => onChange(units.find((each) => each.id === id) ?? null)}
       limit={60}
+      openOnFocus={false}
       searchable
       clearable
       nothingFoundMessage={t('nothingFound')}

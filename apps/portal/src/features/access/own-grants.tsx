@@ -21,7 +21,7 @@ export function OwnGrants({ personId }: { personId: string }) {
           <li key={grant.id}>
             <span className={styles.name}>
               <b>{roleName(grant.role)}</b>
-              <small>{`${limits(grant)}; ${span(grant)}`}</small>
+              <small>{t('waiting.limits', { limits: limits(grant), span: span(grant) })}</small>
             </span>
             <div className={styles.why}>
               <GrantStateWord state={grant.state} />

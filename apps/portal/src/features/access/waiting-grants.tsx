@@ -21,9 +21,9 @@ export function WaitingGrants() {
   const waiting = data?.roleGrants.edges.map((edge) => edge.node) ?? [];
   if (waiting.length === 0) return null;
   return (
-    <div className={styles.padded}>
+    <div className={styles.waits}>
       <Section title={t('waiting.title', { count: waiting.length })}>
-        <ul className={styles.waiting} style={{ paddingInline: 0 }}>
+        <ul className={styles.waiting}>
           {waiting.map((grant) => (
             <WaitingGrant key={grant.id} grant={grant} />
           ))}
@@ -63,7 +63,7 @@ function WaitingGrant({ grant }: { grant: Grant }) {
       <div>
         <strong>{t('waiting.what', names)}</strong>
         <p>{t('waiting.asked', { by, on: dayOf(grant.grantedAt), reason: grant.reason ?? '' })}</p>
-        <p>{`${limits(grant)}; ${span(grant)}.`}</p>
+        <p>{t('waiting.limits', { limits: limits(grant), span: span(grant) })}</p>
         {stays.length > 0 && <p>{t('waiting.opens', { what: stays.map(({ what }) => what).join('; ') })}</p>}
         {approving.refusal && <RefusalNote>{approving.refusal.message}</RefusalNote>}
         {approving.failed && <RefusalNote>{t('failed')}</RefusalNote>}
@@ -72,7 +72,7 @@ function WaitingGrant({ grant }: { grant: Grant }) {
         {!grant.viewerCan.includes('approve') && <span className={styles.under}>{t('waiting.second')}</span>}
         {grant.viewerCan.includes('decline') && (
           <Button onClick={() => setDeclining(true)}>
-            {t(grant.viewerCan.includes('approve') ? 'waiting.decline' : 'waiting.takeBack')}
+            {grant.viewerCan.includes('approve') ? t('waiting.decline') : t('waiting.takeBack')}
           </Button>
         )}
         {grant.viewerCan.includes('approve') && (
