@@ -193,7 +193,7 @@ describe('taking people on', () => {
     const work = { jobTitle: 'Welder', orgUnitName: 'Works', jobRoleLevelId: null, personId: worker.id };
     await api.asSystem(async (system) => {
       await employments.employ(system, { ...work, managerId: lead.id, startsOn: '2021-01-01', endsOn: '2021-12-31' });
-      await employments.employ(system, { ...work, managerId: adminId, startsOn: '2022-01-01', endsOn: null });
+      await employments.employ(system, { ...work, managerId: adminId, startsOn: '2022-01-01', endsOn: '2098-12-31' });
     });
     const on = (day: string) =>
       api.asSystem(async ({ tx }) => {

@@ -3,11 +3,20 @@ import type { TestClient } from './api.js';
 
 /** Uploads evidence as the portal does, and gives the id of the upload. */
 export function uploadEvidence(by: TestClient, filename: string, content: Buffer): Promise<string> {
+  return uploadFor('evidence', by, filename, content);
+}
+
+export function uploadFor(
+  purpose: 'evidence' | 'import',
+  by: TestClient,
+  filename: string,
+  content: Buffer,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const upload = new tus.Upload(content, {
       endpoint: `${by.url}/uploads`,
       headers: by.cookie ? { cookie: by.cookie } : {},
-      metadata: { purpose: 'evidence', filename },
+      metadata: { purpose, filename },
       retryDelays: [],
       onError: reject,
       onSuccess: () => resolve(upload.url?.split('/').at(-1) ?? ''),

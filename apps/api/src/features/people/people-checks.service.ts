@@ -3,6 +3,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { InputProblem } from '../../platform/graphql/refusal.js';
 import { dayOf, inWords } from './day.rules.js';
+import { JobRoleLevels } from './job-role-levels.service.js';
 import { OrgUnit } from './org-unit.entity.js';
 import { PeopleService } from './people.service.js';
 import { mailProblem, numberProblem, textProblem } from './person.rules.js';
@@ -23,19 +24,13 @@ export interface Place {
   jobRoleLevelId?: string | null;
 }
 
-type Exists = (viewer: Viewer, id: string) => Promise<boolean>;
-
 /** What stands against a change of people: texts that cannot be, what belongs to somebody else, circles of managers. */
 @Injectable()
 export class PeopleChecksService {
-  /** Job roles live above this feature; it says here what it knows. */
-  private jobRoleLevelExists: Exists = () => Promise.resolve(false);
-
-  constructor(private readonly people: PeopleService) {}
-
-  checkJobRoleLevelsWith(exists: Exists): void {
-    this.jobRoleLevelExists = exists;
-  }
+  constructor(
+    private readonly people: PeopleService,
+    private readonly levels: JobRoleLevels,
+  ) {}
 
   /** `ownId`: whose identity it is to be; null for somebody new. */
   async identityProblems(viewer: Viewer, given: Identity, ownId: string | null): Promise<InputProblem[]> {
@@ -66,7 +61,7 @@ export class PeopleChecksService {
       else if (!manager?.isWithUs(dayOf(viewer))) say('managerId', 'There is no such manager.');
     }
     const level = given.jobRoleLevelId;
-    if (level && !(isId(level) && (await this.jobRoleLevelExists(viewer, level))))
+    if (level && !(isId(level) && (await this.levels.exists(viewer, level))))
       say('jobRoleLevelId', 'There is no such level of a job role.');
     return problems;
   }

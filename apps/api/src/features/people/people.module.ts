@@ -20,6 +20,14 @@ import { OrgUnitResolver } from './org-unit.resolver.js';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationService } from './organisation.service.js';
 import { PeopleResolver } from './people.resolver.js';
+import { ApplyPeopleImportJob } from './apply-people-import.job.js';
+import { ImportPeopleCommand } from './import-people.command.js';
+import { ImportPlanService } from './import-plan.service.js';
+import { ImportRunsService } from './import-runs.service.js';
+import { ImportSourceService } from './import-source.service.js';
+import { JobRoleLevels } from './job-role-levels.service.js';
+import { PeopleImporterService } from './people-importer.service.js';
+import { PreviewPeopleImportJob } from './preview-people-import.job.js';
 import { PeopleImport } from './people-import.entity.js';
 import { PeopleImportResolver } from './people-import.resolver.js';
 import { PeopleImportService } from './people-import.service.js';
@@ -67,6 +75,14 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
     PersonGrantsResolver,
     EmploymentResolver,
     OrgUnitResolver,
+    JobRoleLevels,
+    ImportSourceService,
+    ImportPlanService,
+    PeopleImporterService,
+    ImportRunsService,
+    PreviewPeopleImportJob,
+    ApplyPeopleImportJob,
+    ImportPeopleCommand,
     PeopleImportService,
     PeopleImportResolver,
     SetupSteps,
@@ -78,9 +94,9 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
     EmploymentsService,
     GrantChecksService,
     GrantsService,
+    JobRoleLevels,
     LeavingService,
     OrganisationService,
-    PeopleChecksService,
     PeopleService,
     SetupSteps,
     StaffService,

@@ -11,7 +11,7 @@ import {
   searchPattern,
 } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
-import { PeopleChecksService } from '../people/people-checks.service.js';
+import { JobRoleLevels } from '../people/job-role-levels.service.js';
 import { ProficiencyLevel, ProficiencyScale } from './framework.entity.js';
 import { JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
 import { rowsBy } from './rows-by.rules.js';
@@ -39,14 +39,18 @@ const toView = (row: SkillRow) =>
 export class SkillsService implements OnModuleInit {
   constructor(
     private readonly nodes: NodeFinders,
-    private readonly peopleChecks: PeopleChecksService,
+    private readonly jobRoleLevels: JobRoleLevels,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register(SkillView, 'Skill', (viewer, id) =>
       viewer.may('framework.read') ? this.skillById(viewer, id) : Promise.resolve(null),
     );
-    this.peopleChecks.checkJobRoleLevelsWith(async (viewer, id) => (await this.jobRoleLevelById(viewer, id)) !== null);
+    this.jobRoleLevels.askOf({
+      exists: async (viewer, id) => (await this.jobRoleLevelById(viewer, id)) !== null,
+      named: (viewer, texts) => this.jobRoleLevelsNamed(viewer, texts),
+      labels: (viewer, ids) => this.labelsOfJobRoleLevels(viewer, ids),
+    });
   }
 
   /** The skill in its newest published wording; of a skill that newer versions dropped, the last one. */
@@ -186,5 +190,23 @@ export class SkillsService implements OnModuleInit {
     );
     const levels = await Promise.all(rows.map((row) => this.jobRoleLevelById(viewer, row.id)));
     return levels.filter((level) => level !== null);
+  }
+
+  /** Rungs of published frameworks by code or name, or by “role, rung”; for texts that people wrote into a file. */
+  private async jobRoleLevelsNamed(viewer: Viewer, texts: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await viewer.tx.query<{ text: string; ids: string[] }>(
+      `SELECT text, array_agg(DISTINCT level.id) AS ids FROM unnest($1::text[]) AS text
+       JOIN job_role_level level ON true JOIN job_role role ON role.id = level.role_id
+       JOIN skill_framework framework ON framework.id = level.framework_id
+       WHERE framework.state = 'PUBLISHED' AND lower(text) IN (lower(level.code), lower(level.name), lower(role.name || ', ' || level.name))
+       GROUP BY text`,
+      [[...texts]],
+    );
+    return new Map(rows.map(({ text, ids }) => [text, ids]));
+  }
+
+  private async labelsOfJobRoleLevels(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
+    const levels = await Promise.all(ids.map((id) => this.jobRoleLevelById(viewer, id)));
+    return new Map(levels.filter((level) => level !== null).map(({ id, name }) => [id, name]));
   }
 }

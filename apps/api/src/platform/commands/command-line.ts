@@ -85,7 +85,7 @@ export class CommandLine {
           operation: `assay ${command.name}`,
           target: null,
           // Names of options, not what was given with them: the log keeps no contents.
-          detail: { by: 'command line', hostUser: hostUser(), options: Object.keys(args.values).sort() },
+          detail: { by: `command line, ${hostUser()}`, options: Object.keys(args.values).sort() },
         });
       await tx.commit();
       return 0;

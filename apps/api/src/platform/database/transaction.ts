@@ -1,3 +1,7 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
 import { isId } from './id.js';
 
@@ -53,6 +57,14 @@ export class Transaction {
   /** Runs one statement; `$1` parameters; rows come back as plain objects. */
   async query<Row extends ObjectLiteral>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return (await this.runner.query(sql, parameters)) as Row[];
+  }
+
+  /** Streams rows in by a COPY … FROM STDIN, on this transaction's own connection. Gives how many came. */
+  async copyIn(sql: string, rows: Readable): Promise<number> {
+    const client = (await this.runner.connect()) as PoolClient;
+    const copy = client.query(copyFrom(sql));
+    await pipeline(rows, copy);
+    return copy.rowCount ?? 0;
   }
 
   /** Until the end of this transaction nobody else is in the part of this name: those who come wait here. */

@@ -16,7 +16,10 @@ const EVIDENCE: Record<string, string> = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   mp4: 'video/mp4',
 };
-const KINDS: Record<FilePurpose, Record<string, string>> = { evidence: EVIDENCE, import: { csv: 'text/csv' } };
+const KINDS: Record<FilePurpose, Record<string, string>> = {
+  evidence: EVIDENCE,
+  import: { csv: 'text/csv', xlsx: EVIDENCE['xlsx'] ?? '' },
+};
 
 export type FilePurpose = 'evidence' | 'import';
 export const FILE_PURPOSES: readonly FilePurpose[] = ['evidence', 'import'];
@@ -38,11 +41,16 @@ export function expectedType(purpose: FilePurpose, name: string): { mediaType: s
   };
 }
 
+/** What spreadsheets save as “Unicode text” begins with one of these, is full of zeros, and looks like sound to others. */
+const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+
 /** Compares what a file says it is with its first bytes. Null when they agree, else the reason. */
 export async function contradiction(path: string, mediaType: string, bytes: number): Promise<string | null> {
   // First by its directory: what looks into archives for their kind would unpack a hostile one.
   const fault = isOffice(mediaType) ? await archiveFault(path, mediaType, bytes) : null;
   if (fault) return fault;
+  const start = await startOf(path);
+  if (mediaType === 'text/csv' && UTF_16.some((mark) => mark.equals(start.subarray(0, 2)))) return null;
   const found = await fileTypeFromFile(path);
   if (mediaType.startsWith('text/'))
     return found ? `It says it is text, but it is ${found.mime}.` : await binaryByte(path);
@@ -53,10 +61,14 @@ export async function contradiction(path: string, mediaType: string, bytes: numb
 }
 
 async function binaryByte(path: string): Promise<string | null> {
+  return (await startOf(path)).includes(0) ? 'It says it is text, but it holds binary data.' : null;
+}
+
+async function startOf(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0);
-    return buffer.subarray(0, bytesRead).includes(0) ? 'It says it is text, but it holds binary data.' : null;
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
