@@ -14,14 +14,14 @@ export class AddIdentityProviderInput {
   @Field(() => String, { nullable: true, description: 'The secret that it gave this product, when there is one.' })
   clientSecret?: string | null;
 
-  @Field({ defaultValue: true, description: 'Whether one can sign in by it.' })
-  enabled: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Whether one can sign in by it; left out: yes.' })
+  enabled?: boolean | null;
 
-  @Field({
-    defaultValue: false,
-    description: 'Whether mail addresses count that the provider does not vouch for.',
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether mail addresses count that the provider does not vouch for; left out: no.',
   })
-  trustUnverifiedEmail: boolean;
+  trustUnverifiedEmail?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
@@ -29,17 +29,17 @@ export class AddIdentityProviderInput {
   })
   personNumberClaim?: string | null;
 
-  @Field({
-    defaultValue: false,
-    description: 'Whether somebody of an allowed mail domain whom nobody took on may come in.',
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether somebody of an allowed mail domain whom nobody took on may come in; left out: no.',
   })
-  createPeople: boolean;
+  createPeople?: boolean | null;
 
   @Field(() => [String], {
-    defaultValue: [],
+    nullable: true,
     description: 'Mail domains whose people may come in without having been taken on.',
   })
-  allowedDomains: string[];
+  allowedDomains?: string[] | null;
 }
 
 @InputType({ description: 'What is to change of an identity provider; what is left out stays.' })

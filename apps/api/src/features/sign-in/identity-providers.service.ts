@@ -57,7 +57,7 @@ export class IdentityProvidersService {
 
   async add(viewer: Viewer, input: AddIdentityProviderInput): Promise<IdentityProvider | InvalidInput> {
     await viewer.tx.aloneIn('identity providers');
-    const settings = cleaned({ ...input, personNumberClaim: input.personNumberClaim ?? null });
+    const settings = cleaned(changed(NOTHING_YET, input));
     const problems = await this.problemsOf(viewer, settings, input.clientSecret, null);
     if (problems) return problems;
     const provider = viewer.tx.manager.create(IdentityProvider, {
@@ -161,8 +161,20 @@ export class IdentityProvidersService {
   }
 }
 
+/** The terms on which a new provider is trusted, as far as nothing else is said. */
+const NOTHING_YET: ProviderSettings = {
+  name: '',
+  issuer: '',
+  clientId: '',
+  enabled: true,
+  trustUnverifiedEmail: false,
+  personNumberClaim: null,
+  createPeople: false,
+  allowedDomains: [],
+};
+
 /** What is left out, or null, stays as it was. */
-function changed(provider: IdentityProvider, input: ChangeIdentityProviderInput): ProviderSettings {
+function changed(provider: ProviderSettings, input: ChangeIdentityProviderInput): ProviderSettings {
   return {
     name: input.name ?? provider.name,
     issuer: input.issuer ?? provider.issuer,

@@ -169,15 +169,16 @@ export function problemWith(error: unknown): SignInProblem {
   if (error instanceof client.AuthorizationResponseError) return 'refused';
   if (error instanceof client.ResponseBodyError)
     return ['invalid_client', 'unauthorized_client'].includes(error.error) ? 'misconfigured' : 'untrusted';
-  if (error instanceof client.ClientError) {
-    const away = [
-      'OAUTH_TIMEOUT',
-      'OAUTH_ABORT',
-      'OAUTH_RESPONSE_IS_NOT_CONFORM',
-      'OAUTH_RESPONSE_IS_NOT_JSON',
-      'OAUTH_PARSE_ERROR',
-    ];
-    return away.includes(error.code ?? '') ? 'unreachable' : 'untrusted';
-  }
-  return error instanceof TypeError ? 'unreachable' : 'untrusted';
+  const { name, code, cause } = error as Error & { code?: string };
+  // What `fetch` throws when nobody answers, as it is or wrapped.
+  const noAnswer = name === 'TypeError' || (cause as Error | undefined)?.name === 'TypeError';
+  return noAnswer || NO_USABLE_ANSWER.includes(code ?? '') ? 'unreachable' : 'untrusted';
 }
+
+const NO_USABLE_ANSWER = [
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_PARSE_ERROR',
+];

@@ -90,12 +90,15 @@ export class ProvidersService {
     return { id: CONFIGURED_ID, ...oidc, ...believed, edition: 'configured' };
   }
 
-  private fromRow(row: ProviderRow): UsableProvider {
+  /** Null when its secret cannot be opened: without, it would be asked as if it had never had one. */
+  private fromRow(row: ProviderRow): UsableProvider | null {
     const known = { id: row.id, issuer: row.issuer, clientId: row.client_id };
+    const clientSecret = row.client_secret && this.box.open(row.client_secret, this.boundTo(known));
+    if (row.client_secret && clientSecret === null) return null;
     return {
       ...known,
       name: row.name,
-      clientSecret: row.client_secret && this.box.open(row.client_secret, this.boundTo(known)),
+      clientSecret,
       trustUnverifiedEmail: row.trust_unverified_email,
       personNumberClaim: row.person_number_claim,
       createPeople: row.create_people,
