@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { Providers } from '../app/providers.js';
 import { routes } from '../app/routes.js';
+import { SETUP } from '../features/administration/administration.documents.js';
 import { createCache } from '../lib/apollo.js';
 import { startI18n } from '../lib/i18n.js';
 import { VIEWER } from '../lib/viewer.documents.js';
@@ -17,6 +18,13 @@ interface Options {
   answers?: MockLink.MockedResponse[];
   language?: string;
 }
+
+// Every page of the administration asks for it.
+const NOTHING_TO_SET_UP: MockLink.MockedResponse = {
+  request: { query: SETUP },
+  maxUsageCount: Number.POSITIVE_INFINITY,
+  result: { data: { setupChecklist: [] } },
+};
 
 const catalogues = join(__dirname, '../locales/en');
 
@@ -31,6 +39,7 @@ export async function renderPage(
   const link = new MockLink([
     asSomebody(roles),
     ...answers.map((answer) => ({ maxUsageCount: Number.POSITIVE_INFINITY, ...answer })),
+    NOTHING_TO_SET_UP,
   ]);
   const client = new ApolloClient({ link, cache: createCache(), dataMasking: true });
   const areas = (await readdir(catalogues)).map((file) => file.replace('.json', ''));

@@ -30,6 +30,18 @@ export const PEOPLE = graphql(`
           active
           lastDay
           roles
+          grants {
+            id
+            role
+            scopeUnit {
+              id
+              name
+            }
+            scopeAchievement {
+              id
+              name
+            }
+          }
           employment {
             id
             jobTitle

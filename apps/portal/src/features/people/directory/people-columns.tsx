@@ -3,6 +3,7 @@ import { Chip } from '../../../components/chip.js';
 import type { Column } from '../../../components/data-table.js';
 import { NameLink } from '../../../components/text-link.js';
 import { useRoleName } from '../../../lib/role-names.js';
+import { limitsOf } from '../grant-limits.js';
 import { StateWord } from '../state-word.js';
 import type { ListedPerson } from './directory.documents.js';
 import styles from './directory.module.css';
@@ -29,7 +30,7 @@ export function usePeopleColumns(): Column<ListedPerson>[] {
       cell: (person) => (
         <span className={styles.name}>
           {person.employment?.jobTitle ?? '–'}
-          <small>{person.employment?.jobRoleLevel?.name}</small>
+          <small>{levelOf(person)}</small>
         </span>
       ),
     },
@@ -40,14 +41,19 @@ export function usePeopleColumns(): Column<ListedPerson>[] {
       head: t('columns.roles'),
       cell: (person) => (
         <span className={styles.roles}>
-          {person.roles
-            .filter((role) => role !== 'EMPLOYEE')
-            .map((role) => (
-              <Chip key={role}>{roleName(role)}</Chip>
-            ))}
+          {person.roles.includes('MANAGER') && <Chip>{roleName('MANAGER')}</Chip>}
+          {person.grants.map((grant) => (
+            <Chip key={grant.id}>{[roleName(grant.role), ...limitsOf(grant)].join(' · ')}</Chip>
+          ))}
         </span>
       ),
     },
     { id: 'state', head: t('columns.state'), phone: true, cell: (person) => <StateWord person={person} /> },
   ];
+}
+
+/** The job role, where it says more than the title. */
+function levelOf({ employment }: ListedPerson): string | undefined {
+  const level = employment?.jobRoleLevel?.name;
+  return level === employment?.jobTitle ? undefined : level;
 }

@@ -67,11 +67,16 @@ interface TreeProps {
 }
 
 function Tree({ units, at, manages }: TreeProps) {
+  const { t } = useTranslation('people');
   const [dropped, setDropped] = useState<{ id: string; parentId: string | null } | null>(null);
   const selected = units.find((unit) => unit.id === at.selectedId);
   return (
     <div className={styles.beside} data-open={Boolean(selected)}>
       <div className={styles.treeSide}>
+        <div className={styles.columns} aria-hidden>
+          <span>{t('columns.unit')}</span>
+          <span>{t('organisation.peopleHead')}</span>
+        </div>
         <UnitTree
           units={units}
           open={at.open}

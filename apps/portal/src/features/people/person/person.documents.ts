@@ -36,6 +36,24 @@ export const PERSON = graphql(
         lastDay
         leavingReason
         roles
+        grants {
+          id
+          role
+          startsAt
+          endsAt
+          grantedBy {
+            id
+            displayName
+          }
+          scopeUnit {
+            id
+            name
+          }
+          scopeAchievement {
+            id
+            name
+          }
+        }
         viewerCan
         employment {
           id
