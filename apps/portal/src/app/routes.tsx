@@ -7,6 +7,7 @@ import { homeRoutes } from '../features/home/home.routes.js';
 import { inboxRoutes } from '../features/inbox/inbox.routes.js';
 import { peopleRoutes } from '../features/people/people.routes.js';
 import { achievementRoutes, programmeRoutes } from '../features/programme/programme.routes.js';
+import { provisioningRoutes } from '../features/provisioning/provisioning.routes.js';
 import { reviewsRoutes } from '../features/reviews/reviews.routes.js';
 import { submissionsRoutes } from '../features/submissions/submissions.routes.js';
 import { teamRoutes } from '../features/team/team.routes.js';
@@ -39,7 +40,7 @@ export const routes: RouteObject[] = [
           ...reviewsRoutes,
           ...teamRoutes,
           ...programmeRoutes,
-          ...administrationRoutes([...peopleRoutes, ...rolesRoutes]),
+          ...administrationRoutes([...peopleRoutes, ...rolesRoutes, ...provisioningRoutes]),
           ...accessRoutes,
           ...inboxRoutes,
           { path: '*', element: <NotFoundPage /> },

@@ -1,0 +1,9 @@
+import type { RouteObject } from 'react-router';
+
+/** Pages inside the administration. */
+export const provisioningRoutes: RouteObject[] = [
+  {
+    path: 'provisioning',
+    lazy: async () => ({ Component: (await import('./provisioning-page.js')).ProvisioningPage }),
+  },
+];
