@@ -21,6 +21,17 @@ export const OWN_EVIDENCE = graphql(`
       bytes
       url
       previewUrl
+      preview {
+        state
+        reason
+        pageCount
+        activeContent
+        pages {
+          url
+          width
+          height
+        }
+      }
     }
   }
 `);

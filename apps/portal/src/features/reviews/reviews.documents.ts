@@ -157,6 +157,17 @@ export const MARKING = graphql(
               bytes
               url
               previewUrl
+              preview {
+                state
+                reason
+                pageCount
+                activeContent
+                pages {
+                  url
+                  width
+                  height
+                }
+              }
             }
           }
           criteria {

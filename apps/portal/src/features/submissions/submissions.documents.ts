@@ -156,6 +156,17 @@ export const SUBMISSION = graphql(
               bytes
               url
               previewUrl
+              preview {
+                state
+                reason
+                pageCount
+                activeContent
+                pages {
+                  url
+                  width
+                  height
+                }
+              }
             }
           }
           criteria {
