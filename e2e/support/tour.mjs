@@ -54,6 +54,8 @@ export const TOUR = [
     stops: [
       at('people', '/admin/people'),
       { name: 'person', open: (page) => chosenRow(page, '/admin/people') },
+      at('provisioning', '/admin/provisioning'),
+      { name: 'provisioning-directory', open: newDirectory },
       at('issuance', '/admin/issuance'),
       at('audit', '/admin/audit'),
     ],
@@ -126,6 +128,17 @@ async function newDesign(page) {
   await dialog.getByRole('radio', { name: /^3 / }).check();
   await dialog.getByRole('button', { name: 'Create the draft' }).click();
   await page.getByText('Draft of version 1').waitFor();
+}
+
+/** A directory with its token told, so that there is something to look at. */
+async function newDirectory(page) {
+  await page.goto('/admin/provisioning?dialog=add');
+  const dialog = page.getByRole('dialog', { name: 'Add a directory' });
+  await dialog.getByRole('textbox', { name: /^Name/ }).fill(`Directory ${Date.now()}`);
+  await dialog.getByRole('button', { name: 'Add a directory' }).click();
+  await page.getByRole('checkbox', { name: /put the token/ }).check();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('table', { name: 'Tokens' }).waitFor();
 }
 
 /** The page that whoever has a link sees: the first badge gets one. */

@@ -24,7 +24,8 @@ export function CopyField({ label, words, focus = false }: { label: string; word
         onClick={() => void copy()}
         data-autofocus={focus || undefined}
       >
-        <span aria-live="polite">{copied ? t('copy.done') : t('copy.act', { what: label })}</span>
+        <span aria-live="polite">{copied ? t('copy.done') : t('copy.act')}</span>
+        <span className="visually-hidden"> {label}</span>
       </Button>
     </div>
   );

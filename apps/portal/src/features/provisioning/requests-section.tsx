@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { StatusWord, type Tone } from '../../components/chip.js';
@@ -62,7 +63,14 @@ function useColumns(): Column<ScimRequest>[] {
       head: t('requests.status'),
       phone: true,
       width: 90,
-      cell: ({ status }) => <StatusWord tone={toneOf(status)}>{status}</StatusWord>,
+      cell: ({ status }) => (
+        <StatusWord
+          tone={toneOf(status)}
+          icon={toneOf(status) === 'amber' ? <IconAlertTriangle size={14} stroke={1.8} aria-hidden /> : undefined}
+        >
+          {status}
+        </StatusWord>
+      ),
     },
     {
       id: 'why',
