@@ -4,12 +4,13 @@ import { DecisionsService } from '../features/assessments/decisions.service.js';
 import { MarkingSlot } from '../features/assessments/marking-slot.entity.js';
 import { type MarkDraft, MarksService } from '../features/assessments/marks.service.js';
 import { AttemptService } from '../features/submissions/attempt.service.js';
+import { EvidenceOpeningsService } from '../features/submissions/evidence-openings.service.js';
 import { HandInService } from '../features/submissions/hand-in.service.js';
 import { PortfolioService } from '../features/submissions/portfolio.service.js';
 import { SubmissionsService } from '../features/submissions/submissions.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { type Cast, daysAfter, daysBefore, officeHour } from './cast.js';
-import { done } from './done.js';
+import { acted } from './done.js';
 import { ACHIEVEMENTS, COMPETENT, criterionId } from './fill-achievements.js';
 import type { InventedAchievement } from './invented-achievement.js';
 import type { BegunAttempt, EndedAttempt, WaitingAttempt } from './invented-attempts.js';
@@ -43,8 +44,10 @@ export class Attempts {
     if (!putBack) return;
     const claims = this.app.get(ClaimsService);
     const taken = officeHour(this.now, daysAgo - 1, putBack.by);
-    done(await claims.claim(this.cast.as(putBack.by, taken), slot.id));
-    done(await claims.putBack(this.cast.as(putBack.by, daysAfter(taken, LOOKING)), slot.id, putBack.reason));
+    const taking = this.cast.as(putBack.by, taken);
+    await acted(taking, 'claimSlot', claims.claim(taking, slot.id));
+    const giving = this.cast.as(putBack.by, daysAfter(taken, LOOKING));
+    await acted(giving, 'putBackSlot', claims.putBack(giving, slot.id, putBack.reason));
   }
 
   /** Hands in, is marked, and (but for those that still wait for it) is released. */
@@ -53,22 +56,25 @@ export class Attempts {
     const slot = await this.handIn(person, achievement, daysAgo);
     const taken = officeHour(this.now, daysAgo - MARKING, `${assessor} ${person}`);
     const marks = this.app.get(MarksService);
-    done(await this.app.get(ClaimsService).claim(this.cast.as(assessor, taken), slot.id));
+    const taking = this.cast.as(assessor, taken);
+    await acted(taking, 'claimSlot', this.app.get(ClaimsService).claim(taking, slot.id));
     const marked = this.cast.as(assessor, daysAfter(taken, LOOKING));
     const shown = await this.app.get(SubmissionsService).snapshotById(marked, slot.snapshotId);
     const letters = shown?.content.items.map((item) => item.letter) ?? [];
-    done(await marks.save(marked, slot.id, markOf(attempt, achievementOf(achievement), letters)));
-    done(await marks.handIn(marked, slot.id));
+    if (shown) await this.app.get(EvidenceOpeningsService).snapshotRead(marked, shown);
+    const mark = markOf(attempt, achievementOf(achievement), letters);
+    await acted(marked, 'saveMark', marks.save(marked, slot.id, mark));
+    await acted(marked, 'handInMark', marks.handIn(marked, slot.id));
     if (attempt.unreleased) return;
     const released = this.cast.as(assessor, daysAfter(taken, LOOKING * 2));
-    done(await this.app.get(DecisionsService).release(released, slot.id));
+    await acted(released, 'releaseDecision', this.app.get(DecisionsService).release(released, slot.id));
   }
 
   private async handIn(person: string, key: string, daysAgo: number): Promise<MarkingSlot> {
     const at = officeHour(this.now, daysAgo, `${person} ${key}`);
     const submissionId = await this.draft(person, key, at, achievementOf(key).criteria.length);
     const viewer = this.cast.as(person, at);
-    done(await this.app.get(HandInService).submit(viewer, submissionId, true));
+    await acted(viewer, 'submit', this.app.get(HandInService).submit(viewer, submissionId, true));
     return this.slotOf(viewer, submissionId);
   }
 
@@ -78,14 +84,20 @@ export class Attempts {
     const gathering = this.cast.as(person, daysBefore(at, GATHERING));
     const items = await keepEvidence(this.app, gathering, evidenceOf(achievement, person, at));
     const starting = this.cast.as(person, daysBefore(at, 1));
-    const begun = done(await this.app.get(AttemptService).start(starting, this.versionOf(key)));
+    const start = this.app.get(AttemptService).start(starting, this.versionOf(key));
+    const begun = await acted(starting, 'startSubmission', start);
     const viewer = this.cast.as(person, daysBefore(at, LOOKING));
     const portfolios = this.app.get(PortfolioService);
     for (const { id } of achievement.criteria.slice(0, criteria)) {
       const criterion = criterionId(achievement, id);
       for (const { item, reflection } of linksFor(achievement, id, person))
-        done(await portfolios.link(viewer, begun.id, criterion, items[item] ?? '', reflection));
-      done(await portfolios.claimLevel(viewer, begun.id, criterion, levelOf(person, id), false));
+        await acted(
+          viewer,
+          'linkEvidence',
+          portfolios.link(viewer, begun.id, criterion, items[item] ?? '', reflection),
+        );
+      const level = levelOf(person, id);
+      await acted(viewer, 'claimLevel', portfolios.claimLevel(viewer, begun.id, criterion, level, false));
     }
     return begun.id;
   }

@@ -3,7 +3,7 @@ import { AchievementDesignService } from '../features/achievements/achievement-d
 import { QualificationsService } from '../features/assessments/qualifications.service.js';
 import { idFor } from '../platform/database/id.js';
 import type { Cast } from './cast.js';
-import { done } from './done.js';
+import { acted } from './done.js';
 import type { InventedAchievement, InventedCriterion } from './invented-achievement.js';
 import { DATA_ACHIEVEMENTS } from './invented-achievements-data.js';
 import { NETWORK_ACHIEVEMENTS } from './invented-achievements-network.js';
@@ -35,13 +35,13 @@ export async function fillAchievements(
     const designer = cast.as('noor', at);
     const skillId = skills.get(achievement.skill);
     if (!skillId) throw new Error(`There is no skill ${achievement.skill}.`);
-    const begun = done(
-      await design.create(designer, { name: achievement.name, skillId, levelOrdinal: achievement.levelOrdinal }),
-    );
-    const saved = done(await design.saveDraft(designer, begun.id, begun.revision, draftOf(achievement)));
+    const { name, levelOrdinal } = achievement;
+    const begun = await acted(designer, 'createAchievement', design.create(designer, { name, skillId, levelOrdinal }));
+    const saving = design.saveDraft(designer, begun.id, begun.revision, draftOf(achievement));
+    const saved = await acted(designer, 'saveAchievementDraft', saving);
     for (const founder of achievement.founders)
-      done(await qualifications.nameFounder(designer, saved.id, cast.idOf(founder)));
-    done(await design.publish(designer, saved.id));
+      await acted(designer, 'nameFounder', qualifications.nameFounder(designer, saved.id, cast.idOf(founder)));
+    await acted(designer, 'publishAchievement', design.publish(designer, saved.id));
     versions.set(achievement.key, saved.id);
   }
   return versions;

@@ -3,7 +3,7 @@ import { type FrameworkContent, FrameworkWriter } from '../features/skills/frame
 import { FrameworksService } from '../features/skills/frameworks.service.js';
 import { SkillsService } from '../features/skills/skills.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
-import { done } from './done.js';
+import { acted } from './done.js';
 import { FAMILIES, type InventedRole, LEVELS, SKILLS } from './invented-framework.js';
 
 /** Ids of what the demonstration refers to, by code. */
@@ -24,7 +24,7 @@ const ABOUT = {
 /** Writes and publishes the small framework of our own. */
 export async function fillFramework(app: INestApplicationContext, viewer: Viewer): Promise<FrameworkIds> {
   const draft = await app.get(FrameworkWriter).draft(viewer, ABOUT, content());
-  done(await app.get(FrameworksService).publish(viewer, draft.id));
+  await acted(viewer, 'publishFramework', app.get(FrameworksService).publish(viewer, draft.id));
   const service = app.get(SkillsService);
   const skills = await service.page(viewer, draft.id, { first: 100, after: null });
   const rungs = await service.findJobRoleLevels(viewer, null, 300);

@@ -5,7 +5,7 @@ import { StaffService } from '../features/people/staff.service.js';
 import { Person } from '../features/people/person.entity.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { Cast } from './cast.js';
-import { done } from './done.js';
+import { acted } from './done.js';
 import { ADMINISTRATOR, INVENTED_PEOPLE, type InventedPerson, mailOf } from './invented-people.js';
 
 /** Founds the company and takes its people on, from the top down, so that every manager is there before the team. */
@@ -65,7 +65,7 @@ async function takeOn(
   managerId: string | null,
   jobRoleLevelId: string | null,
 ): Promise<string> {
-  const added = await staff.addPerson(administrator, {
+  const adding = staff.addPerson(administrator, {
     displayName: person.name,
     email: mailOf(person),
     jobTitle: person.jobTitle,
@@ -75,7 +75,7 @@ async function takeOn(
     startsOn: person.since,
     roles: person.roles ?? [],
   });
-  return done(added).id;
+  return (await acted(administrator, 'addPerson', adding)).id;
 }
 
 function founder(): InventedPerson {

@@ -1,6 +1,7 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { accessRoutes, rolesRoutes } from '../features/access/access.routes.js';
 import { administrationRoutes } from '../features/administration/administration.routes.js';
+import { auditRoutes } from '../features/audit/audit.routes.js';
 import { badgesRoutes } from '../features/badges/badges.routes.js';
 import { evidenceRoutes } from '../features/evidence/evidence.routes.js';
 import { homeRoutes } from '../features/home/home.routes.js';
@@ -40,7 +41,7 @@ export const routes: RouteObject[] = [
           ...reviewsRoutes,
           ...teamRoutes,
           ...programmeRoutes,
-          ...administrationRoutes([...peopleRoutes, ...rolesRoutes, ...provisioningRoutes]),
+          ...administrationRoutes([...auditRoutes, ...peopleRoutes, ...rolesRoutes, ...provisioningRoutes]),
           ...accessRoutes,
           ...inboxRoutes,
           { path: '*', element: <NotFoundPage /> },

@@ -81,29 +81,4 @@ export const RETRY_ISSUANCE = graphql(`
     }
   }
 `);
-
-export const AUDIT = graphql(`
-  query Audit($search: String, $after: String) {
-    auditEntries(first: 50, search: $search, after: $after) {
-      edges {
-        cursor
-        node {
-          id
-          at
-          actor
-          operation
-          target
-          detail
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
-    }
-  }
-`);
-
 export type ListedAward = ResultOf<typeof ISSUANCES>['issuances']['edges'][number]['node'];
-export type AuditEntry = ResultOf<typeof AUDIT>['auditEntries']['edges'][number]['node'];

@@ -13,7 +13,6 @@ export const administrationRoutes = (pages: RouteObject[]): RouteObject[] => [
       { path: 'setup', lazy: async () => ({ Component: (await import('./setup-page.js')).SetupPage }) },
       ...pages,
       { path: 'issuance', lazy: async () => ({ Component: (await import('./issuance-page.js')).IssuancePage }) },
-      { path: 'audit', lazy: async () => ({ Component: (await import('./audit-page.js')).AuditPage }) },
     ],
   },
 ];

@@ -11,6 +11,7 @@ import { useResultMutation } from '../../lib/result.js';
 import type { OwnEvidenceItem } from '../../lib/use-evidence-capture.js';
 import { EDIT_EVIDENCE } from './evidence.documents.js';
 import styles from './evidence-panel.module.css';
+import { ItemOpenings } from './item-openings.js';
 
 interface Props {
   item: OwnEvidenceItem;
@@ -73,6 +74,7 @@ export function EvidencePanel({ item, onClose, onRemove }: Props) {
       <div className={styles.view}>
         <EvidenceView content={item} />
       </div>
+      <ItemOpenings itemId={item.id} />
       {editing && (
         <EvidenceDialog
           kind={item.kind}

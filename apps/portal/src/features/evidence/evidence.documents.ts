@@ -1,5 +1,6 @@
 import { OWN_EVIDENCE } from '../../lib/evidence-capture.documents.js';
 import { graphql } from '../../lib/graphql.js';
+import { OPENING } from '../../lib/openings.documents.js';
 
 export const EVIDENCE_LIBRARY = graphql(
   `
@@ -52,3 +53,17 @@ export const REMOVE_EVIDENCE = graphql(`
     }
   }
 `);
+
+export const EVIDENCE_OPENINGS = graphql(
+  `
+    query EvidenceOpenings($id: ID!) {
+      evidenceItem(id: $id) {
+        id
+        openings {
+          ...Opening @unmask
+        }
+      }
+    }
+  `,
+  [OPENING],
+);

@@ -1,4 +1,5 @@
 import { OWN_EVIDENCE } from '../../lib/evidence-capture.documents.js';
+import { OPENING } from '../../lib/openings.documents.js';
 import { graphql } from '../../lib/graphql.js';
 
 export const MY_SUBMISSIONS = graphql(`
@@ -350,3 +351,17 @@ export const START_AGAIN = graphql(`
     }
   }
 `);
+
+export const SUBMISSION_OPENINGS = graphql(
+  `
+    query SubmissionOpenings($id: ID!) {
+      submission(id: $id) {
+        id
+        openings {
+          ...Opening @unmask
+        }
+      }
+    }
+  `,
+  [OPENING],
+);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
+import { FrozenCopy } from '../../../components/frozen-copy.js';
 import { PageHeader, Section, WithRail } from '../../../components/page.js';
 import { EmptyState, RefusalNote } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
@@ -10,9 +11,9 @@ import { useSubmissionWords } from '../submission-words.js';
 import type { FullSubmission } from '../submission.types.js';
 import { START_AGAIN } from '../submissions.documents.js';
 import { WithdrawAct } from '../withdraw-act.js';
-import { FrozenCopy } from './frozen-copy.js';
 import styles from './handed-in-view.module.css';
 import { OutcomeSection } from './outcome-section.js';
+import { SubmissionOpenings } from './submission-openings.js';
 import { SubmissionTimeline } from './submission-timeline.js';
 
 interface Props {
@@ -66,11 +67,14 @@ export function HandedInView({ submission, onChanged }: Props) {
       <div className={styles.body}>
         <WithRail
           rail={
-            <Section title={t('timeline.title')}>
-              <div className={styles.timeline}>
-                <SubmissionTimeline submission={submission} />
-              </div>
-            </Section>
+            <>
+              <Section title={t('timeline.title')}>
+                <div className={styles.timeline}>
+                  <SubmissionTimeline submission={submission} />
+                </div>
+              </Section>
+              <SubmissionOpenings submissionId={submission.id} />
+            </>
           }
         >
           {released && submission.decision && (

@@ -1,16 +1,29 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EvidenceKindWord, EvidenceLetter } from '../../../components/evidence-kind.js';
-import { EvidenceView } from '../../../components/evidence-view.js';
-import { LevelTile } from '../../../components/level-tile.js';
-import { Section } from '../../../components/page.js';
-import { useFormat } from '../../../lib/format.js';
-import type { Snapshot } from '../submission.types.js';
+import { EvidenceKindWord, EvidenceLetter } from './evidence-kind.js';
+import { type EvidenceContent, EvidenceView } from './evidence-view.js';
+import { LevelTile } from './level-tile.js';
+import { Section } from './page.js';
+import { useFormat } from '../lib/format.js';
 import styles from './frozen-copy.module.css';
 
+export interface FrozenContent {
+  takenAt: string;
+  digest: string;
+  declaration: string;
+  items: readonly (EvidenceContent & { letter: string; digest: string })[];
+  criteria: readonly {
+    number: number;
+    claimedLevel: number | null;
+    notEvidenced: boolean;
+    criterion: { id: string; title: string };
+    links: readonly { letter: string; reflection: string }[];
+  }[];
+}
+
 /** What was handed in, exactly: later changes in the library do not reach it. */
-export function FrozenCopy({ snapshot }: { snapshot: Snapshot }) {
+export function FrozenCopy({ snapshot, lead }: { snapshot: FrozenContent; lead?: string }) {
   const { t } = useTranslation('submissions');
   const { t: kit } = useTranslation('kit');
   const format = useFormat();
@@ -23,7 +36,7 @@ export function FrozenCopy({ snapshot }: { snapshot: Snapshot }) {
       voice="record"
       aside={t('frozen.taken', { when: format.dayAndTime(snapshot.takenAt) })}
     >
-      <p className={styles.lead}>{t('frozen.lead')}</p>
+      <p className={styles.lead}>{lead ?? t('frozen.lead')}</p>
       <ol className={styles.criteria}>
         {snapshot.criteria.map((row) => (
           <li key={row.criterion.id}>
