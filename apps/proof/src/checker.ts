@@ -16,6 +16,16 @@ import { renderBrokenSheet, renderChecks, renderVerdict } from './findings-view.
 import type { Html } from './html.js';
 import { english } from './messages.js';
 
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createHTML(text: string): string }): { createHTML(text: string): string };
+}
+
+// The page lets no text become markup, but what our templates drew: they escape whatever is put into them.
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('assay-proof', {
+  createHTML: (text) => text,
+});
+const markup = (drawn: Html): string => policy?.createHTML(drawn.text) ?? drawn.text;
+
 const contexts = new Map<string, object>([...credentialsContexts, ...openBadgesContexts]);
 
 /**
@@ -28,7 +38,7 @@ export async function checkHere(page: HTMLElement): Promise<void> {
   if (verification.verdict === 'broken') return showBroken(page, verification);
   show(page, '#verdict', renderVerdict(verification, factsOf(document), english));
   const checks = page.querySelector('#checks');
-  if (checks) checks.innerHTML = renderChecks(verification, english, 'checkedHere').text;
+  if (checks) checks.innerHTML = markup(renderChecks(verification, english, 'checkedHere'));
 }
 
 /** Of a broken credential nothing may stay on the page that could be believed. */
@@ -41,7 +51,7 @@ function showBroken(page: HTMLElement, verification: Verification): void {
 function show(page: HTMLElement, selector: string, drawn: Html): void {
   const place = page.querySelector(selector);
   if (!place) throw new Error(`The page has no ${selector}`);
-  place.outerHTML = drawn.text;
+  place.outerHTML = markup(drawn);
 }
 
 function browserWorld(now: Date): VerificationDependencies {

@@ -11,7 +11,9 @@ import { read } from '../lib/preferences.js';
 import { App } from './app.js';
 import { preloadFonts } from './preload-fonts.js';
 import { letLibrariesStyle } from './style-nonce.js';
+import { refuseMarkupFromText } from './trusted-types.js';
 
+refuseMarkupFromText();
 preloadFonts();
 letLibrariesStyle();
 

@@ -49,7 +49,7 @@ describe('a file that somebody handed in', () => {
 
   it('is shown as the pictures that the server drew, and nothing of it is loaded itself', async () => {
     await show(READY);
-    const pictures = await screen.findAllByRole("img");
+    const pictures = await screen.findAllByRole('img');
     expect(pictures.map((each) => each.getAttribute('src'))).toEqual(['/files/a/preview/1', '/files/a/preview/2']);
     expect(pictures.map((each) => each.getAttribute('alt'))).toEqual(['1 of 2', '2 of 2']);
     expect(document.querySelector('iframe, embed, object, canvas')).toBeNull();
@@ -58,7 +58,7 @@ describe('a file that somebody handed in', () => {
 
   it('is waited for while it is being drawn', async () => {
     await show({ ...READY, state: 'BEING_MADE', pages: [], pageCount: 0 });
-    expect((await screen.findByRole("status")).textContent).toContain('being made');
+    expect((await screen.findByRole('status')).textContent).toContain('being made');
     await waitFor(() => expect(screen.getAllByRole('img')).toHaveLength(2), { timeout: 3_000 });
     expect(asked).toEqual(['/files/a/preview']);
   });
@@ -66,7 +66,7 @@ describe('a file that somebody handed in', () => {
   it('is asked about when the screen did not say', async () => {
     answers = [{ ...READY, state: 'IMPOSSIBLE', reason: 'PROTECTED', pages: [], pageCount: 0 }];
     await show(undefined);
-    await waitFor(() => expect(await screen.findByText(/asks for a password/)).toBeTruthy());
+    expect(await screen.findByText(/asks for a password/)).toBeTruthy();
     expect(screen.getByRole('link', { name: /Download/ }).getAttribute('href')).toBe('/files/a');
   });
 

@@ -21,12 +21,7 @@ export function DrawnFile({ title, file }: { title: string; file: EvidenceFile }
   const { t } = useTranslation('evidence');
   const preview = useFilePreview(file);
   if (!preview) return <LoadingRows rows={5} />;
-  if (preview.state === 'BEING_MADE')
-    return (
-      <p className={styles.waiting} role="status">
-        {t('view.beingMade')}
-      </p>
-    );
+  if (preview.state === 'BEING_MADE') return <output className={styles.waiting}>{t('view.beingMade')}</output>;
   const picture = preview.pages[0];
   if (preview.state !== 'READY' || !picture) return <NoPreview file={file} preview={preview} />;
   if (file.mediaType.startsWith('image/'))

@@ -11,7 +11,7 @@ describe('the way to the API', () => {
   let answer: () => Response;
   const client = () => {
     const fetch = async (_to: unknown, init?: RequestInit) => {
-      sent.push(JSON.parse(String(init?.body)) as Record<string, unknown>);
+      sent.push(JSON.parse(init?.body as string) as Record<string, unknown>);
       return answer();
     };
     return new ApolloClient({

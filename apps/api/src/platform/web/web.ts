@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifySession from '@fastify/session';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -18,6 +16,7 @@ import { limitRequests } from '../limits/limit-requests.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { Uploads } from '../storage/uploads.js';
 import { requestSeconds } from '../telemetry/metrics.controller.js';
+import { nonceOf, securityHeaders } from './security-headers.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
 
@@ -26,7 +25,7 @@ export async function prepareWeb(app: NestFastifyApplication): Promise<void> {
   const config = app.get(Config);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await sessions(fastify, config);
-  await headers(fastify, config);
+  await securityHeaders(fastify, config);
   perRequest(fastify, app, config);
   limitRequests(fastify, app.get(RateLimits));
   await app.get(Uploads).mount(fastify);
@@ -59,37 +58,6 @@ async function sessions(fastify: FastifyInstance, config: Config): Promise<void>
     },
   });
 }
-
-async function headers(fastify: FastifyInstance, config: Config): Promise<void> {
-  fastify.addHook('onRequest', (_request, reply, done) => {
-    (reply.raw as Nonced).nonce = randomBytes(16).toString('base64url');
-    done();
-  });
-  await fastify.register(fastifyHelmet, {
-    hsts: config.secure,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Mantine writes its theme into a <style>; the nonce lets that one in and nothing else.
-        styleSrc: ["'self'", (_request, reply) => `'nonce-${(reply as unknown as Nonced).nonce}'`],
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        mediaSrc: ["'self'", 'blob:'],
-        workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-  });
-}
-
-type Nonced = FastifyReply['raw'] & { nonce?: string };
 
 function perRequest(fastify: FastifyInstance, app: NestFastifyApplication, config: Config): void {
   const dataSource = app.get(DataSource);
@@ -152,7 +120,7 @@ async function portal(fastify: FastifyInstance, config: Config): Promise<void> {
     reply
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(page.replaceAll('CSP_NONCE', (reply.raw as Nonced).nonce ?? ''));
+      .send(page.replaceAll('CSP_NONCE', nonceOf(reply)));
   for (const path of PORTAL_PATHS) {
     fastify.get(path, show);
     if (path !== '/') fastify.get(`${path}/*`, show);
