@@ -4,6 +4,7 @@ import { SkillsModule } from '../skills/skills.module.js';
 import { AchievementDesignService } from './achievement-design.service.js';
 import { Achievement, AchievementVersion } from './achievement-version.entity.js';
 import { AchievementResolver, AchievementVersionResolver } from './achievement.resolver.js';
+import { AchievementsSeen } from './achievements-seen.service.js';
 import { AchievementsService } from './achievements.service.js';
 
 /**
@@ -13,7 +14,13 @@ import { AchievementsService } from './achievements.service.js';
  */
 @Module({
   imports: [TypeOrmModule.forFeature([Achievement, AchievementVersion]), SkillsModule],
-  providers: [AchievementsService, AchievementDesignService, AchievementResolver, AchievementVersionResolver],
+  providers: [
+    AchievementsService,
+    AchievementsSeen,
+    AchievementDesignService,
+    AchievementResolver,
+    AchievementVersionResolver,
+  ],
   exports: [AchievementsService, AchievementDesignService],
 })
 export class AchievementsModule {}

@@ -21,6 +21,7 @@ import { MarksService } from './marks.service.js';
 import { OpenSlotService } from './open-slot.service.js';
 import { QualificationsService } from './qualifications.service.js';
 import { ReviewQueueService } from './review-queue.service.js';
+import { SlotsSeen } from './slots-seen.service.js';
 import { SubmissionOutcomeResolver } from './submission-outcome.resolver.js';
 import { SubmissionRubricService } from './submission-rubric.service.js';
 import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
@@ -54,6 +55,7 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
     QualificationsService,
     ReviewLeaseResolver,
     ReviewQueueService,
+    SlotsSeen,
     SubmissionOutcomeResolver,
     SubmissionRubricService,
     ViewerReviewsResolver,

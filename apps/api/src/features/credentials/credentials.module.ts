@@ -7,6 +7,7 @@ import { AwardResolver, CredentialResolver, ShareGrantResolver } from './credent
 import { AwardedAchievementService } from './awarded-achievement.service.js';
 import { Credential } from './credential.entity.js';
 import { CredentialsResolver } from './credentials.resolver.js';
+import { CredentialsSeen } from './credentials-seen.service.js';
 import { CredentialsService } from './credentials.service.js';
 import { IssuanceService } from './issuance.service.js';
 import { IssueCredentialJob } from './issue-credential.job.js';
@@ -26,6 +27,7 @@ import { StatusListsService } from './status-lists.service.js';
   imports: [TypeOrmModule.forFeature([Award, Credential, ShareGrant]), SkillsModule, AchievementsModule],
   providers: [
     CredentialsService,
+    CredentialsSeen,
     IssuanceService,
     SharesService,
     SigningService,

@@ -8,6 +8,9 @@ import { RoleGrantResolver } from './role-grant.resolver.js';
 import { RolesOfferedService } from './roles-offered.service.js';
 import { AccessExplainedResolver } from './access-explained.resolver.js';
 import { AccessExplainedService } from './access-explained.service.js';
+import { PeopleSeen } from './people-seen.service.js';
+import { WhoCanSeeResolver } from './who-can-see.resolver.js';
+import { WhoCanSeeService } from './who-can-see.service.js';
 import { GrantCommand } from './grant.command.js';
 import { GrantsService } from './grants.service.js';
 import { DirectoryService } from './directory.service.js';
@@ -25,6 +28,7 @@ import { ImportPeopleCommand } from './import-people.command.js';
 import { ImportPlanService } from './import-plan.service.js';
 import { ImportRunsService } from './import-runs.service.js';
 import { ImportSourceService } from './import-source.service.js';
+import { ImportTemplateController } from './import-template.controller.js';
 import { JobRoleLevels } from './job-role-levels.service.js';
 import { PeopleImporterService } from './people-importer.service.js';
 import { PreviewPeopleImportJob } from './preview-people-import.job.js';
@@ -51,6 +55,7 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Organisation, Person, OrgUnit, Employment, RoleGrant, PeopleImport])],
+  controllers: [ImportTemplateController],
   providers: [
     { provide: ViewerSource, useClass: PersonSource },
     OrganisationService,
@@ -64,6 +69,9 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
     GrantChecksService,
     GrantsService,
     GrantCommand,
+    PeopleSeen,
+    WhoCanSeeService,
+    WhoCanSeeResolver,
     AccessExplainedService,
     AccessExplainedResolver,
     GrantListsService,

@@ -7,6 +7,7 @@ import { FrameworkImportService } from './framework-import.service.js';
 import { FrameworkWriter } from './framework-writer.service.js';
 import { ProficiencyLevel, ProficiencyScale, SkillFramework } from './framework.entity.js';
 import { FrameworkResolver } from './framework.resolver.js';
+import { FrameworksSeen } from './frameworks-seen.service.js';
 import { FrameworksService } from './frameworks.service.js';
 import { JobFamily, JobRole, JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
 import {
@@ -42,6 +43,7 @@ import { SkillsService } from './skills.service.js';
   providers: [
     SkillsService,
     FrameworksService,
+    FrameworksSeen,
     FrameworkWriter,
     FrameworkImportService,
     SkillResolver,

@@ -6,6 +6,7 @@ import { ReadinessResolver } from './readiness.resolver.js';
 import { ReadinessService } from './readiness.service.js';
 import { StandingResolver } from './standing.resolver.js';
 import './standings.policy.js';
+import { StandingsSeen } from './standings-seen.service.js';
 import { StandingsService } from './standings.service.js';
 
 /**
@@ -14,7 +15,14 @@ import { StandingsService } from './standings.service.js';
  */
 @Module({
   imports: [SkillsModule, CredentialsModule],
-  providers: [StandingsService, ReadinessService, StandingResolver, PersonStandingsResolver, ReadinessResolver],
+  providers: [
+    StandingsService,
+    ReadinessService,
+    StandingResolver,
+    PersonStandingsResolver,
+    ReadinessResolver,
+    StandingsSeen,
+  ],
   exports: [StandingsService, ReadinessService],
 })
 export class StandingsModule {}

@@ -24,6 +24,7 @@ import { CriterionClaim, EvidenceLink, SubmissionItem } from './submission-part.
 import { SubmissionSnapshot } from './submission-snapshot.entity.js';
 import { SubmissionTransition } from './submission-transition.entity.js';
 import { SubmissionResolver } from './submission.resolver.js';
+import { SubmissionsSeen } from './submissions-seen.service.js';
 import { SubmissionsService } from './submissions.service.js';
 
 /**
@@ -65,6 +66,7 @@ import { SubmissionsService } from './submissions.service.js';
     SubmissionOpeningsResolver,
     SubmissionResolver,
     SubmissionsService,
+    SubmissionsSeen,
   ],
   exports: [
     AttemptService,

@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { WhoCanSee } from '../../platform/access/who-can-see.js';
+import { EvidenceItem } from './evidence-item.entity.js';
+import { EvidenceService } from './evidence.service.js';
+import { SubmissionSnapshot } from './submission-snapshot.entity.js';
+import { Submission } from './submission.entity.js';
+import { SubmissionsService } from './submissions.service.js';
+
+/** Tells how evidence and submissions are seen. */
+@Injectable()
+export class SubmissionsSeen implements OnModuleInit {
+  constructor(
+    private readonly kinds: WhoCanSee,
+    private readonly evidence: EvidenceService,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register({
+      entity: EvidenceItem,
+      name: 'Evidence in a private library',
+      subject: (row) => row.personId,
+      aspects: [{ what: 'The item', sees: async (viewer, id) => (await this.evidence.find(viewer, id)) !== null }],
+    });
+    this.kinds.register({
+      entity: Submission,
+      name: 'Submission',
+      subject: (row) => row.personId,
+      involved: (system, row) => markersOf(system, row.id),
+      aspects: [
+        { what: 'All of it', sees: async (viewer, id) => (await this.submissions.find(viewer, id)) !== null },
+        { what: 'Where it stands', sees: async (viewer, id) => (await this.submissions.seen(viewer, id)) !== null },
+        { what: 'The handed-in copy, by a code instead of a name', sees: (viewer, id) => this.readsCopy(viewer, id) },
+        {
+          what: 'The handed-in copy, after writing a reason that its owner reads',
+          sees: (viewer) => Promise.resolve(viewer.may('evidence.audit')),
+        },
+      ],
+    });
+  }
+
+  /** Whoever reads it in its owner's place; the owner is told of by the other aspects. */
+  private async readsCopy(viewer: Viewer, submissionId: string): Promise<boolean> {
+    if (await this.submissions.find(viewer, submissionId)) return false;
+    const copies = await viewer.tx.manager.findBy(SubmissionSnapshot, { submissionId });
+    for (const { id } of copies) if (await this.submissions.copyFor(viewer, id)) return true;
+    return false;
+  }
+}
+
+async function markersOf(system: Viewer, submissionId: string): Promise<string[]> {
+  const rows = await system.tx.query<{ id: string }>(
+    `SELECT assessor_id AS id FROM marking_slot WHERE submission_id = $1 AND assessor_id IS NOT NULL
+     UNION SELECT mark.assessor_id FROM mark JOIN marking_slot slot ON slot.id = slot_id WHERE slot.submission_id = $1`,
+    [submissionId],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,202 @@
+import { newId } from '../src/platform/database/id.js';
+import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { addFounders, claim, slotOf } from './support/assessor.js';
+import { addText, handIn, start } from './support/candidate.js';
+import { addGrant, addUnit, employIn } from './support/grants.js';
+import { addAchievement, addPeople, addSkill, foundOrganisation, type People } from './support/programme.js';
+
+const WHO = `query($id: ID!) { whoCanSee(id: $id) { id kind groups { what reason everybody count seers { displayName } } } }`;
+interface Group {
+  what: string;
+  reason: string;
+  everybody: boolean;
+  count: number;
+  seers: { displayName: string }[];
+}
+interface Answer {
+  whoCanSee: { kind: string; groups: Group[] } | null;
+}
+
+describe('who can see this', () => {
+  type Name =
+    | 'cleo'
+    | 'colleague'
+    | 'boss'
+    | 'marker'
+    | 'other'
+    | 'unqualified'
+    | 'designer'
+    | 'unitKeeper'
+    | 'elsewhere'
+    | 'owner'
+    | 'admin'
+    | 'auditor';
+  let api: TestApi;
+  let people: People<Name>;
+  const as = {} as Record<Name, TestClient>;
+  const ids: Record<string, string> = {};
+
+  beforeAll(async () => {
+    api = await startApi();
+    await foundOrganisation(api);
+    people = await addPeople(api, {
+      cleo: [],
+      colleague: [],
+      boss: [],
+      marker: ['ASSESSOR'],
+      other: ['ASSESSOR'],
+      unqualified: ['ASSESSOR'],
+      designer: ['HR_DESIGNER'],
+      unitKeeper: [],
+      elsewhere: [],
+      owner: ['PROGRAMME_OWNER'],
+      admin: ['ADMINISTRATOR'],
+      auditor: ['AUDITOR'],
+    });
+    for (const name of Object.keys(people) as Name[]) as[name] = await api.as(people[name]);
+    const works = await addUnit(api, 'Works');
+    const office = await addUnit(api, 'Office');
+    await employIn(api, people.cleo, works, people.boss);
+    await employIn(api, people.colleague, office);
+    await addGrant(api, people.unitKeeper, 'ADMINISTRATOR', { unit: works });
+    await addGrant(api, people.elsewhere, 'ADMINISTRATOR', { unit: office });
+    const skill = await addSkill(api);
+    const welding = await addAchievement(api, skill.id, 'Welding');
+    const wiring = await addAchievement(api, skill.id, 'Wiring');
+    await addFounders(api, welding.achievementId, [people.marker, people.other]);
+    ids.submission = await handIn(as.cleo, welding);
+    ids.slot = await slotOf(api, ids.submission);
+    if ((await claim(as.marker, ids.slot)).__typename !== 'MarkingSlot') throw new Error('The slot was not claimed.');
+    ids.draftSubmission = (await start(as.cleo, wiring.id)).id;
+    ids.evidence = await addText(as.cleo, 'A private note');
+    ids.version = welding.id;
+    const draft = await as.designer.query<{ result: { id: string } }>(
+      'mutation($id: ID!) { result: startNextVersion(achievementVersionId: $id) { ... on AchievementVersion { id } } }',
+      { id: wiring.id },
+    );
+    ids.draftVersion = draft.result.id;
+    const [grant] = await api.sql<{ id: string }>('SELECT id FROM role_grant WHERE person_id = $1', [people.marker]);
+    ids.grant = grant?.id ?? '';
+    ids.award = newId();
+    await api.sql(
+      `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+       VALUES ($1, $2, $3, 'BULK', $1, 'PENDING', now(), '{}', now())`,
+      [ids.award, people.cleo, welding.id],
+    );
+    ids.person = people.cleo;
+    const [framework] = await api.sql<{ id: string }>('SELECT id FROM skill_framework LIMIT 1');
+    ids.framework = framework?.id ?? '';
+  });
+  afterAll(() => api.close());
+
+  const ask = async (by: TestClient, id: string | undefined) =>
+    (await by.query<Answer>(WHO, { id: id ?? '' })).whoCanSee;
+  /** Whom the answer names for one thing, or everybody. */
+  const named = (groups: Group[], what?: string) => {
+    const about = groups.filter((group) => what === undefined || group.what === what);
+    return about.some(({ everybody }) => everybody)
+      ? 'everybody'
+      : [...new Set(about.flatMap(({ seers }) => seers.map(({ displayName }) => displayName)))].sort();
+  };
+  /** Who really gets an answer, asking one after another. */
+  const really = async (document: string, id: string | undefined, seen: (data: never) => boolean) => {
+    const names: string[] = [];
+    for (const name of Object.keys(people) as Name[]) {
+      const { data, errors } = await as[name].ask(document, { id });
+      if (!errors && seen(data as never)) names.push(name);
+    }
+    return names.length === Object.keys(people).length ? 'everybody' : names.sort();
+  };
+  const NODE = 'query($id: ID!) { node(id: $id) { id } }';
+  const isNode = ({ node }: { node: object | null }) => node !== null;
+
+  it.each([
+    ['evidence', 'The item'],
+    ['submission', 'All of it'],
+    ['draftSubmission', 'All of it'],
+    ['slot', 'That it waits or is being marked, by a code instead of a name'],
+    ['version', 'The achievement with its rubric'],
+    ['draftVersion', 'The achievement with its rubric'],
+    ['framework', 'The framework'],
+    ['grant', 'The grant'],
+    ['award', 'The award'],
+    ['person', 'Name, job and unit'],
+  ])('says of %s what everybody finds when they ask for it themselves', async (key, what) => {
+    const answer = await ask(as.admin, ids[key]);
+    expect(named(answer?.groups ?? [], what)).toEqual(await really(NODE, ids[key], isNode));
+  });
+
+  it.each([
+    ['Mail address', '{ email }', ({ person }: { person: { email: string | null } }) => person.email !== null],
+    ['Roles', '{ roles }', ({ person }: { person: { roles: string[] } }) => person.roles.length > 0],
+    [
+      'Former and planned jobs',
+      '{ viewerCan }',
+      ({ person }: { person: { viewerCan: string[] } }) => person.viewerCan.includes('seeHistory'),
+    ],
+  ])('says of a person’s %s what everybody finds', async (what, fields, seen) => {
+    const answer = await ask(as.admin, ids.person);
+    const document = `query($id: ID!) { person(id: $id) ${fields} }`;
+    expect(named(answer?.groups ?? [], what)).toEqual(await really(document, ids.person, seen));
+  });
+
+  it('says who reads the copy that was handed in, and who only where it stands', async () => {
+    const { groups } = (await ask(as.admin, ids.submission)) ?? { groups: [] };
+    expect(named(groups, 'All of it')).toEqual(['cleo']);
+    expect(named(groups, 'Where it stands')).toEqual(['boss', 'cleo', 'marker']);
+    const copy = 'The handed-in copy, by a code instead of a name';
+    expect(named(groups, copy)).toEqual(
+      await really(
+        'query($id: ID!) { markingSlot(id: $id) { snapshot { items { letter } } } }',
+        ids.slot,
+        ({ markingSlot }: { markingSlot: { snapshot: object | null } | null }) => Boolean(markingSlot?.snapshot),
+      ),
+    );
+    expect(named(groups, copy)).toEqual(['marker']);
+    expect(named(groups, 'The handed-in copy, after writing a reason that its owner reads')).toEqual(['auditor']);
+  });
+
+  it('gives the reason, and only reasons that are enough by themselves', async () => {
+    const reasons = async (id: string | undefined, what: string) =>
+      Object.fromEntries(
+        ((await ask(as.admin, id))?.groups ?? [])
+          .filter((group) => group.what === what)
+          .flatMap(({ reason, seers }) => seers.map(({ displayName }) => [displayName, reason])),
+      ) as Record<string, string>;
+    expect(await reasons(ids.person, 'Mail address')).toMatchObject({
+      cleo: 'It is theirs.',
+      boss: 'Line manager today, by reporting lines.',
+      designer: 'HR designer.',
+      unitKeeper: 'Administrator, limited to people of a unit.',
+    });
+    expect(await reasons(ids.award, 'The award')).toMatchObject({ owner: 'Programme owner.', cleo: 'It is theirs.' });
+    expect((await reasons(ids.slot, 'That it waits or is being marked, by a code instead of a name')).marker).toBe(
+      'Assessor.',
+    );
+  });
+
+  it('answers administrators about whom their role covers, and nobody else', async () => {
+    expect((await ask(as.unitKeeper, ids.evidence))?.kind).toBe('Evidence in a private library');
+    // Somebody outside the unit, and what is about nobody, answer as what is not there.
+    expect(await ask(as.unitKeeper, people.colleague)).toBeNull();
+    expect(await ask(as.unitKeeper, ids.version)).toBeNull();
+    expect(await ask(as.elsewhere, ids.evidence)).toBeNull();
+    expect(await ask(as.admin, newId())).toBeNull();
+    expect(await ask(as.admin, 'nothing')).toBeNull();
+    for (const name of ['cleo', 'boss', 'designer', 'auditor'] as const) {
+      const { errors } = await as[name].ask(WHO, { id: ids.evidence });
+      expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    }
+  });
+
+  it('shows nothing of the thing itself', async () => {
+    const { whoCanSee } = await as.admin.query<Answer>(WHO, { id: ids.evidence });
+    expect(JSON.stringify(whoCanSee)).not.toMatch(/private note/i);
+    expect(await as.admin.query(NODE, { id: ids.evidence })).toEqual({ node: null });
+  });
+
+  it('answers many at once without waiting for itself', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => ask(as.admin, ids.person)));
+    expect(answers.every((answer) => answer?.kind === 'Person')).toBe(true);
+  });
+});
