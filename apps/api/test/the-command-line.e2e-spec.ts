@@ -1,0 +1,153 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../src/app.module.js';
+import { CommandLine } from '../src/platform/commands/command-line.js';
+import { Config } from '../src/platform/config/config.js';
+import { startApi, type TestApi } from './support/api.js';
+import { organisationAsItIs } from './support/people-imports.js';
+import { addPeople, foundOrganisation } from './support/programme.js';
+
+interface Said {
+  code: number;
+  out: string[];
+  err: string[];
+}
+
+describe('the command line', () => {
+  let api: TestApi;
+  let folder: string;
+
+  beforeAll(async () => {
+    api = await startApi();
+    await foundOrganisation(api);
+    await addPeople(api, { ada: ['ADMINISTRATOR'] });
+    folder = await mkdtemp(join(tmpdir(), 'assay-command-'));
+  });
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await api.close();
+  });
+
+  /** As `npm run assay -- …` does it: a door of its own, on this database. */
+  async function assay(words: string[], env: Record<string, string> = {}): Promise<Said> {
+    const config = new Config({
+      NODE_ENV: 'test',
+      DATABASE_URL: api.databaseUrl,
+      DATA_DIR: folder,
+      PUBLIC_URL: 'https://badges.example.org',
+      SESSION_SECRET: 'x'.repeat(40),
+      LOG_LEVEL: 'error',
+      ...env,
+    });
+    const app = await NestFactory.createApplicationContext(AppModule.with(config, { connect: false }), {
+      logger: false,
+      abortOnError: false,
+    });
+    const said: Said = { code: 0, out: [], err: [] };
+    try {
+      said.code = await app.get(CommandLine).run(app, words, {
+        out: (line) => said.out.push(line),
+        err: (line) => said.err.push(line),
+      });
+      return said;
+    } finally {
+      await app.close();
+    }
+  }
+
+  const write = async (name: string, ...lines: string[]) => {
+    const path = join(folder, name);
+    await writeFile(path, `${lines.join('\n')}\n`);
+    return path;
+  };
+  const audited = () =>
+    api.sql<{ operation: string; by: string; options: string[] }>(
+      `SELECT operation, detail ->> 'by' AS by, detail -> 'options' AS options FROM audit_entry WHERE operation LIKE 'assay %' ORDER BY at`,
+    );
+
+  it('lists what there is, also without a database, and says what it does not know', async () => {
+    const nowhere = { DATABASE_URL: 'postgres://127.0.0.1:1/none' };
+    const { code, out } = await assay([], nowhere);
+    expect(code).toBe(0);
+    expect(out.join('\n')).toMatch(/doctor\n[\s\S]*people import FILE/);
+    const unknown = await assay(['make', 'coffee'], nowhere);
+    expect([unknown.code, unknown.err[0]]).toEqual([2, 'There is no command “make coffee”.\n']);
+    const without = await assay(['people', 'import', 'x.csv'], nowhere);
+    expect([without.code, without.err[0]]).toEqual([1, expect.stringMatching(/The database cannot be used/) as string]);
+    expect((await assay(['doctor', '--sing'], nowhere)).code).toBe(2);
+  });
+
+  it('doctor: each line is well, worth knowing or to be mended, and the exit code says which', async () => {
+    const healthy = await assay(['doctor']);
+    const looked = (what: string, said: Said) => said.out.find((line) => line.slice(6).startsWith(what)) ?? '';
+    for (const what of ['Database', 'Clock', 'Schema', 'Queue', 'Files', 'Address', 'Session secret', 'Demonstration'])
+      expect(looked(what, healthy)).toMatch(/^ok/);
+    expect(looked('Mail', healthy)).toMatch(/^warn/);
+    expect(healthy.code).toBe(0);
+
+    await api.sql(`INSERT INTO migrations (timestamp, name) VALUES (1, 'FromTheFuture1799999999999')`);
+    const newer = await assay(['doctor'], { DEMO: 'true', PUBLIC_URL: 'http://localhost:4000', SESSION_SECRET: '' });
+    await api.sql(`DELETE FROM migrations WHERE name LIKE 'FromTheFuture%'`);
+    expect(looked('Schema', newer)).toMatch(/^FAIL.*newer version/);
+    for (const what of ['Address', 'Session secret', 'Demonstration']) expect(looked(what, newer)).toMatch(/^warn/);
+    expect(newer.code).toBe(1);
+
+    const dark = await assay(['doctor'], { DATABASE_URL: 'postgres://127.0.0.1:1/none' });
+    expect(looked('Database', dark)).toMatch(/^FAIL.*Start Assay/);
+    expect(dark.code).toBe(1);
+  });
+
+  it('refuses to work on a schema of another version', async () => {
+    await api.sql(`INSERT INTO migrations (timestamp, name) VALUES (1, 'FromTheFuture1799999999999')`);
+    const { code, err } = await assay(['people', 'import', 'x.csv']);
+    await api.sql(`DELETE FROM migrations WHERE name LIKE 'FromTheFuture%'`);
+    expect([code, err[0]]).toEqual([1, expect.stringMatching(/this version knows/) as string]);
+  });
+
+  it('people import: shows first, does it when told, and leaves its name in the audit log', async () => {
+    const path = await write(
+      'people.csv',
+      'Number,Name,Email,Title,Unit,Boss',
+      '1,Ines Okafor,ines@example.org,Director,Works,',
+      '2,Ben Cole,ben@example.org,Fitter,Works,1',
+    );
+    const before = await organisationAsItIs(api);
+    const words = ['people', 'import', path, '--map', 'Boss=MANAGER_NUMBER'];
+    const shown = await assay(words);
+    expect(shown.out).toContain('2 rows: 2 new, 0 changed, 0 unchanged, 0 would leave, 0 with problems.');
+    expect([shown.code, shown.out.at(-1)]).toEqual([0, 'Nothing was changed. The same with --apply does it.']);
+    expect(await organisationAsItIs(api)).toBe(before);
+
+    expect(await assay([...words, '--apply'])).toMatchObject({ code: 0, err: [] });
+    const [ben] = await api.sql(
+      'SELECT m.display_name AS manager FROM person p JOIN employment e ON e.person_id = p.id JOIN person m ON m.id = e.manager_id',
+    );
+    expect(ben).toEqual({ manager: 'Ines Okafor' });
+    expect((await audited()).at(-1)).toEqual({
+      operation: 'assay people import',
+      by: expect.stringMatching(/^command line, \w+/) as string,
+      options: ['apply', 'map'],
+    });
+  });
+
+  it('people import: a file with a problem changes nothing, and says row and field', async () => {
+    const before = await organisationAsItIs(api);
+    const rows = (await audited()).length;
+    const path = await write(
+      'bad.csv',
+      'Number,Name,Email,Title',
+      '3,Cid Reyes,cid@example.org,Fitter',
+      '4,Eve Holm,no mail,Fitter',
+    );
+    const { code, err } = await assay(['people', 'import', path, '--apply']);
+    expect([code, err[0]]).toEqual([1, 'Row 3, email: “no mail” is not a mail address.']);
+    expect(await organisationAsItIs(api)).toBe(before);
+    expect(await audited()).toHaveLength(rows);
+    expect((await assay(['people', 'import', path, '--from', 'tomorrow'])).err).toEqual([
+      'A day looks like 2026-11-03.',
+    ]);
+    expect((await assay(['people', 'import', path, '--map', 'Nothing=EMAIL'])).code).toBe(1);
+  });
+});
