@@ -66,7 +66,11 @@ export function GroupDialog({ group, onClose }: { group: Group; onClose: () => v
             nothingFoundMessage={t('map.noUnit')}
           />
         )}
-        <Note>{role ? t('map.gives', names) : t('map.takes', names)}</Note>
+        <Note>
+          {role
+            ? t('map.gives', { ...names, count: group.memberCount })
+            : t('map.takes', { ...names, count: group.memberCount })}
+        </Note>
         {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
         {failed && <RefusalNote>{t('failed')}</RefusalNote>}
         <div className={styles.acts}>

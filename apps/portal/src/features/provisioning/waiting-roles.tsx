@@ -43,7 +43,7 @@ function WaitingRole({ group }: { group: Group }) {
   return (
     <li>
       <div>
-        <strong>{t('waiting.what', names)}</strong>
+        <strong>{t('waiting.what', { ...names, count: group.memberCount })}</strong>
         <p>
           {t('waiting.asked', {
             by: group.wantedBy?.displayName ?? t('groups.somebody'),
