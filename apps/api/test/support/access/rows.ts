@@ -1,0 +1,343 @@
+import { ACTORS, type Actor } from './world.js';
+
+/**
+ * One line of the matrix: what is asked, of which thing, and who gets it. Everybody else must not.
+ * `{{word}}` stands for the id of a thing of the world.
+ */
+export interface Row {
+  kind: 'node' | 'list' | 'nested' | 'act';
+  ask: string;
+  allow: readonly Actor[];
+  /** The answer counts as getting it when it names this thing; else when there is an answer at all. */
+  mentions?: string;
+  /** Of an act: the types that say it was done, or would have been. */
+  done?: string;
+}
+
+export const EVERYBODY: readonly Actor[] = ACTORS;
+export const SIGNED_IN: readonly Actor[] = ACTORS.filter((actor) => actor !== 'stranger' && actor !== 'forged');
+/** Who keeps the directory: everywhere, or for Cleo's unit. */
+const KEEPERS: Actor[] = ['designer', 'hrIn', 'owner', 'admin', 'auditor'];
+const KEEPERS_OF_SALES: Actor[] = ['designer', 'hrOut', 'owner', 'admin', 'adminOut', 'auditor'];
+const APPOINTERS: Actor[] = ['lead', 'designer', 'owner'];
+const DESIGNERS: Actor[] = ['designer', 'owner'];
+const NOBODY: Actor[] = [];
+const MAY_TAKE: Actor[] = ['marker', 'otherAssessor'];
+
+const node = (ask: string, allow: readonly Actor[], mentions?: string): Row => ({ kind: 'node', ask, allow, mentions });
+const list = (ask: string, allow: readonly Actor[], mentions?: string): Row => ({ kind: 'list', ask, allow, mentions });
+const nested = (ask: string, allow: readonly Actor[], mentions?: string): Row => ({
+  kind: 'nested',
+  ask,
+  allow,
+  mentions,
+});
+const act = (ask: string, allow: readonly Actor[], done: string): Row => ({ kind: 'act', ask, allow, done });
+
+/** By id, through the general door and through the one of its own. */
+const things: Row[] = (
+  [
+    ['person', 'cleo', SIGNED_IN],
+    ['person', 'gone', ['designer', 'owner', 'admin', 'auditor']],
+    ['evidenceItem', 'evidence', ['self']],
+    ['submission', 'submission', ['self']],
+    ['submission', 'draft', ['self']],
+    ['markingSlot', 'slot', ['marker', 'otherAssessor']],
+    ['markingSlot', 'openSlot', MAY_TAKE],
+    ['markingSlot', 'judgedSlot', ['marker']],
+    ['credential', 'credential', ['self', 'boss']],
+    ['achievementVersion', 'otherVersion', SIGNED_IN],
+    ['achievementVersion', 'draftVersion', DESIGNERS],
+    ['framework', 'framework', SIGNED_IN],
+    ['framework', 'draftFramework', ['designer']],
+    ['frameworkImport', 'frameworkImport', ['designer']],
+    ['skill', 'skill', SIGNED_IN],
+    ['peopleImport', 'peopleImport', ['admin']],
+  ] as const
+).flatMap(([field, thing, allow]) => [
+  node(`${field}(id: "{{${thing}}}")`, allow),
+  node(`node(id: "{{${thing}}}") { __typename id }`, allow),
+]);
+
+const otherNodes: Row[] = [
+  node('node(id: "{{award}}") { id }', ['self', 'boss', 'owner', 'admin']),
+  node('node(id: "{{markerGrant}}") { id }', ['marker', ...KEEPERS_OF_SALES]),
+  // Reached only through what they belong to, by nobody as things of their own.
+  ...['snapshot', 'share', 'note', 'session', 'employment', 'scimToken', 'provider'].map((thing) =>
+    node(`node(id: "{{${thing}}}") { id }`, NOBODY),
+  ),
+];
+
+const questions: Row[] = [
+  node('viewer', SIGNED_IN),
+  node('organisation', EVERYBODY),
+  node('signInOptions', EVERYBODY),
+  node('accessOf(personId: "{{cleo}}")', ['self', ...KEEPERS]),
+  node('accessOf', SIGNED_IN),
+  node('auditHead', ['admin', 'auditor']),
+  node('identityProviderAddresses', ['admin']),
+  // Counts what lies within the limits of the role.
+  node('issuanceCounts', ['owner', 'admin', 'adminOut']),
+  node('reviewCounts', ['marker', 'otherAssessor', 'conflicted', 'unqualified']),
+  node(
+    `myReadiness { verified jobRoleLevel { id } blockedBy { id } rows { lapsedOn validUntil requirement { skill { id } } verified { ordinal } achievement { id }
+      submission { id } } }`,
+    NOBODY,
+  ),
+  list('achievements(search: "canary")', DESIGNERS, 'draftVersion'),
+  list('achievements', SIGNED_IN, 'otherVersion'),
+  list('auditEntries', ['admin', 'auditor']),
+  list('frameworks', SIGNED_IN, 'framework'),
+  list('frameworks', ['designer'], 'draftFramework'),
+  list('identityProviders', ['admin'], 'provider'),
+  list('issuances(first: 10)', ['owner', 'admin'], 'waitingAward'),
+  list('jobRoleLevels { id role { family { id } } requirements { skill { id } } }', NOBODY),
+  list('myCredentials', ['self'], 'credential'),
+  list('myEvidence', ['self'], 'evidence'),
+  list('mySessions', ['self'], 'session'),
+  list('mySubmissions(first: 5)', ['self'], 'submission'),
+  list('notifications', ['self'], 'note'),
+  list('orgUnits', SIGNED_IN, 'sales'),
+  list('people(first: 10, search: "self")', SIGNED_IN, 'cleo'),
+  list('people(first: 10, search: "canary-mail-7405")', ['self', ...KEEPERS], 'cleo'),
+  list('people(first: 10, search: "canary-number-7406")', ['self', ...KEEPERS], 'cleo'),
+  list('people(first: 10, state: ALL, search: "gone")', ['designer', 'owner', 'admin', 'auditor'], 'gone'),
+  list('people(first: 10, role: ASSESSOR)', ['marker', ...KEEPERS_OF_SALES], 'marker'),
+  list('peopleImports', ['admin'], 'peopleImport'),
+  list('reviewQueue(scope: ALL, first: 10)', MAY_TAKE, 'openSlot'),
+  list('reviewQueue(scope: ALL, first: 10)', MAY_TAKE, 'slot'),
+  list('roleGrants(personId: "{{marker}}")', ['marker', ...KEEPERS_OF_SALES], 'markerGrant'),
+  list('roleGrants(state: PROPOSED)', ['lead', 'designer', 'owner', 'admin', 'auditor'], 'proposal'),
+  list('rolesOffered', SIGNED_IN),
+  list('scimClients', ['admin'], 'scimClient'),
+  list('scimGroups(clientId: "{{scimClient}}")', ['admin'], 'scimGroup'),
+  list(
+    'scimGroups(clientId: "{{scimClient}}") { edges { node { id withheld { person { id } } } } }',
+    ['admin'],
+    'scimGroup',
+  ),
+  list('scimRequests(clientId: "{{scimClient}}")', ['admin'], 'scimRequest'),
+  list('sessionsOf(personId: "{{cleo}}")', ['admin'], 'session'),
+  list('setupChecklist', ['admin', 'adminOut']),
+  list('skills', SIGNED_IN, 'skill'),
+  list(
+    `team { asOf size pageInfo { hasNextPage } skills { needed asked covered skill { id } } people { jobTitle person { id } waiting { id state submittedAt achievementVersion { id } }
+      cells { skillId level needed mustHave state verifiedOn validUntil achievementName assessors credentialId } } }`,
+    ['boss'],
+    'cleo',
+  ),
+  list('auditableSubmission(submissionId: "{{submission}}")', ['auditor'], 'submission'),
+];
+
+/** What belongs to something that many may see, and is not for all of them. */
+const person = (field: string, allow: readonly Actor[], mentions?: string) =>
+  nested(`person(id: "{{cleo}}") { shown: ${field} }`, allow, mentions);
+const inside: Row[] = [
+  person('displayName', SIGNED_IN),
+  person('email', ['self', 'boss', ...KEEPERS]),
+  person('personNumber', ['self', ...KEEPERS]),
+  person('roles', ['self', ...KEEPERS]),
+  person('employments { id }', ['self', 'boss', ...KEEPERS], 'past'),
+  person('employment { id manager { id } }', SIGNED_IN),
+  person('line { id }', SIGNED_IN, 'boss'),
+  person('standings { state }', ['self', 'boss']),
+  nested('people(first: 20, search: "self") { edges { node { shown: email } } }', ['self', 'boss', ...KEEPERS], 'mail'),
+  nested('credential(id: "{{credential}}") { shareGrants { id } }', ['self'], 'share'),
+  nested('credential(id: "{{credential}}") { shown: document }', ['self', 'boss']),
+  nested('credential(id: "{{credential}}") { award { issuance { attempts } } }', NOBODY, 'attempts'),
+  nested(
+    'issuances(first: 10) { edges { node { id issuance { attempts } person { id } } } }',
+    ['owner', 'admin'],
+    'cleo',
+  ),
+  nested('markingSlot(id: "{{slot}}") { snapshot { items { letter } } }', ['marker'], 'letter'),
+  nested('markingSlot(id: "{{slot}}") { mark { criteria { comment } } }', ['marker'], 'comment'),
+  nested('markingSlot(id: "{{judgedSlot}}") { shown: decision { outcome } }', ['marker'], 'outcome'),
+  nested('submission(id: "{{judgedSubmission}}") { shown: decision { outcome } }', NOBODY, 'outcome'),
+  nested('submission(id: "{{submission}}") { snapshot { items { title } } }', ['self'], 'title'),
+  nested('achievementVersion(id: "{{heldVersion}}") { assessors { person { id } } }', APPOINTERS, 'marker'),
+  nested('mySubmissions { edges { node { items { item { id } } } } }', ['self'], 'evidence'),
+  nested('team { people { person { id shown: email } } }', ['boss'], 'mail'),
+  nested('orgUnits { id headcount }', SIGNED_IN, 'operations'),
+  nested('auditEntries(targetId: "{{credential}}") { edges { node { target } } }', NOBODY, 'credential'),
+];
+
+const refusing = (done: string) => `${done}|InvalidInput|NotInThatState|ChangedMeanwhile`;
+const keepersActs: Row[] = [
+  act(
+    'addPerson(input: { displayName: "New", email: "new@example.org", jobTitle: "Fitter", orgUnitName: "Sales", roles: [] })',
+    ['admin', 'adminOut'],
+    'Person',
+  ),
+  act(
+    'addPerson(input: { displayName: "New", email: "new@example.org", jobTitle: "Fitter", orgUnitName: "Operations", roles: [] })',
+    ['admin'],
+    'Person',
+  ),
+  act('changePerson(id: "{{cleo}}", input: { displayName: "Cleo" })', ['admin'], 'Person'),
+  act('changePerson(id: "{{colleague}}", input: { displayName: "Col" })', ['admin', 'adminOut'], 'Person'),
+  act(
+    'changeEmployment(input: { personId: "{{cleo}}", from: "2027-03-01", jobTitle: "Fitter" })',
+    ['admin'],
+    'Employment|Person',
+  ),
+  act('correctEmployment(id: "{{employment}}", input: { jobTitle: "Fitter" })', ['admin'], 'Employment|Person'),
+  act(
+    'addSecondaryEmployment(input: { personId: "{{cleo}}", startsOn: "2027-03-01", jobTitle: "First aider" })',
+    ['admin'],
+    'Employment|Person',
+  ),
+  act('endSecondaryEmployment(id: "{{secondary}}", lastDay: "2027-03-01")', ['admin', 'adminOut'], 'Employment|Person'),
+  act('removePlannedEmployment(id: "{{planned}}")', ['admin'], 'Employment|Person'),
+  act('recordLeaving(personId: "{{cleo}}", lastDay: "2027-03-01", reason: "Moves away.")', ['admin'], 'Person'),
+  act('undoLeaving(personId: "{{second}}")', ['admin'], 'Person'),
+  act(
+    'rehire(input: { personId: "{{gone}}", startsOn: "2027-03-01", jobTitle: "Clerk", orgUnitId: "{{sales}}" })',
+    ['admin'],
+    'Person',
+  ),
+  act('setActive(personId: "{{cleo}}", active: false, reason: "Asked for.")', ['admin'], 'Person'),
+  act('setActive(personId: "{{colleague}}", active: false, reason: "Asked for.")', ['admin', 'adminOut'], 'Person'),
+  act('addOrgUnit(name: "New unit", parentId: "{{sales}}")', ['admin', 'adminOut'], 'OrgUnit'),
+  act('addOrgUnit(name: "New unit", parentId: "{{operations}}")', ['admin'], 'OrgUnit'),
+  act('renameOrgUnit(id: "{{operations}}", name: "Ops")', ['admin'], 'OrgUnit'),
+  act('moveOrgUnit(id: "{{emptyUnit}}", parentId: "{{sales}}")', ['admin'], 'OrgUnit'),
+  act('removeOrgUnit(id: "{{emptyUnit}}")', ['admin'], 'OrgUnit'),
+  act('previewPeopleImport(input: { fileId: "{{nobody}}" })', ['admin', 'adminOut'], refusing('PeopleImport')),
+  act('applyPeopleImport(id: "{{peopleImport}}")', ['admin'], refusing('PeopleImport')),
+  act('cancelPeopleImport(id: "{{peopleImport}}")', ['admin'], 'PeopleImport'),
+  act(
+    'grantRole(input: { personId: "{{cleo}}", role: ASSESSOR, reason: "The job asks for it." })',
+    ['admin'],
+    'RoleGrant',
+  ),
+  act(
+    'grantRole(input: { personId: "{{colleague}}", role: ASSESSOR, scopeUnitId: "{{sales}}", reason: "The job asks for it." })',
+    ['admin', 'adminOut'],
+    'RoleGrant',
+  ),
+  act(
+    'grantRole(input: { personId: "{{colleague}}", role: ASSESSOR, reason: "The job asks for it." })',
+    ['admin'],
+    'RoleGrant',
+  ),
+  act('approveGrant(id: "{{proposal}}")', ['admin'], 'RoleGrant'),
+  act('declineGrant(id: "{{proposal}}", reason: "Not now.")', ['admin'], 'RoleGrant'),
+  act('endGrant(id: "{{markerGrant}}", reason: "The job changed.")', ['admin'], 'RoleGrant'),
+  act(
+    'addIdentityProvider(input: { name: "Other", issuer: "https://id.example.org", clientId: "a", clientSecret: "canary-secret-7408" })',
+    ['admin'],
+    refusing('IdentityProvider'),
+  ),
+  act(
+    'changeIdentityProvider(id: "{{provider}}", input: { name: "Renamed" })',
+    ['admin'],
+    refusing('IdentityProvider'),
+  ),
+  act('removeIdentityProvider(id: "{{provider}}")', ['admin'], 'RemovedIdentityProvider'),
+  act(
+    'tryIdentityProvider(issuer: "http://127.0.0.1:9")',
+    ['admin'],
+    'ProviderUnreachable|InvalidInput|DiscoveredProvider',
+  ),
+  act('endSession(id: "{{session}}")', ['self', 'admin'], 'SignInSession'),
+  act('signOutEverywhere(personId: "{{nobody}}")', NOBODY, 'SignedOutEverywhere'),
+  act('signOutEverywhere(personId: "{{colleague}}")', ['colleague', 'admin'], 'SignedOutEverywhere'),
+];
+
+const directoryActs: Row[] = [
+  act('addScimClient(name: "Other directory")', ['admin'], 'IssuedScimToken'),
+  act('changeScimClient(id: "{{scimClient}}", name: "Renamed")', ['admin'], 'ScimClient'),
+  act('issueScimToken(clientId: "{{scimClient}}", days: 30)', ['admin'], 'IssuedScimToken'),
+  act('revokeScimToken(id: "{{scimToken}}")', ['admin'], 'ScimClient'),
+  act('removeScimClient(id: "{{scimClient}}", reason: "Not used.")', ['admin'], 'ScimClient'),
+  act('mapScimGroup(groupId: "{{scimGroup}}", role: ASSESSOR)', ['admin'], 'ScimGroup'),
+  act('approveScimGroupRole(groupId: "{{waitingGroup}}")', ['admin'], 'ScimGroup'),
+  act('declineScimGroupRole(groupId: "{{waitingGroup}}")', ['admin'], 'ScimGroup'),
+];
+
+const workActs: Row[] = [
+  act('openEvidenceForAudit(submissionId: "{{submission}}", reason: "A complaint.")', ['auditor'], 'EvidenceAudit'),
+  act('addTextEvidence(input: { title: "T", text: "Words" })', SIGNED_IN, 'EvidenceItem'),
+  act('addLinkEvidence(input: { title: "T", url: "https://example.org" })', SIGNED_IN, 'EvidenceItem'),
+  act('addFileEvidence(input: { title: "T", uploadId: "{{nobody}}" })', NOBODY, 'EvidenceItem'),
+  act(
+    'editEvidence(id: "{{evidence}}", input: { title: "T", expectedRevision: 1 })',
+    ['self'],
+    refusing('EvidenceItem'),
+  ),
+  act('removeEvidence(id: "{{freeEvidence}}")', ['self'], 'RemovedEvidence'),
+  act('startSubmission(achievementVersionId: "{{begunVersion}}")', SIGNED_IN, 'Submission'),
+  act(
+    'linkEvidence(submissionId: "{{draft}}", itemId: "{{evidence}}", criterionId: "{{draftedCriterion}}", reflection: "R")',
+    ['self'],
+    'Submission',
+  ),
+  act(
+    'unlinkEvidence(submissionId: "{{draft}}", itemId: "{{evidence}}", criterionId: "{{draftedCriterion}}")',
+    ['self'],
+    'Submission',
+  ),
+  act(
+    'claimLevel(submissionId: "{{draft}}", criterionId: "{{draftedCriterion}}", levelOrdinal: 2, notEvidenced: false)',
+    ['self'],
+    'Submission',
+  ),
+  act('submit(submissionId: "{{draft}}", declarationAccepted: true)', ['self'], 'Submission'),
+  act('withdrawSubmission(submissionId: "{{draft}}")', ['self'], 'Submission'),
+  act('shareCredential(credentialId: "{{credential}}")', ['self'], 'ShareGrant'),
+  act('endShare(id: "{{share}}")', ['self'], 'ShareGrant'),
+  act('claimSlot(id: "{{openSlot}}")', MAY_TAKE, 'MarkingSlot'),
+  act('claimNextSlot', MAY_TAKE, 'MarkingSlot'),
+  act('renewLease(slotId: "{{slot}}")', ['marker'], 'MarkingSlot'),
+  act('putBackSlot(slotId: "{{slot}}", reason: "No time.")', ['marker'], 'MarkingSlot'),
+  act(
+    'saveMark(slotId: "{{slot}}", input: { criteria: [], rules: {}, seenLetters: [], expectedRevision: 1 })',
+    ['marker'],
+    refusing('MarkingSlot'),
+  ),
+  act('handInMark(slotId: "{{slot}}")', ['marker'], 'MarkingSlot|MarkIncomplete'),
+  act('releaseDecision(slotId: "{{judgedSlot}}")', ['marker'], 'MarkingSlot'),
+  act(
+    'createAchievement(input: { name: "New", skillId: "{{skill}}", levelOrdinal: 2 })',
+    DESIGNERS,
+    'AchievementVersion',
+  ),
+  act(
+    'saveAchievementDraft(id: "{{draftVersion}}", expectedRevision: 1, input: { description: "D" })',
+    DESIGNERS,
+    'AchievementVersion',
+  ),
+  act('publishAchievement(id: "{{draftVersion}}")', DESIGNERS, 'AchievementVersion|NotReadyToPublish'),
+  act('startNextVersion(achievementVersionId: "{{openVersion}}")', DESIGNERS, 'AchievementVersion'),
+  act(
+    'nameFounder(achievementVersionId: "{{openVersion}}", personId: "{{unqualified}}")',
+    APPOINTERS,
+    'AchievementVersion',
+  ),
+  act(
+    'removeFounder(achievementVersionId: "{{openVersion}}", personId: "{{marker}}")',
+    APPOINTERS,
+    'AchievementVersion',
+  ),
+  act(
+    'previewFrameworkImport(input: { title: "T", publisher: "P", version: "1", licence: "CC0-1.0", attribution: "A", skillsFileId: "{{nobody}}", rolesFileId: "{{nobody}}" })',
+    ['designer'],
+    'FrameworkImport|InvalidInput|ImportRejected',
+  ),
+  act('applyFrameworkImport(id: "{{frameworkImport}}")', ['designer'], 'SkillFramework|InvalidInput|ImportRejected'),
+  act('publishFramework(id: "{{draftFramework}}")', ['designer'], 'SkillFramework'),
+  act('retryIssuance(awardId: "{{waitingAward}}")', ['owner', 'admin'], 'Award'),
+  // Of one's own only: naming another's changes nothing, which a spec of its own shows.
+  act('markNotificationsRead(ids: ["{{note}}"])', SIGNED_IN, 'number'),
+];
+
+export const ROWS: readonly Row[] = [
+  ...things,
+  ...otherNodes,
+  ...questions,
+  ...inside,
+  ...keepersActs,
+  ...directoryActs,
+  ...workActs,
+];

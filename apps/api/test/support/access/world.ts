@@ -1,0 +1,317 @@
+import { randomUUID } from 'node:crypto';
+import { newId } from '../../../src/platform/database/id.js';
+import { startApi, type TestApi, TestClient } from '../api.js';
+import { addFounders, claim, handInMark, saveMark, slotOf } from '../assessor.js';
+import { addText, claimLevel, handIn, link, start } from '../candidate.js';
+import { addGrant, addUnit, employIn } from '../grants.js';
+import { addAchievement, addPeople, addSkill, foundOrganisation } from '../programme.js';
+
+/** Everybody there is, by what they are to Cleo (`self`), who handed work in and holds a badge. */
+export const ACTORS = [
+  'stranger',
+  // Brings a session that nobody gave out.
+  'forged',
+  'self',
+  'colleague',
+  'boss',
+  'bossOfBoss',
+  'otherBoss',
+  // Led Cleo until yesterday.
+  'formerBoss',
+  // Holds Cleo's work for marking.
+  'marker',
+  // Might have taken it instead.
+  'otherAssessor',
+  // Qualified, and reports to Cleo.
+  'conflicted',
+  // Assesses something else.
+  'unqualified',
+  'lead',
+  'designer',
+  // A designer for Cleo's unit, and one for another.
+  'hrIn',
+  'hrOut',
+  'owner',
+  'admin',
+  // An administrator for another unit.
+  'adminOut',
+  'auditor',
+] as const;
+export type Actor = (typeof ACTORS)[number];
+type Person = Exclude<Actor, 'stranger' | 'forged'>;
+
+export interface World {
+  api: TestApi;
+  as: Record<Actor, TestClient>;
+  /** Ids of things, by the words that the table uses between double braces. */
+  ids: Record<string, string>;
+  close(): Promise<void>;
+}
+
+/** What nobody may read but those who are named beside it: looked for in every answer to anybody. */
+export const CANARIES: Record<string, { text: string; for: Actor[] }> = {
+  'text of private evidence': { text: 'canary-library-7401', for: ['self'] },
+  'text of handed-in evidence': { text: 'A change with its tests', for: ['self', 'marker'] },
+  reflection: { text: 'It shows it.', for: ['self', 'marker'] },
+  'comment of an assessor before release': { text: 'canary-comment-7403', for: ['marker'] },
+  'token of a link': { text: 'canary-token-7404-0123456789', for: ['self'] },
+  'mail address of Cleo': {
+    text: 'canary-mail-7405',
+    for: ['self', 'boss', 'designer', 'hrIn', 'owner', 'admin', 'auditor'],
+  },
+  'personnel number': { text: 'canary-number-7406', for: ['self', 'designer', 'hrIn', 'owner', 'admin', 'auditor'] },
+  'name of a draft': { text: 'canary-draft-7407', for: ['designer', 'owner'] },
+  'secret of a provider': { text: 'canary-secret-7408', for: [] },
+};
+
+const person = (name: string) => name as Person;
+
+/** An organisation in which everything exists once. */
+export async function makeWorld(): Promise<World> {
+  const api = await startApi();
+  await foundOrganisation(api);
+  const roles = {
+    self: [],
+    colleague: [],
+    boss: [],
+    bossOfBoss: [],
+    otherBoss: [],
+    formerBoss: [],
+    marker: ['ASSESSOR'],
+    otherAssessor: ['ASSESSOR'],
+    conflicted: ['ASSESSOR'],
+    unqualified: ['ASSESSOR'],
+    lead: ['ASSESSMENT_LEAD'],
+    designer: ['HR_DESIGNER'],
+    hrIn: [],
+    hrOut: [],
+    owner: ['PROGRAMME_OWNER'],
+    admin: ['ADMINISTRATOR'],
+    adminOut: [],
+    auditor: ['AUDITOR'],
+    gone: [],
+    second: ['ADMINISTRATOR'],
+    report: [],
+  } as const;
+  const people = (await addPeople(api, roles as never)) as Record<string, string>;
+  const ids: Record<string, string> = { ...people, nobody: newId(), cleo: people.self ?? '' };
+  const id = (name: string) => ids[name] ?? '';
+  await api.sql(
+    `UPDATE person SET email = 'canary-mail-7405@example.org', person_number = 'canary-number-7406' WHERE id = $1`,
+    [id('cleo')],
+  );
+  await placePeople(api, ids);
+  const as = await signIn(api, people as Record<Person, string>);
+  await makeProgramme(api, as, ids);
+  await handThingsIn(api, as, ids);
+  await holdSomething(api, as, ids);
+  await makeAdministration(api, ids);
+  return { api, as, ids, close: () => api.close() };
+}
+
+async function placePeople(api: TestApi, ids: Record<string, string>): Promise<void> {
+  const id = (name: string) => ids[name] ?? '';
+  ids.works = await addUnit(api, 'Works');
+  ids.operations = await addUnit(api, 'Operations', ids.works);
+  ids.sales = await addUnit(api, 'Sales', ids.works);
+  ids.emptyUnit = await addUnit(api, 'Nobody here', ids.works);
+  await api.sql(
+    `INSERT INTO employment (id, person_id, job_title, org_unit_id, manager_id, starts_on, ends_on) VALUES ($1, $2, 'Apprentice', $3, $4, current_date - 400, current_date - 1)`,
+    [(ids.past = newId()), id('cleo'), ids.operations, id('formerBoss')],
+  );
+  await employIn(api, id('cleo'), ids.operations, id('boss'));
+  ids.employment = await one(api, 'SELECT id FROM employment WHERE person_id = $1 AND ends_on IS NULL', id('cleo'));
+  await employIn(api, id('boss'), ids.operations, id('bossOfBoss'));
+  await employIn(api, id('conflicted'), ids.operations, id('cleo'));
+  for (const name of ['marker', 'otherAssessor', 'unqualified', 'colleague']) await employIn(api, id(name), ids.sales);
+  await employIn(api, id('report'), ids.sales, id('otherBoss'));
+  await api.sql(
+    `INSERT INTO employment (id, person_id, job_title, org_unit_id, starts_on, is_primary) VALUES ($1, $2, 'First aider', $3, current_date, false)`,
+    [(ids.secondary = newId()), id('colleague'), ids.sales],
+  );
+  await api.sql(
+    `INSERT INTO employment (id, person_id, job_title, org_unit_id, starts_on) VALUES ($1, $2, 'Planned', $3, current_date + 30)`,
+    [(ids.planned = newId()), id('lead'), ids.sales],
+  );
+  await api.sql(
+    `INSERT INTO employment (id, person_id, job_title, org_unit_id, starts_on, ends_on) VALUES ($1, $2, 'Clerk', $3, current_date - 300, current_date - 2)`,
+    [newId(), id('gone'), ids.sales],
+  );
+  await api.sql('UPDATE person SET last_day = current_date - 2 WHERE id = $1', [id('gone')]);
+  await api.sql('UPDATE person SET last_day = current_date + 40 WHERE id = $1', [id('second')]);
+  await addGrant(api, id('hrIn'), 'HR_DESIGNER', { unit: ids.operations });
+  await addGrant(api, id('hrOut'), 'HR_DESIGNER', { unit: ids.sales });
+  await addGrant(api, id('adminOut'), 'ADMINISTRATOR', { unit: ids.sales });
+}
+
+async function signIn(api: TestApi, people: Record<Person, string>): Promise<Record<Actor, TestClient>> {
+  const as = {
+    stranger: api.stranger,
+    forged: new TestClient(api.url, `assay_session=${randomUUID()}.c2lnbmF0dXJl`),
+  } as Record<Actor, TestClient>;
+  for (const actor of ACTORS.slice(2)) as[actor] = await api.as(people[person(actor)]);
+  return as;
+}
+
+async function makeProgramme(api: TestApi, as: Record<Actor, TestClient>, ids: Record<string, string>): Promise<void> {
+  const assessors = ['marker', 'otherAssessor', 'conflicted'].map((name) => ids[name] ?? '');
+  ids.skill = (await addSkill(api)).id;
+  ids.framework = await one(api, 'SELECT id FROM skill_framework LIMIT 1');
+  for (const [name, founders] of Object.entries({
+    held: assessors,
+    open: assessors,
+    judged: assessors,
+    drafted: assessors,
+    begun: assessors,
+    other: [ids.unqualified ?? ''],
+  })) {
+    const made = await addAchievement(api, ids.skill, `Achievement ${name}`);
+    ids[`${name}Version`] = made.id;
+    ids[`${name}Achievement`] = made.achievementId;
+    ids[`${name}Criterion`] = made.rubric.criteria[0]?.id ?? '';
+    await addFounders(api, made.achievementId, founders);
+  }
+  ids.draftVersion = newId();
+  await api.sql(
+    `INSERT INTO achievement_version (id, achievement_id, number, state, name, description, skill_id, level_ordinal, outcomes, rubric,
+       evidence_asked, cut_score, route, marking_policy, descriptors, created_at)
+     SELECT $1, achievement_id, 2, 'DRAFT', 'canary-draft-7407', 'About it', skill_id, level_ordinal, outcomes, rubric, evidence_asked, 0.5, 'PORTFOLIO', 'SINGLE', descriptors, now()
+     FROM achievement_version WHERE id = $2`,
+    [ids.draftVersion, ids.otherVersion],
+  );
+  ids.draftFramework = newId();
+  await api.sql(
+    `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at)
+     SELECT $1, $2, 'canary-draft-7407 framework', 'Us', '1', 'DRAFT', 'CC0-1.0', 'Ours', scale_id, now() FROM skill_framework WHERE id = $3`,
+    [ids.draftFramework, newId(), ids.framework],
+  );
+  ids.frameworkImport = newId();
+  await api.sql(
+    `INSERT INTO framework_import (id, about, content, findings, created_at, created_by)
+     VALUES ($1, '{"title":"canary-draft-7407","publisher":"Us","version":"1","licence":"CC0-1.0","attribution":"","sourceUrl":null}',
+       '{"levels":[],"skills":[],"families":[]}', '[]', now(), $2)`,
+    [ids.frameworkImport, ids.designer],
+  );
+}
+
+async function handThingsIn(api: TestApi, as: Record<Actor, TestClient>, ids: Record<string, string>): Promise<void> {
+  const version = async (name: string) => {
+    const [row] = await api.sql<{ rubric: Parameters<typeof handIn>[1]['rubric'] }>(
+      'SELECT rubric FROM achievement_version WHERE id = $1',
+      [ids[`${name}Version`]],
+    );
+    if (!row) throw new Error(`There is no achievement ${name}.`);
+    return { id: ids[`${name}Version`] ?? '', rubric: row.rubric };
+  };
+  const [held, open, judged] = [await version('held'), await version('open'), await version('judged')];
+  ids.submission = await handIn(as.self, held);
+  ids.slot = await slotOf(api, ids.submission);
+  await claim(as.marker, ids.slot);
+  await saveMark(as.marker, ids.slot, held.rubric, [2, 1], 0, 'canary-comment-7403');
+  ids.snapshot = await one(api, 'SELECT id FROM submission_snapshot WHERE submission_id = $1', ids.submission);
+  ids.openSubmission = await handIn(as.self, open);
+  ids.openSlot = await slotOf(api, ids.openSubmission);
+  ids.judgedSubmission = await handIn(as.self, judged);
+  ids.judgedSlot = await slotOf(api, ids.judgedSubmission);
+  await claim(as.marker, ids.judgedSlot);
+  await saveMark(as.marker, ids.judgedSlot, judged.rubric, [2, 2]);
+  await handInMark(as.marker, ids.judgedSlot);
+
+  ids.evidence = await addText(as.self, 'canary-library-7401', '2026-06-01');
+  ids.freeEvidence = await addText(as.self, 'Unused', '2026-06-01');
+  const drafted = await version('drafted');
+  ids.draft = (await start(as.self, drafted.id)).id;
+  for (const criterion of drafted.rubric.criteria) {
+    await link(as.self, ids.draft, criterion.id, ids.evidence, 'Because.');
+    await claimLevel(as.self, ids.draft, criterion.id, 2);
+  }
+}
+
+async function holdSomething(api: TestApi, as: Record<Actor, TestClient>, ids: Record<string, string>): Promise<void> {
+  for (const [award, state] of [
+    ['award', 'ISSUED'],
+    ['waitingAward', 'QUARANTINED'],
+  ] as const) {
+    ids[award] = newId();
+    await api.sql(
+      `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+       VALUES ($1, $2, $3, 'DECISION', $1, $4, now(), '{}', now())`,
+      [ids[award], ids.cleo, ids.otherVersion, state],
+    );
+  }
+  ids.credential = newId();
+  await api.sql(
+    `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, status, document, digest)
+     VALUES ($1, $2, 1, $3, $4, now(), now(), 'ACTIVE', '{}', 'x')`,
+    [ids.credential, ids.award, ids.cleo, ids.otherVersion],
+  );
+  ids.share = newId();
+  await api.sql(
+    `INSERT INTO share_grant (id, credential_id, token, created_at) VALUES ($1, $2, 'canary-token-7404-0123456789', now())`,
+    [ids.share, ids.credential],
+  );
+  ids.note = newId();
+  await api.sql(
+    `INSERT INTO notification (id, person_id, kind, title, body, subjects, created_at) VALUES ($1, $2, 'BADGE_READY', 'Ready', '', '{}', now())`,
+    [ids.note, ids.cleo],
+  );
+  ids.session = await one(
+    api,
+    'SELECT id FROM sign_in_session WHERE person_id = $1 ORDER BY started_at DESC LIMIT 1',
+    ids.cleo ?? '',
+  );
+}
+
+async function makeAdministration(api: TestApi, ids: Record<string, string>): Promise<void> {
+  ids.markerGrant = await one(api, 'SELECT id FROM role_grant WHERE person_id = $1', ids.marker ?? '');
+  ids.proposal = newId();
+  await api.sql(
+    `INSERT INTO role_grant (id, person_id, role, starts_at, granted_by, granted_at, origin, approval, reason)
+     VALUES ($1, $2, 'PROGRAMME_OWNER', null, $3, now(), 'PERSON', 'SECOND_PERSON', 'The job asks for it.')`,
+    [ids.proposal, ids.lead, ids.second],
+  );
+  ids.peopleImport = newId();
+  await api.sql(
+    `INSERT INTO people_import (id, file_id, file_name, state, created_at, created_by, effective_on, missing)
+     VALUES ($1, $2, 'people.csv', 'PREVIEWED', now(), $3, current_date, 'KEEP')`,
+    [ids.peopleImport, newId(), ids.admin],
+  );
+  ids.provider = newId();
+  await api.sql(
+    `INSERT INTO identity_provider (id, name, issuer, client_id, enabled, created_at, changed_at) VALUES ($1, 'Works', 'https://login.example.org', 'assay', true, now(), now())`,
+    [ids.provider],
+  );
+  ids.scimClient = newId();
+  await api.sql('INSERT INTO scim_client (id, name, created_at, created_by) VALUES ($1, $2, now(), $3)', [
+    ids.scimClient,
+    'Directory',
+    ids.admin,
+  ]);
+  ids.scimToken = newId();
+  await api.sql(
+    `INSERT INTO scim_token (id, client_id, digest, prefix, created_at, expires_at) VALUES ($1, $2, $3, 'scim_ab', now(), now() + interval '90 days')`,
+    [ids.scimToken, ids.scimClient, Buffer.alloc(32, 7)],
+  );
+  ids.scimGroup = newId();
+  await api.sql(
+    'INSERT INTO scim_group (id, client_id, display_name, created_at, modified_at) VALUES ($1, $2, $3, now(), now())',
+    [ids.scimGroup, ids.scimClient, 'Assessors'],
+  );
+  ids.waitingGroup = newId();
+  await api.sql(
+    `INSERT INTO scim_group (id, client_id, display_name, created_at, modified_at, wanted_role, wanted_by, wanted_at)
+     VALUES ($1, $2, 'Owners', now(), now(), 'PROGRAMME_OWNER', $3, now())`,
+    [ids.waitingGroup, ids.scimClient, ids.second],
+  );
+  ids.scimRequest = newId();
+  await api.sql(
+    `INSERT INTO scim_request (id, client_id, token_id, at, method, path, status, milliseconds) VALUES ($1, $2, $3, now(), 'GET', '/Users', 200, 4)`,
+    [ids.scimRequest, ids.scimClient, ids.scimToken],
+  );
+}
+
+async function one(api: TestApi, sql: string, of?: string): Promise<string> {
+  const [row] = await api.sql<{ id: string }>(sql, of === undefined ? [] : [of]);
+  if (!row) throw new Error(`There is none: ${sql}`);
+  return row.id;
+}
