@@ -266,6 +266,26 @@ export const ACCESS_OF = graphql(`
   }
 `);
 
+export const WHO_CAN_SEE = graphql(`
+  query WhoCanSee($id: ID!) {
+    whoCanSee(id: $id) {
+      id
+      kind
+      groups {
+        what
+        reason
+        everybody
+        count
+        seers {
+          id
+          displayName
+        }
+      }
+    }
+  }
+`);
+
+export type SeenGroup = NonNullable<ResultOf<typeof WHO_CAN_SEE>['whoCanSee']>['groups'][number];
 export type Grant = ResultOf<typeof GRANT>;
 export type OfferedRole = ResultOf<typeof ROLES_OFFERED>['rolesOffered'][number];
 export type Explanation = NonNullable<ResultOf<typeof ACCESS_OF>['accessOf']>;

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.js';
+import { Button, LinkButton } from '../../components/button.js';
 import { DataTable } from '../../components/data-table.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState, FilteredState } from '../../components/states.js';
@@ -44,13 +44,16 @@ export function RolesPage() {
         }
         acts={
           may('people.manage') && (
-            <Button
-              variant="primary"
-              icon={<IconPlus size={16} stroke={1.6} aria-hidden />}
-              onClick={() => go({ dialog: 'give' })}
-            >
-              {t('give.act')}
-            </Button>
+            <>
+              <LinkButton to="/admin/who-can-see">{t('seen.title')}</LinkButton>
+              <Button
+                variant="primary"
+                icon={<IconPlus size={16} stroke={1.6} aria-hidden />}
+                onClick={() => go({ dialog: 'give' })}
+              >
+                {t('give.act')}
+              </Button>
+            </>
           )
         }
       />
