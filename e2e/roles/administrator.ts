@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { InventedPerson } from '../support/invention.js';
+import type { HandedFile, InventedPerson } from '../support/invention.js';
 import { choose, goTo, press, sees } from '../support/screen.js';
 
 export interface Joining extends InventedPerson {
@@ -27,4 +27,45 @@ async function addPerson(page: Page, unit: string, person: Joining): Promise<voi
   await press(form, 'Add person');
   await sees(page, `${person.name} is added.`);
   await form.waitFor({ state: 'hidden' });
+}
+
+/** Uploads a file of people and goes on to what it would change. */
+export async function importFile(page: Page, file: HandedFile): Promise<void> {
+  await page.goto('/admin/people/import');
+  await page.locator('input[type=file]').setInputFiles(file);
+  await press(page, 'Show what would change');
+  await page.getByRole('button', { name: /^Apply/ }).waitFor();
+}
+
+/** Finds somebody by name and opens their page. */
+export async function personPage(page: Page, name: string): Promise<void> {
+  await page.goto('/admin/people');
+  await page.getByRole('searchbox', { name: 'Search by name' }).fill(name);
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** On the page of a person: another manager from a day on. */
+export async function changeJob(page: Page, change: { from: Date; manager: string }): Promise<void> {
+  await press(page, 'Change from a day on');
+  const form = page.getByRole('dialog', { name: 'Change from a day on' });
+  await form.getByLabel(/^First day it counts/).fill(dayOf(change.from));
+  await choose(page, /^Manager/, change.manager);
+  await press(form, 'Save the change');
+  await form.waitFor({ state: 'hidden' });
+}
+
+/** On the page of a person: the last day and why. */
+export async function recordLeaving(page: Page, name: string, lastDay: Date, reason: string): Promise<void> {
+  await press(page, 'More');
+  await page.getByRole('menuitem', { name: 'Record leaving' }).click();
+  const form = page.getByRole('dialog', { name: `${name} leaves` });
+  await form.getByLabel(/^Last day/).fill(dayOf(lastDay));
+  await form.getByLabel(/^Reason/).fill(reason);
+  await press(form, 'Record leaving');
+  await form.waitFor({ state: 'hidden' });
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }

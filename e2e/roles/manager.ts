@@ -7,3 +7,10 @@ export async function cellOf(page: Page, person: string, skill: string): Promise
   await cell.waitFor();
   return (await cell.getAttribute('aria-label')) ?? '';
 }
+
+/** Comes back to the team map and reads who is on it. */
+export async function teamOf(page: Page): Promise<string[]> {
+  await page.goto('/team');
+  await page.getByRole('table').first().waitFor();
+  return page.getByRole('rowheader').evaluateAll((heads) => heads.map((head) => head.firstChild?.textContent ?? ''));
+}

@@ -13,6 +13,8 @@ const api = process.env.API_DIST ?? join(root, 'apps/api/dist');
 export interface Product {
   url: string;
   dataDir: string;
+  /** For what only time does: a journey moves dates instead of waiting. */
+  databaseUrl: string;
   /** Ends the worker as a crash would, and starts another. */
   crashWorker(): Promise<void>;
   stop(): Promise<void>;
@@ -23,9 +25,10 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   const dataDir = await mkdtemp(join(tmpdir(), 'assay-journey-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const databaseUrl = await freshDatabase();
   const settings = {
     ...process.env,
-    DATABASE_URL: await freshDatabase(),
+    DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     PORT: String(port),
     PUBLIC_URL: url,
@@ -49,6 +52,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   return {
     url,
     dataDir,
+    databaseUrl,
     crashWorker: async () => {
       worker.kill('SIGKILL');
       await once(worker);

@@ -1,3 +1,5 @@
+const PERSON = /^\/admin\/people\/[0-9a-f]{8}-/;
+
 /**
  * Every page of the product, role by role, in an organisation that has something to show. A stop's `open` goes there
  * as a person would: by address, or by the first row of a list.
@@ -52,10 +54,20 @@ export const TOUR = [
   {
     role: 'Administrator',
     stops: [
+      at('setup', '/admin/setup'),
       at('people', '/admin/people'),
       { name: 'person', open: (page) => chosenRow(page, '/admin/people') },
       at('provisioning', '/admin/provisioning'),
       { name: 'provisioning-directory', open: newDirectory },
+      first('person-page', '/admin/people', PERSON),
+      first('person-change', '/admin/people', PERSON, '', '?dialog=change'),
+      first('person-leaving', '/admin/people', PERSON, '', '?dialog=leaving'),
+      at('add-person', '/admin/people?dialog=add'),
+      { name: 'organisation', open: chosenUnit },
+      { name: 'organisation-move', open: movingUnit },
+      at('people-import', '/admin/people/import'),
+      { name: 'people-import-columns', open: readFile },
+      { name: 'people-import-preview', open: previewedFile },
       at('issuance', '/admin/issuance'),
       at('audit', '/admin/audit'),
     ],
@@ -169,4 +181,34 @@ async function teamCell(page) {
   await page.goto('/team');
   await page.getByRole('table').getByRole('button').first().click();
   await page.getByRole('complementary').first().waitFor();
+}
+
+async function chosenUnit(page) {
+  await page.goto('/admin/organisation');
+  await page.getByRole('treeitem').first().click();
+  await page.getByRole('complementary').first().waitFor();
+}
+
+async function movingUnit(page) {
+  await chosenUnit(page);
+  await page.getByRole('button', { name: 'Move to…' }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** A file that says something wrong, so that there is something to fix. */
+async function readFile(page) {
+  const rows = [
+    'Name;Mail;Job title;Unit;Manager email',
+    'Somebody New;new@example.org;Sampler;Laboratory;nobody@example.org',
+  ];
+  await page.goto('/admin/people/import');
+  const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Show what would change' }).waitFor();
+}
+
+async function previewedFile(page) {
+  await readFile(page);
+  await page.getByRole('button', { name: 'Show what would change' }).click();
+  await page.getByRole('button', { name: /^Apply/ }).waitFor();
 }

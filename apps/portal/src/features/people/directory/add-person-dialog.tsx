@@ -1,19 +1,17 @@
-import { useQuery } from '@apollo/client/react';
-import { GRANTABLE_ROLES, PERMISSIONS, permissionsOf, type Role } from '@assay/access';
-import { Autocomplete, Checkbox, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import type { Role } from '@assay/access';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToast } from '../../../components/toast.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { useRoleName } from '../../../lib/role-names.js';
 import { useToday } from '../../../lib/use-today.js';
-import { UNITS } from '../fields/fields.documents.js';
 import { FormDialog } from '../fields/form-dialog.js';
 import { JobRoleSelect, type NamedLevel } from '../fields/job-role-select.js';
-import form from '../fields/people-form.module.css';
 import { type Named, PersonSelect } from '../fields/person-select.js';
 import { problemAt } from '../fields/problem-at.js';
 import { ADD_PERSON } from './directory.documents.js';
+import { RoleChoice } from './role-choice.js';
+import { UnitNameField } from './unit-name-field.js';
 
 const empty = (startsOn: string) => ({
   displayName: '',
@@ -86,7 +84,7 @@ function AddPersonForm({ onClose }: { onClose: () => void }) {
       <TextInput {...text('displayName')} data-autofocus />
       <TextInput {...text('email')} type="email" />
       <TextInput {...text('jobTitle')} description={t('fields.jobTitleHint')} />
-      <UnitName
+      <UnitNameField
         value={given.orgUnitName}
         onChange={(orgUnitName) => set({ orgUnitName })}
         error={problem('orgUnitName')}
@@ -107,55 +105,5 @@ function AddPersonForm({ onClose }: { onClose: () => void }) {
       <TextInput {...text('personNumber')} description={t('details.numberHint')} required={false} />
       <RoleChoice value={given.roles} onChange={(roles) => set({ roles })} />
     </FormDialog>
-  );
-}
-
-interface UnitNameProps {
-  value: string;
-  onChange: (name: string) => void;
-  error?: string;
-}
-
-/** A unit by its name; a new name makes a new unit. */
-function UnitName({ value, onChange, error }: UnitNameProps) {
-  const { t } = useTranslation('people');
-  const { data } = useQuery(UNITS);
-  const units = data?.orgUnits;
-  const names = useMemo(() => [...new Set((units ?? []).map((unit) => unit.name))], [units]);
-  return (
-    <Autocomplete
-      label={t('fields.unit')}
-      description={t('add.unitHint')}
-      data={names}
-      limit={60}
-      value={value}
-      error={error}
-      onChange={onChange}
-      required
-    />
-  );
-}
-
-function RoleChoice({ value, onChange }: { value: readonly Role[]; onChange: (roles: Role[]) => void }) {
-  const { t } = useTranslation('people');
-  const roleName = useRoleName();
-  return (
-    <fieldset className={form.roles}>
-      <legend>{t('add.roles')}</legend>
-      <p>{t('add.rolesHint')}</p>
-      {GRANTABLE_ROLES.map((role) => (
-        <Checkbox
-          key={role}
-          label={roleName(role)}
-          description={permissionsOf([role])
-            .map((permission) => PERMISSIONS[permission])
-            .join('; ')}
-          checked={value.includes(role)}
-          onChange={(event) =>
-            onChange(event.currentTarget.checked ? [...value, role] : value.filter((other) => other !== role))
-          }
-        />
-      ))}
-    </fieldset>
   );
 }

@@ -46,7 +46,7 @@ export function ColumnTable({ columns, mapping, guessed, twice, onChange }: Prop
           id: 'field',
           head: t('import.means'),
           phone: true,
-          width: '40%',
+          width: '46%',
           cell: (column) => {
             const field = fieldOf(column.header, mapping);
             return (

@@ -1,4 +1,6 @@
 import { useQuery } from '@apollo/client/react';
+import { IconDoorExit, IconPencil, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Button } from '../../../components/button.js';
@@ -19,12 +21,13 @@ const OUTCOMES = [
   ['UNCHANGED', 'unchanged'],
 ] as const;
 
-const TONES: Record<ImportOutcome, Tone> = {
-  ERROR: 'red',
-  CREATE: 'green',
-  CHANGE: 'gilt',
-  LEAVE: 'amber',
-  UNCHANGED: 'plain',
+const icon = { size: 14, stroke: 1.8, 'aria-hidden': true } as const;
+const LOOKS: Record<ImportOutcome, { tone: Tone; icon?: ReactNode }> = {
+  ERROR: { tone: 'red' },
+  CREATE: { tone: 'green', icon: <IconPlus {...icon} /> },
+  CHANGE: { tone: 'plain', icon: <IconPencil {...icon} /> },
+  LEAVE: { tone: 'amber', icon: <IconDoorExit {...icon} /> },
+  UNCHANGED: { tone: 'plain' },
 };
 
 /** Every row of the file with what would come of it; the counts are the filters. */
@@ -45,13 +48,15 @@ export function ImportRows({ found }: { found: PeopleImport }) {
       },
       { replace: true },
     );
+  // Before, a nought says something; afterwards only what happened does.
+  const offered = OUTCOMES.filter(([, count]) => found.state === 'PREVIEWED' || found.counts[count] > 0);
   // t('people:import.outcome.ERROR') t('people:import.outcome.CREATE') t('people:import.outcome.CHANGE')
   // t('people:import.outcome.LEAVE') t('people:import.outcome.UNCHANGED')
   return (
     <>
       <fieldset className={styles.filters}>
         <legend className="visually-hidden">{t('import.filters')}</legend>
-        {OUTCOMES.map(([each, count]) => (
+        {offered.map(([each, count]) => (
           <FilterToggle
             key={each}
             active={each === outcome}
@@ -62,44 +67,51 @@ export function ImportRows({ found }: { found: PeopleImport }) {
           </FilterToggle>
         ))}
       </fieldset>
-      <DataTable
-        label={t('import.rows')}
-        keys={false}
-        rows={shown?.edges.map((edge) => edge.node)}
-        rowId={(row) => `${row.outcome} ${row.row} ${row.personId}`}
-        loading={loading}
-        error={error && !shown && <ErrorState onRetry={() => void refetch()} />}
-        empty={
-          outcome ? (
-            <FilteredState filters={1} without={found.counts.rows} onClear={() => show(null)} />
-          ) : (
-            <EmptyState title={t('import.noRows')} />
-          )
-        }
-        columns={[
-          { id: 'row', head: t('import.row'), align: 'end', width: 56, cell: (row) => (row.row > 0 ? row.row : '–') },
-          {
-            id: 'outcome',
-            head: t('import.outcome.head'),
-            width: 130,
-            phone: true,
-            cell: (row) => <StatusWord tone={TONES[row.outcome]}>{t(`import.outcome.${row.outcome}`)}</StatusWord>,
-          },
-          {
-            id: 'name',
-            head: t('columns.name'),
-            width: '24%',
-            phone: true,
-            cell: (row) =>
-              row.personId && row.outcome !== 'CREATE' ? (
-                <NameLink to={`/admin/people/${row.personId}`}>{row.name}</NameLink>
-              ) : (
-                row.name
+      <div className={styles.rows}>
+        <DataTable
+          label={t('import.rows')}
+          keys={false}
+          rows={shown?.edges.map((edge) => edge.node)}
+          rowId={(row) => `${row.outcome} ${row.row} ${row.personId}`}
+          loading={loading}
+          error={error && !shown && <ErrorState onRetry={() => void refetch()} />}
+          empty={
+            outcome ? (
+              <FilteredState filters={1} without={found.counts.rows} onClear={() => show(null)} />
+            ) : (
+              <EmptyState title={t('import.noRows')} />
+            )
+          }
+          columns={[
+            { id: 'row', head: t('import.row'), align: 'end', width: 56, cell: (row) => (row.row > 0 ? row.row : '–') },
+            {
+              id: 'outcome',
+              head: t('import.outcome.head'),
+              width: 130,
+              cell: (row) => <Outcome outcome={row.outcome} />,
+            },
+            {
+              id: 'name',
+              head: t('columns.name'),
+              width: '24%',
+              phone: true,
+              cell: (row) => (
+                <>
+                  {row.personId && row.outcome !== 'CREATE' ? (
+                    <NameLink to={`/admin/people/${row.personId}`}>{row.name}</NameLink>
+                  ) : (
+                    row.name
+                  )}
+                  <span className={styles.onPhone}>
+                    <Outcome outcome={row.outcome} />
+                  </span>
+                </>
               ),
-          },
-          { id: 'what', head: t('import.what'), phone: true, cell: (row) => <RowDetail row={row} /> },
-        ]}
-      />
+            },
+            { id: 'what', head: t('import.what'), phone: true, cell: (row) => <RowDetail row={row} /> },
+          ]}
+        />
+      </div>
       {shown?.pageInfo.hasNextPage && (
         <p className={styles.below}>
           <Button
@@ -113,4 +125,9 @@ export function ImportRows({ found }: { found: PeopleImport }) {
       )}
     </>
   );
+}
+
+function Outcome({ outcome }: { outcome: ImportOutcome }) {
+  const { t } = useTranslation('people');
+  return <StatusWord {...LOOKS[outcome]}>{t(`import.outcome.${outcome}`)}</StatusWord>;
 }

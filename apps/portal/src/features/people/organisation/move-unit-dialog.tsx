@@ -58,6 +58,7 @@ export function MoveUnitDialog({ unit, units, moveTo, onMoved, onClose }: Props)
         onChange={setBelow}
         without={branch}
         disabled={atTop}
+        openOnFocus={false}
         data-autofocus
       />
       <Checkbox

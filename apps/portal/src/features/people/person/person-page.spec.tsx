@@ -105,7 +105,7 @@ it('names what a leaving changes before it is recorded, and asks for the reason'
   const dialog = await screen.findByRole('dialog', { name: 'Priya Raghunathan leaves' });
   expect(dialog).toHaveTextContent('4 people are left without a manager: Leo Santos, Ines Duarte, Sam Ode and 1 other');
   expect(dialog).toHaveTextContent('This role ends: Assessor.');
-  expect(dialog).toHaveTextContent('1 planned change is dropped.');
+  expect(dialog).toHaveTextContent('1 change is planned. If it begins after the last day, take it back first.');
   const act = within(dialog).getByRole('button', { name: 'Record leaving' });
   expect(act).toBeDisabled();
   await userEvent.type(within(dialog).getByLabelText(/^Reason/), 'Retires');
