@@ -280,7 +280,7 @@ describe('provisioning by SCIM', () => {
       const statuses = await Promise.all(
         [1, 2].map(async () => (await directory.send('POST', '/Users', { userName: both })).status),
       );
-      expect(statuses.sort()).toEqual([201, 409]);
+      expect(statuses.sort((one, other) => one - other)).toEqual([201, 409]);
     });
 
     it('shuts a deleted user out, keeps the person, and knows them when they come back', async () => {
@@ -692,6 +692,26 @@ describe('provisioning by SCIM', () => {
         rows.every(({ kind, detail }) => kind === 'system' && JSON.stringify(detail).includes(directory.clientId)),
       ).toBe(true);
       expect(JSON.stringify(rows)).not.toContain(name);
+    });
+
+    it('has one for what was refused, and for who was not let in', async () => {
+      const user = await directory.addUser(unique('refused'));
+      await directory.patch(`/Users/${user.id}`, { op: 'remove', path: 'userName' });
+      await directory.send('DELETE', `/Groups/${user.id}`);
+      await directory.send('GET', `/Groups/${user.id}`);
+      const rows = await api.sql<{ operation: string; refused: string }>(
+        `SELECT operation, detail->>'refused' AS refused FROM audit_entry WHERE target = $1 AND detail ? 'refused' ORDER BY id`,
+        [user.id],
+      );
+      expect(rows).toEqual([
+        { operation: 'scim.patchUser', refused: 'mutability' },
+        { operation: 'scim.deleteGroup', refused: '404' },
+      ]);
+      const strangers = () =>
+        api.sql(`SELECT 1 FROM audit_entry WHERE operation = 'scim.enter' AND actor_kind = 'stranger'`);
+      const before = (await strangers()).length;
+      await new Directory(api, directory.clientId, 'wrong').send('GET', '/Users');
+      expect((await strangers()).length).toBe(before + 1);
     });
   });
 });

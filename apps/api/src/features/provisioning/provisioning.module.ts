@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { GroupMappingResolver } from './group-mapping.resolver.js';
 import { GroupMappingService } from './group-mapping.service.js';
 import { GroupMembersService } from './group-members.service.js';
 import { GroupRolesService } from './group-roles.service.js';
@@ -45,6 +46,7 @@ import { UserWriterService } from './user-writer.service.js';
     GroupMappingService,
     ScimClientsService,
     ProvisioningResolver,
+    GroupMappingResolver,
     ScimClientResolver,
     ScimTokenResolver,
     ScimGroupResolver,

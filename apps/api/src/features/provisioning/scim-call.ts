@@ -1,6 +1,7 @@
 import type { Viewer } from '../../platform/access/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { badRequest, ScimError } from './scim-error.rules.js';
+import type { ScimDocument } from './scim-values.rules.js';
 
 /** One request of a client: it acts as the product itself, in one transaction, and the audit log names the client. */
 export interface ScimCall {
@@ -8,6 +9,13 @@ export interface ScimCall {
   client: { id: string; name: string; managesEmployment: boolean };
   /** The address of `/scim/v2` as clients reach it. */
   base: string;
+}
+
+/** A resource as it goes out, with the version that stands in its ETag. */
+export interface Answer {
+  document: ScimDocument;
+  version: string;
+  location: string;
 }
 
 /** One row for each write, without what was written. */

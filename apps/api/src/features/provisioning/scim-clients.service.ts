@@ -26,6 +26,11 @@ export class IssuedToken {
     readonly token: ScimToken,
     readonly secret: string,
   ) {}
+
+  /** What it was done to, for the audit log. */
+  get id(): string {
+    return this.client.id;
+  }
 }
 
 /** Directories that may provision, and what they get in with. */

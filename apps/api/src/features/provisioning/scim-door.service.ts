@@ -4,8 +4,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Viewer } from '../../platform/access/viewer.js';
+import { AuditApart } from '../../platform/audit/audit-apart.js';
 import { Config } from '../../platform/config/config.js';
-import { newId } from '../../platform/database/id.js';
+import { isId, newId } from '../../platform/database/id.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { Logger } from '../../platform/telemetry/logger.js';
 import type { ScimCall } from './scim-call.js';
@@ -38,6 +39,7 @@ export class ScimDoorService implements OnModuleInit {
     private readonly tokens: ScimTokensService,
     private readonly config: Config,
     private readonly log: Logger,
+    private readonly apart: AuditApart,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
@@ -109,13 +111,37 @@ export class ScimDoorService implements OnModuleInit {
     }
   }
 
-  private fail(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  private async fail(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const failure = asScim(error);
     if (failure.status >= 500 && !(error instanceof ScimError))
       this.log.error({ error: error instanceof Error ? error.stack : String(error) }, 'SCIM request failed');
     const visit = visits.get(request);
     if (visit) visit.failure = failure;
+    await this.auditFailure(request, failure, visit);
     return reply.status(failure.status).type(MEDIA).send(JSON.stringify(failure.body));
+  }
+
+  /** What was written leaves its row where it is written. What was tried leaves one here. */
+  private async auditFailure(request: FastifyRequest, failure: ScimError, visit: Visit | undefined): Promise<void> {
+    if (!visit)
+      return this.apart.write({ kind: 'stranger', personId: null }, [
+        { operation: 'scim.enter', target: null, detail: { refused: 'UNAUTHENTICATED' } },
+      ]);
+    const operation = operationOf(request);
+    if (!operation) return;
+    const { id } = (request.params ?? {}) as { id?: string };
+    const why = failure.scimType ?? String(failure.status);
+    await this.apart.write({ kind: 'system', personId: null }, [
+      {
+        operation: `scim.${operation}`,
+        target: id && isId(id) ? id : null,
+        detail: {
+          by: 'SCIM client',
+          clientId: visit.known.client.id,
+          ...(failure.status >= 500 ? { failed: why } : { refused: why }),
+        },
+      },
+    ]);
   }
 
   /** For finding out what a directory does: the last requests, in a transaction of their own, after the answer has left. */
@@ -148,6 +174,15 @@ export class ScimDoorService implements OnModuleInit {
       );
     }).catch((error: unknown) => this.log.warn({ error: String(error) }, 'a SCIM request was not kept'));
   }
+}
+
+const VERBS: Record<string, string> = { POST: 'create', PUT: 'replace', PATCH: 'patch', DELETE: 'delete' };
+
+/** The name of a write; null for everything else. */
+function operationOf({ method, routeOptions }: FastifyRequest): string | null {
+  const verb = VERBS[method];
+  const [, type] = /^\/scim\/v2\/(user|group)s(?:\/(?::id)?)?$/i.exec(routeOptions.url ?? '') ?? [];
+  return verb && type ? `${verb}${type.toLowerCase() === 'user' ? 'User' : 'Group'}` : null;
 }
 
 function readJson(body: string): unknown {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { isId, newId } from '../../platform/database/id.js';
 import { GroupMembersService } from './group-members.service.js';
 import { GroupRolesService } from './group-roles.service.js';
-import { auditCall, type ListQuery, pageOf, refuseStale, type ScimCall } from './scim-call.js';
+import { type Answer, auditCall, type ListQuery, pageOf, refuseStale, type ScimCall } from './scim-call.js';
 import { listResponse, MOST_RESULTS } from './scim-discovery.rules.js';
 import { badRequest, ScimError } from './scim-error.rules.js';
 import { ScimGroup } from './scim-group.entity.js';
@@ -11,7 +11,6 @@ import { patched, type PatchOperation, readPatch } from './scim-patch.rules.js';
 import { isSeen, type Projection, projected, readProjection } from './scim-projection.rules.js';
 import { GROUP } from './scim-schemas.rules.js';
 import { GROUP_COLUMNS, type GroupRow, groupRows, listSql } from './scim-user-rows.js';
-import type { Answer } from './scim-users.service.js';
 import { normalised, type ScimDocument } from './scim-values.rules.js';
 
 /** Groups as SCIM knows them. Their members are rows and never a document that would be read to add one. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest, HTTPMethods } from 'fastify';
 import type { ResourceSchema } from './scim-attribute.rules.js';
-import { type ListQuery, namesVersion, type ScimCall } from './scim-call.js';
+import { type Answer, type ListQuery, namesVersion, type ScimCall } from './scim-call.js';
 import { listResponse, resourceTypes, schemas, serviceProviderConfig } from './scim-discovery.rules.js';
 import { badRequest, ScimError } from './scim-error.rules.js';
 import { ScimGroupsService } from './scim-groups.service.js';
 import { projected, readProjection } from './scim-projection.rules.js';
 import { GROUP, USER } from './scim-schemas.rules.js';
-import { type Answer, ScimUsersService } from './scim-users.service.js';
+import { ScimUsersService } from './scim-users.service.js';
 import { isObject } from './scim-values.rules.js';
 
 export interface ScimReply {

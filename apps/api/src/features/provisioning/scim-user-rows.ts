@@ -122,7 +122,7 @@ export function listSql(
     where,
     order: orderSql(schema, query, shape),
     parameters,
-    looksAt: (name) => (filter ? mentions(filter, name) : false) || String(query.sortBy ?? '').includes(name),
+    looksAt: (name) => (filter ? mentions(filter, name) : false) || textOf(query.sortBy).includes(name),
   };
 }
 
@@ -131,7 +131,7 @@ function orderSql(schema: ResourceSchema, { sortBy, sortOrder }: ListQuery, shap
   if (typeof sortBy !== 'string' || !sortBy.trim()) return `created_at, ${id}`;
   const found = findAttribute(schema, sortBy.trim());
   if (!found) throw badRequest('invalidPath', `There is no attribute “${sortBy.slice(0, 100)}” to sort by.`);
-  const direction = String(sortOrder ?? '').toLowerCase() === 'descending' ? 'DESC NULLS FIRST' : 'ASC NULLS LAST';
+  const direction = textOf(sortOrder).toLowerCase() === 'descending' ? 'DESC NULLS FIRST' : 'ASC NULLS LAST';
   return `${sortSql(found, shape)} ${direction}, ${id}`;
 }
 
@@ -139,4 +139,8 @@ function mentions(filter: ScimFilter, name: string): boolean {
   if ('filters' in filter) return filter.filters.some((each) => mentions(each, name));
   if (filter.op === 'not') return mentions(filter.filter, name);
   return filter.target.found?.attribute.name === name;
+}
+
+function textOf(sent: unknown): string {
+  return typeof sent === 'string' ? sent : '';
 }

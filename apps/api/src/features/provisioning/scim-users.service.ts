@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { isId } from '../../platform/database/id.js';
 import { GroupRolesService } from './group-roles.service.js';
-import { auditCall, type ListQuery, pageOf, refuseStale, type ScimCall } from './scim-call.js';
+import { type Answer, auditCall, type ListQuery, pageOf, refuseStale, type ScimCall } from './scim-call.js';
 import { listResponse, MOST_RESULTS } from './scim-discovery.rules.js';
 import { ScimError } from './scim-error.rules.js';
 import { patched, readPatch } from './scim-patch.rules.js';
@@ -11,13 +11,6 @@ import { USER } from './scim-schemas.rules.js';
 import { listSql, USER_COLUMNS, type UserRow, userRows } from './scim-user-rows.js';
 import { normalised, type ScimDocument } from './scim-values.rules.js';
 import { UserWriterService } from './user-writer.service.js';
-
-/** A resource as it goes out, with the version that stands in its ETag. */
-export interface Answer {
-  document: ScimDocument;
-  version: string;
-  location: string;
-}
 
 /** Users as SCIM knows them: reads them, and takes what a client sends. */
 @Injectable()
