@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -42,7 +41,7 @@ const KNOWN = [
     // It begins by fetching a token from an address that is none of SCIM. Here administrators issue tokens.
     writeFileSync(collection, JSON.stringify({ ...rest, item: item.filter(({ name }) => name !== 'Get Token') }));
     const { port } = new URL(api.url);
-    const newman = join(createRequire(__filename).resolve('newman/package.json'), '../bin/newman.js');
+    const newman = require.resolve('newman/bin/newman.js');
     const given = { Protocol: 'http', Server: '127.0.0.1', Port: `:${port}`, Api: 'scim/v2', token: directory.token };
     const values = Object.entries(given).flatMap(([key, value]) => ['--env-var', `${key}=${value}`]);
     await promisify(execFile)(

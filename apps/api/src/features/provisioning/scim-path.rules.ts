@@ -1,4 +1,4 @@
-import { findAttribute, type FoundAttribute, named, type ResourceSchema, withoutUrn } from './scim-attribute.rules.js';
+import { findAttribute, type FoundAttribute, type ResourceSchema, withoutUrn } from './scim-attribute.rules.js';
 import { badRequest } from './scim-error.rules.js';
 import { readFilter, type ScimFilter } from './scim-filter.rules.js';
 
@@ -78,9 +78,4 @@ export function describedBy(filter: ScimFilter): Record<string, unknown> | null 
   if (filter.op !== 'and') return null;
   const parts = filter.filters.map(describedBy);
   return parts.some((each) => each === null) ? null : Object.assign({}, ...parts);
-}
-
-/** The name of a part of an attribute's values, in the schema's spelling. */
-export function hasPart(found: FoundAttribute, name: string): boolean {
-  return named(found.attribute.subAttributes ?? [], name) !== undefined;
 }
