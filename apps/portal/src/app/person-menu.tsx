@@ -23,9 +23,10 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
   const [, setLanguage] = useLanguage();
 
   const leave = async () => {
-    await signOut();
+    const elsewhere = await signOut();
     await client.clearStore();
-    await navigate('/sign-in');
+    if (elsewhere) window.location.assign(elsewhere);
+    else await navigate('/sign-in');
   };
   const speak = async (language: string) => {
     setLanguage(language);
@@ -79,6 +80,7 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={() => void navigate('/account/access')}>{t('person.access')}</Menu.Item>
+        <Menu.Item onClick={() => void navigate('/account/sessions')}>{t('person.sessions')}</Menu.Item>
         <Menu.Item onClick={onKeys}>{t('person.keys')}</Menu.Item>
         <Menu.Item onClick={() => void leave()}>{t('person.signOut')}</Menu.Item>
       </Menu.Dropdown>

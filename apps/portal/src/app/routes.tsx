@@ -10,6 +10,7 @@ import { peopleRoutes } from '../features/people/people.routes.js';
 import { achievementRoutes, programmeRoutes } from '../features/programme/programme.routes.js';
 import { provisioningRoutes } from '../features/provisioning/provisioning.routes.js';
 import { reviewsRoutes } from '../features/reviews/reviews.routes.js';
+import { sessionsRoutes, signInRoutes } from '../features/sign-in/sign-in.routes.js';
 import { submissionsRoutes } from '../features/submissions/submissions.routes.js';
 import { teamRoutes } from '../features/team/team.routes.js';
 import { NotFoundPage, RouteError } from './error-pages.js';
@@ -21,6 +22,12 @@ export const routes: RouteObject[] = [
   {
     path: '/sign-in',
     lazy: async () => ({ Component: (await import('./sign-in-page.js')).SignInPage }),
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <></>,
+  },
+  {
+    path: '/sign-in/setup',
+    lazy: async () => ({ Component: (await import('./setup-link-page.js')).SetupLinkPage }),
     errorElement: <RouteError />,
     hydrateFallbackElement: <></>,
   },
@@ -41,8 +48,15 @@ export const routes: RouteObject[] = [
           ...reviewsRoutes,
           ...teamRoutes,
           ...programmeRoutes,
-          ...administrationRoutes([...auditRoutes, ...peopleRoutes, ...rolesRoutes, ...provisioningRoutes]),
+          ...administrationRoutes([
+            ...auditRoutes,
+            ...peopleRoutes,
+            ...rolesRoutes,
+            ...signInRoutes,
+            ...provisioningRoutes,
+          ]),
           ...accessRoutes,
+          ...sessionsRoutes,
           ...inboxRoutes,
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -1,13 +1,14 @@
-import { useApolloClient } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { permissionsOf, type Role } from '@assay/access';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { Button } from '../components/button.js';
+import { Button, LinkButton } from '../components/button.js';
 import { Mark } from '../components/mark.js';
 import { Page, Section } from '../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, RefusalNote } from '../components/states.js';
 import { readDemoPeople, signInAs, type DemoPerson } from '../lib/session.js';
+import { SIGN_IN_OPTIONS } from './sign-in.documents.js';
 import styles from './sign-in-page.module.css';
 
 // Enough to choose from; the rest is one click away.
@@ -25,11 +26,25 @@ const ORDER: readonly Role[] = [
   'AUDITOR',
 ];
 
-/** The door. In a demonstration one chooses whom to be. */
+// What the API may say in `?problem=`; anything else in the address is not repeated.
+const PROBLEMS = [
+  'expired',
+  'refused',
+  'untrusted',
+  'unreachable',
+  'misconfigured',
+  'unknown',
+  'unverified',
+  'conflict',
+  'inactive',
+];
+
+/** The door: by an identity provider, or in a demonstration by choosing whom to be. */
 export function SignInPage() {
   const { t } = useTranslation('shell');
-  const { people, failed, retry } = useDemoPeople();
-  const enter = useEnter();
+  const { data, error, refetch } = useQuery(SIGN_IN_OPTIONS, { fetchPolicy: 'cache-and-network' });
+  const options = data?.signInOptions;
+  const closed = options && !options.demo && options.providers.length === 0;
   return (
     <Page title={t('signIn.title')} width="reading">
       <main className={styles.door}>
@@ -37,19 +52,77 @@ export function SignInPage() {
           <Mark size={34} />
           <div>
             <h1>{t('signIn.title')}</h1>
-            <p>{people ? t('signIn.demo') : t('signIn.lead')}</p>
+            <p>{options?.demo ? t('signIn.demo') : t('signIn.lead')}</p>
           </div>
         </header>
-        {enter.failed && <RefusalNote>{t('signIn.failed')}</RefusalNote>}
-        {failed && <ErrorState onRetry={retry}>{t('unreachable')}</ErrorState>}
-        {people === undefined && !failed && <LoadingRows rows={6} height={46} />}
-        {people === null && <EmptyState title={t('signIn.closed')}>{t('signIn.closedBody')}</EmptyState>}
-        {people &&
-          groupByRole(people).map(([role, members]) => (
-            <RoleGroup key={role} role={role} people={members} busy={enter.busy} onChoose={enter.as} />
-          ))}
+        <Problem />
+        {error && !data && <ErrorState onRetry={() => void refetch()}>{t('unreachable')}</ErrorState>}
+        {!data && !error && <LoadingRows rows={6} height={46} />}
+        {options && options.providers.length > 0 && <Providers providers={options.providers} />}
+        {closed && (
+          <EmptyState title={t(options.setupNeeded ? 'signIn.setup' : 'signIn.closed')}>
+            {t(options.setupNeeded ? 'signIn.setupBody' : 'signIn.closedBody')}
+          </EmptyState>
+        )}
+        {options?.demo && <DemoPeople />}
       </main>
     </Page>
+  );
+}
+
+function Problem() {
+  const { t } = useTranslation('shell');
+  const [params] = useSearchParams();
+  const problem = params.get('problem');
+  if (!problem || !PROBLEMS.includes(problem)) return null;
+  // t('shell:signInProblem.expired') t('shell:signInProblem.refused') t('shell:signInProblem.untrusted')
+  // t('shell:signInProblem.unreachable') t('shell:signInProblem.misconfigured') t('shell:signInProblem.unknown')
+  // t('shell:signInProblem.unverified') t('shell:signInProblem.conflict') t('shell:signInProblem.inactive')
+  // t('shell:signIn.setup') t('shell:signIn.setupBody') t('shell:signIn.closed') t('shell:signIn.closedBody')
+  return (
+    <div className={styles.problem}>
+      <RefusalNote>{t(`signInProblem.${problem}`)}</RefusalNote>
+    </div>
+  );
+}
+
+function Providers({ providers }: { providers: readonly { id: string; name: string; startPath: string }[] }) {
+  const { t } = useTranslation('shell');
+  const [params] = useSearchParams();
+  const to = innerPath(params.get('to'));
+  return (
+    <ul className={styles.providers}>
+      {providers.map(({ id, name, startPath }, index) => (
+        <li key={id}>
+          <LinkButton
+            to={to ? `${startPath}?to=${encodeURIComponent(to)}` : startPath}
+            reloadDocument
+            variant={index === 0 ? 'primary' : 'outline'}
+            size="large"
+            wide
+          >
+            {t('signIn.with', { name })}
+          </LinkButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function DemoPeople() {
+  const { t } = useTranslation('shell');
+  const { people, failed, retry } = useDemoPeople();
+  const enter = useEnter();
+  return (
+    <>
+      {enter.failed && <RefusalNote>{t('signIn.failed')}</RefusalNote>}
+      {failed && <ErrorState onRetry={retry}>{t('unreachable')}</ErrorState>}
+      {people === undefined && !failed && <LoadingRows rows={6} height={46} />}
+      {people &&
+        groupByRole(people).map(([role, members]) => (
+          <RoleGroup key={role} role={role} people={members} busy={enter.busy} onChoose={enter.as} />
+        ))}
+    </>
   );
 }
 

@@ -22,17 +22,58 @@ export async function signInAs(personId: string): Promise<void> {
   await post('/auth/demo/sign-in', { personId });
 }
 
-export async function signOut(): Promise<void> {
-  await post('/auth/sign-out');
+/** Gives the address at which the provider signs the person out, too; null where there is none. */
+export async function signOut(): Promise<string | null> {
+  const response = await post('/auth/sign-out');
   forgetUnsent();
+  const { continueAt } = (await response.json()) as { continueAt: string | null };
+  return continueAt;
 }
 
-async function post(path: string, body: Record<string, string> = {}): Promise<void> {
-  const response = await fetch(path, {
+/** What the set-up page is told: whom the link signs in, or that it has to ask. */
+export interface SetupView {
+  organisationName: string;
+  administrator: { displayName: string } | null;
+}
+
+export interface SetupAnswers {
+  displayName: string;
+  email: string;
+  organisationName: string;
+}
+
+/** Null when the link is no good (any more). */
+export async function lookAtSetupLink(token: string): Promise<SetupView | null> {
+  const response = await send('/auth/setup/look', { token });
+  if (response.status === 404) return null;
+  return (await good(response).json()) as SetupView;
+}
+
+/** Uses the link up and signs in; or says what is wrong with the answers. */
+export async function redeemSetupLink(
+  token: string,
+  answers: SetupAnswers,
+): Promise<'done' | 'gone' | { field: string; message: string }[]> {
+  const response = await send('/auth/setup', { token, ...answers });
+  if (response.status === 404) return 'gone';
+  if (response.status === 422)
+    return ((await response.json()) as { problems: { field: string; message: string }[] }).problems;
+  good(response);
+  return 'done';
+}
+
+const post = async (path: string, body: Record<string, string> = {}): Promise<Response> => good(await send(path, body));
+
+function good(response: Response): Response {
+  if (!response.ok) throw new Error(`Sign-in answered ${response.status}.`);
+  return response;
+}
+
+function send(path: string, body: Record<string, string>): Promise<Response> {
+  return fetch(path, {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`Sign-in answered ${response.status}.`);
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { newId } from '../../platform/database/id.js';
-import { record } from '../../platform/events/event.js';
-import { PersonAdded } from '../people/people.events.js';
 import { Person } from '../people/person.entity.js';
+import { StaffService } from '../people/staff.service.js';
 import { type Account, accountOf, type Claims, mayJoin } from './account.rules.js';
 import { issuerKey } from './identity-provider.entity.js';
 import type { UsableProvider } from './providers.service.js';
@@ -15,6 +14,8 @@ export type Recognised = { personId: string; problem?: undefined } | { problem: 
 /** Finds the person behind a provider's account: by what was linked before, else by mail address or personnel number, else somebody new. */
 @Injectable()
 export class RecognitionService {
+  constructor(private readonly staff: StaffService) {}
+
   async recognise(
     system: Viewer,
     provider: UsableProvider,
@@ -71,11 +72,9 @@ export class RecognitionService {
 
   private async join(system: Viewer, provider: UsableProvider, account: Account): Promise<string | null> {
     if (!mayJoin(account, provider)) return null;
-    const { email } = account;
+    const { email, personNumber } = account;
     const displayName = account.displayName ?? email.slice(0, email.lastIndexOf('@'));
-    const id = newId();
-    await system.tx.manager.insert(Person, { id, displayName, email, active: true, createdAt: system.now });
-    await record(system, new PersonAdded(id));
-    return id;
+    const added = await this.staff.provision(system, { displayName, email, personNumber, active: true });
+    return added instanceof Person ? added.id : null;
   }
 }
