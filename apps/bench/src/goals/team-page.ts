@@ -146,6 +146,7 @@ async function seed(product: OwnProduct, people: number): Promise<{ small: strin
     'CREATE UNLOGGED TABLE crowd AS SELECT gen_random_uuid() AS id, n::int FROM generate_series(1, $1::int) n',
     [people],
   );
+  await write('CREATE INDEX ON crowd (n)');
   await write(
     `INSERT INTO person (id, display_name, email, created_at) SELECT id, 'Person ' || n, 'person' || n || '@example.org', now() FROM crowd`,
   );

@@ -37,18 +37,21 @@ export class TeamCoverage1700000000016 implements MigrationInterface {
       CREATE FUNCTION team_parts_of(people uuid[])
       RETURNS TABLE (person_id uuid, manager_id uuid, skill_id uuid, kind text, ordinal int, during tstzrange)
       LANGUAGE sql STABLE AS $$
-        WITH job AS (
-          SELECT person_id, manager_id, job_role_level_id, is_primary,
+        -- Joined and never compared with the array: of a whole organisation that would be everybody against everybody.
+        WITH wanted AS (
+          SELECT unnest(people) AS person_id
+        ), job AS (
+          SELECT wanted.person_id, manager_id, job_role_level_id, is_primary,
             tstzrange(starts_on::timestamp AT TIME ZONE 'UTC', (ends_on + 1)::timestamp AT TIME ZONE 'UTC') AS during
-          FROM employment JOIN person ON person.id = person_id AND person.active
-          WHERE person_id = ANY (people) AND manager_id IS NOT NULL
+          FROM wanted JOIN employment USING (person_id) JOIN person ON person.id = person_id AND person.active
+          WHERE manager_id IS NOT NULL
         ), held AS (
-          SELECT credential.person_id, version.skill_id, version.level_ordinal AS ordinal,
+          SELECT wanted.person_id, version.skill_id, version.level_ordinal AS ordinal,
             tstzrange(credential.valid_from, credential.valid_until) AS during
-          FROM credential
+          FROM wanted JOIN credential USING (person_id)
           JOIN award ON award.id = credential.award_id AND award.basis = 'DECISION'
           JOIN achievement_version version ON version.id = credential.achievement_version_id
-          WHERE credential.person_id = ANY (people) AND credential.status = 'ACTIVE'
+          WHERE credential.status = 'ACTIVE'
             AND (credential.valid_until IS NULL OR credential.valid_until > credential.valid_from)
             AND version.skill_id IS NOT NULL AND version.level_ordinal IS NOT NULL
         ), asked AS (
@@ -85,7 +88,8 @@ export class TeamCoverage1700000000016 implements MigrationInterface {
         WITH fresh AS (
           SELECT * FROM team_parts_of(people)
         ), stored AS (
-          SELECT person_id, manager_id, skill_id, kind, ordinal, during FROM team_part WHERE person_id = ANY (people)
+          SELECT person_id, manager_id, skill_id, kind, ordinal, during FROM team_part
+          WHERE person_id IN (SELECT unnest(people))
         ), come AS (
           INSERT INTO team_part SELECT * FROM fresh EXCEPT SELECT * FROM stored RETURNING *
         ), outdated AS (
