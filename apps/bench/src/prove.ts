@@ -6,6 +6,7 @@ import { conflictOfInterest } from './promises/conflict-of-interest.js';
 import { Crowd } from './promises/crowd.js';
 import { defaultDeny } from './promises/default-deny.js';
 import { forgeriesRefused } from './promises/forgeries-refused.js';
+import { graphqlAbuse } from './promises/graphql-abuse.js';
 import { nothingLost } from './promises/nothing-lost.js';
 import type { Finding, ProductPromise, Size } from './promises/promise.js';
 import { sameTransaction } from './promises/same-transaction.js';
@@ -29,6 +30,7 @@ const promises: ProductPromise[] = [
   defaultDeny,
   auditComplete,
   uploadsRefused,
+  graphqlAbuse,
   conflictOfInterest,
   claimRace,
   forgeriesRefused,

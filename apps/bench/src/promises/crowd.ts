@@ -3,7 +3,8 @@ import { type Actor, findAdministrator, takeOn } from '../chain/people.js';
 import { Steps } from '../chain/steps.js';
 import { setTheStage, type Stage } from '../chain/walk.js';
 
-const GRANTABLE = ['ASSESSOR', 'ASSESSMENT_LEAD', 'HR_DESIGNER', 'PROGRAMME_OWNER', 'ADMINISTRATOR', 'AUDITOR'];
+// Every role that one person can hold: an auditor changes nothing and holds no other.
+const GRANTABLE = ['ASSESSOR', 'ASSESSMENT_LEAD', 'HR_DESIGNER', 'PROGRAMME_OWNER', 'ADMINISTRATOR'];
 
 /** The people that promises are tried with, made when one is first needed. */
 export class Crowd {
