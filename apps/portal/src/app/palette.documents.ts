@@ -1,7 +1,7 @@
 import { graphql } from '../lib/graphql.js';
 
 export const PALETTE_SEARCH = graphql(`
-  query PaletteSearch($search: String!, $people: Boolean!) {
+  query PaletteSearch($search: String!) {
     skills(first: 5, search: $search) {
       edges {
         node {
@@ -26,7 +26,7 @@ export const PALETTE_SEARCH = graphql(`
         }
       }
     }
-    people(first: 5, search: $search) @include(if: $people) {
+    people(first: 5, search: $search) {
       edges {
         node {
           id

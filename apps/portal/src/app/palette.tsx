@@ -124,7 +124,7 @@ function useHits(query: string) {
   const [search] = useDebouncedValue(query, 150);
   const asks = search.length >= 2;
   const { data, previousData, loading } = useQuery(PALETTE_SEARCH, {
-    variables: { search, people: may('people.read') },
+    variables: { search },
     skip: !asks,
   });
   const found = asks ? (data ?? previousData) : undefined;
@@ -151,11 +151,11 @@ function useHits(query: string) {
     },
     {
       label: t('palette.people'),
-      hits: (found?.people?.edges ?? []).map(({ node }) => ({
+      hits: (found?.people.edges ?? []).map(({ node }) => ({
         id: node.id,
         label: node.displayName,
         hint: node.employment?.jobTitle,
-        to: `/admin/people/${node.id}`,
+        to: may('people.read') ? `/admin/people/${node.id}` : `/growth/colleagues/${node.id}`,
         icon: <IconUser size={16} stroke={1.6} aria-hidden />,
       })),
     },

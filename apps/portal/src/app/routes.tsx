@@ -6,7 +6,7 @@ import { badgesRoutes } from '../features/badges/badges.routes.js';
 import { evidenceRoutes } from '../features/evidence/evidence.routes.js';
 import { homeRoutes } from '../features/home/home.routes.js';
 import { inboxRoutes } from '../features/inbox/inbox.routes.js';
-import { peopleRoutes } from '../features/people/people.routes.js';
+import { colleagueRoutes, peopleRoutes } from '../features/people/people.routes.js';
 import { achievementRoutes, programmeRoutes } from '../features/programme/programme.routes.js';
 import { provisioningRoutes } from '../features/provisioning/provisioning.routes.js';
 import { reviewsRoutes } from '../features/reviews/reviews.routes.js';
@@ -43,7 +43,14 @@ export const routes: RouteObject[] = [
         children: [
           {
             element: <GrowthLayout />,
-            children: [...homeRoutes, ...achievementRoutes, ...badgesRoutes, ...evidenceRoutes, ...submissionsRoutes],
+            children: [
+              ...homeRoutes,
+              ...achievementRoutes,
+              ...badgesRoutes,
+              ...evidenceRoutes,
+              ...submissionsRoutes,
+              ...colleagueRoutes,
+            ],
           },
           ...reviewsRoutes,
           ...teamRoutes,

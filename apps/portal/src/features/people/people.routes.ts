@@ -17,3 +17,11 @@ export const peopleRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./organisation/organisation-page.js')).OrganisationPage }),
   },
 ];
+
+/** For everybody: who a colleague is. */
+export const colleagueRoutes: RouteObject[] = [
+  {
+    path: 'growth/colleagues/:id',
+    lazy: async () => ({ Component: (await import('./colleague/colleague-page.js')).ColleaguePage }),
+  },
+];

@@ -1,0 +1,32 @@
+import { graphql } from '../../../lib/graphql.js';
+
+export const COLLEAGUE = graphql(`
+  query Colleague($id: ID!) {
+    person(id: $id) {
+      id
+      displayName
+      initials
+      email
+      employment {
+        id
+        jobTitle
+        orgUnit {
+          id
+          name
+          path {
+            id
+            name
+          }
+        }
+      }
+      line {
+        id
+        displayName
+        employment {
+          id
+          jobTitle
+        }
+      }
+    }
+  }
+`);
