@@ -42,7 +42,7 @@ import { PersonGrantsResolver } from './person-grants.resolver.js';
 import { PersonResolver } from './person.resolver.js';
 import { PersonSource } from './person-source.js';
 import { RoleGrant } from './role-grant.entity.js';
-import { SetupSteps } from './setup-steps.js';
+import { SetupSteps } from './setup-steps.service.js';
 import { SetupStepsResolver } from './setup-steps.resolver.js';
 import { StaffService } from './staff.service.js';
 import { UnitsService } from './units.service.js';

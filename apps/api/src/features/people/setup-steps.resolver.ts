@@ -2,7 +2,7 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
-import { SetupSteps } from './setup-steps.js';
+import { SetupSteps } from './setup-steps.service.js';
 import { SetupStepType } from './setup-steps.type.js';
 
 @Resolver()

@@ -1,6 +1,7 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SignInSource } from '../../platform/access/sign-in-source.js';
+import { SetupSteps } from '../people/setup-steps.service.js';
 import { DemoSignInController } from './demo-sign-in.controller.js';
 import { IdentityProvider } from './identity-provider.entity.js';
 import { IdentityProviderResolver } from './identity-provider.resolver.js';
@@ -49,4 +50,20 @@ import { SweepSignInsJob } from './sweep-sign-ins.job.js';
   ],
   exports: [SignInSource, SignInSessionsService, SetupLinkService],
 })
-export class SignInModule {}
+export class SignInModule implements OnModuleInit {
+  constructor(
+    private readonly steps: SetupSteps,
+    private readonly providers: IdentityProvidersService,
+  ) {}
+
+  onModuleInit(): void {
+    this.steps.register({
+      key: 'sign-in',
+      title: 'Connect your sign-in',
+      why: 'Until then people come in only by the set-up link, or in a demonstration by choosing whom to be.',
+      path: '/admin/sign-in',
+      order: 10,
+      done: async (viewer) => (await this.providers.offered(viewer)).length > 0,
+    });
+  }
+}
