@@ -6,7 +6,7 @@ import { Viewer } from '../src/platform/access/viewer.js';
 import { ViewerSource } from '../src/platform/access/viewer-source.js';
 import { Transaction } from '../src/platform/database/transaction.js';
 import { startApi, type TestApi } from './support/api.js';
-import { settle, type World, worlds } from './support/invented-world.js';
+import { settle, TABLES, type World, worlds } from './support/invented-world.js';
 import {
   byDatabase,
   byPolicy,
@@ -29,7 +29,7 @@ describe('the same rules, twice', () => {
 
   beforeAll(async () => {
     api = await startApi();
-  });
+  }, 60_000);
   afterAll(async () => {
     await api.close();
     console.info(
@@ -121,7 +121,9 @@ describe('the same rules, twice', () => {
           const policy = shown ? [`credential ${shown.credential.id}`, `share_grant ${shown.grant.id}`] : [];
           await tx.query(`SET LOCAL app.share_token = '${link.token as string}'`);
           const database = await byDatabase(api.app, tx, null);
-          const published = [...database].filter((row) => /^(skill_framework|achievement_version) /.test(row));
+          const published = [...database].filter((row) =>
+            /^(skill_framework|achievement_version|identity_provider) /.test(row),
+          );
           expect(new Set([...policy, ...published])).toEqual(database);
           await tx.query(`SET LOCAL app.share_token = ''`);
           counts.links += 1;
@@ -195,10 +197,7 @@ describe('the same rules, twice', () => {
         const swapped = JSON.parse(
           JSON.stringify(world.rows).replaceAll(new RegExp(`${one}|${other}`, 'g'), (id) => (id === one ? other : one)),
         ) as World['rows'];
-        await asOwner(
-          tx,
-          `TRUNCATE person, org_unit, achievement, proficiency_scale, stored_file, audit_entry, audit_unchained CASCADE`,
-        );
+        await asOwner(tx, `TRUNCATE ${TABLES.join(', ')} CASCADE`);
         await settle(tx, { ...world, rows: swapped });
         const after = [await sightOf(tx, other), await sightOf(tx, one)];
         const inTheirPlace = (sight: Sight | undefined) =>

@@ -53,6 +53,9 @@ class Inventor {
     this.credentials(people, achievements);
     this.told(people);
     this.imports(people);
+    this.audited(people);
+    this.signedIn(people);
+    this.provisioned(people);
     const { rows } = this;
     return { people, rows, [fc.toStringMethod]: () => `an organisation of ${people.length}` };
   }
@@ -340,6 +343,106 @@ class Inventor {
       });
   }
 
+  /** Auditors open frozen copies for a while; who opened what is written down. */
+  private audited(people: string[]): void {
+    const submissions = new Map((this.rows.submission ?? []).map((row) => [row.id as string, row.person_id as string]));
+    const auditors = (this.rows.role_grant ?? [])
+      .filter(({ role }) => role === 'AUDITOR')
+      .map((row) => row.person_id as string);
+    for (const { id, submission_id } of this.rows.submission_snapshot ?? []) {
+      const submission = submission_id as string;
+      const owner = submissions.get(submission) ?? '';
+      const opener = this.of(auditors.length > 0 && this.chance(0.8) ? auditors : people);
+      if (opener === owner || this.chance(0.5)) continue;
+      const began = this.of([-24, -1, -0.5]);
+      const audit = this.add('evidence_audit', {
+        ...{ submission_id: submission, owner_id: owner, auditor_id: opener, reason: 'A complaint' },
+        opened_at: this.hour(began),
+        until: this.hour(began + 0.75),
+      });
+      this.add('evidence_opening', {
+        ...{ at: this.hour(began), owner_id: owner, opener_id: opener, submission_id: submission, snapshot_id: id },
+        ...{ item_id: this.nextId(), how: 'READ', audit_id: audit, reason: 'A complaint', day: this.day(0) },
+      });
+    }
+    for (const { id } of this.rows.stored_file ?? [])
+      if (this.chance(0.7))
+        this.put('file_preview', {
+          file_id: id,
+          state: 'IMPOSSIBLE',
+          pages: [],
+          page_count: 0,
+          active_content: false,
+          made_at: this.hour(),
+        });
+    for (const [index, { id, at }] of (this.rows.audit_entry ?? []).entries())
+      this.put('audit_chain', { sequence: index + 1, entry_id: id, digest: '0', chain_hash: '0', chained_at: at });
+  }
+
+  private signedIn(people: string[]): void {
+    for (const enabled of [true, false])
+      this.add('identity_provider', {
+        ...{ name: 'Provider', issuer: `https://provider-${enabled}.example.org`, client_id: 'x', enabled },
+        ...{ created_at: this.hour(), changed_at: this.hour(), trust_unverified_email: false, create_people: false },
+        allowed_domains: [],
+      });
+    for (const person of people) {
+      if (this.chance(0.3))
+        this.add('identity_link', {
+          issuer: 'https://provider.example.org',
+          subject: person,
+          person_id: person,
+          linked_at: this.hour(),
+        });
+      if (this.chance(0.3))
+        this.add('sign_in_session', {
+          ...{ person_id: person, method: 'DEMO', device: 'A browser', started_at: this.hour(), seen_at: this.hour() },
+          ends_at: this.hour(),
+        });
+      if (this.chance(0.3))
+        this.put('team_change', {
+          ...{ manager_id: person, skill_id: this.nextId(), kind: 'HELD', ordinal: 0, at: this.hour(), change: 1 },
+        });
+    }
+  }
+
+  private provisioned(people: string[]): void {
+    const about = { created_at: this.hour(), modified_at: this.hour(), version: 1 };
+    const client_id = this.add('scim_client', {
+      name: 'Directory',
+      manages_employment: false,
+      created_at: this.hour(),
+    });
+    const token_id = this.add('scim_token', {
+      ...{ client_id, digest: `\\x${'00'.repeat(32)}`, prefix: 'x', created_at: this.hour(), expires_at: this.hour() },
+    });
+    const group_id = this.add('scim_group', { ...about, client_id, display_name: 'Group' });
+    this.add('scim_request', {
+      ...{ client_id, token_id, at: this.hour(), method: 'GET', path: '/Users', status: 200, milliseconds: 1 },
+    });
+    const person_id = this.of(people);
+    this.put('scim_user', {
+      ...about,
+      person_id,
+      client_id,
+      user_name: 'somebody',
+      mail_source: 'NONE',
+      attributes: {},
+    });
+    this.put('scim_group_member', { group_id, person_id, added_at: this.hour() });
+    this.add('people_import', {
+      ...{
+        file_id: this.nextId(),
+        file_name: 'people.csv',
+        state: 'PREVIEWED',
+        created_at: this.hour(),
+        missing: 'KEEP',
+      },
+      ...{ created_by: this.of(people), effective_on: this.day(0), columns: [], mapping: [] },
+      counts: { rows: 0, create: 0, change: 0, unchanged: 0, leave: 0, errors: 0 },
+    });
+  }
+
   private assessorsOf(achievement: string): string[] {
     const qualified = (this.rows.assessor_qualification ?? [])
       .filter((row) => row.achievement_id === achievement)
@@ -392,8 +495,8 @@ class Inventor {
   }
 }
 
-/** References between rows are looked at when all are there. */
-const ORDER = [
+/** Every table that a world fills, those first that others refer to. */
+export const TABLES = [
   'org_unit',
   'person',
   'employment',
@@ -417,17 +520,42 @@ const ORDER = [
   'share_grant',
   'notification',
   'audit_entry',
+  'audit_unchained',
   'proficiency_scale',
   'skill_framework',
   'framework_import',
+  'evidence_audit',
+  'evidence_opening',
+  'file_preview',
+  'audit_chain',
+  'identity_provider',
+  'identity_link',
+  'sign_in_session',
+  'team_change',
+  'scim_client',
+  'scim_token',
+  'scim_group',
+  'scim_request',
+  'scim_user',
+  'scim_group_member',
+  'people_import',
+  'demo_persona',
+  'status_list',
+  'status_place',
+  'credential_subject',
+  'domain_event',
+  'sign_in_attempt',
+  'used_logout_token',
+  'people_import_row',
+  'team_part',
 ];
 
 /** Writes a world as the owner of the database, past every rule. One statement per table. */
 export async function settle(tx: Transaction, { rows }: World): Promise<void> {
-  const forgotten = Object.keys(rows).filter((table) => !ORDER.includes(table));
+  const forgotten = Object.keys(rows).filter((table) => !TABLES.includes(table));
   if (forgotten.length > 0) throw new Error(`No order is given for ${forgotten.join(', ')}.`);
   await tx.query('RESET ROLE');
-  for (const table of ORDER) {
+  for (const table of TABLES) {
     const all = rows[table] ?? [];
     const columns = [...new Set(all.flatMap((row) => Object.keys(row)))].map((column) => `"${column}"`).join(', ');
     if (all.length > 0)

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { type EntityTarget, In, type ObjectLiteral } from 'typeorm';
 import { AchievementVersion } from '../../src/features/achievements/achievement-version.entity.js';
 import { AssessorQualification } from '../../src/features/assessments/assessor-qualification.entity.js';
 import { Decision } from '../../src/features/assessments/decision.entity.js';
@@ -16,10 +16,18 @@ import { Employment } from '../../src/features/people/employment.entity.js';
 import { OrgUnit } from '../../src/features/people/org-unit.entity.js';
 import { Person } from '../../src/features/people/person.entity.js';
 import { RoleGrant } from '../../src/features/people/role-grant.entity.js';
+import { GroupMappingService } from '../../src/features/provisioning/group-mapping.service.js';
+import { ScimClient } from '../../src/features/provisioning/scim-client.entity.js';
+import { ScimGroup } from '../../src/features/provisioning/scim-group.entity.js';
 import { FrameworkImport } from '../../src/features/skills/framework-import.entity.js';
 import { SkillFramework } from '../../src/features/skills/framework.entity.js';
 import { EvidenceItem } from '../../src/features/submissions/evidence-item.entity.js';
 import { CriterionClaim, EvidenceLink, SubmissionItem } from '../../src/features/submissions/submission-part.entity.js';
+import { EvidenceAudit } from '../../src/features/submissions/evidence-audit.entity.js';
+import { EvidenceAuditsService } from '../../src/features/submissions/evidence-audits.service.js';
+import { EvidenceOpening } from '../../src/features/submissions/evidence-opening.entity.js';
+import { PeopleImport } from '../../src/features/people/people-import.entity.js';
+import { SignInSession } from '../../src/features/sign-in/sign-in-session.entity.js';
 import { SubmissionSnapshot } from '../../src/features/submissions/submission-snapshot.entity.js';
 import { SubmissionTransition } from '../../src/features/submissions/submission-transition.entity.js';
 import { Submission } from '../../src/features/submissions/submission.entity.js';
@@ -33,11 +41,15 @@ import { FilesService } from '../../src/platform/storage/files.service.js';
 import { StoredFile } from '../../src/platform/storage/stored-file.entity.js';
 import type { World } from './invented-world.js';
 
-/** One class of rows: its table, the action that says whether a row is there at all for somebody, and what the rule must know first. */
-interface Seen {
+/**
+ * One class of rows: its table, and the action that says whether a row is there at all for somebody. What has no entity is
+ * guarded as a whole by the permission of its operations; `rule` says by which.
+ */
+export interface Seen {
   table: string;
-  entity: EntityTarget<ObjectLiteral>;
-  action: 'see' | 'read';
+  entity?: EntityTarget<ObjectLiteral> & (abstract new (...args: never[]) => ObjectLiteral);
+  action?: 'see' | 'read' | 'end';
+  rule?: (viewer: Viewer, row: ObjectLiteral) => boolean;
   /** Columns that tell rows apart; `id` where it is left out. */
   key?: string[];
   learn?(app: INestApplicationContext, viewer: Viewer, rows: ObjectLiteral[]): Promise<unknown>;
@@ -50,6 +62,8 @@ const each =
 const ofSubmission = each((app, viewer, row: { submissionId: string }) =>
   app.get(SubmissionsService).submissionById(viewer, row.submissionId),
 );
+
+const configures = (viewer: Viewer) => viewer.may('access.configure');
 
 export const SEEN: Seen[] = [
   { table: 'person', entity: Person, action: 'see' },
@@ -77,7 +91,10 @@ export const SEEN: Seen[] = [
     table: 'submission',
     entity: Submission,
     action: 'see',
-    learn: each((app, viewer, row: Submission) => app.get(SubmissionsService).seen(viewer, row.id)),
+    learn: each(async (app, viewer, row: Submission) => {
+      await app.get(EvidenceAuditsService).openOf(viewer, row.id);
+      await app.get(SubmissionsService).seen(viewer, row.id);
+    }),
   },
   {
     table: 'submission_item',
@@ -104,7 +121,10 @@ export const SEEN: Seen[] = [
     table: 'submission_snapshot',
     entity: SubmissionSnapshot,
     action: 'read',
-    learn: each((app, viewer, row: SubmissionSnapshot) => app.get(SubmissionsService).copyFor(viewer, row.id)),
+    learn: each(async (app, viewer, row: SubmissionSnapshot) => {
+      await app.get(EvidenceAuditsService).openOf(viewer, row.submissionId);
+      await app.get(SubmissionsService).copyFor(viewer, row.id);
+    }),
   },
   { table: 'submission_transition', entity: SubmissionTransition, action: 'see', learn: ofSubmission },
   { table: 'assessor_qualification', entity: AssessorQualification, action: 'see' },
@@ -139,6 +159,54 @@ export const SEEN: Seen[] = [
   { table: 'skill_framework', entity: SkillFramework, action: 'read' },
   { table: 'framework_import', entity: FrameworkImport, action: 'read' },
   { table: 'achievement_version', entity: AchievementVersion, action: 'read' },
+  { table: 'evidence_audit', entity: EvidenceAudit, action: 'see' },
+  { table: 'evidence_opening', entity: EvidenceOpening, action: 'read' },
+  { table: 'people_import', entity: PeopleImport, action: 'read' },
+  {
+    table: 'people_import_row',
+    key: ['import_id', 'row'],
+    rule: (viewer, row) => viewer.loaded<boolean>('import-seen', row.importId as string) === true,
+    learn: each((_, viewer, row: { importId: string }) =>
+      viewer.load('import-seen', row.importId, async (ids) => {
+        const found = await viewer.tx.manager.findBy(PeopleImport, { id: In([...ids]) });
+        return new Map(found.map((it) => [it.id, can(viewer, 'read', it)]));
+      }),
+    ),
+  },
+  { table: 'sign_in_session', entity: SignInSession, action: 'end' },
+  { table: 'identity_provider', rule: (viewer, row) => row.enabled === true || viewer.may('access.configure') },
+  {
+    table: 'identity_link',
+    rule: (viewer, row) => viewer.isSelf(row.personId as string) || viewer.may('access.configure'),
+  },
+  ...['scim_token', 'scim_request'].map((table) => ({ table, rule: configures })),
+  { table: 'scim_client', entity: ScimClient, action: 'see' },
+  {
+    table: 'scim_group',
+    entity: ScimGroup,
+    action: 'see',
+    learn: each((app, viewer, row: ScimGroup) => app.get(GroupMappingService).factsOf(viewer, row.id)),
+  },
+  { table: 'scim_user', key: ['person_id'], rule: configures },
+  { table: 'scim_group_member', key: ['group_id', 'person_id'], rule: configures },
+  { table: 'audit_chain', key: ['sequence'], rule: (viewer) => viewer.may('audit.read') },
+  { table: 'audit_unchained', key: ['entry_id'], rule: (viewer) => viewer.may('audit.read') },
+  {
+    table: 'team_change',
+    key: ['manager_id', 'skill_id', 'kind', 'ordinal'],
+    rule: (viewer, row) => viewer.isSelf(row.managerId as string),
+  },
+  {
+    table: 'file_preview',
+    key: ['file_id'],
+    rule: (viewer, row) => viewer.loaded<boolean>('readable', row.fileId as string) === true,
+    learn: each((app, viewer, row: { fileId: string }) =>
+      viewer.load('readable', row.fileId, async (ids) => {
+        const files = await Promise.all(ids.map((id) => app.get(FilesService).readable(viewer, id)));
+        return new Map(files.flatMap((file): [string, boolean][] => (file ? [[file.id, true]] : [])));
+      }),
+    ),
+  },
 ];
 
 /** `table key` of everything somebody sees. */
@@ -153,7 +221,13 @@ export interface Everything {
 export async function everything(tx: Transaction): Promise<Everything> {
   await tx.query('RESET ROLE');
   const rows = new Map<Seen, ObjectLiteral[]>();
-  for (const seen of SEEN) rows.set(seen, await tx.manager.find(seen.entity));
+  for (const seen of SEEN)
+    rows.set(
+      seen,
+      seen.entity
+        ? await tx.manager.find(seen.entity)
+        : (await tx.query<ObjectLiteral>(`SELECT * FROM ${seen.table}`)).map(inCamelCase),
+    );
   return { rows, count: [...rows.values()].reduce((sum, all) => sum + all.length, 0) };
 }
 
@@ -170,7 +244,7 @@ export async function byPolicy(
   const sight = new Set<string>();
   for (const [seen, all] of rows) {
     await seen.learn?.(app, viewer, all);
-    for (const row of all) if (can(viewer, seen.action, row)) sight.add(`${seen.table} ${keyOf(seen, row)}`);
+    for (const row of all) if (allows(seen, viewer, row)) sight.add(`${seen.table} ${keyOf(seen, row)}`);
   }
   return sight;
 }
@@ -194,9 +268,15 @@ export async function byDatabase(
   return new Set(found.map(({ row }) => row));
 }
 
+const allows = ({ action, rule }: Seen, viewer: Viewer, row: ObjectLiteral) =>
+  rule ? rule(viewer, row) : action !== undefined && can(viewer, action, row);
+const camel = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+const inCamelCase = (row: ObjectLiteral): ObjectLiteral =>
+  Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value as unknown]));
+
 function keyOf({ key }: Seen, row: ObjectLiteral): string {
-  const camel = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-  return (key ?? ['id']).map((column) => row[camel(column)] as string).join(' ');
+  const text = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value));
+  return (key ?? ['id']).map((column) => text(row[camel(column)])).join(' ');
 }
 
 /** What one sees and the other does not, in either direction; `also` marks the side. */

@@ -6,7 +6,12 @@ import { Person } from './person.entity.js';
 const keeps = (viewer: Viewer, it: Person) => viewer.may('people.manage', { personId: it.id });
 const reads = (viewer: Viewer, it: Person) => viewer.may('people.read', { personId: it.id });
 
-allow('read', Person, (viewer, it) => viewer.isSelf(it.id) || it.isWithUs(dayOf(viewer)) || reads(viewer, it));
+allow(
+  'read',
+  Person,
+  (viewer, it) =>
+    viewer.isSelf(it.id) || (viewer.may('directory.read') && it.isWithUs(dayOf(viewer))) || reads(viewer, it),
+);
 allow('seeContact', Person, (viewer, it) => viewer.isSelf(it.id) || viewer.manages(it.id) || reads(viewer, it));
 allow('seeNumber', Person, (viewer, it) => viewer.isSelf(it.id) || reads(viewer, it));
 // What was and what is planned: a move that is not told yet is nobody else's business.

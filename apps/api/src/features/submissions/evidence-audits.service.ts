@@ -8,7 +8,7 @@ import { InvalidInput, NotFound } from '../../platform/graphql/refusal.js';
 import { FilesService } from '../../platform/storage/files.service.js';
 import type { StoredFile } from '../../platform/storage/stored-file.entity.js';
 import { AUDIT_MINUTES, EvidenceAudit } from './evidence-audit.entity.js';
-import './submission.policy.js';
+import { OPEN_AUDIT } from './submission.policy.js';
 import { EvidenceOpenedForAudit } from './submissions.events.js';
 
 /** What an auditor must know before opening; what is in it stays closed. */
@@ -70,7 +70,7 @@ export class EvidenceAuditsService implements OnModuleInit {
     });
     await viewer.tx.manager.insert(EvidenceAudit, audit);
     await record(viewer, new EvidenceOpenedForAudit(audit.id, submissionId, frozen.ownerId));
-    viewer.forget('open-evidence-audit', submissionId);
+    viewer.forget(OPEN_AUDIT, submissionId);
     return audit;
   }
 
@@ -81,7 +81,7 @@ export class EvidenceAuditsService implements OnModuleInit {
   /** The viewer's own that is open now; null when there is none. */
   openOf(viewer: Viewer, submissionId: string): Promise<EvidenceAudit | null> {
     if (!viewer.may('evidence.audit')) return Promise.resolve(null);
-    return viewer.load('open-evidence-audit', submissionId, async (ids) => {
+    return viewer.load(OPEN_AUDIT, submissionId, async (ids) => {
       const audits = await this.lookUp(viewer, ids);
       return new Map(audits.map((audit) => [audit.submissionId, audit]));
     });

@@ -12,11 +12,16 @@ import { isEditable, mayMove } from './submission.lifecycle.js';
 /** Whether the viewer judges a submission, or a frozen copy; the feature of assessments finds out. */
 export const JUDGES = 'judges-submission';
 export const JUDGES_COPY = 'judges-copy';
+/** The door to a submission that is open to the viewer as an auditor; `EvidenceAuditsService` looks it up. */
+export const OPEN_AUDIT = 'open-evidence-audit';
 
 /** Whose the submission is that this belongs to, once it was looked up. */
 const candidateOf = (viewer: Viewer, it: { submissionId: string }) =>
   viewer.loaded<Submission>('submission', it.submissionId)?.personId ?? '';
 const isOwnPart = (viewer: Viewer, it: { submissionId: string }) => viewer.isSelf(candidateOf(viewer, it));
+/** A door that the viewer opened as an auditor, and that is open now. */
+const isAudited = (viewer: Viewer, submissionId: string) =>
+  viewer.loaded<EvidenceAudit>(OPEN_AUDIT, submissionId) !== null;
 
 // A library is private: no role opens it. Assessors see the frozen copy of what was handed in.
 allow('read', EvidenceItem, (viewer, it) => viewer.isSelf(it.personId));
@@ -30,14 +35,18 @@ allow('read', CriterionClaim, isOwnPart);
 allow(
   'read',
   SubmissionSnapshot,
-  (viewer, it) => isOwnPart(viewer, it) || viewer.loaded<boolean>(JUDGES_COPY, it.id) === true,
+  (viewer, it) =>
+    isOwnPart(viewer, it) || viewer.loaded<boolean>(JUDGES_COPY, it.id) === true || isAudited(viewer, it.submissionId),
 );
 // The bare row, without what is in it: whoever judges it must know where it stands.
 allow(
   'see',
   Submission,
   (viewer, it) =>
-    viewer.isSelf(it.personId) || viewer.manages(it.personId) || viewer.loaded<boolean>(JUDGES, it.id) === true,
+    viewer.isSelf(it.personId) ||
+    viewer.manages(it.personId) ||
+    viewer.loaded<boolean>(JUDGES, it.id) === true ||
+    isAudited(viewer, it.id),
 );
 allow('see', SubmissionTransition, (viewer, it) => isOwnPart(viewer, it) || viewer.manages(candidateOf(viewer, it)));
 // The line manager knows that something is under way and where it stands, never what is in it.
@@ -55,5 +64,10 @@ allow(
   'look',
   EvidenceAudit,
   (viewer, it) => viewer.isSelf(it.auditorId) && viewer.may('evidence.audit') && it.until > viewer.now,
+);
+allow(
+  'see',
+  EvidenceAudit,
+  (viewer, it) => viewer.isSelf(it.ownerId) || (viewer.isSelf(it.auditorId) && viewer.may('evidence.audit')),
 );
 allow('read', EvidenceOpening, (viewer, it) => viewer.isSelf(it.ownerId) || viewer.may('evidence.audit'));

@@ -28,3 +28,23 @@ export function viewerCan<Row extends object>(viewer: Viewer, row: Row): string[
   const rules = policies.get(row.constructor as RowClass<Row>);
   return rules ? [...rules.keys()].filter((action) => can(viewer, action, row)) : [];
 }
+
+/** Every rule there is, for the tests that look whether each of them matters. */
+export function rulesInForce(): { rowClass: RowClass<object>; action: string }[] {
+  return [...policies].flatMap(([rowClass, rules]) =>
+    [...rules.keys()].map((action) => ({ rowClass: rowClass as RowClass<object>, action })),
+  );
+}
+
+/** Looks while another rule stands in the place of one. Tests only: nothing changes a rule while the product runs. */
+export function withRule<T>(rowClass: RowClass<object>, action: string, instead: () => boolean, look: () => T): T {
+  const rules = policies.get(rowClass);
+  const rule = rules?.get(action);
+  if (!rules || !rule) throw new Error(`There is no rule for ${action} on ${rowClass.name}.`);
+  rules.set(action, instead);
+  try {
+    return look();
+  } finally {
+    rules.set(action, rule);
+  }
+}

@@ -46,6 +46,10 @@ const FORCED = [
   'framework_import',
 ];
 
+/** The content of a framework version comes in with its import. */
+const WRITTEN_ONCE = `skill, skill_revision, job_family, job_role, job_role_level, job_role_requirement, proficiency_scale,
+        proficiency_level`;
+
 const ME = '(SELECT app_person())';
 const LASTS = 'starts_on <= current_date AND (ends_on IS NULL OR ends_on >= current_date)';
 const REPORTS = '((SELECT app_reports())::uuid[])';
@@ -65,6 +69,13 @@ const operator = holds('person_id', 'achievement_id', 'PROGRAMME_OWNER', 'ADMINI
 const own = (more = '') =>
   `EXISTS (SELECT FROM submission it WHERE it.id = submission_id AND it.person_id = ${ME}${more})`;
 const EDITABLE = ` AND it.state IN ('DRAFT', 'RETURNED')`;
+
+/** A place of judgement that is somebody's, or was until it was handed in. */
+const SLOT_HELD = `(assessor_id = ${ME} AND state IN ('LEASED', 'HANDED_IN') AND ${holds('candidate_id', 'achievement_id', 'ASSESSOR')})`;
+/** One that waits for whoever may take it. Whom a hard rule stands against does not even see that there is something. */
+const SLOT_WAITS = `(state IN ('OPEN', 'LEASED') AND achievement_id = ANY ((SELECT app_qualified_for())::uuid[])
+  AND candidate_id <> ${ME} AND candidate_id <> ALL (${REPORTS}) AND candidate_id <> ALL ((SELECT app_managers())::uuid[])
+  AND ${holds('candidate_id', 'achievement_id', 'ASSESSOR')})`;
 
 /** table, who, for what, which rows, which rows may be written (null: the same). */
 type Policy = [string, string, 'ALL' | 'SELECT' | 'INSERT' | 'UPDATE', string | null, (string | null)?];
@@ -134,21 +145,8 @@ const POLICIES: Policy[] = [
   ['assessor_qualification', 'appointer', 'SELECT', appointer],
   ['assessor_qualification', 'named', 'INSERT', null, `person_id <> ${ME} AND ${appointer}`],
   ['assessor_qualification', 'ended', 'UPDATE', appointer],
-  [
-    'marking_slot',
-    'assessor',
-    'SELECT',
-    `assessor_id = ${ME} AND state IN ('LEASED', 'HANDED_IN') AND ${holds('candidate_id', 'achievement_id', 'ASSESSOR')}`,
-  ],
-  // Whom a hard rule stands against does not even see that there is something.
-  [
-    'marking_slot',
-    'queue',
-    'SELECT',
-    `state IN ('OPEN', 'LEASED') AND achievement_id = ANY ((SELECT app_qualified_for())::uuid[])
-      AND candidate_id <> ${ME} AND candidate_id <> ALL (${REPORTS}) AND candidate_id <> ALL ((SELECT app_managers())::uuid[])
-      AND ${holds('candidate_id', 'achievement_id', 'ASSESSOR')}`,
-  ],
+  ['marking_slot', 'assessor', 'SELECT', SLOT_HELD],
+  ['marking_slot', 'queue', 'SELECT', SLOT_WAITS],
   [
     'marking_slot',
     'handed_in',
@@ -156,7 +154,7 @@ const POLICIES: Policy[] = [
     null,
     `candidate_id = ${ME} AND state = 'OPEN' AND assessor_id IS NULL AND ${own()}`,
   ],
-  ['marking_slot', 'taken', 'UPDATE', 'true', `assessor_id = ${ME}`],
+  ['marking_slot', 'taken', 'UPDATE', `${SLOT_HELD} OR ${SLOT_WAITS}`, `assessor_id = ${ME}`],
   [
     'mark',
     'assessor',
@@ -366,8 +364,11 @@ export class RowSecurity1700000000020 implements MigrationInterface {
            ${using === null ? '' : `USING (${using})`} ${check ? `WITH CHECK (${check})` : ''}`,
       );
     await runner.query(`
-      -- Nobody is unmade, and what has no row to show needs no way in.
-      REVOKE DELETE ON person FROM app_api, app_issuer;
+      -- Nobody is unmade, what was published or begun is not removed, and what has no row to show needs no way in.
+      REVOKE DELETE ON person, organisation, achievement_version, skill_framework, framework_import FROM app_api, app_issuer;
+      REVOKE UPDATE ON organisation FROM app_api;
+      REVOKE UPDATE, DELETE ON ${WRITTEN_ONCE} FROM app_api, app_issuer;
+      REVOKE UPDATE, DELETE ON demo_persona, credential_subject FROM app_issuer;
       REVOKE ALL ON demo_persona, status_place, credential_subject FROM app_api;
       REVOKE INSERT ON status_list FROM app_api;
       -- Of a link only its end and its number of openings change.
@@ -386,7 +387,9 @@ export class RowSecurity1700000000020 implements MigrationInterface {
       `);
     await runner.query(`
       DROP FUNCTION ${CALLED}, app_acts(uuid), app_share_token();
-      GRANT DELETE ON person TO app_api, app_issuer;
+      GRANT DELETE ON person, organisation, achievement_version, skill_framework, framework_import TO app_api, app_issuer;
+      GRANT UPDATE ON organisation TO app_api;
+      GRANT UPDATE, DELETE ON ${WRITTEN_ONCE}, demo_persona, credential_subject TO app_api, app_issuer;
       GRANT SELECT, INSERT, UPDATE, DELETE ON demo_persona, credential_subject TO app_api;
       GRANT SELECT, INSERT ON status_place TO app_api;
       GRANT INSERT ON status_list TO app_api;

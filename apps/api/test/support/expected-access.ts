@@ -1,0 +1,826 @@
+import type { Actor } from './cast-world.js';
+
+/** Class.action → row → the actors who may, in their order. Whoever does not stand there may not. */
+export type Cells = Record<string, Record<string, string>>;
+
+/** A statement under the database role of requests, in somebody's name; `#name#` is the row of that name. */
+export interface Attempt {
+  by: Actor | 'linkHolder';
+  sql: string;
+  done: boolean;
+}
+
+function tried(sql: string, done: Attempt['by'][], refused: Attempt['by'][]): Attempt[] {
+  return [...done.map((by) => ({ by, sql, done: true })), ...refused.map((by) => ({ by, sql, done: false }))];
+}
+
+/** What can be written by whom, whatever our code says: something done and something refused for every policy that guards a write. */
+export const ATTEMPTS: Attempt[] = [
+  ...tried(
+    `INSERT INTO person (id, display_name, email, created_at) VALUES (#new#, 'New', 'new@example.org', now())`,
+    ['administrator', 'unitAdministrator'],
+    ['anonymous', 'colleague', 'auditor', 'designer', 'leaver'],
+  ),
+  ...tried(
+    `UPDATE person SET display_name = 'Other' WHERE id = #self#`,
+    ['administrator', 'unitAdministrator'],
+    ['self', 'manager', 'otherAdministrator', 'auditor'],
+  ),
+  ...tried(
+    `INSERT INTO employment (id, person_id, job_title, org_unit_id, starts_on) VALUES (#new#, #colleague#, 'Welder', #welders#, current_date)`,
+    ['administrator', 'unitAdministrator'],
+    ['colleague', 'manager', 'otherAdministrator'],
+  ),
+  ...tried(
+    `UPDATE employment SET job_title = 'Boss' WHERE id = #job#`,
+    ['administrator', 'unitAdministrator'],
+    ['self', 'manager', 'otherAdministrator'],
+  ),
+  ...tried(
+    `INSERT INTO org_unit (id, name, parent_id) VALUES (#new#, 'New', #works#)`,
+    ['administrator', 'unitAdministrator'],
+    ['colleague', 'otherAdministrator'],
+  ),
+  ...tried(
+    `UPDATE org_unit SET name = 'Other' WHERE id = #welders#`,
+    ['administrator', 'unitAdministrator'],
+    ['self', 'manager', 'otherAdministrator'],
+  ),
+  ...tried(
+    `INSERT INTO role_grant (id, person_id, role, starts_at, origin) VALUES (#new#, #self#, 'ASSESSOR', now(), 'PERSON')`,
+    ['administrator', 'unitAdministrator'],
+    ['self', 'manager', 'otherAdministrator', 'auditor'],
+  ),
+  ...tried(
+    `INSERT INTO role_grant (id, person_id, role, starts_at, origin) VALUES (#new#, #administrator#, 'AUDITOR', now(), 'PERSON')`,
+    [],
+    ['administrator'],
+  ),
+  ...tried(
+    `UPDATE role_grant SET ends_at = now() WHERE id = #grant in force#`,
+    ['administrator', 'unitAdministrator'],
+    ['self', 'designer', 'otherAdministrator'],
+  ),
+  ...tried(`UPDATE role_grant SET ends_at = NULL WHERE id = #ADMINISTRATOR of administrator#`, [], ['administrator']),
+
+  ...tried(
+    `INSERT INTO stored_file (id, owner_id, purpose, name, media_type, bytes, sha256, created_at)
+     VALUES (#new#, #self#, 'evidence', 'a.png', 'image/png', 1, '0', now())`,
+    ['self'],
+    ['colleague', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE stored_file SET taken_at = now() WHERE id = #file in copy#`,
+    ['self'],
+    ['assignedAssessor', 'auditor', 'manager'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_item (id, person_id, kind, title, note, text, created_at) VALUES (#new#, #self#, 'TEXT', 'A', '', 'B', now())`,
+    ['self'],
+    ['colleague', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE evidence_item SET title = 'B' WHERE id = #item#`,
+    ['self'],
+    ['manager', 'assignedAssessor', 'auditor', 'administrator'],
+  ),
+  ...tried(
+    `INSERT INTO submission (id, person_id, achievement_version_id, achievement_id, attempt_no, state, created_at, saved_at)
+     VALUES (#new#, #colleague#, #welding 2#, #welding#, 1, 'DRAFT', now(), now())`,
+    ['colleague'],
+    ['self', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE submission SET saved_at = now() WHERE id = #draft#`,
+    ['self'],
+    ['manager', 'colleague', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE submission SET saved_at = now() WHERE id = #in marking#`,
+    ['self', 'assignedAssessor'],
+    ['unassignedAssessor', 'formerAssessor', 'manager'],
+  ),
+  ...tried(`UPDATE submission SET saved_at = now() WHERE id = #released#`, ['assignedAssessor'], ['auditor']),
+  ...tried(
+    `INSERT INTO submission_item (submission_id, item_id, letter) VALUES (#draft#, #item two#, 'B')`,
+    ['self'],
+    ['colleague', 'manager'],
+  ),
+  ...tried(
+    `INSERT INTO submission_item (submission_id, item_id, letter) VALUES (#queued#, #item two#, 'B')`,
+    [],
+    ['self'],
+  ),
+  ...tried(
+    `INSERT INTO submission_item (submission_id, item_id, letter) VALUES (#draft#, #item of another#, 'B')`,
+    [],
+    ['self'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_link (submission_id, item_id, criterion_id, reflection) VALUES (#draft#, #item#, 'd', 'So')`,
+    ['self'],
+    ['colleague', 'manager'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_link (submission_id, item_id, criterion_id, reflection) VALUES (#queued#, #item#, 'd', 'So')`,
+    [],
+    ['self'],
+  ),
+  ...tried(
+    `INSERT INTO criterion_claim (submission_id, criterion_id, not_evidenced) VALUES (#draft#, 'd', true)`,
+    ['self'],
+    ['colleague', 'manager'],
+  ),
+  ...tried(
+    `INSERT INTO criterion_claim (submission_id, criterion_id, not_evidenced) VALUES (#queued#, 'd', true)`,
+    [],
+    ['self'],
+  ),
+  ...tried(
+    `INSERT INTO submission_snapshot (id, submission_id, number, taken_at, digest, content) VALUES (#new#, #draft#, 1, now(), '0', '{}')`,
+    ['self'],
+    ['colleague', 'assignedAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO submission_snapshot (id, submission_id, number, taken_at, digest, content) VALUES (#new#, #queued#, 2, now(), '0', '{}')`,
+    [],
+    ['self'],
+  ),
+  ...tried(
+    `INSERT INTO submission_transition (id, submission_id, at, to_state, actor_id, actor_role)
+     VALUES (#new#, #in marking#, now(), 'QUEUED', (SELECT app_person()), 'ASSESSOR')`,
+    ['self', 'assignedAssessor'],
+    ['colleague', 'manager', 'unassignedAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO submission_transition (id, submission_id, at, to_state, actor_id, actor_role)
+     VALUES (#new#, #in marking#, now(), 'QUEUED', #colleague#, 'ASSESSOR')`,
+    [],
+    ['self', 'assignedAssessor'],
+  ),
+
+  ...tried(
+    `INSERT INTO assessor_qualification (id, achievement_id, person_id, basis, since) VALUES (#new#, #welding#, #colleague#, 'FOUNDER', current_date)`,
+    ['designer', 'lead', 'owner'],
+    ['colleague', 'hrInScope', 'administrator'],
+  ),
+  ...tried(
+    `INSERT INTO assessor_qualification (id, achievement_id, person_id, basis, since) VALUES (#new#, #soldering#, #colleague#, 'FOUNDER', current_date)`,
+    ['designer'],
+    ['owner'],
+  ),
+  ...tried(
+    `INSERT INTO assessor_qualification (id, achievement_id, person_id, basis, since) VALUES (#new#, #welding#, #lead#, 'FOUNDER', current_date)`,
+    ['designer'],
+    ['lead'],
+  ),
+  ...tried(
+    `UPDATE assessor_qualification SET ended_at = now() WHERE id = #qualification of unassignedAssessor#`,
+    ['designer', 'lead', 'owner'],
+    ['unassignedAssessor', 'colleague'],
+  ),
+  ...tried(
+    `INSERT INTO marking_slot (id, submission_id, snapshot_id, achievement_version_id, achievement_id, achievement_name, candidate_id,
+       candidate_code, purpose, state, attempt_no, criteria_count, item_count, submitted_at, due_at)
+     VALUES (#new#, #draft#, #new#, #soldering 2#, #soldering#, 'x', #self#, 'ABCD', 'FIRST', 'OPEN', 1, 1, 1, now(), now())`,
+    ['self'],
+    ['colleague', 'unassignedAssessor', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE marking_slot SET state = 'LEASED', assessor_id = (SELECT app_person()), lease_until = now() + interval '1 hour' WHERE id = #slot of queued#`,
+    ['unassignedAssessor', 'assignedAssessor'],
+    ['conflictedAssessor', 'unitAssessor', 'colleague', 'manager', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE marking_slot SET state = 'LEASED', assessor_id = #formerAssessor#, lease_until = now() + interval '1 hour' WHERE id = #slot of queued#`,
+    ['formerAssessor'],
+    ['unassignedAssessor'],
+  ),
+  // Without a condition nothing is read, and only the rule for changes itself stands in the way.
+  ...tried(
+    `UPDATE marking_slot SET state = 'LEASED', assessor_id = (SELECT app_person()), lease_until = now() + interval '1 hour'`,
+    ['unassignedAssessor'],
+    ['unitAssessor', 'conflictedAssessor', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE mark SET overall = 'PASS' WHERE id = #mark of assignedAssessor on in marking#`,
+    ['assignedAssessor'],
+    ['formerAssessor', 'self'],
+  ),
+  ...tried(
+    `UPDATE mark SET overall = 'PASS' WHERE id = #mark of formerAssessor on in marking#`,
+    [],
+    ['formerAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO decision (id, submission_id, sequence, cause, outcome, score, criteria, overall_comment, decided_at)
+     VALUES (#new#, #decided#, 2, 'MARKING', 'PASS', 1, '[]', '', now())`,
+    ['assignedAssessor'],
+    ['unassignedAssessor', 'self', 'administrator'],
+  ),
+  ...tried(
+    `INSERT INTO decision (id, submission_id, sequence, cause, outcome, score, criteria, overall_comment, decided_at)
+     VALUES (#new#, #in marking#, 1, 'MARKING', 'PASS', 1, '[]', '', now())`,
+    [],
+    ['assignedAssessor'],
+  ),
+  ...tried(
+    `UPDATE decision SET released_at = now(), released_by = #assignedAssessor# WHERE id = #decision on decided#`,
+    ['assignedAssessor'],
+    ['self', 'owner', 'unassignedAssessor'],
+  ),
+  ...tried(
+    `UPDATE decision SET released_at = now(), released_by = #colleague# WHERE id = #decision on decided#`,
+    [],
+    ['assignedAssessor'],
+  ),
+  ...tried(`UPDATE decision SET released_by = released_by`, [], ['self', 'colleague', 'unassignedAssessor']),
+
+  ...tried(
+    `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+     VALUES (#new#, #self#, #welding 2#, 'DECISION', #decision on released#, 'PENDING', now(), '{}', now())`,
+    ['assignedAssessor'],
+    ['self', 'owner', 'administrator', 'unassignedAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+     VALUES (#new#, #colleague#, #welding 2#, 'DECISION', #decision on released#, 'PENDING', now(), '{}', now())`,
+    [],
+    ['assignedAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+     VALUES (#new#, #self#, #welding 2#, 'DECISION', #decision on decided#, 'PENDING', now(), '{}', now())`,
+    [],
+    ['assignedAssessor'],
+  ),
+  ...tried(
+    `UPDATE award SET attempts = 0 WHERE id = #award pending#`,
+    ['owner', 'administrator', 'unitAdministrator'],
+    ['self', 'manager', 'otherAdministrator', 'assignedAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO share_grant (id, credential_id, token, created_at) VALUES (#new#, #credential#, 'another', now())`,
+    ['self'],
+    ['colleague', 'manager', 'linkHolder'],
+  ),
+  ...tried(
+    `UPDATE share_grant SET revoked_at = now() WHERE id = #link#`,
+    ['self'],
+    ['colleague', 'manager', 'anonymous'],
+  ),
+  ...tried(
+    `UPDATE share_grant SET views = views + 1 WHERE id = #link#`,
+    ['linkHolder'],
+    ['anonymous', 'unknownToken', 'colleague'],
+  ),
+  ...tried(`UPDATE share_grant SET views = 0`, ['linkHolder'], ['anonymous', 'colleague']),
+
+  ...tried(
+    `SELECT id FROM credential WHERE id = #credential#`,
+    ['self', 'manager', 'linkHolder'],
+    ['anonymous', 'unknownToken', 'colleague'],
+  ),
+  ...tried(
+    `UPDATE notification SET read_at = now() WHERE id = #note#`,
+    ['self'],
+    ['colleague', 'manager', 'administrator'],
+  ),
+  ...tried(
+    `INSERT INTO audit_entry (id, at, actor_id, actor_kind, operation, detail, digest) VALUES (#new#, now(), #self#, 'person', 'x', '{}', '0')`,
+    ['self'],
+    ['colleague', 'administrator', 'anonymous'],
+  ),
+  ...tried(
+    `INSERT INTO audit_entry (id, at, actor_kind, operation, detail, digest) VALUES (#new#, now(), 'stranger', 'x', '{}', '0')`,
+    ['anonymous'],
+    ['colleague'],
+  ),
+  ...tried(
+    `INSERT INTO audit_entry (id, at, actor_kind, operation, detail, digest) VALUES (#new#, now(), 'system', 'x', '{}', '0')`,
+    [],
+    ['anonymous', 'self'],
+  ),
+  ...tried(`INSERT INTO audit_unchained (entry_id, at) VALUES (#new#, now())`, ['self', 'anonymous'], []),
+  ...tried(
+    `INSERT INTO domain_event (id, at, type, subject_id, actor_id, payload) VALUES (#new#, now(), 'X', #self#, #self#, '{}')`,
+    ['self'],
+    ['colleague', 'anonymous'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_audit (id, submission_id, owner_id, auditor_id, reason, opened_at, until)
+     VALUES (#new#, #decided#, #self#, #auditor#, 'A complaint', now(), now() + interval '1 hour')`,
+    ['auditor'],
+    ['administrator', 'colleague'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_audit (id, submission_id, owner_id, auditor_id, reason, opened_at, until)
+     VALUES (#new#, #decided#, #self#, #colleague#, 'A complaint', now(), now() + interval '1 hour')`,
+    [],
+    ['auditor'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_opening (id, at, owner_id, opener_id, submission_id, snapshot_id, item_id, how, day)
+     VALUES (#new#, now(), #self#, #unassignedAssessor#, #decided#, #copy of decided#, #item#, 'READ', current_date)`,
+    ['unassignedAssessor'],
+    ['self', 'colleague', 'auditor'],
+  ),
+
+  ...tried(
+    `INSERT INTO framework_import (id, about, content, findings, created_at, created_by) VALUES (#new#, '{}', '{}', '[]', now(), #designer#)`,
+    ['designer'],
+    ['hrInScope', 'owner', 'colleague'],
+  ),
+  ...tried(
+    `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at)
+     VALUES (#new#, #new#, 'S', 'U', '1', 'DRAFT', 'CC0', 'U', #scale#, now())`,
+    ['designer'],
+    ['hrInScope', 'owner', 'colleague'],
+  ),
+  ...tried(`UPDATE skill_framework SET title = 'Other'`, ['designer'], ['owner', 'colleague', 'anonymous']),
+  ...tried(
+    `INSERT INTO achievement (id, created_at) VALUES (#new#, now())`,
+    ['designer'],
+    ['owner', 'hrInScope', 'lead', 'colleague'],
+  ),
+  ...tried(
+    `UPDATE achievement_version SET name = 'Other' WHERE id = #welding 3#`,
+    ['designer', 'owner'],
+    ['hrInScope', 'lead', 'colleague'],
+  ),
+  ...tried(`UPDATE achievement_version SET name = 'Other' WHERE id = #soldering 3#`, ['designer'], ['owner']),
+  ...tried(
+    `INSERT INTO achievement_version SELECT (jsonb_populate_record(it, '{"number": 9, "id": "00000000-0000-4000-9000-999999999999"}')).*
+     FROM achievement_version it WHERE id = #soldering 1#`,
+    ['designer'],
+    ['owner', 'colleague', 'self'],
+  ),
+  ...tried(
+    `INSERT INTO people_import (id, file_id, file_name, state, created_at, created_by, effective_on, missing)
+     VALUES (#new#, #new#, 'a.csv', 'READING', now(), #unitAdministrator#, current_date, 'KEEP')`,
+    ['unitAdministrator', 'administrator'],
+    ['otherAdministrator', 'colleague'],
+  ),
+  ...tried(
+    `UPDATE people_import SET state = 'CANCELLED'`,
+    ['unitAdministrator', 'administrator'],
+    ['otherAdministrator', 'colleague'],
+  ),
+  ...tried(
+    `INSERT INTO identity_provider (id, name, issuer, client_id, enabled, created_at, changed_at) VALUES (#new#, 'N', 'https://new.example.org', 'x', true, now(), now())`,
+    ['administrator'],
+    ['unitAdministrator', 'colleague', 'anonymous'],
+  ),
+  ...tried(
+    `UPDATE identity_provider SET name = 'Other' WHERE id = #provider on#`,
+    ['administrator'],
+    ['unitAdministrator', 'colleague', 'anonymous'],
+  ),
+  ...tried(`SELECT administrator_came_at FROM first_sign_in`, ['self', 'anonymous'], []),
+  ...tried(
+    `DELETE FROM identity_link WHERE id = #identity#`,
+    ['administrator'],
+    ['self', 'unitAdministrator', 'colleague'],
+  ),
+  ...tried(
+    `UPDATE sign_in_session SET ended_at = now(), ended_because = 'SIGNED_OUT' WHERE id = #sign-in#`,
+    ['self', 'administrator'],
+    ['colleague', 'manager', 'unitAdministrator'],
+  ),
+  ...tried(
+    `INSERT INTO scim_client (id, name, created_at) VALUES (#new#, 'Another', now())`,
+    ['administrator'],
+    ['unitAdministrator', 'colleague'],
+  ),
+  ...tried(
+    `INSERT INTO scim_token (id, client_id, digest, prefix, created_at, expires_at)
+     VALUES (#new#, #client#, sha256('x'), 'x', now(), now())`,
+    ['administrator'],
+    ['unitAdministrator', 'colleague'],
+  ),
+  ...tried(`UPDATE scim_group SET display_name = 'Other'`, ['administrator'], ['unitAdministrator', 'colleague']),
+];
+
+/** Whose things these are is Cleo, `self`. Of published things `everybody` means strangers, too: they stand on public pages. */
+export const ALLOWED: Cells = {
+  'AchievementVersion.edit': {
+    'soldering 3': 'designer',
+    'welding 3': 'designer owner',
+  },
+  'AchievementVersion.nameFounder': {
+    'soldering 2': 'designer lead',
+    'soldering 3': 'designer lead',
+    'welding 2': 'designer lead owner',
+    'welding 3': 'designer lead owner',
+  },
+  'AchievementVersion.publish': {
+    'soldering 3': 'designer',
+    'welding 3': 'designer owner',
+  },
+  'AchievementVersion.read': {
+    'soldering 1': 'everybody',
+    'soldering 2': 'everybody',
+    'soldering 3': 'designer',
+    'welding 1': 'everybody',
+    'welding 2': 'everybody',
+    'welding 3': 'designer owner',
+  },
+  'AchievementVersion.seeAssessors': {
+    'soldering 1': 'designer lead',
+    'soldering 2': 'designer lead',
+    'soldering 3': 'designer lead',
+    'welding 1': 'designer lead owner',
+    'welding 2': 'designer lead owner',
+    'welding 3': 'designer lead owner',
+  },
+  'AchievementVersion.startNextVersion': {
+    'soldering 2': 'designer',
+    'welding 2': 'designer owner',
+  },
+  'AssessorQualification.see': {
+    'qualification of assignedAssessor': 'assignedAssessor designer lead owner',
+    'qualification of conflictedAssessor': 'conflictedAssessor designer lead owner',
+    'qualification of formerAssessor': 'formerAssessor designer lead owner',
+    'qualification of unassignedAssessor': 'unassignedAssessor designer lead owner',
+    'qualification of unitAssessor': 'unitAssessor designer lead owner',
+  },
+  'AuditEntry.read': {
+    act: 'administrator auditor',
+  },
+  'Award.retry': {
+    'award pending': 'owner administrator unitAdministrator',
+  },
+  'Award.see': {
+    'award issued': 'self manager owner administrator unitAdministrator',
+    'award pending': 'self manager owner administrator unitAdministrator',
+  },
+  'Award.seeIssuance': {
+    'award issued': 'owner administrator unitAdministrator',
+    'award pending': 'owner administrator unitAdministrator',
+  },
+  'Credential.see': {
+    credential: 'self manager',
+  },
+  'Credential.share': {
+    credential: 'self',
+  },
+  'CriterionClaim.read': {
+    'decided, c': 'self',
+    'draft, c': 'self',
+    'in marking, c': 'self',
+    'queued, c': 'self',
+    'released, c': 'self',
+  },
+  'Decision.see': {
+    'decision on decided': 'assignedAssessor',
+    'decision on released': 'self assignedAssessor',
+  },
+  'Employment.see': {
+    job: 'everybody signed in',
+    'job before': 'self manager hrInScope designer administrator unitAdministrator auditor',
+    'job of another': 'everybody signed in',
+    'job of conflicted': 'everybody signed in',
+    'job of manager': 'everybody signed in',
+    'job planned': 'self manager hrInScope designer administrator unitAdministrator auditor',
+  },
+  'EvidenceAudit.look': {
+    audit: 'auditor',
+  },
+  'EvidenceAudit.see': {
+    audit: 'self auditor',
+  },
+  'EvidenceItem.edit': {
+    item: 'self',
+    'item of another': 'colleague',
+    'item two': 'self',
+  },
+  'EvidenceItem.read': {
+    item: 'self',
+    'item of another': 'colleague',
+    'item two': 'self',
+  },
+  'EvidenceItem.remove': {
+    item: 'self',
+    'item of another': 'colleague',
+    'item two': 'self',
+  },
+  'EvidenceLink.read': {
+    'decided, item, c': 'self',
+    'draft, item, c': 'self',
+    'in marking, item, c': 'self',
+    'queued, item, c': 'self',
+    'released, item, c': 'self',
+  },
+  'EvidenceOpening.read': {
+    opening: 'self auditor',
+  },
+  'FrameworkImport.read': {
+    'import of skills': 'designer',
+  },
+  'IdentityProvider.change': {
+    'provider off': 'administrator',
+    'provider on': 'administrator',
+  },
+  'IdentityProvider.remove': {
+    'provider off': 'administrator',
+    'provider on': 'administrator',
+  },
+  'Mark.read': {
+    'mark of assignedAssessor on decided': 'assignedAssessor',
+    'mark of assignedAssessor on in marking': 'assignedAssessor',
+    'mark of assignedAssessor on released': 'assignedAssessor',
+    'mark of formerAssessor on in marking': 'formerAssessor',
+  },
+  'MarkingSlot.claim': {
+    'slot of queued': 'assignedAssessor formerAssessor unassignedAssessor conflictedAssessor',
+  },
+  'MarkingSlot.mark': {
+    'slot of in marking': 'assignedAssessor',
+  },
+  'MarkingSlot.putBack': {
+    'slot of in marking': 'assignedAssessor',
+  },
+  'MarkingSlot.release': {
+    'slot of decided': 'assignedAssessor',
+    'slot of released': 'assignedAssessor',
+  },
+  'MarkingSlot.see': {
+    'slot of decided': 'assignedAssessor',
+    'slot of in marking': 'assignedAssessor formerAssessor unassignedAssessor',
+    'slot of queued': 'assignedAssessor formerAssessor unassignedAssessor',
+    'slot of released': 'assignedAssessor',
+  },
+  'Notification.read': {
+    note: 'self',
+  },
+  'OrgUnit.addBelow': {
+    company: 'administrator',
+    elsewhere: 'administrator otherAdministrator',
+    welders: 'administrator unitAdministrator',
+    works: 'administrator unitAdministrator',
+  },
+  'OrgUnit.move': {
+    company: 'administrator',
+    elsewhere: 'administrator',
+    welders: 'administrator unitAdministrator',
+    works: 'administrator',
+  },
+  'OrgUnit.remove': {
+    company: 'administrator',
+    elsewhere: 'administrator',
+    welders: 'administrator unitAdministrator',
+    works: 'administrator',
+  },
+  'OrgUnit.rename': {
+    company: 'administrator',
+    elsewhere: 'administrator otherAdministrator',
+    welders: 'administrator unitAdministrator',
+    works: 'administrator unitAdministrator',
+  },
+  'OrgUnit.see': {
+    company: 'everybody signed in',
+    elsewhere: 'everybody signed in',
+    welders: 'everybody signed in',
+    works: 'everybody signed in',
+  },
+  'PeopleImport.apply': {
+    'import of people': 'administrator unitAdministrator',
+  },
+  'PeopleImport.cancel': {
+    'import of people': 'administrator unitAdministrator',
+  },
+  'PeopleImport.read': {
+    'import of people': 'administrator unitAdministrator',
+  },
+  'Person.change': {
+    administrator: 'administrator',
+    conflictedAssessor: 'administrator unitAdministrator',
+    leaver: 'administrator',
+    self: 'administrator unitAdministrator',
+    shutOut: 'administrator',
+    stayed: 'administrator otherAdministrator',
+  },
+  'Person.deactivate': {
+    conflictedAssessor: 'administrator unitAdministrator',
+    leaver: 'administrator',
+    self: 'administrator unitAdministrator',
+    stayed: 'administrator otherAdministrator',
+  },
+  'Person.endRole': {
+    conflictedAssessor: 'administrator unitAdministrator',
+    leaver: 'administrator',
+    self: 'administrator unitAdministrator',
+    shutOut: 'administrator',
+    stayed: 'administrator otherAdministrator',
+  },
+  'Person.grantRole': {
+    conflictedAssessor: 'administrator unitAdministrator',
+    self: 'administrator unitAdministrator',
+    stayed: 'administrator otherAdministrator',
+  },
+  'Person.move': {
+    administrator: 'administrator',
+    conflictedAssessor: 'administrator unitAdministrator',
+    self: 'administrator unitAdministrator',
+    stayed: 'administrator otherAdministrator',
+  },
+  'Person.reactivate': {
+    shutOut: 'administrator',
+  },
+  'Person.read': {
+    administrator: 'everybody signed in',
+    conflictedAssessor: 'everybody signed in',
+    leaver: 'designer administrator auditor',
+    self: 'everybody signed in',
+    shutOut: 'designer administrator auditor',
+    stayed: 'everybody signed in',
+  },
+  'Person.recordLeaving': {
+    conflictedAssessor: 'administrator unitAdministrator',
+    self: 'administrator unitAdministrator',
+    stayed: 'administrator otherAdministrator',
+  },
+  'Person.rehire': {
+    leaver: 'administrator',
+    shutOut: 'administrator',
+  },
+  'Person.see': {
+    administrator: 'everybody signed in',
+    conflictedAssessor: 'everybody signed in',
+    leaver: 'everybody signed in',
+    self: 'everybody signed in',
+    shutOut: 'everybody signed in',
+    stayed: 'everybody signed in',
+  },
+  'Person.seeContact': {
+    administrator: 'designer administrator auditor',
+    conflictedAssessor: 'self conflictedAssessor hrInScope designer administrator unitAdministrator auditor',
+    leaver: 'designer administrator auditor',
+    self: 'self manager hrInScope designer administrator unitAdministrator auditor',
+    shutOut: 'designer administrator auditor',
+    stayed: 'otherManager hrOutOfScope designer administrator otherAdministrator auditor',
+  },
+  'Person.seeHistory': {
+    administrator: 'designer administrator auditor',
+    conflictedAssessor: 'self conflictedAssessor hrInScope designer administrator unitAdministrator auditor',
+    leaver: 'designer administrator auditor',
+    self: 'self manager hrInScope designer administrator unitAdministrator auditor',
+    shutOut: 'designer administrator auditor',
+    stayed: 'otherManager hrOutOfScope designer administrator otherAdministrator auditor',
+  },
+  'Person.seeNumber': {
+    administrator: 'designer administrator auditor',
+    conflictedAssessor: 'conflictedAssessor hrInScope designer administrator unitAdministrator auditor',
+    leaver: 'designer administrator auditor',
+    self: 'self hrInScope designer administrator unitAdministrator auditor',
+    shutOut: 'designer administrator auditor',
+    stayed: 'hrOutOfScope designer administrator otherAdministrator auditor',
+  },
+  'Person.seeRoles': {
+    administrator: 'designer administrator auditor',
+    conflictedAssessor: 'conflictedAssessor hrInScope designer administrator unitAdministrator auditor',
+    leaver: 'designer administrator auditor',
+    self: 'self hrInScope designer administrator unitAdministrator auditor',
+    shutOut: 'designer administrator auditor',
+    stayed: 'hrOutOfScope designer administrator otherAdministrator auditor',
+  },
+  'Person.seeStandings': {
+    administrator: 'administrator',
+    conflictedAssessor: 'self conflictedAssessor',
+    self: 'self manager',
+    stayed: 'otherManager',
+  },
+  'Person.undoLeaving': {
+    leaver: 'administrator',
+  },
+  'RoleGrant.approve': {
+    'grant proposed': 'administrator unitAdministrator',
+  },
+  'RoleGrant.decline': {
+    'grant proposed': 'administrator unitAdministrator',
+  },
+  'RoleGrant.end': {
+    'ADMINISTRATOR of leaver': 'administrator',
+    'ADMINISTRATOR of otherAdministrator': 'administrator',
+    'ADMINISTRATOR of unitAdministrator': 'administrator',
+    'ASSESSMENT_LEAD of lead': 'administrator',
+    'ASSESSOR of assignedAssessor': 'administrator',
+    'ASSESSOR of conflictedAssessor': 'administrator',
+    'ASSESSOR of formerAssessor': 'administrator',
+    'ASSESSOR of unassignedAssessor': 'administrator',
+    'ASSESSOR of unitAssessor': 'administrator',
+    'AUDITOR of auditor': 'administrator',
+    'HR_DESIGNER of designer': 'administrator',
+    'HR_DESIGNER of hrInScope': 'administrator',
+    'HR_DESIGNER of hrOutOfScope': 'administrator',
+    'PROGRAMME_OWNER of owner': 'administrator',
+    'grant in force': 'administrator unitAdministrator',
+  },
+  'RoleGrant.see': {
+    'ADMINISTRATOR of administrator': 'designer administrator auditor',
+    'ADMINISTRATOR of leaver': 'designer administrator auditor',
+    'ADMINISTRATOR of otherAdministrator': 'designer administrator otherAdministrator auditor',
+    'ADMINISTRATOR of unitAdministrator': 'designer administrator unitAdministrator auditor',
+    'ASSESSMENT_LEAD of lead': 'designer lead administrator auditor',
+    'ASSESSOR of assignedAssessor': 'assignedAssessor designer administrator auditor',
+    'ASSESSOR of conflictedAssessor': 'conflictedAssessor hrInScope designer administrator unitAdministrator auditor',
+    'ASSESSOR of formerAssessor': 'formerAssessor designer administrator auditor',
+    'ASSESSOR of unassignedAssessor': 'unassignedAssessor designer administrator auditor',
+    'ASSESSOR of unitAssessor': 'unitAssessor designer administrator auditor',
+    'AUDITOR of auditor': 'designer administrator auditor',
+    'HR_DESIGNER of designer': 'designer administrator auditor',
+    'HR_DESIGNER of hrInScope': 'hrInScope designer administrator auditor',
+    'HR_DESIGNER of hrOutOfScope': 'hrOutOfScope designer administrator auditor',
+    'PROGRAMME_OWNER of owner': 'designer owner administrator auditor',
+    'grant in force': 'self hrInScope designer administrator unitAdministrator auditor',
+    'grant proposed': 'self hrInScope designer administrator unitAdministrator auditor',
+  },
+  'ScimClient.change': {
+    client: 'administrator',
+  },
+  'ScimClient.see': {
+    client: 'administrator',
+  },
+  'ScimGroup.approve': {
+    'group wanted': 'administrator',
+  },
+  'ScimGroup.decline': {
+    'group wanted': 'administrator',
+  },
+  'ScimGroup.map': {
+    group: 'administrator',
+    'group wanted': 'administrator',
+  },
+  'ScimGroup.see': {
+    group: 'administrator',
+    'group wanted': 'administrator',
+  },
+  'ShareGrant.see': {
+    link: 'self',
+  },
+  'SignInSession.end': {
+    'sign-in': 'self administrator',
+  },
+  'SkillFramework.publish': {
+    'framework DRAFT': 'designer',
+  },
+  'SkillFramework.read': {
+    'framework DRAFT': 'designer',
+    'framework PUBLISHED': 'everybody',
+  },
+  'StoredFile.read': {
+    'file in copy': 'self assignedAssessor auditor',
+    'file kept': 'self',
+  },
+  'Submission.edit': {
+    draft: 'self',
+  },
+  'Submission.read': {
+    decided: 'self',
+    draft: 'self',
+    'in marking': 'self',
+    queued: 'self',
+    released: 'self',
+  },
+  'Submission.see': {
+    decided: 'self manager assignedAssessor',
+    draft: 'self manager',
+    'in marking': 'self manager assignedAssessor',
+    queued: 'self manager',
+    released: 'self manager assignedAssessor auditor',
+  },
+  'Submission.seeState': {
+    decided: 'self manager',
+    draft: 'self manager',
+    'in marking': 'self manager',
+    queued: 'self manager',
+    released: 'self manager',
+  },
+  'Submission.submit': {
+    draft: 'self',
+  },
+  'Submission.withdraw': {
+    draft: 'self',
+    queued: 'self',
+  },
+  'SubmissionItem.read': {
+    'decided, item': 'self',
+    'draft, item': 'self',
+    'in marking, item': 'self',
+    'queued, item': 'self',
+    'released, item': 'self',
+  },
+  'SubmissionSnapshot.read': {
+    'copy of decided': 'self assignedAssessor',
+    'copy of in marking': 'self assignedAssessor formerAssessor',
+    'copy of queued': 'self',
+    'copy of released': 'self assignedAssessor auditor',
+  },
+  'SubmissionTransition.see': {
+    'step of decided': 'self manager',
+    'step of draft': 'self manager',
+    'step of in marking': 'self manager',
+    'step of queued': 'self manager',
+    'step of released': 'self manager',
+  },
+};
