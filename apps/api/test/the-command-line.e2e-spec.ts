@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../src/app.module.js';
 import { CommandLine } from '../src/platform/commands/command-line.js';
@@ -26,12 +27,25 @@ describe('the command line', () => {
     folder = await mkdtemp(join(tmpdir(), 'assay-command-'));
   });
   afterAll(async () => {
+    for (const door of doors.values()) await door.close();
     await rm(folder, { recursive: true, force: true });
     await api.close();
   });
 
-  /** As `npm run assay -- …` does it: a door of its own, on this database. */
+  /** As `npm run assay -- …` does it: a door of its own, on this database. One for each set of settings. */
+  const doors = new Map<string, INestApplicationContext>();
   async function assay(words: string[], env: Record<string, string> = {}): Promise<Said> {
+    const app = doors.get(JSON.stringify(env)) ?? (await open(env));
+    doors.set(JSON.stringify(env), app);
+    const said: Said = { code: 0, out: [], err: [] };
+    said.code = await app.get(CommandLine).run(app, words, {
+      out: (line) => said.out.push(line),
+      err: (line) => said.err.push(line),
+    });
+    return said;
+  }
+
+  function open(env: Record<string, string>): Promise<INestApplicationContext> {
     const config = new Config({
       NODE_ENV: 'test',
       DATABASE_URL: api.databaseUrl,
@@ -41,20 +55,10 @@ describe('the command line', () => {
       LOG_LEVEL: 'error',
       ...env,
     });
-    const app = await NestFactory.createApplicationContext(AppModule.with(config, { connect: false }), {
+    return NestFactory.createApplicationContext(AppModule.with(config, { connect: false }), {
       logger: false,
       abortOnError: false,
     });
-    const said: Said = { code: 0, out: [], err: [] };
-    try {
-      said.code = await app.get(CommandLine).run(app, words, {
-        out: (line) => said.out.push(line),
-        err: (line) => said.err.push(line),
-      });
-      return said;
-    } finally {
-      await app.close();
-    }
   }
 
   const write = async (name: string, ...lines: string[]) => {

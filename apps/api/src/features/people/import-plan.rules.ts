@@ -9,7 +9,9 @@ import type { ImportField } from './import-columns.rules.js';
 export function scratchTables(columns: number): string {
   const texts = Array.from({ length: columns }, (_, index) => `c${index} text`).join(', ');
   return `
-    CREATE TEMP TABLE import_raw (row int GENERATED ALWAYS AS IDENTITY, ${texts}) ON COMMIT DROP;
+    CREATE TEMP TABLE import_raw (${texts}) ON COMMIT DROP;
+    CREATE TEMP TABLE import_fresh (row int, ${texts}) ON COMMIT DROP;
+    CREATE TEMP TABLE import_twice (key text) ON COMMIT DROP;
     CREATE TEMP TABLE import_unit (text text, unit_id uuid, label text, problem text) ON COMMIT DROP;
     CREATE TEMP TABLE import_new_unit (id uuid, name text, parent_id uuid, position int) ON COMMIT DROP;
     CREATE TEMP TABLE import_level (text text, level_id uuid, problem text) ON COMMIT DROP;
@@ -45,7 +47,7 @@ const CELLS: [string, ImportField][] = [
   ['last_day', 'LAST_DAY'],
 ];
 /** A cell without what stands around it; nothing where nothing is written. */
-const cell = (column: string | undefined) =>
+export const cell = (column: string | undefined) =>
   column ? `nullif(btrim(${column}, E' \\t\\r\\n\\u00a0'), '')` : 'NULL::text';
 
 /** Every row of the file beside the person it means and that person's main employment of the day. */
@@ -73,7 +75,7 @@ export function linesInto(columns: ReadonlyMap<ImportField, string>): string {
         ${both('display_name')} AS old_name, ${both('email')} AS old_email, ${both('person_number')} AS old_number,
         ${both('active')} AS old_active, ${both('last_day')} AS old_last_day
       FROM (
-        SELECT row + 1 AS row, ${name} AS name, ${read.join(', ')} FROM import_raw
+        SELECT row, ${name} AS name, ${read.join(', ')} FROM import_fresh
       ) cells
       ${numbered ? 'LEFT JOIN person pn ON lower(pn.person_number) = lower(cells.person_number)' : ''}
       ${mailed ? 'LEFT JOIN person pm ON lower(pm.email) = lower(cells.email)' : ''}

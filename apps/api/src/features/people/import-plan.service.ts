@@ -7,7 +7,8 @@ import type { ImportText } from './import-text.rules.js';
 import { dayIn } from './import-text.rules.js';
 import { JobRoleLevels } from './job-role-levels.service.js';
 import { type KnownUnit, pathText, UnitPaths } from './unit-paths.rules.js';
-import { changedRows, linesInto, managersInto, scratchTables } from './import-plan.rules.js';
+import { freshRows, keysTwice } from './import-compare.rules.js';
+import { cell, changedRows, linesInto, managersInto, scratchTables } from './import-plan.rules.js';
 
 /** What an import is to do, beside its file. */
 export interface ImportOrder {
@@ -17,7 +18,8 @@ export interface ImportOrder {
   unitIds: readonly string[] | null;
 }
 
-export const MOST_ROWS = 200_000;
+const MOST_ROWS = 200_000;
+const ROWS_BY_INDEX = 2_000;
 
 /**
  * Works out, inside the transaction and in tables that end with it, what each row of a file would change.
@@ -28,26 +30,38 @@ export const MOST_ROWS = 200_000;
 export class ImportPlanService {
   constructor(private readonly levels: JobRoleLevels) {}
 
-  /** Gives how many rows were read, or why the file is no table. */
-  async lay(system: Viewer, source: ImportText, order: ImportOrder): Promise<{ rows: number } | { problem: string }> {
+  /** Gives where in the file each field is, or why the file is no table. */
+  async lay(
+    system: Viewer,
+    source: ImportText,
+    order: ImportOrder,
+  ): Promise<{ columns: ReadonlyMap<ImportField, string> } | { problem: string }> {
     const { tx } = system;
     // Compiling a query costs more than these queries do; and the joins fit into this much memory each.
     await tx.query(`SET LOCAL jit = off; SET LOCAL work_mem = '64MB'`);
     await tx.query(scratchTables(source.headers.length));
     const copied = await this.copy(system, source);
     if ('problem' in copied) return copied;
-    const cells = columnsOf(source, order.mapping);
-    await tx.query(linesInto(cells), [order.effectiveOn]);
-    await tx.query('ANALYZE import_line');
-    const mapped = new Set(order.mapping.map(({ field }) => field).filter((field) => field !== null));
-    await this.resolveUnits(system, mapped);
-    await this.resolveLevels(system, mapped);
-    await this.resolveDays(system, mapped);
+    const columns = columnsOf(source, order.mapping);
+    const paths = new UnitPaths(await tx.query<KnownUnit>('SELECT id, name, parent_id AS "parentId" FROM org_unit'));
+    if (columns.has('UNIT')) await this.keepUnits(system, paths.known());
+    await this.resolveLevels(system, columns.get('JOB_ROLE_LEVEL'));
+    await this.resolveDays(system, [columns.get('STARTS_ON'), columns.get('LAST_DAY')]);
+    await tx.query(keysTwice(columns));
+    // Going through an index row by row pays for some hundreds of rows, and is dear beyond.
+    if (copied.rows > ROWS_BY_INDEX)
+      await tx.query('SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off');
+    await tx.query(freshRows(columns), [order.effectiveOn]);
+    await tx.query('SET LOCAL enable_nestloop = on; SET LOCAL enable_mergejoin = on');
+    await tx.query('ANALYZE import_fresh (row)');
+    await this.resolveUnits(system, columns.get('UNIT'), paths, order.unitIds);
+    await tx.query(linesInto(columns), [order.effectiveOn]);
+    await tx.query('ANALYZE import_line (row, person_id, person_number, email, manager_number, manager_email)');
+    const mapped = new Set(columns.keys());
     for (const statement of managersInto(mapped)) await tx.query(statement, [order.effectiveOn]);
     await tx.query(changedRows(mapped), [order.effectiveOn]);
-    await tx.query('ANALYZE import_plan');
-    const [counted] = await tx.query<{ n: number }>('SELECT count(*)::int AS n FROM import_line');
-    return { rows: counted?.n ?? 0 };
+    await tx.query('ANALYZE import_plan (row, person_id, employment_id)');
+    return { columns };
   }
 
   private async copy(system: Viewer, source: ImportText): Promise<{ rows: number } | { problem: string }> {
@@ -70,13 +84,17 @@ export class ImportPlanService {
     }
   }
 
-  /** Few units stand in many rows: each text is read once, here. */
-  private async resolveUnits(system: Viewer, mapped: ReadonlySet<ImportField>): Promise<void> {
-    if (!mapped.has('UNIT')) return;
-    const texts = await this.distinct(system, 'unit');
-    const paths = new UnitPaths(
-      await system.tx.query<KnownUnit>('SELECT id, name, parent_id AS "parentId" FROM org_unit'),
-    );
+  /** Units that are new, unclear or written in another way; few of them stand in many rows. */
+  private async resolveUnits(
+    system: Viewer,
+    column: string | undefined,
+    paths: UnitPaths,
+    unitIds: readonly string[] | null,
+  ): Promise<void> {
+    if (!column) return;
+    const known = new Set(paths.known().map(({ text }) => text));
+    const texts = (await this.distinct(system, column, 'import_fresh')).filter((text) => !known.has(text));
+    const reach = new Set(unitIds);
     const made: (KnownUnit & { position: number })[] = [];
     const meanings = texts.map((text) => {
       const meaning = paths.meaningOf(text);
@@ -87,21 +105,19 @@ export class ImportPlanService {
         };
       if (meaning.is === 'wrong') return { text, problem: meaning.why };
       if (meaning.is === 'known') return { text, unit_id: meaning.id, label: pathText(paths.pathOf(meaning.id)) };
+      if (unitIds && !(meaning.belowId && reach.has(meaning.belowId)))
+        return { text, problem: 'Your role is limited to a unit: a new one lies below it.' };
       let parentId = meaning.belowId;
       for (const name of meaning.names) {
         const unit = { id: newId(), name, parentId, position: made.length };
         made.push(unit);
         paths.add(unit);
+        reach.add(unit.id);
         parentId = unit.id;
       }
       return { text, unit_id: parentId, label: `${pathText(paths.pathOf(parentId ?? ''))} (new unit)` };
     });
-    await this.keep(
-      system,
-      'import_unit (text, unit_id, label, problem)',
-      'text text, unit_id uuid, label text, problem text',
-      meanings,
-    );
+    await this.keepUnits(system, meanings);
     await this.keep(
       system,
       'import_new_unit (id, name, parent_id, position)',
@@ -110,9 +126,17 @@ export class ImportPlanService {
     );
   }
 
-  private async resolveLevels(system: Viewer, mapped: ReadonlySet<ImportField>): Promise<void> {
-    if (!mapped.has('JOB_ROLE_LEVEL')) return;
-    const texts = await this.distinct(system, 'level');
+  private keepUnits(
+    system: Viewer,
+    meanings: readonly { text: string; unit_id?: string | null; label?: string; problem?: string }[],
+  ): Promise<unknown> {
+    const columns = 'text text, unit_id uuid, label text, problem text';
+    return this.keep(system, 'import_unit (text, unit_id, label, problem)', columns, meanings);
+  }
+
+  private async resolveLevels(system: Viewer, column: string | undefined): Promise<void> {
+    if (!column) return;
+    const texts = await this.distinct(system, column);
     const found = await this.levels.named(system, texts);
     const meanings = texts.map((text) => {
       const ids = found.get(text) ?? [];
@@ -128,22 +152,17 @@ export class ImportPlanService {
     );
   }
 
-  private async resolveDays(system: Viewer, mapped: ReadonlySet<ImportField>): Promise<void> {
-    const days: { text: string; day: string | null }[] = [];
-    for (const [field, column] of [
-      ['STARTS_ON', 'starts_on'],
-      ['LAST_DAY', 'last_day'],
-    ] as const)
-      if (mapped.has(field))
-        days.push(...(await this.distinct(system, column)).map((text) => ({ text, day: dayIn(text) })));
-    if (days.length === 0) return;
-    const once = [...new Map(days.map((each) => [each.text, each])).values()];
-    await this.keep(system, 'import_day (text, day)', 'text text, day date', once);
+  private async resolveDays(system: Viewer, columns: readonly (string | undefined)[]): Promise<void> {
+    const texts = new Set<string>();
+    for (const column of columns) if (column) for (const text of await this.distinct(system, column)) texts.add(text);
+    const days = [...texts].map((text) => ({ text, day: dayIn(text) }));
+    await this.keep(system, 'import_day (text, day)', 'text text, day date', days);
   }
 
-  private async distinct(system: Viewer, column: string): Promise<string[]> {
+  private async distinct(system: Viewer, column: string, table = 'import_raw'): Promise<string[]> {
     const rows = await system.tx.query<{ text: string }>(
-      `SELECT DISTINCT ${column} AS text FROM import_line WHERE ${column} IS NOT NULL AND ${column} <> '-' ORDER BY 1`,
+      `SELECT DISTINCT ${cell('text')} AS text FROM (SELECT DISTINCT ${column} AS text FROM ${table}) once
+       WHERE ${cell('text')} <> '-' ORDER BY 1`,
     );
     return rows.map(({ text }) => text);
   }
@@ -188,7 +207,7 @@ function* pieces(text: string): Generator<Buffer> {
 }
 
 /** Which column of the file each field is in. */
-function columnsOf(source: ImportText, mapping: readonly ColumnMapping[]): ReadonlyMap<ImportField, string> {
+export function columnsOf(source: ImportText, mapping: readonly ColumnMapping[]): ReadonlyMap<ImportField, string> {
   const columns = new Map<ImportField, string>();
   for (const { header, field } of mapping) {
     const index = source.headers.indexOf(header);

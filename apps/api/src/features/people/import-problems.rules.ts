@@ -1,3 +1,5 @@
+import type { ImportField } from './import-columns.rules.js';
+import { keyOf } from './import-compare.rules.js';
 import { MOST_CHARACTERS, MOST_MAIL_CHARACTERS, MOST_NUMBER_CHARACTERS } from './person.rules.js';
 
 /**
@@ -24,12 +26,6 @@ export const PROBLEMS_OF_LINES = [
    INSERT INTO import_problem SELECT line.row, '${field}', format('${message}', line.${column}, told.rows)
    FROM told JOIN import_line line ON lower(line.${column}) = told.key`,
   ),
-  `WITH twice AS (SELECT person_id AS key FROM import_line WHERE known GROUP BY 1 HAVING count(*) > 1),
-     told AS (SELECT twice.key, string_agg(line.row::text, ', ' ORDER BY line.row) AS rows
-       FROM twice JOIN import_line line ON line.person_id = twice.key GROUP BY twice.key)
-   INSERT INTO import_problem SELECT line.row, 'personNumber', format('%s is meant by the rows %s.', line.old_name, told.rows)
-   FROM told JOIN import_line line ON line.person_id = told.key
-   WHERE NOT EXISTS (SELECT FROM import_problem known WHERE known.row = line.row)`,
   `INSERT INTO import_problem SELECT line.row, 'email', format('%s belongs to %s already, and the number %s to %s.',
      line.email, other.display_name, line.person_number, line.old_name)
    FROM import_line line JOIN person other ON other.id = line.by_mail WHERE line.by_number <> line.by_mail`,
@@ -138,12 +134,13 @@ export const PROBLEMS_OF_PLAN = `
     AND (($1::date, $2::uuid[], $3::uuid) IS NOT NULL) IS NOT NULL`;
 
 /** Who is with us, in no row of the file, and within reach: they would leave. Whoever ordered it stays. */
-export const LEAVING = `
+export const leavingBy = (columns: ReadonlyMap<ImportField, string>) => `
   INSERT INTO import_leave
-  SELECT (SELECT coalesce(max(row), 1) FROM import_line) + row_number() OVER (ORDER BY lower(person.display_name), person.id), person.id, person.display_name
+  SELECT (SELECT count(*) + 1 FROM import_raw) + row_number() OVER (ORDER BY lower(person.display_name), person.id), person.id, person.display_name
   FROM person
   WHERE person.active AND person.last_day IS NULL AND person.id IS DISTINCT FROM $3::uuid
     AND NOT EXISTS (SELECT FROM import_line line WHERE line.known AND line.person_id = person.id)
+    AND NOT EXISTS (SELECT FROM import_raw raw WHERE lower(raw.${keyOf(columns).cell}) = lower(person.${keyOf(columns).column}))
     AND ($2::uuid[] IS NULL OR EXISTS (SELECT FROM employment e WHERE e.person_id = person.id AND e.org_unit_id = ANY ($2::uuid[])
       AND e.starts_on <= $1::date AND (e.ends_on IS NULL OR e.ends_on >= $1::date)))`;
 

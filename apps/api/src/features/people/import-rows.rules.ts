@@ -57,14 +57,14 @@ export const ROWS_THAT_MATTER = `
   SELECT row, 'LEAVE', person_id, name, jsonb_build_array(jsonb_build_object('field', 'lastDay', 'from', NULL, 'to', $1::date::text)), '[]'::jsonb
   FROM import_leave`;
 
-/** Rows of which nothing changes. */
+/** Rows that were looked at properly and change nothing all the same. */
 export const ROWS_UNCHANGED = `
   SELECT row, 'UNCHANGED', person_id, old_name, '[]'::jsonb, '[]'::jsonb FROM import_line line
   WHERE NOT EXISTS (SELECT FROM import_plan plan WHERE plan.row = line.row)
     AND NOT EXISTS (SELECT FROM import_problem wrong WHERE wrong.row = line.row)`;
 
 export const COUNTS = `
-  SELECT (SELECT count(*)::int FROM import_line) AS rows,
+  SELECT ((SELECT count(*) FROM import_raw) - (SELECT count(*) FROM import_fresh) + (SELECT count(*) FROM import_line))::int AS rows,
     (SELECT count(DISTINCT row)::int FROM import_problem) AS errors,
     (SELECT count(*)::int FROM import_leave) AS leave,
     count(*) FILTER (WHERE NOT known)::int AS create, count(*) FILTER (WHERE known)::int AS change

@@ -69,7 +69,7 @@ export class ImportRunsService {
     const order = orderOf(it);
     const counts = await this.importer.plan(system, text, order, (percent) => tellProgress(system.tx, it.id, percent));
     if ('problem' in counts) return this.write(system, it, { state: 'FAILED', problem: counts.problem });
-    const planDigest = await this.importer.keepRows(system, it.id, order);
+    const planDigest = await this.importer.keepRows(system, it.id, text, order);
     const { columns, mapping } = it;
     await this.write(system, it, { state: 'PREVIEWED', columns, mapping, counts, planDigest, problem });
   }

@@ -5,8 +5,9 @@ import { Refusal } from '../../platform/graphql/refusal.js';
 import { dayAfter, inWords } from './day.rules.js';
 import { GrantsService } from './grants.service.js';
 import { LEAVERS, MERGE } from './import-merge.rules.js';
-import { type ImportOrder, ImportPlanService } from './import-plan.service.js';
-import { LEAVING, LINES_AFTERWARDS, PROBLEMS_OF_LINES, PROBLEMS_OF_PLAN } from './import-problems.rules.js';
+import { meantTwice, sameRows } from './import-compare.rules.js';
+import { columnsOf, type ImportOrder, ImportPlanService } from './import-plan.service.js';
+import { leavingBy, LINES_AFTERWARDS, PROBLEMS_OF_LINES, PROBLEMS_OF_PLAN } from './import-problems.rules.js';
 import { COUNTS, ROWS_THAT_MATTER, ROWS_UNCHANGED } from './import-rows.rules.js';
 import type { ImportText } from './import-text.rules.js';
 import { JobRoleLevels } from './job-role-levels.service.js';
@@ -47,11 +48,11 @@ export class PeopleImporterService {
     if ('problem' in laid) return laid;
     await told(50);
     const parameters = [order.effectiveOn, order.unitIds, order.orderedBy];
-    for (const statement of PROBLEMS_OF_LINES) await system.tx.query(statement);
+    for (const statement of [...PROBLEMS_OF_LINES, meantTwice(laid.columns)]) await system.tx.query(statement);
     await system.tx.query(PROBLEMS_OF_PLAN, parameters);
     if (order.mapping.some(({ field }) => field === 'MANAGER_EMAIL' || field === 'MANAGER_NUMBER'))
       await this.findCircles(system, order.effectiveOn);
-    if (order.missing === 'LEAVE') await system.tx.query(LEAVING, parameters);
+    if (order.missing === 'LEAVE') await system.tx.query(leavingBy(laid.columns), parameters);
     await told(70);
     return this.counts(system);
   }
@@ -71,7 +72,8 @@ export class PeopleImporterService {
   }
 
   /** Keeps what each row would do, for people to read; unchanged rows too. Gives the digest of everything that would change. */
-  async keepRows(system: Viewer, importId: string, order: FullImportOrder): Promise<string> {
+  async keepRows(system: Viewer, importId: string, source: ImportText, order: FullImportOrder): Promise<string> {
+    const columns = columnsOf(source, order.mapping);
     await this.nameThings(system);
     await system.tx.query('DELETE FROM people_import_row WHERE import_id = $1', [importId]);
     const into = 'INSERT INTO people_import_row (import_id, row, outcome, person_id, name, changes, problems)';
@@ -84,7 +86,8 @@ export class PeopleImporterService {
        FROM people_import_row WHERE import_id = $1`,
       [importId],
     );
-    await system.tx.query(`${into} SELECT $1::uuid, each.* FROM (${ROWS_UNCHANGED}) each`, [importId]);
+    const unchanged = `${sameRows(columns)} UNION ALL ${ROWS_UNCHANGED}`;
+    await system.tx.query(`${into} SELECT $1::uuid, each.* FROM (${unchanged}) each`, [importId]);
     return createHash('sha256')
       .update(`${order.effectiveOn} ${order.missing} ${told?.digest ?? ''}`)
       .digest('hex');

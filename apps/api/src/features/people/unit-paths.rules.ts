@@ -42,6 +42,15 @@ export class UnitPaths {
     return this.fromTop(names);
   }
 
+  /** The usual ways to write each unit that is there: its path and, where it is the only one of that name, its name. */
+  known(): { text: string; unit_id: string; label: string }[] {
+    return [...this.byId.values()].flatMap(({ id, name, parentId }) => {
+      const label = pathText(this.pathOf(id));
+      const alone = parentId !== null && this.byName.get(plain(name))?.length === 1;
+      return [label, ...(alone ? [name] : [])].map((text) => ({ text, unit_id: id, label }));
+    });
+  }
+
   pathOf(id: string): string[] {
     const names: string[] = [];
     for (let at = this.byId.get(id); at; at = at.parentId ? this.byId.get(at.parentId) : undefined)
