@@ -1,6 +1,7 @@
 import { newId } from '../src/platform/database/id.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { addPeople, foundOrganisation } from './support/programme.js';
+import { statementCounter } from './support/statements.js';
 import { addDirectory, Directory, type ScimFailure } from './support/scim.js';
 
 const GROUP = `__typename ... on ScimGroup { id role wantedRole memberCount viewerCan withheld { person { displayName } reason } } ... on Refusal { message }`;
@@ -221,6 +222,24 @@ describe('giving roles by group, and who may provision', () => {
     expect(await rolesOf(kept.id)).toEqual([]);
     expect(await api.sql('SELECT active FROM person WHERE id = $1', [kept.id])).toEqual([{ active: true }]);
     expect(await api.sql('SELECT 1 FROM scim_user WHERE client_id = $1', [first.client.id])).toEqual([]);
+  });
+
+  it('the list of groups costs the same however long', async () => {
+    const long = await addDirectory(api, 'Long');
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      const group = await long.addGroup(name, [(await long.addUser(`${name}@long.example`)).id]);
+      await map(as.ann, group.id, 'ASSESSOR');
+    }
+    const counted = statementCounter(api);
+    const cost = (first: number) =>
+      counted(() =>
+        as.ann.query(
+          `query($id: ID!, $first: Int) { scimGroups(clientId: $id, first: $first) { edges { node { memberCount viewerCan
+             scopeUnit { name } mappedBy { displayName } withheld { person { displayName } } } } } }`,
+          { id: long.clientId, first },
+        ),
+      );
+    expect(await cost(5)).toBe(await cost(1));
   });
 
   it('nobody else sees or does any of it, not by the database either', async () => {

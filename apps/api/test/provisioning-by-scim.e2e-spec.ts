@@ -1,6 +1,7 @@
 import { newId } from '../src/platform/database/id.js';
 import { startApi, type TestApi } from './support/api.js';
 import { addPeople, foundOrganisation } from './support/programme.js';
+import { statementCounter } from './support/statements.js';
 import { addDirectory, Directory, type ScimFailure, type ScimList, type ScimResource } from './support/scim.js';
 
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
@@ -462,10 +463,21 @@ describe('provisioning by SCIM', () => {
          SELECT id, $1, email, 'EMAILS', jsonb_build_object('emails', jsonb_build_array(jsonb_build_object('value', email, 'type', 'work'))), now(), now() FROM made`,
         [many.clientId],
       );
+      const counted = statementCounter(api);
+      // The row about each request is written after its answer; it must not be counted with the next one.
+      const settled = () => new Promise((resolve) => setTimeout(resolve, 250));
+      const cost = async (count: number) => {
+        await settled();
+        return counted(async () => {
+          const page = await many.list(`/Users?count=${count}`);
+          expect(page).toMatchObject({ totalResults: 1_000, itemsPerPage: count });
+          await settled();
+        });
+      };
+      expect(await cost(1_000)).toBe(await cost(1));
       const began = performance.now();
-      const page = await many.list('/Users?count=1000');
+      await many.list('/Users?count=1000');
       console.info(`a list of 1,000 users took ${Math.round(performance.now() - began)} ms`);
-      expect(page).toMatchObject({ totalResults: 1_000, itemsPerPage: 1_000 });
     });
   });
 
