@@ -32,7 +32,8 @@ export async function addPeople<Name extends string>(api: TestApi, roles: Record
 /** From today on `managerId` leads `personId`. */
 export async function addManager(api: TestApi, personId: string, managerId: string): Promise<void> {
   await api.sql(
-    `INSERT INTO employment (id, person_id, job_title, manager_id, starts_on) VALUES ($1, $2, 'Engineer', $3, current_date)`,
+    `INSERT INTO employment (id, person_id, job_title, manager_id, starts_on, is_primary)
+     VALUES ($1, $2, 'Engineer', $3, current_date, NOT EXISTS (SELECT FROM employment WHERE person_id = $2 AND is_primary))`,
     [newId(), personId, managerId],
   );
 }

@@ -2,7 +2,8 @@ import { GRANTABLE_ROLES, type Role } from '@assay/access';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import { Command, type CommandContext } from '../../platform/commands/command.js';
+import { Command } from '../../platform/commands/command.js';
+import type { CommandContext } from '../../platform/commands/command-registry.js';
 import { Refusal } from '../../platform/graphql/refusal.js';
 import { GrantsService } from './grants.service.js';
 import type { OrgUnit } from './org-unit.entity.js';
@@ -35,6 +36,8 @@ export class GrantCommand extends Command {
     const [mail, role] = args.positionals;
     const { unit, until, reason } = args.values;
     if (!mail || !role || args.positionals.length > 2) return says(err, `Use: npm run assay -- grant ${this.usage}`);
+    const wanted = (GRANTABLE_ROLES as readonly Role[]).find((each) => each === role.toUpperCase());
+    if (!wanted) return says(err, `There is no role “${role}” to give. There is: ${GRANTABLE_ROLES.join(', ')}.`);
     if (typeof reason !== 'string' || !reason.trim())
       return says(err, 'Say why with --reason; it is kept with the grant.');
     if (typeof until === 'string' && (!DAY.test(until) || Number.isNaN(endOfDay(until).getTime())))
@@ -46,7 +49,7 @@ export class GrantCommand extends Command {
 
     const granted = await this.grants.grantFor(system, {
       personId: person.id,
-      role: role.toUpperCase() as Role,
+      role: wanted,
       scopeUnitId: scope?.id ?? null,
       endsAt: typeof until === 'string' ? endOfDay(until) : null,
       reason,

@@ -85,7 +85,9 @@ export class WhoCanSeeService implements OnModuleDestroy {
         groups.set(`${what} ${reason}`, group);
       }
     }
-    const shown = [...groups.values()].sort((one, other) => placeOf(kind, one.what) - placeOf(kind, other.what));
+    const shown = [...groups.values()].sort(
+      (one, other) => placeOf(kind, one.what) - placeOf(kind, other.what) || rankOf(one.reason) - rankOf(other.reason),
+    );
     if (outside) shown.push({ what: kind.name, reason: outside, everybody: false, personIds: [] });
     return shown;
   }
@@ -137,6 +139,16 @@ const EVERYBODY_SEES = {
   personIds: [] as string[],
 };
 
+const THEIRS = 'It is theirs.';
+const INVOLVED = 'They have to do with it.';
+const MANAGER = 'Line manager today, by reporting lines.';
+
+/** Whom it is about comes first, then those near to it, then roles. */
+function rankOf(reason: string): number {
+  const rank = [THEIRS, INVOLVED, MANAGER].indexOf(reason);
+  return rank === -1 ? 3 : rank;
+}
+
 function placeOf(kind: SeenKind, what: string): number {
   return kind.aspects.findIndex((aspect) => aspect.what === what);
 }
@@ -171,11 +183,10 @@ async function reasonsOf(
 ): Promise<string[]> {
   const sees = (held: HeldRole[], reportIds: string[]) =>
     aspect.sees(Viewer.person({ ...known, held: [EVERYBODY, ...held], reportIds }, tx), id);
-  if (await sees([], [])) return [known.personId === subject ? 'It is theirs.' : 'They have to do with it.'];
+  if (await sees([], [])) return [known.personId === subject ? THEIRS : INVOLVED];
   const reasons: string[] = [];
   const manager = known.held.filter(({ role }) => role === 'MANAGER');
-  if (manager.length > 0 && (await sees(manager, known.reportIds)))
-    reasons.push('Line manager today, by reporting lines.');
+  if (manager.length > 0 && (await sees(manager, known.reportIds))) reasons.push(MANAGER);
   for (const held of known.held.filter(({ role }) => role !== 'EMPLOYEE' && role !== 'MANAGER'))
     if (await sees([held], [])) reasons.push(reasonOfRole(held));
   return reasons.length > 0 ? [...new Set(reasons)] : ['What they hold, taken together.'];

@@ -57,8 +57,8 @@ function Answer({ id }: { id: string }) {
   const aspects = [...new Set(found.groups.map(({ what }) => what))];
   return (
     <>
-      {aspects.map((what) => (
-        <Section key={what} title={what} voice="record" aside={found.kind}>
+      {aspects.map((what, place) => (
+        <Section key={what} title={what} voice="record" aside={place === 0 && found.kind}>
           <ul className={styles.explained}>
             {found.groups
               .filter((group) => group.what === what)
