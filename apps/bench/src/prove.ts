@@ -5,11 +5,13 @@ import { claimRace } from './promises/claim-race.js';
 import { conflictOfInterest } from './promises/conflict-of-interest.js';
 import { Crowd } from './promises/crowd.js';
 import { defaultDeny } from './promises/default-deny.js';
+import { exportsInert } from './promises/exports.js';
 import { forgeriesRefused } from './promises/forgeries-refused.js';
 import { graphqlAbuse } from './promises/graphql-abuse.js';
 import { nothingLost } from './promises/nothing-lost.js';
 import type { Finding, ProductPromise, Size } from './promises/promise.js';
 import { sameTransaction } from './promises/same-transaction.js';
+import { storedXss } from './promises/stored-xss.js';
 import { uploadsRefused } from './promises/uploads-refused.js';
 import { table } from './report.js';
 
@@ -31,6 +33,8 @@ const promises: ProductPromise[] = [
   auditComplete,
   uploadsRefused,
   graphqlAbuse,
+  storedXss,
+  exportsInert,
   conflictOfInterest,
   claimRace,
   forgeriesRefused,
