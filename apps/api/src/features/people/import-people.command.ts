@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Command, type CommandContext, type ParsedArguments } from '../../platform/commands/command.js';
+import { Command } from '../../platform/commands/command.js';
+import type { CommandContext, ParsedArguments } from '../../platform/commands/command-registry.js';
 import { dayOf } from './day.rules.js';
 import { type ColumnMapping, guessMapping, IMPORT_FIELDS, mappingProblem } from './import-columns.rules.js';
 import { ImportSourceService } from './import-source.service.js';

@@ -30,7 +30,7 @@ export class PeopleResolver {
   @Query(() => PersonConnection, { description: 'People by name.' })
   @Allow('directory.read')
   people(@CurrentViewer() viewer: Viewer, @Args() args: PeopleArgs): Promise<Page<Person>> {
-    return this.directory.page(viewer, { ...args, after: args.after });
+    return this.directory.page(viewer, args);
   }
 
   @Query(() => PersonType, { nullable: true, description: 'One colleague; somebody who left, for keepers of people.' })

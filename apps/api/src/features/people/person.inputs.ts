@@ -41,7 +41,7 @@ export class PeopleArgs {
   first: number;
 
   @Field(() => String, { nullable: true, description: 'Where the page before ended.' })
-  after?: string | null;
+  after: string | null | undefined;
 
   @Field(() => String, {
     nullable: true,

@@ -36,7 +36,8 @@ export class StaffService {
     const problems = await this.problemsOf(viewer, input);
     if (problems.length > 0) return new InvalidInput(problems);
 
-    const person = await this.insert(viewer, { ...input, active: true });
+    const { displayName, email, personNumber } = input;
+    const person = await this.insert(viewer, { displayName, email, personNumber, active: true });
     await this.employments.employ(viewer, {
       personId: person.id,
       jobTitle: input.jobTitle.trim(),

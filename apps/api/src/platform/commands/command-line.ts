@@ -7,8 +7,7 @@ import { Viewer } from '../access/viewer.js';
 import { audit } from '../audit/audit.js';
 import { migrations } from '../database/migrations.js';
 import { Transaction } from '../database/transaction.js';
-import type { Command, ParsedArguments } from './command.js';
-import { CommandRegistry } from './command-registry.js';
+import { CommandRegistry, type ParsedArguments, type RegisteredCommand } from './command-registry.js';
 
 interface Voice {
   out: (line: string) => void;
@@ -67,7 +66,7 @@ export class CommandLine {
   }
 
   private async inTransaction(
-    command: Command,
+    command: RegisteredCommand,
     args: ParsedArguments,
     app: INestApplicationContext,
     voice: Voice,
@@ -96,7 +95,7 @@ export class CommandLine {
   }
 }
 
-function read(command: Command, rest: string[], voice: Voice): ParsedArguments | null {
+function read(command: RegisteredCommand, rest: string[], voice: Voice): ParsedArguments | null {
   try {
     const options: NonNullable<ParseArgsConfig['options']> = command.options;
     const { positionals, values } = parseArgs({ args: rest, options, allowPositionals: true, strict: true });

@@ -5,7 +5,8 @@ import { Config } from '../config/config.js';
 import { refuseWrongClock } from '../database/clock.js';
 import { migrations } from '../database/migrations.js';
 import { FileDriver } from '../storage/file-driver.js';
-import { Command, type CommandContext } from './command.js';
+import { Command } from './command.js';
+import type { CommandContext } from './command-registry.js';
 
 type State = 'ok' | 'warn' | 'FAIL';
 
