@@ -22,8 +22,14 @@ export interface FrozenContent {
   }[];
 }
 
-/** What was handed in, exactly: later changes in the library do not reach it. */
-export function FrozenCopy({ snapshot, lead }: { snapshot: FrozenContent; lead?: string }) {
+/** What was handed in, exactly: later changes in the library do not reach it. `others`: the words for whom it does not belong to. */
+export function FrozenCopy({
+  snapshot,
+  others,
+}: {
+  snapshot: FrozenContent;
+  others?: { title: string; lead: string };
+}) {
   const { t } = useTranslation('submissions');
   const { t: kit } = useTranslation('kit');
   const format = useFormat();
@@ -32,11 +38,11 @@ export function FrozenCopy({ snapshot, lead }: { snapshot: FrozenContent; lead?:
   const itemOf = (letter: string) => snapshot.items.find((each) => each.letter === letter);
   return (
     <Section
-      title={t('frozen.title')}
+      title={others?.title ?? t('frozen.title')}
       voice="record"
       aside={t('frozen.taken', { when: format.dayAndTime(snapshot.takenAt) })}
     >
-      <p className={styles.lead}>{lead ?? t('frozen.lead')}</p>
+      <p className={styles.lead}>{others?.lead ?? t('frozen.lead')}</p>
       <ol className={styles.criteria}>
         {snapshot.criteria.map((row) => (
           <li key={row.criterion.id}>
@@ -78,7 +84,13 @@ export function FrozenCopy({ snapshot, lead }: { snapshot: FrozenContent; lead?:
       <p className={styles.digest}>
         {t('frozen.digest')} <code>{snapshot.digest}</code>
       </p>
-      {snapshot.declaration && <p className={styles.digest}>{t('frozen.declared', { text: snapshot.declaration })}</p>}
+      {snapshot.declaration && (
+        <p className={styles.digest}>
+          {others
+            ? t('frozen.declaration', { text: snapshot.declaration })
+            : t('frozen.declared', { text: snapshot.declaration })}
+        </p>
+      )}
       <Modal
         opened={Boolean(item)}
         onClose={() => setOpen(null)}

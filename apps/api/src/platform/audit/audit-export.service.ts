@@ -85,14 +85,14 @@ export class AuditExportService {
     const access = new RequestAccess(this.dataSource, this.people, () => personId);
     try {
       const viewer = await access.viewer();
-      const { ways, parameters } = await searchOf(viewer, filters);
+      const { where, parameters } = await searchOf(viewer, filters);
       const rows = streamed<Found>(
         viewer,
         `SELECT link.sequence, ${ROW_COLUMNS}, link.chain_hash AS "chainHash",
            CASE WHEN link.sequence = 1 THEN repeat('0', 64) ELSE previous.chain_hash END AS "previousHash"
          FROM audit_entry entry LEFT JOIN audit_chain link ON link.entry_id = entry.id
            LEFT JOIN audit_chain previous ON previous.sequence = link.sequence - 1
-         WHERE ${ways.length > 0 ? ways.map((way) => `(${way})`).join(' OR ') : 'false'}
+         WHERE ${where}
          ORDER BY link.sequence NULLS LAST, entry.at, entry.id`,
         parameters,
       );

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { StatusWord, type Tone } from '../../components/chip.js';
 import type { Column } from '../../components/data-table.js';
 import { useFormat } from '../../lib/format.js';
-import { readDetail } from './audit-place.rules.js';
+import { readDetail, shortened } from './audit-place.rules.js';
 import type { AuditEntry } from './audit.documents.js';
 import styles from './audit.module.css';
 
@@ -13,7 +13,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
   const { dayAndTime, number } = useFormat();
   return [
     { id: 'at', head: t('columns.at'), phone: true, width: 150, cell: ({ at }) => dayAndTime(at) },
-    { id: 'actor', head: t('columns.actor'), phone: true, width: '18%', cell: ({ actor }) => actor },
+    { id: 'actor', head: t('columns.actor'), phone: true, width: '24%', cell: ({ actor }) => actor },
     {
       id: 'operation',
       head: t('columns.operation'),
@@ -24,8 +24,12 @@ export function useAuditColumns(): Column<AuditEntry>[] {
     {
       id: 'target',
       head: t('columns.target'),
-      width: '24%',
-      cell: ({ target }) => <span className={styles.id}>{target}</span>,
+      width: 170,
+      cell: ({ target }) => (
+        <span className={styles.id} title={target ?? undefined}>
+          {target && shortened(target)}
+        </span>
+      ),
     },
     {
       id: 'sequence',

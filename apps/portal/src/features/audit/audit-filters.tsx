@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FilterBar, FilterMenu, FilterToggle, SearchBox } from '../../components/filter-bar.js';
 import { ActorSelect } from './actor-select.js';
-import { KINDS, OUTCOMES } from './audit-place.rules.js';
+import { KINDS, OUTCOMES, shortened } from './audit-place.rules.js';
 import styles from './audit.module.css';
 import type { useAudit } from './use-audit.js';
 
@@ -12,6 +12,7 @@ export function AuditFilters({ audit }: { audit: ReturnType<typeof useAudit> }) 
   const { place, set } = audit;
   // t('audit:kind.PERSON') t('audit:kind.STRANGER') t('audit:kind.SYSTEM')
   // t('audit:filters.only.operation') t('audit:filters.only.target')
+  // t('audit:filters.from') t('audit:filters.to')
   // t('audit:outcome.DONE') t('audit:outcome.REFUSED') t('audit:outcome.FAILED')
   return (
     <FilterBar>
@@ -35,18 +36,17 @@ export function AuditFilters({ audit }: { audit: ReturnType<typeof useAudit> }) 
         ]}
         onChange={(value) => set('outcome', value === 'ANY' ? null : value)}
       />
-      <div className={styles.period}>
-        {(['from', 'to'] as const).map((end) => (
+      {(['from', 'to'] as const).map((end) => (
+        <label key={end} className={styles.day}>
+          {/* The words stand before the field: an empty one shows only how a date is written. */}
+          <span>{t(`filters.${end}`)}</span>
           <TextInput
-            key={end}
             type="date"
-            // t('audit:filters.from') t('audit:filters.to')
-            aria-label={t(`filters.${end}`)}
             value={place[end] ?? ''}
             onChange={(event) => set(end, event.currentTarget.value || null)}
           />
-        ))}
-      </div>
+        </label>
+      ))}
       {(['operation', 'target'] as const).map(
         (filter) =>
           place[filter] && (
@@ -59,7 +59,3 @@ export function AuditFilters({ audit }: { audit: ReturnType<typeof useAudit> }) 
     </FilterBar>
   );
 }
-
-const MOST_SHOWN = 24;
-
-const shortened = (text: string) => (text.length > MOST_SHOWN ? `${text.slice(0, 8)}…${text.slice(-6)}` : text);

@@ -43,6 +43,13 @@ export function readDetail(detail: string): { ended: string; given: { name: stri
   };
 }
 
+const MOST_SHOWN = 24;
+
+/** An id by its ends; the whole one is in the panel and on the clipboard. */
+export function shortened(text: string): string {
+  return text.length > MOST_SHOWN ? `${text.slice(0, 8)}…${text.slice(-6)}` : text;
+}
+
 function beginOf(day: string | undefined, later: number): string | null {
   if (!day || !DAY.test(day)) return null;
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

@@ -67,13 +67,24 @@ export const AUDITABLE_SUBMISSION = graphql(
         openAudit {
           ...OpenAudit @unmask
         }
+      }
+    }
+  `,
+  [OPEN_AUDIT],
+);
+
+export const WHO_OPENED = graphql(
+  `
+    query WhoOpened($id: ID!) {
+      auditableSubmission(submissionId: $id) {
+        submissionId
         openings {
           ...Opening @unmask
         }
       }
     }
   `,
-  [OPEN_AUDIT, OPENING],
+  [OPENING],
 );
 
 export const OPEN_EVIDENCE = graphql(`

@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
@@ -9,7 +10,7 @@ import { EmptyState, Note } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
 import { achievementTitle, useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { type AuditableSubmission, OPEN_EVIDENCE } from './audit-evidence.documents.js';
+import { type AuditableSubmission, OPEN_EVIDENCE, WHO_OPENED } from './audit-evidence.documents.js';
 import styles from './audit-evidence.module.css';
 
 interface Props {
@@ -21,7 +22,7 @@ interface Props {
 export function AuditedSubmission({ submission, onOpened }: Props) {
   const { t } = useTranslation('audit');
   const format = useFormat();
-  const { owner, achievementVersion, openAudit, openings } = submission;
+  const { owner, achievementVersion, openAudit } = submission;
   const open = useOpen(openAudit?.until ?? null) ? openAudit : null;
   const title = t('evidence.of', { name: owner.displayName });
   return (
@@ -41,12 +42,15 @@ export function AuditedSubmission({ submission, onOpened }: Props) {
         <WithRail
           rail={
             <Section title={t('evidence.openings')}>
-              <OpeningsList openings={openings} empty={t('evidence.noOpenings')} />
+              <Openings key={open?.id ?? 'closed'} submissionId={submission.submissionId} />
             </Section>
           }
         >
           {open?.snapshot ? (
-            <FrozenCopy snapshot={open.snapshot} lead={t('evidence.frozen')} />
+            <FrozenCopy
+              snapshot={open.snapshot}
+              others={{ title: t('evidence.handedIn'), lead: t('evidence.frozen') }}
+            />
           ) : (
             <EmptyState title={t('evidence.notOpen')}>{t('evidence.notOpenBody')}</EmptyState>
           )}
@@ -54,6 +58,14 @@ export function AuditedSubmission({ submission, onOpened }: Props) {
       </div>
     </Page>
   );
+}
+
+/** Asked for after what is open was shown, so that the look itself is among them. */
+function Openings({ submissionId }: { submissionId: string }) {
+  const { t } = useTranslation('audit');
+  const { data } = useQuery(WHO_OPENED, { variables: { id: submissionId }, fetchPolicy: 'network-only' });
+  const openings = data?.auditableSubmission?.openings;
+  return openings ? <OpeningsList openings={openings} empty={t('evidence.noOpenings')} /> : null;
 }
 
 function OpenAct({ submission, onOpened }: Props) {
