@@ -15,6 +15,8 @@ export interface Product {
   dataDir: string;
   /** For what only time does: a journey moves dates instead of waiting. */
   databaseUrl: string;
+  /** Printed by the start while no administrator came in. */
+  setupLink: string | null;
   /** Ends the worker as a crash would, and starts another. */
   crashWorker(): Promise<void>;
   stop(): Promise<void>;
@@ -39,13 +41,13 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     PROOF_DIR: process.env.PROOF_DIR ?? join(root, 'apps/proof/dist'),
     ...env,
   };
-  const door = (name: string): ChildProcess =>
+  const door = (name: string, output: 'inherit' | 'pipe' = 'inherit'): ChildProcess =>
     spawn(process.execPath, [join(api, `${name}.js`)], {
       cwd: root,
       env: settings,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, 'inherit'],
     });
-  await ended(door('setup'), 'setup');
+  const { setupLink } = await told(door('setup', 'pipe'));
   const server = door('main');
   let worker = door('worker');
   await ready(url);
@@ -53,6 +55,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     url,
     dataDir,
     databaseUrl,
+    setupLink,
     crashWorker: async () => {
       worker.kill('SIGKILL');
       await once(worker);
@@ -71,9 +74,13 @@ function once(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
-async function ended(child: ChildProcess, name: string): Promise<void> {
-  await once(child);
-  if (child.exitCode !== 0) throw new Error(`${name} ended with ${child.exitCode}`);
+/** What the set-up says in its last line. */
+async function told(setup: ChildProcess): Promise<{ setupLink: string | null }> {
+  let output = '';
+  setup.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await new Promise((closed) => setup.once('close', closed));
+  if (setup.exitCode !== 0) throw new Error(`The set-up ended with ${setup.exitCode}.\n${output}`);
+  return JSON.parse(output.trimEnd().split('\n').at(-1) ?? '') as { setupLink: string | null };
 }
 
 async function ready(url: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 
@@ -37,7 +37,7 @@ export async function startForgedIssuer(): Promise<ForgedIssuer> {
       await new Promise((closed) => server.close(closed));
     },
   };
-  server.on('request', async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const give = (body: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
     if (request.url === '/jwks') return give({ keys: [jwk] });
     if (request.url === '/token')
@@ -54,6 +54,7 @@ export async function startForgedIssuer(): Promise<ForgedIssuer> {
       id_token_signing_alg_values_supported: ['RS256'],
       ...(forged.answers === 'too much' ? { padding: 'x'.repeat(600_000) } : {}),
     });
-  });
+  };
+  server.on('request', (request, response) => void answer(request, response));
   return forged;
 }

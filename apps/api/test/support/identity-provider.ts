@@ -77,7 +77,7 @@ export async function startIdentityProvider(product: {
     // Its own way of asking refuses this machine's addresses, and here everything is on this machine.
     fetch: (address, options) => {
       const { method, headers, body } = options as RequestInit;
-      return fetch(String(address).replace(publicUrl, url), { method, headers, body });
+      return fetch(new Request(address).url.replace(publicUrl, url), { method, headers, body });
     },
   } satisfies Configuration);
   const answer = provider.callback();

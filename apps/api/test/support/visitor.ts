@@ -38,7 +38,7 @@ export class Visitor {
     });
     for (const set of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = set.split(';');
-      const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+      const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
       if (value === '' || attributes.some((each) => /max-age=0|expires=thu, 01 jan 1970/i.test(each))) jar.delete(name);
       else jar.set(name, value);
     }

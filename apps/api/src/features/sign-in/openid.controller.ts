@@ -4,12 +4,14 @@ import { Public } from '../../platform/access/allow.decorator.js';
 import { audit } from '../../platform/audit/audit.js';
 import { isId } from '../../platform/database/id.js';
 import { Logger } from '../../platform/telemetry/logger.js';
-import { type Attempt, OpenIdService, problemWith } from './openid.service.js';
-import { ProvidersService, type UsableProvider } from './providers.service.js';
+import type { Attempt } from './attempt.js';
+import { OpenIdService, problemWith } from './openid.service.js';
+import { ProvidersService } from './providers.service.js';
 import { RecognitionService } from './recognition.service.js';
 import { ownPath } from './return-to.rules.js';
 import { type Entered, SignInDesk } from './sign-in-desk.service.js';
 import type { SignInProblem } from './sign-in.refusals.js';
+import type { UsableProvider } from './usable-provider.js';
 import { SignInAttemptsService } from './sign-in-attempts.service.js';
 
 interface Onward {

@@ -3,8 +3,9 @@ import { createRemoteJWKSet, customFetch as joseFetch, type JWTVerifyGetKey } fr
 import * as client from 'openid-client';
 import { Config } from '../../platform/config/config.js';
 import type { Claims } from './account.rules.js';
+import type { Attempt } from './attempt.js';
 import { PROVIDER_SECONDS, providerFetch } from './provider-fetch.js';
-import type { UsableProvider } from './providers.service.js';
+import type { UsableProvider } from './usable-provider.js';
 import type { SignInProblem } from './sign-in.refusals.js';
 
 export const REDIRECT_PATH = '/auth/openid/callback';
@@ -12,13 +13,6 @@ export const BACKCHANNEL_PATH = '/auth/openid/backchannel-logout';
 const HOUR_MS = 60 * 60 * 1_000;
 /** Every signature of them needs a key that only the provider has; `none` and shared secrets are not among them. */
 const SIGNED_BY = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
-
-/** What must be the same on the way there and on the way back. */
-export interface Attempt {
-  state: string;
-  nonce: string;
-  codeVerifier: string;
-}
 
 /** Who came back, as far as the provider is to be believed. */
 export interface Arrival {

@@ -2,19 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { CONFIGURED_ID, IdentityProvider, issuerKey } from './identity-provider.entity.js';
-import type { Belief } from './account.rules.js';
 import { SecretBox } from './secret-box.js';
-
-/** A provider with all that signing in by it takes. Never leaves the server. */
-export interface UsableProvider extends Belief {
-  id: string;
-  name: string;
-  issuer: string;
-  clientId: string;
-  clientSecret: string | null;
-  /** Changes whenever something about it changes. */
-  edition: string;
-}
+import type { UsableProvider } from './usable-provider.js';
 
 interface ProviderRow {
   id: string;

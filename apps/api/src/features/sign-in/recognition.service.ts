@@ -5,7 +5,7 @@ import { Person } from '../people/person.entity.js';
 import { StaffService } from '../people/staff.service.js';
 import { type Account, accountOf, type Claims, mayJoin } from './account.rules.js';
 import { issuerKey } from './identity-provider.entity.js';
-import type { UsableProvider } from './providers.service.js';
+import type { UsableProvider } from './usable-provider.js';
 import type { SignInProblem } from './sign-in.refusals.js';
 
 /** Whom an account is, or why nobody; `personId` beside a problem says whom it would have been. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../platform/access/viewer.js';
-import type { Attempt } from './openid.service.js';
+import type { Attempt } from './attempt.js';
 import { sha256 } from './sign-in-desk.service.js';
 
 const TEN_MINUTES = 10 * 60 * 1_000;

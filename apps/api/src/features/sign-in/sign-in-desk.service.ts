@@ -11,9 +11,10 @@ import { newId } from '../../platform/database/id.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { deviceOf } from './device.js';
 import { issuerKey } from './identity-provider.entity.js';
-import { ProvidersService, type UsableProvider } from './providers.service.js';
+import { ProvidersService } from './providers.service.js';
 import { SignInSession, type SignInMethod } from './sign-in-session.entity.js';
 import { SignInSessionsService } from './sign-in-sessions.service.js';
+import type { UsableProvider } from './usable-provider.js';
 
 /** How somebody came in, as far as it is worth keeping. */
 export interface CameBy {

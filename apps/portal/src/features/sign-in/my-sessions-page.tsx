@@ -38,6 +38,7 @@ export function MySessionsPage() {
         error={error && !data && <ErrorState onRetry={() => void refetch()} />}
         busy={ending.busy}
         onEnd={ending.end}
+        flush
       />
       <ConfirmDialog
         open={asking}

@@ -13,13 +13,15 @@ interface Props {
   error: React.ReactNode;
   busy: string | null;
   onEnd: (session: Session) => void;
+  /** The page has its own margins. */
+  flush?: boolean;
 }
 
 /** Browsers in which a person is signed in, each with its end. */
-export function SessionsTable({ label, sessions, error, busy, onEnd }: Props) {
+export function SessionsTable({ label, sessions, error, busy, onEnd, flush = false }: Props) {
   const { t } = useTranslation('sign-in');
   return (
-    <div className={styles.list}>
+    <div className={styles.list} data-flush={flush}>
       <DataTable
         label={label}
         columns={useColumns(busy, onEnd)}
