@@ -170,6 +170,9 @@ describe('giving roles by group, and who may provision', () => {
       });
       expect([left.status, left.body.detail]).toEqual([409, expect.stringContaining('administer')]);
       expect((await other.done('GET', `/Groups/${group.id}`)).members).toHaveLength(1);
+      const out = await other.patch(`/Users/${chief.id}`, { op: 'replace', path: 'active', value: false });
+      expect([out.status, (await other.send('DELETE', `/Users/${chief.id}`)).status]).toEqual([409, 409]);
+      expect((await other.done('GET', `/Users/${chief.id}`)).active).toBe(true);
     } finally {
       await alone.close();
     }
