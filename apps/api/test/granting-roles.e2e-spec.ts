@@ -130,10 +130,8 @@ describe('granting roles', () => {
       expect((await approve(as.grace, asked.id)).message).toBe('This does not wait for anybody.');
       const again = await grant(as.ada, people.kit, 'AUDITOR');
       expect((await decline(as.ada, again.id, 'A mistake.')).state).toBe('DECLINED');
-      expect((await listed(as.kit, { state: 'DECLINED' })).map((each) => each.declineReason).sort()).toEqual([
-        'A mistake.',
-        'Not needed for this job.',
-      ]);
+      const reasons = (await listed(as.kit, { state: 'DECLINED' })).map((each) => each.declineReason);
+      expect(new Set(reasons)).toEqual(new Set(['A mistake.', 'Not needed for this job.']));
     });
 
     it('asks for a second person when somebody is added with a role, too', async () => {

@@ -86,7 +86,9 @@ export class GrantsService {
     if (!can(viewer, 'approve', grant)) return new NotAllowed(whyNotApproved(viewer, grant));
     const person = await this.people.byId(viewer, grant.personId);
     if (!person?.isWithUs(dayOf(viewer))) return new NotAllowed('This person is no longer with the organisation.');
-    const no = await this.checks.conflictOf(viewer, { ...grant, startsAt: grant.wantedFrom }, grant.id);
+    const { personId, role, scopeUnitId, scopeAchievementId, wantedFrom, endsAt, origin, groupId } = grant;
+    const wanted = { personId, role, scopeUnitId, scopeAchievementId, startsAt: wantedFrom, endsAt, origin, groupId };
+    const no = await this.checks.conflictOf(viewer, wanted, grant.id);
     if (no) return no;
 
     grant.startsAt = grant.wantedFrom && grant.wantedFrom > viewer.now ? grant.wantedFrom : viewer.now;
