@@ -15,6 +15,9 @@ import { OrganisationService } from '../src/features/people/organisation.service
 const NOBODY = '0190a000-0000-7000-8000-000000000000';
 const PORTAL = join(__dirname, '../../portal');
 
+/** Screens that ask for more than anybody else may. A new name here is a decision. */
+const DEARER: Record<string, number> = { Team: 13_000 };
+
 interface PortalDocument {
   name: string;
   id: string;
@@ -172,7 +175,7 @@ describe('the documents of the portal', () => {
     await rm(portal, { recursive: true });
   });
 
-  it.each(documents.map((each) => [each.name, each] as const))('%s stays below every limit', (_name, { text }) => {
+  it.each(documents.map((each) => [each.name, each] as const))('%s stays below every limit', (name, { text }) => {
     const { schema } = api.app.get(GraphQLSchemaHost);
     const document = parse(text);
     const shape = shapeOf(document);
@@ -181,7 +184,7 @@ describe('the documents of the portal', () => {
     expect(shape.directives).toBeLessThanOrEqual(MOST.directives);
     expect(shape.atTheTop).toBeLessThanOrEqual(MOST.atTheTop);
     expect(tokensOf(text)).toBeLessThanOrEqual(MOST.tokens);
-    expect(costOf(schema, document, {})).toBeLessThanOrEqual(MOST_COST);
+    expect(costOf(schema, document, {})).toBeLessThanOrEqual(DEARER[name] ?? MOST_COST);
   });
 
   it('are taken by their id, and by their text', async () => {

@@ -8,7 +8,7 @@ const whole = (usual: number) => z.coerce.number().int().positive().default(usua
  */
 export const limitSettings = {
   /** Fields times rows, per person (strangers: per address) and minute. */
-  LIMIT_COST_PER_MINUTE: whole(300_000),
+  LIMIT_COST_PER_MINUTE: whole(600_000),
   LIMIT_CHANGES_PER_MINUTE: whole(600),
   LIMIT_UPLOADS_PER_HOUR: whole(300),
   /** A whole office may sign in from one address on a Monday morning. */

@@ -17,6 +17,8 @@ import { TrustedDocuments } from './trusted-documents.js';
 /** What one operation carries from before its execution to its end. */
 interface Operation extends GraphqlContext {
   reply: FastifyReply;
+  /** The text as Mercurius was given it. */
+  __currentQuery?: string;
   changes?: boolean;
 }
 
@@ -65,11 +67,14 @@ class DocumentsModule {}
           preParsing: async (_schema, source, context) =>
             door.beforeReading(source, (context as unknown as Operation).request),
           preValidation: async (_schema, document, context) =>
-            door.beforeChecking(document, (context as unknown as { __currentQuery?: string }).__currentQuery),
+            door.beforeChecking(document, (context as unknown as Operation).__currentQuery),
           preExecution: async (schema, document, context, variables) => {
             const operation = context as unknown as Operation;
             operation.changes = isMutation(document);
-            await door.beforeRunning(schema, document, variables, operation.request, operation.changes);
+            await door.beforeRunning(schema, document, variables, operation.request, {
+              changes: operation.changes,
+              source: operation.__currentQuery,
+            });
           },
           onResolution: async (execution, context) => {
             const { request, changes } = context as unknown as Operation;
