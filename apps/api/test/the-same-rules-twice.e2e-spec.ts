@@ -29,6 +29,9 @@ describe('the same rules, twice', () => {
 
   beforeAll(async () => {
     api = await startApi();
+    // The negative control: with one policy thrown open this must fail.
+    const { WIDENED } = process.env;
+    if (WIDENED) await api.sql(`ALTER POLICY ${WIDENED} ON ${WIDENED.slice(0, WIDENED.lastIndexOf('_'))} USING (true)`);
   }, 60_000);
   afterAll(async () => {
     await api.close();

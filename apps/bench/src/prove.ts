@@ -5,11 +5,16 @@ import { claimRace } from './promises/claim-race.js';
 import { conflictOfInterest } from './promises/conflict-of-interest.js';
 import { Crowd } from './promises/crowd.js';
 import { defaultDeny } from './promises/default-deny.js';
+<<<<<<< HEAD
 import { exportsInert } from './promises/exports.js';
+=======
+import { everyRuleMatters } from './promises/every-rule-matters.js';
+>>>>>>> 85e3757 (wip4)
 import { forgeriesRefused } from './promises/forgeries-refused.js';
 import { graphqlAbuse } from './promises/graphql-abuse.js';
 import { nothingLost } from './promises/nothing-lost.js';
 import type { Finding, ProductPromise, Size } from './promises/promise.js';
+import { sameRulesTwice } from './promises/same-rules-twice.js';
 import { sameTransaction } from './promises/same-transaction.js';
 import { storedXss } from './promises/stored-xss.js';
 import { uploadsRefused } from './promises/uploads-refused.js';
@@ -40,6 +45,8 @@ const promises: ProductPromise[] = [
   forgeriesRefused,
   nothingLost,
   sameTransaction,
+  sameRulesTwice,
+  everyRuleMatters,
 ];
 const chosen = promises.filter(({ name }) => name.includes(values.only ?? ''));
 
