@@ -3,6 +3,7 @@ import { Steps } from './chain/steps.js';
 import { walkTheChain } from './chain/walk.js';
 import { portalFirstLoad, proofFirstLoad } from './goals/first-load.js';
 import { type Measured, ratio } from './goals/goal.js';
+import { peopleImport } from './goals/people-import.js';
 import { hasProc } from './goals/process-usage.js';
 import { startAndRest } from './goals/start-and-rest.js';
 import { teamPage } from './goals/team-page.js';
@@ -26,6 +27,8 @@ if (!hasProc) throw new Error('This measures CPU and memory from /proc, which on
 tell('Building, and starting an Assay of our own ...');
 buildAll();
 const measured: Measured[] = [await portalFirstLoad()];
+tell(`Importing ${Number(values.people).toLocaleString('en')} people, again, and with some changed ...`);
+measured.push(...(await peopleImport(Number(values.people))));
 const product = await OwnProduct.start();
 try {
   product.startWorker();
