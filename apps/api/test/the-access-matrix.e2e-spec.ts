@@ -21,6 +21,11 @@ import { ACTORS, type Actor, CANARIES, makeWorld, type World } from './support/a
 
 const schema = buildSchema(readFileSync(join(__dirname, '../schema.graphql'), 'utf8'));
 
+/** The table; for the control of the promise with one line that expects the opposite of one person. */
+const TABLE: readonly Row[] = ROWS.map((row, index) =>
+  index === 0 && process.env.TURNED_ROUND ? { ...row, allow: row.allow.filter((actor) => actor !== 'self') } : row,
+);
+
 /** Who gets what, asked over HTTP by everybody, of everything: by id, in lists, by way of other things, and by acting. */
 describe('the access matrix', () => {
   let world: World;
@@ -37,7 +42,7 @@ describe('the access matrix', () => {
     jest.spyOn(RequestAccess.prototype, 'finish').mockImplementation(function (this: RequestAccess) {
       return finish.call(this, false);
     });
-    for (const row of ROWS) for (const actor of ACTORS) await tryCell(row, actor);
+    for (const row of TABLE) for (const actor of ACTORS) await tryCell(row, actor);
   }, 300_000);
   afterAll(async () => {
     jest.restoreAllMocks();

@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
 import { buildAll, OwnProduct } from './product/own-product.js';
+import { accessMatrix } from './promises/access-matrix.js';
 import { auditComplete } from './promises/audit-complete.js';
 import { claimRace } from './promises/claim-race.js';
 import { conflictOfInterest } from './promises/conflict-of-interest.js';
 import { Crowd } from './promises/crowd.js';
 import { defaultDeny } from './promises/default-deny.js';
-<<<<<<< HEAD
-import { exportsInert } from './promises/exports.js';
-=======
 import { everyRuleMatters } from './promises/every-rule-matters.js';
->>>>>>> 85e3757 (wip4)
+import { exportsInert } from './promises/exports.js';
 import { forgeriesRefused } from './promises/forgeries-refused.js';
 import { graphqlAbuse } from './promises/graphql-abuse.js';
 import { nothingLost } from './promises/nothing-lost.js';
@@ -35,6 +33,7 @@ const { values } = parseArgs({
 const size: Size = values.long ? 'long' : values.quick ? 'quick' : 'full';
 const promises: ProductPromise[] = [
   defaultDeny,
+  accessMatrix,
   auditComplete,
   uploadsRefused,
   graphqlAbuse,
