@@ -57,8 +57,6 @@ export const TOUR = [
       at('setup', '/admin/setup'),
       at('people', '/admin/people'),
       { name: 'person', open: (page) => chosenRow(page, '/admin/people') },
-      at('provisioning', '/admin/provisioning'),
-      { name: 'provisioning-directory', open: newDirectory },
       first('person-page', '/admin/people', PERSON),
       first('person-change', '/admin/people', PERSON, '', '?dialog=change'),
       first('person-leaving', '/admin/people', PERSON, '', '?dialog=leaving'),
@@ -68,6 +66,13 @@ export const TOUR = [
       at('people-import', '/admin/people/import'),
       { name: 'people-import-columns', open: readFile },
       { name: 'people-import-preview', open: previewedFile },
+    ],
+  },
+  {
+    role: 'Administrator',
+    stops: [
+      at('provisioning', '/admin/provisioning'),
+      { name: 'provisioning-directory', open: newDirectory },
       at('roles', '/admin/roles'),
       at('give-role', '/admin/roles?dialog=give'),
       at('who-can-see', '/admin/who-can-see'),
