@@ -2,7 +2,7 @@
 //
 // It works on DATABASE_URL or on the embedded database of DATA_DIR: the running one, or one started for the command.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runningDatabase, startDatabase } from './database.mjs';
 import { giveUp, install, Problem, root, turbo } from './workspace.mjs';
@@ -20,6 +20,7 @@ async function main() {
       ...process.env,
       DATA_DIR: dataDir,
       DATABASE_URL: database.url,
+      PUBLIC_URL: process.env.PUBLIC_URL || addressOfRunning(dataDir),
       DEMO: process.env.DEMO || String(process.env.NODE_ENV !== 'production'),
     });
   } finally {
@@ -40,6 +41,12 @@ async function openDatabase(dataDir, words) {
   if (running) return asIs(running);
   if (words.length === 0 || !existsSync(join(dataDir, 'postgres'))) return asIs('postgres://127.0.0.1:1/none');
   return startDatabase({ dataDir });
+}
+
+/** The address under which the product runs on this data, where it was not set but found at its start. */
+function addressOfRunning(dataDir) {
+  const file = join(dataDir, 'running.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).url : '';
 }
 
 function runCommand(words, env) {
