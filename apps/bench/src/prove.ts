@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildAll, OwnProduct } from './product/own-product.js';
 import { accessMatrix } from './promises/access-matrix.js';
 import { auditComplete } from './promises/audit-complete.js';
+import { auditTampering } from './promises/audit-tampering.js';
 import { claimRace } from './promises/claim-race.js';
 import { conflictOfInterest } from './promises/conflict-of-interest.js';
 import { Crowd } from './promises/crowd.js';
@@ -35,6 +36,7 @@ const promises: ProductPromise[] = [
   defaultDeny,
   accessMatrix,
   auditComplete,
+  auditTampering,
   uploadsRefused,
   graphqlAbuse,
   storedXss,

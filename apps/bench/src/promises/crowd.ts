@@ -29,6 +29,12 @@ export class Crowd {
     return this.all;
   }
 
+  /** Somebody without any role. */
+  async bystander(): Promise<Actor> {
+    const invented = new Invented();
+    return takeOn(await this.administrator(), invented, { title: 'Nobody special', unit: invented.unit(), roles: [] });
+  }
+
   private async makeEveryRole(): Promise<Actor> {
     const administrator = await this.administrator();
     const invented = new Invented();
