@@ -369,6 +369,22 @@ describe('moving people', () => {
       limited = await api.as(ids['lin'] ?? '');
     });
 
+    it('does not shut out the only one who administers everything, though that person works there', async () => {
+      await api.sql(
+        `INSERT INTO employment (id, person_id, job_title, org_unit_id, starts_on, is_primary) VALUES ($1, $2, 'Guest', $3, current_date, false)`,
+        [newId(), ids['ada'], units['laboratory']],
+      );
+      const { answer } = await limited.query<{ answer: { __typename: string; message?: string } }>(
+        'mutation($id: ID!) { answer: setActive(personId: $id, active: false, reason: "Mine now") { __typename ... on Refusal { message } } }',
+        { id: ids['ada'] },
+      );
+      expect(answer).toMatchObject({
+        __typename: 'NotAllowed',
+        message: expect.stringMatching(/Nobody else administers/) as string,
+      });
+      await api.sql('DELETE FROM employment WHERE person_id = $1 AND NOT is_primary', [ids['ada']]);
+    });
+
     it('changes people who work there, to places within it', async () => {
       expect((await move(ids['dana'] ?? '', inDays(0), { jobTitle: 'Head of laboratory' }, limited)).__typename).toBe(
         'Person',

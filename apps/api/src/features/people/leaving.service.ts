@@ -5,11 +5,13 @@ import { InvalidInput, NotAllowed, NotFound, Refusal } from '../../platform/grap
 import { dayAfter, dayOf, inWords } from './day.rules.js';
 import { Employment } from './employment.entity.js';
 import { EmploymentsService } from './employments.service.js';
+import { GrantChecksService } from './grant-checks.service.js';
 import { GrantsService } from './grants.service.js';
 import { PeopleChecksService, type Place } from './people-checks.service.js';
 import { PeopleService } from './people.service.js';
 import { Person } from './person.entity.js';
 import { reasonProblem } from './person.rules.js';
+import { LastAdministrator } from './role-grant.refusals.js';
 
 type Changed = Promise<Person | InvalidInput | NotAllowed | NotFound>;
 
@@ -21,6 +23,7 @@ export class LeavingService {
     private readonly checks: PeopleChecksService,
     private readonly employments: EmploymentsService,
     private readonly grants: GrantsService,
+    private readonly grantChecks: GrantChecksService,
   ) {}
 
   /** Employments end with the last day, roles and signing in when it is over. The day may lie ahead, and may be moved. */
@@ -101,6 +104,7 @@ export class LeavingService {
     if (person instanceof Refusal) return person;
     const missing = reasonProblem(reason);
     if (missing) return InvalidInput.of('reason', missing);
+    if (await this.administersAlone(viewer, person.id)) return new NotAllowed(new LastAdministrator().message);
     return this.write(viewer, person, { active: false, leavingReason: reason.trim() });
   }
 
@@ -110,6 +114,14 @@ export class LeavingService {
     if (person.lastDay !== null && person.lastDay < dayOf(viewer))
       return new NotAllowed(`${person.displayName} left on ${inWords(person.lastDay)}. Take them on again instead.`);
     return this.write(viewer, person, { active: true, leavingReason: null });
+  }
+
+  /** Whoever keeps the people of a unit might otherwise shut out the only person who keeps everything. */
+  private async administersAlone(viewer: Viewer, personId: string): Promise<boolean> {
+    if (!(await this.people.hasRole(viewer, personId, 'ADMINISTRATOR'))) return false;
+    await viewer.tx.aloneIn('administrators');
+    const all = await this.grantChecks.administratorsBesides(viewer, []);
+    return all > 0 && (await this.grantChecks.administratorsBesides(viewer, [personId])) === 0;
   }
 
   private async endRoles(viewer: Viewer, person: Person, lastDay: string, reason: string): Promise<NotAllowed | null> {
