@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../../lib/graphql.js';
+import { graphql } from '../../../lib/graphql.js';
 
 export const COLLEAGUES = graphql(`
   query Colleagues($search: String) {
@@ -40,5 +40,3 @@ export const JOB_ROLE_LEVELS = graphql(`
     }
   }
 `);
-
-export type ListedUnit = ResultOf<typeof UNITS>['orgUnits'][number];
