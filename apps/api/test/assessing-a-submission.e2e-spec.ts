@@ -316,7 +316,8 @@ describe('assessing a submission', () => {
     expect((await as.ada.fetch(url)).status).toBe(404);
     await claim(as.ada, slotId);
     expect(await files(as.ada)).toEqual([url]);
-    expect((await as.ada.fetch(url)).status).toBe(200);
+    // A picture that we draw for her is on its way; there is nothing at all for the others.
+    expect((await as.ada.fetch(url)).status).toBe(503);
     for (const name of ['bo', 'max', 'hana'] as const) expect((await as[name].fetch(url)).status).toBe(404);
     expect(JSON.stringify(await as.ada.query(FILE, { id: slotId }))).not.toContain('eve');
     // The private library and the submission itself stay closed even to the assessor.

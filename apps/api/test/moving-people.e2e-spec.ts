@@ -374,6 +374,10 @@ describe('moving people', () => {
         `INSERT INTO employment (id, person_id, job_title, org_unit_id, starts_on, is_primary) VALUES ($1, $2, 'Guest', $3, current_date, false)`,
         [newId(), ids['ada'], units['laboratory']],
       );
+      const others = await api.sql<{ id: string }>(
+        `UPDATE role_grant SET ends_at = now() WHERE role = 'ADMINISTRATOR' AND scope_unit_id IS NULL AND person_id <> $1 AND ends_at IS NULL RETURNING id`,
+        [ids['ada']],
+      );
       const { answer } = await limited.query<{ answer: { __typename: string; message?: string } }>(
         'mutation($id: ID!) { answer: setActive(personId: $id, active: false, reason: "Mine now") { __typename ... on Refusal { message } } }',
         { id: ids['ada'] },
@@ -383,6 +387,7 @@ describe('moving people', () => {
         message: expect.stringMatching(/Nobody else administers/) as string,
       });
       await api.sql('DELETE FROM employment WHERE person_id = $1 AND NOT is_primary', [ids['ada']]);
+      await api.sql('UPDATE role_grant SET ends_at = NULL WHERE id = ANY ($1::uuid[])', [others.map(({ id }) => id)]);
     });
 
     it('changes people who work there, to places within it', async () => {
