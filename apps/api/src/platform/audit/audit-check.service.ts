@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/viewer.js';
-import { ChainCheck, digestOfRow, type Fault, type NotedHead } from './audit-chain.rules.js';
-import { ExportedLogCheck, type ExportedLogReport } from './audit-export.rules.js';
+import { ChainCheck, digestOfRow, type Fault, type NotedHead } from './audit-chain.js';
+import { ExportedLogCheck, type ExportedLogReport } from './exported-log.js';
 import { ROW_COLUMNS, type StoredAuditRow, streamed } from './audit-rows.js';
 
 /** What a check of the whole log found. */

@@ -7,7 +7,7 @@ import { ViewerSource } from '../access/viewer-source.js';
 import { csvLine } from '../export/spreadsheet-safe.js';
 import type { AuditFilters } from './audit.inputs.js';
 import { AuditActors } from './audit-actors.js';
-import { type ExportedRow, outcomeOf } from './audit-export.rules.js';
+import { type ExportedRow, outcomeOf } from './exported-log.js';
 import { inOneLine } from './audit-log.service.js';
 import { ROW_COLUMNS, type StoredAuditRow, streamed } from './audit-rows.js';
 import { searchOf } from './audit-search.js';

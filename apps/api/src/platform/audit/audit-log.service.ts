@@ -4,7 +4,7 @@ import type { Viewer } from '../access/viewer.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../graphql/connection.js';
 import type { AuditFilters } from './audit.inputs.js';
 import { AuditLink } from './audit-chain.entity.js';
-import { CHAIN_BEGINS } from './audit-chain.rules.js';
+import { CHAIN_BEGINS } from './audit-chain.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import type { AuditHeadType } from './audit-entry.type.js';
 import './audit.policy.js';

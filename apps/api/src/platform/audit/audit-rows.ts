@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.js';
-import type { AuditedRow } from './audit-chain.rules.js';
+import type { AuditedRow } from './audit-chain.js';
 
 /** A row as it is stored, with its own digest. */
 export interface StoredAuditRow extends AuditedRow {

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Transaction } from '../database/transaction.js';
 import { Logger } from '../telemetry/logger.js';
-import { CHAIN_BEGINS, chainHash, digestOfRow, headInWords, type NotedHead } from './audit-chain.rules.js';
+import { CHAIN_BEGINS, chainHash, digestOfRow, headInWords, type NotedHead } from './audit-chain.js';
 import { ROW_COLUMNS, type StoredAuditRow } from './audit-rows.js';
 
 const AT_ONCE = 1_000;

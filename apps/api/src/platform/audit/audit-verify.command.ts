@@ -5,9 +5,9 @@ import { Viewer } from '../access/viewer.js';
 import { Command } from '../commands/command.js';
 import type { CommandContext } from '../commands/command-registry.js';
 import { Transaction } from '../database/transaction.js';
-import { headInWords, type NotedHead, readHead } from './audit-chain.rules.js';
+import { headInWords, type NotedHead, readHead } from './audit-chain.js';
 import { AuditCheckService, type AuditReport } from './audit-check.service.js';
-import type { ExportedLogReport } from './audit-export.rules.js';
+import type { ExportedLogReport } from './exported-log.js';
 
 type Report = AuditReport | ExportedLogReport;
 

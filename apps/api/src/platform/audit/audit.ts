@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.js';
 import { newId } from '../database/id.js';
-import { digestOfRow, momentOf } from './audit-chain.rules.js';
+import { digestOfRow, momentOf } from './audit-chain.js';
 
 /** One act, as the audit log keeps it: who, what, to which thing, how it ended. Never contents. */
 export interface AuditedAct {

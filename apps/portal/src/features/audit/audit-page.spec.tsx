@@ -3,7 +3,6 @@ import { renderPage } from '../../testing/render-page.js';
 import { ACTORS, AUDIT, AUDIT_HEAD, type AuditEntry } from './audit.documents.js';
 
 const entry = (over: Partial<AuditEntry>): AuditEntry => ({
-  __typename: 'AuditEntry',
   id: 'row-1',
   at: '2026-11-20T09:12:00.000Z',
   actor: 'Gareth Penhallow',
@@ -28,7 +27,11 @@ const answers = (entries: AuditEntry[]) => [
       data: {
         auditEntries: {
           __typename: 'AuditConnection',
-          edges: entries.map((node) => ({ __typename: 'AuditEdge', cursor: node.id, node })),
+          edges: entries.map((node) => ({
+            __typename: 'AuditEdge',
+            cursor: node.id,
+            node: { __typename: 'AuditEntry', ...node },
+          })),
           pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
           totalCount: entries.length,
         },

@@ -18,8 +18,8 @@ interface Props {
   onClose: () => void;
 }
 
-/** Operations whose target is a submission with something frozen in it. */
-const ON_SUBMISSIONS = ['submit', 'openEvidenceForAudit'];
+/** Operations whose target is a submission; whether there is something frozen in it, the next page tells. */
+const ON_SUBMISSIONS = ['submit', 'startSubmission', 'withdrawSubmission'];
 
 /** One act in full, and the ways on from it. */
 export function AuditPanel({ entry, onFilter, onClose }: Props) {

@@ -90,4 +90,3 @@ export const ACTOR_NAME = graphql(`
 
 export type AuditVariables = VariablesOf<typeof AUDIT>;
 export type AuditEntry = ResultOf<typeof AUDIT>['auditEntries']['edges'][number]['node'];
-export type AuditHead = ResultOf<typeof AUDIT_HEAD>['auditHead'];

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { digestOfRow } from '../../audit/audit-chain.rules.js';
+import { digestOfRow } from '../../audit/audit-chain.js';
 
 /** The audit log as a chain that shows every change, its search, and who opened whose evidence. */
 export class AuditChain1700000000013 implements MigrationInterface {

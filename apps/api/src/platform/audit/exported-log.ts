@@ -1,4 +1,4 @@
-import { type AuditedRow, chainHash, digestOfRow, type Fault, type NotedHead } from './audit-chain.rules.js';
+import { type AuditedRow, chainHash, digestOfRow, type Fault, type NotedHead } from './audit-chain.js';
 
 /** One line of an exported log. Rows that were not chained yet have no number and no hashes of the chain. */
 export interface ExportedRow extends AuditedRow {
