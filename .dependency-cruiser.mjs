@@ -124,11 +124,14 @@ export default {
     {
       name: 'api-rules-are-pure',
       severity: 'error',
-      comment:
-        'Rules and life cycles decide from plain values. Types, packages and parsers are all they may import.',
+      comment: 'Rules and life cycles decide from plain values. Types, packages and parsers are all they may import.',
       from: { path: '\\.(rules|lifecycle)\\.ts$' },
       to: {
-        pathNot: ['\\.(rules|lifecycle)\\.ts$', '^packages/', 'node_modules/(csv-parse|scim-patch|scim2-parse-filter)/'],
+        pathNot: [
+          '\\.(rules|lifecycle)\\.ts$',
+          '^packages/',
+          'node_modules/(csv-parse|scim-patch|scim2-parse-filter)/',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -235,7 +235,12 @@ function banner({ settings, told, notes, embedded, seconds }) {
       ? [`  For         ${told.organisation}${told.demo ? ' (a demonstration: its people are invented)' : ''}`]
       : []),
     ...people.map((person, index) => `  ${index === 0 ? 'Sign in as' : '          '}  ${person}`),
-    ...(told.setupLink ? [`  Set up      ${told.setupLink}`, '              (once, within 24 hours: whoever opens it is the administrator)'] : []),
+    ...(told.setupLink
+      ? [
+          `  Set up      ${told.setupLink}`,
+          '              (once, within 24 hours: whoever opens it is the administrator)',
+        ]
+      : []),
     `  Data        ${data} (${embedded ? 'database, ' : ''}files, keys; logs in ${join(data, 'logs')})`,
     ...notes.map((note, index) => `  ${index === 0 ? 'Note      ' : '          '}  ${note}`),
     '  Stop        Ctrl-C',

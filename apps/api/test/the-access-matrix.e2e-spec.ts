@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import {
   buildSchema,
   type GraphQLField,
   type GraphQLNamedType,
-  type GraphQLSchema,
   getNamedType,
   isCompositeType,
   isObjectType,
@@ -13,7 +12,6 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RequestAccess } from '../src/platform/access/request-access.js';
 import { ROWS, type Row } from './support/access/rows.js';
@@ -125,7 +123,7 @@ describe('the access matrix', () => {
     if (!field) throw new Error(`There is no ${named}.`);
     // What asks for fields itself is asked as it stands; anything else for everything there is.
     const written = named.slice(named.startsWith(`${field.name}(`) ? endOfArguments(named) : 0).includes('{');
-    return `${row.kind === 'act' ? 'mutation' : 'query'} { ${written ? named : `${named} ${everythingOf(schema, field, row.kind === 'list' ? 1 : 3)}`} }`;
+    return `${row.kind === 'act' ? 'mutation' : 'query'} { ${written ? named : `${named} ${everythingOf(field, row.kind === 'list' ? 1 : 3)}`} }`;
   }
 
   function gets(row: Row, value: unknown): boolean {
@@ -170,7 +168,8 @@ function said({
 
 function endOfArguments(text: string): number {
   let depth = 0;
-  for (const [index, sign] of [...text].entries()) {
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text[index];
     if (sign === '(') depth += 1;
     if (sign === ')') depth -= 1;
     if (sign === ')' && depth === 0) return index + 1;
@@ -192,12 +191,11 @@ function isRefusalOnly(coordinate: string): boolean {
 }
 
 /** Every field of a type, and of what it leads to, some steps deep: what somebody curious would ask first. */
-function everythingOf(within: GraphQLSchema, field: GraphQLField<unknown, unknown>, depth: number): string {
-  return selection(within, getNamedType(field.type), depth, new Set());
+function everythingOf(field: GraphQLField<unknown, unknown>, depth: number): string {
+  return selection(getNamedType(field.type), depth, new Set());
 }
 
 function selection(
-  within: GraphQLSchema,
   type: GraphQLNamedType,
   depth: number,
   above: ReadonlySet<string>,
@@ -214,7 +212,7 @@ function selection(
       .getTypes()
       .map(
         (each) =>
-          `... on ${each.name} ${selection(within, each, 1, above, (name) => (shared.has(name) ? `${each.name}_${name}: ` : ''))}`,
+          `... on ${each.name} ${selection(each, 1, above, (name) => (shared.has(name) ? `${each.name}_${name}: ` : ''))}`,
       )
       .join(' ')} }`;
   }
@@ -226,7 +224,7 @@ function selection(
         if (field.args.some((arg) => arg.type.toString().endsWith('!'))) return [];
         if (!isCompositeType(named)) return [`${alias(field.name)}${field.name}`];
         if (depth === 0 || above.has(named.name)) return [];
-        const inside = selection(within, named, isPage ? depth : depth - 1, inner);
+        const inside = selection(named, isPage ? depth : depth - 1, inner);
         return inside === '{ __typename }' ? [] : [`${alias(field.name)}${field.name} ${inside}`];
       })
     : [];

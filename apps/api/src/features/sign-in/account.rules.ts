@@ -50,7 +50,7 @@ function nameOf(claims: Claims): string | null {
 function textOf(claim: unknown): string | null {
   if (typeof claim === 'number') return String(claim);
   if (typeof claim !== 'string') return null;
-  // eslint-disable-next-line no-control-regex -- what no screen can show has no place in a name
-  const text = claim.replace(/[\u0000-\u001f\u007f]/g, ' ').trim();
+  // What no screen can show has no place in a name.
+  const text = claim.replace(/\p{Cc}/gu, ' ').trim();
   return text.length > 0 && text.length <= MOST_CHARACTERS * 2 ? text.slice(0, 254) : null;
 }

@@ -6,5 +6,4 @@ export type WorkCriterion = SubmissionWork['criteria'][number];
 export type WorkItem = SubmissionWork['items'][number];
 export type Gap = SubmissionWork['gaps'][number];
 export type FullSubmission = NonNullable<ResultOf<typeof SUBMISSION>['submission']>;
-export type Snapshot = NonNullable<FullSubmission['snapshot']>;
 export type Decision = NonNullable<FullSubmission['decision']>;

@@ -1,7 +1,6 @@
 import { ROLES, type Role } from '@assay/access';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
 import { usePlace } from '../../../lib/use-place.js';
+import { useTyped } from '../../../lib/use-typed.js';
 import type { DirectoryVariables } from './directory.documents.js';
 
 export const STATES = ['with-us', 'left', 'all'] as const;
@@ -45,25 +44,4 @@ export function useDirectory() {
       go(Object.fromEntries(FILTERS.map((filter) => [filter, null])));
     },
   };
-}
-
-/** A search as it is typed; the address follows once one stops. */
-function useTyped(inAddress: string, settle: (words: string | null) => void) {
-  const [typed, type] = useState(inAddress);
-  const [settled] = useDebouncedValue(typed, 200);
-  const own = useRef(inAddress);
-  useEffect(() => {
-    if (settled === own.current) return;
-    own.current = settled;
-    settle(settled.trim() || null);
-    // Only what was typed moves the address; `settle` is new at every turn.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled]);
-  useEffect(() => {
-    // The way back, or a link to this page with other words.
-    if (inAddress === own.current.trim()) return;
-    own.current = inAddress;
-    type(inAddress);
-  }, [inAddress]);
-  return { typed, type };
 }
