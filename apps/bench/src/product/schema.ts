@@ -10,6 +10,12 @@ interface Field {
   type: TypeRef;
   args: { name: string; type: TypeRef; defaultValue: string | null }[];
 }
+/** A mutation as a document can call it, and every place in its arguments where a text goes in. */
+export interface Writing {
+  args: { name: string; type: string }[];
+  texts: string[];
+}
+
 interface SchemaType {
   kind: string;
   name: string;
@@ -41,13 +47,7 @@ const LEAVES: Record<string, string> = {
 
 /** Every operation that the running API offers, read from the API itself: none can be forgotten. */
 export async function operationsOf(client: Client): Promise<Operation[]> {
-  const schema = await client.query<{
-    queryType: { name: string };
-    mutationType: { name: string };
-    types: SchemaType[];
-  }>(SCHEMA);
-  const types = new Map(schema.types.map((type) => [type.name, type]));
-  const fieldsOf = (name: string) => types.get(name)?.fields ?? [];
+  const { schema, types, fieldsOf } = await schemaOf(client);
   const operation =
     (kind: Operation['kind']) =>
     (field: Field): Operation => ({ kind, name: field.name, document: documentOf(kind, field, types) });
@@ -55,6 +55,40 @@ export async function operationsOf(client: Client): Promise<Operation[]> {
     ...fieldsOf(schema.queryType.name).map(operation('query')),
     ...fieldsOf(schema.mutationType.name).map(operation('mutation')),
   ];
+}
+
+/** Every mutation by its name. */
+export async function writingsOf(client: Client): Promise<Map<string, Writing>> {
+  const { schema, types, fieldsOf } = await schemaOf(client);
+  const textsIn = (type: TypeRef, path: string): string[] => {
+    const named = types.get(nameOf(type));
+    if (named?.name === 'String') return [path];
+    return (named?.inputFields ?? []).flatMap((field) => textsIn(field.type, `${path}.${field.name}`));
+  };
+  return new Map(
+    fieldsOf(schema.mutationType.name).map(({ name, args }) => [
+      name,
+      {
+        args: args.map((arg) => ({ name: arg.name, type: typeText(arg.type) })),
+        texts: args.flatMap((arg) => textsIn(arg.type, `${name}.${arg.name}`)),
+      },
+    ]),
+  );
+}
+
+async function schemaOf(client: Client) {
+  const schema = await client.query<{
+    queryType: { name: string };
+    mutationType: { name: string };
+    types: SchemaType[];
+  }>(SCHEMA);
+  const types = new Map(schema.types.map((type) => [type.name, type]));
+  return { schema, types, fieldsOf: (name: string) => types.get(name)?.fields ?? [] };
+}
+
+function typeText({ kind, name, ofType }: TypeRef): string {
+  if (!ofType) return name ?? '';
+  return kind === 'NON_NULL' ? `${typeText(ofType)}!` : `[${typeText(ofType)}]`;
 }
 
 function documentOf(kind: string, field: Field, types: Map<string, SchemaType>): string {

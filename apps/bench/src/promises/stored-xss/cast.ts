@@ -1,0 +1,43 @@
+import { type Actor, takeOn } from '../../chain/people.js';
+import { Invented } from '../../chain/invented.js';
+import type { Crowd } from '../crowd.js';
+
+/** Whoever writes and reads in this promise: those whom a payload could reach. */
+export interface Cast {
+  administrator: Actor;
+  second: Actor;
+  designer: Actor;
+  assessor: Actor;
+  auditor: Actor;
+  manager: Actor;
+}
+
+const GRANT = `mutation($input: GrantRoleInput!) { done: grantRole(input: $input) { __typename
+  ... on RoleGrant { id state } ... on Refusal { message } } }`;
+const APPROVE = `mutation($id: ID!) { done: approveGrant(id: $id) { __typename ... on Refusal { message } } }`;
+
+export async function castOf(crowd: Crowd): Promise<Cast> {
+  const administrator = await crowd.administrator();
+  const second = await crowd.everyRole();
+  const invented = new Invented();
+  const unit = invented.unit();
+  const hire = async (title: string, role?: string): Promise<Actor> => {
+    const actor = await takeOn(administrator, invented, { title, unit, roles: [] });
+    if (!role) return actor;
+    const input = { personId: actor.id, role, reason: 'To try it' };
+    const { id, state } = await administrator.client.change<{ id: string; state: string }>(GRANT, { input });
+    if (state === 'PROPOSED') await second.client.change(APPROVE, { id });
+    return actor;
+  };
+  return {
+    administrator,
+    second,
+    designer: await hire('Designer', 'HR_DESIGNER'),
+    assessor: await hire('Assessor', 'ASSESSOR'),
+    auditor: await hire('Auditor', 'AUDITOR'),
+    manager: await hire('Manager'),
+  };
+}
+
+/** A day so many days from now. */
+export const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

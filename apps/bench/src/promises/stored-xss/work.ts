@@ -1,0 +1,106 @@
+import { claim, release, slotsOf } from '../../chain/assessment.js';
+import { share, waitForBadge } from '../../chain/credential.js';
+import type { Client } from '../../product/client.js';
+import { type Cast, day } from './cast.js';
+import type { Pen } from './pen.js';
+import type { Programme } from './programme.js';
+
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+const ITEM = '... on EvidenceItem { id revision }';
+const REASON = 500;
+
+export interface Work {
+  items: string[];
+  submissionId: string;
+  slotId: string;
+  credentialId: string;
+  proofPath: string;
+}
+
+/** Evidence, a portfolio of it, and its assessment up to the shared badge. */
+export async function writeWork(pen: Pen, cast: Cast, by: Client, { achievement }: Programme): Promise<Work> {
+  const items = await keepEvidence(pen, by);
+  const versionId = achievement.id;
+  const started = await pen.write(
+    by,
+    'startSubmission',
+    { achievementVersionId: versionId },
+    '... on Submission { id }',
+  );
+  const submissionId = started.id;
+  for (const [index, { id: criterionId, levels }] of achievement.rubric.criteria.entries()) {
+    const reflection = pen.text('reflection', 5_000);
+    await pen.write(by, 'linkEvidence', { submissionId, criterionId, itemId: items[index % items.length], reflection });
+    const levelOrdinal = Math.max(...levels.map(({ ordinal }) => ordinal));
+    await pen.write(by, 'claimLevel', { submissionId, criterionId, levelOrdinal, notEvidenced: false });
+  }
+  const gaps = '... on GapsLeft { gaps { message } }';
+  await pen.write(by, 'submit', { submissionId, declarationAccepted: true }, gaps);
+  const slotId = await assess(pen, cast, versionId);
+  await pen.write(cast.auditor.client, 'openEvidenceForAudit', { submissionId, reason: pen.text('audit', REASON) });
+  const { id: credentialId } = await waitForBadge(by, versionId);
+  return { items, submissionId, slotId, credentialId, proofPath: await share(by, credentialId) };
+}
+
+async function keepEvidence(pen: Pen, by: Client): Promise<string[]> {
+  const about = (kind: string) => ({
+    title: pen.text(`${kind} title`, 300),
+    note: pen.text(`${kind} note`, 5_000),
+    madeOn: day(-20),
+  });
+  const url = () => pen.shaped(`https://example.org/?q="><svg/onload=alert(1)>`, '"><svg/onload=alert(1)>');
+  const uploadId = await by.upload('"><img src=x onerror=alert(1)>.png', PICTURE, 'evidence');
+  const file = await pen.write(by, 'addFileEvidence', { input: { uploadId, ...about('file') } }, ITEM);
+  const link = await pen.write<{ id: string; revision: number }>(
+    by,
+    'addLinkEvidence',
+    { input: { url: url(), ...about('link') } },
+    ITEM,
+  );
+  const words = pen.text('evidence text', 90_000);
+  const text = await pen.write<{ id: string; revision: number }>(
+    by,
+    'addTextEvidence',
+    { input: { text: words, ...about('text') } },
+    ITEM,
+  );
+  await pen.write(by, 'editEvidence', {
+    id: text.id,
+    input: { expectedRevision: text.revision, text: pen.text('text edited', 90_000), ...about('edited') },
+  });
+  await pen.write(by, 'editEvidence', {
+    id: link.id,
+    input: { expectedRevision: link.revision, url: url(), ...about('link edited') },
+  });
+  return [file.id, link.id, text.id];
+}
+
+/** Put back once with a reason, then marked and released. */
+async function assess(pen: Pen, { assessor }: Cast, versionId: string): Promise<string> {
+  const { client } = assessor;
+  const [slotId] = await slotsOf(client, versionId);
+  if (!slotId) throw new Error('The submission is not in the queue.');
+  await claim(client, slotId);
+  await pen.write(client, 'putBackSlot', { slotId, reason: pen.text('put back', REASON) });
+  const slot = await claim(client, slotId);
+  await pen.write(client, 'saveMark', {
+    slotId,
+    input: {
+      criteria: slot.snapshot.criteria.map(({ criterion }) => ({
+        criterionId: criterion.id,
+        level: Math.max(...criterion.levels.map(({ ordinal }) => ordinal)),
+        comment: pen.text('comment', 5_000),
+      })),
+      rules: { valid: 'YES', authentic: 'YES', sufficient: 'YES', current: 'YES' },
+      overall: 'PASS',
+      seenLetters: slot.snapshot.items.map(({ letter }) => letter),
+      expectedRevision: slot.mark?.revision ?? 0,
+    },
+  });
+  await pen.write(client, 'handInMark', { slotId });
+  await release(client, slotId);
+  return slotId;
+}
