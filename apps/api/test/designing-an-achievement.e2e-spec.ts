@@ -150,6 +150,20 @@ describe('designing an achievement', () => {
     expect((await as(designer, SAVE, { id: newId(), revision: 1, input: {} })).__typename).toBe('NotFound');
   });
 
+  it('asks for the language by its code: no badge could be issued that names it otherwise', async () => {
+    const draft = await begin();
+    const { descriptors, ...rest } = finished(draft);
+    const openWith = async (revision: number, language: string) => {
+      const input = { ...rest, descriptors: { ...descriptors, language } };
+      await as(designer, SAVE, { id: draft.id, revision, input });
+      const { openPoints } = await as(designer, PUBLISH, { id: draft.id });
+      return openPoints.filter(({ section }) => section === 'descriptors').map(({ field }) => field);
+    };
+    expect(await openWith(1, 'English')).toEqual(['descriptors.language']);
+    expect(await openWith(2, '<b>en')).toEqual(['descriptors.language']);
+    expect(await openWith(3, 'pt-BR')).toEqual([]);
+  });
+
   it('publishes when nothing is open, and never changes again', async () => {
     const draft = await begin();
     expect(await as(designer, PUBLISH, { id: draft.id })).toMatchObject({ __typename: 'NotReadyToPublish' });

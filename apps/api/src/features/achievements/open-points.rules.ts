@@ -8,6 +8,9 @@ export interface OpenPoint {
   message: string;
 }
 
+// As badges take it: no badge could be issued that names its language in another way.
+const LANGUAGE = /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/;
+
 /** The checklist of the designer, in the order of its sections. Assessors are checked by the feature that knows them. */
 export function openPoints(draft: AchievementVersion): OpenPoint[] {
   const points: OpenPoint[] = [];
@@ -26,7 +29,8 @@ export function openPoints(draft: AchievementVersion): OpenPoint[] {
   if (draft.cutScore <= 0) open('marking', 'cutScore', 'Set the score that an attempt must reach.');
   const { workloadHours, language, assessmentType, supervision } = draft.descriptors;
   if (!workloadHours) open('descriptors', 'descriptors.workloadHours', 'Estimate the hours of work.');
-  if (!language.trim()) open('descriptors', 'descriptors.language', 'Name the language.');
+  if (!LANGUAGE.test(language))
+    open('descriptors', 'descriptors.language', 'Name the language by its code, such as en, de or pt-BR.');
   if (!assessmentType.trim()) open('descriptors', 'descriptors.assessmentType', 'Say how it is assessed.');
   if (!supervision.trim())
     open('descriptors', 'descriptors.supervision', 'Say how identity and supervision are handled.');
