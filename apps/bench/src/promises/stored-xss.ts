@@ -22,7 +22,7 @@ const ROUNDS: Record<Size, number> = { quick: 1, full: 5, long: 24 };
 
 /** What people write is shown as they wrote it, on every page that shows it, and never runs. */
 export const storedXss: ProductPromise = {
-  name: 'stored texts never run in a reader’s browser (XSS)',
+  name: 'stored XSS: nobody’s text runs in a reader’s browser',
   target: 'payloads in every text of the schema, 0 runs',
   async keep({ product, crowd, size }) {
     const cast = await castOf(crowd);
