@@ -74,6 +74,9 @@ const questions: Row[] = [
   node('signInOptions', EVERYBODY),
   node('accessOf(personId: "{{cleo}}")', ['self', ...KEEPERS]),
   node('accessOf', SIGNED_IN),
+  // Who, and never the thing itself.
+  node('whoCanSee(id: "{{evidence}}")', ['admin']),
+  node('whoCanSee(id: "{{markerGrant}}")', ['admin', 'adminOut']),
   node('auditHead', ['admin', 'auditor']),
   node('identityProviderAddresses', ['admin']),
   // Counts what lies within the limits of the role.
