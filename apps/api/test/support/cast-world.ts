@@ -24,6 +24,7 @@ export const ACTORS = [
   'administrator',
   'unitAdministrator',
   'otherAdministrator',
+  'issuanceAdministrator',
   'auditor',
   'leaver',
 ] as const;
@@ -57,6 +58,8 @@ const ROLES: Partial<Record<Actor, [role: string, unit?: string, achievement?: s
   administrator: [['ADMINISTRATOR']],
   unitAdministrator: [['ADMINISTRATOR', 'works']],
   otherAdministrator: [['ADMINISTRATOR', 'elsewhere']],
+  // Under a limit to an achievement only issuance is left of the role.
+  issuanceAdministrator: [['ADMINISTRATOR', undefined, 'welding']],
   auditor: [['AUDITOR']],
   leaver: [['ADMINISTRATOR']],
 };
@@ -326,6 +329,17 @@ export function castWorld(now: Date): World {
       ...{ name: 'Provider', issuer: `https://${enabled}.example.org`, client_id: 'x', enabled, allowed_domains: [] },
       ...{ created_at: hour(), changed_at: hour(), trust_unverified_email: false, create_people: false },
     });
+  add('people_import', 'import of issuance', {
+    ...{
+      file_id: idOf('a file'),
+      file_name: 'people.csv',
+      state: 'PREVIEWED',
+      created_at: hour(),
+      missing: 'KEEP',
+      counts,
+    },
+    ...{ created_by: idOf('issuanceAdministrator'), effective_on: day(0), columns: [], mapping: [] },
+  });
   add('identity_link', 'identity', {
     issuer: 'https://a.example.org',
     subject: 'x',

@@ -19,7 +19,7 @@ export const ATTEMPTS: Attempt[] = [
   ...tried(
     `INSERT INTO person (id, display_name, email, created_at) VALUES (#new#, 'New', 'new@example.org', now())`,
     ['administrator', 'unitAdministrator'],
-    ['anonymous', 'colleague', 'auditor', 'designer', 'leaver'],
+    ['anonymous', 'colleague', 'auditor', 'designer', 'leaver', 'issuanceAdministrator'],
   ),
   ...tried(
     `UPDATE person SET display_name = 'Other' WHERE id = #self#`,
@@ -448,15 +448,15 @@ export const ALLOWED: Cells = {
     act: 'administrator auditor',
   },
   'Award.retry': {
-    'award pending': 'owner administrator unitAdministrator',
+    'award pending': 'owner administrator unitAdministrator issuanceAdministrator',
   },
   'Award.see': {
-    'award issued': 'self manager owner administrator unitAdministrator',
-    'award pending': 'self manager owner administrator unitAdministrator',
+    'award issued': 'self manager owner administrator unitAdministrator issuanceAdministrator',
+    'award pending': 'self manager owner administrator unitAdministrator issuanceAdministrator',
   },
   'Award.seeIssuance': {
-    'award issued': 'owner administrator unitAdministrator',
-    'award pending': 'owner administrator unitAdministrator',
+    'award issued': 'owner administrator unitAdministrator issuanceAdministrator',
+    'award pending': 'owner administrator unitAdministrator issuanceAdministrator',
   },
   'Credential.see': {
     credential: 'self manager',
@@ -584,12 +584,15 @@ export const ALLOWED: Cells = {
     works: 'everybody signed in',
   },
   'PeopleImport.apply': {
+    'import of issuance': 'administrator',
     'import of people': 'administrator unitAdministrator',
   },
   'PeopleImport.cancel': {
+    'import of issuance': 'administrator',
     'import of people': 'administrator unitAdministrator',
   },
   'PeopleImport.read': {
+    'import of issuance': 'administrator',
     'import of people': 'administrator unitAdministrator',
   },
   'Person.change': {
@@ -700,6 +703,7 @@ export const ALLOWED: Cells = {
     'grant proposed': 'administrator unitAdministrator',
   },
   'RoleGrant.end': {
+    'ADMINISTRATOR of issuanceAdministrator': 'administrator',
     'ADMINISTRATOR of leaver': 'administrator',
     'ADMINISTRATOR of otherAdministrator': 'administrator',
     'ADMINISTRATOR of unitAdministrator': 'administrator',
@@ -718,6 +722,7 @@ export const ALLOWED: Cells = {
   },
   'RoleGrant.see': {
     'ADMINISTRATOR of administrator': 'designer administrator auditor',
+    'ADMINISTRATOR of issuanceAdministrator': 'designer administrator issuanceAdministrator auditor',
     'ADMINISTRATOR of leaver': 'designer administrator auditor',
     'ADMINISTRATOR of otherAdministrator': 'designer administrator otherAdministrator auditor',
     'ADMINISTRATOR of unitAdministrator': 'designer administrator unitAdministrator auditor',

@@ -18,7 +18,7 @@ export async function countedSpec(name: string, env: Record<string, string>): Pr
   const folder = await mkdtemp(join(tmpdir(), 'assay-counts-'));
   const counts = join(folder, 'counts.jsonl');
   try {
-    const jest = createRequire(join(root, 'package.json')).resolve('jest/bin/jest.js');
+    const jest = createRequire(join(root, 'package.json')).resolve('jest/bin/jest');
     const told: string[] = [];
     const code = await new Promise<number | null>((resolve) => {
       const child = spawn(process.execPath, [jest, `test/${name}.e2e-spec.ts`, '--runInBand', '--silent'], {

@@ -52,6 +52,13 @@ export class PeopleDates1700000000011 implements MigrationInterface {
             AND (scope_unit_id IS NULL OR scope_unit_id IN (SELECT id FROM up))
             AND (scope_achievement_id IS NULL OR scope_achievement_id = achievement)) $$;
 
+      -- Everywhere or in some unit. A role limited to an achievement carries nothing that is about people.
+      CREATE FUNCTION app_holds_in_units(VARIADIC roles text[]) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+        SET search_path = public, pg_temp AS $$
+        SELECT EXISTS (SELECT FROM role_grant JOIN person ON person.id = person_id
+          WHERE person_id = app_person() AND app_is_with_us(person.active, person.last_day) AND role = ANY (roles)
+            AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now()) AND scope_achievement_id IS NULL) $$;
+
       CREATE TABLE people_import (
         id uuid PRIMARY KEY,
         file_id uuid NOT NULL,
@@ -89,9 +96,9 @@ export class PeopleDates1700000000011 implements MigrationInterface {
       ALTER TABLE people_import FORCE ROW LEVEL SECURITY;
       CREATE POLICY people_import_issuer ON people_import TO app_issuer USING (true) WITH CHECK (true);
       CREATE POLICY people_import_keeper ON people_import TO app_api
-        USING ((SELECT app_holds('ADMINISTRATOR')) AND (created_by = (SELECT app_person())
+        USING ((SELECT app_holds_in_units('ADMINISTRATOR')) AND (created_by = (SELECT app_person())
           OR (SELECT app_holds_for(NULL, NULL, 'ADMINISTRATOR'))))
-        WITH CHECK ((SELECT app_holds('ADMINISTRATOR')) AND (created_by = (SELECT app_person())
+        WITH CHECK ((SELECT app_holds_in_units('ADMINISTRATOR')) AND (created_by = (SELECT app_person())
           OR (SELECT app_holds_for(NULL, NULL, 'ADMINISTRATOR'))));
       ALTER TABLE people_import_row ENABLE ROW LEVEL SECURITY;
       ALTER TABLE people_import_row FORCE ROW LEVEL SECURITY;
@@ -107,6 +114,7 @@ export class PeopleDates1700000000011 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE people_import_row, people_import;
+      DROP FUNCTION app_holds_in_units;
       ALTER TABLE org_unit DROP CONSTRAINT org_unit_not_its_own_parent;
       ALTER TABLE employment DROP CONSTRAINT employment_one_primary, DROP COLUMN is_primary;
       ALTER TABLE person DROP COLUMN person_number, DROP COLUMN last_day, DROP COLUMN leaving_reason;

@@ -83,7 +83,7 @@ type Policy = [string, string, 'ALL' | 'SELECT' | 'INSERT' | 'UPDATE', string | 
 const POLICIES: Policy[] = [
   // Names stay readable for history; what else is told of a person is the business of fields.
   ['person', 'signed_in', 'SELECT', `${ME} IS NOT NULL`],
-  ['person', 'added', 'INSERT', null, `(SELECT app_holds('ADMINISTRATOR'))`],
+  ['person', 'added', 'INSERT', null, `(SELECT app_holds_in_units('ADMINISTRATOR'))`],
   ['person', 'changed', 'UPDATE', holds('id', 'NULL', 'ADMINISTRATOR')],
   ['employment', 'signed_in', 'SELECT', `${ME} IS NOT NULL AND ${LASTS}`],
   ['employment', 'own', 'SELECT', `person_id = ${ME}`],
