@@ -10,6 +10,8 @@ export interface ImportText {
 }
 
 export const MOST_COLUMNS = 60;
+/** Characters in the cells of a spreadsheet. */
+const MOST_TEXT = 64 * 1024 * 1024;
 const SAMPLES = 3;
 const DELIMITERS = [',', ';', '\t', '|'];
 
@@ -49,19 +51,26 @@ export function readImportText(decoded: string): ImportText | { problem: string 
   return { text, delimiter, headers, samples };
 }
 
-/** The table of a spreadsheet as such a text. */
-export function textOfTable(rows: readonly (readonly unknown[])[]): string {
+/** The table of a spreadsheet as such a text; null when it is too long: one long text may stand in every cell. */
+export function textOfTable(rows: readonly (readonly unknown[])[]): string | null {
   const width = rows[0]?.length ?? 0;
-  return rows
-    .filter((row, index) => index === 0 || row.some((value) => cellText(value) !== ''))
-    .map((row) => Array.from({ length: width }, (_, index) => quoted(cellText(row[index]))).join(','))
-    .join('\n');
+  const lines: string[] = [];
+  let length = 0;
+  for (const [index, row] of rows.entries()) {
+    for (const value of row) length += typeof value === 'string' ? value.length : 0;
+    if (length > MOST_TEXT) return null;
+    const cells = row.map(cellText);
+    if (index > 0 && cells.every((cell) => cell === '')) continue;
+    lines.push(Array.from({ length: width }, (_, column) => quoted(cells[column] ?? '')).join(','));
+  }
+  return lines.join('\n');
 }
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  if (typeof value === 'string') return value.trim();
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

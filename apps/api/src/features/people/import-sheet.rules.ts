@@ -1,0 +1,42 @@
+import { MOST_COLUMNS } from './import-text.rules.js';
+
+const MOST_ROWS = 200_000;
+const MOST_SHEETS = 20;
+
+/** Longer than any cell that may come in: the sign after it must be the closing quote. */
+const LONGEST_REFERENCE = 12;
+/**
+ * Every attribute `r`, of whatever element and namespace: more than the reader looks at and never less. What declares a
+ * namespace of that name is none.
+ */
+const REFERENCES = new RegExp(`(?<!\\sxmlns:)\\br\\s*=\\s*(["'])(?=([^]{0,${LONGEST_REFERENCE}}))`, 'g');
+const REFERENCE = /^([A-Z]{0,3})(\d{1,7})$/;
+
+const TOO_FAR = `The spreadsheet has something beyond column ${MOST_COLUMNS} or row ${MOST_ROWS.toLocaleString('en')}. Take the table of people alone into a new file, or save it as .csv.`;
+
+/**
+ * Why the sheets of a spreadsheet may not be read: null when they may. The reader fills every gap up to the farthest cell,
+ * so where the cells say they stand decides about its memory, and not how large the file is.
+ */
+export function sheetsFault(parts: ReadonlyMap<string, Buffer>): string | null {
+  let sheets = 0;
+  for (const part of parts.values()) {
+    if (!part.includes('sheetData')) continue;
+    sheets += 1;
+    if (sheets > MOST_SHEETS)
+      return `The spreadsheet has more than ${MOST_SHEETS} sheets. Take the one with the people into a new file.`;
+    if (reachesTooFar(part)) return TOO_FAR;
+  }
+  return null;
+}
+
+function reachesTooFar(sheet: Buffer): boolean {
+  for (const [, quote = '', following = ''] of sheet.toString('latin1').matchAll(REFERENCES)) {
+    const [, letters = '', row] = REFERENCE.exec(following.slice(0, following.indexOf(quote))) ?? [];
+    if (row === undefined || Number(row) > MOST_ROWS || columnOf(letters) > MOST_COLUMNS) return true;
+  }
+  return false;
+}
+
+const columnOf = (letters: string) =>
+  letters.split('').reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
