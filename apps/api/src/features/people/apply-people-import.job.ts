@@ -4,7 +4,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Job, type RunningJob } from '../../platform/jobs/job.js';
 import { ImportRunsService } from './import-runs.service.js';
 
-const payload = z.object({ importId: z.uuid() });
+const payload = z.object({ importId: z.uuid(), personId: z.uuid() });
 const ATTEMPTS = 3;
 
 /** Does what the preview of an import shows: all of it or nothing. */
@@ -18,8 +18,8 @@ export class ApplyPeopleImportJob extends Job<z.infer<typeof payload>> {
     super();
   }
 
-  run(system: Viewer, { importId }: z.infer<typeof payload>): Promise<void> {
-    return this.runs.apply(system, importId);
+  run(system: Viewer, { importId, personId }: z.infer<typeof payload>): Promise<void> {
+    return this.runs.apply(system, importId, personId);
   }
 
   override async failed(

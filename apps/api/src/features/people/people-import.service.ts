@@ -19,9 +19,12 @@ import { dayOf } from './day.rules.js';
 import { type ImportOutcome, PeopleImport, type PeopleImportState } from './people-import.entity.js';
 import './people-import.policy.js';
 import type { ImportRowType, PreviewPeopleImportInput } from './people-import.type.js';
-import { limitsOfUnits } from './unit-limits.rules.js';
+import { limitsOfUnits, sameLimits } from './unit-limits.rules.js';
 
 type Changed = Promise<PeopleImport | InvalidInput | NotAllowed | NotFound>;
+
+const OTHER_LIMITS =
+  'The units in which you may change people are others than those of the preview. Nothing was applied. This is the new preview: look at it, then apply it.';
 
 const NOTHING_YET = { rows: 0, create: 0, change: 0, unchanged: 0, leave: 0, errors: 0 };
 
@@ -97,12 +100,7 @@ export class PeopleImportService implements OnModuleInit {
       appliedAt: null,
     });
     await viewer.tx.manager.insert(PeopleImport, it);
-    await enqueue(viewer.tx, {
-      name: 'people.preview-import',
-      id: it.id,
-      payload: { importId: it.id },
-      rules: { attempts: 3, backoffMs: 2_000 },
-    });
+    await this.beginPreview(viewer, it);
     return it;
   }
 
@@ -116,6 +114,8 @@ export class PeopleImportService implements OnModuleInit {
         `${it.counts.errors} rows have something wrong. Mend the file, or change the mapping.`,
       );
     if (!can(viewer, 'apply', it)) return new NotAllowed(whyNot(it.state));
+    const unitIds = limitsOfUnits(viewer, 'people.manage');
+    if (!sameLimits(unitIds, it.unitIds)) return this.previewAnew(viewer, it, unitIds);
     // A number of its own for each try: the same import may be applied again after it was previewed anew.
     const job = newId();
     await enqueue(viewer.tx, {
@@ -138,6 +138,25 @@ export class PeopleImportService implements OnModuleInit {
   async progressOf(viewer: Viewer, it: PeopleImport): Promise<number> {
     if (it.state === 'READING' || it.state === 'APPLYING') return progressOf(viewer.tx, it.id);
     return it.state === 'PREVIEWED' || it.state === 'APPLIED' ? 100 : 0;
+  }
+
+  /** What was shown is not what this viewer may do: read again within the limits of today. */
+  private async previewAnew(viewer: Viewer, it: PeopleImport, unitIds: string[] | null): Promise<PeopleImport> {
+    const changes = { state: 'READING' as const, unitIds, problem: OTHER_LIMITS };
+    Object.assign(it, changes);
+    await viewer.tx.manager.update(PeopleImport, { id: it.id }, changes);
+    await this.beginPreview(viewer, it);
+    return it;
+  }
+
+  /** A number of its own for each time: the same import may be read more than once. */
+  private beginPreview(viewer: Viewer, it: PeopleImport): Promise<void> {
+    return enqueue(viewer.tx, {
+      name: 'people.preview-import',
+      id: newId(),
+      payload: { importId: it.id },
+      rules: { attempts: 3, backoffMs: 2_000 },
+    });
   }
 
   private async turn(viewer: Viewer, it: PeopleImport, state: PeopleImportState): Promise<PeopleImport> {

@@ -12,3 +12,10 @@ export function limitsOfUnits(viewer: Viewer, permission: Permission): string[] 
   if (viewer.mayEverywhere(permission)) return null;
   return [...new Set(viewer.grantsOf(permission).flatMap(({ unitIds }) => [...(unitIds ?? [])]))];
 }
+
+/** Whether two such limits reach the same units, in whatever order. */
+export function sameLimits(some: readonly string[] | null, others: readonly string[] | null): boolean {
+  if (some === null || others === null) return some === others;
+  const units = new Set(some);
+  return units.size === new Set(others).size && others.every((id) => units.has(id));
+}
