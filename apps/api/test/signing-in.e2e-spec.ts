@@ -139,6 +139,22 @@ describe('signing in by OpenID Connect', () => {
     ]);
   });
 
+  it('does not keep an account for somebody who left, whose address may be another one’s by now', async () => {
+    account('heir', { email: 'gone@example.org' });
+    expect(await arrive(visitor(), 'heir')).toBe('/sign-in?problem=inactive');
+    expect(await api.sql('SELECT FROM identity_link WHERE person_id = $1', [ids.gone])).toEqual([]);
+    await api.sql("UPDATE person SET active = true, email = 'back@example.org' WHERE id = $1", [ids.gone]);
+    const heir = visitor();
+    expect(await arrive(heir, 'heir')).toBe('/sign-in?problem=unknown');
+    expect(await heir.who()).toBeNull();
+    // Whose last day was yesterday is as far away as whom somebody shut out.
+    await api.sql("UPDATE person SET last_day = current_date - 1, email = 'gone@example.org' WHERE id = $1", [
+      ids.gone,
+    ]);
+    expect(await arrive(visitor(), 'heir')).toBe('/sign-in?problem=inactive');
+    expect(await api.sql('SELECT FROM identity_link WHERE person_id = $1', [ids.gone])).toEqual([]);
+  });
+
   it('takes somebody new in only where that is switched on, and only from the domains that were named', async () => {
     account('nia', { email: 'nia@works.example', name: 'Nia Brand' });
     account('eve', { email: 'eve@notworks.example', name: 'Eve' });
@@ -165,6 +181,9 @@ describe('signing in by OpenID Connect', () => {
     expect(await plain.who()).toBe('plain');
     account('both', { email: 'ada@example.org', employee_number: 'P-17' });
     expect(await arrive(visitor(), 'both')).toBe('/sign-in?problem=conflict');
+    // The mail address of one with the number of nobody: an address that was given out again.
+    account('next', { email: 'old@example.org', employee_number: 'P-18' });
+    expect(await arrive(visitor(), 'next')).toBe('/sign-in?problem=conflict');
     await change({ personNumberClaim: '' });
   });
 
@@ -302,6 +321,23 @@ describe('signing in by OpenID Connect', () => {
       expect(await cleo.who()).toBe('cleo');
     });
 
+    it('ends the sign-ins and forgets the accounts of an issuer that it has no more', async () => {
+      const cleo = visitor();
+      await arrive(cleo, 'cleo-there');
+      expect(await cleo.who()).toBe('cleo');
+      await change({ issuer: 'http://localhost:1', clientSecret: 'another' });
+      expect(await cleo.who()).toBeNull();
+      expect(await api.sql('SELECT FROM identity_link')).toHaveLength(0);
+      account('cleo-there', { email: 'cleo@example.org' });
+      await change({ issuer: idp.issuer, clientSecret: idp.clientSecret });
+      await arrive(cleo, 'cleo-there');
+      expect(await cleo.who()).toBe('cleo');
+      // Another way to write it is the same issuer.
+      await change({ issuer: `${idp.issuer}/`, clientSecret: idp.clientSecret });
+      expect(await cleo.who()).toBe('cleo');
+      await change({ issuer: idp.issuer, clientSecret: idp.clientSecret });
+    });
+
     it('forgets which accounts were whom when it is removed', async () => {
       const { done } = await admin.query<{ done: object }>(
         'mutation($id: ID!) { done: removeIdentityProvider(id: $id) { __typename ... on RemovedIdentityProvider { id } } }',
@@ -337,8 +373,11 @@ describe('a provider of the configuration', () => {
       }>('{ signInOptions { providers { id name startPath } } }');
       const [offered] = signInOptions.providers;
       expect(offered?.name).toBe('Works account');
+      await api.sql("UPDATE first_sign_in SET token_sha256 = 'printed', token_ends_at = now() + interval '1 hour'");
       expect(await visitor.go(offered?.startPath ?? '', 'ada-there')).toBe('/');
       expect(await visitor.who()).toBe('ada');
+      // An administrator is in: the link of the start that nobody used is no way in any more.
+      expect(await api.sql('SELECT token_sha256 AS left FROM first_sign_in')).toEqual([{ left: null }]);
 
       const admin = await api.as(ada);
       const { identityProviders } = await admin.query<{ identityProviders: object[] }>(

@@ -137,10 +137,14 @@ describe('the first administrator', () => {
         ((await first.json()) as { personId: string }).personId,
       );
       const ada = new TestClient(api.url, cookieOf(second));
+      const unused = tokenOf(await link());
+      expect((await post(api, '/auth/setup/look', { token: unused })).status).toBe(200);
       await ada.query(
         `mutation { addIdentityProvider(input: { name: "Works", issuer: "https://login.example.org", clientId: "assay" }) { __typename } }`,
       );
       expect(await link()).toBeNull();
+      expect((await post(api, '/auth/setup/look', { token: unused })).status).toBe(404);
+      expect((await post(api, '/auth/setup', { token: unused })).status).toBe(404);
     } finally {
       await api.close();
     }

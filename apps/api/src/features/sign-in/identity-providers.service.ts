@@ -87,11 +87,12 @@ export class IdentityProvidersService {
     const problems = await this.problemsOf(viewer, settings, input.clientSecret, provider);
     if (problems) return problems;
     await viewer.tx.manager.update(IdentityProvider, { id }, { ...settings, changedAt: viewer.now });
-    const ends = provider.enabled && !settings.enabled;
+    const moved = issuerKey(provider.issuer) !== issuerKey(settings.issuer);
+    if (moved || (provider.enabled && !settings.enabled)) await this.endSessionsOf(viewer, provider, signInId);
+    if (moved) await this.forgetAccountsOf(viewer, provider);
     Object.assign(provider, settings, { changedAt: viewer.now });
     if (input.clientSecret !== undefined && input.clientSecret !== null)
       await this.keepSecret(viewer, provider, input.clientSecret);
-    if (ends) await this.endSessionsOf(viewer, provider, signInId);
     return provider;
   }
 
@@ -107,8 +108,7 @@ export class IdentityProvidersService {
     if (!can(viewer, 'remove', provider)) return new NotAllowed(IN_CONFIGURATION);
     await this.endSessionsOf(viewer, provider, signInId);
     await viewer.tx.manager.delete(IdentityProvider, { id });
-    if (!this.providers.isConfigured(provider.issuer))
-      await viewer.tx.query('DELETE FROM identity_link WHERE issuer = $1', [issuerKey(provider.issuer)]);
+    await this.forgetAccountsOf(viewer, provider);
     return Object.assign(new RemovedIdentityProvider(), { id });
   }
 
@@ -122,6 +122,11 @@ export class IdentityProvidersService {
       issuerKey(provider.issuer),
       but,
     ]);
+  }
+
+  private async forgetAccountsOf(viewer: Viewer, { issuer }: IdentityProvider): Promise<void> {
+    if (this.providers.isConfigured(issuer)) return;
+    await viewer.tx.query('DELETE FROM identity_link WHERE issuer = $1', [issuerKey(issuer)]);
   }
 
   private async keepSecret(viewer: Viewer, provider: IdentityProvider, secret: string): Promise<void> {

@@ -86,7 +86,8 @@ export class OpenIdController {
   ): Promise<Entered | SignInProblem> {
     const arrival = await this.openId.arrive(provider, attempt, request.url.split('?')[1] ?? '');
     return this.desk.work(request, async (system) => {
-      const { personId, problem } = await this.recognition.recognise(system, provider, arrival);
+      const recognised = await this.recognition.recognise(system, provider, arrival);
+      const { personId, problem } = recognised;
       if (problem) {
         this.log.warn({ provider: provider.id, problem }, 'sign-in refused');
         if (personId)
@@ -99,7 +100,9 @@ export class OpenIdController {
       }
       const { subject, sid, idToken } = arrival;
       const by = { method: 'OPENID_CONNECT', provider, subject, sid, idToken } as const;
-      return (await this.desk.admit(system, request, personId, by)) ?? 'inactive';
+      const entered = await this.desk.admit(system, request, personId, by);
+      if (entered && !recognised.linked) await this.recognition.link(system, provider, subject, personId);
+      return entered ?? 'inactive';
     });
   }
 

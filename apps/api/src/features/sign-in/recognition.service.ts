@@ -9,7 +9,15 @@ import type { UsableProvider } from './usable-provider.js';
 import type { SignInProblem } from './sign-in.refusals.js';
 
 /** Whom an account is, or why nobody; `personId` beside a problem says whom it would have been. */
-export type Recognised = { personId: string; problem?: undefined } | { problem: SignInProblem; personId?: string };
+export type Recognised =
+  | { personId: string; linked: boolean; problem?: undefined }
+  | { problem: SignInProblem; personId?: string };
+
+interface Candidate {
+  id: string;
+  personNumber: string | null;
+  withUs: boolean;
+}
 
 /** Finds the person behind a provider's account: by what was linked before, else by mail address or personnel number, else somebody new. */
 @Injectable()
@@ -25,20 +33,29 @@ export class RecognitionService {
     // Two first arrivals of one account at once would each link it, or each make a person of it.
     await system.tx.aloneIn(`identity ${issuer} ${subject}`);
     const linked = await this.linkedTo(system, issuer, subject);
-    if (linked) return { personId: linked };
+    if (linked) return { personId: linked, linked: true };
 
     const account = accountOf(claims, provider);
-    const found = await this.candidates(system, account);
+    const candidates = await this.candidates(system, account);
+    const found = candidates.filter(({ withUs }) => withUs);
+    // Their address or number may have passed to somebody new, who must not become them when they come back.
+    const [former] = candidates;
+    if (former && found.length === 0) return { problem: 'inactive', personId: former.id };
     if (found.length > 1) return { problem: 'conflict' };
-    const personId = found[0] ?? (await this.join(system, provider, account));
+    const personId = found[0]?.id ?? (await this.join(system, provider, account));
     if (personId === null) return { problem: account.emailUnverified ? 'unverified' : 'unknown' };
     // The address may have passed to somebody new: what the former owner earned must not go with it.
-    if (await this.hasOtherAccount(system, issuer, personId)) return { problem: 'conflict', personId };
+    const isOther = found[0] !== undefined && numbersDiffer(found[0], account);
+    if (isOther || (await this.hasOtherAccount(system, issuer, personId))) return { problem: 'conflict', personId };
+    return { personId, linked: false };
+  }
+
+  /** For good, hence only once the person was let in. */
+  async link(system: Viewer, provider: UsableProvider, subject: string, personId: string): Promise<void> {
     await system.tx.query(
       'INSERT INTO identity_link (id, issuer, subject, person_id, linked_at) VALUES ($1, $2, $3, $4, $5)',
-      [newId(), issuer, subject, personId, system.now],
+      [newId(), issuerKey(provider.issuer), subject, personId, system.now],
     );
-    return { personId };
   }
 
   private async linkedTo(system: Viewer, issuer: string, subject: string): Promise<string | null> {
@@ -49,17 +66,12 @@ export class RecognitionService {
     return link?.personId ?? null;
   }
 
-  private async candidates(system: Viewer, { email, personNumber }: Account): Promise<string[]> {
-    const byMail = email ? await this.idsWhere(system, 'email', email) : [];
-    const byNumber = personNumber ? await this.idsWhere(system, 'person_number', personNumber) : [];
-    return [...new Set([...byMail, ...byNumber])];
-  }
-
-  private async idsWhere(system: Viewer, column: 'email' | 'person_number', value: string): Promise<string[]> {
-    const rows = await system.tx.query<{ id: string }>(`SELECT id FROM person WHERE lower(${column}) = lower($1)`, [
-      value,
-    ]);
-    return rows.map(({ id }) => id);
+  private candidates(system: Viewer, { email, personNumber }: Account): Promise<Candidate[]> {
+    return system.tx.query<Candidate>(
+      `SELECT id, person_number AS "personNumber", app_is_with_us(active, last_day) AS "withUs" FROM person
+       WHERE lower(email) = lower($1) OR lower(person_number) = lower($2)`,
+      [email, personNumber],
+    );
   }
 
   private async hasOtherAccount(system: Viewer, issuer: string, personId: string): Promise<boolean> {
@@ -77,4 +89,10 @@ export class RecognitionService {
     const added = await this.staff.provision(system, { displayName, email, personNumber, active: true });
     return added instanceof Person ? added.id : null;
   }
+}
+
+/** Two numbers are two people, whatever the mail address says. */
+function numbersDiffer(person: Candidate, account: Account): boolean {
+  if (person.personNumber === null || account.personNumber === null) return false;
+  return person.personNumber.toLowerCase() !== account.personNumber.toLowerCase();
 }

@@ -81,7 +81,8 @@ export class SetupLinkService {
       `SELECT FROM first_sign_in WHERE token_sha256 = $1 AND token_ends_at > $2${lock ? ' FOR UPDATE' : ''}`,
       [sha256(token), system.now],
     );
-    return rows.length > 0;
+    // Another way in may have come up since it was printed: then nobody comes in by it any more.
+    return rows.length > 0 && this.isNeeded(system);
   }
 
   /** The person of the configuration, who is made when not there yet; else whoever administrates already. */

@@ -87,9 +87,11 @@ export class SignInDesk {
     if (before) await this.sessions.endWhere(system, 'REPLACED', 'id = $3', [before]);
     const administrates = known.held.some(({ role }) => role === 'ADMINISTRATOR');
     if (administrates && by.method !== 'DEMO')
-      await system.tx.query('UPDATE first_sign_in SET administrator_came_at = $1 WHERE administrator_came_at IS NULL', [
-        system.now,
-      ]);
+      await system.tx.query(
+        `UPDATE first_sign_in SET administrator_came_at = coalesce(administrator_came_at, $1), token_sha256 = NULL, token_ends_at = NULL
+         WHERE administrator_came_at IS NULL OR token_sha256 IS NOT NULL`,
+        [system.now],
+      );
     const person = Viewer.person(known, system.tx);
     await audit(person, { operation: 'signIn', target: personId, detail: { ...how, session: session.id } });
     return { signInId: session.id, personId, by };
