@@ -9,14 +9,7 @@ const SMALL = `<row r="1">${text('A1', 'Employee ID')}${text('B1', 'Name')}${tex
 const SPARSE = `<row r="1">${text('XFD1', 'far')}</row><row r="1048576">${text('A1048576', 'down')}</row>`;
 const SHEET = 'xl/worksheets/sheet1.xml';
 
-/** Not so uniform that the upload takes it for a bomb. */
-const thirtyMegabytes = () =>
-  Array.from(
-    { length: 400_000 },
-    (_, n) => `<row r="${n + 1}"><c r="A${n + 1}"><v>${(n * 2_654_435_761) % 1_000_003}</v></c></row>`,
-  )
-    .join('')
-    .concat(' '.repeat(12_000_000));
+const THIRTY_MEGABYTES = SMALL + ' '.repeat(30 * 1024 * 1024);
 
 /** One text of a megabyte, named by each of twenty thousand cells. */
 const oneTextEverywhere = () =>
@@ -64,7 +57,7 @@ describe('importing a spreadsheet that is made to harm', () => {
     ],
     [
       'a directory that says 100 bytes of what are 30 MB',
-      () => lyingAbout(rawSpreadsheet([thirtyMegabytes()]), SHEET, 100),
+      () => lyingAbout(rawSpreadsheet([THIRTY_MEGABYTES]), SHEET, 100),
       /its parts are larger than it says/,
     ],
     [
@@ -73,6 +66,16 @@ describe('importing a spreadsheet that is made to harm', () => {
       /unpacks to more than can be read/,
     ],
     ['100 sheets', () => rawSpreadsheet(Array.from({ length: 100 }, () => SPARSE)), /beyond column 60/],
+    [
+      'a million rows that do not say which they are',
+      () => rawSpreadsheet(['<row/>'.repeat(1_000_000)]),
+      /beyond column 60 or row/,
+    ],
+    [
+      'more parts of texts than there are cells',
+      () => rawSpreadsheet([SMALL], [`</t></si>${'<si/>'.repeat(6_000_000)}<si><t>`]),
+      /too many cells/,
+    ],
     ['100 harmless sheets', () => rawSpreadsheet(Array.from({ length: 100 }, () => SMALL)), /more than 20 sheets/],
     ['one long text in every cell', oneTextEverywhere, /of this size cannot be read/],
   ])('%s: is not read, says why, writes nothing, and soon', async (_what, make, says) => {
@@ -85,7 +88,7 @@ describe('importing a spreadsheet that is made to harm', () => {
 
   it.each<[string, () => Buffer]>([
     ['two cells at the ends of the grid', () => rawSpreadsheet([SPARSE])],
-    ['a lying directory', () => lyingAbout(rawSpreadsheet([thirtyMegabytes()]), SHEET, 100)],
+    ['a lying directory', () => lyingAbout(rawSpreadsheet([THIRTY_MEGABYTES]), SHEET, 100)],
     ['100 sheets', () => rawSpreadsheet(Array.from({ length: 100 }, () => SMALL))],
   ])('%s: the import fails, and the worker reads the next one', async (_what, make) => {
     const before = await organisationAsItIs(api);

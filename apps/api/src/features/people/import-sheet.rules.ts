@@ -2,6 +2,11 @@ import { MOST_COLUMNS } from './import-text.rules.js';
 
 const MOST_ROWS = 200_000;
 const MOST_SHEETS = 20;
+/** Each costs the reader about a microsecond, in which the worker does nothing else. */
+const MOST_TAGS = 6_000_000;
+const TAG = '<'.charCodeAt(0);
+/** Rows may leave out which they are. */
+const ROWS = /[<:]row[\s/>]/g;
 
 /** Longer than any cell that may come in: the sign after it must be the closing quote. */
 const LONGEST_REFERENCE = 12;
@@ -14,13 +19,17 @@ const REFERENCE = /^([A-Z]{0,3})(\d{1,7})$/;
 
 const TOO_FAR = `The spreadsheet has something beyond column ${MOST_COLUMNS} or row ${MOST_ROWS.toLocaleString('en')}. Take the table of people alone into a new file, or save it as .csv.`;
 
+const TOO_MUCH = 'The spreadsheet has too many cells to be read. Save it as .csv and take that.';
+
 /**
  * Why the sheets of a spreadsheet may not be read: null when they may. The reader fills every gap up to the farthest cell,
  * so where the cells say they stand decides about its memory, and not how large the file is.
  */
 export function sheetsFault(parts: ReadonlyMap<string, Buffer>): string | null {
-  let sheets = 0;
+  let [sheets, tags] = [0, 0];
   for (const part of parts.values()) {
+    for (const byte of part) if (byte === TAG) tags += 1;
+    if (tags > MOST_TAGS) return TOO_MUCH;
     if (!part.includes('sheetData')) continue;
     sheets += 1;
     if (sheets > MOST_SHEETS)
@@ -31,7 +40,10 @@ export function sheetsFault(parts: ReadonlyMap<string, Buffer>): string | null {
 }
 
 function reachesTooFar(sheet: Buffer): boolean {
-  for (const [, quote = '', following = ''] of sheet.toString('latin1').matchAll(REFERENCES)) {
+  const xml = sheet.toString('latin1');
+  let rows = 0;
+  for (const _row of xml.matchAll(ROWS)) if ((rows += 1) > MOST_ROWS) return true;
+  for (const [, quote = '', following = ''] of xml.matchAll(REFERENCES)) {
     const [, letters = '', row] = REFERENCE.exec(following.slice(0, following.indexOf(quote))) ?? [];
     if (row === undefined || Number(row) > MOST_ROWS || columnOf(letters) > MOST_COLUMNS) return true;
   }
