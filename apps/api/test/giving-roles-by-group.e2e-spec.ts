@@ -115,6 +115,13 @@ describe('giving roles by group, and who may provision', () => {
     expect(await rolesOf(one)).toEqual(['HR_DESIGNER']);
   });
 
+  it('the second person is not shut out to go without one', async () => {
+    const group = await directory.addGroup('Shut out', [await user()]);
+    await api.sql('UPDATE person SET active = false WHERE id = $1', [ids.ben]);
+    expect(await map(as.ann, group.id, 'HR_DESIGNER')).toMatchObject({ role: null, wantedRole: 'HR_DESIGNER' });
+    await api.sql('UPDATE person SET active = true WHERE id = $1', [ids.ben]);
+  });
+
   it('nobody maps, or agrees to, a group they are in', async () => {
     const ann = await directory.addUser(`ann.${ids.ann}@example.org`);
     expect(ann.id).toBe(ids.ann);
@@ -172,6 +179,10 @@ describe('giving roles by group, and who may provision', () => {
       expect((await other.done('GET', `/Groups/${group.id}`)).members).toHaveLength(1);
       const out = await other.patch(`/Users/${chief.id}`, { op: 'replace', path: 'active', value: false });
       expect([out.status, (await other.send('DELETE', `/Users/${chief.id}`)).status]).toEqual([409, 409]);
+      // Who administers for some days only does not make up for it.
+      await alone.sql(`UPDATE role_grant SET ends_at = now() + interval '2 days' WHERE person_id = $1`, [root]);
+      const again = await other.patch(`/Users/${chief.id}`, { op: 'replace', path: 'active', value: false });
+      expect(again.status).toBe(409);
       expect((await other.done('GET', `/Users/${chief.id}`)).active).toBe(true);
     } finally {
       await alone.close();

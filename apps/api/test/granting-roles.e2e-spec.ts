@@ -115,6 +115,34 @@ describe('granting roles', () => {
       expect(await grant(as.ada, people.mo, 'HR_DESIGNER')).toMatchObject({ state: 'PROPOSED' });
     });
 
+    it('waits for a second person who is shut out at the moment, but not for one who left', async () => {
+      const setActive = async (active: boolean) =>
+        (
+          await as.ada.query<{ answer: { __typename: string } }>(
+            'mutation($id: ID!, $active: Boolean!) { answer: setActive(personId: $id, active: $active, reason: "Lost the laptop") { __typename } }',
+            { id: people.grace, active },
+          )
+        ).answer;
+      const offered = async () =>
+        (
+          await as.ada.query<{ rolesOffered: { role: Role; approval: boolean }[] }>(
+            '{ rolesOffered { role approval } }',
+          )
+        ).rolesOffered.find(({ role }) => role === 'ADMINISTRATOR')?.approval;
+      expect((await setActive(false)).__typename).toBe('Person');
+      expect(await offered()).toBe(true);
+      const asked = await grant(as.ada, people.kit, 'ADMINISTRATOR');
+      expect(asked).toMatchObject({ state: 'PROPOSED', approval: 'SECOND_PERSON' });
+      expect(await permissionsOf('kit')).not.toContain('people.manage');
+      expect((await setActive(true)).__typename).toBe('Person');
+      expect(await approve(await api.as(people.grace), asked.id)).toMatchObject({ state: 'IN_FORCE' });
+
+      await api.sql(`UPDATE role_grant SET ends_at = now() WHERE person_id = $1`, [people.kit]);
+      await api.sql('UPDATE person SET last_day = current_date - 1 WHERE id = $1', [people.grace]);
+      expect(await offered()).toBe(false);
+      expect(await grant(as.ada, people.kit, 'HR_DESIGNER')).toMatchObject({ approval: 'NOBODY_ELSE' });
+    });
+
     it('does not count an administrator of one unit as the second person', async () => {
       const works = await addUnit(api, 'Works 1');
       const [ended] = await listed(as.ada, { personId: people.grace, state: 'IN_FORCE' });

@@ -10,6 +10,7 @@ import {
   settled,
   type ShownImport,
 } from './support/people-imports.js';
+import { addGrant, addUnit, employIn } from './support/grants.js';
 import { addPeople, foundOrganisation } from './support/programme.js';
 import { uploadFor } from './support/uploading.js';
 
@@ -389,6 +390,46 @@ describe('importing people', () => {
       lastDay: null,
       employments: [{ endsOn: '2026-01-31' }, { jobTitle: 'Welder', startsOn: '2026-11-02', endsOn: null }],
     });
+  });
+
+  it('of an administrator of a unit takes over and sends away nobody with a role beyond it', async () => {
+    const harbour = await addUnit(api, 'Harbour');
+    const { keeper, chief, plain } = await addPeople(api, { keeper: [], chief: ['HR_DESIGNER'], plain: [] });
+    await addGrant(api, keeper, 'ADMINISTRATOR', { unit: harbour });
+    await addGrant(api, plain, 'ASSESSOR', { unit: harbour });
+    for (const [number, id] of Object.entries({ 80: keeper, 81: chief, 82: plain })) {
+      await employIn(api, id, harbour);
+      await api.sql('UPDATE person SET person_number = $2 WHERE id = $1', [id, number]);
+    }
+    const limited = await api.as(keeper);
+    const problem = (field: string) => ({
+      field,
+      message: expect.stringMatching(/a role that reaches beyond your unit/) as string,
+    });
+
+    const mails = await previewImport(
+      limited,
+      csv('Employee ID,Email', '80,k@example.org', '81,mine@example.org', '82,p@example.org'),
+    );
+    expect(mails.counts).toMatchObject({ rows: 3, change: 2, errors: 1 });
+    expect(row(mails, 3)).toMatchObject({ outcome: 'ERROR', problems: [problem('personNumber')] });
+    expect((await askToApply(limited, mails.id)).__typename).toBe('InvalidInput');
+    const lastDay = await previewImport(limited, csv('Employee ID,Last day', '81,2031-12-18', '82,2031-12-18'));
+    expect(lastDay.counts).toMatchObject({ change: 1, errors: 1 });
+    expect(row(lastDay, 2).problems).toEqual([problem('personNumber')]);
+    // Where somebody works is another matter.
+    expect((await previewImport(limited, csv('Employee ID,Title', '81,Pilot'))).counts).toMatchObject({
+      change: 1,
+      errors: 0,
+    });
+
+    const leaving = await previewImport(limited, csv('Employee ID,Title', '80,Engineer'), { missing: 'LEAVE' });
+    expect(leaving.counts).toEqual({ rows: 1, create: 0, change: 0, unchanged: 1, leave: 1, errors: 1 });
+    const shown = leaving.rows.edges.map(({ node }) => [node.name, node.outcome, node.problems]);
+    expect(shown).toContainEqual(['chief', 'ERROR', [problem('lastDay')]]);
+    expect(shown).toContainEqual(['plain', 'LEAVE', []]);
+    expect((await askToApply(limited, leaving.id)).__typename).toBe('InvalidInput');
+    expect((await previewImport(admin, csv('Employee ID,Email', '81,chief@example.org'))).counts.errors).toBe(0);
   });
 
   it('is given up, and then cannot be applied', async () => {

@@ -369,24 +369,98 @@ describe('moving people', () => {
       limited = await api.as(ids['lin'] ?? '');
     });
 
-    it('does not shut out the only one who administers everything, though that person works there', async () => {
-      await api.sql(
-        `INSERT INTO employment (id, person_id, job_title, org_unit_id, starts_on, is_primary) VALUES ($1, $2, 'Guest', $3, current_date, false)`,
-        [newId(), ids['ada'], units['laboratory']],
+    const CHANGE =
+      'mutation($id: ID!, $input: ChangePersonInput!) { answer: changePerson(id: $id, input: $input) { SHOWN } }';
+    const mail = (personId: string, email: string, by: TestClient) =>
+      change(CHANGE, { id: personId, input: { email } }, by);
+    const setActive = (personId: string, active: boolean, by: TestClient) =>
+      change(
+        'mutation($id: ID!, $active: Boolean!) { answer: setActive(personId: $id, active: $active, reason: "Mine now") { SHOWN } }',
+        { id: personId, active },
+        by,
       );
+    const undo = (personId: string, by: TestClient) =>
+      change('mutation($id: ID!) { answer: undoLeaving(personId: $id) { SHOWN } }', { id: personId }, by);
+    const comeBack = (personId: string, by: TestClient) =>
+      change(
+        'mutation($input: RehireInput!) { answer: rehire(input: $input) { SHOWN } }',
+        { input: { personId, startsOn: inDays(0), jobTitle: 'Chemist', orgUnitId: units['laboratory'] } },
+        by,
+      );
+
+    it.each([
+      ['in force', 'starts_at = now()'],
+      ['planned', `starts_at = now() + interval '3 days'`],
+      ['asked for', `starts_at = NULL, approval = 'SECOND_PERSON'`],
+      ['for one achievement everywhere', `scope_achievement_id = '${newId()}'`],
+      ['for another unit', `scope_unit_id = (SELECT id FROM org_unit WHERE name = 'Networks')`],
+    ])('takes over and shuts out nobody who works there with a role beyond it, %s', async (_, how) => {
+      const dana = ids['dana'] ?? '';
+      const id = newId();
+      await api.sql(`INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, 'HR_DESIGNER', now())`, [
+        id,
+        dana,
+      ]);
+      await api.sql(`UPDATE role_grant SET ${how} WHERE id = $1`, [id]);
+      const no = {
+        __typename: 'NotAllowed',
+        message:
+          'This person has a role that reaches beyond your unit. Ask an administrator who is not limited to a unit.',
+      };
+      expect(await mail(dana, 'mine@example.org', limited)).toMatchObject(no);
+      expect(await setActive(dana, false, limited)).toMatchObject(no);
+      expect(await leave(dana, inDays(0), limited)).toMatchObject(no);
+      await api.sql('UPDATE person SET active = false WHERE id = $1', [dana]);
+      expect(await setActive(dana, true, limited)).toMatchObject(no);
+      expect(await comeBack(dana, limited)).toMatchObject(no);
+      await api.sql('UPDATE person SET active = true, last_day = $2 WHERE id = $1', [dana, inDays(5)]);
+      expect(await undo(dana, limited)).toMatchObject(no);
+      await api.sql('UPDATE person SET last_day = NULL WHERE id = $1', [dana]);
+
+      // Where they work is no power over their role; and whoever is not limited does all of it.
+      expect((await move(dana, inDays(0), { jobTitle: 'Chemist' }, limited)).__typename).toBe('Person');
+      expect((await mail(dana, 'dana.wu@example.org', admin)).__typename).toBe('Person');
+      await api.sql('DELETE FROM role_grant WHERE id = $1', [id]);
+      expect((await mail(dana, 'Dana.Wu@example.org', limited)).__typename).toBe('Person');
+    });
+
+    it('keeps people whose roles lie within it or are over, and themselves', async () => {
+      const dana = ids['dana'] ?? '';
+      await api.sql(
+        `INSERT INTO role_grant (id, person_id, role, starts_at, ends_at, scope_unit_id) VALUES
+           ($1, $3, 'ASSESSOR', now() - interval '2 days', NULL, $4), ($2, $3, 'HR_DESIGNER', now() - interval '2 days', now(), NULL)`,
+        [newId(), newId(), dana, units['laboratory']],
+      );
+      expect((await mail(dana, 'Dana.Wu@example.org', limited)).__typename).toBe('Person');
+      expect(await setActive(dana, false, limited)).toMatchObject({ active: false });
+      expect(await setActive(dana, true, limited)).toMatchObject({ active: true });
+      await api.sql('DELETE FROM role_grant WHERE person_id = $1', [dana]);
+      const own = newId();
+      await api.sql(`INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, 'ASSESSOR', now())`, [
+        own,
+        ids['lin'],
+      ]);
+      expect((await mail(ids['lin'] ?? '', 'Lin.Abara@example.org', limited)).__typename).toBe('Person');
+      await api.sql('DELETE FROM role_grant WHERE id = $1', [own]);
+    });
+
+    it('nobody shuts out the only one who administers everything for good, also not who does for some days', async () => {
       const others = await api.sql<{ id: string }>(
         `UPDATE role_grant SET ends_at = now() WHERE role = 'ADMINISTRATOR' AND scope_unit_id IS NULL AND person_id <> $1 AND ends_at IS NULL RETURNING id`,
         [ids['ada']],
       );
-      const { answer } = await limited.query<{ answer: { __typename: string; message?: string } }>(
-        'mutation($id: ID!) { answer: setActive(personId: $id, active: false, reason: "Mine now") { __typename ... on Refusal { message } } }',
-        { id: ids['ada'] },
-      );
-      expect(answer).toMatchObject({
+      const { temp } = await addPeople(api, { temp: ['ADMINISTRATOR'] });
+      await api.sql(`UPDATE role_grant SET ends_at = now() + interval '2 days' WHERE person_id = $1`, [temp]);
+      const asTemp = await api.as(temp);
+      expect(await setActive(ids['ada'] ?? '', false, asTemp)).toMatchObject({
         __typename: 'NotAllowed',
         message: expect.stringMatching(/Nobody else administers/) as string,
       });
-      await api.sql('DELETE FROM employment WHERE person_id = $1 AND NOT is_primary', [ids['ada']]);
+      // Who administers nothing of it, or for some days only, is not the last.
+      expect(await setActive(ids['dana'] ?? '', false, asTemp)).toMatchObject({ active: false });
+      expect(await setActive(ids['dana'] ?? '', true, asTemp)).toMatchObject({ active: true });
+      expect(await setActive(temp, false, admin)).toMatchObject({ active: false });
+      await api.sql('DELETE FROM role_grant WHERE person_id = $1', [temp]);
       await api.sql('UPDATE role_grant SET ends_at = NULL WHERE id = ANY ($1::uuid[])', [others.map(({ id }) => id)]);
     });
 

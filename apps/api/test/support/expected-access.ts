@@ -47,9 +47,22 @@ export const ATTEMPTS: Attempt[] = [
     ['self', 'manager', 'otherAdministrator'],
   ),
   ...tried(
-    `INSERT INTO role_grant (id, person_id, role, starts_at, origin) VALUES (#new#, #self#, 'ASSESSOR', now(), 'PERSON')`,
+    `INSERT INTO role_grant (id, person_id, role, scope_unit_id, starts_at, origin) VALUES (#new#, #self#, 'ASSESSOR', #welders#, now(), 'PERSON')`,
     ['administrator', 'unitAdministrator'],
     ['self', 'manager', 'otherAdministrator', 'auditor'],
+  ),
+  // No further than the own role reaches: neither everywhere, nor the unit above, nor another one.
+  ...tried(
+    `INSERT INTO role_grant (id, person_id, role, starts_at, origin) VALUES (#new#, #self#, 'ASSESSOR', now(), 'PERSON')`,
+    ['administrator'],
+    ['unitAdministrator'],
+  ),
+  ...['company', 'elsewhere'].flatMap((unit) =>
+    tried(
+      `INSERT INTO role_grant (id, person_id, role, scope_unit_id, starts_at, origin) VALUES (#new#, #self#, 'ASSESSOR', #${unit}#, now(), 'PERSON')`,
+      ['administrator'],
+      ['unitAdministrator'],
+    ),
   ),
   ...tried(
     `INSERT INTO role_grant (id, person_id, role, starts_at, origin) VALUES (#new#, #administrator#, 'AUDITOR', now(), 'PERSON')`,
@@ -60,6 +73,11 @@ export const ATTEMPTS: Attempt[] = [
     `UPDATE role_grant SET ends_at = now() WHERE id = #grant in force#`,
     ['administrator', 'unitAdministrator'],
     ['self', 'designer', 'otherAdministrator'],
+  ),
+  ...tried(
+    `UPDATE role_grant SET ends_at = now() WHERE id = #ASSESSOR of conflictedAssessor#`,
+    ['administrator'],
+    ['unitAdministrator'],
   ),
   ...tried(`UPDATE role_grant SET ends_at = NULL WHERE id = #ADMINISTRATOR of administrator#`, [], ['administrator']),
 

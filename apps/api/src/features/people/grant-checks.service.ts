@@ -9,7 +9,7 @@ import { PeopleService } from './people.service.js';
 import { type GrantOrigin, RoleGrant } from './role-grant.entity.js';
 import { AlreadyGranted, RolesApart } from './role-grant.refusals.js';
 import type { GrantedAchievementType } from './role-grant.type.js';
-import { leavesNothing, meet, notTogetherWith, stateOf } from './role-grant.rules.js';
+import { isWithin, leavesNothing, meet, notTogetherWith, stateOf } from './role-grant.rules.js';
 
 /** A role to be given. What is left out is: no limit, from now on, without an end. */
 export interface GrantRequest {
@@ -110,10 +110,43 @@ export class GrantChecksService {
     return problems;
   }
 
-  async administratorsBesides(viewer: Viewer, people: (string | null)[], forGood = false): Promise<number> {
-    const [row] = await viewer.tx.query<{ n: number }>('SELECT app_administrators_besides($1, $2) AS n', [
+  /**
+   * Whoever keeps the people of a unit keeps nobody's power over more than that: a new mail address or a last day
+   * would take over, or end, a role that they could neither give nor take. Themselves they may keep.
+   */
+  async reachesBeyond(viewer: Viewer, personId: string): Promise<boolean> {
+    if (viewer.isSelf(personId) || viewer.mayEverywhere('people.manage')) return false;
+    // Else a role given at the same moment would not be seen.
+    await viewer.tx.aloneIn(`roles ${personId}`);
+    const own = viewer.grantsOf('people.manage').map(({ unitIds }) => unitIds);
+    return (await this.lastingOf(viewer, personId)).some(({ scopeUnitId }) => !isWithin(own, scopeUnitId));
+  }
+
+  /**
+   * Whether somebody else, asked for a second opinion, could give one. Who is merely shut out counts: else one of
+   * two would shut the other out, grant alone, and let them in again.
+   */
+  async isAnotherThere(viewer: Viewer, people: (string | null)[]): Promise<boolean> {
+    return (await this.administratorsBesides(viewer, people, { shutOutToo: true })) > 0;
+  }
+
+  /** Whether without this person nobody would be left who administers everything, for good. */
+  async administersAlone(viewer: Viewer, personId: string): Promise<boolean> {
+    await viewer.tx.aloneIn('administrators');
+    const all = await this.administratorsBesides(viewer, []);
+    const others = await this.administratorsBesides(viewer, [personId]);
+    return others < all && (await this.administratorsBesides(viewer, [personId], { forGood: true })) === 0;
+  }
+
+  async administratorsBesides(
+    viewer: Viewer,
+    people: (string | null)[],
+    { forGood = false, shutOutToo = false } = {},
+  ): Promise<number> {
+    const [row] = await viewer.tx.query<{ n: number }>('SELECT app_administrators_besides($1, $2, $3) AS n', [
       people.filter((id) => id !== null),
       forGood,
+      shutOutToo,
     ]);
     return row?.n ?? 0;
   }

@@ -3,6 +3,9 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import type { RoleGrant } from './role-grant.entity.js';
 import { stateOf } from './role-grant.rules.js';
 
+export const ROLE_BEYOND =
+  'This person has a role that reaches beyond your unit. Ask an administrator who is not limited to a unit.';
+
 export const MOST_REASON_CHARACTERS = 500;
 
 export const tooLong = `A reason has at most ${MOST_REASON_CHARACTERS} characters.`;

@@ -57,7 +57,7 @@ export class GrantsService {
     if (no) return no;
 
     const asked = ASKED_FOR_BY_PEOPLE.includes(origin) && needsSecondPerson(role);
-    const second = asked && (await this.checks.administratorsBesides(viewer, [personId, viewer.personId])) > 0;
+    const second = asked && (await this.checks.isAnotherThere(viewer, [personId, viewer.personId]));
     const startsAt = request.startsAt && request.startsAt > viewer.now ? request.startsAt : viewer.now;
     const grant = viewer.tx.manager.create(RoleGrant, {
       id: newId(),
@@ -187,7 +187,7 @@ export class GrantsService {
     );
     if (!ends) return false;
     await viewer.tx.aloneIn('administrators');
-    return (await this.checks.administratorsBesides(viewer, [ends.personId], true)) === 0;
+    return (await this.checks.administratorsBesides(viewer, [ends.personId], { forGood: true })) === 0;
   }
 
   private async locked(viewer: Viewer, id: string): Promise<RoleGrant | null> {

@@ -1,3 +1,4 @@
+import { ROLE_BEYOND } from './grant-sentences.rules.js';
 import type { ImportField } from './import-columns.rules.js';
 import { keyOf } from './import-compare.rules.js';
 import { MOST_CHARACTERS, MOST_MAIL_CHARACTERS, MOST_NUMBER_CHARACTERS } from './person.rules.js';
@@ -8,6 +9,11 @@ import { MOST_CHARACTERS, MOST_MAIL_CHARACTERS, MOST_NUMBER_CHARACTERS } from '.
  */
 
 const day = (expression: string) => `to_char(${expression}, 'FMDD Mon YYYY')`;
+
+/** Somebody else's role, lasting or waiting, that reaches beyond the units of the order. */
+const roleBeyond = (person: string) => `($2::uuid[] IS NOT NULL AND ${person} IS DISTINCT FROM $3::uuid AND EXISTS (
+  SELECT FROM role_grant held WHERE held.person_id = ${person} AND held.declined_at IS NULL AND (held.ends_at IS NULL OR held.ends_at > now())
+    AND (held.scope_unit_id IS NULL OR NOT held.scope_unit_id = ANY ($2::uuid[]))))`;
 
 /** Of every row of the file, whether or not it changes anything. */
 export const PROBLEMS_OF_LINES = [
@@ -114,6 +120,11 @@ const OF_PLAN: [field: string, wrong: string, says: string][] = [
        AND e.org_unit_id = ANY ($2::uuid[]) AND e.starts_on <= current_date AND (e.ends_on IS NULL OR e.ends_on >= current_date))`,
     `'Your role does not reach this person.'`,
   ],
+  [
+    'personNumber',
+    `plan.known AND (plan.person_changes OR plan.leaving_changes) AND ${roleBeyond('plan.person_id')}`,
+    `'${ROLE_BEYOND}'`,
+  ],
 ];
 
 /** Of the rows that would change something. */
@@ -143,6 +154,11 @@ export const leavingBy = (columns: ReadonlyMap<ImportField, string>) => `
     AND NOT EXISTS (SELECT FROM import_raw raw WHERE lower(raw.${keyOf(columns).cell}) = lower(person.${keyOf(columns).column}))
     AND ($2::uuid[] IS NULL OR EXISTS (SELECT FROM employment e WHERE e.person_id = person.id AND e.org_unit_id = ANY ($2::uuid[])
       AND e.starts_on <= $1::date AND (e.ends_on IS NULL OR e.ends_on >= $1::date)))`;
+
+/** Of those who would leave for not being in the file. */
+export const PROBLEMS_OF_LEAVING = `
+  INSERT INTO import_problem SELECT leave.row, 'lastDay', '${ROLE_BEYOND} Or put them into the file.'
+  FROM import_leave leave WHERE ${roleBeyond('leave.person_id')} AND ($1::date IS NOT NULL) IS NOT NULL`;
 
 /** Reporting lines as they would be, of those who both lead and are led: only these can stand in a circle. */
 export const LINES_AFTERWARDS = `

@@ -54,8 +54,9 @@ export const ROWS_THAT_MATTER = `
   FROM import_line line LEFT JOIN import_plan plan ON plan.row = line.row LEFT JOIN wrong ON wrong.row = line.row
   WHERE plan.row IS NOT NULL OR wrong.row IS NOT NULL
   UNION ALL
-  SELECT row, 'LEAVE', person_id, name, jsonb_build_array(jsonb_build_object('field', 'lastDay', 'from', NULL, 'to', $1::date::text)), '[]'::jsonb
-  FROM import_leave`;
+  SELECT leave.row, CASE WHEN wrong.row IS NULL THEN 'LEAVE' ELSE 'ERROR' END, person_id, name,
+    jsonb_build_array(jsonb_build_object('field', 'lastDay', 'from', NULL, 'to', $1::date::text)), coalesce(wrong.problems, '[]'::jsonb)
+  FROM import_leave leave LEFT JOIN wrong ON wrong.row = leave.row`;
 
 /** Rows that were looked at properly and change nothing all the same. */
 export const ROWS_UNCHANGED = `
@@ -66,6 +67,7 @@ export const ROWS_UNCHANGED = `
 export const COUNTS = `
   SELECT ((SELECT count(*) FROM import_raw) - (SELECT count(*) FROM import_fresh) + (SELECT count(*) FROM import_line))::int AS rows,
     (SELECT count(DISTINCT row)::int FROM import_problem) AS errors,
-    (SELECT count(*)::int FROM import_leave) AS leave,
+    (SELECT count(*)::int FROM import_leave WHERE row NOT IN (SELECT row FROM import_problem)) AS leave,
+    (SELECT count(*)::int FROM import_leave WHERE row IN (SELECT row FROM import_problem)) AS kept,
     count(*) FILTER (WHERE NOT known)::int AS create, count(*) FILTER (WHERE known)::int AS change
   FROM import_plan WHERE NOT EXISTS (SELECT FROM import_problem wrong WHERE wrong.row = import_plan.row)`;

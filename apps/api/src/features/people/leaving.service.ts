@@ -6,6 +6,7 @@ import { dayAfter, dayOf, inWords } from './day.rules.js';
 import { Employment } from './employment.entity.js';
 import { EmploymentsService } from './employments.service.js';
 import { GrantChecksService } from './grant-checks.service.js';
+import { ROLE_BEYOND } from './grant-sentences.rules.js';
 import { GrantsService } from './grants.service.js';
 import { PeopleChecksService, type Place } from './people-checks.service.js';
 import { PeopleService } from './people.service.js';
@@ -104,7 +105,9 @@ export class LeavingService {
     if (person instanceof Refusal) return person;
     const missing = reasonProblem(reason);
     if (missing) return InvalidInput.of('reason', missing);
-    if (await this.administersAlone(viewer, person.id)) return new NotAllowed(new LastAdministrator().message);
+    // Whoever administers for a while might otherwise shut out the only person who does for good.
+    if (await this.grantChecks.administersAlone(viewer, person.id))
+      return new NotAllowed(new LastAdministrator().message);
     return this.write(viewer, person, { active: false, leavingReason: reason.trim() });
   }
 
@@ -114,14 +117,6 @@ export class LeavingService {
     if (person.lastDay !== null && person.lastDay < dayOf(viewer))
       return new NotAllowed(`${person.displayName} left on ${inWords(person.lastDay)}. Take them on again instead.`);
     return this.write(viewer, person, { active: true, leavingReason: null });
-  }
-
-  /** Whoever keeps the people of a unit might otherwise shut out the only person who keeps everything. */
-  private async administersAlone(viewer: Viewer, personId: string): Promise<boolean> {
-    if (!(await this.people.hasRole(viewer, personId, 'ADMINISTRATOR'))) return false;
-    await viewer.tx.aloneIn('administrators');
-    const all = await this.grantChecks.administratorsBesides(viewer, []);
-    return all > 0 && (await this.grantChecks.administratorsBesides(viewer, [personId])) === 0;
   }
 
   private async endRoles(viewer: Viewer, person: Person, lastDay: string, reason: string): Promise<NotAllowed | null> {
@@ -149,7 +144,8 @@ export class LeavingService {
     viewer.forget('person', seen.id);
     const person = (await this.people.byId(viewer, seen.id)) ?? seen;
     if (!can(viewer, 'change', person)) return new NotAllowed('Your role does not reach this person.');
-    return can(viewer, action, person) ? person : new NotAllowed(otherwise);
+    if (!can(viewer, action, person)) return new NotAllowed(otherwise);
+    return (await this.grantChecks.reachesBeyond(viewer, person.id)) ? new NotAllowed(ROLE_BEYOND) : person;
   }
 
   private async write(viewer: Viewer, person: Person, changes: Partial<Person>): Promise<Person> {

@@ -7,7 +7,13 @@ import { GrantsService } from './grants.service.js';
 import { LEAVERS, MERGE } from './import-merge.rules.js';
 import { meantTwice, sameRows } from './import-compare.rules.js';
 import { columnsOf, type ImportOrder, ImportPlanService } from './import-plan.service.js';
-import { leavingBy, LINES_AFTERWARDS, PROBLEMS_OF_LINES, PROBLEMS_OF_PLAN } from './import-problems.rules.js';
+import {
+  leavingBy,
+  LINES_AFTERWARDS,
+  PROBLEMS_OF_LEAVING,
+  PROBLEMS_OF_LINES,
+  PROBLEMS_OF_PLAN,
+} from './import-problems.rules.js';
 import { COUNTS, ROWS_THAT_MATTER, ROWS_UNCHANGED } from './import-rows.rules.js';
 import type { ImportText } from './import-text.rules.js';
 import { JobRoleLevels } from './job-role-levels.service.js';
@@ -52,7 +58,9 @@ export class PeopleImporterService {
     await system.tx.query(PROBLEMS_OF_PLAN, parameters);
     if (order.mapping.some(({ field }) => field === 'MANAGER_EMAIL' || field === 'MANAGER_NUMBER'))
       await this.findCircles(system, order.effectiveOn);
-    if (order.missing === 'LEAVE') await system.tx.query(leavingBy(laid.columns), parameters);
+    if (order.missing === 'LEAVE')
+      for (const statement of [leavingBy(laid.columns), PROBLEMS_OF_LEAVING])
+        await system.tx.query(statement, parameters);
     await told(70);
     return this.counts(system);
   }
@@ -99,9 +107,10 @@ export class PeopleImporterService {
   }
 
   private async counts(system: Viewer): Promise<ImportCounts> {
-    const [found] = await system.tx.query<Omit<ImportCounts, 'unchanged'>>(COUNTS);
-    const counts = found ?? { rows: 0, create: 0, change: 0, leave: 0, errors: 0 };
-    return { ...counts, unchanged: counts.rows - counts.create - counts.change - counts.errors };
+    const [found] = await system.tx.query<Omit<ImportCounts, 'unchanged'> & { kept: number }>(COUNTS);
+    const { kept, ...counts } = found ?? { rows: 0, create: 0, change: 0, leave: 0, errors: 0, kept: 0 };
+    // Who is kept from leaving is an error of no row of the file.
+    return { ...counts, unchanged: counts.rows - counts.create - counts.change - (counts.errors - kept) };
   }
 
   private async findCircles(system: Viewer, day: string): Promise<void> {

@@ -17,7 +17,7 @@ export class RolesOfferedService {
 
   async all(viewer: Viewer): Promise<RoleDescriptionType[]> {
     const holders = await this.lists.holders(viewer);
-    const others = await this.checks.administratorsBesides(viewer, [viewer.personId]);
+    const another = await this.checks.isAnotherThere(viewer, [viewer.personId]);
     return ROLES.map((role) => ({
       role,
       what: WHAT_A_ROLE_DOES[role],
@@ -29,7 +29,7 @@ export class RolesOfferedService {
         byAchievement: LIMITABLE_BY[name].includes('achievement'),
       })),
       grantable: (GRANTABLE_ROLES as readonly Role[]).includes(role),
-      approval: (GRANTABLE_ROLES as readonly Role[]).includes(role) && needsSecondPerson(role) && others > 0,
+      approval: (GRANTABLE_ROLES as readonly Role[]).includes(role) && needsSecondPerson(role) && another,
       apart: ROLES.filter((other) => notTogetherWith(role, [other]) !== null),
       holders: holders.get(role) ?? 0,
     }));

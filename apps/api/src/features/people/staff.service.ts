@@ -7,6 +7,7 @@ import { InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform
 import { dayOf } from './day.rules.js';
 import { EmploymentsService } from './employments.service.js';
 import { GrantChecksService } from './grant-checks.service.js';
+import { ROLE_BEYOND } from './grant-sentences.rules.js';
 import { GrantsService } from './grants.service.js';
 import { PersonAdded } from './people.events.js';
 import { type Identity, PeopleChecksService } from './people-checks.service.js';
@@ -79,6 +80,7 @@ export class StaffService {
     if (!person) return new NotFound('This person');
     if (!can(viewer, 'change', person)) return new NotAllowed('Your role does not reach this person.');
     await viewer.tx.aloneIn('people');
+    if (await this.grantChecks.reachesBeyond(viewer, person.id)) return new NotAllowed(ROLE_BEYOND);
     // An absent name or mail address and an empty one are two things: nobody is without.
     const given = { ...input, displayName: input.displayName ?? undefined, email: input.email ?? undefined };
     const problems = await this.checks.identityProblems(viewer, given, person.id);

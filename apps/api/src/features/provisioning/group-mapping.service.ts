@@ -146,7 +146,7 @@ export class GroupMappingService {
 
   /** As for people one by one: assessors are named, everything else takes two. */
   private async needsAnother(viewer: Viewer, role: Role): Promise<boolean> {
-    return role !== 'ASSESSOR' && (await this.checks.administratorsBesides(viewer, [viewer.personId])) > 0;
+    return role !== 'ASSESSOR' && (await this.checks.isAnotherThere(viewer, [viewer.personId]));
   }
 
   private async save(viewer: Viewer, group: ScimGroup, changes: Partial<ScimGroup>): Promise<ScimGroup> {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { InvalidInput, Refusal } from '../../platform/graphql/refusal.js';
-import { GrantChecksService } from '../people/grant-checks.service.js';
 import { LeavingService } from '../people/leaving.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { StaffService } from '../people/staff.service.js';
@@ -21,7 +20,6 @@ export class ProvisionedPeopleService {
     private readonly people: PeopleService,
     private readonly staff: StaffService,
     private readonly leaving: LeavingService,
-    private readonly grantChecks: GrantChecksService,
   ) {}
 
   async add(viewer: Viewer, given: ProvisionedPerson & { active: boolean }): Promise<string> {
@@ -41,20 +39,8 @@ export class ProvisionedPeopleService {
     const person = await this.people.byId(viewer, id);
     const day = viewer.now.toISOString().slice(0, 10);
     if (!person || (active ? person.isWithUs(day) : !person.active)) return false;
-    if (!active) await this.refuseLastAdministrator(viewer, id);
     done(active ? await this.leaving.reactivate(viewer, id) : await this.leaving.deactivate(viewer, id, reason));
     return true;
-  }
-
-  /** A directory shuts nobody out after whom nobody could administer the product any more. */
-  private async refuseLastAdministrator(viewer: Viewer, id: string): Promise<void> {
-    const all = await this.grantChecks.administratorsBesides(viewer, []);
-    if (all > 0 && (await this.grantChecks.administratorsBesides(viewer, [id])) === 0)
-      throw new ScimError(
-        409,
-        null,
-        'Nobody else administers the whole organisation. Name another administrator first.',
-      );
   }
 }
 

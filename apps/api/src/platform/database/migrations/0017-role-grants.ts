@@ -40,11 +40,11 @@ export class RoleGrants1700000000017 implements MigrationInterface {
         ON role_grant TO app_api, app_issuer;
 
       -- How many administrators of the whole organisation there are besides these people, also for askers who see only a part of it.
-      -- For good: with no end set.
-      CREATE FUNCTION app_administrators_besides(people uuid[], for_good boolean) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER
+      -- For good: with no end set. Shut out too: also those who are let in again by one click, but nobody who left.
+      CREATE FUNCTION app_administrators_besides(people uuid[], for_good boolean, shut_out_too boolean) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER
         SET search_path = public, pg_temp AS $$
         SELECT count(DISTINCT person_id)::int FROM role_grant JOIN person ON person.id = person_id
-        WHERE role = 'ADMINISTRATOR' AND app_is_with_us(person.active, person.last_day) AND NOT person_id = ANY (people)
+        WHERE role = 'ADMINISTRATOR' AND app_is_with_us(person.active OR shut_out_too, person.last_day) AND NOT person_id = ANY (people)
           AND scope_unit_id IS NULL AND scope_achievement_id IS NULL
           AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now() AND NOT for_good) $$;
 

@@ -65,6 +65,9 @@ const designer = (achievement: string) => holds('NULL', achievement, 'HR_DESIGNE
 const appointer = holds('NULL', 'achievement_id', 'ASSESSMENT_LEAD', 'HR_DESIGNER', 'PROGRAMME_OWNER');
 const operator = holds('person_id', 'achievement_id', 'PROGRAMME_OWNER', 'ADMINISTRATOR');
 
+/** A grant to somebody within the writer's role, that reaches no further than that role. */
+const ruled = `person_id <> ${ME} AND ${holds('person_id', 'NULL', 'ADMINISTRATOR')} AND app_holds_at(scope_unit_id, 'ADMINISTRATOR')`;
+
 /** Somebody's own submission. */
 const own = (more = '') =>
   `EXISTS (SELECT FROM submission it WHERE it.id = submission_id AND it.person_id = ${ME}${more})`;
@@ -106,9 +109,9 @@ const POLICIES: Policy[] = [
   ],
   ['role_grant', 'own', 'SELECT', `person_id = ${ME}`],
   ['role_grant', 'directory', 'SELECT', directory('person_id')],
-  // Nobody changes their own power.
-  ['role_grant', 'granted', 'INSERT', null, `person_id <> ${ME} AND ${holds('person_id', 'NULL', 'ADMINISTRATOR')}`],
-  ['role_grant', 'changed', 'UPDATE', `person_id <> ${ME} AND ${holds('person_id', 'NULL', 'ADMINISTRATOR')}`],
+  // Nobody changes their own power, or gives and takes more of it than they hold.
+  ['role_grant', 'granted', 'INSERT', null, ruled],
+  ['role_grant', 'changed', 'UPDATE', ruled],
 
   ['stored_file', 'owner', 'ALL', `owner_id = ${ME}`],
   ['stored_file', 'assessor', 'SELECT', 'app_marks_file(id)'],
