@@ -338,6 +338,59 @@ describe('signing in by OpenID Connect', () => {
       await change({ issuer: idp.issuer, clientSecret: idp.clientSecret });
     });
 
+    it('waits for a second administrator as soon as there is one, and lets nobody in until then', async () => {
+      const { bo } = await addPeople(api, { bo: ['ADMINISTRATOR'] });
+      const [{ email }] = (await api.sql<{ email: string }>('SELECT email FROM person WHERE id = $1', [bo])) as [
+        { email: string },
+      ];
+      const second = await api.as(bo);
+      const offers = async () =>
+        (await api.stranger.query<{ signInOptions: { providers: object[] } }>('{ signInOptions { providers { id } } }'))
+          .signInOptions.providers.length;
+      const stands = async () =>
+        (
+          await second.query<{ identityProviders: [Record<'state' | 'askedAt', string>] }>(
+            '{ identityProviders { state askedAt askedBy { displayName } approvedBy { displayName } } }',
+          )
+        ).identityProviders[0];
+      const agree = async (who: TestClient, askedAt: string) =>
+        (
+          await who.query<{ done: object }>(
+            `mutation($id: ID!, $askedAt: DateTime!) { done: approveIdentityProvider(id: $id, askedAt: $askedAt) { __typename
+              ... on IdentityProvider { state } ... on Refusal { message } } }`,
+            { id: providerId, askedAt },
+          )
+        ).done;
+      expect(await stands()).toMatchObject({ state: 'IN_USE', askedBy: { displayName: 'ada' }, approvedBy: null });
+      const cleo = visitor();
+      await arrive(cleo, 'cleo-there');
+      await change({ name: 'Company' });
+      expect(await cleo.who()).toBe('cleo');
+
+      await change({ trustUnverifiedEmail: true });
+      expect(await cleo.who()).toBeNull();
+      expect(await offers()).toBe(0);
+      account('not-bo', { email });
+      expect(await arrive(visitor(), 'not-bo')).toBe('/sign-in?problem=misconfigured');
+      const seen = await stands();
+      expect(seen.state).toBe('WAITS');
+      expect(await agree(admin, seen.askedAt)).toMatchObject({ __typename: 'NotAllowed' });
+
+      await change({ trustUnverifiedEmail: false });
+      expect(await agree(second, seen.askedAt)).toMatchObject({ __typename: 'ProviderChangedMeanwhile' });
+      expect(await agree(second, (await stands()).askedAt)).toEqual({
+        __typename: 'IdentityProvider',
+        state: 'IN_USE',
+      });
+      expect(await stands()).toMatchObject({ approvedBy: { displayName: 'bo' } });
+      expect(await offers()).toBe(1);
+      await arrive(cleo, 'cleo-there');
+      expect(await cleo.who()).toBe('cleo');
+      await change({ enabled: false });
+      await change({ enabled: true });
+      expect((await stands()).state).toBe('WAITS');
+    });
+
     it('forgets which accounts were whom when it is removed', async () => {
       const { done } = await admin.query<{ done: object }>(
         'mutation($id: ID!) { done: removeIdentityProvider(id: $id) { __typename ... on RemovedIdentityProvider { id } } }',

@@ -328,7 +328,13 @@ export function castWorld(now: Date): World {
     add('identity_provider', `provider ${enabled ? 'on' : 'off'}`, {
       ...{ name: 'Provider', issuer: `https://${enabled}.example.org`, client_id: 'x', enabled, allowed_domains: [] },
       ...{ created_at: hour(), changed_at: hour(), trust_unverified_email: false, create_people: false },
+      ...{ asked_at: hour(), approved_at: hour() },
     });
+  add('identity_provider', 'provider that waits', {
+    ...{ name: 'Provider', issuer: 'https://waits.example.org', client_id: 'x', enabled: true, allowed_domains: [] },
+    ...{ created_at: hour(), changed_at: hour(), trust_unverified_email: false, create_people: false },
+    ...{ asked_by: idOf('designer'), asked_at: hour() },
+  });
   add('people_import', 'import of issuance', {
     ...{
       file_id: idOf('a file'),

@@ -535,13 +535,18 @@ export const ALLOWED: Cells = {
   'FrameworkImport.read': {
     'import of skills': 'designer',
   },
+  'IdentityProvider.approve': {
+    'provider that waits': 'administrator',
+  },
   'IdentityProvider.change': {
     'provider off': 'administrator',
     'provider on': 'administrator',
+    'provider that waits': 'administrator',
   },
   'IdentityProvider.remove': {
     'provider off': 'administrator',
     'provider on': 'administrator',
+    'provider that waits': 'administrator',
   },
   'Mark.read': {
     'mark of assignedAssessor on decided': 'assignedAssessor',

@@ -380,9 +380,19 @@ class Inventor {
   }
 
   private signedIn(people: string[]): void {
-    for (const enabled of [true, false])
+    for (const [enabled, approved_at] of [
+      [true, this.hour()],
+      [true, null],
+      [false, this.hour()],
+    ])
       this.add('identity_provider', {
-        ...{ name: 'Provider', issuer: `https://provider-${enabled}.example.org`, client_id: 'x', enabled },
+        ...{
+          name: 'Provider',
+          issuer: `https://provider-${enabled}-${approved_at}.example.org`,
+          client_id: 'x',
+          enabled,
+        },
+        approved_at,
         ...{ created_at: this.hour(), changed_at: this.hour(), trust_unverified_email: false, create_people: false },
         allowed_domains: [],
       });

@@ -174,7 +174,10 @@ export const SEEN: Seen[] = [
     ),
   },
   { table: 'sign_in_session', entity: SignInSession, action: 'end' },
-  { table: 'identity_provider', rule: (viewer, row) => row.enabled === true || viewer.may('access.configure') },
+  {
+    table: 'identity_provider',
+    rule: (viewer, row) => (row.enabled === true && row.approvedAt !== null) || viewer.may('access.configure'),
+  },
   {
     table: 'identity_link',
     rule: (viewer, row) => viewer.isSelf(row.personId as string) || viewer.may('access.configure'),

@@ -47,6 +47,26 @@ export class IdentityProvider {
   @Column('timestamptz')
   changedAt: Date;
 
+  /** Who decided on what it is trusted with now. */
+  @Column('uuid', { nullable: true })
+  askedBy: string | null;
+
+  @Column('timestamptz')
+  askedAt: Date;
+
+  /** Null where there was nobody else who could have agreed. */
+  @Column('uuid', { nullable: true })
+  approvedBy: string | null;
+
+  /** Null: it waits for a second administrator. */
+  @Column('timestamptz', { nullable: true })
+  approvedAt: Date | null;
+
+  get state(): 'IN_USE' | 'WAITS' | 'OFF' {
+    if (!this.enabled) return 'OFF';
+    return this.approvedAt ? 'IN_USE' : 'WAITS';
+  }
+
   get fromConfiguration(): boolean {
     return this.id === CONFIGURED_ID;
   }

@@ -6,6 +6,9 @@ import { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
+import { PeopleService } from '../people/people.service.js';
+import type { Person } from '../people/person.entity.js';
+import { PersonType } from '../people/person.type.js';
 import { IdentityProvider } from './identity-provider.entity.js';
 import { AddIdentityProviderInput, ChangeIdentityProviderInput } from './identity-provider.inputs.js';
 import {
@@ -17,13 +20,18 @@ import {
 import { IdentityProvidersService } from './identity-providers.service.js';
 import { BACKCHANNEL_PATH, REDIRECT_PATH } from './openid.service.js';
 import { ProviderLookService } from './provider-look.service.js';
-import { ProviderUnreachable } from './sign-in.refusals.js';
+import { ProviderChangedMeanwhile, ProviderUnreachable } from './sign-in.refusals.js';
 
 const AddIdentityProviderResult = resultOf('AddIdentityProviderResult', IdentityProviderType, [InvalidInput]);
 const ChangeIdentityProviderResult = resultOf('ChangeIdentityProviderResult', IdentityProviderType, [
   InvalidInput,
   NotAllowed,
   NotFound,
+]);
+const ApproveIdentityProviderResult = resultOf('ApproveIdentityProviderResult', IdentityProviderType, [
+  NotAllowed,
+  NotFound,
+  ProviderChangedMeanwhile,
 ]);
 const RemoveIdentityProviderResult = resultOf('RemoveIdentityProviderResult', RemovedIdentityProvider, [
   NotAllowed,
@@ -39,6 +47,7 @@ export class IdentityProviderResolver {
   constructor(
     private readonly service: IdentityProvidersService,
     private readonly looks: ProviderLookService,
+    private readonly people: PeopleService,
     private readonly config: Config,
   ) {}
 
@@ -61,7 +70,9 @@ export class IdentityProviderResolver {
     };
   }
 
-  @Mutation(() => AddIdentityProviderResult, { description: 'Trusts an identity provider.' })
+  @Mutation(() => AddIdentityProviderResult, {
+    description: 'Trusts an identity provider, once a second administrator agrees where there is one.',
+  })
   @Allow('access.configure')
   addIdentityProvider(
     @CurrentViewer() viewer: Viewer,
@@ -71,7 +82,8 @@ export class IdentityProviderResolver {
   }
 
   @Mutation(() => ChangeIdentityProviderResult, {
-    description: 'Changes an identity provider. Switched off, it ends the sign-ins that came by it.',
+    description:
+      'Changes an identity provider. What it is trusted with waits for a second administrator where there is one, and ends the sign-ins that came by it, as switching it off does.',
   })
   @Allow('access.configure')
   changeIdentityProvider(
@@ -81,6 +93,18 @@ export class IdentityProviderResolver {
     @Args('input') input: ChangeIdentityProviderInput,
   ): Promise<IdentityProvider | InvalidInput | NotAllowed | NotFound> {
     return this.service.change(viewer, id, input, request.session.signInId ?? null);
+  }
+
+  @Mutation(() => ApproveIdentityProviderResult, {
+    description: 'Agrees, as the second administrator, to what an identity provider is trusted with.',
+  })
+  @Allow('access.configure')
+  approveIdentityProvider(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('askedAt', { type: () => Date, description: 'Its askedAt as it was looked at.' }) askedAt: Date,
+  ): Promise<IdentityProvider | NotAllowed | NotFound | ProviderChangedMeanwhile> {
+    return this.service.approve(viewer, id, askedAt);
   }
 
   @Mutation(() => RemoveIdentityProviderResult, {
@@ -106,6 +130,19 @@ export class IdentityProviderResolver {
   @ResolveField(() => Int, { description: 'How many people have signed in by it.' })
   async peopleCount(@CurrentViewer() viewer: Viewer, @Parent() provider: IdentityProvider): Promise<number> {
     return (await this.service.peopleLinked(viewer, provider)) ?? 0;
+  }
+
+  @ResolveField(() => PersonType, { nullable: true, description: 'Who last decided on what it is trusted with.' })
+  async askedBy(@CurrentViewer() viewer: Viewer, @Parent() provider: IdentityProvider): Promise<Person | null> {
+    return provider.askedBy ? this.people.byId(viewer, provider.askedBy) : null;
+  }
+
+  @ResolveField(() => PersonType, {
+    nullable: true,
+    description: 'The second administrator who agreed; nobody where there was no other.',
+  })
+  async approvedBy(@CurrentViewer() viewer: Viewer, @Parent() provider: IdentityProvider): Promise<Person | null> {
+    return provider.approvedBy ? this.people.byId(viewer, provider.approvedBy) : null;
   }
 
   @ResolveField(() => String, {

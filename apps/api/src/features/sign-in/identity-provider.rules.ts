@@ -33,6 +33,20 @@ export function cleaned(given: ProviderSettings): ProviderSettings {
   };
 }
 
+/** Whether the change lets in whom the provider could not let in before; a name and switching off do not. */
+export function trustsOtherwise(before: ProviderSettings, after: ProviderSettings): boolean {
+  const told = ({
+    issuer,
+    clientId,
+    trustUnverifiedEmail,
+    personNumberClaim,
+    createPeople,
+    allowedDomains,
+  }: ProviderSettings) =>
+    JSON.stringify([issuer, clientId, trustUnverifiedEmail, personNumberClaim, createPeople, allowedDomains]);
+  return told(before) !== told(after) || (after.enabled && !before.enabled);
+}
+
 /** Everything that is wrong with the settings themselves; `before` is what stands there now. */
 export function problemsOfProvider(
   given: ProviderSettings,

@@ -1,4 +1,15 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+export const IdentityProviderStateEnum = { IN_USE: 'IN_USE', WAITS: 'WAITS', OFF: 'OFF' } as const;
+registerEnumType(IdentityProviderStateEnum, {
+  name: 'IdentityProviderState',
+  description: 'Whether one can sign in by an identity provider.',
+  valuesMap: {
+    IN_USE: { description: 'It is on, and agreed to.' },
+    WAITS: { description: 'A second administrator has to agree first.' },
+    OFF: { description: 'It is switched off.' },
+  },
+});
 
 @ObjectType('IdentityProvider', {
   description: "Somebody else's sign-in that this organisation trusts (OpenID Connect).",
@@ -19,7 +30,7 @@ export class IdentityProviderType {
   @Field({ description: 'Whether a client secret is kept. The secret itself is never given out.' })
   hasSecret: boolean;
 
-  @Field({ description: 'Whether one can sign in by it.' })
+  @Field({ description: 'Whether it is switched on.' })
   enabled: boolean;
 
   @Field({ description: 'Whether it stands in the configuration and is changed there only.' })
@@ -39,6 +50,15 @@ export class IdentityProviderType {
 
   @Field(() => [String], { description: 'Mail domains whose people may come in without having been taken on.' })
   allowedDomains: string[];
+
+  @Field(() => IdentityProviderStateEnum, { description: 'Whether one can sign in by it.' })
+  state: keyof typeof IdentityProviderStateEnum;
+
+  @Field({ description: 'When somebody last decided on what it is trusted with.' })
+  askedAt: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it was agreed to; empty while it waits.' })
+  approvedAt: Date | null;
 }
 
 @ObjectType('IdentityProviderAddresses', {

@@ -4,13 +4,15 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
+import { GrantChecksService } from '../people/grant-checks.service.js';
 import { CONFIGURED_ID, IdentityProvider, issuerKey } from './identity-provider.entity.js';
 import type { AddIdentityProviderInput, ChangeIdentityProviderInput } from './identity-provider.inputs.js';
 import './identity-provider.policy.js';
-import { cleaned, problemsOfProvider, type ProviderSettings } from './identity-provider.rules.js';
+import { cleaned, problemsOfProvider, type ProviderSettings, trustsOtherwise } from './identity-provider.rules.js';
 import { RemovedIdentityProvider } from './identity-provider.type.js';
 import { mayAsk } from './provider-fetch.js';
 import { ProvidersService } from './providers.service.js';
+import { ProviderChangedMeanwhile } from './sign-in.refusals.js';
 import { SignInSessionsService } from './sign-in-sessions.service.js';
 
 const IN_CONFIGURATION = 'This provider stands in the configuration of the installation and is changed there.';
@@ -22,6 +24,7 @@ export class IdentityProvidersService {
     private readonly config: Config,
     private readonly providers: ProvidersService,
     private readonly sessions: SignInSessionsService,
+    private readonly checks: GrantChecksService,
   ) {}
 
   /** The one of the configuration first, then by name. */
@@ -34,7 +37,9 @@ export class IdentityProvidersService {
   /** Those that are on, for the page before sign-in. */
   async offered(viewer: Viewer): Promise<IdentityProvider[]> {
     const all = await this.all(viewer);
-    return all.filter((each) => each.enabled && (each.fromConfiguration || !this.providers.isConfigured(each.issuer)));
+    return all.filter(
+      (each) => each.state === 'IN_USE' && (each.fromConfiguration || !this.providers.isConfigured(each.issuer)),
+    );
   }
 
   peopleLinked(viewer: Viewer, provider: IdentityProvider): Promise<number | null> {
@@ -67,6 +72,7 @@ export class IdentityProvidersService {
       hasSecret: false,
       createdAt: viewer.now,
       changedAt: viewer.now,
+      ...(await this.asked(viewer)),
     });
     await viewer.tx.manager.insert(IdentityProvider, provider);
     if (input.clientSecret) await this.keepSecret(viewer, provider, input.clientSecret);
@@ -86,14 +92,34 @@ export class IdentityProvidersService {
     const settings = cleaned(changed(provider, input));
     const problems = await this.problemsOf(viewer, settings, input.clientSecret, provider);
     if (problems) return problems;
-    await viewer.tx.manager.update(IdentityProvider, { id }, { ...settings, changedAt: viewer.now });
+    const otherwise = trustsOtherwise(provider, settings);
+    const asked = otherwise ? await this.asked(viewer) : {};
+    await viewer.tx.manager.update(IdentityProvider, { id }, { ...settings, ...asked, changedAt: viewer.now });
     const moved = issuerKey(provider.issuer) !== issuerKey(settings.issuer);
-    if (moved || (provider.enabled && !settings.enabled)) await this.endSessionsOf(viewer, provider, signInId);
+    const waits = 'approvedAt' in asked && asked.approvedAt === null;
+    if (moved || waits || (provider.enabled && !settings.enabled)) await this.endSessionsOf(viewer, provider, signInId);
     if (moved) await this.forgetAccountsOf(viewer, provider);
-    Object.assign(provider, settings, { changedAt: viewer.now });
+    Object.assign(provider, settings, asked, { changedAt: viewer.now });
     if (input.clientSecret !== undefined && input.clientSecret !== null)
       await this.keepSecret(viewer, provider, input.clientSecret);
     return provider;
+  }
+
+  /** `askedAt` says what was looked at: nobody agrees to what they did not see. */
+  async approve(
+    viewer: Viewer,
+    id: string,
+    askedAt: Date,
+  ): Promise<IdentityProvider | NotAllowed | NotFound | ProviderChangedMeanwhile> {
+    await viewer.tx.aloneIn('identity providers');
+    const provider = await this.byId(viewer, id);
+    if (!provider) return new NotFound('This provider');
+    if (provider.state !== 'WAITS') return new NotAllowed('Nothing waits for anybody here.');
+    if (!can(viewer, 'approve', provider)) return new NotAllowed('A second administrator agrees, not who asked.');
+    if (provider.askedAt.getTime() !== askedAt.getTime()) return new ProviderChangedMeanwhile();
+    const approved = { approvedBy: viewer.personId, approvedAt: viewer.now, changedAt: viewer.now };
+    await viewer.tx.manager.update(IdentityProvider, { id }, approved);
+    return Object.assign(provider, approved);
   }
 
   /** With its links and the sign-ins that came by it; the one at work goes on. */
@@ -110,6 +136,19 @@ export class IdentityProvidersService {
     await viewer.tx.manager.delete(IdentityProvider, { id });
     await this.forgetAccountsOf(viewer, provider);
     return Object.assign(new RemovedIdentityProvider(), { id });
+  }
+
+  /** Waits as soon as there is somebody else who could agree. */
+  private async asked(
+    viewer: Viewer,
+  ): Promise<Pick<IdentityProvider, 'askedBy' | 'askedAt' | 'approvedBy' | 'approvedAt'>> {
+    const waits = (await this.checks.administratorsBesides(viewer, [viewer.personId])) > 0;
+    return {
+      askedBy: viewer.personId,
+      askedAt: viewer.now,
+      approvedBy: null,
+      approvedAt: waits ? null : viewer.now,
+    };
   }
 
   private async byId(viewer: Viewer, id: string): Promise<IdentityProvider | null> {

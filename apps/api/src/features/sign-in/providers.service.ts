@@ -5,6 +5,9 @@ import { CONFIGURED_ID, IdentityProvider, issuerKey } from './identity-provider.
 import { SecretBox } from './secret-box.js';
 import type { UsableProvider } from './usable-provider.js';
 
+/** On, and agreed to. */
+export const IN_USE = 'enabled AND approved_at IS NOT NULL';
+
 interface ProviderRow {
   id: string;
   name: string;
@@ -45,6 +48,11 @@ export class ProvidersService {
       allowedDomains: [],
       createdAt: new Date(0),
       changedAt: new Date(0),
+      askedBy: null,
+      askedAt: new Date(0),
+      approvedBy: null,
+      // Whoever runs the installation decided on it.
+      approvedAt: new Date(0),
     });
   }
 
@@ -55,14 +63,16 @@ export class ProvidersService {
 
   async usable(system: Viewer, id: string): Promise<UsableProvider | null> {
     if (id === CONFIGURED_ID) return this.configuredUsable();
-    const [row] = await system.tx.query<ProviderRow>('SELECT * FROM identity_provider WHERE id = $1 AND enabled', [id]);
+    const [row] = await system.tx.query<ProviderRow>(`SELECT * FROM identity_provider WHERE id = $1 AND ${IN_USE}`, [
+      id,
+    ]);
     return row && !this.isConfigured(row.issuer) ? this.fromRow(row) : null;
   }
 
   async usableByIssuer(system: Viewer, issuer: string): Promise<UsableProvider | null> {
     if (this.isConfigured(issuer)) return this.configuredUsable();
     const [row] = await system.tx.query<ProviderRow>(
-      "SELECT * FROM identity_provider WHERE rtrim(issuer, '/') = $1 AND enabled",
+      `SELECT * FROM identity_provider WHERE rtrim(issuer, '/') = $1 AND ${IN_USE}`,
       [issuerKey(issuer)],
     );
     return row ? this.fromRow(row) : null;

@@ -5,6 +5,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Config } from '../../platform/config/config.js';
 import { OrganisationService } from '../people/organisation.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { IN_USE } from './providers.service.js';
 import { problemsOfSetup, type SetupAnswers, type SetupProblem } from './setup-answers.rules.js';
 import { sha256 } from './sign-in-desk.service.js';
 
@@ -70,7 +71,7 @@ export class SetupLinkService {
 
   private async isNeeded(system: Viewer): Promise<boolean> {
     const [row] = await system.tx.query<{ came: boolean; ways: boolean }>(
-      `SELECT administrator_came_at IS NOT NULL AS came, EXISTS (SELECT FROM identity_provider WHERE enabled) AS ways
+      `SELECT administrator_came_at IS NOT NULL AS came, EXISTS (SELECT FROM identity_provider WHERE ${IN_USE}) AS ways
        FROM first_sign_in`,
     );
     return !row?.came || !(row.ways || this.config.oidc !== null);

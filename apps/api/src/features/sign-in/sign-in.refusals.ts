@@ -7,6 +7,16 @@ import { Refusal } from '../../platform/graphql/refusal.js';
 })
 export class ProviderUnreachable extends Refusal {}
 
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'Somebody changed what this provider is trusted with since it was looked at.',
+})
+export class ProviderChangedMeanwhile extends Refusal {
+  constructor() {
+    super('This provider was changed meanwhile. Look at it again before you agree.');
+  }
+}
+
 /** Why somebody is not let in. The word stands in the address of the sign-in page, which explains it; details are for the log. */
 export type SignInProblem =
   /** The way back took too long, was used before, or began in another browser. */

@@ -237,6 +237,11 @@ const keepersActs: Row[] = [
     ['admin'],
     refusing('IdentityProvider'),
   ),
+  act(
+    'approveIdentityProvider(id: "{{waitingProvider}}", askedAt: "2026-01-02T03:04:05Z")',
+    ['admin'],
+    'IdentityProvider',
+  ),
   act('removeIdentityProvider(id: "{{provider}}")', ['admin'], 'RemovedIdentityProvider'),
   act(
     'tryIdentityProvider(issuer: "http://127.0.0.1:9")',

@@ -278,8 +278,14 @@ async function makeAdministration(api: TestApi, ids: Record<string, string>): Pr
   );
   ids.provider = newId();
   await api.sql(
-    `INSERT INTO identity_provider (id, name, issuer, client_id, enabled, created_at, changed_at) VALUES ($1, 'Works', 'https://login.example.org', 'assay', true, now(), now())`,
+    `INSERT INTO identity_provider (id, name, issuer, client_id, enabled, created_at, changed_at, approved_at) VALUES ($1, 'Works', 'https://login.example.org', 'assay', true, now(), now(), now())`,
     [ids.provider],
+  );
+  ids.waitingProvider = newId();
+  await api.sql(
+    `INSERT INTO identity_provider (id, name, issuer, client_id, enabled, created_at, changed_at, asked_by, asked_at)
+     VALUES ($1, 'Waits', 'https://waits.example.org', 'assay', true, now(), now(), $2, '2026-01-02T03:04:05Z')`,
+    [ids.waitingProvider, ids.second],
   );
   ids.scimClient = newId();
   await api.sql('INSERT INTO scim_client (id, name, created_at, created_by) VALUES ($1, $2, now(), $3)', [

@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { Note, RefusalNote } from '../../components/states.js';
 import { useToast } from '../../components/toast.js';
 import { useResultMutation } from '../../lib/result.js';
+import { ProviderAgreement } from './provider-agreement.js';
 import { ProviderFields, type ProviderForm } from './provider-fields.js';
 import { ADD_PROVIDER, CHANGE_PROVIDER, type Provider, REMOVE_PROVIDER } from './sign-in.documents.js';
 import styles from './sign-in.module.css';
@@ -34,8 +35,9 @@ export function ProviderDialog({ provider, onClose }: Props) {
     const input = inputOf(form);
     const { ok } = provider ? await change({ id: provider.id, input }) : await add({ input });
     if (!ok) return;
-    toast(t(provider ? 'form.changed' : 'form.added', { name: ok.name }));
-    // t('sign-in:form.changed') t('sign-in:form.added')
+    const waits = ok.state === 'WAITS';
+    toast(t(waits ? 'agreement.asked' : provider ? 'form.changed' : 'form.added', { name: ok.name }));
+    // t('sign-in:form.changed') t('sign-in:form.added') t('sign-in:agreement.asked')
     onClose();
   };
   const removeIt = async () => {
@@ -75,6 +77,7 @@ export function ProviderDialog({ provider, onClose }: Props) {
           void save();
         }}
       >
+        {provider?.state === 'WAITS' && <ProviderAgreement provider={provider} onAgreed={onClose} />}
         {readOnly && <Note>{t('form.readOnly')}</Note>}
         <ProviderFields
           form={form}

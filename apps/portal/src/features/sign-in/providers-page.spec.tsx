@@ -1,7 +1,13 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../testing/render-page.js';
-import { ADD_PROVIDER, CHANGE_PROVIDER, IDENTITY_PROVIDERS, TRY_PROVIDER } from './sign-in.documents.js';
+import {
+  ADD_PROVIDER,
+  APPROVE_PROVIDER,
+  CHANGE_PROVIDER,
+  IDENTITY_PROVIDERS,
+  TRY_PROVIDER,
+} from './sign-in.documents.js';
 
 const ISSUER = 'https://login.example.org';
 const works = {
@@ -12,6 +18,10 @@ const works = {
   clientId: 'assay',
   hasSecret: true,
   enabled: true,
+  state: 'IN_USE' as 'IN_USE' | 'WAITS',
+  askedAt: '2026-03-02T09:00:00.000Z',
+  askedBy: { __typename: 'Person' as const, id: 'p2', displayName: 'Ben Ode' },
+  approvedBy: null,
   fromConfiguration: false,
   trustUnverifiedEmail: false,
   personNumberClaim: null,
@@ -76,6 +86,7 @@ it('keeps a secret that nobody typed, and never has one to show', async () => {
             id: 'works',
             name: 'Works account 2',
             enabled: true,
+            state: 'IN_USE' as const,
           },
         },
       };
@@ -88,6 +99,30 @@ it('keeps a secret that nobody typed, and never has one to show', async () => {
   await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Works account 2 is changed.')).toBeInTheDocument();
   expect(sent).toBe(input);
+});
+
+it('asks the second administrator to agree to what they see', async () => {
+  const waiting = { ...works, state: 'WAITS' as const, viewerCan: ['approve', 'change', 'remove'] };
+  const lists = { ...listed, result: { data: { ...listed.result.data, identityProviders: [waiting] } } };
+  const agreed = {
+    request: { query: APPROVE_PROVIDER, variables: { id: 'works', askedAt: waiting.askedAt } },
+    result: {
+      data: {
+        approveIdentityProvider: {
+          __typename: 'IdentityProvider' as const,
+          id: 'works',
+          name: 'Works account',
+          state: 'IN_USE' as const,
+        },
+      },
+    },
+  };
+  await renderPage('/admin/sign-in?provider=works', { roles: administrator, answers: [lists, agreed, listed] });
+  const dialog = await screen.findByRole('dialog', { name: 'Works account' });
+  expect(screen.getByText('Waits for a second administrator')).toBeInTheDocument();
+  expect(within(dialog).getByText(/Ben Ode asked for what stands here/)).toBeVisible();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Agree' }));
+  expect(await screen.findByText('Works account is in use.')).toBeInTheDocument();
 });
 
 it('only shows what stands in the configuration', async () => {

@@ -79,6 +79,16 @@ function Providers() {
   );
 }
 
+function StateWord({ state }: { state: Provider['state'] }) {
+  const { t } = useTranslation('sign-in');
+  if (state === 'WAITS') return <StatusWord tone="amber">{t('providers.waits')}</StatusWord>;
+  return state === 'IN_USE' ? (
+    <StatusWord tone="green">{t('providers.on')}</StatusWord>
+  ) : (
+    <StatusWord>{t('providers.off')}</StatusWord>
+  );
+}
+
 function useColumns(onOpen: (id: string) => void): Column<Provider>[] {
   const { t } = useTranslation('sign-in');
   return [
@@ -104,9 +114,7 @@ function useColumns(onOpen: (id: string) => void): Column<Provider>[] {
           {provider.problem ? (
             <StatusWord tone="amber">{t('providers.broken')}</StatusWord>
           ) : (
-            <StatusWord tone={provider.enabled ? 'green' : 'plain'}>
-              {provider.enabled ? t('providers.on') : t('providers.off')}
-            </StatusWord>
+            <StateWord state={provider.state} />
           )}
           <small>{provider.problem ?? (provider.fromConfiguration ? t('providers.fromConfiguration') : null)}</small>
         </span>

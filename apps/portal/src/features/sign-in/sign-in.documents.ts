@@ -74,6 +74,16 @@ export const IDENTITY_PROVIDERS = graphql(`
       clientId
       hasSecret
       enabled
+      state
+      askedAt
+      askedBy {
+        id
+        displayName
+      }
+      approvedBy {
+        id
+        displayName
+      }
       fromConfiguration
       trustUnverifiedEmail
       personNumberClaim
@@ -100,6 +110,7 @@ export const ADD_PROVIDER = graphql(`
       ... on IdentityProvider {
         id
         name
+        state
       }
       ... on InvalidInput {
         message
@@ -120,6 +131,7 @@ export const CHANGE_PROVIDER = graphql(`
         id
         name
         enabled
+        state
       }
       ... on InvalidInput {
         message
@@ -127,6 +139,22 @@ export const CHANGE_PROVIDER = graphql(`
           field
           message
         }
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const APPROVE_PROVIDER = graphql(`
+  mutation ApproveIdentityProvider($id: ID!, $askedAt: DateTime!) {
+    approveIdentityProvider(id: $id, askedAt: $askedAt) {
+      __typename
+      ... on IdentityProvider {
+        id
+        name
+        state
       }
       ... on Refusal {
         message

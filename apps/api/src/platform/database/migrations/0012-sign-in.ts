@@ -22,7 +22,15 @@ export class SignIn1700000000012 implements MigrationInterface {
         create_people boolean NOT NULL DEFAULT false,
         allowed_domains text[] NOT NULL DEFAULT '{}',
         created_at timestamptz NOT NULL,
-        changed_at timestamptz NOT NULL
+        changed_at timestamptz NOT NULL,
+        -- Whoever adds a provider could make it vouch for anybody: a second administrator agrees. Approved by nobody where
+        -- there was nobody else to ask.
+        asked_by uuid REFERENCES person,
+        asked_at timestamptz NOT NULL DEFAULT now(),
+        approved_by uuid REFERENCES person,
+        approved_at timestamptz,
+        CHECK (approved_by <> asked_by),
+        CHECK (approved_by IS NULL OR approved_at IS NOT NULL)
       );
       CREATE UNIQUE INDEX identity_provider_issuer ON identity_provider (rtrim(issuer, '/'));
 
@@ -92,7 +100,7 @@ export class SignIn1700000000012 implements MigrationInterface {
       REVOKE ALL ON identity_provider, identity_link, sign_in_session, sign_in_attempt, used_logout_token, first_sign_in
         FROM app_api, app_reporting;
       GRANT SELECT (id, name, issuer, client_id, secret_key, has_secret, enabled, trust_unverified_email, person_number_claim,
-        create_people, allowed_domains, created_at, changed_at), INSERT, UPDATE, DELETE ON identity_provider TO app_api;
+        create_people, allowed_domains, created_at, changed_at, asked_by, asked_at, approved_by, approved_at), INSERT, UPDATE, DELETE ON identity_provider TO app_api;
       GRANT SELECT, DELETE ON identity_link TO app_api;
       GRANT SELECT, UPDATE (ended_at, ended_because) ON sign_in_session TO app_api;
       GRANT SELECT (administrator_came_at) ON first_sign_in TO app_api;
@@ -111,7 +119,7 @@ export class SignIn1700000000012 implements MigrationInterface {
     const administrator = `(SELECT app_holds_for(NULL::uuid, NULL::uuid, 'ADMINISTRATOR'))`;
     await runner.query(`
       -- The page before sign-in names the providers that are on; the secret is in nobody's reach.
-      CREATE POLICY identity_provider_offered ON identity_provider FOR SELECT TO app_api USING (enabled);
+      CREATE POLICY identity_provider_offered ON identity_provider FOR SELECT TO app_api USING (enabled AND approved_at IS NOT NULL);
       CREATE POLICY identity_provider_kept ON identity_provider TO app_api USING (${administrator}) WITH CHECK (${administrator});
       CREATE POLICY identity_link_own ON identity_link FOR SELECT TO app_api USING (person_id = (SELECT app_person()));
       CREATE POLICY identity_link_kept ON identity_link TO app_api USING (${administrator});
