@@ -208,6 +208,15 @@ describe('ending sign-ins', () => {
       expect(response.status).toBe(415);
     });
 
+    it('are not taken by another spelling of the address either', async () => {
+      const cleo = await api.as(ids.cleo);
+      const text = { headers: { 'content-type': 'text/plain' }, body: new Blob([body]) };
+      for (const path of ['/gr%61phql', '/%67raphql?x=/', '/graph%71l'])
+        expect([path, (await ask(cleo, text, path)).status]).toEqual([path, 415]);
+      const query = encodeURIComponent('{ viewer { isManager } }');
+      expect((await cleo.fetch(`/gr%61phql?query=${query}`)).status).toBe(415);
+    });
+
     it('by a link are not taken together with a session', async () => {
       const cleo = await api.as(ids.cleo);
       const address = `/graphql?query=${encodeURIComponent('{ viewer { isManager } }')}`;

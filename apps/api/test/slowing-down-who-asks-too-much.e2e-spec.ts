@@ -94,6 +94,56 @@ describe('slowing down who asks too much', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
+  describe('by whatever spelling of an address', () => {
+    // Its own, behind a proxy: each test comes from an address of its own.
+    let behind: TestApi;
+    beforeAll(async () => {
+      behind = await startApi({
+        env: {
+          RATE_LIMITS: 'on',
+          PROOF_DIR: proofDir,
+          TRUSTED_PROXIES: '1',
+          ...limits,
+          LIMIT_PUBLIC_PAGES_PER_MINUTE: '5',
+        },
+      });
+    });
+    afterAll(() => behind.close());
+    const from = (address: string, path: string, init: RequestInit = {}) =>
+      fetch(`${behind.url}${path}`, {
+        ...init,
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+      });
+    const look = { method: 'POST', body: JSON.stringify({ token: 'x'.repeat(43) }) };
+
+    it.each([
+      ['setup tokens', '203.0.113.1', '/%61uth/setup/look', look],
+      ['proofs', '203.0.113.2', '/%70/abc', {}],
+      ['status lists', '203.0.113.3', '/%73tatus/1', {}],
+      ['badges', '203.0.113.4', '/b%61dges/none.json', {}],
+      ['tokens of directories', '203.0.113.5', '/%73cim/v2/Users', {}],
+      ['addresses that lead nowhere', '203.0.113.6', '/%61uth/none', look],
+    ])('slows down who tries %s', async (_what, address, path, init) => {
+      const { n } = await until429(() => from(address, path, init), 20);
+      expect(n).toBeGreaterThanOrEqual(5);
+    });
+
+    it('counts wrong tokens once, however they were sent', async () => {
+      const spellings = ['/p/abc', '/%70/abc', '/p/%61bc', '/%70/%61%62c', '/p/abd'];
+      for (const path of spellings) expect((await from('203.0.113.7', path)).status).toBe(404);
+      const { n } = await until429(() => from('203.0.113.7', '/%73cim/v2/Users'), 3);
+      expect(n).toBeLessThanOrEqual(2);
+    });
+
+    it.each(['/%75ploads', '/uploads/', '/uploads/x', '/upload%73'])('counts uploads begun at %s', async (address) => {
+      const { Ada } = await addPeople(behind, { Ada: ['EMPLOYEE'] });
+      const ada = await behind.as(Ada);
+      for (let n = 0; n < 2; n += 1) expect((await announceUpload(ada, 'notes.txt', 10, address)).status).not.toBe(429);
+      expect((await announceUpload(ada, 'notes.txt', 10)).status).toBe(429);
+      expect((await announceUpload(ada, 'notes.txt', 10, address)).status).toBe(429);
+    });
+  });
+
   it('slows down sign-ins of one account, wherever they come from', async () => {
     const { Ada } = await addPeople(api, { Ada: ['EMPLOYEE'] });
     for (let n = 0; n < 3; n += 1) await TestClient.signIn(api.url, Ada);

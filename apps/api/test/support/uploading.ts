@@ -26,9 +26,14 @@ export function uploadFor(
 }
 
 /** Asks for room for a file of this name and size; the answer tells whether it would be taken. */
-export function announceUpload(by: TestClient, filename: string, bytes: number): Promise<Response> {
+export function announceUpload(
+  by: TestClient,
+  filename: string,
+  bytes: number,
+  address = '/uploads',
+): Promise<Response> {
   const b64 = (text: string) => Buffer.from(text).toString('base64');
-  return by.fetch('/uploads', {
+  return by.fetch(address, {
     method: 'POST',
     headers: {
       'tus-resumable': '1.0.0',

@@ -9,48 +9,49 @@ const GUESSED = /^\/(p|auth|scim)\//;
 
 /** Slows down who asks too much, before anything of ours runs. GraphQL is counted at its own door, by what it costs. */
 export function limitRequests(fastify: FastifyInstance, limits: RateLimits): void {
-  fastify.addHook('preHandler', async (request, reply) => {
-    const seconds = await secondsToWait(request, limits);
-    if (seconds === null) return undefined;
-    return reply
-      .status(429)
-      .header('retry-after', String(seconds))
-      .send({
-        message: `Too many requests came from here. Please try again in ${seconds} seconds.`,
-        code: 'RATE_LIMITED',
-      });
-  });
+  // Before any door of a part looks at a token: who is turned away there was counted.
+  fastify.addHook('onRequest', async (request, reply) => slow(reply, await secondsToWait(request, limits)));
+  // Whose sign-in it is to be stands in the body.
+  fastify.addHook('preHandler', async (request, reply) => slow(reply, await secondsOfAccount(request, limits)));
   // A token that was wrong is known only afterwards; who tries many of them is slowed down, who has the right one is not.
   fastify.addHook('onResponse', async (request, reply) => {
     if (wasAGuess(request, reply)) await limits.spend('failures', addressOf(request));
   });
 }
 
+function slow(reply: FastifyReply, seconds: number | null): FastifyReply | undefined {
+  if (seconds === null) return undefined;
+  return reply
+    .status(429)
+    .header('retry-after', String(seconds))
+    .send({
+      message: `Too many requests came from here. Please try again in ${seconds} seconds.`,
+      code: 'RATE_LIMITED',
+    });
+}
+
 async function secondsToWait(request: FastifyRequest, limits: RateLimits): Promise<number | null> {
-  const path = request.url.split('?')[0] ?? '';
+  const path = pathOf(request);
   const address = addressOf(request);
   if (GUESSED.test(path)) {
     const seconds = limits.refused('failures', address);
     if (seconds !== null) return seconds;
   }
-  if (path.startsWith('/auth/')) return signIn(request, path, address, limits);
+  if (isSignIn(path)) return limits.spend('signInsOfAddress', address);
   if (path.startsWith('/scim/')) return limits.spend('scim', clientOf(request) ?? address);
   if (PUBLIC_PAGES.test(path)) return limits.spend('publicPages', address);
-  if (path === '/uploads' && request.method === 'POST')
+  if (path.startsWith('/uploads') && request.method === 'POST')
     return limits.spend('uploads', request.session?.personId ?? address);
   return null;
 }
 
-async function signIn(
-  request: FastifyRequest,
-  path: string,
-  address: string,
-  limits: RateLimits,
-): Promise<number | null> {
-  if (path === '/auth/sign-out' || path === '/auth/demo/people') return null;
-  const account = accountOf(request.body);
-  const byAddress = await limits.spend('signInsOfAddress', address);
-  return byAddress ?? (account ? limits.spend('signInsOfAccount', account) : null);
+async function secondsOfAccount(request: FastifyRequest, limits: RateLimits): Promise<number | null> {
+  const account = isSignIn(pathOf(request)) ? accountOf(request.body) : null;
+  return account ? limits.spend('signInsOfAccount', account) : null;
+}
+
+function isSignIn(path: string): boolean {
+  return path.startsWith('/auth/') && path !== '/auth/sign-out' && path !== '/auth/demo/people';
 }
 
 /** Whose sign-in it is to be, where the request says so. */
@@ -62,7 +63,25 @@ function accountOf(body: unknown): string | null {
 }
 
 function wasAGuess(request: FastifyRequest, reply: FastifyReply): boolean {
-  return GUESSED.test(request.url) && [400, 401, 403, 404, 410].includes(reply.statusCode);
+  return GUESSED.test(pathOf(request)) && [400, 401, 403, 404, 410].includes(reply.statusCode);
+}
+
+/**
+ * The pattern that the router matched: it reads an address decoded, so the words of the address are no way to know where it
+ * leads. What leads nowhere counts as what it would have been.
+ */
+function pathOf(request: FastifyRequest): string {
+  const { url } = request.routeOptions;
+  return url === undefined || url === '/*' ? decodedPath(request.url) : url;
+}
+
+function decodedPath(url: string): string {
+  const path = url.split('?')[0] ?? '';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** A machine is known by its token; what is kept of that is a digest. */

@@ -86,7 +86,7 @@ function perRequest(fastify: FastifyInstance, app: NestFastifyApplication, confi
 
 /** What a form or a link of another site can send is not taken together with a session: no browser lets it send JSON. */
 function asOurPagesAsk(request: FastifyRequest): boolean {
-  if (request.url.split('?')[0] !== '/graphql' || !request.session?.personId) return true;
+  if (request.routeOptions.url !== '/graphql' || !request.session?.personId) return true;
   return request.method === 'POST' && /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 }
 
