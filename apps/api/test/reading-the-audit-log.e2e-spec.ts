@@ -72,6 +72,31 @@ describe('reading the audit log', () => {
     expect(JSON.stringify(entry)).not.toContain('neighbour');
   });
 
+  it('keeps no name or reason for being written in capitals, and keeps the words of the schema', async () => {
+    const id = await add('capitals@example.org');
+    const input = {
+      displayName: 'MUELLER',
+      email: 'mueller@example.org',
+      jobTitle: 'FITTER',
+      orgUnitName: 'WORKS',
+      roles: ['ASSESSOR'],
+    };
+    await admin.query(ADD, { input });
+    await admin.query('mutation($id: ID!, $reason: String!) { endGrant(id: $id, reason: $reason) { __typename } }', {
+      id,
+      reason: 'BURNOUT',
+    });
+    const rows = await api.sql<{ operation: string; detail: object }>(
+      `SELECT operation, detail FROM audit_entry ORDER BY id DESC LIMIT 2`,
+    );
+    expect(rows.map(({ operation }) => operation)).toEqual(['endGrant', 'addPerson']);
+    expect(JSON.stringify(rows)).not.toMatch(/MUELLER|FITTER|WORKS|BURNOUT/);
+    expect(rows[0]?.detail).toMatchObject({ arguments: { reason: '7 characters' } });
+    expect(rows[1]?.detail).toMatchObject({
+      arguments: { input: { displayName: '7 characters', roles: ['ASSESSOR'] } },
+    });
+  });
+
   it('names who did what to what, and how it ended, without contents', async () => {
     const id = await add('one@example.org');
     await add('one@example.org');

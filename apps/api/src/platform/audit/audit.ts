@@ -1,3 +1,4 @@
+import { TypeMetadataStorage } from '@nestjs/graphql';
 import type { Viewer } from '../access/viewer.js';
 import { newId } from '../database/id.js';
 import { digestOfRow, momentOf } from './audit-chain.js';
@@ -34,13 +35,23 @@ export async function audit(viewer: Pick<Viewer, 'kind' | 'personId' | 'now' | '
 }
 
 const UUID = /^[0-9a-f-]{36}$/i;
-const WORD = /^[A-Z][A-Z_]*$/;
 /** A client secret may look like an id or an enum word. */
 const SECRET = /secret|password|token/i;
 
+let words: ReadonlySet<string> | null = null;
+
+/** The words of the schema's enums. A name or a reason may be written in capitals, too, and the log forgets nothing. */
+function enumWords(): ReadonlySet<string> {
+  words ??= new Set(
+    TypeMetadataStorage.getEnumsMetadata().flatMap(({ ref }) => Object.values(ref as object) as string[]),
+  );
+  return words;
+}
+
 /** What the log may keep of an operation's arguments: ids, numbers, switches and enum words; texts only by their length. */
 export function withoutContents(value: unknown): unknown {
-  if (typeof value === 'string') return UUID.test(value) || WORD.test(value) ? value : `${value.length} characters`;
+  if (typeof value === 'string')
+    return UUID.test(value) || enumWords().has(value) ? value : `${value.length} characters`;
   if (Array.isArray(value)) return value.length > 20 ? `${value.length} items` : value.map(withoutContents);
   if (value !== null && typeof value === 'object')
     return Object.fromEntries(
