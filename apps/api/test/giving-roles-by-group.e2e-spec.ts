@@ -40,11 +40,19 @@ describe('giving roles by group, and who may provision', () => {
         { groupId, role, scopeUnitId },
       )
     ).done;
-  const act = async (client: TestClient, name: string, groupId: string) =>
+  const approve = async (client: TestClient, groupId: string, role: string, scopeUnitId: string | null = null) =>
     (
-      await client.query<{ done: Group }>(`mutation($id: ID!) { done: ${name}(groupId: $id) { ${GROUP} } }`, {
-        id: groupId,
-      })
+      await client.query<{ done: Group }>(
+        `mutation($groupId: ID!, $role: Role!, $scopeUnitId: ID) { done: approveScimGroupRole(groupId: $groupId, role: $role, scopeUnitId: $scopeUnitId) { ${GROUP} } }`,
+        { groupId, role, scopeUnitId },
+      )
+    ).done;
+  const decline = async (client: TestClient, groupId: string) =>
+    (
+      await client.query<{ done: Group }>(
+        `mutation($id: ID!) { done: declineScimGroupRole(groupId: $id) { ${GROUP} } }`,
+        { id: groupId },
+      )
     ).done;
   const rolesOf = async (personId: string) =>
     (
@@ -100,15 +108,15 @@ describe('giving roles by group, and who may provision', () => {
     const group = await directory.addGroup('Designers', [one]);
     expect(await map(as.ann, group.id, 'HR_DESIGNER')).toMatchObject({ role: null, wantedRole: 'HR_DESIGNER' });
     expect(await rolesOf(one)).toEqual([]);
-    expect(await act(as.ann, 'approveScimGroupRole', group.id)).toMatchObject({ __typename: 'NotAllowed' });
-    expect(await act(as.ben, 'approveScimGroupRole', group.id)).toMatchObject({
+    expect(await approve(as.ann, group.id, 'HR_DESIGNER')).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await approve(as.ben, group.id, 'HR_DESIGNER')).toMatchObject({
       role: 'HR_DESIGNER',
       wantedRole: null,
     });
     expect(await rolesOf(one)).toEqual(['HR_DESIGNER']);
 
     await map(as.ben, group.id, 'PROGRAMME_OWNER');
-    expect(await act(as.ann, 'declineScimGroupRole', group.id)).toMatchObject({
+    expect(await decline(as.ann, group.id)).toMatchObject({
       role: 'HR_DESIGNER',
       wantedRole: null,
     });
@@ -122,13 +130,93 @@ describe('giving roles by group, and who may provision', () => {
     await api.sql('UPDATE person SET active = true WHERE id = $1', [ids.ben]);
   });
 
+  it('agrees to the role and unit that were shown, and to nothing that was asked for since', async () => {
+    const one = await user();
+    const unitId = newId();
+    await api.sql('INSERT INTO org_unit (id, name) VALUES ($1, $2)', [unitId, 'Works of the wish']);
+    const group = await directory.addGroup('Wish that changes', [one]);
+    await map(as.ann, group.id, 'HR_DESIGNER', unitId);
+    // Ben looked; Ann asks for more; Ben clicks.
+    await map(as.ann, group.id, 'ADMINISTRATOR');
+    const changed = { __typename: 'ChangedMeanwhile', message: expect.stringContaining('meanwhile') };
+    expect(await approve(as.ben, group.id, 'HR_DESIGNER', unitId)).toMatchObject(changed);
+    await map(as.ann, group.id, 'HR_DESIGNER');
+    expect(await approve(as.ben, group.id, 'HR_DESIGNER', unitId)).toMatchObject(changed);
+    await map(as.ann, group.id, 'HR_DESIGNER', unitId);
+    expect(await approve(as.ben, group.id, 'HR_DESIGNER')).toMatchObject(changed);
+    expect(await rolesOf(one)).toEqual([]);
+    expect(await approve(as.ben, group.id, 'HR_DESIGNER', unitId)).toMatchObject({ role: 'HR_DESIGNER' });
+    expect(await rolesOf(one)).toEqual(['HR_DESIGNER']);
+  });
+
+  it('whoever agreed to the role of a group does not come by it when the directory brings them in', async () => {
+    const group = await directory.addGroup('Ben comes later');
+    await map(as.ann, group.id, 'PROGRAMME_OWNER');
+    expect(await approve(as.ben, group.id, 'PROGRAMME_OWNER')).toMatchObject({ role: 'PROGRAMME_OWNER' });
+    const ben = await directory.addUser(`ben.${ids.ben}@example.org`);
+    expect(ben.id).toBe(ids.ben);
+    await directory.patch(`/Groups/${group.id}`, { op: 'add', path: 'members', value: [{ value: ben.id }] });
+    expect(await rolesOf(ids.ben)).toEqual(['ADMINISTRATOR']);
+    const [told] = await api.sql<{ refusal: string }>(
+      'SELECT refusal FROM scim_group_member WHERE group_id = $1 AND person_id = $2',
+      [group.id, ben.id],
+    );
+    expect(told?.refusal).toBe('Agreed to the role of this group; another administrator has to agree.');
+  });
+
+  it('a directory writes no address of its own over that of somebody with a role whom it only found here', async () => {
+    const { boss, helper } = await addPeople(api, { boss: ['ADMINISTRATOR'], helper: ['ASSESSOR'] });
+    const mailOf = async (id: string) =>
+      (await api.sql<{ email: string }>('SELECT email FROM person WHERE id = $1', [id]))[0]?.email;
+    const found = await mailOf(boss);
+    const work = (value: string) => ({ emails: [{ value, type: 'work', primary: true }] });
+    const schemas = ['urn:ietf:params:scim:schemas:core:2.0:User'];
+
+    // Found by user name, with another address at once.
+    const taking = { schemas, userName: found, ...work('taken@evil.example') };
+    const refused = await directory.send<ScimFailure>('POST', '/Users', taking);
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('Nothing was changed')]);
+    expect(await api.sql('SELECT 1 FROM scim_user WHERE person_id = $1', [boss])).toEqual([]);
+
+    // Found as they are, then changed.
+    const adopted = await directory.addUser(found ?? '', work(found ?? ''));
+    expect(adopted.id).toBe(boss);
+    const path = `/Users/${boss}`;
+    const patched = await directory.patch(
+      path,
+      { op: 'replace', path: 'displayName', value: 'Somebody Else' },
+      { op: 'replace', path: 'emails[type eq "work"].value', value: 'taken@evil.example' },
+    );
+    expect(patched.status).toBe(409);
+    expect((await directory.send('PUT', path, taking)).status).toBe(409);
+    expect(await directory.done('GET', path)).toMatchObject({ displayName: adopted.displayName, ...work(found ?? '') });
+    expect(await mailOf(boss)).toBe(found);
+    expect((await directory.patch(path, { op: 'replace', path: 'displayName', value: 'B. Oss' })).status).toBe(204);
+
+    // Deleted and sent again, it is still no person of the directory's own making.
+    await directory.done('DELETE', path);
+    expect((await directory.send('POST', '/Users', taking)).status).toBe(409);
+
+    // Assessors, and whomever the directory brought, follow it.
+    await directory.addUser((await mailOf(helper)) ?? '');
+    await directory.done('PUT', `/Users/${helper}`, { schemas, userName: 'helper.married@example.org' });
+    expect(await mailOf(helper)).toBe('helper.married@example.org');
+    const own = await user('own');
+    await api.sql(`INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, 'HR_DESIGNER', now())`, [
+      newId(),
+      own,
+    ]);
+    await directory.done('PUT', `/Users/${own}`, { schemas, userName: 'own.married@example.org' });
+    expect(await mailOf(own)).toBe('own.married@example.org');
+  });
+
   it('nobody maps, or agrees to, a group they are in', async () => {
     const ann = await directory.addUser(`ann.${ids.ann}@example.org`);
     expect(ann.id).toBe(ids.ann);
     const group = await directory.addGroup('Of Ann', [ann.id]);
     expect(await map(as.ann, group.id, 'ASSESSOR')).toMatchObject({ __typename: 'NotAllowed' });
     expect(await map(as.ben, group.id, 'PROGRAMME_OWNER')).toMatchObject({ wantedRole: 'PROGRAMME_OWNER' });
-    expect(await act(as.ann, 'approveScimGroupRole', group.id)).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await approve(as.ann, group.id, 'PROGRAMME_OWNER')).toMatchObject({ __typename: 'NotAllowed' });
     expect(await rolesOf(ids.ann)).toEqual(['ADMINISTRATOR']);
 
     // Nor does the directory bring the mapper into it afterwards.

@@ -4,7 +4,7 @@ import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import type { Page } from '../../platform/graphql/connection.js';
-import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
+import { ChangedMeanwhile, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
 import { RoleEnum } from '../people/person.type.js';
 import { LastAdministrator } from '../people/role-grant.refusals.js';
@@ -13,6 +13,14 @@ import { ScimGroupConnection, ScimGroupType } from './provisioning.type.js';
 import type { ScimGroup } from './scim-group.entity.js';
 
 const MapScimGroupResult = resultOf('MapScimGroupResult', ScimGroupType, [
+  InvalidInput,
+  NotAllowed,
+  NotFound,
+  LastAdministrator,
+]);
+
+const ApproveScimGroupRoleResult = resultOf('ApproveScimGroupRoleResult', ScimGroupType, [
+  ChangedMeanwhile,
   InvalidInput,
   NotAllowed,
   NotFound,
@@ -54,10 +62,19 @@ export class GroupMappingResolver {
     return this.mapping.map(viewer, groupId, role ?? null, scopeUnitId ?? null);
   }
 
-  @Mutation(() => MapScimGroupResult, { description: 'Agrees, as the second administrator, to the role of a group.' })
+  @Mutation(() => ApproveScimGroupRoleResult, {
+    description:
+      'Agrees, as the second administrator, to the role of a group: to the one that is named here, and to no other that was asked for meanwhile.',
+  })
   @Allow('access.configure')
-  approveScimGroupRole(@CurrentViewer() viewer: Viewer, @Args('groupId', { type: () => ID }) groupId: string) {
-    return this.mapping.approve(viewer, groupId);
+  approveScimGroupRole(
+    @CurrentViewer() viewer: Viewer,
+    @Args('groupId', { type: () => ID }) groupId: string,
+    @Args('role', { type: () => RoleEnum, description: 'The role that waits.' }) role: Role,
+    @Args('scopeUnitId', { type: () => ID, nullable: true, description: 'The unit it is limited to; null: none.' })
+    scopeUnitId?: string | null,
+  ) {
+    return this.mapping.approve(viewer, groupId, { role, scopeUnitId: scopeUnitId ?? null });
   }
 
   @Mutation(() => MapScimGroupResult, { description: 'Takes back, or says no to, a role that waits.' })

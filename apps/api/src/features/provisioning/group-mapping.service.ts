@@ -11,7 +11,7 @@ import {
   readCursor,
   searchPattern,
 } from '../../platform/graphql/connection.js';
-import { InvalidInput, NotAllowed, NotFound, Refusal } from '../../platform/graphql/refusal.js';
+import { ChangedMeanwhile, InvalidInput, NotAllowed, NotFound, Refusal } from '../../platform/graphql/refusal.js';
 import { GrantChecksService } from '../people/grant-checks.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { GroupRolesService } from './group-roles.service.js';
@@ -27,7 +27,7 @@ export interface GroupFacts {
   withheld: { personId: string; reason: string }[];
 }
 
-type Mapped = Promise<ScimGroup | InvalidInput | NotAllowed | NotFound | Refusal>;
+type Mapped = Promise<ScimGroup | ChangedMeanwhile | InvalidInput | NotAllowed | NotFound | Refusal>;
 
 /** Which role the members of a group have here. As with any other grant, a second administrator agrees. */
 @Injectable()
@@ -105,13 +105,15 @@ export class GroupMappingService {
     return this.putInForce(viewer, group, { role, scopeUnitId, mappedBy: viewer.personId, approvedBy: null });
   }
 
-  async approve(viewer: Viewer, groupId: string): Mapped {
+  /** Agrees to what was shown, and to nothing that was asked for since. */
+  async approve(viewer: Viewer, groupId: string, shown: { role: Role; scopeUnitId: string | null }): Mapped {
     const group = await this.locked(viewer, groupId);
     if (!group) return new NotFound('This group');
     if (!group.wantedRole) return new NotAllowed('No role waits for anybody here.');
     if (!can(viewer, 'approve', group))
       return new NotAllowed('A second administrator agrees: neither who asked, nor anybody in the group.');
     const { wantedRole: role, wantedUnitId: scopeUnitId, wantedBy: mappedBy } = group;
+    if (role !== shown.role || scopeUnitId !== shown.scopeUnitId) return new ChangedMeanwhile(group.version);
     return this.putInForce(viewer, group, { role, scopeUnitId, mappedBy, approvedBy: viewer.personId });
   }
 

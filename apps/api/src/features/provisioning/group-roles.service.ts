@@ -26,8 +26,9 @@ export class GroupRolesService {
 
   private async giveOne(viewer: Viewer, group: ScimGroup, personId: string): Promise<string | null> {
     if (!group.role) return null;
-    // Whoever mapped the group would otherwise give the role to themselves by way of the directory.
+    // Whoever mapped the group, or agreed, would otherwise give the role to themselves by way of the directory.
     if (group.mappedBy === personId) return 'Mapped this group to the role; another administrator has to map it.';
+    if (group.approvedBy === personId) return 'Agreed to the role of this group; another administrator has to agree.';
     const granted = await this.grants.grantFor(viewer, {
       personId,
       role: group.role,

@@ -37,10 +37,11 @@ export class UserWriterService {
       ? { id: found.id, source: await this.changePerson(call, found.id, facts) }
       : await this.addPerson(call, facts);
     await viewer.tx.query(
-      `INSERT INTO scim_user (person_id, client_id, user_name, external_id, mail_source, attributes, created_at, modified_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+      `INSERT INTO scim_user (person_id, client_id, user_name, external_id, mail_source, attributes, made_person, created_at, modified_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
        ON CONFLICT (person_id) DO UPDATE SET client_id = excluded.client_id, user_name = excluded.user_name,
          external_id = excluded.external_id, mail_source = excluded.mail_source, attributes = excluded.attributes,
+         made_person = scim_user.made_person AND scim_user.client_id = excluded.client_id,
          version = scim_user.version + 1, created_at = excluded.created_at, modified_at = excluded.modified_at, deleted_at = NULL`,
       [
         id,
@@ -49,6 +50,7 @@ export class UserWriterService {
         facts.externalId,
         source,
         JSON.stringify(attributesOf(document)),
+        found === null,
         viewer.now,
       ],
     );
@@ -86,6 +88,7 @@ export class UserWriterService {
 
   private async changePerson(call: ScimCall, id: string, facts: UserFacts): Promise<MailSource> {
     const { email, source } = await this.mailFor(call, facts, id);
+    await this.refuseMailOfOffice(call, id, email);
     await this.refuseTakenNumber(call, facts, id);
     const { displayName, personNumber, active } = facts;
     await this.people.change(call.viewer, id, { displayName, email, personNumber });
@@ -125,6 +128,27 @@ export class UserWriterService {
       [call.client.id, userName, except],
     );
     if (taken) throw new ScimError(409, 'uniqueness', 'Another user has this user name.');
+  }
+
+  /**
+   * An address may be what somebody signs in by. A directory that found a person here, and did not make them, must not
+   * come by that person's roles with an address of its own. Assessors are named by one administrator alone, so they are
+   * left to it; a role that waits or begins later counts as held.
+   */
+  private async refuseMailOfOffice(call: ScimCall, id: string, email: string): Promise<void> {
+    const [refused] = await call.viewer.tx.query(
+      `SELECT 1 FROM person p WHERE p.id = $1 AND lower(p.email) <> lower($2)
+         AND EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id AND g.role <> 'ASSESSOR' AND g.declined_at IS NULL
+           AND (g.ends_at IS NULL OR g.ends_at > $4))
+         AND NOT EXISTS (SELECT FROM scim_user u WHERE u.person_id = p.id AND u.client_id = $3 AND u.made_person)`,
+      [id, email, call.client.id, call.viewer.now],
+    );
+    if (refused)
+      throw new ScimError(
+        409,
+        'mutability',
+        'This person has a role in the programme and was not created by this client: an administrator changes the mail address in Assay. Nothing was changed.',
+      );
   }
 
   private async refuseTakenNumber(call: ScimCall, { personNumber }: UserFacts, id: string | null): Promise<void> {

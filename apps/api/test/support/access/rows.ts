@@ -260,7 +260,7 @@ const directoryActs: Row[] = [
   act('revokeScimToken(id: "{{scimToken}}")', ['admin'], 'ScimClient'),
   act('removeScimClient(id: "{{scimClient}}", reason: "Not used.")', ['admin'], 'ScimClient'),
   act('mapScimGroup(groupId: "{{scimGroup}}", role: ASSESSOR)', ['admin'], 'ScimGroup'),
-  act('approveScimGroupRole(groupId: "{{waitingGroup}}")', ['admin'], 'ScimGroup'),
+  act('approveScimGroupRole(groupId: "{{waitingGroup}}", role: PROGRAMME_OWNER)', ['admin'], 'ScimGroup'),
   act('declineScimGroupRole(groupId: "{{waitingGroup}}")', ['admin'], 'ScimGroup'),
 ];
 

@@ -134,7 +134,10 @@ describe('provisioning', () => {
       [group],
       [
         {
-          request: { query: APPROVE_SCIM_GROUP_ROLE, variables: { groupId: 'g1' } },
+          request: {
+            query: APPROVE_SCIM_GROUP_ROLE,
+            variables: { groupId: 'g1', role: 'HR_DESIGNER', scopeUnitId: null },
+          },
           result: { data: { approveScimGroupRole: { ...group, role: 'HR_DESIGNER', wantedRole: null } } },
         },
       ],

@@ -243,8 +243,8 @@ export const MAP_SCIM_GROUP = graphql(
 
 export const APPROVE_SCIM_GROUP_ROLE = graphql(
   `
-    mutation ApproveScimGroupRole($groupId: ID!) {
-      approveScimGroupRole(groupId: $groupId) {
+    mutation ApproveScimGroupRole($groupId: ID!, $role: Role!, $scopeUnitId: ID) {
+      approveScimGroupRole(groupId: $groupId, role: $role, scopeUnitId: $scopeUnitId) {
         __typename
         ... on ScimGroup {
           id

@@ -28,12 +28,13 @@ function WaitingRole({ group }: { group: Group }) {
   const toast = useToast();
   const [approve, approving] = useResultMutation(APPROVE_SCIM_GROUP_ROLE, { refetch: ['ScimGroups'] });
   const [decline, declining] = useResultMutation(DECLINE_SCIM_GROUP_ROLE, { refetch: ['ScimGroups'] });
-  if (!group.wantedRole) return null;
-  const names = { group: group.displayName, role: roleName(group.wantedRole), count: group.memberCount };
+  const { wantedRole, wantedUnit } = group;
+  if (!wantedRole) return null;
+  const names = { group: group.displayName, role: roleName(wantedRole), count: group.memberCount };
   const said = approving.refusal ?? declining.refusal;
   const mayApprove = group.viewerCan.includes('approve');
   const agree = async () => {
-    const { ok } = await approve({ groupId: group.id });
+    const { ok } = await approve({ groupId: group.id, role: wantedRole, scopeUnitId: wantedUnit?.id ?? null });
     if (ok) toast(t('waiting.approved', names));
   };
   const refuse = async () => {
@@ -49,7 +50,7 @@ function WaitingRole({ group }: { group: Group }) {
             by: group.wantedBy?.displayName ?? t('groups.somebody'),
             on: group.wantedAt ? date(group.wantedAt) : '',
           })}{' '}
-          {group.wantedUnit ? t('groups.in', { unit: group.wantedUnit.name }) : t('groups.everywhere')}
+          {wantedUnit ? t('groups.in', { unit: wantedUnit.name }) : t('groups.everywhere')}
         </p>
         {said && <RefusalNote>{said.message}</RefusalNote>}
         {(approving.failed ?? declining.failed) && <RefusalNote>{t('failed')}</RefusalNote>}

@@ -44,6 +44,8 @@ export class Scim1700000000014 implements MigrationInterface {
         -- Where the person's mail address came from; NONE: what was sent is no address, or belongs to somebody else.
         mail_source text NOT NULL CHECK (mail_source IN ('EMAILS', 'USER_NAME', 'NONE')),
         attributes jsonb NOT NULL,
+        -- Whether this client added the person; else it found somebody who was here.
+        made_person boolean NOT NULL DEFAULT false,
         version integer NOT NULL DEFAULT 1,
         created_at timestamptz NOT NULL,
         modified_at timestamptz NOT NULL,
