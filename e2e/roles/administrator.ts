@@ -22,7 +22,7 @@ async function addPerson(page: Page, unit: string, person: Joining): Promise<voi
   await form.getByRole('textbox', { name: /^Mail address/ }).fill(person.email);
   await form.getByRole('textbox', { name: /^Job title/ }).fill('Tester');
   await form.getByLabel(/^Unit/).fill(unit);
-  if (person.manager) await choose(page, /^Manager/, person.manager);
+  if (person.manager) await choose(page, /^Manager/, person.manager, form);
   for (const role of person.roles ?? []) await form.getByRole('checkbox', { name: role }).check();
   await press(form, 'Add person');
   await sees(page, `${person.name} is added.`);
@@ -50,7 +50,7 @@ export async function changeJob(page: Page, change: { from: Date; manager: strin
   await press(page, 'Change from a day on');
   const form = page.getByRole('dialog', { name: 'Change from a day on' });
   await form.getByLabel(/^First day it counts/).fill(dayOf(change.from));
-  await choose(page, /^Manager/, change.manager);
+  await choose(page, /^Manager/, change.manager, form);
   await press(form, 'Save the change');
   await form.waitFor({ state: 'hidden' });
 }

@@ -15,8 +15,8 @@ export async function goTo(page: Page, area: string): Promise<void> {
 }
 
 /** Chooses from a field that searches while one types. */
-export async function choose(page: Page, label: string | RegExp, text: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label });
+export async function choose(page: Page, label: string | RegExp, text: string, place: Page | Locator = page) {
+  const field = place.getByRole('combobox', { name: label });
   await field.click();
   await field.fill(text);
   await page.getByRole('option', { name: text }).first().click();
