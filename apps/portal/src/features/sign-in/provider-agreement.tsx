@@ -18,9 +18,10 @@ export function ProviderAgreement({ provider, onAgreed }: { provider: Provider; 
     toast(t('agreement.done', { name: ok.name }));
     onAgreed();
   };
+  const asker = provider.askedBy?.displayName ?? t('agreement.somebody');
   return (
     <>
-      <Note>{t('agreement.lead', { name: provider.askedBy?.displayName ?? t('agreement.somebody') })}</Note>
+      <Note>{t('agreement.lead', { name: asker })}</Note>
       {provider.viewerCan.includes('approve') && (
         <div>
           <Button busy={loading} onClick={() => void agree()}>
