@@ -75,6 +75,8 @@ describe('Every page, by everybody, on a desk and on a phone, by day and by nigh
       const { page, context } = await personAt(browser, product.url);
       await page.goto('/sign-in');
       await settled(page);
+      // Whom one may be comes after the page itself.
+      await page.getByRole('button').first().waitFor();
       await tabTo(page, 'button');
       await page.keyboard.press('Enter');
       await page.getByRole('navigation', { name: 'My growth' }).waitFor();
