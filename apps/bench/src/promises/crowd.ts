@@ -23,7 +23,7 @@ export class Crowd {
     return findAdministrator(this.baseUrl);
   }
 
-  /** Somebody in every role there is. */
+  /** Somebody in every role that one person can hold. */
   everyRole(): Promise<Actor> {
     this.all ??= this.makeEveryRole();
     return this.all;
@@ -36,6 +36,8 @@ export class Crowd {
   }
 
   private async makeEveryRole(): Promise<Actor> {
+    // From the second administrator on, a role waits for one of them to agree; the stage is set before.
+    await this.stage();
     const administrator = await this.administrator();
     const invented = new Invented();
     const unit = invented.unit();

@@ -2,12 +2,12 @@ import { Client } from '../product/client.js';
 import { operationsOf } from '../product/schema.js';
 import type { ProductPromise } from './promise.js';
 
-/** Open to strangers on purpose. */
-const PUBLIC = ['organisation', 'viewer'];
+/** Open to strangers on purpose: whose installation it is, how one signs in, and that nobody is signed in. */
+const PUBLIC = ['organisation', 'signInOptions', 'viewer'];
 
 /** Whoever is not signed in gets nothing, over the whole schema of the running API. */
 export const defaultDeny: ProductPromise = {
-  name: 'strangers get no operation of the schema but the public two',
+  name: 'strangers get no operation of the schema but the public three',
   target: '0 answered',
   async keep({ product, crowd }) {
     const stranger = Client.stranger(product.baseUrl);
