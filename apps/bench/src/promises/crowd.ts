@@ -1,6 +1,7 @@
 import { Invented } from '../chain/invented.js';
 import { type Actor, findAdministrator, takeOn } from '../chain/people.js';
 import { Steps } from '../chain/steps.js';
+import { Client } from '../product/client.js';
 import { setTheStage, type Stage } from '../chain/walk.js';
 
 // Every role that one person can hold: an auditor changes nothing and holds no other.
@@ -24,9 +25,11 @@ export class Crowd {
   }
 
   /** Somebody in every role that one person can hold. */
-  everyRole(): Promise<Actor> {
+  async everyRole(): Promise<Actor> {
     this.all ??= this.makeEveryRole();
-    return this.all;
+    const actor = await this.all;
+    // Signed in anew: one of the promises signs this person out everywhere.
+    return { ...actor, client: await Client.signIn(this.baseUrl, actor.id) };
   }
 
   /** Somebody without any role. */
