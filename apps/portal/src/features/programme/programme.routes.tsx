@@ -4,23 +4,33 @@ import type { RouteObject } from 'react-router';
 export const programmeRoutes: RouteObject[] = [
   {
     path: 'programme',
-    lazy: async () => ({ Component: (await import('./home/programme-home-page.js')).ProgrammeHomePage }),
-  },
-  {
-    path: 'programme/frameworks/import',
-    lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
-  },
-  {
-    path: 'programme/frameworks/:id/:part?',
-    lazy: async () => ({ Component: (await import('./frameworks/framework-page.js')).FrameworkPage }),
-  },
-  {
-    path: 'programme/skills/:id',
-    lazy: async () => ({ Component: (await import('./frameworks/skill-page.js')).SkillPage }),
-  },
-  {
-    path: 'programme/achievements/:id/:section?',
-    lazy: async () => ({ Component: (await import('./designer/designer-page.js')).DesignerPage }),
+    lazy: async () => ({ Component: (await import('./programme-layout.js')).ProgrammeLayout }),
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('./home/programme-home-page.js')).ProgrammeHomePage }),
+      },
+      {
+        path: 'frameworks',
+        lazy: async () => ({ Component: (await import('./home/frameworks-page.js')).FrameworksPage }),
+      },
+      {
+        path: 'frameworks/import',
+        lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
+      },
+      {
+        path: 'frameworks/:id/:part?',
+        lazy: async () => ({ Component: (await import('./frameworks/framework-page.js')).FrameworkPage }),
+      },
+      {
+        path: 'skills/:id',
+        lazy: async () => ({ Component: (await import('./frameworks/skill-page.js')).SkillPage }),
+      },
+      {
+        path: 'achievements/:id/:section?',
+        lazy: async () => ({ Component: (await import('./designer/designer-page.js')).DesignerPage }),
+      },
+    ],
   },
 ];
 

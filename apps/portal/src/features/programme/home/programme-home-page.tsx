@@ -7,11 +7,10 @@ import { useViewer } from '../../../lib/viewer.js';
 import { useAddress } from '../use-address.js';
 import { AchievementList } from './achievement-list.js';
 import { CreateAchievementDialog } from './create-achievement-dialog.js';
-import { FrameworkList } from './framework-list.js';
 import { FRAMEWORKS } from './programme-home.documents.js';
 import styles from './programme-home-page.module.css';
 
-/** What HR works on: achievements first, the frameworks they stand on below. */
+/** Every achievement that HR works on; with nothing to stand on yet, the way to the first framework. */
 export function ProgrammeHomePage() {
   const { t } = useTranslation('programme');
   const { may } = useViewer();
@@ -56,10 +55,7 @@ export function ProgrammeHomePage() {
           </EmptyState>
         </div>
       ) : (
-        <>
-          <AchievementList onCreate={designs && hasFramework ? () => setDialog('new') : undefined} />
-          <FrameworkList frameworks={frameworks.data?.frameworks} error={frameworks.error} retry={frameworks.refetch} />
-        </>
+        <AchievementList onCreate={designs && hasFramework ? () => setDialog('new') : undefined} />
       )}
       {dialog === 'new' && <CreateAchievementDialog onClose={() => setDialog('')} />}
     </Page>

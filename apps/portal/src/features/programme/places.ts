@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { useViewer } from '../../lib/viewer.js';
+
+/** The places of the programme that this person may enter, in the order in which a programme grows. */
+export function usePlaces(): { to: string; label: string; end: true }[] {
+  const { t } = useTranslation('programme');
+  const { may } = useViewer();
+  const designs = may('achievement.design') || may('framework.manage');
+  return [
+    { to: '/programme', label: t('home.achievements'), end: true as const },
+    ...(designs ? [{ to: '/programme/frameworks', label: t('frameworks.title'), end: true as const }] : []),
+  ];
+}
