@@ -11,6 +11,14 @@ export interface Actor {
 const ADD = `mutation($input: AddPersonInput!) { addPerson(input: $input) { __typename
   ... on Person { id displayName } ... on InvalidInput { message problems { field message } } ... on NotAllowed { message } } }`;
 
+const WAITING = `query($personId: ID!) { roleGrants(personId: $personId, state: PROPOSED) { edges { node { id } } } }`;
+const ADMINISTRATORS = `query { roleGrants(role: ADMINISTRATOR, state: IN_FORCE) { edges { node { person { id } } } } }`;
+const APPROVE = `mutation($id: ID!) { approveGrant(id: $id) { __typename ... on RoleGrant { id } ... on Refusal { message } } }`;
+
+interface Edges<Node> {
+  edges: { node: Node }[];
+}
+
 /** Whoever the installation offers as administrator to its visitors. */
 export async function findAdministrator(baseUrl: string): Promise<Actor> {
   const response = await Client.stranger(baseUrl).fetch('/auth/demo/people');
@@ -33,5 +41,17 @@ export async function takeOn(
   const { title, unit, ...rest } = job;
   const input = { ...invented.person(), jobTitle: title, orgUnitName: unit, ...rest };
   const { id, displayName } = await administrator.client.change<Actor>(ADD, { input });
+  if (job.roles.length > 0) await haveAnotherAgree(administrator, id);
   return { id, displayName, client: await Client.signIn(administrator.client.baseUrl, id) };
+}
+
+/** Where there are two administrators, a role waits until the other one agrees. */
+async function haveAnotherAgree({ id: own, client }: Actor, personId: string): Promise<void> {
+  const waiting = await client.query<Edges<{ id: string }>>(WAITING, { personId });
+  if (waiting.edges.length === 0) return;
+  const { edges } = await client.query<Edges<{ person: { id: string } }>>(ADMINISTRATORS);
+  const other = edges.find(({ node }) => node.person.id !== own);
+  if (!other) throw new Error('The role waits for a second administrator, and there is none.');
+  const agreeing = await Client.signIn(client.baseUrl, other.node.person.id);
+  for (const { node } of waiting.edges) await agreeing.change(APPROVE, { id: node.id });
 }
