@@ -1,2 +1,16 @@
 export { cycleIn, type Link, type Rung, type SuggestedStep, suggestSteps } from './lattice.js';
 export { type Demand, EVENLY, isNetStepUp, overlap, type Profile, profileOf, rarity } from './ruzicka.js';
+export { type Completions, isComplete, smallestCompletions } from './completions.js';
+export {
+  achievementsIn,
+  counting,
+  type CreditUnit,
+  creditsOf,
+  type FactsOf,
+  type Holding,
+  type StackFacts,
+  type StackPart,
+  type StackRule,
+} from './stack.js';
+export { type StackProblem, stackCycle, stackProblems, type StackSurroundings } from './stack-problems.js';
+export { isGroup, partOf, rowsOf, type StackRow } from './stack-rows.js';
