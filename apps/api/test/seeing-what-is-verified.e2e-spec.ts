@@ -67,8 +67,8 @@ describe('seeing what is verified', () => {
           `Step ${ordinal}`,
         ]);
       await tx.query(
-        `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at, published_at)
-         VALUES ($1, $2, 'Works', 'Us', '1', 'PUBLISHED', 'none', 'none', $3, now(), now())`,
+        `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at)
+         VALUES ($1, $2, 'Works', 'Us', '1', 'DRAFT', 'none', 'none', $3, now())`,
         [framework, series, scale],
       );
       for (const [name, id] of Object.entries(skill)) {
@@ -98,6 +98,7 @@ describe('seeing what is verified', () => {
            VALUES ($1, $2, $3, $4, $5, $6, $7, 1)`,
           [newId(), framework, rung, id, level, importance, must],
         );
+      await tx.query(`UPDATE skill_framework SET state = 'PUBLISHED', published_at = now() WHERE id = $1`, [framework]);
       for (const [id, manager, job] of [
         [person.bo, person.boss, rung],
         [person.cy, person.boss, null],

@@ -125,7 +125,7 @@ describe('the same rules, twice', () => {
           await tx.query(`SET LOCAL app.share_token = '${link.token as string}'`);
           const database = await byDatabase(api.app, tx, null);
           const published = [...database].filter((row) =>
-            /^(skill_framework|achievement_version|identity_provider) /.test(row),
+            /^(skill_framework|skill_re|job_|achievement_version|identity_provider)/.test(row),
           );
           expect(new Set([...policy, ...published])).toEqual(database);
           await tx.query(`SET LOCAL app.share_token = ''`);

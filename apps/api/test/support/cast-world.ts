@@ -309,6 +309,40 @@ export function castWorld(now: Date): World {
         published_at: state === 'DRAFT' ? null : hour(),
       },
     });
+  for (const state of ['DRAFT', 'PUBLISHED']) {
+    const framework_id = idOf(`framework ${state}`);
+    const named = { framework_id, code: 'c', name: 'N' };
+    add('skill', `skill ${state}`, { series_id: idOf(`series ${state}`), code: 'c' });
+    add('skill_revision', `wording ${state}`, {
+      ...{ framework_id, skill_id: idOf(`skill ${state}`), name: 'N', descriptors: [], position: 0 },
+    });
+    add('skill_relation', `relation ${state}`, {
+      ...{
+        framework_id,
+        type: 'exactMatchOf',
+        origin_skill_id: idOf(`skill ${state}`),
+        target_uri: 'https://x.example',
+      },
+      position: 0,
+    });
+    add('job_family', `family ${state}`, { ...named, position: 0 });
+    add('job_role', `role ${state}`, {
+      ...{ ...named, family_id: idOf(`family ${state}`), description: '', responsibilities: [], position: 0 },
+    });
+    for (const order of [1, 2])
+      add('job_role_level', `level ${order} ${state}`, {
+        ...{ ...named, code: `c${order}`, role_id: idOf(`role ${state}`), order },
+        ...{ description: '', responsibilities: [], facts: {} },
+      });
+    add('job_role_requirement', `requirement ${state}`, {
+      ...{ framework_id, job_role_level_id: idOf(`level 1 ${state}`), skill_id: idOf(`skill ${state}`) },
+      ...{ importance: 2, must_have: false, position: 0 },
+    });
+    add('job_role_edge', `step ${state}`, {
+      ...{ framework_id, from_level_id: idOf(`level 1 ${state}`), to_level_id: idOf(`level 2 ${state}`) },
+      ...{ kind: 'LADDER', origin: 'DECLARED' },
+    });
+  }
   add('framework_import', 'import of skills', {
     ...{ about: {}, content: {}, findings: [], created_at: hour(), created_by: idOf('designer') },
   });

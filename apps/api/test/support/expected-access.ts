@@ -355,7 +355,32 @@ export const ATTEMPTS: Attempt[] = [
     ['designer'],
     ['hrInScope', 'owner', 'colleague'],
   ),
-  ...tried(`UPDATE skill_framework SET title = 'Other'`, ['designer'], ['owner', 'colleague', 'anonymous']),
+  ...tried(
+    `UPDATE skill_framework SET title = 'Other' WHERE state = 'DRAFT'`,
+    ['designer'],
+    ['owner', 'colleague', 'anonymous'],
+  ),
+  ...tried(
+    `INSERT INTO skill_revision (id, skill_id, framework_id, name, descriptors, position)
+     VALUES (#new#, #skill PUBLISHED#, #framework DRAFT#, 'N', '[]', 1)`,
+    ['designer'],
+    ['hrInScope', 'owner', 'colleague', 'anonymous'],
+  ),
+  ...[
+    'skill_revision',
+    'skill_relation',
+    'job_family',
+    'job_role',
+    'job_role_level',
+    'job_role_requirement',
+    'job_role_edge',
+  ].flatMap((table) =>
+    tried(
+      `UPDATE ${table} SET id = id WHERE framework_id = #framework DRAFT#`,
+      ['designer'],
+      ['hrInScope', 'owner', 'colleague', 'anonymous'],
+    ),
+  ),
   ...tried(
     `INSERT INTO achievement (id, created_at) VALUES (#new#, now())`,
     ['designer'],

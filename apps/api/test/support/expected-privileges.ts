@@ -1,17 +1,12 @@
 /** Tables without row-level security, each with the reason: nothing in them is about anybody. */
 export const OPEN_TABLES: Record<string, string> = {
   issuer_key: 'public keys, served to everybody',
-  job_family: 'the job architecture, the same for all',
-  job_role: 'the job architecture, the same for all',
-  job_role_level: 'the job architecture, the same for all',
-  job_role_requirement: 'the job architecture, the same for all',
   migrations: 'which version the schema has; no database role of the product may read it',
   organisation: 'its name stands on public pages',
   proficiency_level: 'names of levels, the same for all',
   proficiency_scale: 'names of levels, the same for all',
   session: 'kept on connections of its own; no database role of the product may touch it',
   skill: 'codes of skills, the same for all',
-  skill_revision: 'wordings of skills; whether their framework is published yet is a row of its own',
   status_list: 'signed lists, served to everybody',
 };
 
@@ -34,6 +29,11 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   identity_link: { app_api: 'DELETE', app_issuer: 'DELETE UPDATE' },
   identity_provider: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   issuer_key: { app_issuer: 'UPDATE' },
+  job_family: { app_api: 'DELETE UPDATE' },
+  job_role: { app_api: 'DELETE UPDATE' },
+  job_role_edge: { app_api: 'DELETE UPDATE' },
+  job_role_level: { app_api: 'DELETE UPDATE' },
+  job_role_requirement: { app_api: 'DELETE UPDATE' },
   mark: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   marking_slot: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   notification: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
@@ -51,6 +51,8 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   sign_in_attempt: { app_issuer: 'DELETE UPDATE' },
   sign_in_session: { app_issuer: 'DELETE UPDATE' },
   skill_framework: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
+  skill_relation: { app_api: 'DELETE UPDATE' },
+  skill_revision: { app_api: 'DELETE UPDATE' },
   status_list: { app_issuer: 'UPDATE' },
   stored_file: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   submission: { app_api: 'UPDATE', app_issuer: 'UPDATE' },

@@ -331,16 +331,38 @@ class Inventor {
 
   private imports(people: string[]): void {
     const scale = this.add('proficiency_scale', { name: 'Levels' });
-    for (const state of ['DRAFT', 'PUBLISHED', 'SUPERSEDED'])
-      this.add('skill_framework', {
-        ...{ series_id: this.nextId(), title: 'Skills', publisher: 'Us', version: '1', state, licence: 'CC0' },
+    for (const state of ['DRAFT', 'PUBLISHED', 'SUPERSEDED']) {
+      const series_id = this.nextId();
+      const framework_id = this.add('skill_framework', {
+        ...{ series_id, title: 'Skills', publisher: 'Us', version: '1', state, licence: 'CC0' },
         ...{ attribution: 'Us', scale_id: scale, created_at: this.hour() },
         published_at: state === 'DRAFT' ? null : this.hour(),
       });
+      this.frameworkContent(framework_id, series_id);
+    }
     if (this.chance(0.8))
       this.add('framework_import', {
         ...{ about: {}, content: {}, findings: [], created_at: this.hour(), created_by: this.of(people) },
       });
+  }
+
+  private frameworkContent(framework_id: string, series_id: string): void {
+    const named = { framework_id, name: 'N' };
+    const texts = { description: '', responsibilities: [] };
+    const skill_id = this.add('skill', { series_id, code: 'c' });
+    this.add('skill_revision', { ...named, skill_id, descriptors: [], position: 0 });
+    this.add('skill_relation', {
+      ...{ framework_id, type: 'isPeerOf', origin_skill_id: skill_id, target_uri: 'https://x.example', position: 0 },
+    });
+    const family_id = this.add('job_family', { ...named, code: 'f', position: 0 });
+    const role_id = this.add('job_role', { ...named, ...texts, family_id, code: 'r', position: 0 });
+    const [from_level_id, to_level_id] = [1, 2].map((order) =>
+      this.add('job_role_level', { ...named, ...texts, role_id, code: `l${order}`, order, facts: {} }),
+    );
+    this.add('job_role_requirement', {
+      ...{ framework_id, job_role_level_id: from_level_id, skill_id, importance: 2, must_have: false, position: 0 },
+    });
+    this.add('job_role_edge', { framework_id, from_level_id, to_level_id, kind: 'LADDER', origin: 'DECLARED' });
   }
 
   /** Auditors open frozen copies for a while; who opened what is written down. */
@@ -533,6 +555,14 @@ export const TABLES = [
   'audit_unchained',
   'proficiency_scale',
   'skill_framework',
+  'skill',
+  'skill_revision',
+  'skill_relation',
+  'job_family',
+  'job_role',
+  'job_role_level',
+  'job_role_requirement',
+  'job_role_edge',
   'framework_import',
   'evidence_audit',
   'evidence_opening',
@@ -560,6 +590,9 @@ export const TABLES = [
   'team_part',
 ];
 
+/** Written into published versions too, which only a world that is made up may have done. */
+const STAYS = TABLES.slice(TABLES.indexOf('skill_revision'), TABLES.indexOf('framework_import'));
+
 /** Writes a world as the owner of the database, past every rule. One statement per table. */
 export async function settle(tx: Transaction, { rows }: World): Promise<void> {
   const forgotten = Object.keys(rows).filter((table) => !TABLES.includes(table));
@@ -568,6 +601,7 @@ export async function settle(tx: Transaction, { rows }: World): Promise<void> {
   for (const table of TABLES) {
     const all = rows[table] ?? [];
     const columns = [...new Set(all.flatMap((row) => Object.keys(row)))].map((column) => `"${column}"`).join(', ');
+    await tx.query(`SET LOCAL session_replication_role = ${STAYS.includes(table) ? 'replica' : 'origin'}`);
     if (all.length > 0)
       await tx.query(
         `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)`,

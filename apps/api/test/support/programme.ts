@@ -54,8 +54,8 @@ export async function addSkill(api: TestApi, name = 'Testing'): Promise<{ id: st
       label,
     ]);
   await api.sql(
-    `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at, published_at)
-     VALUES ($1, $2, 'Our skills', 'Us', '1', 'PUBLISHED', 'CC0-1.0', 'Ours', $3, now(), now())`,
+    `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at)
+     VALUES ($1, $2, 'Our skills', 'Us', '1', 'DRAFT', 'CC0-1.0', 'Ours', $3, now())`,
     [framework, series, scale],
   );
   await api.sql('INSERT INTO skill (id, series_id, code) VALUES ($1, $2, $3)', [skill, series, name.toLowerCase()]);
@@ -64,6 +64,7 @@ export async function addSkill(api: TestApi, name = 'Testing'): Promise<{ id: st
      VALUES ($1, $2, $3, $4, 'About it', '[null, null, null, null]', 1)`,
     [newId(), skill, framework, name],
   );
+  await api.sql(`UPDATE skill_framework SET state = 'PUBLISHED', published_at = now() WHERE id = $1`, [framework]);
   return { id: skill, levels };
 }
 

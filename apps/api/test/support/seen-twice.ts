@@ -158,6 +158,26 @@ export const SEEN: Seen[] = [
   { table: 'audit_entry', entity: AuditEntry, action: 'read' },
   { table: 'skill_framework', entity: SkillFramework, action: 'read' },
   { table: 'framework_import', entity: FrameworkImport, action: 'read' },
+  ...[
+    'skill_revision',
+    'skill_relation',
+    'job_family',
+    'job_role',
+    'job_role_level',
+    'job_role_requirement',
+    'job_role_edge',
+  ].map(
+    (table): Seen => ({
+      table,
+      rule: (viewer, row) => viewer.loaded<boolean>('framework-seen', row.frameworkId as string) === true,
+      learn: each((_, viewer, row: { frameworkId: string }) =>
+        viewer.load('framework-seen', row.frameworkId, async (ids) => {
+          const found = await viewer.tx.manager.findBy(SkillFramework, { id: In([...ids]) });
+          return new Map(found.map((it) => [it.id, can(viewer, 'read', it)]));
+        }),
+      ),
+    }),
+  ),
   { table: 'achievement_version', entity: AchievementVersion, action: 'read' },
   { table: 'evidence_audit', entity: EvidenceAudit, action: 'see' },
   { table: 'evidence_opening', entity: EvidenceOpening, action: 'read' },

@@ -107,8 +107,8 @@ async function seed(product: OwnProduct, people: number): Promise<{ small: strin
     [scale],
   );
   await write(
-    `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at, published_at)
-     VALUES ($1, $2, 'Invented', 'Us', '1', 'PUBLISHED', 'none', 'none', $3, now(), now())`,
+    `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at)
+     VALUES ($1, $2, 'Invented', 'Us', '1', 'DRAFT', 'none', 'none', $3, now())`,
     [framework, series, scale],
   );
   await write(
@@ -134,6 +134,7 @@ async function seed(product: OwnProduct, people: number): Promise<{ small: strin
      SELECT gen_random_uuid(), $1, $2, id, 2, 2, false, 1 FROM (SELECT id FROM skill WHERE series_id = $3 ORDER BY code LIMIT ${SKILLS / 2}) half`,
     [framework, rung, series],
   );
+  await write(`UPDATE skill_framework SET state = 'PUBLISHED', published_at = now() WHERE id = $1`, [framework]);
   await write(
     `WITH made AS (INSERT INTO achievement (id, created_at) SELECT gen_random_uuid(), now() FROM generate_series(1, ${SKILLS}) RETURNING id)
      INSERT INTO achievement_version (id, achievement_id, number, revision, state, name, description, skill_id, level_ordinal,

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FrameworkContent } from './framework-content.rules.js';
+import type { SourceKind } from './framework.entity.js';
 import type { Finding } from './import-findings.rules.js';
 
 /** What the files do not say and a person adds: which framework this is, and on what terms it may be used. */
@@ -10,6 +11,9 @@ export interface AboutFramework {
   licence: string;
   attribution: string;
   sourceUrl: string | null;
+  sourceKind?: SourceKind;
+  licenceUrl?: string | null;
+  restricted?: boolean;
 }
 
 /** A dry run: the files as they were understood, kept until somebody says yes. */

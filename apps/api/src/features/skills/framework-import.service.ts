@@ -64,7 +64,7 @@ export class FrameworkImportService implements OnModuleInit {
       createdBy: viewer.personId,
       appliedFrameworkId: null,
     });
-    await viewer.tx.manager.insert(FrameworkImport, dryRun);
+    await viewer.tx.manager.save(dryRun, { reload: false });
     return dryRun;
   }
 

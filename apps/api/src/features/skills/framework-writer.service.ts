@@ -6,8 +6,8 @@ import { record } from '../../platform/events/event.js';
 import type { ContentRoleLevel, FrameworkContent } from './framework-content.rules.js';
 import type { AboutFramework } from './framework-import.entity.js';
 import { ProficiencyLevel, ProficiencyScale, SkillFramework } from './framework.entity.js';
-import { JobFamily, JobRole, JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
-import { Skill, SkillRevision } from './skill.entity.js';
+import { JobFamily, JobRole, JobRoleEdge, JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
+import { Skill, SkillRelation, SkillRevision } from './skill.entity.js';
 import { FrameworkDrafted } from './skills.events.js';
 
 export type { FrameworkContent };
@@ -28,7 +28,19 @@ export class FrameworkWriter {
     const framework = viewer.tx.manager.create(SkillFramework, {
       id: newId(),
       seriesId,
-      ...about,
+      title: about.title,
+      publisher: about.publisher,
+      version: about.version,
+      licence: about.licence,
+      attribution: about.attribution,
+      sourceUrl: about.sourceUrl,
+      restricted: about.restricted ?? false,
+      sourceKind: about.sourceKind ?? 'UK_GDD',
+      description: content.about?.description ?? '',
+      language: content.about?.language ?? 'en',
+      licenceUrl: about.licenceUrl ?? content.about?.licenceUrl ?? null,
+      uri: content.about?.uri ?? null,
+      source: content.about?.source ?? {},
       state: 'DRAFT',
       scaleId: await this.scaleFor(viewer, seriesId, about, content),
       createdAt: viewer.now,
@@ -95,6 +107,27 @@ export class FrameworkWriter {
         description: skill.description,
         descriptors: content.levels.map((level) => skill.levels[level.name.toLowerCase()] ?? null),
         position,
+        kind: skill.kind ?? 'SKILL',
+        category: skill.category ?? null,
+        synonyms: skill.synonyms ?? [],
+        coding: skill.coding ?? null,
+        uri: skill.uri ?? null,
+        notes: skill.notes ?? null,
+        source: skill.source ?? {},
+      })),
+    );
+    await viewer.tx.manager.insert(
+      SkillRelation,
+      (content.relations ?? []).map((relation, place) => ({
+        id: newId(),
+        frameworkId: framework.id,
+        type: relation.type,
+        originSkillId: idOf(ids, relation.origin),
+        targetSkillId: relation.target === undefined ? null : idOf(ids, relation.target),
+        targetUri: relation.targetUri ?? null,
+        targetTitle: relation.targetTitle ?? null,
+        position: relation.position ?? place,
+        source: relation.source ?? {},
       })),
     );
     return ids;
@@ -107,6 +140,7 @@ export class FrameworkWriter {
     skillIds: ReadonlyMap<string, string>,
   ): Promise<void> {
     const frameworkId = framework.id;
+    const levelIds = new Map<string, string>();
     const families: JobFamily[] = [];
     const roles: JobRole[] = [];
     const levels: JobRoleLevel[] = [];
@@ -126,9 +160,13 @@ export class FrameworkWriter {
           description,
           responsibilities,
           position: place,
+          uri: role.uri ?? null,
+          alternativeTitles: role.alternativeTitles ?? [],
+          source: role.source ?? {},
         });
         for (const level of role.levels) {
           const levelId = newId();
+          levelIds.set(level.id, levelId);
           levels.push(levelRow(level, { id: levelId, frameworkId, roleId }));
           requirements.push(...requirementRows(level, { frameworkId, jobRoleLevelId: levelId }, skillIds));
         }
@@ -138,6 +176,19 @@ export class FrameworkWriter {
     await viewer.tx.manager.insert(JobRole, roles);
     await viewer.tx.manager.insert(JobRoleLevel, levels);
     await viewer.tx.manager.insert(JobRoleRequirement, requirements);
+    await viewer.tx.manager.insert(
+      JobRoleEdge,
+      (content.edges ?? []).map((edge) => ({
+        id: newId(),
+        frameworkId,
+        fromLevelId: idOf(levelIds, edge.from),
+        toLevelId: idOf(levelIds, edge.to),
+        kind: edge.kind,
+        origin: 'DECLARED' as const,
+        note: edge.note ?? '',
+        source: edge.source ?? {},
+      })),
+    );
   }
 }
 
@@ -167,11 +218,12 @@ function requirementRows(
     importance: asked.importance ?? IMPORTANT,
     mustHave: asked.mustHave ?? false,
     position,
+    source: asked.source ?? {},
   }));
 }
 
 function idOf(ids: ReadonlyMap<string, string>, code: string): string {
   const id = ids.get(code);
-  if (!id) throw new Error(`The framework asks for a skill that it does not hold: ${code}`);
+  if (!id) throw new Error(`The framework names what it does not hold: ${code}`);
   return id;
 }

@@ -1,5 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** By which format a version came in; OWN was begun here. */
+export const SOURCE_KINDS = ['UK_GDD', 'ESCO', 'ONET', 'CASE', 'CSV', 'OWN'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
 export type FrameworkState = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
 
 /** One version of a set of skills and job roles. A published one never changes; a newer one supersedes it. */
@@ -32,6 +36,31 @@ export class SkillFramework {
 
   @Column('text', { nullable: true })
   sourceUrl: string | null;
+
+  @Column('text')
+  description: string;
+
+  /** BCP 47. */
+  @Column('text')
+  language: string;
+
+  @Column('text', { nullable: true })
+  licenceUrl: string | null;
+
+  /** Its texts stay off outward pages, and out of what strangers may fetch. */
+  @Column('boolean')
+  restricted: boolean;
+
+  @Column('text')
+  sourceKind: SourceKind;
+
+  /** Its address at its publisher. */
+  @Column('text', { nullable: true })
+  uri: string | null;
+
+  /** What the source says of it and no column holds. */
+  @Column('jsonb')
+  source: object;
 
   @Column('uuid')
   scaleId: string;

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { EdgeKind } from './framework-content.rules.js';
 
 /** A family of job roles, e.g. everything about data. */
 @Entity('job_family')
@@ -45,6 +46,16 @@ export class JobRole {
 
   @Column('int')
   position: number;
+
+  @Column('text', { nullable: true })
+  uri: string | null;
+
+  @Column('text', { array: true })
+  alternativeTitles: string[];
+
+  /** What the source says of it and no column holds. */
+  @Column('jsonb')
+  source: object;
 }
 
 /** What the source says of a level besides its text, and what its place was derived from. */
@@ -114,4 +125,36 @@ export class JobRoleRequirement {
 
   @Column('int')
   position: number;
+
+  @Column('jsonb')
+  source: object;
+}
+
+/** A step from a level of one job role to a level of another. The ladder within a role is the order of its levels. */
+@Entity('job_role_edge')
+export class JobRoleEdge {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  frameworkId: string;
+
+  @Column('uuid')
+  fromLevelId: string;
+
+  @Column('uuid')
+  toLevelId: string;
+
+  @Column('text')
+  kind: EdgeKind;
+
+  /** Said by a person or a source, or worked out from what the levels ask. */
+  @Column('text')
+  origin: 'DECLARED' | 'DERIVED';
+
+  @Column('text')
+  note: string;
+
+  @Column('jsonb')
+  source: object;
 }

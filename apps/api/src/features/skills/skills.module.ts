@@ -9,14 +9,14 @@ import { ProficiencyLevel, ProficiencyScale, SkillFramework } from './framework.
 import { FrameworkResolver } from './framework.resolver.js';
 import { FrameworksSeen } from './frameworks-seen.service.js';
 import { FrameworksService } from './frameworks.service.js';
-import { JobFamily, JobRole, JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
+import { JobFamily, JobRole, JobRoleEdge, JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
 import {
   JobFamilyResolver,
   JobRoleLevelResolver,
   JobRoleRequirementResolver,
   JobRoleResolver,
 } from './job-role.resolver.js';
-import { Skill, SkillRevision } from './skill.entity.js';
+import { Skill, SkillRelation, SkillRevision } from './skill.entity.js';
 import { SkillResolver } from './skill.resolver.js';
 import { SkillsService } from './skills.service.js';
 
@@ -32,9 +32,11 @@ import { SkillsService } from './skills.service.js';
       ProficiencyScale,
       ProficiencyLevel,
       Skill,
+      SkillRelation,
       SkillRevision,
       JobFamily,
       JobRole,
+      JobRoleEdge,
       JobRoleLevel,
       JobRoleRequirement,
       FrameworkImport,

@@ -12,6 +12,7 @@ import {
 } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { JobRoleLevels } from '../people/job-role-levels.service.js';
+import type { SkillCategory, SkillKind } from './framework-content.rules.js';
 import { ProficiencyLevel, ProficiencyScale } from './framework.entity.js';
 import { JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
 import { rowsBy } from './rows-by.rules.js';
@@ -25,14 +26,35 @@ interface SkillRow {
   name: string;
   description: string | null;
   descriptors: (string[] | null)[];
+  kind: SkillKind;
+  category: SkillCategory | null;
+  synonyms: string[];
+  coding: string | null;
+  uri: string | null;
+  notes: string | null;
 }
 
 const COLUMNS = `skill.id, skill.code, revision.id AS "revisionId", revision.framework_id AS "frameworkId",
-  revision.name, revision.description, revision.descriptors`;
+  revision.name, revision.description, revision.descriptors, revision.kind, revision.category, revision.synonyms,
+  revision.coding, revision.uri, revision.notes`;
 const SEARCHED = `($2::text IS NULL OR revision.name ILIKE $2 OR skill.code ILIKE $2)`;
 
 const toView = (row: SkillRow) =>
-  new SkillView(row.id, row.code, row.revisionId, row.frameworkId, row.name, row.description ?? '', row.descriptors);
+  new SkillView(
+    row.id,
+    row.code,
+    row.revisionId,
+    row.frameworkId,
+    row.name,
+    row.description ?? '',
+    row.descriptors,
+    row.kind,
+    row.category,
+    row.synonyms,
+    row.coding,
+    row.uri,
+    row.notes,
+  );
 
 /** Skills, scales, and what job roles ask for: what other features need to know of a framework. */
 @Injectable()

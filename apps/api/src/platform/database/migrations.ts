@@ -16,6 +16,7 @@ import { Limits1700000000015 } from './migrations/0015-limits.js';
 import { TeamCoverage1700000000016 } from './migrations/0016-team-coverage.js';
 import { RoleGrants1700000000017 } from './migrations/0017-role-grants.js';
 import { RowSecurity1700000000020 } from './migrations/0020-row-security.js';
+import { FrameworkContent1700000000021 } from './migrations/0021-framework-content.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   TeamCoverage1700000000016,
   RoleGrants1700000000017,
   RowSecurity1700000000020,
+  FrameworkContent1700000000021,
 ];
