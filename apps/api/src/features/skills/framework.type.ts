@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { NodeType } from '../../platform/graphql/node.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
-import type { FrameworkState } from './framework.entity.js';
+import type { FrameworkState, SourceKind } from './framework.entity.js';
 
 export const FrameworkStateEnum: { [S in FrameworkState]: S } = {
   DRAFT: 'DRAFT',
@@ -12,6 +12,20 @@ export const FrameworkStateEnum: { [S in FrameworkState]: S } = {
 registerEnumType(FrameworkStateEnum, {
   name: 'FrameworkState',
   description: 'A draft is seen by designers only; a published version never changes; a newer one supersedes it.',
+});
+
+export const SourceKindEnum: { [K in SourceKind]: K } = {
+  UK_GDD: 'UK_GDD',
+  ESCO: 'ESCO',
+  ONET: 'ONET',
+  CASE: 'CASE',
+  CSV: 'CSV',
+  OWN: 'OWN',
+};
+registerEnumType(SourceKindEnum, {
+  name: 'FrameworkSourceKind',
+  description:
+    'UK_GDD: UK Government Digital and Data. ESCO: European skills and occupations. ONET: O*NET. CASE: a 1EdTech CASE package. CSV: tables. OWN: begun here.',
 });
 
 @ObjectType('ProficiencyLevel', { description: 'One step of a scale: how well a skill is held.' })
@@ -89,6 +103,24 @@ export class SkillFrameworkType implements NodeType {
 
   @Field(() => String, { nullable: true, description: 'Where it came from.' })
   sourceUrl: string | null;
+
+  @Field({ description: 'What it is about; empty where nothing is said.' })
+  description: string;
+
+  @Field({ description: 'The language of its texts (BCP 47).' })
+  language: string;
+
+  @Field(() => String, { nullable: true, description: 'Where its terms stand in full.' })
+  licenceUrl: string | null;
+
+  @Field({ description: 'Whether its texts stay off outward pages, and out of what strangers may fetch.' })
+  restricted: boolean;
+
+  @Field(() => SourceKindEnum, { description: 'By which format it came in; OWN was begun here.' })
+  sourceKind: SourceKind;
+
+  @Field(() => String, { nullable: true, description: 'Its address at its publisher.' })
+  uri: string | null;
 
   @Field(() => Date, { nullable: true, description: 'When it was published here.' })
   publishedAt: Date | null;

@@ -22,6 +22,12 @@ export class JobRoleType {
 
   @Field(() => [String], { description: 'What people in it do.' })
   responsibilities: string[];
+
+  @Field(() => [String], { description: 'Other titles that people know it by.' })
+  alternativeTitles: string[];
+
+  @Field(() => String, { nullable: true, description: 'Its address at the publisher of the framework.' })
+  uri: string | null;
 }
 
 @ObjectType('JobRoleLevel', { description: "A rung of a job role's ladder." })
