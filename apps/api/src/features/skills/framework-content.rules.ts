@@ -107,10 +107,11 @@ export interface ContentRoleLevel {
   name: string;
   /** Place in the ladder, 1 is the lowest. */
   order: number;
-  titleRank: number;
-  track: string | null;
-  seniorCivilService: boolean;
-  meanLevel: number;
+  /** What its place was derived from, where the source gives levels no order. */
+  titleRank?: number;
+  track?: string | null;
+  seniorCivilService?: boolean;
+  meanLevel?: number;
   description: string;
   responsibilities: string[];
   skills: ContentRequirement[];

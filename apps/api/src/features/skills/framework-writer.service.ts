@@ -193,7 +193,7 @@ export class FrameworkWriter {
 }
 
 function levelRow(level: ContentRoleLevel, ids: { id: string; frameworkId: string; roleId: string }): JobRoleLevel {
-  const { titleRank, track, meanLevel, seniorCivilService } = level;
+  const { titleRank = 0, track = null, meanLevel = 0, seniorCivilService = false } = level;
   return {
     ...ids,
     code: level.id,
