@@ -43,6 +43,10 @@ const KINDS = {
     severity: 'WARNING',
     summary: 'A skill lists other roles than those that ask for it. What the roles ask for is kept.',
   },
+  ITEM_AGAIN: {
+    severity: 'WARNING',
+    summary: 'Items that stand in the package twice with the same statement. The first one is kept.',
+  },
   NOT_IN_USE: { severity: 'INFO', summary: 'Rows marked NOT IN USE. They are skipped.' },
   IDENTICAL_REPEAT: { severity: 'INFO', summary: 'Rows that say the same again. They are merged.' },
   LEVEL_WITHOUT_DESCRIPTORS: {
@@ -61,6 +65,12 @@ const KINDS = {
   },
   STRAY_SPACE: { severity: 'INFO', summary: 'Names with a space before or after. They are kept as written.' },
   COLUMN_NOT_READ: { severity: 'INFO', summary: 'Columns that this import does not know. They are not read.' },
+  OLDER_CASE: { severity: 'INFO', summary: 'A package of CASE 1.0. Its liberties are understood.' },
+  UNKNOWN_PROPERTY: { severity: 'INFO', summary: 'Properties that CASE does not know. They are kept with the item.' },
+  ASSOCIATION_AS_IS: {
+    severity: 'INFO',
+    summary: 'Associations that are more than a relation between two skills of the package. Nothing of them is lost.',
+  },
   ORDER_DERIVED: {
     severity: 'INFO',
     summary:
