@@ -16,6 +16,7 @@ const FEATURES = [
   'pathways',
   'verification',
   'insights',
+  'search',
   'notifications',
 ];
 

@@ -26,6 +26,7 @@ import { VerificationModule } from './features/verification/verification.module.
 import { SubmissionsModule } from './features/submissions/submissions.module.js';
 import { AssessmentsModule } from './features/assessments/assessments.module.js';
 import { InsightsModule } from './features/insights/insights.module.js';
+import { SearchModule } from './features/search/search.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { StandingsModule } from './features/standings/standings.module.js';
 
@@ -42,6 +43,7 @@ const features = [
   AssessmentsModule,
   VerificationModule,
   InsightsModule,
+  SearchModule,
   NotificationsModule,
 ];
 

@@ -1,32 +1,17 @@
 import { graphql } from '../lib/graphql.js';
 
 export const PALETTE_SEARCH = graphql(`
-  query PaletteSearch($search: String!) {
-    skills(first: 5, search: $search) {
-      edges {
-        node {
-          id
-          name
-          framework {
-            id
-            title
-          }
-        }
-      }
+  query PaletteSearch($words: String!) {
+    searchSuggestions(words: $words) {
+      kind
+      id
+      title
+      context
+      code
+      alsoCalled
+      nearly
     }
-    achievements(first: 5, search: $search) {
-      edges {
-        node {
-          id
-          name
-          level {
-            id
-            label
-          }
-        }
-      }
-    }
-    people(first: 5, search: $search) {
+    people(first: 5, search: $words) {
       edges {
         node {
           id

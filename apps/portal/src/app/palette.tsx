@@ -2,11 +2,12 @@ import '@mantine/spotlight/styles.layer.css';
 import { useQuery } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { IconArrowRight, IconCertificate, IconSearch, IconSubtask, IconUser } from '@tabler/icons-react';
+import { IconArrowRight, IconSearch, IconUser } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Area } from '../components/app-shell.js';
+import { addressOfHit, ICON_OF, KINDS } from '../features/search/hit-address.js';
 import { useViewer } from '../lib/viewer.js';
 import { PALETTE_SEARCH } from './palette.documents.js';
 import './palette.css';
@@ -124,40 +125,52 @@ function useHits(query: string) {
   const [search] = useDebouncedValue(query, 150);
   const asks = search.length >= 2;
   const { data, previousData, loading } = useQuery(PALETTE_SEARCH, {
-    variables: { search },
+    variables: { words: search },
     skip: !asks,
   });
   const found = asks ? (data ?? previousData) : undefined;
+  const hits = found?.searchSuggestions ?? [];
+  const people = found?.people.edges ?? [];
+  // t('shell:kinds.ACHIEVEMENT') t('shell:kinds.SKILL') t('shell:kinds.JOB_ROLE') t('shell:kinds.COURSE') t('shell:kinds.FRAMEWORK')
   const groups: { label: string; hits: Hit[] }[] = [
-    {
-      label: t('palette.achievements'),
-      hits: (found?.achievements.edges ?? []).map(({ node }) => ({
-        id: node.id,
-        label: node.name,
-        hint: node.level?.label,
-        to: `/growth/achievements/${node.id}`,
-        icon: <IconCertificate size={16} stroke={1.6} aria-hidden />,
-      })),
-    },
-    {
-      label: t('palette.skills'),
-      hits: (found?.skills.edges ?? []).map(({ node }) => ({
-        id: node.id,
-        label: node.name,
-        hint: node.framework.title,
-        to: `/programme/skills/${node.id}`,
-        icon: <IconSubtask size={16} stroke={1.6} aria-hidden />,
-      })),
-    },
+    ...KINDS.map((kind) => {
+      const Sign = ICON_OF[kind];
+      const ofKind = hits.filter((hit) => hit.kind === kind);
+      const near = ofKind.some((hit) => hit.nearly) ? t('palette.near') : null;
+      return {
+        label: [t(`kinds.${kind}`), near].filter(Boolean).join(', '),
+        hits: ofKind.map((hit) => ({
+          id: hit.id,
+          label: hit.title,
+          hint: [hit.alsoCalled, hit.context].filter(Boolean).join(' · '),
+          to: addressOfHit(hit),
+          icon: <Sign size={16} stroke={1.6} aria-hidden />,
+        })),
+      };
+    }),
     {
       label: t('palette.people'),
-      hits: (found?.people.edges ?? []).map(({ node }) => ({
+      hits: people.map(({ node }) => ({
         id: node.id,
         label: node.displayName,
         hint: node.employment?.jobTitle,
         to: may('people.read') ? `/admin/people/${node.id}` : `/growth/colleagues/${node.id}`,
         icon: <IconUser size={16} stroke={1.6} aria-hidden />,
       })),
+    },
+    {
+      label: t('palette.more'),
+      hits:
+        hits.length > 0
+          ? [
+              {
+                id: 'search',
+                label: t('palette.all', { query: search }),
+                to: `/search?search=${encodeURIComponent(search)}`,
+                icon: <IconSearch size={16} stroke={1.6} aria-hidden />,
+              },
+            ]
+          : [],
     },
   ];
   return { groups, searching: loading || query !== search };

@@ -10,6 +10,7 @@ import { colleagueRoutes, peopleRoutes } from '../features/people/people.routes.
 import { achievementRoutes, programmeRoutes } from '../features/programme/programme.routes.js';
 import { provisioningRoutes } from '../features/provisioning/provisioning.routes.js';
 import { reviewsRoutes } from '../features/reviews/reviews.routes.js';
+import { searchRoutes } from '../features/search/search.routes.js';
 import { sessionsRoutes, signInRoutes } from '../features/sign-in/sign-in.routes.js';
 import { submissionsRoutes } from '../features/submissions/submissions.routes.js';
 import { teamRoutes } from '../features/team/team.routes.js';
@@ -65,6 +66,7 @@ export const routes: RouteObject[] = [
           ...accessRoutes,
           ...sessionsRoutes,
           ...inboxRoutes,
+          ...searchRoutes,
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -17,6 +17,7 @@ import { TeamCoverage1700000000016 } from './migrations/0016-team-coverage.js';
 import { RoleGrants1700000000017 } from './migrations/0017-role-grants.js';
 import { RowSecurity1700000000020 } from './migrations/0020-row-security.js';
 import { FrameworkContent1700000000021 } from './migrations/0021-framework-content.js';
+import { Search1700000000028 } from './migrations/0028-search.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   RoleGrants1700000000017,
   RowSecurity1700000000020,
   FrameworkContent1700000000021,
+  Search1700000000028,
 ];

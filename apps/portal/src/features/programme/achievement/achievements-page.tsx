@@ -9,7 +9,7 @@ import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, FilteredState, LoadingRows } from '../../../components/states.js';
 import { NameLink } from '../../../components/text-link.js';
 import type { ResultOf } from '../../../lib/graphql.js';
-import { useSearchWords } from '../use-address.js';
+import { useSearchWords } from '../../../lib/use-address.js';
 import { badgeOf } from './held.rules.js';
 import { EARNABLE } from './achievement.documents.js';
 import styles from './achievement.module.css';

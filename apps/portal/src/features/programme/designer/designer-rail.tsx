@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { AchievementSheet } from '../achievement/achievement-sheet.js';
 import { SegmentedChoice } from '../../../components/segmented-choice.js';
-import { useAddress } from '../use-address.js';
+import { useAddress } from '../../../lib/use-address.js';
 import { AssessorPreview } from './assessor-preview.js';
 import type { Version } from './designer.documents.js';
 import type { Draft } from './draft.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
-import { useAddress } from '../use-address.js';
+import { useAddress } from '../../../lib/use-address.js';
 import { FRAMEWORK_ROLES } from './framework.documents.js';
 import { RoleLadder } from './role-ladder.js';
 import styles from './framework.module.css';

@@ -8,7 +8,7 @@ import { SearchBox } from '../../../components/filter-bar.js';
 import { LevelTile } from '../../../components/level-tile.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
 import { NameLink } from '../../../components/text-link.js';
-import { useSearchWords } from '../use-address.js';
+import { useSearchWords } from '../../../lib/use-address.js';
 import { FRAMEWORK_SKILLS, type FrameworkSkill as Row } from './framework.documents.js';
 import styles from './framework.module.css';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LevelTile } from '../../../components/level-tile.js';
 import { NameLink } from '../../../components/text-link.js';
-import { useAddress } from '../use-address.js';
+import { useAddress } from '../../../lib/use-address.js';
 import type { Role } from './framework.documents.js';
 import styles from './framework.module.css';
 

@@ -12,7 +12,7 @@ import { NameLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import { StateWord } from '../state-word.js';
-import { useAddress, useSearchWords } from '../use-address.js';
+import { useAddress, useSearchWords } from '../../../lib/use-address.js';
 import { PROGRAMME_ACHIEVEMENTS } from './programme-home.documents.js';
 import styles from './programme-home-page.module.css';
 

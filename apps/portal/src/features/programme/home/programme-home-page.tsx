@@ -4,7 +4,7 @@ import { Button, LinkButton } from '../../../components/button.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState } from '../../../components/states.js';
 import { useViewer } from '../../../lib/viewer.js';
-import { useAddress } from '../use-address.js';
+import { useAddress } from '../../../lib/use-address.js';
 import { AchievementList } from './achievement-list.js';
 import { CreateAchievementDialog } from './create-achievement-dialog.js';
 import { FRAMEWORKS } from './programme-home.documents.js';

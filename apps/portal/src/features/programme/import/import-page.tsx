@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/page.js';
-import { useAddress } from '../use-address.js';
+import { useAddress } from '../../../lib/use-address.js';
 import { ImportFiles } from './import-files.js';
 import { ImportPreview } from './import-preview.js';
 

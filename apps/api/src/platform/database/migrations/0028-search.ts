@@ -1,0 +1,59 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What can be found by typing: one row per published thing, in the words that people look for. */
+export class Search1700000000028 implements MigrationInterface {
+  name = 'Search1700000000028';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE EXTENSION IF NOT EXISTS pg_trgm;
+      CREATE EXTENSION IF NOT EXISTS unaccent;
+
+      -- Words as they are compared: without case, accents and punctuation, each with a space before it. C++ and C# stay apart.
+      CREATE FUNCTION search_words(VARIADIC texts text[]) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+        SELECT ' ' || btrim(regexp_replace(lower(public.unaccent(array_to_string(texts, ' '))),
+          '[\\s!"$%&''()*,./:;<=>?@\\[\\]\\\\^_\`{|}~–—-]+', ' ', 'g')) || ' ' $$;
+
+      CREATE TABLE search_entry (
+        kind text NOT NULL CHECK (kind IN ('ACHIEVEMENT', 'SKILL', 'JOB_ROLE', 'COURSE', 'FRAMEWORK')),
+        -- The thing that its page is of.
+        id uuid NOT NULL,
+        title text NOT NULL,
+        -- Where it belongs: the framework, the family, the provider.
+        context text NOT NULL,
+        code text,
+        synonyms text[] NOT NULL,
+        -- The version or catalogue that it came with; what goes with it goes too.
+        source_id uuid NOT NULL,
+        -- How much hangs on it; of equal hits the weightier one comes first.
+        weight int NOT NULL,
+        title_words text NOT NULL,
+        words text NOT NULL,
+        PRIMARY KEY (kind, id)
+      );
+      CREATE INDEX search_entry_title ON search_entry (title_words text_pattern_ops);
+      CREATE INDEX search_entry_words ON search_entry USING gin (words gin_trgm_ops);
+      CREATE INDEX search_entry_source ON search_entry (source_id);
+
+      -- What is written nearly so. The threshold is lower than the extension's own, or one wrong letter in a short word would be too many.
+      CREATE FUNCTION search_nearly(asked text) RETURNS SETOF search_entry LANGUAGE sql STABLE
+        SET pg_trgm.word_similarity_threshold = 0.45 AS $$ SELECT * FROM search_entry WHERE asked <% words $$;
+
+      REVOKE INSERT, UPDATE, DELETE ON search_entry FROM app_api;
+      ALTER TABLE search_entry ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY search_entry_product ON search_entry TO app_issuer USING (true) WITH CHECK (true);
+      -- Only what everybody of the organisation may read is in it.
+      CREATE POLICY search_entry_signed_in ON search_entry FOR SELECT TO app_api USING ((SELECT app_person()) IS NOT NULL);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP FUNCTION search_nearly(text);
+      DROP TABLE search_entry;
+      DROP FUNCTION search_words(text[]);
+      DROP EXTENSION unaccent;
+      DROP EXTENSION pg_trgm;
+    `);
+  }
+}
