@@ -48,6 +48,7 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   scim_request: { app_issuer: 'DELETE' },
   scim_user: { app_api: 'DELETE', app_issuer: 'DELETE UPDATE' },
   share_grant: { app_issuer: 'UPDATE' },
+  search_entry: { app_issuer: 'DELETE UPDATE' },
   sign_in_attempt: { app_issuer: 'DELETE UPDATE' },
   sign_in_session: { app_issuer: 'DELETE UPDATE' },
   skill_framework: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
