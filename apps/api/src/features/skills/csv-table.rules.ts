@@ -53,7 +53,7 @@ export function readTable<Column extends string>(
 }
 
 /** UTF-8 with or without a byte order mark; anything else is refused, because guessing garbles names without a sound. */
-function decode(file: ImportFile): { text: string } | { problems: Finding[] } {
+export function decode(file: ImportFile): { text: string } | { problems: Finding[] } {
   const [first, second] = file.bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     return { problems: [problem('WRONG_ENCODING', file.name, 1, null, 'The file is UTF-16. Save it as “CSV UTF-8”.')] };

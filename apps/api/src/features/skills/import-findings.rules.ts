@@ -65,6 +65,16 @@ const KINDS = {
   },
   STRAY_SPACE: { severity: 'INFO', summary: 'Names with a space before or after. They are kept as written.' },
   COLUMN_NOT_READ: { severity: 'INFO', summary: 'Columns that this import does not know. They are not read.' },
+  NOT_RELEVANT: { severity: 'INFO', summary: 'Ratings that are marked as not relevant. They are left out.' },
+  NOT_IMPORTANT: {
+    severity: 'INFO',
+    summary: 'Skills that an occupation does not need, by their importance. They are left out.',
+  },
+  SUPPRESSED: {
+    severity: 'INFO',
+    summary: 'Values that their publisher recommends to suppress. They are not used; they are kept as published.',
+  },
+  WITHOUT_RATINGS: { severity: 'INFO', summary: 'Occupations whose skills were not rated. They come in without.' },
   OLDER_CASE: { severity: 'INFO', summary: 'A package of CASE 1.0. Its liberties are understood.' },
   UNKNOWN_PROPERTY: { severity: 'INFO', summary: 'Properties that CASE does not know. They are kept with the item.' },
   ASSOCIATION_AS_IS: {
