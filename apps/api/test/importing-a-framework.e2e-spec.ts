@@ -133,7 +133,7 @@ describe('importing a framework', () => {
     const find =
       'query($id: ID!) { framework(id: $id) { state viewerCan } node(id: $id) { id } skills { totalCount } }';
     expect(await designer.query(find, { id: draft.id })).toMatchObject({
-      framework: { state: 'DRAFT', viewerCan: ['read', 'publish'] },
+      framework: { state: 'DRAFT', viewerCan: ['read', 'publish', 'edit'] },
     });
     expect(await employee.query(find, { id: draft.id })).toEqual({
       framework: null,
@@ -144,7 +144,7 @@ describe('importing a framework', () => {
     expect(await publish(draft.id)).toMatchObject({
       state: 'PUBLISHED',
       counts: dryRun.counts,
-      viewerCan: ['read'],
+      viewerCan: ['read', 'startNextVersion'],
       scale: {
         levels: [{ ordinal: 1, label: 'Awareness' }, { ordinal: 2 }, { ordinal: 3 }, { ordinal: 4, label: 'Expert' }],
       },

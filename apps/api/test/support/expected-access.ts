@@ -815,12 +815,18 @@ export const ALLOWED: Cells = {
   'SignInSession.end': {
     'sign-in': 'self administrator',
   },
+  'SkillFramework.edit': {
+    'framework DRAFT': 'designer',
+  },
   'SkillFramework.publish': {
     'framework DRAFT': 'designer',
   },
   'SkillFramework.read': {
     'framework DRAFT': 'designer',
     'framework PUBLISHED': 'everybody',
+  },
+  'SkillFramework.startNextVersion': {
+    'framework PUBLISHED': 'designer',
   },
   'StoredFile.read': {
     'file in copy': 'self assignedAssessor auditor',

@@ -70,6 +70,14 @@ export class SkillFramework {
 
   @Column('timestamptz', { nullable: true })
   publishedAt: Date | null;
+
+  /** Counts saves of what a draft says of itself. */
+  @Column('int', { default: 1 })
+  revision: number;
+
+  /** The version that it began as a copy of. */
+  @Column('uuid', { nullable: true })
+  basedOnId: string | null;
 }
 
 /** One step of a scale: how well a skill is held. */

@@ -6,3 +6,5 @@ import { SkillFramework } from './framework.entity.js';
 allow('read', SkillFramework, (viewer, it) => it.state !== 'DRAFT' || viewer.may('framework.manage'));
 allow('read', FrameworkImport, (viewer) => viewer.may('framework.manage'));
 allow('publish', SkillFramework, (viewer, it) => viewer.may('framework.manage') && it.state === 'DRAFT');
+allow('edit', SkillFramework, (viewer, it) => viewer.may('framework.manage') && it.state === 'DRAFT');
+allow('startNextVersion', SkillFramework, (viewer, it) => viewer.may('framework.manage') && it.state === 'PUBLISHED');

@@ -127,6 +127,9 @@ export class SkillFrameworkType implements NodeType {
 
   @Field(() => Date, { description: 'When it came in.' })
   createdAt: Date;
+
+  @Field(() => Int, { description: 'Counts saves of what a draft says of itself.' })
+  revision: number;
 }
 
 /** A framework as it stands afterwards, or why it does not. */

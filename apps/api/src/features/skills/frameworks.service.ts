@@ -28,6 +28,18 @@ export class FrameworksService implements OnModuleInit {
     return frameworks.filter((framework) => can(viewer, 'read', framework));
   }
 
+  /** Versions of one framework that the viewer may see, newest first. */
+  async versionsOf(viewer: Viewer, seriesId: string): Promise<SkillFramework[]> {
+    const versions = await viewer.load('versions-of-framework', seriesId, async (ids) => {
+      const found = await viewer.tx.manager.find(SkillFramework, {
+        where: { seriesId: In([...ids]) },
+        order: { createdAt: 'DESC', id: 'DESC' },
+      });
+      return rowsBy(found, (framework) => framework.seriesId);
+    });
+    return (versions ?? []).filter((framework) => can(viewer, 'read', framework));
+  }
+
   byId(viewer: Viewer, id: string): Promise<SkillFramework | null> {
     return viewer.load('framework', id, async (ids) => {
       const found = await viewer.tx.manager.findBy(SkillFramework, { id: In([...ids]) });

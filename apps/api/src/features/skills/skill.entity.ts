@@ -62,6 +62,10 @@ export class SkillRevision {
   /** What the source says of it and no column holds. */
   @Column('jsonb')
   source: object;
+
+  /** Counts saves of this wording in the draft. */
+  @Column('int', { default: 1 })
+  edit: number;
 }
 
 /** How one version of a framework ties a skill to another, or to something elsewhere. */
@@ -113,5 +117,7 @@ export class SkillView {
     readonly coding: string | null,
     readonly uri: string | null,
     readonly notes: string | null,
+    /** Counts saves of this wording while it is a draft. */
+    readonly edit: number,
   ) {}
 }

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { NodeType } from '../../platform/graphql/node.js';
 import type { SkillCategory, SkillKind } from './framework-content.rules.js';
@@ -70,6 +70,9 @@ export class SkillType implements NodeType {
     description: 'What the framework notes about it, e.g. where it does not apply.',
   })
   notes: string | null;
+
+  @Field(() => Int, { description: 'Counts saves of this wording while it is a draft.' })
+  edit: number;
 }
 
 export const SkillConnection = connectionOf(SkillType, 'Skill');

@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DraftSteps } from './draft-steps.service.js';
 import { EmploymentJobRoleResolver } from './employment-job-role.resolver.js';
+import { FrameworkChangesService } from './framework-changes.service.js';
+import { FrameworkDifferencesResolver } from './framework-differences.resolver.js';
+import { FrameworkDifferencesService } from './framework-differences.service.js';
+import { FrameworkDraftResolver, FrameworkStepResolver } from './framework-draft.resolver.js';
+import { FrameworkDraftService } from './framework-draft.service.js';
 import { FrameworkImport } from './framework-import.entity.js';
 import { FrameworkImportResolver } from './framework-import.resolver.js';
 import { FrameworkImportService } from './framework-import.service.js';
+import { FrameworkStep } from './framework-step.entity.js';
 import { FrameworkWriter } from './framework-writer.service.js';
 import { ProficiencyLevel, ProficiencyScale, SkillFramework } from './framework.entity.js';
 import { FrameworkResolver } from './framework.resolver.js';
@@ -17,7 +24,20 @@ import {
   JobRoleResolver,
 } from './job-role.resolver.js';
 import { Skill, SkillRelation, SkillRevision } from './skill.entity.js';
+import { PublishingImpacts } from './publishing-impacts.service.js';
+import { SimilarSkillsService } from './similar-skills.service.js';
+import { SkillDraftResolver } from './skill-draft.resolver.js';
+import { SkillDraftService } from './skill-draft.service.js';
+import { SkillMergeService } from './skill-merge.service.js';
+import { SkillRelationsService } from './skill-relations.service.js';
 import { SkillResolver } from './skill.resolver.js';
+import {
+  SkillPlaceResolver,
+  SkillRelationResolver,
+  SkillTiesResolver,
+  SkillTreeResolver,
+} from './skill-tree.resolver.js';
+import { SkillTreeService } from './skill-tree.service.js';
 import { SkillsService } from './skills.service.js';
 
 /**
@@ -40,6 +60,7 @@ import { SkillsService } from './skills.service.js';
       JobRoleLevel,
       JobRoleRequirement,
       FrameworkImport,
+      FrameworkStep,
     ]),
   ],
   providers: [
@@ -56,7 +77,33 @@ import { SkillsService } from './skills.service.js';
     JobRoleLevelResolver,
     JobRoleRequirementResolver,
     EmploymentJobRoleResolver,
+    DraftSteps,
+    FrameworkDraftService,
+    FrameworkChangesService,
+    FrameworkDifferencesService,
+    PublishingImpacts,
+    SkillDraftService,
+    SkillMergeService,
+    SkillRelationsService,
+    SkillTreeService,
+    SimilarSkillsService,
+    FrameworkDraftResolver,
+    FrameworkStepResolver,
+    FrameworkDifferencesResolver,
+    SkillDraftResolver,
+    SkillTreeResolver,
+    SkillPlaceResolver,
+    SkillTiesResolver,
+    SkillRelationResolver,
   ],
-  exports: [SkillsService, FrameworksService, FrameworkWriter],
+  exports: [
+    SkillsService,
+    FrameworksService,
+    DraftSteps,
+    SkillDraftService,
+    SkillMergeService,
+    PublishingImpacts,
+    FrameworkWriter,
+  ],
 })
 export class SkillsModule {}

@@ -32,11 +32,12 @@ interface SkillRow {
   coding: string | null;
   uri: string | null;
   notes: string | null;
+  edit: number;
 }
 
 const COLUMNS = `skill.id, skill.code, revision.id AS "revisionId", revision.framework_id AS "frameworkId",
   revision.name, revision.description, revision.descriptors, revision.kind, revision.category, revision.synonyms,
-  revision.coding, revision.uri, revision.notes`;
+  revision.coding, revision.uri, revision.notes, revision.edit`;
 const SEARCHED = `($2::text IS NULL OR revision.name ILIKE $2 OR skill.code ILIKE $2)`;
 
 const toView = (row: SkillRow) =>
@@ -54,6 +55,7 @@ const toView = (row: SkillRow) =>
     row.coding,
     row.uri,
     row.notes,
+    row.edit,
   );
 
 /** Skills, scales, and what job roles ask for: what other features need to know of a framework. */
@@ -106,6 +108,11 @@ export class SkillsService implements OnModuleInit {
       );
       return new Map(rows.map((row) => [`${row.frameworkId} ${row.id}`, toView(row)]));
     });
+  }
+
+  /** As `skillIn`, for ids from outside. */
+  findIn(viewer: Viewer, frameworkId: string, skillId: string): Promise<SkillView | null> {
+    return isId(skillId) ? this.skillIn(viewer, frameworkId, skillId) : Promise.resolve(null);
   }
 
   /** Skills by name: of one framework version, or of all published ones. */

@@ -18,6 +18,7 @@ import { RoleGrants1700000000017 } from './migrations/0017-role-grants.js';
 import { RowSecurity1700000000020 } from './migrations/0020-row-security.js';
 import { FrameworkContent1700000000021 } from './migrations/0021-framework-content.js';
 import { Search1700000000028 } from './migrations/0028-search.js';
+import { SkillGovernance1700000000022 } from './migrations/0022-skill-governance.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   RowSecurity1700000000020,
   FrameworkContent1700000000021,
   Search1700000000028,
+  SkillGovernance1700000000022,
 ];
