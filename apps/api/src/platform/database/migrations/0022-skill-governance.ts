@@ -195,7 +195,7 @@ export class SkillGovernance1700000000022 implements MigrationInterface {
       DROP TABLE strategy_note, accepted_conversion, scale_crosswalk, skill_retirement, skill_proposal, framework_steward, framework_step;
       ALTER TABLE skill_revision DROP COLUMN edit;
       ALTER TABLE skill_framework DROP COLUMN revision, DROP COLUMN based_on_id;
-      DROP EXTENSION pg_trgm;
+      DROP EXTENSION IF EXISTS pg_trgm;
     `);
   }
 }
