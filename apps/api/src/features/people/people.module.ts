@@ -102,6 +102,7 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
     EmploymentsService,
     GrantChecksService,
     GrantsService,
+    ImportSourceService,
     JobRoleLevels,
     LeavingService,
     OrganisationService,

@@ -19,6 +19,7 @@ import { RowSecurity1700000000020 } from './migrations/0020-row-security.js';
 import { FrameworkContent1700000000021 } from './migrations/0021-framework-content.js';
 import { Search1700000000028 } from './migrations/0028-search.js';
 import { SkillGovernance1700000000022 } from './migrations/0022-skill-governance.js';
+import { Courses1700000000027 } from './migrations/0027-courses.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   FrameworkContent1700000000021,
   Search1700000000028,
   SkillGovernance1700000000022,
+  Courses1700000000027,
 ];

@@ -18,7 +18,7 @@ const EVIDENCE: Record<string, string> = {
 };
 const KINDS: Record<FilePurpose, Record<string, string>> = {
   evidence: EVIDENCE,
-  import: { csv: 'text/csv', xlsx: EVIDENCE['xlsx'] ?? '' },
+  import: { csv: 'text/csv', json: 'application/json', xlsx: EVIDENCE['xlsx'] ?? '' },
 };
 
 export type FilePurpose = 'evidence' | 'import';
@@ -52,7 +52,7 @@ export async function contradiction(path: string, mediaType: string, bytes: numb
   const start = await startOf(path);
   if (mediaType === 'text/csv' && UTF_16.some((mark) => mark.equals(start.subarray(0, 2)))) return null;
   const found = await fileTypeFromFile(path);
-  if (mediaType.startsWith('text/'))
+  if (mediaType.startsWith('text/') || mediaType === 'application/json')
     return found ? `It says it is text, but it is ${found.mime}.` : await binaryByte(path);
   if (found?.mime === mediaType) return null;
   // Some writers of office files pack them so that only the ZIP container shows.

@@ -1,0 +1,21 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../../platform/access/current-viewer.js';
+import { Viewer } from '../../platform/access/viewer.js';
+import type { Person } from '../people/person.entity.js';
+import { PersonType } from '../people/person.type.js';
+import type { Completion } from './completion.entity.js';
+import { CompletionType } from './completion.type.js';
+import { CompletionsService } from './completions.service.js';
+
+@Resolver(() => PersonType)
+export class PersonCompletionsResolver {
+  constructor(private readonly service: CompletionsService) {}
+
+  @ResolveField(() => [CompletionType], {
+    description:
+      'Courses finished, newest first, a hundred at most; for the person, the line manager and those who keep the catalogue, empty for others.',
+  })
+  async completions(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<Completion[]> {
+    return this.service.mayBeSeen(viewer, person) ? this.service.of(viewer, person.id) : [];
+  }
+}
