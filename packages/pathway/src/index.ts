@@ -12,5 +12,5 @@ export {
   type StackPart,
   type StackRule,
 } from './stack.js';
-export { type StackProblem, stackCycle, stackProblems, type StackSurroundings } from './stack-problems.js';
-export { isGroup, partOf, rowsOf, type StackRow } from './stack-rows.js';
+export { type StackProblem, stackCycle, stackProblems, type StackSurroundings, wrongShapes } from './stack-problems.js';
+export { isGroup, partOf, rowAt, rowsOf, type StackRow } from './stack-rows.js';

@@ -47,7 +47,8 @@ function parts(part: StackPart, path: string, depth = 1): Placed[] {
   ];
 }
 
-function wrongShapes(rule: StackRule): StackProblem[] {
+/** What can never be right, whatever is still added. */
+export function wrongShapes(rule: StackRule): StackProblem[] {
   const problems: StackProblem[] = [];
   const wrong = (path: string, message: string) => problems.push({ path, message, kind: 'WRONG' });
   const placed = parts(rule.asks, 'asks');

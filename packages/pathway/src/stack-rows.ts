@@ -77,3 +77,20 @@ function build(rows: readonly StackRow[], at: number): { part: StackPart; next: 
   const part = kind === 'ALL' ? { all: of } : kind === 'ANY' ? { any: of } : { atLeast: { n: amount ?? 0, of } };
   return { part, next };
 }
+
+/** Which row a path such as `asks.all.1.credits.min` speaks of; null for one that lies outside the parts. */
+export function rowAt(asks: StackPart, path: string): number | null {
+  if (!path.startsWith('asks')) return null;
+  let [part, row] = [asks, 0];
+  for (const index of path
+    .split('.')
+    .filter((step) => /^\d+$/.test(step))
+    .map(Number)) {
+    const of = partsOf(part);
+    const next = of[index];
+    if (!next) return row;
+    row += 1 + of.slice(0, index).reduce((sum, each) => sum + rowsOf(each).length, 0);
+    part = next;
+  }
+  return row;
+}

@@ -7,6 +7,7 @@ import {
   creditsOf,
   isComplete,
   partOf,
+  rowAt,
   rowsOf,
   smallestCompletions,
   stackCycle,
@@ -378,4 +379,17 @@ describe('a rule as rows', () => {
     ['a gap', [...rowsOf({ all: [] }), ...rowsOf(one('B'), 2)], 1],
     ['no achievement', rowsOf({ all: [one('A')] }).map((row) => ({ ...row, achievementIds: [] })), 1],
   ])('says which row is out of place: %s', (_name, rows, row) => expect(partOf(rows)).toMatchObject({ row }));
+
+  it.each([
+    ['asks', 0],
+    ['asks.all.0', 1],
+    ['asks.all.1.atLeast.n', 2],
+    ['asks.all.1.atLeast.of.1', 4],
+    ['asks.all.2.credits.min', 5],
+    ['notBoth.0', null],
+  ])('knows the row of %s', (path, row) => {
+    const credits = { min: 1, unit: 'ECTS' as const, from: ['A'], minLevel: null };
+    const asks = { all: [one('A'), { atLeast: { n: 1, of: [one('B'), one('C')] } }, { credits }] };
+    expect(rowAt(asks, path)).toBe(row);
+  });
 });

@@ -1,4 +1,14 @@
 export {
+  type AngoffEstimate,
+  type AngoffResult,
+  type BorderlineRegression,
+  borderlineRegression,
+  type GlobalJudgement,
+  LEAST_JUDGEMENTS,
+  modifiedAngoff,
+  type NotEnoughJudgements,
+} from './cut-score.js';
+export {
   decide,
   type EvidenceRuleAnswer,
   type Judgement,

@@ -476,6 +476,14 @@ export const ALLOWED: Cells = {
     'welding 2': 'designer lead owner',
     'welding 3': 'designer lead owner',
   },
+  'AchievementVersion.seeCutScore': {
+    'soldering 1': 'designer',
+    'soldering 2': 'designer',
+    'soldering 3': 'designer',
+    'welding 1': 'designer owner',
+    'welding 2': 'designer owner',
+    'welding 3': 'designer owner',
+  },
   'AchievementVersion.startNextVersion': {
     'soldering 2': 'designer',
     'welding 2': 'designer owner',

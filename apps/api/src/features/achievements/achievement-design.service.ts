@@ -9,8 +9,10 @@ import { Achievement, AchievementVersion } from './achievement-version.entity.js
 import { AchievementPublished } from './achievement.events.js';
 import { NotReadyToPublish } from './achievement.refusals.js';
 import { AchievementsService } from './achievements.service.js';
+import { cutScoreColumns } from './cut-score.rules.js';
 import { changedColumns, type DraftChanges, draftProblems } from './draft-changes.rules.js';
 import { type OpenPoint, openPoints } from './open-points.rules.js';
+import { stackColumns } from './stack.rules.js';
 import { STARTING_DESCRIPTORS, startingCutScore, startingRubric } from './starting-draft.rules.js';
 
 type Check = (viewer: Viewer, version: AchievementVersion) => Promise<OpenPoint[]>;
@@ -63,36 +65,52 @@ export class AchievementDesignService {
       validityMonths: 36,
       evidenceMaxAgeMonths: 24,
       route: 'PORTFOLIO',
+      cutScoreSetting: null,
+      angoffPanel: null,
+      stackRule: null,
       markingPolicy: 'SINGLE',
       descriptors: STARTING_DESCRIPTORS,
       authorIds: withAuthor([], viewer),
     });
   }
 
-  async saveDraft(
+  saveDraft(
     viewer: Viewer,
     id: string,
     expectedRevision: number,
     changes: DraftChanges,
+  ): Promise<AchievementVersion | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile> {
+    return this.changeDraft(viewer, id, expectedRevision, async (draft) => {
+      const problems = draftProblems(changes).map(({ field, message }) => new InputProblem(field, message));
+      if (typeof changes.skillId === 'string' || typeof changes.levelOrdinal === 'number') {
+        const skillId = changes.skillId === undefined ? draft.skillId : changes.skillId;
+        const level = changes.levelOrdinal === undefined ? draft.levelOrdinal : changes.levelOrdinal;
+        problems.push(...(await this.alignmentProblems(viewer, skillId, level)));
+      }
+      if (problems.length) return new InvalidInput(problems);
+      return {
+        ...changedColumns(draft, changes),
+        ...cutScoreColumns(draft, changes, { personId: viewer.personId, at: viewer.now }),
+        ...stackColumns(draft, changes.stackRule),
+      };
+    });
+  }
+
+  /** Writes the columns that `columnsOf` gives for the draft as it stands, unless somebody saved it meanwhile. */
+  async changeDraft(
+    viewer: Viewer,
+    id: string,
+    expectedRevision: number,
+    columnsOf: (draft: AchievementVersion) => Promise<Partial<AchievementVersion> | InvalidInput>,
   ): Promise<AchievementVersion | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile> {
     const draft = await this.locked(viewer, id);
     if (!draft) return new NotFound('This achievement');
     if (!can(viewer, 'edit', draft))
       return new NotAllowed('A published version does not change. Begin the next version instead.');
     if (draft.revision !== expectedRevision) return new ChangedMeanwhile(draft.revision);
-    const problems = draftProblems(changes).map(({ field, message }) => new InputProblem(field, message));
-    if (typeof changes.skillId === 'string' || typeof changes.levelOrdinal === 'number') {
-      const skillId = changes.skillId === undefined ? draft.skillId : changes.skillId;
-      const level = changes.levelOrdinal === undefined ? draft.levelOrdinal : changes.levelOrdinal;
-      problems.push(...(await this.alignmentProblems(viewer, skillId, level)));
-    }
-    if (problems.length) return new InvalidInput(problems);
-
-    const changed = {
-      ...changedColumns(draft, changes),
-      revision: draft.revision + 1,
-      authorIds: withAuthor(draft.authorIds, viewer),
-    };
+    const columns = await columnsOf(draft);
+    if (columns instanceof InvalidInput) return columns;
+    const changed = { ...columns, revision: draft.revision + 1, authorIds: withAuthor(draft.authorIds, viewer) };
     await viewer.tx.manager.update(AchievementVersion, { id: draft.id }, changed);
     return this.reread(viewer, draft.id);
   }
@@ -107,6 +125,8 @@ export class AchievementDesignService {
     const draft = await this.locked(viewer, id);
     if (!draft) return new NotFound('This achievement');
     if (!can(viewer, 'publish', draft)) return new NotAllowed('This version is published already.');
+    // Two stacks published at once must not come to need each other.
+    if (draft.stackRule) await viewer.tx.aloneIn('publishing a stack');
     const open = await this.openPointsOf(viewer, draft);
     if (open.length) return new NotReadyToPublish(open);
 

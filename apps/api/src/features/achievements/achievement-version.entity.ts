@@ -1,8 +1,10 @@
+import type { StackRule } from '@assay/pathway';
 import type { Rubric } from '@assay/rubric';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AngoffPanel, CutScoreSetting } from './cut-score.rules.js';
 
 export type AchievementState = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
-export type AchievementRoute = 'PORTFOLIO' | 'OBSERVATION' | 'COMPLETION' | 'PRIOR_LEARNING';
+export type AchievementRoute = 'PORTFOLIO' | 'OBSERVATION' | 'COMPLETION' | 'PRIOR_LEARNING' | 'STACK';
 export type MarkingPolicy = 'SINGLE' | 'SECOND_MARK_SAMPLE' | 'DOUBLE_BLIND';
 
 /** The EU descriptors of a micro-credential (Council Recommendation 2022/C 243/02, Annex I). */
@@ -80,6 +82,14 @@ export class AchievementVersion {
   @Column('double precision')
   cutScore: number;
 
+  /** How the cut score came about; null: nobody has touched it since the draft began. */
+  @Column('jsonb', { nullable: true })
+  cutScoreSetting: CutScoreSetting | null;
+
+  /** What a panel of judges has estimated so far; null: none was asked. */
+  @Column('jsonb', { nullable: true })
+  angoffPanel: AngoffPanel | null;
+
   /** Null: never ends. */
   @Column('int', { nullable: true })
   validityMonths: number | null;
@@ -89,6 +99,10 @@ export class AchievementVersion {
 
   @Column('text')
   route: AchievementRoute;
+
+  /** What must be held; on the route STACK and only there. */
+  @Column('jsonb', { nullable: true })
+  stackRule: StackRule | null;
 
   @Column('text')
   markingPolicy: MarkingPolicy;

@@ -19,6 +19,7 @@ export const AchievementRouteEnum: { [R in AchievementRoute]: R } = {
   OBSERVATION: 'OBSERVATION',
   COMPLETION: 'COMPLETION',
   PRIOR_LEARNING: 'PRIOR_LEARNING',
+  STACK: 'STACK',
 };
 registerEnumType(AchievementRouteEnum, { name: 'AchievementRoute', description: 'How it is proved.' });
 

@@ -1,4 +1,6 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
+import { AngoffPanelType } from './cut-score.type.js';
+import { StackRuleInput } from './stack-rule.type.js';
 
 @InputType({ description: 'One step of a criterion.' })
 export class RubricCriterionLevelInput {
@@ -118,8 +120,26 @@ export class AchievementDraftInput {
   @Field(() => [String], { nullable: true, description: 'What evidence people should bring.' })
   evidenceAsked?: string[] | null;
 
-  @Field(() => Float, { nullable: true, description: '0 to 1; the score an attempt must reach.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: '0 to 1; the score an attempt must reach. Given here it is the judgement of whoever saves it.',
+  })
   cutScore?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Why this score; makes it a judgement, too.' })
+  cutScoreReason?: string | null;
+
+  @Field(() => AngoffPanelType, {
+    nullable: true,
+    description: 'The panel that estimates a cut score, as it stands; null takes it away.',
+  })
+  angoffPanel?: AngoffPanelType | null;
+
+  @Field(() => StackRuleInput, {
+    nullable: true,
+    description: 'What must be held; makes it one that is earned through others. Null: earned in another way.',
+  })
+  stackRule?: StackRuleInput | null;
 
   @Field(() => Int, { nullable: true, description: 'Months until it lapses; null: it does not.' })
   validityMonths?: number | null;

@@ -16,3 +16,5 @@ allow('publish', AchievementVersion, (viewer, it) => designs(viewer, it) && it.s
 allow('startNextVersion', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'PUBLISHED');
 allow('nameFounder', AchievementVersion, (viewer, it) => appoints(viewer, it) && it.state !== 'SUPERSEDED');
 allow('seeAssessors', AchievementVersion, appoints);
+// Names of a panel, and what was marked.
+allow('seeCutScore', AchievementVersion, designs);

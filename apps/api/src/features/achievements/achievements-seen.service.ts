@@ -23,6 +23,13 @@ export class AchievementsSeen implements OnModuleInit {
           sees: async (viewer, id) => (await this.achievements.find(viewer, id)) !== null,
         },
         {
+          what: 'How its cut score was set, and by whom',
+          sees: async (viewer, id) => {
+            const version = await this.achievements.find(viewer, id);
+            return version !== null && can(viewer, 'seeCutScore', version);
+          },
+        },
+        {
           what: 'Who may assess it',
           sees: async (viewer, id) => {
             const version = await this.achievements.find(viewer, id);

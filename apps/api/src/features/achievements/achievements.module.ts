@@ -6,6 +6,10 @@ import { Achievement, AchievementVersion } from './achievement-version.entity.js
 import { AchievementResolver, AchievementVersionResolver } from './achievement.resolver.js';
 import { AchievementsSeen } from './achievements-seen.service.js';
 import { AchievementsService } from './achievements.service.js';
+import { CutScoreResolver, CutScoreSettingResolver } from './cut-score.resolver.js';
+import { CutScoreService } from './cut-score.service.js';
+import { AchievementStackResolver, StackRuleResolver } from './stack-rules.resolver.js';
+import { StackRulesService } from './stack-rules.service.js';
 
 /**
  * What can be earned: achievements in versions, with outcomes, rubric, evidence asked and EU descriptors.
@@ -20,7 +24,13 @@ import { AchievementsService } from './achievements.service.js';
     AchievementDesignService,
     AchievementResolver,
     AchievementVersionResolver,
+    AchievementStackResolver,
+    CutScoreResolver,
+    CutScoreSettingResolver,
+    CutScoreService,
+    StackRuleResolver,
+    StackRulesService,
   ],
-  exports: [AchievementsService, AchievementDesignService],
+  exports: [AchievementsService, AchievementDesignService, CutScoreService, StackRulesService],
 })
 export class AchievementsModule {}

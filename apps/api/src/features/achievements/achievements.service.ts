@@ -43,8 +43,19 @@ export class AchievementsService implements OnModuleInit {
     return version && can(viewer, 'read', version) ? version : null;
   }
 
+  /** The version of an achievement that can be earned today. */
+  publishedOf(viewer: Viewer, achievementId: string): Promise<AchievementVersion | null> {
+    return viewer.load('published-version', achievementId, async (ids) => {
+      const versions = await viewer.tx.manager.findBy(AchievementVersion, {
+        achievementId: In([...ids]),
+        state: 'PUBLISHED',
+      });
+      return new Map(versions.map((version) => [version.achievementId, version]));
+    });
+  }
+
   /** Achievements with the name of their newest version, whoever asks. */
-  private async namesOf(viewer: Viewer, ids: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+  async namesOf(viewer: Viewer, ids: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
     const rows = await viewer.tx.query<{ id: string; name: string }>(
       `SELECT DISTINCT ON (achievement_id) achievement_id AS id, name FROM achievement_version
        WHERE achievement_id = ANY ($1::uuid[]) ORDER BY achievement_id, number DESC`,

@@ -1,8 +1,10 @@
 import { type Rubric, rubricProblems } from '@assay/rubric';
 import type { AchievementVersion, EuDescriptors } from './achievement-version.entity.js';
+import { type CutScoreChanges, cutScoreProblems } from './cut-score.rules.js';
+import { type StackRuleChange, stackRuleProblems } from './stack.rules.js';
 
 /** What may be changed in a draft. Undefined: stays as it is. Null clears what may be empty. */
-export interface DraftChanges {
+export interface DraftChanges extends CutScoreChanges {
   name?: string | null;
   description?: string | null;
   skillId?: string | null;
@@ -10,7 +12,7 @@ export interface DraftChanges {
   outcomes?: string[] | null;
   rubric?: { criteria: (Omit<Rubric['criteria'][number], 'mustReach'> & { mustReach?: number | null })[] } | null;
   evidenceAsked?: string[] | null;
-  cutScore?: number | null;
+  stackRule?: StackRuleChange | null;
   validityMonths?: number | null;
   evidenceMaxAgeMonths?: number | null;
   descriptors?: Partial<EuDescriptors> | null;
@@ -27,7 +29,12 @@ export function draftProblems(changes: DraftChanges): DraftProblem[] {
   const wrong = (field: string, message: string) => problems.push({ field, message });
   const { cutScore, descriptors, rubric } = changes;
 
-  for (const { field, message } of textProblems(changes)) wrong(field, message);
+  for (const { field, message } of [
+    ...textProblems(changes),
+    ...cutScoreProblems(changes),
+    ...stackRuleProblems(changes.stackRule),
+  ])
+    wrong(field, message);
   if (typeof cutScore === 'number' && !(cutScore >= 0 && cutScore <= 1))
     wrong('cutScore', 'The score to reach lies between 0 and 100 %.');
   for (const field of ['validityMonths', 'evidenceMaxAgeMonths'] as const)
@@ -81,7 +88,6 @@ export function changedColumns(draft: AchievementVersion, changes: DraftChanges)
   if (changes.outcomes) columns.outcomes = changes.outcomes;
   if (changes.evidenceAsked) columns.evidenceAsked = changes.evidenceAsked;
   if (changes.rubric) columns.rubric = settled(changes.rubric);
-  if (typeof changes.cutScore === 'number') columns.cutScore = changes.cutScore;
   if (changes.validityMonths !== undefined) columns.validityMonths = changes.validityMonths;
   if (changes.evidenceMaxAgeMonths !== undefined) columns.evidenceMaxAgeMonths = changes.evidenceMaxAgeMonths;
   if (changes.descriptors) columns.descriptors = { ...draft.descriptors, ...changes.descriptors };

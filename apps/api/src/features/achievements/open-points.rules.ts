@@ -23,10 +23,13 @@ export function openPoints(draft: AchievementVersion): OpenPoint[] {
   if (draft.levelOrdinal === null) open('basics', 'levelOrdinal', 'Choose the level that it proves.');
   if (!draft.outcomes.some((outcome) => outcome.trim()))
     open('outcomes', 'outcomes', 'Say what people can do who have it.');
-  for (const problem of rubricProblems(draft.rubric)) open('rubric', `rubric.${problem.path}`, problem.message);
-  if (!draft.evidenceAsked.some((each) => each.trim()))
+  // What is earned through others was assessed there.
+  const isAssessed = draft.route !== 'STACK';
+  for (const problem of isAssessed ? rubricProblems(draft.rubric) : [])
+    open('rubric', `rubric.${problem.path}`, problem.message);
+  if (isAssessed && !draft.evidenceAsked.some((each) => each.trim()))
     open('evidence', 'evidenceAsked', 'Say what evidence people should bring.');
-  if (draft.cutScore <= 0) open('marking', 'cutScore', 'Set the score that an attempt must reach.');
+  if (isAssessed && draft.cutScore <= 0) open('marking', 'cutScore', 'Set the score that an attempt must reach.');
   const { workloadHours, language, assessmentType, supervision } = draft.descriptors;
   if (!workloadHours) open('descriptors', 'descriptors.workloadHours', 'Estimate the hours of work.');
   if (!LANGUAGE.test(language))

@@ -17,6 +17,7 @@ import { FreeLapsedLeasesJob } from './free-lapsed-leases.job.js';
 import { Mark } from './mark.entity.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 import { MarkingSlotResolver, MarkResolver, ReviewLeaseResolver } from './marking-slot.resolver.js';
+import { MarksGivenService } from './marks-given.service.js';
 import { MarksService } from './marks.service.js';
 import { OpenSlotService } from './open-slot.service.js';
 import { QualificationsService } from './qualifications.service.js';
@@ -50,6 +51,7 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
     FreeLapsedLeasesJob,
     MarkResolver,
     MarkingSlotResolver,
+    MarksGivenService,
     MarksService,
     OpenSlotService,
     QualificationsService,

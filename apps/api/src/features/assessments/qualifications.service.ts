@@ -26,6 +26,7 @@ export class QualificationsService implements OnModuleInit {
   onModuleInit(): void {
     // What nobody may mark would take in submissions and keep them waiting for ever.
     this.design.alsoCheckedBy(async (viewer, version) => {
+      if (version.route === 'STACK') return [];
       const message = await this.missingAssessor(viewer, version);
       return message ? [{ section: 'assessors', field: 'assessors', message }] : [];
     });

@@ -16,6 +16,8 @@ import { ReconcileAwardsJob } from './reconcile-awards.job.js';
 import { ShareGrant } from './share-grant.entity.js';
 import { SharesService } from './shares.service.js';
 import { SigningService } from './signing.service.js';
+import { StackProgressResolver } from './stack-progress.resolver.js';
+import { StackProgressService } from './stack-progress.service.js';
 import { StatusListsService } from './status-lists.service.js';
 
 /**
@@ -31,6 +33,8 @@ import { StatusListsService } from './status-lists.service.js';
     IssuanceService,
     SharesService,
     SigningService,
+    StackProgressResolver,
+    StackProgressService,
     StatusListsService,
     IssuerService,
     AwardedAchievementService,

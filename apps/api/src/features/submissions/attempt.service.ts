@@ -24,6 +24,8 @@ export class AttemptService {
     if (version.state === 'DRAFT') return new NotAllowed('This achievement is not published yet.');
     if (version.state === 'SUPERSEDED')
       return new NotAllowed('A newer version took the place of this one. Begin with that.');
+    if (version.route === 'STACK')
+      return new NotAllowed('This is earned through other achievements; there is nothing to hand in.');
     // Two clicks at once begin one attempt.
     await viewer.tx.aloneIn(`submission ${personId} ${version.achievementId}`);
     const previous = await this.submissions.mineAt(viewer, version.achievementId);

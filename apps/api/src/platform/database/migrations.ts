@@ -20,6 +20,7 @@ import { FrameworkContent1700000000021 } from './migrations/0021-framework-conte
 import { Search1700000000028 } from './migrations/0028-search.js';
 import { SkillGovernance1700000000022 } from './migrations/0022-skill-governance.js';
 import { Courses1700000000027 } from './migrations/0027-courses.js';
+import { Stacks1700000000025 } from './migrations/0025-stacks.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Search1700000000028,
   SkillGovernance1700000000022,
   Courses1700000000027,
+  Stacks1700000000025,
 ];
