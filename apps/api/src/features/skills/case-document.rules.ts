@@ -35,7 +35,7 @@ export function aboutOfDocument(document: CaseObject, rest: PackageRest): Conten
     case: compact({
       ...kept,
       ...(own ? pick(document, ['identifier', 'lastChangeDateTime']) : {}),
-      ...(own ? { own: true, namespace: own['namespace'] } : {}),
+      ...(own ? { own: true, publisherUri: own['uri'], ...pick(own, ['namespace', 'kind']) } : {}),
       definitions: definitionsOf(rest.definitions),
       rubrics: rest.rubrics.length > 0 ? rest.rubrics : undefined,
       associations: rest.aside.length > 0 ? rest.aside : undefined,

@@ -192,13 +192,14 @@ function keptOf(item: CaseObject, read: { abbreviated: boolean; kind: SkillKind;
   const kept = pick(item, OTHER_ITEM_FIELDS);
   if (read.labels.inKeywords) delete kept['conceptKeywords'];
   if (kept['CFItemType'] === typeOfKind(read.kind)) delete kept['CFItemType'];
-  const unknown = unknownFields(item);
+  const before = ownExtension(item)?.['unknown'];
+  const unknown = { ...(isObject(before) ? before : {}), ...pick(item, unknownFields(item)) };
   return compact({
     ...kept,
     extensions: otherExtensions(item),
     abbreviated: read.abbreviated || undefined,
     labelsInKeywords: read.labels.inKeywords || undefined,
-    unknown: unknown.length > 0 ? pick(item, unknown) : undefined,
+    unknown,
   });
 }
 

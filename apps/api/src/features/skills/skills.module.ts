@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DraftSteps } from './draft-steps.service.js';
+import { CaseExportService } from './case-export.service.js';
 import { EmploymentJobRoleResolver } from './employment-job-role.resolver.js';
 import { FrameworkChangesService } from './framework-changes.service.js';
 import { FrameworkDifferencesResolver } from './framework-differences.resolver.js';
 import { FrameworkDifferencesService } from './framework-differences.service.js';
 import { FrameworkDraftResolver, FrameworkStepResolver } from './framework-draft.resolver.js';
 import { FrameworkDraftService } from './framework-draft.service.js';
+import { FrameworkExportController } from './framework-export.controller.js';
+import { FrameworkReadingService } from './framework-reading.service.js';
 import { FrameworkImport } from './framework-import.entity.js';
 import { FrameworkImportResolver } from './framework-import.resolver.js';
 import { FrameworkImportService } from './framework-import.service.js';
@@ -63,7 +66,10 @@ import { SkillsService } from './skills.service.js';
       FrameworkStep,
     ]),
   ],
+  controllers: [FrameworkExportController],
   providers: [
+    FrameworkReadingService,
+    CaseExportService,
     SkillsService,
     FrameworksService,
     FrameworksSeen,

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/viewer.js';
 import { ChainCheck, digestOfRow, type Fault, type NotedHead } from './audit-chain.js';
 import { ExportedLogCheck, type ExportedLogReport } from './exported-log.js';
-import { ROW_COLUMNS, type StoredAuditRow, streamed } from './audit-rows.js';
+import { streamed } from '../database/streamed.js';
+import { ROW_COLUMNS, type StoredAuditRow } from './audit-rows.js';
 
 /** What a check of the whole log found. */
 export interface AuditReport {

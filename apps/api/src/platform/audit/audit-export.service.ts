@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
-import { RequestAccess } from '../access/request-access.js';
+import { LongAnswers } from '../access/long-answers.js';
 import type { Viewer } from '../access/viewer.js';
-import { ViewerSource } from '../access/viewer-source.js';
 import { csvLine } from '../export/spreadsheet-safe.js';
 import type { AuditFilters } from './audit.inputs.js';
 import { AuditActors } from './audit-actors.js';
 import { type ExportedRow, outcomeOf } from './exported-log.js';
 import { inOneLine } from './audit-log.service.js';
-import { ROW_COLUMNS, type StoredAuditRow, streamed } from './audit-rows.js';
+import { streamed } from '../database/streamed.js';
+import { ROW_COLUMNS, type StoredAuditRow } from './audit-rows.js';
 import { searchOf } from './audit-search.js';
 
 type Found = Pick<ExportedRow, 'previousHash' | 'chainHash'> & { sequence: string | null } & StoredAuditRow;
@@ -34,8 +32,7 @@ const COLUMNS = [
 export class AuditExportService {
   constructor(
     private readonly actors: AuditActors,
-    private readonly people: ViewerSource,
-    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly answers: LongAnswers,
   ) {}
 
   /** With names and safe for spreadsheets: for reading. */
@@ -77,14 +74,12 @@ export class AuditExportService {
   }
 
   /** In a transaction of its own: the request's was committed with the row that says that somebody took the log along. */
-  private async *lines(
+  private lines(
     personId: string | null,
     filters: AuditFilters,
     lineOf: (viewer: Viewer, row: Found) => Promise<string>,
   ): AsyncGenerator<string> {
-    const access = new RequestAccess(this.dataSource, this.people, () => personId);
-    try {
-      const viewer = await access.viewer();
+    return this.answers.text(personId, async function* (viewer) {
       const { where, parameters } = await searchOf(viewer, filters);
       const rows = streamed<Found>(
         viewer,
@@ -96,17 +91,8 @@ export class AuditExportService {
          ORDER BY link.sequence NULLS LAST, entry.at, entry.id`,
         parameters,
       );
-      let together = '';
-      for await (const row of rows) {
-        together += await lineOf(viewer, row);
-        if (together.length < CHUNK) continue;
-        yield together;
-        together = '';
-      }
-      yield together;
-    } finally {
-      await access.finish(true);
-    }
+      for await (const row of rows) yield await lineOf(viewer, row);
+    });
   }
 
   private async nameOf(viewer: Viewer, id: string, known: Map<string, string>): Promise<string> {
@@ -115,5 +101,3 @@ export class AuditExportService {
     return name;
   }
 }
-
-const CHUNK = 64 * 1024;

@@ -1,4 +1,4 @@
-import { v5, v7 } from 'uuid';
+import { v3, v5, v7 } from 'uuid';
 
 /** A new id: UUIDv7, so that rows sort by the time they were made. Made here and not in the database, whose version may not know it. */
 export function newId(): string {
@@ -10,6 +10,21 @@ const NAMESPACE = 'b3c1f3ce-6f0a-4a0e-9f6a-9d1c6f0f3a51';
 /** The same id for the same words, for things that must never exist twice (an award per basis, a job per award). */
 export function idFor(...words: string[]): string {
   return v5(words.join('\u0000'), NAMESPACE);
+}
+
+/** As `idFor`, for ids that the database must find too: it can compute version 3 by itself, and version 5 it cannot. */
+export function findableIdFor(...words: string[]): string {
+  return v3(words.join(SEPARATOR), NAMESPACE);
+}
+
+const SEPARATOR = '\u001f';
+
+/** `findableIdFor` in SQL, of expressions that are texts. */
+export function findableIdSql(...words: string[]): string {
+  const name = `convert_to(concat_ws(chr(31), ${words.join(', ')}), 'UTF8')`;
+  const hash = `md5(decode('${NAMESPACE.replaceAll('-', '')}', 'hex') || ${name})`;
+  const variant = `substr('89ab', 1 + (('x' || substr(${hash}, 17, 1))::bit(4)::int & 3), 1)`;
+  return `overlay(overlay(${hash} PLACING '3' FROM 13) PLACING ${variant} FROM 17)::uuid`;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

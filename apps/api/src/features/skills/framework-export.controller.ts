@@ -1,0 +1,66 @@
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Allow } from '../../platform/access/allow.decorator.js';
+import { CurrentViewer } from '../../platform/access/current-viewer.js';
+import { LongAnswers } from '../../platform/access/long-answers.js';
+import { Viewer } from '../../platform/access/viewer.js';
+import { CaseExportService } from './case-export.service.js';
+import { FrameworksService } from './frameworks.service.js';
+import type { SkillFramework } from './framework.entity.js';
+
+/** A framework version to take along. */
+@Controller('frameworks')
+export class FrameworkExportController {
+  constructor(
+    private readonly frameworks: FrameworksService,
+    private readonly packages: CaseExportService,
+    private readonly answers: LongAnswers,
+  ) {}
+
+  @Get(':id/case.json')
+  @Allow('framework.read')
+  async case(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const framework = await this.find(viewer, id);
+    await request.access.finish(true);
+    const text = this.answers.text(viewer.personId, (reader) => this.packages.package(reader, framework));
+    sendFile(request, reply, { name: fileName(framework, 'case.json'), type: 'application/json; charset=utf-8' }, text);
+  }
+
+  private async find(viewer: Viewer, id: string): Promise<SkillFramework> {
+    const framework = await this.frameworks.find(viewer, id);
+    if (!framework) throw new NotFoundException('There is no such framework.');
+    return framework;
+  }
+}
+
+/** A file of any length; packed on the way where that is understood, since its links repeat. */
+export function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: { name: string; type: string },
+  content: AsyncGenerator<string | Uint8Array>,
+): void {
+  const source = Readable.from(content, { objectMode: false });
+  const packed = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && !file.type.includes('zip');
+  void reply
+    .header('content-type', file.type)
+    .header('content-disposition', `attachment; filename="${file.name}"`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'no-store')
+    .header('vary', 'accept-encoding');
+  if (packed) void reply.header('content-encoding', 'gzip');
+  // A failure in the middle ends the answer unfinished, so that nobody takes half a file for the whole.
+  void reply.send(packed ? pipeline(source, createGzip({ level: 3 }), () => undefined) : source);
+}
+
+function fileName(framework: SkillFramework, ending: string): string {
+  const words = `${framework.title} ${framework.version}`.normalize('NFKD').replace(/[^\w.]+/g, '-');
+  return `${words.replace(/^-|-$/g, '').toLowerCase()}.${ending}`;
+}
