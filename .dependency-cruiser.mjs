@@ -10,6 +10,7 @@ const FEATURES = [
   'courses',
   'achievements',
   'credentials',
+  'badges',
   'standings',
   'submissions',
   'assessments',

@@ -32,7 +32,7 @@ const NOT_USED = [
 ];
 
 // Native or WebAssembly: they are found beside the product when it runs, by the one door that needs them.
-const OF_THIS_MACHINE = ['sharp', '@hyzyla/pdfium'];
+const OF_THIS_MACHINE = ['sharp', '@hyzyla/pdfium', '@myriaddreamin/typst-ts-node-compiler'];
 
 const swc = {
   name: 'swc',

@@ -23,6 +23,7 @@ import { SkillsModule } from './features/skills/skills.module.js';
 import { CoursesModule } from './features/courses/courses.module.js';
 import { AchievementsModule } from './features/achievements/achievements.module.js';
 import { CredentialsModule } from './features/credentials/credentials.module.js';
+import { BadgesModule } from './features/badges/badges.module.js';
 import { VerificationModule } from './features/verification/verification.module.js';
 import { SubmissionsModule } from './features/submissions/submissions.module.js';
 import { AssessmentsModule } from './features/assessments/assessments.module.js';
@@ -40,6 +41,7 @@ const features = [
   CoursesModule,
   AchievementsModule,
   CredentialsModule,
+  BadgesModule,
   StandingsModule,
   SubmissionsModule,
   AssessmentsModule,

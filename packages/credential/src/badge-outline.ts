@@ -1,4 +1,5 @@
 // Geometry of the badge. A point list for each outline, and the same outline further in.
+import type { BadgeShape } from './badge-face.js';
 
 /** A point on the badge's 320-unit artboard. */
 export type Point = readonly [number, number];
@@ -12,12 +13,37 @@ const CENTRE = 160;
 const HALF_WIDTH = 126;
 const HALF_HEIGHT = 152;
 
-/** The outline that says a level: 2 an oval, 3 an octagon, 4 a gable; a plain upright tablet for every other. */
-export function outlineOf(level: number | undefined): Outline {
-  if (level === 2) return { kind: 'oval', rx: HALF_WIDTH, ry: HALF_HEIGHT };
-  if (level === 3) return corners(octagon(HALF_WIDTH, HALF_HEIGHT, 61));
-  if (level === 4) return corners(gable(122, HALF_HEIGHT, 60));
-  return corners(rectangle(HALF_WIDTH, HALF_HEIGHT));
+/** The outline of a shape, as large as the artboard lets it be. */
+export function outlineOf(shape: BadgeShape): Outline {
+  switch (shape) {
+    case 'OVAL':
+      return { kind: 'oval', rx: HALF_WIDTH, ry: HALF_HEIGHT };
+    case 'CIRCLE':
+      return { kind: 'oval', rx: HALF_HEIGHT, ry: HALF_HEIGHT };
+    case 'OCTAGON':
+      return corners(octagon(HALF_WIDTH, HALF_HEIGHT, 61));
+    case 'CARTOUCHE':
+      return corners(octagon(HALF_WIDTH, HALF_HEIGHT, 28));
+    case 'GABLE':
+      return corners(gable(122, HALF_HEIGHT, 60));
+    case 'TABLET':
+      return corners(rectangle(HALF_WIDTH, HALF_HEIGHT));
+  }
+}
+
+/** How far a line at this height reaches from the middle to either side of the outline. */
+export function reachAt(outline: Outline, y: number): number {
+  if (outline.kind === 'oval') {
+    const share = (y - CENTRE) / outline.ry;
+    return Math.abs(share) >= 1 ? 0 : outline.rx * Math.sqrt(1 - share * share);
+  }
+  const { points } = outline;
+  const crossings = points.flatMap(([x1, y1], nth) => {
+    const [x2, y2] = points[(nth + 1) % points.length] ?? [x1, y1];
+    if (y1 === y2 || y < Math.min(y1, y2) || y > Math.max(y1, y2)) return [];
+    return [Math.abs(x1 + ((x2 - x1) * (y - y1)) / (y2 - y1) - CENTRE)];
+  });
+  return crossings.length ? Math.min(...crossings) : 0;
 }
 
 /** The same outline, `by` units further in on every side. */

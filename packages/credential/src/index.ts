@@ -1,4 +1,18 @@
-export { type BadgeDesign, type Profession, renderBadgeSvg } from './badge-art.js';
+export {
+  BADGE_CUTS,
+  BADGE_SCALES,
+  type BadgeCut,
+  type BadgeScale,
+  escapeXml,
+  renderBadgeSvg,
+  scaleFor,
+  titleOf,
+} from './badge-art.js';
+export { type BadgeFinding, checkBadge } from './badge-checks.js';
+export { contrast } from './badge-contrast.js';
+export * from './badge-face.js';
+export { BADGE_ICONS } from './badge-icons.js';
+export type { Lettering, LetterStyle, SetLine } from './badge-lettering.js';
 export * from './bytes.js';
 export * from './canonicalise.js';
 export * from './contexts.js';

@@ -94,6 +94,7 @@ export async function addAchievement(
   api: TestApi,
   skillId: string,
   name = 'Writes tests',
+  state: 'PUBLISHED' | 'DRAFT' = 'PUBLISHED',
 ): Promise<{ id: string; achievementId: string; rubric: Rubric }> {
   const id = newId();
   const achievementId = newId();
@@ -103,8 +104,8 @@ export async function addAchievement(
     `INSERT INTO achievement_version (id, achievement_id, number, state, name, description, skill_id, skill_revision_id, level_ordinal,
        outcomes, rubric, evidence_asked, cut_score, validity_months, evidence_max_age_months, route, marking_policy, descriptors,
        created_at, published_at)
-     VALUES ($1, $2, 1, 'PUBLISHED', $3, 'About it', $4, (SELECT id FROM skill_revision WHERE skill_id = $4), 2, '["Does it"]', $5,
-       '["A piece of work"]', 0.5, 36, 24, 'PORTFOLIO', 'SINGLE', $6, now(), now())`,
+     VALUES ($1, $2, 1, $7, $3, 'About it', $4, (SELECT id FROM skill_revision WHERE skill_id = $4), 2, '["Does it"]', $5,
+       '["A piece of work"]', 0.5, 36, 24, 'PORTFOLIO', 'SINGLE', $6, now(), CASE $7 WHEN 'PUBLISHED' THEN now() END)`,
     [
       id,
       achievementId,
@@ -123,6 +124,7 @@ export async function addAchievement(
         prerequisites: '',
         stackability: 'Stand-alone',
       }),
+      state,
     ],
   );
   return { id, achievementId, rubric };

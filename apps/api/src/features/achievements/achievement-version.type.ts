@@ -69,7 +69,7 @@ export class EuDescriptorsType {
 export class OpenPointType {
   @Field({
     description:
-      'Section of the designer: basics, outcomes, rubric, evidence, marking, descriptors, validity, assessors.',
+      'Section of the designer: basics, outcomes, rubric, evidence, marking, descriptors, validity, assessors, badge.',
   })
   section: string;
 

@@ -3,7 +3,7 @@ import type { AchievementVersion } from './achievement-version.entity.js';
 
 /** Something that still stands between a draft and publishing. */
 export interface OpenPoint {
-  section: 'basics' | 'outcomes' | 'rubric' | 'evidence' | 'marking' | 'descriptors' | 'validity' | 'assessors';
+  section: 'basics' | 'outcomes' | 'rubric' | 'evidence' | 'marking' | 'descriptors' | 'validity' | 'assessors' | 'badge';
   field: string;
   message: string;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BadgeCut } from '@assay/credential';
 import { Controller, Get, Headers, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../platform/access/allow.decorator.js';
@@ -16,6 +17,8 @@ const KINDS: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   woff2: 'font/woff2',
 };
+
+const CUTS: Record<string, BadgeCut> = { paper: 'PAPER', 'one-ink': 'ONE_INK' };
 
 /** Pages and documents for people without an account. */
 @Controller()
@@ -70,25 +73,27 @@ export class ProofController {
     return page ?? this.proofs.nothingHere();
   }
 
-  /** A badge's picture; `?size=` in pixels drops detail that would not be seen. */
+  /** A badge's picture, as `.svg` or `.png`; `?size=` in pixels drops detail that would not be seen. */
   @Get('badges/:file')
   @Public()
   async badge(
     @CurrentViewer() viewer: Viewer,
     @Param('file') file: string,
     @Query('size') size: string | undefined,
+    @Query('cut') cut: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<string | Buffer> {
     const pixels = /^\d{1,4}$/.test(size ?? '') ? Number(size) : undefined;
-    const svg = file.endsWith('.svg') ? await this.proofs.badge(viewer, file.slice(0, -4), pixels) : null;
+    const [, id = '', kind] = /^([^.]+)\.(svg|png)$/.exec(file) ?? [];
+    const svg = kind ? await this.proofs.badge(viewer, id, pixels, CUTS[cut ?? ''] ?? 'INK') : null;
     if (svg === null) throw new NotFoundException('There is no such badge.');
     void reply
-      .type('image/svg+xml; charset=utf-8')
+      .type(kind === 'png' ? 'image/png' : 'image/svg+xml; charset=utf-8')
       .header('cache-control', 'public, max-age=300')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      .header('content-security-policy', "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox")
       // Wallets and profiles on other sites show the picture.
       .header('cross-origin-resource-policy', 'cross-origin');
-    return svg;
+    return kind === 'png' ? this.proofs.points(svg, pixels) : svg;
   }
 
   /** Style, font and scripts of the pages above. Their names hold a hash, so they never change. */

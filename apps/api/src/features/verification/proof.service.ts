@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JsonObject, renderBadgeSvg } from '@assay/credential';
+import { type BadgeCut, type JsonObject, scaleFor } from '@assay/credential';
 import { english, type ProofAssets, renderAchievementPage, renderNotFoundPage, renderProofPage } from '@assay/proof';
 import { Injectable } from '@nestjs/common';
+import sharp from 'sharp';
 import { z } from 'zod';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
@@ -10,11 +11,14 @@ import { isId } from '../../platform/database/id.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { AwardedAchievementService } from '../credentials/awarded-achievement.service.js';
 import { SharesService } from '../credentials/shares.service.js';
+import { BadgeArtService } from '../badges/badge-art.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
-import { designOf } from './badge-design.rules.js';
 import { VerifierService } from './verifier.service.js';
 
 const assetList = z.object({ style: z.string(), starter: z.string(), checker: z.string() });
+
+/** A badge is never shown wider. */
+const MOST_PIXELS = 1_600;
 
 /** Everything an outsider sees, as finished pages and documents. */
 @Injectable()
@@ -28,6 +32,7 @@ export class ProofService {
     private readonly organisations: OrganisationService,
     private readonly achievements: AchievementsService,
     private readonly awarded: AwardedAchievementService,
+    private readonly badges: BadgeArtService,
   ) {}
 
   /** The page under a share link, counted as one opening; null where the link shows nothing. */
@@ -36,14 +41,14 @@ export class ProofService {
     if (!shown) return null;
     const { grant, credential } = shown;
     const verification = await this.verifier.verify(viewer, credential);
-    const achievement = await this.awarded.of(viewer, credential.achievementVersionId);
-    const { name } = await this.organisations.current(viewer);
+    const year = credential.validFrom.getUTCFullYear();
+    const badge = await this.badges.picture(viewer, credential.achievementVersionId, { year });
     await this.shares.countView(viewer, grant);
     return renderProofPage(
       {
         document: JSON.parse(credential.document) as JsonObject,
         verification,
-        badge: achievement ? renderBadgeSvg(designOf(achievement, name, credential.validFrom.getUTCFullYear())) : '',
+        badge: badge ?? '',
         documentPath: `/p/${grant.token}.json`,
         sharedUntil: grant.expiresAt ?? undefined,
         assets: this.assetPaths(),
@@ -71,7 +76,7 @@ export class ProofService {
       {
         ...{ issuerName, name, description, outcomes },
         version: number,
-        badge: renderBadgeSvg(designOf(achievement, issuerName)),
+        badge: (await this.badges.picture(viewer, versionId)) ?? '',
         criteria: achievement.criteria.map(({ title, description: about, required, levels }) => ({
           ...{ title, levels },
           description: about,
@@ -101,11 +106,17 @@ export class ProofService {
   }
 
   /** The badge without a year, as nobody in particular has earned it. Drafts too, for the designer's preview by id. */
-  async badge(viewer: Viewer, versionId: string, size: number | undefined): Promise<string | null> {
-    const achievement = isId(versionId) ? await this.awarded.of(viewer, versionId) : null;
-    if (!achievement) return null;
-    const { name } = await this.organisations.current(viewer);
-    return renderBadgeSvg({ ...designOf(achievement, name), size });
+  badge(viewer: Viewer, versionId: string, size: number | undefined, cut: BadgeCut): Promise<string | null> {
+    return this.badges.picture(viewer, versionId, { scale: scaleFor(size), cut });
+  }
+
+  /** The same picture in points, for where drawings are not taken. */
+  points(svg: string, pixels = 640): Promise<Buffer> {
+    const width = Math.min(Math.max(pixels, 16), MOST_PIXELS);
+    return sharp(Buffer.from(svg), { density: (72 * width) / 320 })
+      .resize(width)
+      .png({ compressionLevel: 9 })
+      .toBuffer();
   }
 
   private async published(viewer: Viewer, versionId: string) {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AchievementsModule } from '../achievements/achievements.module.js';
+import { BadgesModule } from '../badges/badges.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { IssuerController } from './issuer.controller.js';
 import { ProofController } from './proof.controller.js';
@@ -12,7 +13,7 @@ import { VerifierService } from './verifier.service.js';
  * It writes nothing but the count of openings.
  */
 @Module({
-  imports: [CredentialsModule, AchievementsModule],
+  imports: [CredentialsModule, AchievementsModule, BadgesModule],
   controllers: [ProofController, IssuerController],
   providers: [ProofService, VerifierService],
 })

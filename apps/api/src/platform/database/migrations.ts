@@ -21,6 +21,7 @@ import { Search1700000000028 } from './migrations/0028-search.js';
 import { SkillGovernance1700000000022 } from './migrations/0022-skill-governance.js';
 import { Courses1700000000027 } from './migrations/0027-courses.js';
 import { Stacks1700000000025 } from './migrations/0025-stacks.js';
+import { BadgeStudio1700000000026 } from './migrations/0026-badge-studio.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   SkillGovernance1700000000022,
   Courses1700000000027,
   Stacks1700000000025,
+  BadgeStudio1700000000026,
 ];

@@ -1,4 +1,4 @@
-import type { BadgeDesign, Profession } from '@assay/credential';
+import type { BadgeFacts, Profession } from '@assay/credential';
 
 /** What a badge's picture is drawn from. */
 export interface DrawnAchievement {
@@ -16,25 +16,27 @@ const WORDS: readonly [Profession, RegExp][] = [
   ['software', /\bsoftware|\bprogram|\bsystem|\bdevelop|\bcoding|\bintegration|\btest/i],
 ];
 
-/** How the badge of an achievement looks; with a year once somebody has earned it. */
-export function designOf(achievement: DrawnAchievement, issuerName: string, year?: number): BadgeDesign {
+/** What is true of an achievement, for its picture. */
+export function factsOf(achievement: DrawnAchievement, issuerName: string): BadgeFacts {
   const skillName = achievement.skill?.name ?? achievement.name;
   return {
     issuerName,
-    initials: initialsOf(issuerName),
-    level: achievement.level?.ordinal,
-    levelLabel: achievement.level?.label,
+    ...(achievement.level && { level: achievement.level.ordinal, levelLabel: achievement.level.label }),
     skillName,
     profession: WORDS.find(([, word]) => word.test(skillName))?.[0],
     doubleMarked: achievement.doubleMarked,
-    year,
   };
 }
 
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
-  return words
-    .slice(0, 2)
-    .map((word) => Array.from(word)[0] ?? '')
-    .join('');
+/** An achievement to look at a template by, where there is none. */
+export function sampleFacts(issuerName: string, skillName: string | null, level: number | null): BadgeFacts {
+  const label = ['Awareness', 'Working', 'Practitioner', 'Expert'][(level ?? 3) - 1];
+  return {
+    issuerName,
+    skillName: skillName?.trim() || 'Data modelling',
+    ...(label && { level: level ?? 3, levelLabel: label }),
+    profession: 'data',
+    doubleMarked: true,
+    year: 2026,
+  };
 }
