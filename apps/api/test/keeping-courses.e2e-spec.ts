@@ -1,45 +1,10 @@
 import { startApi, eventually, type TestApi, type TestClient } from './support/api.js';
+import { addCourse, type Answer, complete, saveCourse } from './support/courses.js';
 import { addManager, addPeople, addSkill, foundOrganisation } from './support/programme.js';
 
-interface Answer {
-  __typename: string;
-  message?: string;
-  id?: string;
-  revision?: number;
-}
 interface Rating {
   answers: number;
   content: number | null;
-}
-
-const COURSE = `__typename ... on Course { id revision } ... on Refusal { message }`;
-
-async function addCourse(by: TestClient, code: string, title: string): Promise<{ id: string; revision: number }> {
-  const { answer } = await by.query<{ answer: Answer }>(
-    `mutation($input: AddCourseInput!) { answer: addCourse(input: $input) { ${COURSE} } }`,
-    { input: { code, title } },
-  );
-  if (!answer.id) throw new Error(answer.message);
-  return { id: answer.id, revision: answer.revision ?? 0 };
-}
-
-async function save(by: TestClient, course: { id: string; revision: number }, input: object): Promise<Answer> {
-  const { answer } = await by.query<{ answer: Answer }>(
-    `mutation($id: ID!, $revision: Int!, $input: SaveCourseInput!) {
-       answer: saveCourse(id: $id, expectedRevision: $revision, input: $input) { ${COURSE} } }`,
-    { id: course.id, revision: course.revision, input },
-  );
-  if (answer.revision) course.revision = answer.revision;
-  return answer;
-}
-
-async function complete(by: TestClient, courseId: string, personId: string, completedOn = '2026-06-30') {
-  const { answer } = await by.query<{ answer: Answer }>(
-    `mutation($input: RecordCompletionInput!) { answer: recordCompletion(input: $input) {
-       __typename ... on Completion { id } ... on Refusal { message } } }`,
-    { input: { courseId, personId, completedOn, grade: 'B' } },
-  );
-  return answer;
 }
 
 describe('keeping courses', () => {
@@ -81,14 +46,14 @@ describe('keeping courses', () => {
 
   it('saves what is given, loses nothing to a second editor, and names every fault', async () => {
     const course = await addCourse(designer, 'NET-2', 'Finding leaks');
-    expect(await save(designer, course, { hours: 16, mode: 'CLASSROOM', language: 'en' })).toMatchObject({
+    expect(await saveCourse(designer, course, { hours: 16, mode: 'CLASSROOM', language: 'en' })).toMatchObject({
       __typename: 'Course',
       revision: 2,
     });
-    expect(await save(designer, { id: course.id, revision: 1 }, { hours: 1 })).toMatchObject({
+    expect(await saveCourse(designer, { id: course.id, revision: 1 }, { hours: 1 })).toMatchObject({
       __typename: 'ChangedMeanwhile',
     });
-    const faults = await save(designer, course, {
+    const faults = await saveCourse(designer, course, {
       hours: -3,
       priceAmount: 10,
       priceCurrency: 'XQX',
@@ -110,21 +75,25 @@ describe('keeping courses', () => {
       ['One', 'Two', 'Three'].map((title) => addCourse(designer, `CIRCLE-${title}`, title)),
     );
     if (!one || !two || !three) throw new Error('Three were added.');
-    await save(designer, two, { prerequisiteIds: [one.id] });
-    await save(designer, three, { prerequisiteIds: [two.id] });
-    const refused = await save(designer, one, { prerequisiteIds: [three.id] });
+    await saveCourse(designer, two, { prerequisiteIds: [one.id] });
+    await saveCourse(designer, three, { prerequisiteIds: [two.id] });
+    const refused = await saveCourse(designer, one, { prerequisiteIds: [three.id] });
     expect(refused.__typename).toBe('InvalidInput');
     expect(refused.message).toMatch(/One → Three → Two → One|Three → Two → One → Three|Two → One → Three → Two/);
-    expect((await save(designer, one, { prerequisiteIds: [one.id] })).message).toContain('does not build on itself');
+    expect((await saveCourse(designer, one, { prerequisiteIds: [one.id] })).message).toContain(
+      'does not build on itself',
+    );
   });
 
   it('tells from a skill which courses teach it, and refuses a level that its scale lacks', async () => {
     const skill = await addSkill(api, 'Surveying');
     const course = await addCourse(designer, 'SUR-1', 'Surveying for beginners');
     expect(
-      await save(designer, course, { outcomes: [{ skillId: skill.id, levelOrdinal: 9, result: 'COMPLETE' }] }),
+      await saveCourse(designer, course, { outcomes: [{ skillId: skill.id, levelOrdinal: 9, result: 'COMPLETE' }] }),
     ).toMatchObject({ __typename: 'InvalidInput' });
-    await save(designer, course, { outcomes: [{ skillId: skill.id, levelOrdinal: 2, result: 'ATTACH_EVIDENCE' }] });
+    await saveCourse(designer, course, {
+      outcomes: [{ skillId: skill.id, levelOrdinal: 2, result: 'ATTACH_EVIDENCE' }],
+    });
     const { skill: seen } = await employee.query<{ skill: { courses: { title: string }[] } }>(
       `{ skill(id: "${skill.id}") { courses { title outcomes { result skill { name } level { label } } } } }`,
     );
@@ -144,8 +113,8 @@ describe('keeping courses', () => {
   it('finds by words and wishes, and counts what each choice would leave', async () => {
     const short = await addCourse(designer, 'F-1', 'Facet short');
     const long = await addCourse(designer, 'F-2', 'Facet long');
-    await save(designer, short, { hours: 2, mode: 'ONLINE_LIVE', language: 'en' });
-    await save(designer, long, { hours: 80, mode: 'CLASSROOM', language: 'de' });
+    await saveCourse(designer, short, { hours: 2, mode: 'ONLINE_LIVE', language: 'en' });
+    await saveCourse(designer, long, { hours: 80, mode: 'CLASSROOM', language: 'de' });
     const { courses, courseFacets } = await employee.query<{
       courses: { totalCount: number; edges: { node: { title: string } }[] };
       courseFacets: { modes: { value: string; count: number }[]; languages: { value: string; count: number }[] };

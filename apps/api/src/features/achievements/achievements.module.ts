@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CoursesModule } from '../courses/courses.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { AchievementDesignService } from './achievement-design.service.js';
 import { Achievement, AchievementVersion } from './achievement-version.entity.js';
 import { AchievementResolver, AchievementVersionResolver } from './achievement.resolver.js';
+import { AchievementCoursesResolver, CourseOutcomeAchievementResolver } from './course-achievements.resolver.js';
 import { AchievementsSeen } from './achievements-seen.service.js';
 import { AchievementsService } from './achievements.service.js';
 import { CutScoreResolver, CutScoreSettingResolver } from './cut-score.resolver.js';
@@ -17,7 +19,7 @@ import { StackRulesService } from './stack-rules.service.js';
  * People who were assessed against a version keep it when a newer one takes its place.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Achievement, AchievementVersion]), SkillsModule],
+  imports: [TypeOrmModule.forFeature([Achievement, AchievementVersion]), SkillsModule, CoursesModule],
   providers: [
     AchievementsService,
     AchievementsSeen,
@@ -30,6 +32,8 @@ import { StackRulesService } from './stack-rules.service.js';
     CutScoreService,
     StackRuleResolver,
     StackRulesService,
+    AchievementCoursesResolver,
+    CourseOutcomeAchievementResolver,
   ],
   exports: [AchievementsService, AchievementDesignService, CutScoreService, StackRulesService],
 })

@@ -64,6 +64,27 @@ export class AchievementsService implements OnModuleInit {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** As `publishedFor`, for many at once. */
+  proving(viewer: Viewer, skillId: string, ordinal: number): Promise<AchievementVersion | null> {
+    return viewer.load('achievement-proving', `${skillId} ${ordinal}`, async (keys) => {
+      const asked = keys.map((key) => key.split(' '));
+      const rows = await viewer.tx.query<{ key: string; id: string }>(
+        `SELECT asked.skill_id || ' ' || asked.ordinal AS key, found.id FROM unnest($1::uuid[], $2::int[]) AS asked (skill_id, ordinal)
+         CROSS JOIN LATERAL (SELECT id FROM achievement_version version WHERE version.state = 'PUBLISHED'
+           AND version.skill_id = asked.skill_id AND version.level_ordinal >= asked.ordinal
+           ORDER BY version.level_ordinal, version.id LIMIT 1) found`,
+        [asked.map(([skill]) => skill), asked.map(([, level]) => Number(level))],
+      );
+      const versions = await Promise.all(rows.map(({ id }) => this.versionById(viewer, id)));
+      return new Map(
+        rows.flatMap(({ key }, at): [string, AchievementVersion][] => {
+          const version = versions[at];
+          return version ? [[key, version]] : [];
+        }),
+      );
+    });
+  }
+
   /** The published version that proves this skill at this level; where there is none, at the next level above. */
   publishedFor(viewer: Viewer, skillId: string, ordinal: number): Promise<AchievementVersion | null> {
     return viewer.tx.manager

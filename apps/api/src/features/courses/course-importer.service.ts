@@ -66,7 +66,7 @@ export class CourseImporterService {
 
 /** Two plans with the same digest do the same. */
 export function digestOf({ rows, catalogue, counts }: Pick<ImportPlan, 'rows' | 'catalogue' | 'counts'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([rows, catalogue, counts]))
-    .digest('hex');
+  const { name, licence, attribution, sourceUrl } = catalogue ?? {};
+  const said = [rows, [name, licence, attribution, sourceUrl], counts];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }

@@ -1,7 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Which thing happened; the portal may say it in its own words by this. */
-export type NotificationKind = 'BADGE_READY' | 'EVIDENCE_AUDITED' | 'OUTCOME_RELEASED';
+export type NotificationKind =
+  | 'BADGE_READY'
+  | 'COMPLETION_WITHDRAWN'
+  | 'COURSE_COMPLETED'
+  | 'EVIDENCE_AUDITED'
+  | 'OUTCOME_RELEASED';
 
 /** Something that one person is told. */
 @Entity('notification')

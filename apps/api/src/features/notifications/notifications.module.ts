@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
+import { CoursesModule } from '../courses/courses.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { Notification } from './notification.entity.js';
 import { NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
+import { OnCourseCompleted } from './on-course-completed.js';
 import { OnCredentialIssued } from './on-credential-issued.js';
 import { OnDecisionReleased } from './on-decision-released.js';
 import { OnEvidenceAudited } from './on-evidence-audited.js';
@@ -17,11 +19,18 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
  * Texts are finished English with their kind and subjects, so that the portal may say them in another language.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Notification]), AchievementsModule, CredentialsModule, SubmissionsModule],
+  imports: [
+    TypeOrmModule.forFeature([Notification]),
+    AchievementsModule,
+    CoursesModule,
+    CredentialsModule,
+    SubmissionsModule,
+  ],
   providers: [
     NotificationsService,
     NotificationsResolver,
     ViewerNotificationsResolver,
+    OnCourseCompleted,
     OnCredentialIssued,
     OnDecisionReleased,
     OnEvidenceAudited,

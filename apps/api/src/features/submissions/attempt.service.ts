@@ -5,7 +5,10 @@ import { NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { Submission } from './submission.entity.js';
-import { isOver } from './submission.lifecycle.js';
+import type { EvidenceItem } from './evidence-item.entity.js';
+import { nextLetter } from './letters.rules.js';
+import { type Actor, isEditable, isOver } from './submission.lifecycle.js';
+import { SubmissionItem } from './submission-part.entity.js';
 import { AttemptOpen } from './submissions.refusals.js';
 import { SubmissionsService } from './submissions.service.js';
 
@@ -30,8 +33,46 @@ export class AttemptService {
     await viewer.tx.aloneIn(`submission ${personId} ${version.achievementId}`);
     const previous = await this.submissions.mineAt(viewer, version.achievementId);
     if (previous && !isOver(previous.state)) return new AttemptOpen(previous.id);
-    if (await this.holds(viewer, version)) return new NotAllowed('You hold this already.');
+    if (await this.holds(viewer, personId, version)) return new NotAllowed('You hold this already.');
 
+    return this.begin(viewer, personId, version, previous, 'CANDIDATE');
+  }
+
+  /**
+   * Puts an item into the draft of somebody's attempt, which is begun where there was none yet. Null when there is nothing to
+   * put it into: they hold it, wait for an outcome, or have tried before; another try is theirs to begin.
+   */
+  async putInto(
+    system: Viewer,
+    personId: string,
+    version: AchievementVersion,
+    item: EvidenceItem,
+  ): Promise<Submission | null> {
+    await system.tx.aloneIn(`submission ${personId} ${version.achievementId}`);
+    const { manager } = system.tx;
+    const latest = await manager.findOne(Submission, {
+      where: { personId, achievementId: version.achievementId },
+      order: { attemptNo: 'DESC' },
+    });
+    if (latest ? !isEditable(latest.state) : await this.holds(system, personId, version)) return null;
+    const draft = latest ?? (await this.begin(system, personId, version, null, 'SYSTEM'));
+    const used = await manager.findBy(SubmissionItem, { submissionId: draft.id });
+    if (!used.some((each) => each.itemId === item.id))
+      await manager.insert(SubmissionItem, {
+        submissionId: draft.id,
+        itemId: item.id,
+        letter: nextLetter(used.map((each) => each.letter)),
+      });
+    return draft;
+  }
+
+  private async begin(
+    viewer: Viewer,
+    personId: string,
+    version: AchievementVersion,
+    previous: Submission | null,
+    actor: Actor,
+  ): Promise<Submission> {
     const submission = viewer.tx.manager.create(Submission, {
       id: newId(),
       personId,
@@ -47,21 +88,21 @@ export class AttemptService {
       submittedAt: null,
     });
     await viewer.tx.manager.insert(Submission, submission);
-    await this.submissions.note(viewer, submission, { from: null, to: 'DRAFT', actor: 'CANDIDATE', note: null });
+    await this.submissions.note(viewer, submission, { from: null, to: 'DRAFT', actor, note: null });
     if (previous) await this.carryOver(viewer, previous, submission, version);
     viewer.forget('my-submission-at', version.achievementId);
     return submission;
   }
 
   /** An award that waits for its credential or whose credential is active and in date. */
-  private async holds(viewer: Viewer, version: AchievementVersion): Promise<boolean> {
+  private async holds(viewer: Viewer, personId: string, version: AchievementVersion): Promise<boolean> {
     const [found] = await viewer.tx.query(
       `SELECT 1 FROM award JOIN achievement_version version ON version.id = award.achievement_version_id
        LEFT JOIN credential ON credential.award_id = award.id
        WHERE award.person_id = $1 AND version.achievement_id = $2 AND award.state <> 'CANCELLED'
          AND (credential.id IS NULL
               OR credential.status = 'ACTIVE' AND (credential.valid_until IS NULL OR credential.valid_until > $3))`,
-      [viewer.personId, version.achievementId, viewer.now],
+      [personId, version.achievementId, viewer.now],
     );
     return found !== undefined;
   }

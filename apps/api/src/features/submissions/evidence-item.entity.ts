@@ -30,6 +30,10 @@ export class EvidenceItem {
   @Column('uuid', { nullable: true })
   fileId: string | null;
 
+  /** The completion of a course that the organisation recorded; such words are not the owner's to change. */
+  @Column('uuid', { nullable: true })
+  courseCompletionId: string | null;
+
   @Column('date', { nullable: true })
   madeOn: string | null;
 

@@ -29,6 +29,13 @@ export class EvidenceItemType implements NodeType {
   @Field(() => String, { nullable: true, description: 'The words of a text.' })
   text: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The completion of a course that it tells of, recorded by the organisation. Only the note can be changed.',
+  })
+  courseCompletionId: string | null;
+
   @Field(() => CalendarDay, { nullable: true, description: 'When it was made.' })
   madeOn: string | null;
 

@@ -27,6 +27,8 @@ interface Described {
 }
 /** What may be changed. Undefined: stays as it is. */
 type EvidenceChanges = { [Key in 'title' | 'note' | 'madeOn' | 'text' | 'url']?: string | null };
+/** What the owner of an attested item leaves as it is. */
+const OF_THE_ORGANISATION = ['title', 'madeOn', 'text', 'url'] as const;
 export type EvidenceAnswer = EvidenceItem | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile;
 
 /** A person's private evidence library: captured first, attached later. */
@@ -105,6 +107,20 @@ export class EvidenceService implements OnModuleInit {
     return this.insert(viewer, { ...input, kind: 'TEXT', text: input.text });
   }
 
+  /** What the organisation says of a person, put into their library. The same twice is there once. */
+  async attest(
+    system: Viewer,
+    said: Pick<EvidenceItem, 'id' | 'personId' | 'courseCompletionId' | 'title' | 'madeOn'> & { text: string },
+  ): Promise<EvidenceItem> {
+    const before = await this.byId(system, said.id);
+    if (before) return before;
+    const rest = { kind: 'TEXT', note: '', url: null, fileId: null, createdAt: system.now, revision: 1 } as const;
+    const item = system.tx.manager.create(EvidenceItem, { ...said, ...rest, title: said.title.slice(0, 300) });
+    await system.tx.manager.insert(EvidenceItem, item);
+    system.forget('evidence-item', item.id);
+    return item;
+  }
+
   /** What was handed in before keeps the old words: a snapshot is a copy. */
   async edit(
     viewer: Viewer,
@@ -116,6 +132,11 @@ export class EvidenceService implements OnModuleInit {
     if (!item) return new NotFound('This evidence');
     if (!can(viewer, 'edit', item)) return new NotAllowed('This is not yours.');
     if (item.revision !== input.expectedRevision) return new ChangedMeanwhile(item.revision);
+    if (
+      item.courseCompletionId &&
+      OF_THE_ORGANISATION.some((field) => input[field] !== undefined && input[field] !== item[field])
+    )
+      return new NotAllowed('The organisation recorded this completion. You can change your note on it.');
     const { title, note, madeOn, text, url } = input;
     const changes = {
       ...(typeof title === 'string' ? { title: title.trim() } : {}),
@@ -183,6 +204,7 @@ export class EvidenceService implements OnModuleInit {
       url: content.url ?? null,
       text: content.text ?? null,
       fileId: content.fileId ?? null,
+      courseCompletionId: null,
       madeOn: content.madeOn ?? null,
       createdAt: viewer.now,
       revision: 1,

@@ -34,3 +34,15 @@ export class EvidenceOpenedForAudit extends DomainEvent {
     super();
   }
 }
+
+/** A finished course led on: an item is in the library of the person, and in drafts where there are some. */
+export class CompletionFollowed extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly personId: string,
+    readonly itemId: string,
+    readonly submissionIds: string[],
+  ) {
+    super();
+  }
+}

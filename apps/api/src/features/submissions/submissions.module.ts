@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
+import { CoursesModule } from '../courses/courses.module.js';
 import { AttemptService } from './attempt.service.js';
+import { CourseEvidenceService } from './course-evidence.service.js';
 import { EvidenceAudit } from './evidence-audit.entity.js';
 import { AuditableSubmissionResolver, EvidenceAuditResolver } from './evidence-audits.resolver.js';
 import { EvidenceAuditsService } from './evidence-audits.service.js';
@@ -46,11 +48,13 @@ import { SubmissionsService } from './submissions.service.js';
       SubmissionTransition,
     ]),
     AchievementsModule,
+    CoursesModule,
   ],
   providers: [
     AchievementSubmissionResolver,
     AttemptService,
     AuditableSubmissionResolver,
+    CourseEvidenceService,
     EvidenceAuditResolver,
     EvidenceAuditsService,
     EvidenceOpeningResolver,
