@@ -28,3 +28,13 @@ export {
 } from './rubric.js';
 export { type RubricProblem, rubricProblems } from './rubric-problems.js';
 export { score } from './score.js';
+export {
+  readRubricTable,
+  type RubricTable,
+  rubricOfTable,
+  type TableColumn,
+  type TableNote,
+  tableOfRubric,
+  type TableWishes,
+} from './rubric-table.js';
+export type { TableRole } from './table-words.js';
