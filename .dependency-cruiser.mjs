@@ -7,6 +7,7 @@ const FEATURES = [
   'sign-in',
   'provisioning',
   'skills',
+  'governance',
   'courses',
   'achievements',
   'credentials',

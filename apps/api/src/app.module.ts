@@ -20,6 +20,7 @@ import { PeopleModule } from './features/people/people.module.js';
 import { ProvisioningModule } from './features/provisioning/provisioning.module.js';
 import { SignInModule } from './features/sign-in/sign-in.module.js';
 import { SkillsModule } from './features/skills/skills.module.js';
+import { GovernanceModule } from './features/governance/governance.module.js';
 import { CoursesModule } from './features/courses/courses.module.js';
 import { AchievementsModule } from './features/achievements/achievements.module.js';
 import { CredentialsModule } from './features/credentials/credentials.module.js';
@@ -38,6 +39,7 @@ const features = [
   SignInModule,
   ProvisioningModule,
   SkillsModule,
+  GovernanceModule,
   CoursesModule,
   AchievementsModule,
   CredentialsModule,

@@ -50,6 +50,9 @@ export class ImpactType {
   @Field({ description: 'What becomes of it, as a sentence.' })
   happens: string;
 
+  @Field(() => Boolean, { nullable: true, description: 'Whether it must be settled before the act.' })
+  stops?: boolean | null;
+
   @Field(() => [ImpactExampleType], { description: 'Some of them by name, at most ten.' })
   examples: ImpactExampleType[];
 }

@@ -12,6 +12,8 @@ export interface Impact {
   happens: string;
   /** Some of them by name, with their place in the portal. */
   examples: { name: string; path: string | null }[];
+  /** It must be settled first: the act is refused meanwhile. */
+  stops?: boolean;
 }
 
 /** What a draft would change when it is published. */

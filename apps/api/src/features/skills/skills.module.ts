@@ -103,6 +103,7 @@ import { SkillsService } from './skills.service.js';
     SkillRelationResolver,
   ],
   exports: [
+    FrameworkDraftService,
     SkillsService,
     FrameworksService,
     DraftSteps,

@@ -61,6 +61,8 @@ const toView = (row: SkillRow) =>
 /** Skills, scales, and what job roles ask for: what other features need to know of a framework. */
 @Injectable()
 export class SkillsService implements OnModuleInit {
+  private asksEnd: (viewer: Viewer, skillId: string) => Promise<string | null> = () => Promise.resolve(null);
+
   constructor(
     private readonly nodes: NodeFinders,
     private readonly jobRoleLevels: JobRoleLevels,
@@ -75,6 +77,16 @@ export class SkillsService implements OnModuleInit {
       named: (viewer, texts) => this.jobRoleLevelsNamed(viewer, texts),
       labels: (viewer, ids) => this.labelsOfJobRoleLevels(viewer, ids),
     });
+  }
+
+  /** By whom it is known that a skill has come to its end. */
+  retiredOn(ask: (viewer: Viewer, skillId: string) => Promise<string | null>): void {
+    this.asksEnd = ask;
+  }
+
+  /** Why nothing new is built on this skill; null while everything may be. */
+  endOf(viewer: Viewer, skillId: string): Promise<string | null> {
+    return this.asksEnd(viewer, skillId);
   }
 
   /** The skill in its newest published wording; of a skill that newer versions dropped, the last one. */
@@ -133,6 +145,19 @@ export class SkillsService implements OnModuleInit {
       [...asked, name ?? null, id ?? null, limitOf(input)],
     );
     return pageOf(rows.map(toView), input, count?.n ?? 0, (skill) => [skill.name.toLowerCase(), skill.id]);
+  }
+
+  /** Every scale that a framework uses, with the titles of those frameworks. */
+  async scalesInUse(viewer: Viewer): Promise<{ scale: ProficiencyScale; frameworks: string[] }[]> {
+    const rows = await viewer.tx.query<{ id: string; titles: string[] }>(
+      `SELECT scale_id AS id, array_agg(DISTINCT title ORDER BY title) AS titles FROM skill_framework
+       GROUP BY scale_id ORDER BY min(title), scale_id LIMIT 200`,
+    );
+    const scales = await Promise.all(rows.map(({ id }) => this.scaleById(viewer, id)));
+    return rows.flatMap(({ titles }, at) => {
+      const scale = scales[at];
+      return scale ? [{ scale, frameworks: titles }] : [];
+    });
   }
 
   scaleById(viewer: Viewer, id: string): Promise<ProficiencyScale | null> {

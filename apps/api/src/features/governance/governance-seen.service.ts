@@ -1,0 +1,30 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { WhoCanSee } from '../../platform/access/who-can-see.js';
+import { SkillProposal, StrategyNote } from './governance.entity.js';
+import { ProposalsService } from './proposals.service.js';
+import { StrategyNotesService } from './strategy-notes.service.js';
+
+/** Tells how proposals and notes are seen. */
+@Injectable()
+export class GovernanceSeen implements OnModuleInit {
+  constructor(
+    private readonly kinds: WhoCanSee,
+    private readonly proposals: ProposalsService,
+    private readonly notes: StrategyNotesService,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register({
+      entity: SkillProposal,
+      name: 'Proposed skill',
+      subject: ({ proposedBy }) => proposedBy,
+      aspects: [{ what: 'The proposal', sees: async (viewer, id) => (await this.proposals.find(viewer, id)) !== null }],
+    });
+    this.kinds.register({
+      entity: StrategyNote,
+      name: 'Strategy note',
+      subject: () => null,
+      aspects: [{ what: 'The note', sees: async (viewer, id) => (await this.notes.find(viewer, id)) !== null }],
+    });
+  }
+}
