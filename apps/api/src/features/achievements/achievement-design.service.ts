@@ -212,6 +212,9 @@ export class AchievementDesignService {
     if (skillId === null) return [];
     const scale = await this.skills.scaleOfSkill(viewer, skillId);
     if (!scale) return [new InputProblem('skillId', 'This skill is in no published framework.')];
+    const end = await this.skills.endOf(viewer, skillId);
+    if (end !== null)
+      return [new InputProblem('skillId', `The skill is retired, so nothing new is built on it: ${end}`)];
     if (ordinal === null || scale.levels.some((level) => level.ordinal === ordinal)) return [];
     return [new InputProblem('levelOrdinal', 'The scale of this skill has no such level.')];
   }

@@ -6,6 +6,7 @@ import { AchievementDesignService } from './achievement-design.service.js';
 import { Achievement, AchievementVersion } from './achievement-version.entity.js';
 import { AchievementResolver, AchievementVersionResolver } from './achievement.resolver.js';
 import { AchievementCoursesResolver, CourseOutcomeAchievementResolver } from './course-achievements.resolver.js';
+import { AchievementSkillUses } from './achievement-skill-uses.service.js';
 import { AchievementsSeen } from './achievements-seen.service.js';
 import { AchievementsService } from './achievements.service.js';
 import { CutScoreResolver, CutScoreSettingResolver } from './cut-score.resolver.js';
@@ -23,6 +24,7 @@ import { StackRulesService } from './stack-rules.service.js';
   providers: [
     AchievementsService,
     AchievementsSeen,
+    AchievementSkillUses,
     AchievementDesignService,
     AchievementResolver,
     AchievementVersionResolver,
