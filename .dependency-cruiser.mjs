@@ -10,6 +10,7 @@ const FEATURES = [
   'governance',
   'courses',
   'achievements',
+  'job-roles',
   'credentials',
   'badges',
   'standings',

@@ -23,6 +23,7 @@ import { SkillsModule } from './features/skills/skills.module.js';
 import { GovernanceModule } from './features/governance/governance.module.js';
 import { CoursesModule } from './features/courses/courses.module.js';
 import { AchievementsModule } from './features/achievements/achievements.module.js';
+import { JobRolesModule } from './features/job-roles/job-roles.module.js';
 import { CredentialsModule } from './features/credentials/credentials.module.js';
 import { BadgesModule } from './features/badges/badges.module.js';
 import { VerificationModule } from './features/verification/verification.module.js';
@@ -42,6 +43,7 @@ const features = [
   GovernanceModule,
   CoursesModule,
   AchievementsModule,
+  JobRolesModule,
   CredentialsModule,
   BadgesModule,
   StandingsModule,

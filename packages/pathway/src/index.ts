@@ -1,5 +1,5 @@
 export { cycleIn, type Link, type Rung, type SuggestedStep, suggestSteps } from './lattice.js';
-export { type Demand, EVENLY, isNetStepUp, overlap, type Profile, profileOf, rarity } from './ruzicka.js';
+export { type Demand, EVENLY, isNetStepUp, overlap, type Profile, profileOf, rarity, rarityOf } from './ruzicka.js';
 export { type Completions, isComplete, smallestCompletions } from './completions.js';
 export {
   achievementsIn,

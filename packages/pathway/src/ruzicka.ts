@@ -17,7 +17,12 @@ export function profileOf(demands: readonly Demand[]): Profile {
 export function rarity(profiles: readonly Profile[]): (skillId: string) => number {
   const asking = new Map<string, number>();
   for (const profile of profiles) for (const skill of profile.keys()) asking.set(skill, (asking.get(skill) ?? 0) + 1);
-  return (skillId) => Math.log(profiles.length / Math.max(asking.get(skillId) ?? 0, 1));
+  return rarityOf(profiles.length, asking);
+}
+
+/** The same where it was counted already how many of so many jobs ask for each skill. */
+export function rarityOf(jobs: number, asking: ReadonlyMap<string, number>): (skillId: string) => number {
+  return (skillId) => Math.log(jobs / Math.max(asking.get(skillId) ?? 0, 1));
 }
 
 /** Every skill counts the same. */

@@ -103,8 +103,8 @@ const COPY = [
    SELECT gen_random_uuid(), $2, own.id, level.code, level.name, level."order", level.description, level.responsibilities, level.facts
    FROM job_role_level level JOIN job_role role ON role.id = level.role_id
    JOIN job_role own ON own.framework_id = $2 AND own.code = role.code WHERE level.framework_id = $1`,
-  `INSERT INTO job_role_requirement (id, framework_id, job_role_level_id, skill_id, level_ordinal, importance, must_have, position, source)
-   SELECT gen_random_uuid(), $2, own.id, asked.skill_id, asked.level_ordinal, asked.importance, asked.must_have, asked.position, asked.source
+  `INSERT INTO job_role_requirement (id, framework_id, job_role_level_id, skill_id, level_ordinal, importance, must_have, position, adopted_from, source)
+   SELECT gen_random_uuid(), $2, own.id, asked.skill_id, asked.level_ordinal, asked.importance, asked.must_have, asked.position, asked.adopted_from, asked.source
    FROM job_role_requirement asked JOIN job_role_level level ON level.id = asked.job_role_level_id
    JOIN job_role_level own ON own.framework_id = $2 AND own.code = level.code WHERE asked.framework_id = $1`,
   `INSERT INTO job_role_edge (id, framework_id, from_level_id, to_level_id, kind, origin, note, source)

@@ -162,6 +162,7 @@ export class FrameworkWriter {
           position: place,
           uri: role.uri ?? null,
           alternativeTitles: role.alternativeTitles ?? [],
+          revision: 1,
           source: role.source ?? {},
         });
         for (const level of role.levels) {
@@ -214,6 +215,7 @@ function requirementRows(
     id: newId(),
     ...ids,
     skillId: idOf(skillIds, asked.skill),
+    adoptedFrom: null,
     levelOrdinal: asked.level,
     importance: asked.importance ?? IMPORTANT,
     mustHave: asked.mustHave ?? false,

@@ -10,13 +10,17 @@ import type { ContentCounts } from './framework-content.rules.js';
 import { SkillFramework } from './framework.entity.js';
 import './framework.policy.js';
 import { JobFamily, JobRole, JobRoleLevel } from './job-role.entity.js';
+import { LevelMovesService } from './level-moves.service.js';
 import { rowsBy } from './rows-by.rules.js';
 import { FrameworkPublished } from './skills.events.js';
 
 /** Framework versions: finding them, counting them, publishing them, and the job roles inside. */
 @Injectable()
 export class FrameworksService implements OnModuleInit {
-  constructor(private readonly nodes: NodeFinders) {}
+  constructor(
+    private readonly nodes: NodeFinders,
+    private readonly moves: LevelMovesService,
+  ) {}
 
   onModuleInit(): void {
     this.nodes.register(SkillFramework, 'SkillFramework', (viewer, id) => this.find(viewer, id));
@@ -66,6 +70,7 @@ export class FrameworksService implements OnModuleInit {
     const before = await viewer.tx.manager.findOneBy(SkillFramework, { seriesId, state: 'PUBLISHED' });
     if (before) await viewer.tx.manager.update(SkillFramework, { id: before.id }, { state: 'SUPERSEDED' });
     await viewer.tx.manager.update(SkillFramework, { id }, { state: 'PUBLISHED', publishedAt: viewer.now });
+    await this.moves.carryOut(viewer, id);
     await record(viewer, new FrameworkPublished(id, before?.id ?? null));
     viewer.forget('framework', id);
     return viewer.tx.manager.findOneByOrFail(SkillFramework, { id });
@@ -134,5 +139,12 @@ export class FrameworksService implements OnModuleInit {
       return rowsBy(found, (level) => level.roleId);
     });
     return levels ?? [];
+  }
+
+  /** What was read of a role and its ladder is read again. */
+  forgetRole(viewer: Viewer, role: JobRole): void {
+    viewer.forget('job-role', role.id);
+    viewer.forget('job-roles-of-family', role.familyId);
+    viewer.forget('levels-of-job-role', role.id);
   }
 }

@@ -53,6 +53,10 @@ export class JobRole {
   @Column('text', { array: true })
   alternativeTitles: string[];
 
+  /** Counts saves of the role, its rungs and what they ask. */
+  @Column('int', { default: 1 })
+  revision: number;
+
   /** What the source says of it and no column holds. */
   @Column('jsonb')
   source: object;
@@ -111,6 +115,10 @@ export class JobRoleRequirement {
 
   @Column('uuid')
   skillId: string;
+
+  /** The version of another framework in whose wording, and on whose scale, the skill is asked; null: the own one. */
+  @Column('uuid', { nullable: true })
+  adoptedFrom: string | null;
 
   /** Null: the framework names no level. */
   @Column('int', { nullable: true })

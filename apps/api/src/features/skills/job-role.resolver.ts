@@ -2,8 +2,8 @@ import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphq
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
-import type { ProficiencyLevel } from './framework.entity.js';
-import { ProficiencyLevelType } from './framework.type.js';
+import type { ProficiencyLevel, SkillFramework } from './framework.entity.js';
+import { ProficiencyLevelType, SkillFrameworkType } from './framework.type.js';
 import { FrameworksService } from './frameworks.service.js';
 import { JobFamily, JobRole, JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
 import { JobFamilyType, JobRoleLevelType, JobRoleRequirementType, JobRoleType } from './job-role.type.js';
@@ -28,6 +28,11 @@ export class JobRoleResolver {
   @ResolveField(() => JobFamilyType, { description: 'The family it belongs to.' })
   family(@CurrentViewer() viewer: Viewer, @Parent() role: JobRole): Promise<JobFamily | null> {
     return this.frameworks.familyById(viewer, role.familyId);
+  }
+
+  @ResolveField(() => SkillFrameworkType, { description: 'The framework version that it is part of.' })
+  framework(@CurrentViewer() viewer: Viewer, @Parent() role: JobRole): Promise<SkillFramework | null> {
+    return this.frameworks.byId(viewer, role.frameworkId);
   }
 
   @ResolveField(() => [JobRoleLevelType], { description: 'Its ladder, lowest first.' })
@@ -66,17 +71,29 @@ export class JobRoleLevelResolver {
 
 @Resolver(() => JobRoleRequirementType)
 export class JobRoleRequirementResolver {
-  constructor(private readonly skills: SkillsService) {}
+  constructor(
+    private readonly skills: SkillsService,
+    private readonly frameworks: FrameworksService,
+  ) {}
 
   @ResolveField(() => SkillType, { description: 'The skill.' })
   skill(@CurrentViewer() viewer: Viewer, @Parent() asked: JobRoleRequirement): Promise<SkillView | null> {
-    return this.skills.skillIn(viewer, asked.frameworkId, asked.skillId);
+    return this.skills.skillAsked(viewer, asked);
   }
 
   @ResolveField(() => ProficiencyLevelType, { nullable: true, description: 'Null: the framework names no level.' })
   async level(@CurrentViewer() viewer: Viewer, @Parent() asked: JobRoleRequirement): Promise<ProficiencyLevel | null> {
-    const scale = await this.skills.scaleOf(viewer, asked.frameworkId);
+    const scale = await this.skills.scaleOf(viewer, asked.adoptedFrom ?? asked.frameworkId);
     return scale.levels.find((level) => level.ordinal === asked.levelOrdinal) ?? null;
+  }
+
+  @ResolveField(() => SkillFrameworkType, {
+    nullable: true,
+    description:
+      'The version of another framework in whose wording, and on whose scale, the skill is asked; null: the own one.',
+  })
+  adoptedFrom(@CurrentViewer() viewer: Viewer, @Parent() asked: JobRoleRequirement): Promise<SkillFramework | null> {
+    return asked.adoptedFrom ? this.frameworks.byId(viewer, asked.adoptedFrom) : Promise.resolve(null);
   }
 
   @ResolveField(() => JobRoleLevelType, { description: 'The rung that asks.' })

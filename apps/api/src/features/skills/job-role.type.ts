@@ -28,6 +28,11 @@ export class JobRoleType {
 
   @Field(() => String, { nullable: true, description: 'Its address at the publisher of the framework.' })
   uri: string | null;
+
+  @Field(() => Int, {
+    description: 'Counts saves of the role, its levels and what they ask; named when a draft is saved.',
+  })
+  revision: number;
 }
 
 @ObjectType('JobRoleLevel', { description: "A rung of a job role's ladder." })
@@ -43,6 +48,9 @@ export class JobRoleLevelType {
 
   @Field({ description: 'What the job is at this level.' })
   description: string;
+
+  @Field(() => [String], { description: 'What people at this level do.' })
+  responsibilities: string[];
 }
 
 @ObjectType('JobRoleRequirement', { description: 'A skill that a rung asks for.' })

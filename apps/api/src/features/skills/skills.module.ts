@@ -26,6 +26,11 @@ import {
   JobRoleRequirementResolver,
   JobRoleResolver,
 } from './job-role.resolver.js';
+import { LevelMoveChoice } from './level-move.entity.js';
+import { FrameworkLevelMovesResolver, LevelMoveResolver } from './level-move.resolver.js';
+import { LevelMovesService } from './level-moves.service.js';
+import { OwnFrameworkResolver } from './own-framework.resolver.js';
+import { OwnFrameworkService } from './own-framework.service.js';
 import { Skill, SkillRelation, SkillRevision } from './skill.entity.js';
 import { PublishingImpacts } from './publishing-impacts.service.js';
 import { SimilarSkillsService } from './similar-skills.service.js';
@@ -62,6 +67,7 @@ import { SkillsService } from './skills.service.js';
       JobRoleEdge,
       JobRoleLevel,
       JobRoleRequirement,
+      LevelMoveChoice,
       FrameworkImport,
       FrameworkStep,
     ]),
@@ -101,11 +107,17 @@ import { SkillsService } from './skills.service.js';
     SkillPlaceResolver,
     SkillTiesResolver,
     SkillRelationResolver,
+    OwnFrameworkService,
+    OwnFrameworkResolver,
+    LevelMovesService,
+    LevelMoveResolver,
+    FrameworkLevelMovesResolver,
   ],
   exports: [
     FrameworkDraftService,
     SkillsService,
     FrameworksService,
+    LevelMovesService,
     DraftSteps,
     SkillDraftService,
     SkillMergeService,

@@ -73,7 +73,7 @@ export class SkillsService implements OnModuleInit {
       viewer.may('framework.read') ? this.skillById(viewer, id) : Promise.resolve(null),
     );
     this.jobRoleLevels.askOf({
-      exists: async (viewer, id) => (await this.jobRoleLevelById(viewer, id)) !== null,
+      exists: (viewer, id) => this.canBeStoodOn(viewer, id),
       named: (viewer, texts) => this.jobRoleLevelsNamed(viewer, texts),
       labels: (viewer, ids) => this.labelsOfJobRoleLevels(viewer, ids),
     });
@@ -125,6 +125,11 @@ export class SkillsService implements OnModuleInit {
   /** As `skillIn`, for ids from outside. */
   findIn(viewer: Viewer, frameworkId: string, skillId: string): Promise<SkillView | null> {
     return isId(skillId) ? this.skillIn(viewer, frameworkId, skillId) : Promise.resolve(null);
+  }
+
+  /** The skill as the requirement means it: in the wording of its own framework, or of the one it was adopted from. */
+  skillAsked(viewer: Viewer, asked: JobRoleRequirement): Promise<SkillView | null> {
+    return this.skillIn(viewer, asked.adoptedFrom ?? asked.frameworkId, asked.skillId);
   }
 
   /** Skills by name: of one framework version, or of all published ones. */
@@ -231,6 +236,16 @@ export class SkillsService implements OnModuleInit {
       const levels = await viewer.tx.manager.findBy(JobRoleLevel, { id: In([...ids]) });
       return new Map(levels.map((level) => [level.id, level]));
     });
+  }
+
+  /** Nobody stands on a draft: it may be gone tomorrow. */
+  private async canBeStoodOn(viewer: Viewer, id: string): Promise<boolean> {
+    const rows = await viewer.tx.query(
+      `SELECT FROM job_role_level level JOIN skill_framework framework ON framework.id = level.framework_id
+       WHERE level.id = $1 AND framework.state <> 'DRAFT'`,
+      [id],
+    );
+    return rows.length > 0;
   }
 
   /** Rungs of published frameworks whose own name or whose role's name holds the words; ladder by ladder. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
-import { AchievementVersion } from '../achievements/achievement-version.entity.js';
+import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
+import { AchievementsService } from '../achievements/achievements.service.js';
 import { PeopleService } from '../people/people.service.js';
 import type { JobRoleLevel, JobRoleRequirement } from '../skills/job-role.entity.js';
 import type { SkillView } from '../skills/skill.entity.js';
@@ -34,6 +34,7 @@ export class ReadinessService {
     private readonly people: PeopleService,
     private readonly skills: SkillsService,
     private readonly standings: StandingsService,
+    private readonly achievements: AchievementsService,
   ) {}
 
   /** Null where the job is not placed in the job architecture. */
@@ -48,7 +49,7 @@ export class ReadinessService {
     const held = new Map((await this.standings.today(viewer, me)).map((standing) => [standing.skillId, standing]));
     const have = (skillId: string) => levelThatCounts(held.get(skillId));
     const missing = await Promise.all(
-      blockedBy(requirements, have).map((need) => this.skills.skillIn(viewer, need.frameworkId, need.skillId)),
+      blockedBy(requirements, have).map((need) => this.skills.skillAsked(viewer, need)),
     );
     return {
       jobRoleLevel,
@@ -64,16 +65,10 @@ export class ReadinessService {
    */
   async achievementFor(viewer: Viewer, row: ReadinessRow): Promise<AchievementVersion | null> {
     if (row.gap === 0) return null;
-    const open = await viewer.load('achievements-of-skill', row.requirement.skillId, async (ids) => {
-      const versions = await viewer.tx.manager.find(AchievementVersion, {
-        where: { state: 'PUBLISHED', skillId: In([...ids]) },
-        order: { levelOrdinal: 'ASC', id: 'ASC' },
-      });
-      return new Map(ids.map((id) => [id, versions.filter((version) => version.skillId === id)]));
-    });
+    const open = await this.achievements.provingSkill(viewer, row.requirement.skillId);
     const needed = neededOrdinal(row.requirement);
-    const closes = open?.find((version) => (version.levelOrdinal ?? 0) >= needed);
-    return closes ?? open?.findLast((version) => (version.levelOrdinal ?? 0) > row.have) ?? null;
+    const closes = open.find((version) => (version.levelOrdinal ?? 0) >= needed);
+    return closes ?? open.findLast((version) => (version.levelOrdinal ?? 0) > row.have) ?? null;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { AchievementsModule } from '../achievements/achievements.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { PersonStandingsResolver } from './person-standings.resolver.js';
 import { ReadinessResolver } from './readiness.resolver.js';
@@ -14,7 +15,7 @@ import { StandingsService } from './standings.service.js';
  * It comes from assessed credentials and their dates alone: nothing is stored, so nothing can be out of date.
  */
 @Module({
-  imports: [SkillsModule, CredentialsModule],
+  imports: [SkillsModule, AchievementsModule, CredentialsModule],
   providers: [
     StandingsService,
     ReadinessService,

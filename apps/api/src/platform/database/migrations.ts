@@ -22,6 +22,7 @@ import { SkillGovernance1700000000022 } from './migrations/0022-skill-governance
 import { Courses1700000000027 } from './migrations/0027-courses.js';
 import { Stacks1700000000025 } from './migrations/0025-stacks.js';
 import { BadgeStudio1700000000026 } from './migrations/0026-badge-studio.js';
+import { JobArchitecture1700000000023 } from './migrations/0023-job-architecture.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Courses1700000000027,
   Stacks1700000000025,
   BadgeStudio1700000000026,
+  JobArchitecture1700000000023,
 ];

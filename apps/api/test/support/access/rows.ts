@@ -89,6 +89,12 @@ const questions: Row[] = [
   ),
   list('achievements(first: 20, search: "canary")', DESIGNERS, 'draftVersion'),
   list('achievements(first: 20)', SIGNED_IN, 'otherVersion'),
+  node('jobRole(id: "{{role}}")', SIGNED_IN),
+  node('jobRole(id: "{{draftRole}}")', ['designer']),
+  node('jobRoleLevel(id: "{{level}}")', SIGNED_IN),
+  node('jobRoleLevel(id: "{{draftLevel}}")', ['designer']),
+  node('roleLattice(frameworkId: "{{framework}}")', SIGNED_IN),
+  node('roleLattice(frameworkId: "{{draftFramework}}")', ['designer']),
   list('auditEntries', ['admin', 'auditor']),
   list('frameworks', SIGNED_IN, 'framework'),
   list('frameworks', ['designer'], 'draftFramework'),
@@ -268,6 +274,51 @@ const directoryActs: Row[] = [
   act('declineScimGroupRole(groupId: "{{waitingGroup}}")', ['admin'], 'ScimGroup'),
 ];
 
+const rolesActs: Row[] = [
+  act('createFramework(input: { title: "Own", levels: [{ label: "Able" }] })', ['designer'], 'SkillFramework'),
+  act('addJobFamily(frameworkId: "{{draftFramework}}", name: "New")', ['designer'], 'JobFamily'),
+  act('changeJobFamily(id: "{{draftFamily}}", input: { name: "Renamed" })', ['designer'], 'JobFamily'),
+  act('removeJobFamily(id: "{{draftEmptyFamily}}")', ['designer'], 'SkillFramework'),
+  act('addJobRole(familyId: "{{draftFamily}}", name: "New", levels: ["One"])', ['designer'], 'JobRole'),
+  act(
+    'changeJobRole(id: "{{draftRole}}", expectedRevision: 1, input: { name: "N" })',
+    ['designer'],
+    refusing('JobRole'),
+  ),
+  act('copyJobRole(id: "{{draftRole}}", name: "Copy")', ['designer'], 'JobRole'),
+  act('removeJobRole(id: "{{draftOtherRole}}")', ['designer'], 'JobFamily'),
+  act('addJobRoleLevel(roleId: "{{draftRole}}", expectedRevision: 1, name: "N")', ['designer'], refusing('JobRole')),
+  act(
+    'changeJobRoleLevel(id: "{{draftLevel}}", expectedRevision: 1, input: { description: "D" })',
+    ['designer'],
+    refusing('JobRole'),
+  ),
+  act(
+    'orderJobRoleLevels(roleId: "{{draftRole}}", expectedRevision: 1, levelIds: ["{{draftHighLevel}}", "{{draftLevel}}"])',
+    ['designer'],
+    refusing('JobRole'),
+  ),
+  act('removeJobRoleLevel(id: "{{draftHighLevel}}", expectedRevision: 1)', ['designer'], refusing('JobRole')),
+  act('saveRequirements(roleId: "{{draftRole}}", expectedRevision: 1, cells: [])', ['designer'], refusing('JobRole')),
+  act(
+    'copyRequirements(fromLevelId: "{{draftHighLevel}}", toLevelId: "{{draftLevel}}", expectedRevision: 1)',
+    ['designer'],
+    refusing('JobRole'),
+  ),
+  act(
+    'addRoleStep(input: { fromLevelId: "{{draftOtherLevel}}", toLevelId: "{{draftLevel}}", kind: LATERAL })',
+    ['designer'],
+    'RoleStep',
+  ),
+  act('changeRoleStep(id: "{{draftStep}}", kind: BRANCH)', ['designer'], 'RoleStep'),
+  act('removeRoleStep(id: "{{draftStep}}")', ['designer'], 'JobRoleLevel'),
+  act(
+    'chooseLevelMove(frameworkId: "{{draftFramework}}", fromLevelId: "{{level}}")',
+    ['designer'],
+    refusing('SkillFramework'),
+  ),
+];
+
 const workActs: Row[] = [
   act('openEvidenceForAudit(submissionId: "{{submission}}", reason: "A complaint.")', ['auditor'], 'EvidenceAudit'),
   act('addTextEvidence(input: { title: "T", text: "Words" })', SIGNED_IN, 'EvidenceItem'),
@@ -343,6 +394,7 @@ const workActs: Row[] = [
     'FrameworkImport|InvalidInput|ImportRejected',
   ),
   act('applyFrameworkImport(id: "{{frameworkImport}}")', ['designer'], 'SkillFramework|InvalidInput|ImportRejected'),
+  ...rolesActs,
   act('publishFramework(id: "{{draftFramework}}")', ['designer'], 'SkillFramework'),
   act('retryIssuance(awardId: "{{waitingAward}}")', ['owner', 'admin'], 'Award'),
   // Of one's own only: naming another's changes nothing, which a spec of its own shows.

@@ -190,6 +190,7 @@ async function makeProgramme(api: TestApi, as: Record<Actor, TestClient>, ids: R
      SELECT $1, $2, 'canary-draft-7407 framework', 'Us', '1', 'DRAFT', 'CC0-1.0', 'Ours', scale_id, now() FROM skill_framework WHERE id = $3`,
     [ids.draftFramework, newId(), ids.framework],
   );
+  await makeJobRoles(api, ids);
   ids.frameworkImport = newId();
   await api.sql(
     `INSERT INTO framework_import (id, about, content, findings, created_at, created_by)
@@ -197,6 +198,40 @@ async function makeProgramme(api: TestApi, as: Record<Actor, TestClient>, ids: R
        '{"levels":[],"skills":[],"families":[]}', '[]', now(), $2)`,
     [ids.frameworkImport, ids.designer],
   );
+}
+
+/** Two roles in the published framework and in the draft, with a step between them; the draft has an empty family besides. */
+async function makeJobRoles(api: TestApi, ids: Record<string, string>): Promise<void> {
+  for (const [which, framework] of [
+    ['', ids.framework],
+    ['draft', ids.draftFramework],
+  ] as const) {
+    const named = (name: string) => (ids[which + (which ? name[0]?.toUpperCase() + name.slice(1) : name)] = newId());
+    const [family, empty, role, other] = [named('family'), named('emptyFamily'), named('role'), named('otherRole')];
+    const [low, high, across] = [named('level'), named('highLevel'), named('otherLevel')];
+    await api.sql(`UPDATE skill_framework SET state = 'DRAFT', published_at = null WHERE id = $1`, [framework]);
+    await api.sql(
+      `INSERT INTO job_family (id, framework_id, code, name, position) VALUES ($1, $3, 'trade', 'Trade', 0), ($2, $3, 'none', 'None', 1)`,
+      [family, empty, framework],
+    );
+    await api.sql(
+      `INSERT INTO job_role (id, framework_id, family_id, code, name, description, responsibilities, position)
+       SELECT id, $3, $4, code, $5 || code, '', '[]', 0 FROM (VALUES ($1::uuid, 'fitter'), ($2::uuid, 'welder')) AS role (id, code)`,
+      [role, other, framework, family, which ? 'canary-draft-7407 ' : ''],
+    );
+    await api.sql(
+      `INSERT INTO job_role_level (id, framework_id, role_id, code, name, "order", description, responsibilities, facts)
+       SELECT id, $4, role, code, code, place, '', '[]', '{}'
+       FROM (VALUES ($1::uuid, $5::uuid, 'low', 1), ($2::uuid, $5::uuid, 'high', 2), ($3::uuid, $6::uuid, 'across', 1)) AS level (id, role, code, place)`,
+      [low, high, across, framework, role, other],
+    );
+    await api.sql(
+      `INSERT INTO job_role_edge (id, framework_id, from_level_id, to_level_id, kind, origin) VALUES ($1, $2, $3, $4, 'LATERAL', 'DECLARED')`,
+      [named('step'), framework, low, across],
+    );
+    if (!which)
+      await api.sql(`UPDATE skill_framework SET state = 'PUBLISHED', published_at = now() WHERE id = $1`, [framework]);
+  }
 }
 
 async function handThingsIn(api: TestApi, as: Record<Actor, TestClient>, ids: Record<string, string>): Promise<void> {
