@@ -6,44 +6,77 @@ import { type Measured, ratio } from './goals/goal.js';
 import { peopleImport } from './goals/people-import.js';
 import { hasProc } from './goals/process-usage.js';
 import { startAndRest } from './goals/start-and-rest.js';
+import { typeahead } from './goals/typeahead.js';
 import { teamPage } from './goals/team-page.js';
 import { buildAll, OwnProduct } from './product/own-product.js';
 import { table } from './report.js';
 
 /**
  * `npm run bench`: the goals of speed that can be measured so far, each beside a peer and a floor that run here and now.
- * `--json` prints one object per line; `--rounds N` starts each N times; `--people N` is the size of the organisation.
+ * `--json` prints one object per line; `--only P17` measures one goal; `--rounds N` starts each N times;
+ * `--people N` is the size of the organisation.
  */
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean' },
+    only: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     people: { type: 'string', default: '100000' },
   },
 });
+const people = Number(values.people);
 const tell = (text: string) => void (values.json ? undefined : process.stderr.write(`${text}\n`));
 if (!hasProc) throw new Error('This measures CPU and memory from /proc, which only Linux has.');
 
-tell('Building, and starting an Assay of our own ...');
+/** In this order: what comes later may find what came earlier, never the other way round. */
+const measurements: { goals: string[]; doing: string; run: () => Promise<Measured[]> }[] = [
+  { goals: ['P15'], doing: 'Weighing the first load of the portal', run: async () => [await portalFirstLoad()] },
+  {
+    goals: ['P9'],
+    doing: `Importing ${people.toLocaleString('en')} people, again, and with some changed`,
+    run: () => peopleImport(people),
+  },
+  { goals: ['P15'], doing: 'Walking the chain, for a proof page to weigh', run: weighProofPage },
+  {
+    goals: ['P3'],
+    doing: `Making an organisation of ${people.toLocaleString('en')} people, and asking for two teams of it`,
+    run: async () => teamPage(await own(), people),
+  },
+  { goals: ['P17'], doing: 'Typing, among many skills', run: async () => typeahead(await own()) },
+  {
+    goals: ['P13', 'P14'],
+    doing: 'Starting ours, the same unbundled, and bare node in turns',
+    run: async () => startAndRest(await own(), Number(values.rounds)),
+  },
+];
+
+let product: OwnProduct | null = null;
+
+async function own(): Promise<OwnProduct> {
+  product ??= await OwnProduct.start();
+  return product;
+}
+
+async function weighProofPage(): Promise<Measured[]> {
+  const walked = await own();
+  walked.startWorker();
+  const { path } = await walkTheChain(walked.baseUrl, new Steps());
+  const weight = await proofFirstLoad(walked.baseUrl, path);
+  await walked.kill('worker');
+  return [weight];
+}
+
+tell('Building ...');
 buildAll();
-const measured: Measured[] = [await portalFirstLoad()];
-tell(`Importing ${Number(values.people).toLocaleString('en')} people, again, and with some changed ...`);
-measured.push(...(await peopleImport(Number(values.people))));
-const product = await OwnProduct.start();
+const measured: Measured[] = [];
 try {
-  product.startWorker();
-  tell('Walking the chain, for a proof page to weigh ...');
-  const { path } = await walkTheChain(product.baseUrl, new Steps());
-  measured.push(await proofFirstLoad(product.baseUrl, path));
-  await product.kill('worker');
-  tell(
-    `Making an organisation of ${Number(values.people).toLocaleString('en')} people, and asking for two teams of it ...`,
-  );
-  measured.push(...(await teamPage(product, Number(values.people))));
-  tell('Starting ours, the same unbundled, and bare node in turns ...');
-  measured.push(...(await startAndRest(product, Number(values.rounds))));
+  for (const { goals, doing, run } of measurements) {
+    if (values.only && !goals.includes(values.only)) continue;
+    tell(`${doing} ...`);
+    measured.push(...(await run()));
+  }
 } finally {
-  await product.stop();
+  await (product as OwnProduct | null)?.stop();
 }
 
 const shown = (value: number | null) => (value === null ? '–' : String(Math.round(value * 100) / 100));

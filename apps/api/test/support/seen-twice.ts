@@ -181,6 +181,7 @@ export const SEEN: Seen[] = [
   ),
   { table: 'achievement_version', entity: AchievementVersion, action: 'read' },
   { table: 'search_entry', entity: SearchEntry, action: 'read', key: ['kind', 'id'] },
+  { table: 'search_word', key: ['word'], rule: (viewer) => viewer.may('achievement.read') },
   { table: 'evidence_audit', entity: EvidenceAudit, action: 'see' },
   { table: 'evidence_opening', entity: EvidenceOpening, action: 'read' },
   { table: 'people_import', entity: PeopleImport, action: 'read' },

@@ -158,8 +158,8 @@ async function makeProgramme(api: TestApi, as: Record<Actor, TestClient>, ids: R
   ids.skill = (await addSkill(api)).id;
   ids.framework = await one(api, 'SELECT id FROM skill_framework LIMIT 1');
   await api.sql(
-    `INSERT INTO search_entry (kind, id, title, context, synonyms, source_id, weight, title_words, words)
-     VALUES ('SKILL', $1, 'Testing', 'Our skills', '{}', $2, 1, ' testing ', ' testing ')`,
+    `INSERT INTO search_entry (kind, id, title, context, synonyms, source_id, weight, title_words, code_words, words)
+     VALUES ('SKILL', $1, 'Testing', 'Our skills', '{}', $2, 1, ' testing ', '', ' testing ')`,
     [ids.skill, ids.framework],
   );
   for (const [name, founders] of Object.entries({

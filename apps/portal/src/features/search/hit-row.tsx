@@ -14,8 +14,9 @@ export function HitRow({ hit }: { hit: Hit }) {
   const { t } = useTranslation('search');
   const Sign = ICON_OF[hit.kind];
   const { title, alsoCalled, context } = hit;
-  // A generated code of an imported framework tells nobody anything.
-  const code = hit.code && hit.code.length <= 20 ? hit.code : null;
+  // A code that is an address or the name again tells nobody anything.
+  const code = hit.code && hit.code.length <= 20 && !isNameAgain(hit.code, title) ? hit.code : null;
+  // t('search:kind.ACHIEVEMENT') t('search:kind.SKILL') t('search:kind.JOB_ROLE') t('search:kind.COURSE') t('search:kind.FRAMEWORK')
   return (
     <li className={styles.row}>
       <Sign size={16} stroke={1.6} aria-hidden />
@@ -32,6 +33,9 @@ export function HitRow({ hit }: { hit: Hit }) {
     </li>
   );
 }
+
+const isNameAgain = (code: string, title: string) =>
+  code.toLowerCase() === title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
 export function PersonRow({ person }: { person: Person }) {
   const { may } = useViewer();

@@ -30,21 +30,23 @@ export function SearchPage() {
   return (
     <Page title={t('title')} width="reading">
       <PageHeader title={t('title')} below={t('below')} />
-      <FilterBar>
-        <SearchBox label={t('words')} value={typed} onChange={type} />
-        {search && (
-          <Facet
-            facets={found?.searchFacets ?? []}
-            kind={kind}
-            sourceId={sourceId}
-            onKind={(value) => {
-              chooseKind(value);
-              chooseSource('');
-            }}
-            onSource={chooseSource}
-          />
-        )}
-      </FilterBar>
+      <div className={styles.bar}>
+        <FilterBar>
+          <SearchBox label={t('words')} value={typed} onChange={type} />
+          {search && (
+            <Facet
+              facets={found?.searchFacets ?? []}
+              kind={kind}
+              sourceId={sourceId}
+              onKind={(value) => {
+                chooseKind(value);
+                chooseSource('');
+              }}
+              onSource={chooseSource}
+            />
+          )}
+        </FilterBar>
+      </div>
       {!search && <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
       {search && (
         <Hits words={search} kind={kind} sourceId={sourceId} onClear={clear} people={found?.people.totalCount ?? 0} />

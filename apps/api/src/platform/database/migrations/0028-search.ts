@@ -28,6 +28,7 @@ export class Search1700000000028 implements MigrationInterface {
         -- How much hangs on it; of equal hits the weightier one comes first.
         weight int NOT NULL,
         title_words text NOT NULL,
+        code_words text NOT NULL,
         words text NOT NULL,
         PRIMARY KEY (kind, id)
       );
@@ -35,22 +36,26 @@ export class Search1700000000028 implements MigrationInterface {
       CREATE INDEX search_entry_words ON search_entry USING gin (words gin_trgm_ops);
       CREATE INDEX search_entry_source ON search_entry (source_id);
 
-      -- What is written nearly so. The threshold is lower than the extension's own, or one wrong letter in a short word would be too many.
-      CREATE FUNCTION search_nearly(asked text) RETURNS SETOF search_entry LANGUAGE sql STABLE
-        SET pg_trgm.word_similarity_threshold = 0.45 AS $$ SELECT * FROM search_entry WHERE asked <% words $$;
+      -- Every word that is in an entry, once: what is misspelt is mended word by word, among thousands and not among all names.
+      CREATE TABLE search_word (word text PRIMARY KEY);
+      CREATE INDEX search_word_nearly ON search_word USING gin (word gin_trgm_ops);
+      CREATE INDEX search_word_begins ON search_word (word text_pattern_ops);
 
-      REVOKE INSERT, UPDATE, DELETE ON search_entry FROM app_api;
+      REVOKE INSERT, UPDATE, DELETE ON search_entry, search_word FROM app_api;
+      REVOKE UPDATE, DELETE ON search_word FROM app_issuer;
       ALTER TABLE search_entry ENABLE ROW LEVEL SECURITY;
       CREATE POLICY search_entry_product ON search_entry TO app_issuer USING (true) WITH CHECK (true);
-      -- Only what everybody of the organisation may read is in it.
+      ALTER TABLE search_word ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY search_word_product ON search_word TO app_issuer USING (true) WITH CHECK (true);
+      -- Only what everybody of the organisation may read is in them.
       CREATE POLICY search_entry_signed_in ON search_entry FOR SELECT TO app_api USING ((SELECT app_person()) IS NOT NULL);
+      CREATE POLICY search_word_signed_in ON search_word FOR SELECT TO app_api USING ((SELECT app_person()) IS NOT NULL);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP FUNCTION search_nearly(text);
-      DROP TABLE search_entry;
+      DROP TABLE search_word, search_entry;
       DROP FUNCTION search_words(text[]);
       DROP EXTENSION unaccent;
       DROP EXTENSION pg_trgm;
