@@ -343,11 +343,6 @@ export function castWorld(now: Date): World {
       ...{ kind: 'LADDER', origin: 'DECLARED' },
     });
   }
-  put('search_word', { word: 's' });
-  add('search_entry', 'found', {
-    ...{ kind: 'SKILL', title: 'S', context: 'F', synonyms: '{}', source_id: idOf('series PUBLISHED'), weight: 1 },
-    ...{ title_words: ' s ', code_words: '', words: ' s ' },
-  });
   add('framework_import', 'import of skills', {
     ...{ about: {}, content: {}, findings: [], created_at: hour(), created_by: idOf('designer') },
   });

@@ -816,7 +816,6 @@ export const ALLOWED: Cells = {
     group: 'administrator',
     'group wanted': 'administrator',
   },
-  'SearchEntry.read': { found: 'everybody signed in' },
   'ShareGrant.see': {
     link: 'self',
   },

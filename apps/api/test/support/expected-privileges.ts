@@ -5,6 +5,8 @@ export const OPEN_TABLES: Record<string, string> = {
   organisation: 'its name stands on public pages',
   proficiency_level: 'names of levels, the same for all',
   proficiency_scale: 'names of levels, the same for all',
+  search_entry: 'names of published things, the same for everybody who is signed in',
+  search_word: 'words of those names',
   session: 'kept on connections of its own; no database role of the product may touch it',
   skill: 'codes of skills, the same for all',
   status_list: 'signed lists, served to everybody',

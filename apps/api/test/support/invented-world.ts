@@ -331,11 +331,6 @@ class Inventor {
 
   private imports(people: string[]): void {
     const scale = this.add('proficiency_scale', { name: 'Levels' });
-    this.put('search_word', { word: `s${this.nextId()}` });
-    this.add('search_entry', {
-      ...{ kind: 'SKILL', title: 'S', context: 'F', synonyms: '{}', source_id: this.nextId(), weight: 1 },
-      ...{ title_words: ' s ', code_words: '', words: ' s ' },
-    });
     for (const state of ['DRAFT', 'PUBLISHED', 'SUPERSEDED']) {
       const series_id = this.nextId();
       const framework_id = this.add('skill_framework', {
@@ -561,8 +556,6 @@ export const TABLES = [
   'proficiency_scale',
   'skill_framework',
   'skill',
-  'search_entry',
-  'search_word',
   'skill_revision',
   'skill_relation',
   'job_family',

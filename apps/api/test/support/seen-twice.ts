@@ -19,7 +19,6 @@ import { RoleGrant } from '../../src/features/people/role-grant.entity.js';
 import { GroupMappingService } from '../../src/features/provisioning/group-mapping.service.js';
 import { ScimClient } from '../../src/features/provisioning/scim-client.entity.js';
 import { ScimGroup } from '../../src/features/provisioning/scim-group.entity.js';
-import { SearchEntry } from '../../src/features/search/search-entry.entity.js';
 import { FrameworkImport } from '../../src/features/skills/framework-import.entity.js';
 import { SkillFramework } from '../../src/features/skills/framework.entity.js';
 import { EvidenceItem } from '../../src/features/submissions/evidence-item.entity.js';
@@ -180,8 +179,6 @@ export const SEEN: Seen[] = [
     }),
   ),
   { table: 'achievement_version', entity: AchievementVersion, action: 'read' },
-  { table: 'search_entry', entity: SearchEntry, action: 'read', key: ['kind', 'id'] },
-  { table: 'search_word', key: ['word'], rule: (viewer) => viewer.may('achievement.read') },
   { table: 'evidence_audit', entity: EvidenceAudit, action: 'see' },
   { table: 'evidence_opening', entity: EvidenceOpening, action: 'read' },
   { table: 'people_import', entity: PeopleImport, action: 'read' },

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
 import { USUAL_ROWS } from '../../platform/graphql/connection.js';
-import type { SearchKind } from './search-entry.entity.js';
+import type { SearchKind } from './search-kind.js';
 import { SearchKindEnum } from './search.type.js';
 
 @ArgsType()

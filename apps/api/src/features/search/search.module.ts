@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatchUpSearchJob } from './catch-up-search.job.js';
 import { OnPublished } from './on-published.js';
 import { SearchEntries } from './search-entries.service.js';
-import { SearchEntry } from './search-entry.entity.js';
 import { SearchResolver } from './search.resolver.js';
 import { SearchService } from './search.service.js';
 
@@ -13,7 +11,6 @@ import { SearchService } from './search.service.js';
  * Drafts and people are looked for where they are kept.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([SearchEntry])],
   providers: [SearchService, SearchEntries, SearchResolver, OnPublished, CatchUpSearchJob],
 })
 export class SearchModule {}

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../platform/graphql/connection.js';
-import type { SearchKind } from './search-entry.entity.js';
+import type { SearchKind } from './search-kind.js';
 
 export const SearchKindEnum: { [K in SearchKind]: K } = {
   ACHIEVEMENT: 'ACHIEVEMENT',
