@@ -27,7 +27,7 @@ export interface OutgoingFramework {
   restricted: boolean;
   sourceKind: string;
   uri: string | null;
-  source: SourceFacts;
+  source: object;
   publishedAt: Date | null;
   createdAt: Date;
 }
@@ -52,7 +52,8 @@ export class CaseContext {
     here: string,
     private readonly idOfWords: IdOfWords,
   ) {
-    const { source, uri } = framework;
+    const { uri } = framework;
+    const source = { ...framework.source } as SourceFacts;
     this.kept = isObject(source['case']) ? source['case'] : {};
     this.own = !isObject(source['case']) || this.kept['own'] === true;
     // What came from a package keeps its addresses: they are the publisher's.

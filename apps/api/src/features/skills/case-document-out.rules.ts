@@ -1,4 +1,5 @@
 import { CaseContext, inOneLine } from './case-context.rules.js';
+import type { SourceFacts } from './framework-content.rules.js';
 import type { OutgoingLevel } from './case-items-out.rules.js';
 import {
   type CaseObject,
@@ -19,7 +20,7 @@ const ADOPTION = { DRAFT: 'Draft', PUBLISHED: 'Adopted', SUPERSEDED: 'Deprecated
 /** The document as it stands in a package. */
 export function documentOf(context: CaseContext): CaseObject {
   const { framework, kept } = context;
-  const { case: _kept, ...others } = framework.source;
+  const { case: _kept, ...others } = { ...framework.source } as SourceFacts;
   const foreign = isObject(kept['extensions']) ? kept['extensions'] : {};
   const publisherUri =
     textOf(kept['publisherUri']) ?? (framework.uri === context.document.uri ? undefined : framework.uri);

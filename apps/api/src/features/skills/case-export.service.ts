@@ -15,7 +15,6 @@ import { CaseContext } from './case-context.rules.js';
 import { definitionsOut, documentOf } from './case-document-out.rules.js';
 import { familyItem, itemsOfSkill, type OutgoingLevel, roleItem, roleLevelItem } from './case-items-out.rules.js';
 import { type CaseObject, isObject, OTHER_ASSOCIATION_FIELDS, pick } from './case-shapes.rules.js';
-import type { SourceFacts } from './framework-content.rules.js';
 import { FrameworkReadingService } from './framework-reading.service.js';
 import type { SkillFramework } from './framework.entity.js';
 
@@ -31,11 +30,7 @@ export class CaseExportService {
   ) {}
 
   contextOf(framework: SkillFramework): CaseContext {
-    return new CaseContext(
-      { ...framework, source: framework.source as SourceFacts },
-      `${this.config.publicUrl}${CASE_PATH}`,
-      findableIdFor,
-    );
+    return new CaseContext(framework, `${this.config.publicUrl}${CASE_PATH}`, findableIdFor);
   }
 
   async *package(viewer: Viewer, framework: SkillFramework): AsyncGenerator<string> {

@@ -44,17 +44,17 @@ export class FrameworkExportController {
 export function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
-  file: { name: string; type: string },
+  file: { name: string | null; type: string },
   content: AsyncGenerator<string | Uint8Array>,
 ): void {
   const source = Readable.from(content, { objectMode: false });
   const packed = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && !file.type.includes('zip');
   void reply
     .header('content-type', file.type)
-    .header('content-disposition', `attachment; filename="${file.name}"`)
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'no-store')
     .header('vary', 'accept-encoding');
+  if (file.name) void reply.header('content-disposition', `attachment; filename="${file.name}"`);
   if (packed) void reply.header('content-encoding', 'gzip');
   // A failure in the middle ends the answer unfinished, so that nobody takes half a file for the whole.
   void reply.send(packed ? pipeline(source, createGzip({ level: 3 }), () => undefined) : source);

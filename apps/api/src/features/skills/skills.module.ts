@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DraftSteps } from './draft-steps.service.js';
+import { CaseController } from './case.controller.js';
+import { CaseDoorService } from './case-door.service.js';
+import { CaseLookupService } from './case-lookup.service.js';
 import { CaseExportService } from './case-export.service.js';
 import { EmploymentJobRoleResolver } from './employment-job-role.resolver.js';
 import { FrameworkChangesService } from './framework-changes.service.js';
@@ -31,6 +34,7 @@ import { FrameworkLevelMovesResolver, LevelMoveResolver } from './level-move.res
 import { LevelMovesService } from './level-moves.service.js';
 import { OwnFrameworkResolver } from './own-framework.resolver.js';
 import { OwnFrameworkService } from './own-framework.service.js';
+import { OpenFrameworksResolver } from './open-frameworks.resolver.js';
 import { Skill, SkillRelation, SkillRevision } from './skill.entity.js';
 import { PublishingImpacts } from './publishing-impacts.service.js';
 import { SimilarSkillsService } from './similar-skills.service.js';
@@ -72,10 +76,13 @@ import { SkillsService } from './skills.service.js';
       FrameworkStep,
     ]),
   ],
-  controllers: [FrameworkExportController],
+  controllers: [FrameworkExportController, CaseController],
   providers: [
     FrameworkReadingService,
     CaseExportService,
+    CaseDoorService,
+    OpenFrameworksResolver,
+    CaseLookupService,
     SkillsService,
     FrameworksService,
     FrameworksSeen,

@@ -23,6 +23,7 @@ import { Courses1700000000027 } from './migrations/0027-courses.js';
 import { Stacks1700000000025 } from './migrations/0025-stacks.js';
 import { BadgeStudio1700000000026 } from './migrations/0026-badge-studio.js';
 import { JobArchitecture1700000000023 } from './migrations/0023-job-architecture.js';
+import { OpenFrameworks1700000000029 } from './migrations/0029-open-frameworks.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Stacks1700000000025,
   BadgeStudio1700000000026,
   JobArchitecture1700000000023,
+  OpenFrameworks1700000000029,
 ];

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RateLimits } from './rate-limits.js';
 
 /** Pages and files that strangers open by an address that was given to them. */
-const PUBLIC_PAGES = /^\/(p|badges|status|achievements)\//;
+const PUBLIC_PAGES = /^\/(p|badges|status|achievements|ims)\//;
 const GUESSED = /^\/(p|auth|scim)\//;
 
 /** Slows down who asks too much, before anything of ours runs. GraphQL is counted at its own door, by what it costs. */
