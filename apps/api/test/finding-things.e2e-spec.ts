@@ -1,3 +1,4 @@
+import { SearchEntries } from '../src/features/search/search-entries.service.js';
 import { FrameworkPublished } from '../src/features/skills/skills.events.js';
 import { newId } from '../src/platform/database/id.js';
 import { record } from '../src/platform/events/event.js';
@@ -133,6 +134,19 @@ describe('finding things', () => {
     expect(searchFacets).toEqual([{ kind: 'SKILL', count: 30, source: 'Our skills', sourceId: framework }]);
     const { searchHits } = await ada.query<Page>(HITS, { words: 'painting', kind: 'COURSE' });
     expect(searchHits.totalCount).toBe(0);
+  });
+
+  it('finds courses by what they are about, and no retired ones', async () => {
+    const add = (code: string, title: string, state: string) =>
+      api.sql(
+        `INSERT INTO course (id, code, title, state, description, area, topics, duration, support, prerequisites, start_dates, created_at, saved_at)
+         VALUES ($1, $2, $3, $4, '', '', '{seam tracking}', '', '', '', '{}', now(), now())`,
+        [newId(), code, title, state],
+      );
+    await add('r-1', 'Robots at work', 'ACTIVE');
+    await add('r-2', 'Robots of old', 'RETIRED');
+    await api.asSystem((system) => api.app.get(SearchEntries).catchUp(system));
+    expect(await suggest('seam track')).toEqual([expect.objectContaining({ kind: 'COURSE', title: 'Robots at work' })]);
   });
 
   it('forgets what a newer version takes the place of', async () => {

@@ -6,12 +6,12 @@ import { SearchEntries } from './search-entries.service.js';
 
 const payload = z.object({});
 
-/** Finds what nobody was told of: what was published before there was a search, or changed by hand. */
+/** Finds what nobody was told of: courses, what was published before there was a search, what was changed by hand. */
 @Injectable()
 export class CatchUpSearchJob extends Job<z.infer<typeof payload>> {
   readonly name = 'search.catch-up';
   readonly payload = payload;
-  override readonly everySeconds = 5 * 60;
+  override readonly everySeconds = 60;
 
   constructor(private readonly entries: SearchEntries) {
     super();

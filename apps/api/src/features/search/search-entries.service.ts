@@ -34,6 +34,15 @@ const ACHIEVEMENT = `${INTO}
   FROM achievement_version version LEFT JOIN search_entry skill ON skill.kind = 'SKILL' AND skill.id = version.skill_id
   WHERE version.id = $1 ${AGAIN}`;
 
+/** A course is found by its name, its code, what it is about and who gives it. */
+const COURSES = `${INTO}
+  SELECT 'COURSE', course.id, course.title, coalesce(provider.name, ''), course.code, '{}',
+    coalesce(course.catalogue_id, '00000000-0000-0000-0000-000000000000'), 0, search_words(course.title), search_words(course.code),
+    search_words(course.title, course.code, provider.name, array_to_string(course.topics, ' '))
+  FROM course LEFT JOIN course_provider provider ON provider.id = course.provider_id WHERE course.state = 'ACTIVE'
+  ${AGAIN} WHERE (search_entry.words, search_entry.context, search_entry.source_id) IS DISTINCT FROM (excluded.words, excluded.context, excluded.source_id)
+  RETURNING source_id AS "sourceId"`;
+
 const WORDS = `INSERT INTO search_word (word)
   SELECT DISTINCT word FROM search_entry, unnest(string_to_array(btrim(words), ' ')) AS word WHERE source_id = $1 AND length(word) > 2
   ON CONFLICT DO NOTHING`;
@@ -52,7 +61,7 @@ export class SearchEntries {
     await system.tx.query(WORDS, [achievementId]);
   }
 
-  /** What was published without anybody hearing of it comes in; what is out of date goes. */
+  /** What was published without anybody hearing of it comes in, and the courses as they are now; what is out of date goes. */
   async catchUp(system: Viewer): Promise<void> {
     await system.tx.query(
       `DELETE FROM search_entry WHERE source_id IN (SELECT id FROM skill_framework WHERE state <> 'PUBLISHED')
@@ -63,11 +72,21 @@ export class SearchEntries {
          AND NOT EXISTS (SELECT FROM search_entry WHERE kind = 'FRAMEWORK' AND search_entry.id = skill_framework.id)`,
     );
     for (const { id } of frameworks) await this.framework(system, id, null);
+    await this.courses(system);
     const versions = await system.tx.query<{ id: string; achievementId: string }>(
       `SELECT id, achievement_id AS "achievementId" FROM achievement_version version WHERE state = 'PUBLISHED'
          AND NOT EXISTS (SELECT FROM search_entry WHERE kind = 'ACHIEVEMENT' AND search_entry.id = version.id)`,
     );
     for (const { id, achievementId } of versions) await this.achievement(system, id, achievementId);
+  }
+
+  /** Courses change one by one and in whole catalogues; what differs is written, the rest is left alone. */
+  private async courses(system: Viewer): Promise<void> {
+    await system.tx.query(
+      `DELETE FROM search_entry WHERE kind = 'COURSE' AND id NOT IN (SELECT id FROM course WHERE state = 'ACTIVE')`,
+    );
+    const changed = await system.tx.query<{ sourceId: string }>(COURSES);
+    for (const sourceId of new Set(changed.map((row) => row.sourceId))) await system.tx.query(WORDS, [sourceId]);
   }
 
   private async forget(system: Viewer, sourceId: string): Promise<void> {

@@ -92,8 +92,9 @@ export class SearchService {
   async facets(viewer: Viewer, typed: string): Promise<SearchFacet[]> {
     const { condition } = await this.conditionFor(viewer, typed);
     return viewer.tx.query<SearchFacet>(
-      `SELECT kind, source_id AS "sourceId", coalesce(max(framework.title), max(context)) AS source, count(*)::int AS count
+      `SELECT kind, source_id AS "sourceId", coalesce(max(framework.title), max(catalogue.name), max(context)) AS source, count(*)::int AS count
        FROM search_entry LEFT JOIN (SELECT id AS framework_id, title FROM skill_framework) framework ON framework.framework_id = source_id
+       LEFT JOIN (SELECT id AS catalogue_id, name FROM course_catalogue) catalogue ON catalogue.catalogue_id = source_id
        WHERE $1::text IS NOT NULL AND ${condition.sql} GROUP BY kind, source_id ORDER BY kind, count DESC, source`,
       condition.parameters,
     );
