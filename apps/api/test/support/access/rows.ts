@@ -68,6 +68,11 @@ const otherNodes: Row[] = [
   ),
 ];
 
+const JOB_ROLE = `{ id name description responsibilities alternativeTitles uri revision framework { id } family { id name }
+  levels { id } }`;
+const JOB_ROLE_LEVEL = `{ id name order description responsibilities asks people role { id }
+  stepsOut { id kind origin note from { id } to { id } } stepsIn { id } suggestedSteps { overlap shared more to { id } }
+  requirements { id importance mustHave skill { id } level { id } adoptedFrom { id } provenBy { id } jobRoleLevel { id } } }`;
 const questions: Row[] = [
   node('viewer', SIGNED_IN),
   node('organisation', EVERYBODY),
@@ -89,19 +94,30 @@ const questions: Row[] = [
   ),
   list('achievements(first: 20, search: "canary")', DESIGNERS, 'draftVersion'),
   list('achievements(first: 20)', SIGNED_IN, 'otherVersion'),
-  node('jobRole(id: "{{role}}")', SIGNED_IN),
-  node('jobRole(id: "{{draftRole}}")', ['designer']),
-  node('jobRoleLevel(id: "{{level}}")', SIGNED_IN),
-  node('jobRoleLevel(id: "{{draftLevel}}")', ['designer']),
-  node('roleLattice(frameworkId: "{{framework}}")', SIGNED_IN),
-  node('roleLattice(frameworkId: "{{draftFramework}}")', ['designer']),
+  ...(
+    [
+      ['jobRole(id: "{{role}}")', 'jobRole(id: "{{draftRole}}")', JOB_ROLE],
+      ['jobRoleLevel(id: "{{level}}")', 'jobRoleLevel(id: "{{draftLevel}}")', JOB_ROLE_LEVEL],
+      [
+        'roleLattice(frameworkId: "{{roleFramework}}")',
+        'roleLattice(frameworkId: "{{draftFramework}}")',
+        '{ matching framework { id } families { id name roles levels } roles { id } }',
+      ],
+    ] as const
+  ).flatMap(([published, draft, asked]) => [
+    node(`${published} ${asked}`, SIGNED_IN),
+    node(`${draft} ${asked}`, ['designer']),
+  ]),
+  node('framework(id: "{{draftFramework}}") { id levelMoves { people chosen movedAt from { id } to { id } } }', [
+    'designer',
+  ]),
   list('auditEntries', ['admin', 'auditor']),
   list('frameworks', SIGNED_IN, 'framework'),
   list('frameworks', ['designer'], 'draftFramework'),
   list('frameworksOpen', SIGNED_IN),
   list('identityProviders', ['admin'], 'provider'),
   list('issuances(first: 10)', ['owner', 'admin'], 'waitingAward'),
-  list('jobRoleLevels { id role { family { id } } requirements { skill { id } } }', NOBODY),
+  list('jobRoleLevels { id role { family { id } } requirements { skill { id } } }', SIGNED_IN, 'level'),
   list('myCredentials', ['self'], 'credential'),
   list('myEvidence', ['self'], 'evidence'),
   list('mySessions', ['self'], 'session'),

@@ -202,14 +202,19 @@ async function makeProgramme(api: TestApi, as: Record<Actor, TestClient>, ids: R
 
 /** Two roles in the published framework and in the draft, with a step between them; the draft has an empty family besides. */
 async function makeJobRoles(api: TestApi, ids: Record<string, string>): Promise<void> {
+  ids.roleFramework = newId();
+  await api.sql(
+    `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at)
+     SELECT $1, $2, 'Trades', 'Us', '1', 'DRAFT', 'CC0-1.0', 'Ours', scale_id, now() FROM skill_framework WHERE id = $3`,
+    [ids.roleFramework, newId(), ids.framework],
+  );
   for (const [which, framework] of [
-    ['', ids.framework],
+    ['', ids.roleFramework],
     ['draft', ids.draftFramework],
   ] as const) {
     const named = (name: string) => (ids[which + (which ? name[0]?.toUpperCase() + name.slice(1) : name)] = newId());
     const [family, empty, role, other] = [named('family'), named('emptyFamily'), named('role'), named('otherRole')];
     const [low, high, across] = [named('level'), named('highLevel'), named('otherLevel')];
-    await api.sql(`UPDATE skill_framework SET state = 'DRAFT', published_at = null WHERE id = $1`, [framework]);
     await api.sql(
       `INSERT INTO job_family (id, framework_id, code, name, position) VALUES ($1, $3, 'trade', 'Trade', 0), ($2, $3, 'none', 'None', 1)`,
       [family, empty, framework],
