@@ -39,6 +39,7 @@ export async function startApi(options: { worker?: boolean; env?: Record<string,
     LOG_LEVEL: 'error',
     RATE_LIMITS: 'off',
     PREVIEW_PROGRAM: process.env.TEST_PREVIEW_PROGRAM,
+    TYPESET_PROGRAM: process.env.TEST_TYPESET_PROGRAM,
     PUBLIC_URL: 'http://localhost:4000',
     ...options.env,
   });

@@ -8,17 +8,19 @@ import { startDatabase } from '../../../../scripts/database.mjs';
  * or an embedded one that lives as long as this run.
  */
 export default async function startTestDatabase() {
-  buildDrawingProgram();
+  buildPrograms();
   if (process.env.TEST_DATABASE_URL) return;
   const database = await startDatabase({ ephemeral: true });
   process.env.TEST_DATABASE_URL = database.url;
   globalThis.assayTestDatabase = database;
 }
 
-/** The worker draws files in a process of its own; tests run the same program, built beside the libraries it needs. */
-function buildDrawingProgram() {
+/** Files are drawn and certificates set in processes of their own; tests run the same programs, built beside the libraries they need. */
+function buildPrograms() {
   const api = join(dirname(fileURLToPath(import.meta.url)), '../..');
   const folder = join(api, 'node_modules/.cache/test-doors');
-  execFileSync(process.execPath, ['build.mjs', '--quiet', '--only', 'preview', folder], { cwd: api, stdio: 'inherit' });
-  process.env.TEST_PREVIEW_PROGRAM = join(folder, 'preview.js');
+  for (const door of ['preview', 'typeset']) {
+    execFileSync(process.execPath, ['build.mjs', '--quiet', '--only', door, folder], { cwd: api, stdio: 'inherit' });
+    process.env[`TEST_${door.toUpperCase()}_PROGRAM`] = join(folder, `${door}.js`);
+  }
 }

@@ -75,13 +75,13 @@ export class BadgeArtService {
       );
       if (kept) return kept.svg;
     }
-    const drawn = (await this.struck(viewer, versionId)) ?? (await this.current(viewer, versionId));
+    const drawn = await this.drawn(viewer, versionId);
     return drawn && this.render(drawn, { cut, scale, year });
   }
 
   /** What is found about the badge of a version as it would be struck now. */
   async findings(viewer: Viewer, versionId: string): Promise<BadgeFinding[]> {
-    const drawn = (await this.struck(viewer, versionId)) ?? (await this.current(viewer, versionId));
+    const drawn = await this.drawn(viewer, versionId);
     return drawn ? this.check(drawn) : [];
   }
 
@@ -98,6 +98,11 @@ export class BadgeArtService {
       : sampleFacts(issuer, trial.sampleName ?? null, trial.sampleLevel ?? null);
     const face = faceOf(await this.kitOf(viewer, kitContent), template, trial.own ?? design?.own ?? {}, facts);
     return { face, fonts: kitContent.fonts };
+  }
+
+  /** What a version's badge is drawn from: as it was struck, or as it would be. */
+  async drawn(viewer: Viewer, versionId: string): Promise<Drawn | null> {
+    return (await this.struck(viewer, versionId)) ?? (await this.current(viewer, versionId));
   }
 
   render({ face, fonts }: Drawn, { cut, scale, year }: Look): string {

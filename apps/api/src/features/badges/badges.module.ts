@@ -11,6 +11,11 @@ import { BadgeStudioResolver } from './badge-studio.resolver.js';
 import { BadgeTemplate } from './badge-template.entity.js';
 import { BadgeTemplatesService } from './badge-templates.service.js';
 import { BadgesListenService } from './badges-listen.service.js';
+import { CertificateController } from './certificate.controller.js';
+import { CertificateResolver, CredentialCertificateResolver } from './certificate.resolver.js';
+import { CertificateTemplatesService } from './certificate-templates.service.js';
+import { CertificatesService } from './certificates.service.js';
+import { TypesettingService } from '../../platform/typesetting/typesetting.service.js';
 import { BrandImage } from './brand-image.entity.js';
 import { BrandImagesService } from './brand-images.service.js';
 import { BrandKitService } from './brand-kit.service.js';
@@ -28,8 +33,14 @@ import { StudioVersionsService } from './studio-versions.service.js';
     AchievementsModule,
     CredentialsModule,
   ],
+  controllers: [CertificateController],
   providers: [
     LetteringService,
+    TypesettingService,
+    CertificatesService,
+    CertificateTemplatesService,
+    CertificateResolver,
+    CredentialCertificateResolver,
     StudioVersionsService,
     BrandImagesService,
     BrandKitService,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BadgeCut } from '@assay/credential';
+import { type BadgeCut, scaleFor } from '@assay/credential';
 import { Controller, Get, Headers, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../platform/access/allow.decorator.js';
@@ -81,11 +81,13 @@ export class ProofController {
     @Param('file') file: string,
     @Query('size') size: string | undefined,
     @Query('cut') cut: string | undefined,
+    @Query('year') given: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | Buffer> {
     const pixels = /^\d{1,4}$/.test(size ?? '') ? Number(size) : undefined;
     const [, id = '', kind] = /^([^.]+)\.(svg|png)$/.exec(file) ?? [];
-    const svg = kind ? await this.proofs.badge(viewer, id, pixels, CUTS[cut ?? ''] ?? 'INK') : null;
+    const look = { scale: scaleFor(pixels), cut: CUTS[cut ?? ''] ?? 'INK', year: yearOf(given) };
+    const svg = kind ? await this.proofs.badge(viewer, id, look) : null;
     if (svg === null) throw new NotFoundException('There is no such badge.');
     void reply
       .type(kind === 'png' ? 'image/png' : 'image/svg+xml; charset=utf-8')
@@ -106,6 +108,11 @@ export class ProofController {
     void reply.type(KINDS[kind] ?? '').header('cache-control', 'public, max-age=31536000, immutable');
     return readFile(path);
   }
+}
+
+/** A badge says the year of an award, and years are few. */
+function yearOf(given: string | undefined): number | undefined {
+  return /^20\d\d$/.test(given ?? '') ? Number(given) : undefined;
 }
 
 /** Browsers ask for HTML first; verifiers and wallets for one of the JSON types. */

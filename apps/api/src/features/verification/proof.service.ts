@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BadgeCut, type JsonObject, scaleFor } from '@assay/credential';
+import type { JsonObject } from '@assay/credential';
 import { english, type ProofAssets, renderAchievementPage, renderNotFoundPage, renderProofPage } from '@assay/proof';
 import { Injectable } from '@nestjs/common';
 import sharp from 'sharp';
@@ -11,7 +11,7 @@ import { isId } from '../../platform/database/id.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { AwardedAchievementService } from '../credentials/awarded-achievement.service.js';
 import { SharesService } from '../credentials/shares.service.js';
-import { BadgeArtService } from '../badges/badge-art.service.js';
+import { BadgeArtService, type Look } from '../badges/badge-art.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
 import { VerifierService } from './verifier.service.js';
 
@@ -106,8 +106,8 @@ export class ProofService {
   }
 
   /** The badge without a year, as nobody in particular has earned it. Drafts too, for the designer's preview by id. */
-  badge(viewer: Viewer, versionId: string, size: number | undefined, cut: BadgeCut): Promise<string | null> {
-    return this.badges.picture(viewer, versionId, { scale: scaleFor(size), cut });
+  badge(viewer: Viewer, versionId: string, look: Look): Promise<string | null> {
+    return this.badges.picture(viewer, versionId, look);
   }
 
   /** The same picture in points, for where drawings are not taken. */

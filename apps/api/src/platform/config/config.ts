@@ -35,6 +35,7 @@ const environment = z.object({
   PORTAL_DIR: z.string().optional(),
   PROOF_DIR: z.string().optional(),
   PREVIEW_PROGRAM: z.string().optional(),
+  TYPESET_PROGRAM: z.string().optional(),
   WORKER_HEALTH_PORT: z.coerce.number().int().optional(),
   OPEN_DOCUMENTS: flag.optional(),
   RATE_LIMITS: flag.default(true),
@@ -76,6 +77,8 @@ export class Config {
   readonly proofDir: string;
   /** The program that turns files of people into pictures, in a process of its own. */
   readonly previewProgram: string;
+  /** The program that sets certificates, in a process of its own. */
+  readonly typesetProgram: string;
   readonly workerHealthPort: number | null;
   /** GraphQL takes any document under the limits, not only those that the portal is known to send. */
   readonly openDocuments: boolean;
@@ -122,6 +125,7 @@ export class Config {
     this.portalDir = resolve(given.PORTAL_DIR ?? 'apps/portal/dist');
     this.proofDir = resolve(given.PROOF_DIR ?? 'apps/proof/dist');
     this.previewProgram = resolve(given.PREVIEW_PROGRAM ?? join(dirname(process.argv[1] ?? ''), 'preview.js'));
+    this.typesetProgram = resolve(given.TYPESET_PROGRAM ?? join(dirname(process.argv[1] ?? ''), 'typeset.js'));
     this.workerHealthPort = given.WORKER_HEALTH_PORT ?? null;
     this.openDocuments = given.OPEN_DOCUMENTS ?? !this.production;
     this.trustedProxies = given.TRUSTED_PROXIES ?? (this.production ? 1 : 0);

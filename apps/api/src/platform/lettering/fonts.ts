@@ -6,8 +6,10 @@ export type FontRole = (typeof FONT_ROLES)[number];
 
 export interface FontFamily {
   readonly key: string;
-  /** As type designers call it. */
+  /** As it is shown to people. */
   readonly name: string;
+  /** As its files call it, where that differs. */
+  readonly family?: string;
   readonly roles: readonly FontRole[];
   /** Files for a weight, in the order in which they are asked for a letter. */
   readonly files: (weight: number, italic: boolean) => string[];
@@ -80,6 +82,7 @@ export const FONT_FAMILIES: readonly FontFamily[] = [
   {
     key: 'noto-sans-sc',
     name: 'Noto Sans, Chinese and Japanese',
+    family: 'Noto Sans S Chinese',
     roles: ['CHINESE_JAPANESE'],
     files: (weight) => [
       `@embedpdf/fonts-sc/fonts/NotoSansHans-${weight >= 600 ? 'Bold' : weight >= 500 ? 'Medium' : 'Regular'}.otf`,
@@ -88,6 +91,7 @@ export const FONT_FAMILIES: readonly FontFamily[] = [
   {
     key: 'noto-sans-kr',
     name: 'Noto Sans, Korean',
+    family: 'Noto Sans KR',
     roles: ['KOREAN'],
     files: (weight) => [
       `@embedpdf/fonts-kr/fonts/NotoSansKR-${weight >= 600 ? 'Bold' : weight >= 500 ? 'Medium' : 'Regular'}.otf`,
