@@ -33,10 +33,10 @@ export const CERTIFICATE_PAGE = `
   #par(text(size: 21pt, d.holder))
   #v(2.5mm)
   #text(fill: quiet, d.words.ACHIEVED)
-  #v(3mm)
+  #v(6mm)
   #show heading: set text(size: 16pt)
   #heading(level: 2, d.achievement)
-  #if d.level != none [ #v(1.6mm) #text(d.words.LEVEL + " " + d.level) ]
+  #if d.level != none [ #v(3mm) #text(d.words.LEVEL + " " + d.level) ]
 ]
 #v(if compact { 4mm } else { 8mm })
 #let facts = [
@@ -51,14 +51,14 @@ export const CERTIFICATE_PAGE = `
     #if d.outcomes.len() > 0 [
       #show heading: set text(size: 10.5pt)
       #heading(level: 3, d.words.OUTCOMES)
-      #v(2mm)
+      #v(3.2mm)
       #list(marker: text(fill: gilt)[–], spacing: 0.75em, ..d.outcomes)
     ]
   ],
   ..if d.badge != none { (align(center, image(d.badge, width: 42mm, alt: d.achievement + if d.level != none { ", " + d.level } else { "" })),) } else { () })
 #v(1fr)
 #if d.signatures.len() > 0 {
-  grid(columns: d.signatures.map(_ => 1fr), gutter: 8mm, ..d.signatures.map(each => [
+  grid(columns: (1fr, 1fr, 1fr), gutter: 8mm, ..d.signatures.map(each => [
     #v(10mm) #line(length: 100%, stroke: 0.5pt + quiet) #v(1mm) #each.name #if each.role != "" [#linebreak() #label(each.role)]
   ]))
   v(6mm)
