@@ -100,7 +100,7 @@ export function pageData(
   facts: CertificateFacts,
   look: { fonts: string[]; labels: string[]; gilt: string },
 ) {
-  const day = new Intl.DateTimeFormat(content.language, {
+  const day = new Intl.DateTimeFormat(content.language === 'en' ? 'en-GB' : content.language, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
