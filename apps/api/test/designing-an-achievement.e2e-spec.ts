@@ -131,7 +131,11 @@ describe('designing an achievement', () => {
     expect(saved).toMatchObject({ __typename: 'AchievementVersion', revision: 2 });
     const wrong = await as(designer, SAVE, { id: draft.id, revision: 2, input: { cutScore: 1.5, validityMonths: -1 } });
     expect(wrong.problems.map((problem) => problem.field)).toEqual(['cutScore', 'validityMonths']);
-    const noLevel = await as(designer, SAVE, { id: draft.id, revision: 2, input: { levelOrdinal: 9 } });
+    const noLevel = await as(designer, SAVE, {
+      id: draft.id,
+      revision: 2,
+      input: { skills: [{ skillId: skill.id, levelOrdinal: 9 }] },
+    });
     expect(noLevel.problems.map((problem) => problem.field)).toEqual(['levelOrdinal']);
     const late = await as(designer, SAVE, { id: draft.id, revision: 1, input: { name: 'Mine' } });
     expect(late).toMatchObject({ __typename: 'ChangedMeanwhile', currentRevision: 2 });

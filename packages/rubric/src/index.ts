@@ -27,6 +27,7 @@ export {
   type RubricCriterionLevel,
 } from './rubric.js';
 export { type RubricProblem, rubricProblems } from './rubric-problems.js';
+export { type PassingPath, passingPath } from './passing-path.js';
 export { score } from './score.js';
 export {
   readRubricTable,
@@ -38,3 +39,4 @@ export {
   type TableWishes,
 } from './rubric-table.js';
 export type { TableRole } from './table-words.js';
+export { type VagueWord, vagueWords, vagueVerb } from './vague-words.js';

@@ -19,6 +19,8 @@ export interface RubricCriterion {
   weight: number;
   /** Must-pass: the ordinal every candidate must reach; null when the criterion may be outweighed. */
   mustReach: number | null;
+  /** The awarded skill that this criterion shows; nothing where the achievement awards a single one. */
+  skillId?: string | null;
   /** Lowest first. */
   levels: RubricCriterionLevel[];
 }

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AchievementDesignService } from '../features/achievements/achievement-design.service.js';
+import { AchievementOfferService } from '../features/achievements/achievement-offer.service.js';
 import { QualificationsService } from '../features/assessments/qualifications.service.js';
 import { idFor } from '../platform/database/id.js';
 import type { Cast } from './cast.js';
@@ -29,6 +30,7 @@ export async function fillAchievements(
   at: Date,
 ): Promise<Map<string, string>> {
   const design = app.get(AchievementDesignService);
+  const offer = app.get(AchievementOfferService);
   const qualifications = app.get(QualificationsService);
   const versions = new Map<string, string>();
   for (const achievement of ACHIEVEMENTS) {
@@ -41,7 +43,7 @@ export async function fillAchievements(
     const saved = await acted(designer, 'saveAchievementDraft', saving);
     for (const founder of achievement.founders)
       await acted(designer, 'nameFounder', qualifications.nameFounder(designer, saved.id, cast.idOf(founder)));
-    await acted(designer, 'publishAchievement', design.publish(designer, saved.id));
+    await acted(designer, 'publishAchievement', offer.publish(designer, saved.id));
     versions.set(achievement.key, saved.id);
   }
   return versions;
@@ -59,7 +61,6 @@ function draftOf(achievement: InventedAchievement): Parameters<AchievementDesign
     descriptors: {
       workloadHours: achievement.workloadHours,
       ects: Math.round((achievement.workloadHours / LIFELONG_LEARNING_HOURS_PER_ECTS) * 10) / 10,
-      eqfLevel: achievement.levelOrdinal + 2,
       participation: 'In the course of work',
       qualityAssurance: 'Founding assessors named by the people team; a rubric in the open; every outcome with reasons',
       prerequisites: '',

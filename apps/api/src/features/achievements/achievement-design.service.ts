@@ -2,35 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { newId } from '../../platform/database/id.js';
-import { record } from '../../platform/events/event.js';
 import { ChangedMeanwhile, InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { SkillsService } from '../skills/skills.service.js';
 import { Achievement, AchievementVersion } from './achievement-version.entity.js';
-import { AchievementPublished } from './achievement.events.js';
-import { NotReadyToPublish } from './achievement.refusals.js';
 import { AchievementsService } from './achievements.service.js';
 import { cutScoreColumns } from './cut-score.rules.js';
-import { changedColumns, type DraftChanges, draftProblems } from './draft-changes.rules.js';
-import { type OpenPoint, openPoints } from './open-points.rules.js';
+import { changedColumns, type ChosenSkill, type DraftChanges, draftProblems } from './draft-changes.rules.js';
+import { PrerequisitesService } from './prerequisites.service.js';
 import { stackColumns } from './stack.rules.js';
-import { STARTING_DESCRIPTORS, startingCutScore, startingRubric } from './starting-draft.rules.js';
+import {
+  duplicateOf,
+  STARTING_DESCRIPTORS,
+  STARTING_MARKING,
+  startingCutScore,
+  startingRubric,
+} from './starting-draft.rules.js';
 
-type Check = (viewer: Viewer, version: AchievementVersion) => Promise<OpenPoint[]>;
-
-/** Design: begin, save, check, publish, and begin the next version. */
+/** Design: begin, save, begin the next version or a copy. */
 @Injectable()
 export class AchievementDesignService {
-  private readonly checks: Check[] = [];
-
   constructor(
     private readonly achievements: AchievementsService,
     private readonly skills: SkillsService,
+    private readonly prerequisites: PrerequisitesService,
   ) {}
-
-  /** A higher feature adds what must be there before publishing, such as somebody who may assess it. */
-  alsoCheckedBy(check: Check): void {
-    this.checks.push(check);
-  }
 
   async create(
     viewer: Viewer,
@@ -40,17 +35,12 @@ export class AchievementDesignService {
       return new NotAllowed('Your role is limited to an achievement: it designs that one and begins no other.');
     const problems = draftProblems(input).map(({ field, message }) => new InputProblem(field, message));
     if (!input.name.trim()) problems.push(new InputProblem('name', 'Give it a name.'));
-    problems.push(...(await this.alignmentProblems(viewer, input.skillId, input.levelOrdinal)));
+    problems.push(...(await this.skillProblems(viewer, input)));
     if (problems.length) return new InvalidInput(problems);
 
     const scale = await this.skills.scaleOfSkill(viewer, input.skillId);
     const rubric = startingRubric(scale?.levels ?? [], input.levelOrdinal, newId);
-    const achievementId = newId();
-    await viewer.tx.manager.insert(Achievement, {
-      id: achievementId,
-      createdAt: viewer.now,
-      createdBy: viewer.personId,
-    });
+    const achievementId = await this.newAchievement(viewer);
     return this.insertDraft(viewer, {
       achievementId,
       number: 1,
@@ -61,6 +51,8 @@ export class AchievementDesignService {
       outcomes: [],
       rubric,
       evidenceAsked: [],
+      evidenceRules: [],
+      furtherSkills: [],
       cutScore: startingCutScore(rubric),
       validityMonths: 36,
       evidenceMaxAgeMonths: 24,
@@ -68,7 +60,8 @@ export class AchievementDesignService {
       cutScoreSetting: null,
       angoffPanel: null,
       stackRule: null,
-      markingPolicy: 'SINGLE',
+      ...STARTING_MARKING,
+      prerequisiteIds: [],
       descriptors: STARTING_DESCRIPTORS,
       authorIds: withAuthor([], viewer),
     });
@@ -82,11 +75,10 @@ export class AchievementDesignService {
   ): Promise<AchievementVersion | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile> {
     return this.changeDraft(viewer, id, expectedRevision, async (draft) => {
       const problems = draftProblems(changes).map(({ field, message }) => new InputProblem(field, message));
-      if (typeof changes.skillId === 'string' || typeof changes.levelOrdinal === 'number') {
-        const skillId = changes.skillId === undefined ? draft.skillId : changes.skillId;
-        const level = changes.levelOrdinal === undefined ? draft.levelOrdinal : changes.levelOrdinal;
-        problems.push(...(await this.alignmentProblems(viewer, skillId, level)));
-      }
+      for (const [place, skill] of (changes.skills ?? []).entries())
+        problems.push(...(await this.skillProblems(viewer, skill, place)));
+      if (changes.prerequisiteIds)
+        problems.push(...(await this.prerequisites.problems(viewer, draft, changes.prerequisiteIds)));
       if (problems.length) return new InvalidInput(problems);
       return {
         ...changedColumns(draft, changes),
@@ -103,62 +95,28 @@ export class AchievementDesignService {
     expectedRevision: number,
     columnsOf: (draft: AchievementVersion) => Promise<Partial<AchievementVersion> | InvalidInput>,
   ): Promise<AchievementVersion | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile> {
-    const draft = await this.locked(viewer, id);
+    const draft = await this.achievements.locked(viewer, id);
     if (!draft) return new NotFound('This achievement');
     if (!can(viewer, 'edit', draft))
       return new NotAllowed('A published version does not change. Begin the next version instead.');
     if (draft.revision !== expectedRevision) return new ChangedMeanwhile(draft.revision);
     const columns = await columnsOf(draft);
     if (columns instanceof InvalidInput) return columns;
-    const changed = { ...columns, revision: draft.revision + 1, authorIds: withAuthor(draft.authorIds, viewer) };
+    const changed = {
+      ...columns,
+      revision: draft.revision + 1,
+      authorIds: withAuthor(draft.authorIds, viewer),
+      savedAt: viewer.now,
+      savedBy: viewer.personId,
+    };
     await viewer.tx.manager.update(AchievementVersion, { id: draft.id }, changed);
-    return this.reread(viewer, draft.id);
-  }
-
-  async openPointsOf(viewer: Viewer, version: AchievementVersion): Promise<OpenPoint[]> {
-    if (version.state !== 'DRAFT') return [];
-    const others = await Promise.all(this.checks.map((check) => check(viewer, version)));
-    return [...openPoints(version), ...others.flat()];
-  }
-
-  async publish(viewer: Viewer, id: string): Promise<AchievementVersion | NotReadyToPublish | NotAllowed | NotFound> {
-    const draft = await this.locked(viewer, id);
-    if (!draft) return new NotFound('This achievement');
-    if (!can(viewer, 'publish', draft)) return new NotAllowed('This version is published already.');
-    // Two stacks published at once must not come to need each other.
-    if (draft.stackRule) await viewer.tx.aloneIn('publishing a stack');
-    const open = await this.openPointsOf(viewer, draft);
-    if (open.length) return new NotReadyToPublish(open);
-
-    const previous = await viewer.tx.manager.findOneBy(AchievementVersion, {
-      achievementId: draft.achievementId,
-      state: 'PUBLISHED',
-    });
-    if (previous) {
-      await viewer.tx.manager.update(AchievementVersion, { id: previous.id }, { state: 'SUPERSEDED' });
-      viewer.forget('achievement-version', previous.id);
-    }
-    const skill = draft.skillId ? await this.skills.skillById(viewer, draft.skillId) : null;
-    await viewer.tx.manager.update(
-      AchievementVersion,
-      { id: draft.id },
-      {
-        state: 'PUBLISHED',
-        // An editor leaves empty lines behind; from here on they would stay for ever.
-        outcomes: draft.outcomes.filter((outcome) => outcome.trim()),
-        evidenceAsked: draft.evidenceAsked.filter((each) => each.trim()),
-        skillRevisionId: skill?.revisionId ?? null,
-        publishedAt: viewer.now,
-        publishedBy: viewer.personId,
-      },
-    );
-    await record(viewer, new AchievementPublished(draft.id, draft.achievementId, previous?.id ?? null));
-    return this.reread(viewer, draft.id);
+    viewer.forget('circular-prerequisites', draft.id);
+    return this.achievements.reread(viewer, draft.id);
   }
 
   /** A draft that begins as a copy. One at a time: a draft that is there already is given back. */
   async startNextVersion(viewer: Viewer, id: string): Promise<AchievementVersion | NotAllowed | NotFound> {
-    const version = await this.locked(viewer, id);
+    const version = await this.achievements.locked(viewer, id);
     if (!version) return new NotFound('This achievement');
     if (!can(viewer, 'startNextVersion', version))
       return new NotAllowed('The next version begins from the published one.');
@@ -166,8 +124,32 @@ export class AchievementDesignService {
     const begun = await viewer.tx.manager.findOneBy(AchievementVersion, { achievementId, state: 'DRAFT' });
     if (begun) return begun;
 
-    const { id: _id, number, publishedAt: _at, publishedBy: _by, skillRevisionId: _revision, ...content } = version;
-    return this.insertDraft(viewer, { ...content, number: number + 1 });
+    return this.insertDraft(viewer, {
+      ...version,
+      number: version.number + 1,
+      changes: [],
+      authorIds: withAuthor(version.authorIds, viewer),
+    });
+  }
+
+  /** Another achievement that begins as a copy of this one, with an identity of its own in everything. */
+  async duplicate(viewer: Viewer, id: string): Promise<AchievementVersion | NotAllowed | NotFound> {
+    const version = await this.achievements.find(viewer, id);
+    if (!version) return new NotFound('This achievement');
+    if (!viewer.mayEverywhere('achievement.design'))
+      return new NotAllowed('Your role is limited to an achievement: it designs that one and begins no other.');
+    return this.insertDraft(viewer, {
+      ...duplicateOf(version, newId),
+      achievementId: await this.newAchievement(viewer),
+      number: 1,
+      authorIds: withAuthor([], viewer),
+    });
+  }
+
+  private async newAchievement(viewer: Viewer): Promise<string> {
+    const id = newId();
+    await viewer.tx.manager.insert(Achievement, { id, createdAt: viewer.now, createdBy: viewer.personId });
+    return id;
   }
 
   private async insertDraft(viewer: Viewer, content: Partial<AchievementVersion>): Promise<AchievementVersion> {
@@ -179,44 +161,28 @@ export class AchievementDesignService {
       skillRevisionId: null,
       createdAt: viewer.now,
       createdBy: viewer.personId,
+      savedAt: viewer.now,
+      savedBy: viewer.personId,
       publishedAt: null,
       publishedBy: null,
+      retiredAt: null,
+      retiredBy: null,
+      retiredReason: null,
     });
     await viewer.tx.manager.insert(AchievementVersion, draft);
     return draft;
   }
 
-  /** Two who save or publish at once come one after the other. */
-  private async locked(viewer: Viewer, id: string): Promise<AchievementVersion | null> {
-    const seen = await this.achievements.find(viewer, id);
-    if (!seen) return null;
-    return viewer.tx.manager
-      .createQueryBuilder(AchievementVersion, 'version')
-      .setLock('pessimistic_write')
-      .where('version.id = :id', { id: seen.id })
-      .getOne();
-  }
-
-  private async reread(viewer: Viewer, id: string): Promise<AchievementVersion> {
-    viewer.forget('achievement-version', id);
-    const version = await this.achievements.versionById(viewer, id);
-    if (!version) throw new Error(`Achievement version ${id} vanished while it was written.`);
-    return version;
-  }
-
-  private async alignmentProblems(
-    viewer: Viewer,
-    skillId: string | null,
-    ordinal: number | null,
-  ): Promise<InputProblem[]> {
-    if (skillId === null) return [];
-    const scale = await this.skills.scaleOfSkill(viewer, skillId);
-    if (!scale) return [new InputProblem('skillId', 'This skill is in no published framework.')];
-    const end = await this.skills.endOf(viewer, skillId);
+  private async skillProblems(viewer: Viewer, chosen: ChosenSkill, place = 0): Promise<InputProblem[]> {
+    const at = (field: 'skillId' | 'levelOrdinal') => (place === 0 ? field : `skills.${place}.${field}`);
+    const scale = await this.skills.scaleOfSkill(viewer, chosen.skillId);
+    if (!scale) return [new InputProblem(at('skillId'), 'This skill is in no published framework.')];
+    const end = await this.skills.endOf(viewer, chosen.skillId);
     if (end !== null)
-      return [new InputProblem('skillId', `The skill is retired, so nothing new is built on it: ${end}`)];
+      return [new InputProblem(at('skillId'), `The skill is retired, so nothing new is built on it: ${end}`)];
+    const ordinal = chosen.levelOrdinal ?? null;
     if (ordinal === null || scale.levels.some((level) => level.ordinal === ordinal)) return [];
-    return [new InputProblem('levelOrdinal', 'The scale of this skill has no such level.')];
+    return [new InputProblem(at('levelOrdinal'), 'The scale of this skill has no such level.')];
   }
 }
 

@@ -2,7 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { type Impact, PublishingImpacts } from '../skills/publishing-impacts.service.js';
 import { SkillsService } from '../skills/skills.service.js';
-import { AchievementDesignService } from './achievement-design.service.js';
+import { type AchievementVersion, awardedSkills } from './achievement-version.entity.js';
+import type { OpenPoint } from './publication-checks.rules.js';
+import { PublicationChecksService } from './publication-checks.service.js';
 
 interface Awarding {
   id: string;
@@ -19,7 +21,7 @@ export class AchievementSkillUses implements OnModuleInit {
   constructor(
     private readonly impacts: PublishingImpacts,
     private readonly skills: SkillsService,
-    private readonly design: AchievementDesignService,
+    private readonly checks: PublicationChecksService,
   ) {}
 
   onModuleInit(): void {
@@ -46,18 +48,21 @@ export class AchievementSkillUses implements OnModuleInit {
         ];
       },
     });
-    this.design.alsoCheckedBy(async (viewer, version) => {
-      const end = version.skillId ? await this.skills.endOf(viewer, version.skillId) : null;
-      return end === null
-        ? []
-        : [
-            {
-              section: 'basics',
-              field: 'skillId',
-              message: `The skill is retired, so nothing new is built on it: ${end}`,
-            },
-          ];
-    });
+    this.checks.alsoAsked(
+      { key: 'current-skills', principle: 'RELEVANCE', title: 'No skill of it is retired', isBlocking: true },
+      (viewer, version) => this.ended(viewer, version),
+    );
+  }
+
+  private async ended(viewer: Viewer, version: AchievementVersion): Promise<OpenPoint[]> {
+    const points = await Promise.all(
+      awardedSkills(version).map(async ({ skillId }, place): Promise<OpenPoint[]> => {
+        const end = await this.skills.endOf(viewer, skillId);
+        const message = `The skill is retired, so nothing new is built on it: ${end}`;
+        return end === null ? [] : [{ section: 'basics', field: place === 0 ? 'skillId' : `skills.${place}`, message }];
+      }),
+    );
+    return points.flat();
   }
 
   private offered(published: readonly Awarding[]): Impact[] {
@@ -88,7 +93,9 @@ export class AchievementSkillUses implements OnModuleInit {
     if (skillIds.length === 0) return Promise.resolve([]);
     return viewer.tx.query<Awarding>(
       `WITH proves AS (
-         SELECT id, name, state FROM achievement_version WHERE skill_id = ANY ($1::uuid[])
+         SELECT DISTINCT id, name, state FROM achievement_version version
+         JOIN awarded_skill awards ON awards.achievement_version_id = version.id
+         WHERE awards.skill_id = ANY ($1::uuid[])
        )
        SELECT proves.id, proves.name, proves.state, coalesce(held.holders, 0) AS holders
        FROM proves LEFT JOIN app_holders(ARRAY(SELECT id FROM proves), $2) held ON held.id = proves.id

@@ -2,23 +2,31 @@ import type { StackRule } from '@assay/pathway';
 import type { Rubric } from '@assay/rubric';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AngoffPanel, CutScoreSetting } from './cut-score.rules.js';
+import { type EuDescriptors, toDescriptors } from './eu-descriptors.rules.js';
+import type { EvidenceRule } from './asked-evidence.rules.js';
+import type { StoredChange } from './version-changes.rules.js';
 
-export type AchievementState = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
+export type AchievementState = 'DRAFT' | 'PUBLISHED' | 'RETIRED' | 'SUPERSEDED';
 export type AchievementRoute = 'PORTFOLIO' | 'OBSERVATION' | 'COMPLETION' | 'PRIOR_LEARNING' | 'STACK';
 export type MarkingPolicy = 'SINGLE' | 'SECOND_MARK_SAMPLE' | 'DOUBLE_BLIND';
 
-/** The EU descriptors of a micro-credential (Council Recommendation 2022/C 243/02, Annex I). */
-export interface EuDescriptors {
-  workloadHours: number | null;
-  ects: number | null;
-  eqfLevel: number | null;
-  language: string;
-  participation: string;
-  assessmentType: string;
-  supervision: string;
-  qualityAssurance: string;
-  prerequisites: string;
-  stackability: string;
+export type ReleaseMode = 'SINGLE' | 'BATCH' | 'SCHEDULED';
+/** What somebody shows again when validity ends. */
+export type Renewal = 'CHANGED_CRITERIA' | 'ALL_CRITERIA' | 'NOTHING';
+export type SkillCategory = 'TECHNICAL' | 'TRANSFERABLE';
+
+/** A skill besides the principal one, at the level that the award gives. */
+export interface FurtherSkill {
+  skillId: string;
+  levelOrdinal: number | null;
+  category: SkillCategory | null;
+  /** The wording of the skill on the day of publishing. */
+  revisionId: string | null;
+}
+
+/** Any skill that the award gives; the principal one gives the badge its level. */
+export interface AwardedSkill extends FurtherSkill {
+  isPrincipal: boolean;
 }
 
 /** The identity of what can be earned; its content is in versions. */
@@ -69,14 +77,26 @@ export class AchievementVersion {
   @Column('int', { nullable: true })
   levelOrdinal: number | null;
 
+  /** What the designer says of the principal skill; null: what its framework says. */
+  @Column('text', { nullable: true })
+  skillCategory: SkillCategory | null;
+
+  @Column('jsonb')
+  furtherSkills: FurtherSkill[];
+
   @Column('jsonb')
   outcomes: string[];
 
   @Column('jsonb')
   rubric: Rubric;
 
+  /** In words, for people. */
   @Column('jsonb')
   evidenceAsked: string[];
+
+  /** What can be counted of it. */
+  @Column('jsonb')
+  evidenceRules: EvidenceRule[];
 
   /** 0 to 1. */
   @Column('double precision')
@@ -107,8 +127,38 @@ export class AchievementVersion {
   @Column('text')
   markingPolicy: MarkingPolicy;
 
-  @Column('jsonb')
+  /** 0 to 1; of the submissions that one assessor would mark alone. */
+  @Column('double precision')
+  secondMarkShare: number;
+
+  /** How near to the cut score, 0 to 0.5, a second assessor is asked. */
+  @Column('double precision')
+  borderlineBand: number;
+
+  @Column('boolean')
+  highStakes: boolean;
+
+  @Column('text')
+  releaseMode: ReleaseMode;
+
+  @Column('text')
+  renewal: Renewal;
+
+  /** How many months before the end holders are reminded; null: they are not. */
+  @Column('int', { nullable: true })
+  reminderMonths: number | null;
+
+  /** Achievements that come first, whichever version of them is held. */
+  @Column('uuid', { array: true })
+  prerequisiteIds: string[];
+
+  /** Versions from before a descriptor existed say nothing of it. */
+  @Column('jsonb', { transformer: { to: (value: unknown) => value, from: toDescriptors } })
   descriptors: EuDescriptors;
+
+  /** Against the version before. In a draft: what its designers said of the changes so far. */
+  @Column('jsonb')
+  changes: StoredChange[];
 
   @Column('timestamptz')
   createdAt: Date;
@@ -125,4 +175,27 @@ export class AchievementVersion {
 
   @Column('uuid', { nullable: true })
   publishedBy: string | null;
+
+  /** The last save of the draft. */
+  @Column('timestamptz', { nullable: true })
+  savedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  savedBy: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  retiredAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  retiredBy: string | null;
+
+  @Column('text', { nullable: true })
+  retiredReason: string | null;
+}
+
+/** All skills that a version awards, the principal one first. */
+export function awardedSkills(version: AchievementVersion): AwardedSkill[] {
+  const { skillId, levelOrdinal, skillCategory: category, skillRevisionId: revisionId, furtherSkills } = version;
+  const further = furtherSkills.map((skill) => ({ ...skill, isPrincipal: false }));
+  return skillId ? [{ skillId, levelOrdinal, category, revisionId, isPrincipal: true }, ...further] : further;
 }

@@ -1,17 +1,28 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { NodeType } from '../../platform/graphql/node.js';
-import type { AchievementRoute, AchievementState, MarkingPolicy } from './achievement-version.entity.js';
+import type {
+  AchievementRoute,
+  AchievementState,
+  MarkingPolicy,
+  ReleaseMode,
+  Renewal,
+  SkillCategory,
+} from './achievement-version.entity.js';
+import { EvidenceRuleType } from './asked-evidence.type.js';
+import { EuDescriptorsType } from './eu-descriptors.type.js';
 import { RubricType } from './rubric.type.js';
 
 export const AchievementStateEnum: { [S in AchievementState]: S } = {
   DRAFT: 'DRAFT',
   PUBLISHED: 'PUBLISHED',
+  RETIRED: 'RETIRED',
   SUPERSEDED: 'SUPERSEDED',
 };
 registerEnumType(AchievementStateEnum, {
   name: 'AchievementState',
-  description: 'A draft is seen by designers only; a published version never changes; a newer one supersedes it.',
+  description:
+    'A draft is seen by designers only; a published version never changes; retired, nobody begins it any more; a newer version supersedes it.',
 });
 
 export const AchievementRouteEnum: { [R in AchievementRoute]: R } = {
@@ -30,55 +41,30 @@ export const MarkingPolicyEnum: { [P in MarkingPolicy]: P } = {
 };
 registerEnumType(MarkingPolicyEnum, { name: 'MarkingPolicy', description: 'How many assessors mark an attempt.' });
 
-@ObjectType('EuDescriptors', {
-  description: 'The EU descriptors of a micro-credential (Council Recommendation 2022/C 243/02, Annex I).',
-})
-export class EuDescriptorsType {
-  @Field(() => Float, { nullable: true, description: 'Hours of work, all together.' })
-  workloadHours: number | null;
+export const ReleaseModeEnum: { [M in ReleaseMode]: M } = { SINGLE: 'SINGLE', BATCH: 'BATCH', SCHEDULED: 'SCHEDULED' };
+registerEnumType(ReleaseModeEnum, {
+  name: 'ReleaseMode',
+  description: 'How outcomes reach candidates: each by itself, several together, or on a day.',
+});
 
-  @Field(() => Float, { nullable: true, description: 'ECTS credits, where they are given.' })
-  ects: number | null;
+export const RenewalEnum: { [R in Renewal]: R } = {
+  CHANGED_CRITERIA: 'CHANGED_CRITERIA',
+  ALL_CRITERIA: 'ALL_CRITERIA',
+  NOTHING: 'NOTHING',
+};
+registerEnumType(RenewalEnum, {
+  name: 'Renewal',
+  description: 'What somebody shows again when validity ends: what changed since, everything, or nothing.',
+});
 
-  @Field(() => Int, { nullable: true, description: 'Level of the European Qualifications Framework, 1 to 8.' })
-  eqfLevel: number | null;
-
-  @Field({ description: 'Language, as a tag such as en.' })
-  language: string;
-
-  @Field({ description: 'How people take part.' })
-  participation: string;
-
-  @Field({ description: 'How it is assessed.' })
-  assessmentType: string;
-
-  @Field({ description: 'Supervision, and how identity is checked.' })
-  supervision: string;
-
-  @Field({ description: 'What assures its quality.' })
-  qualityAssurance: string;
-
-  @Field({ description: 'What people need beforehand; empty when nothing.' })
-  prerequisites: string;
-
-  @Field({ description: 'Whether it stands alone or is part of something larger.' })
-  stackability: string;
-}
-
-@ObjectType('OpenPoint', { description: 'Something that still stands between a draft and publishing.' })
-export class OpenPointType {
-  @Field({
-    description:
-      'Section of the designer: basics, outcomes, rubric, evidence, marking, descriptors, validity, assessors, badge.',
-  })
-  section: string;
-
-  @Field({ description: 'Path of the field, e.g. rubric.criteria.0.title.' })
-  field: string;
-
-  @Field({ description: 'What to do.' })
-  message: string;
-}
+export const SkillCategoryEnum: { [C in SkillCategory]: C } = {
+  TECHNICAL: 'TECHNICAL',
+  TRANSFERABLE: 'TRANSFERABLE',
+};
+registerEnumType(SkillCategoryEnum, {
+  name: 'SkillCategory',
+  description: 'Belongs to a line of work, or goes with a person into any.',
+});
 
 @ObjectType('AchievementVersion', {
   implements: () => [NodeType],
@@ -114,6 +100,9 @@ export class AchievementVersionType implements NodeType {
   @Field(() => [String], { description: 'What evidence people should bring.' })
   evidenceAsked: string[];
 
+  @Field(() => [EvidenceRuleType], { description: 'How much evidence is enough, as far as it can be counted.' })
+  evidenceRules: EvidenceRuleType[];
+
   @Field(() => Float, { description: '0 to 1; the score an attempt must reach.' })
   cutScore: number;
 
@@ -129,6 +118,29 @@ export class AchievementVersionType implements NodeType {
   @Field(() => MarkingPolicyEnum, { description: 'How many assessors mark an attempt.' })
   markingPolicy: MarkingPolicy;
 
+  @Field(() => Float, { description: '0 to 1; the share of submissions that a second assessor marks too.' })
+  secondMarkShare: number;
+
+  @Field(() => Float, { description: '0 to 0.5; how near to the cut score a second assessor is asked.' })
+  borderlineBand: number;
+
+  @Field({
+    description: 'Whether much depends on it: then a second assessor always marks, and another person releases.',
+  })
+  highStakes: boolean;
+
+  @Field(() => ReleaseModeEnum, { description: 'How outcomes reach candidates.' })
+  releaseMode: ReleaseMode;
+
+  @Field(() => RenewalEnum, { description: 'What somebody shows again when validity ends.' })
+  renewal: Renewal;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Months before the end at which holders are reminded; null: never.',
+  })
+  reminderMonths: number | null;
+
   @Field(() => EuDescriptorsType, { description: 'The EU descriptors.' })
   descriptors: EuDescriptorsType;
 
@@ -137,6 +149,15 @@ export class AchievementVersionType implements NodeType {
 
   @Field(() => Date, { description: 'When the draft was begun.' })
   createdAt: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When the draft was last saved.' })
+  savedAt: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Since when nobody begins it any more; null while it is offered.' })
+  retiredAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is no longer offered.' })
+  retiredReason: string | null;
 }
 
 export const AchievementConnection = connectionOf(AchievementVersionType, 'Achievement');

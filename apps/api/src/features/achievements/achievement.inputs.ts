@@ -1,6 +1,23 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { AngoffPanelType } from './cut-score.type.js';
 import { StackRuleInput } from './stack-rule.type.js';
+import type {
+  AchievementRoute,
+  MarkingPolicy,
+  ReleaseMode,
+  Renewal,
+  SkillCategory,
+} from './achievement-version.entity.js';
+import {
+  AchievementRouteEnum,
+  MarkingPolicyEnum,
+  ReleaseModeEnum,
+  RenewalEnum,
+  SkillCategoryEnum,
+} from './achievement-version.type.js';
+import { EvidenceRuleInput } from './asked-evidence.type.js';
+import { EuDescriptorsInput } from './eu-descriptors.type.js';
+import { ChangeMarkInput } from './version-change.type.js';
 
 @InputType({ description: 'One step of a criterion.' })
 export class RubricCriterionLevelInput {
@@ -40,6 +57,9 @@ export class RubricCriterionInput {
   @Field(() => Int, { nullable: true, description: 'The ordinal every candidate must reach; null: may be outweighed.' })
   mustReach?: number | null;
 
+  @Field(() => ID, { nullable: true, description: 'The awarded skill that it shows.' })
+  skillId?: string | null;
+
   @Field(() => [RubricCriterionLevelInput], { description: 'Lowest first.' })
   levels: RubricCriterionLevelInput[];
 }
@@ -48,39 +68,6 @@ export class RubricCriterionInput {
 export class RubricInput {
   @Field(() => [RubricCriterionInput], { description: 'In the order in which they are shown.' })
   criteria: RubricCriterionInput[];
-}
-
-@InputType({ description: 'The EU descriptors, all of them.' })
-export class EuDescriptorsInput {
-  @Field(() => Float, { nullable: true, description: 'Hours of work, all together.' })
-  workloadHours?: number | null;
-
-  @Field(() => Float, { nullable: true, description: 'ECTS credits, where they are given.' })
-  ects?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Level of the European Qualifications Framework, 1 to 8.' })
-  eqfLevel?: number | null;
-
-  @Field({ description: 'Language, as a tag such as en.' })
-  language: string;
-
-  @Field({ description: 'How people take part.' })
-  participation: string;
-
-  @Field({ description: 'How it is assessed.' })
-  assessmentType: string;
-
-  @Field({ description: 'Supervision, and how identity is checked.' })
-  supervision: string;
-
-  @Field({ description: 'What assures its quality.' })
-  qualityAssurance: string;
-
-  @Field({ description: 'What people need beforehand; empty when nothing.' })
-  prerequisites: string;
-
-  @Field({ description: 'Whether it stands alone or is part of something larger.' })
-  stackability: string;
 }
 
 @InputType({ description: 'A new achievement: its name and what it proves. The rest begins as a sensible draft.' })
@@ -95,6 +82,21 @@ export class CreateAchievementInput {
   levelOrdinal: number;
 }
 
+@InputType({ description: 'A skill that the award gives, at its level.' })
+export class AwardedSkillInput {
+  @Field(() => ID, { description: 'The skill.' })
+  skillId: string;
+
+  @Field(() => Int, { nullable: true, description: 'The level on its scale; null: not chosen yet.' })
+  levelOrdinal?: number | null;
+
+  @Field(() => SkillCategoryEnum, {
+    nullable: true,
+    description: 'Technical or transferable; null: as its framework says.',
+  })
+  category?: SkillCategory | null;
+}
+
 @InputType({
   description: 'Everything that is given is saved; what is left out stays as it is. A draft may be incomplete.',
 })
@@ -105,11 +107,11 @@ export class AchievementDraftInput {
   @Field(() => String, { nullable: true, description: 'What it certifies.' })
   description?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The skill that it proves; null clears it.' })
-  skillId?: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'The level that it proves; null clears it.' })
-  levelOrdinal?: number | null;
+  @Field(() => [AwardedSkillInput], {
+    nullable: true,
+    description: 'All skills that it awards, each at its level; the first is the principal one.',
+  })
+  skills?: AwardedSkillInput[] | null;
 
   @Field(() => [String], { nullable: true, description: 'What people can do who have it.' })
   outcomes?: string[] | null;
@@ -119,6 +121,9 @@ export class AchievementDraftInput {
 
   @Field(() => [String], { nullable: true, description: 'What evidence people should bring.' })
   evidenceAsked?: string[] | null;
+
+  @Field(() => [EvidenceRuleInput], { nullable: true, description: 'How much evidence is enough; the whole list.' })
+  evidenceRules?: EvidenceRuleInput[] | null;
 
   @Field(() => Float, {
     nullable: true,
@@ -147,6 +152,45 @@ export class AchievementDraftInput {
   @Field(() => Int, { nullable: true, description: 'How old evidence may be, in months; null: as old as it is.' })
   evidenceMaxAgeMonths?: number | null;
 
-  @Field(() => EuDescriptorsInput, { nullable: true, description: 'The EU descriptors, all of them.' })
+  @Field(() => AchievementRouteEnum, { nullable: true, description: 'How it is proved.' })
+  route?: AchievementRoute | null;
+
+  @Field(() => MarkingPolicyEnum, { nullable: true, description: 'How many assessors mark an attempt.' })
+  markingPolicy?: MarkingPolicy | null;
+
+  @Field(() => Float, { nullable: true, description: '0 to 1; the share that a second assessor marks too.' })
+  secondMarkShare?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: '0 to 0.5; how near to the cut score a second assessor is asked.',
+  })
+  borderlineBand?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether much depends on it.' })
+  highStakes?: boolean | null;
+
+  @Field(() => ReleaseModeEnum, { nullable: true, description: 'How outcomes reach candidates.' })
+  releaseMode?: ReleaseMode | null;
+
+  @Field(() => RenewalEnum, { nullable: true, description: 'What somebody shows again when validity ends.' })
+  renewal?: Renewal | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Months before the end at which holders are reminded; null: never.',
+  })
+  reminderMonths?: number | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Achievements that come first, by achievement; the whole list.' })
+  prerequisiteIds?: string[] | null;
+
+  @Field(() => EuDescriptorsInput, { nullable: true, description: 'What is to change of the EU descriptors.' })
   descriptors?: EuDescriptorsInput | null;
+
+  @Field(() => [ChangeMarkInput], {
+    nullable: true,
+    description: 'What is said of the changes against the version before; the whole list.',
+  })
+  changes?: ChangeMarkInput[] | null;
 }

@@ -4,6 +4,7 @@ import { AchievementVersion } from './achievement-version.entity.js';
 
 const designs = (viewer: Viewer, { achievementId }: AchievementVersion) =>
   viewer.may('achievement.design', { achievementId });
+const isCurrent = ({ state }: AchievementVersion) => state === 'PUBLISHED' || state === 'RETIRED';
 const appoints = (viewer: Viewer, { achievementId }: AchievementVersion) =>
   viewer.may('assessor.appoint', { achievementId });
 
@@ -13,7 +14,10 @@ allow('read', AchievementVersion, (viewer, it) =>
 );
 allow('edit', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'DRAFT');
 allow('publish', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'DRAFT');
-allow('startNextVersion', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'PUBLISHED');
+allow('startNextVersion', AchievementVersion, (viewer, it) => designs(viewer, it) && isCurrent(it));
+allow('retire', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'PUBLISHED');
+allow('offerAgain', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'RETIRED');
+allow('seeRecord', AchievementVersion, designs);
 allow('nameFounder', AchievementVersion, (viewer, it) => appoints(viewer, it) && it.state !== 'SUPERSEDED');
 allow('seeAssessors', AchievementVersion, appoints);
 // Names of a panel, and what was marked.

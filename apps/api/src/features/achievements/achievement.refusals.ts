@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Refusal } from '../../platform/graphql/refusal.js';
-import { OpenPointType } from './achievement-version.type.js';
-import type { OpenPoint } from './open-points.rules.js';
+import { OpenPointType } from './publication-check.type.js';
+import type { OpenPoint } from './publication-checks.rules.js';
 
 @ObjectType({ implements: () => [Refusal], description: 'The draft is not finished. It stays a draft.' })
 export class NotReadyToPublish extends Refusal {

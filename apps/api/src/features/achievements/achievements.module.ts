@@ -4,11 +4,18 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { AchievementDesignService } from './achievement-design.service.js';
 import { Achievement, AchievementVersion } from './achievement-version.entity.js';
-import { AchievementResolver, AchievementVersionResolver } from './achievement.resolver.js';
-import { AchievementCoursesResolver, CourseOutcomeAchievementResolver } from './course-achievements.resolver.js';
-import { AchievementSkillUses } from './achievement-skill-uses.service.js';
+import { AchievementDraftResolver, EvidenceRuleResolver } from './achievement-draft.resolver.js';
+import { AchievementOfferResolver } from './achievement-offer.resolver.js';
+import { AchievementOfferService } from './achievement-offer.service.js';
+import { AchievementResolver } from './achievement.resolver.js';
+import { AchievementVersionResolver, AwardedSkillResolver } from './achievement-version.resolver.js';
 import { AchievementsSeen } from './achievements-seen.service.js';
 import { AchievementsService } from './achievements.service.js';
+import { PrerequisitesService } from './prerequisites.service.js';
+import { PublicationChecksService } from './publication-checks.service.js';
+import { VersionChangesService } from './version-changes.service.js';
+import { AchievementCoursesResolver, CourseOutcomeAchievementResolver } from './course-achievements.resolver.js';
+import { AchievementSkillUses } from './achievement-skill-uses.service.js';
 import { CutScoreResolver, CutScoreSettingResolver } from './cut-score.resolver.js';
 import { CutScoreService } from './cut-score.service.js';
 import { AchievementStackResolver, StackRuleResolver } from './stack-rules.resolver.js';
@@ -26,8 +33,16 @@ import { StackRulesService } from './stack-rules.service.js';
     AchievementsSeen,
     AchievementSkillUses,
     AchievementDesignService,
+    AchievementOfferService,
+    PrerequisitesService,
+    PublicationChecksService,
+    VersionChangesService,
     AchievementResolver,
+    AchievementOfferResolver,
     AchievementVersionResolver,
+    AchievementDraftResolver,
+    AwardedSkillResolver,
+    EvidenceRuleResolver,
     AchievementStackResolver,
     CutScoreResolver,
     CutScoreSettingResolver,
@@ -37,6 +52,13 @@ import { StackRulesService } from './stack-rules.service.js';
     AchievementCoursesResolver,
     CourseOutcomeAchievementResolver,
   ],
-  exports: [AchievementsService, AchievementDesignService, CutScoreService, StackRulesService],
+  exports: [
+    AchievementsService,
+    AchievementDesignService,
+    AchievementOfferService,
+    PublicationChecksService,
+    CutScoreService,
+    StackRulesService,
+  ],
 })
 export class AchievementsModule {}

@@ -16,6 +16,12 @@ import { GrantChecksService } from '../people/grant-checks.service.js';
 import { type AchievementState, AchievementVersion } from './achievement-version.entity.js';
 import './achievement.policy.js';
 
+/** A published version and the level of the skill that it gives. */
+export interface OfferedFor {
+  readonly version: AchievementVersion;
+  readonly ordinal: number;
+}
+
 /** Looks up what can be earned. */
 @Injectable()
 export class AchievementsService implements OnModuleInit {
@@ -44,14 +50,29 @@ export class AchievementsService implements OnModuleInit {
   }
 
   /** The version of an achievement that can be earned today. */
-  publishedOf(viewer: Viewer, achievementId: string): Promise<AchievementVersion | null> {
-    return viewer.load('published-version', achievementId, async (ids) => {
-      const versions = await viewer.tx.manager.findBy(AchievementVersion, {
-        achievementId: In([...ids]),
-        state: 'PUBLISHED',
-      });
-      return new Map(versions.map((version) => [version.achievementId, version]));
-    });
+  async publishedOf(viewer: Viewer, achievementId: string): Promise<AchievementVersion | null> {
+    const current = await this.currentOf(viewer, achievementId);
+    return current?.state === 'PUBLISHED' ? current : null;
+  }
+
+  /** The version as it is stored now. Two who save or publish at once come one after the other. */
+  async locked(viewer: Viewer, id: string): Promise<AchievementVersion | null> {
+    const seen = await this.find(viewer, id);
+    if (!seen) return null;
+    return viewer.tx.manager
+      .createQueryBuilder(AchievementVersion, 'version')
+      .setLock('pessimistic_write')
+      .where('version.id = :id', { id: seen.id })
+      .getOne();
+  }
+
+  /** The version after it was written. */
+  async reread(viewer: Viewer, id: string): Promise<AchievementVersion> {
+    viewer.forget('achievement-version', id);
+    const version = await this.versionById(viewer, id);
+    if (!version) throw new Error(`Achievement version ${id} vanished while it was written.`);
+    viewer.forget('current-version', version.achievementId);
+    return version;
   }
 
   /** Achievements with the name of their newest version, whoever asks. */
@@ -64,39 +85,61 @@ export class AchievementsService implements OnModuleInit {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** As `publishedFor`, for many at once. */
-  proving(viewer: Viewer, skillId: string, ordinal: number): Promise<AchievementVersion | null> {
-    return viewer.load('achievement-proving', `${skillId} ${ordinal}`, async (keys) => {
-      const asked = keys.map((key) => key.split(' '));
-      const rows = await viewer.tx.query<{ key: string; id: string }>(
-        `SELECT asked.skill_id || ' ' || asked.ordinal AS key, found.id FROM unnest($1::uuid[], $2::int[]) AS asked (skill_id, ordinal)
-         CROSS JOIN LATERAL (SELECT id FROM achievement_version version WHERE version.state = 'PUBLISHED'
-           AND version.skill_id = asked.skill_id AND version.level_ordinal >= asked.ordinal
-           ORDER BY version.level_ordinal, version.id LIMIT 1) found`,
-        [asked.map(([skill]) => skill), asked.map(([, level]) => Number(level))],
-      );
-      const versions = await Promise.all(rows.map(({ id }) => this.versionById(viewer, id)));
-      return new Map(
-        rows.flatMap(({ key }, at): [string, AchievementVersion][] => {
-          const version = versions[at];
-          return version ? [[key, version]] : [];
-        }),
-      );
+  /** As `offeredFor`: what gives this skill at this level, or the next level above. */
+  async proving(viewer: Viewer, skillId: string, ordinal: number): Promise<AchievementVersion | null> {
+    const offered = await this.offeredFor(viewer, skillId);
+    return offered.find((each) => each.ordinal >= ordinal)?.version ?? null;
+  }
+
+  /** The version of an achievement that is offered, or was until it was retired. */
+  currentOf(viewer: Viewer, achievementId: string): Promise<AchievementVersion | null> {
+    return viewer.load('current-version', achievementId, async (ids) => {
+      const versions = await viewer.tx.manager.findBy(AchievementVersion, {
+        achievementId: In([...ids]),
+        state: In(['PUBLISHED', 'RETIRED']),
+      });
+      return new Map(versions.map((version) => [version.achievementId, version]));
     });
   }
 
-  /** The published version that proves this skill at this level; where there is none, at the next level above. */
-  publishedFor(viewer: Viewer, skillId: string, ordinal: number): Promise<AchievementVersion | null> {
-    return viewer.tx.manager
-      .createQueryBuilder(AchievementVersion, 'version')
-      .where(`version.state = 'PUBLISHED' AND version.skillId = :skillId AND version.levelOrdinal >= :ordinal`, {
-        skillId,
-        ordinal,
-      })
-      .orderBy('version.levelOrdinal')
-      .addOrderBy('version.id')
-      .limit(1)
-      .getOne();
+  /** Prerequisites of this version that lead back to its own achievement, by what is published. */
+  async circularPrerequisites(viewer: Viewer, versionId: string): Promise<readonly string[]> {
+    const found = await viewer.load('circular-prerequisites', versionId, async (ids) => {
+      const rows = await viewer.tx.query<{ id: string; roots: string[] }>(
+        `WITH RECURSIVE chain (id, target, root, achievement_id) AS (
+           SELECT version.id, version.achievement_id, first, first
+           FROM achievement_version version, unnest(version.prerequisite_ids) AS first WHERE version.id = ANY ($1::uuid[])
+           UNION
+           SELECT chain.id, target, root, next FROM chain JOIN achievement_version version USING (achievement_id),
+             unnest(version.prerequisite_ids) AS next WHERE version.state IN ('PUBLISHED', 'RETIRED')
+         )
+         SELECT id, array_agg(DISTINCT root) AS roots FROM chain WHERE achievement_id = target GROUP BY id`,
+        [[...ids]],
+      );
+      return new Map(rows.map(({ id, roots }) => [id, roots]));
+    });
+    return found ?? [];
+  }
+
+  /** What can be earned for each skill, by the level that it gives; whoever asks for several pays once. */
+  async offeredFor(viewer: Viewer, skillId: string): Promise<readonly OfferedFor[]> {
+    const offered = await viewer.load('achievements-of-skill', skillId, async (ids) => {
+      const rows = await viewer.tx.query<{ skillId: string; id: string; ordinal: number }>(
+        `SELECT awards.skill_id AS "skillId", version.id, awards.level_ordinal AS ordinal
+         FROM awarded_skill awards JOIN achievement_version version ON version.id = awards.achievement_version_id
+         WHERE awards.skill_id = ANY ($1::uuid[]) AND awards.verifies AND version.state = 'PUBLISHED'
+         ORDER BY awards.level_ordinal, NOT awards.is_principal, version.id`,
+        [[...ids]],
+      );
+      const versions = await Promise.all(rows.map((row) => this.versionById(viewer, row.id)));
+      const bySkill = new Map(ids.map((id) => [id, [] as OfferedFor[]]));
+      for (const [place, { skillId: of, ordinal }] of rows.entries()) {
+        const version = versions[place];
+        if (version) bySkill.get(of)?.push({ version, ordinal });
+      }
+      return bySkill;
+    });
+    return offered ?? [];
   }
 
   /** Published versions that prove the skill, the lowest level first. One statement for all skills of a page. */
@@ -113,7 +156,7 @@ export class AchievementsService implements OnModuleInit {
 
   /**
    * By name. Without a state: everything that is current, which is what is published and, for designers, drafts.
-   * Of a version both published and under revision designers see both.
+   * Of a version both published and under revision designers see both. What is retired is only there when asked for.
    */
   async page(
     viewer: Viewer,
@@ -132,7 +175,8 @@ export class AchievementsService implements OnModuleInit {
     if (words)
       matching.andWhere(
         `(version.name ILIKE :words OR version.description ILIKE :words OR EXISTS (
-           SELECT FROM skill_revision r WHERE r.skill_id = version.skill_id AND r.name ILIKE :words))`,
+           SELECT FROM awarded_skill awards JOIN skill_revision r USING (skill_id)
+           WHERE awards.achievement_version_id = version.id AND r.name ILIKE :words))`,
         { words },
       );
     const total = await matching.getCount();

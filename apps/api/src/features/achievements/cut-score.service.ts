@@ -7,6 +7,7 @@ import type { AchievementVersion } from './achievement-version.entity.js';
 import { AchievementsService } from './achievements.service.js';
 import { angoffCut, type CutScoreSetting, isStale, judgementsOf, type MarkGiven } from './cut-score.rules.js';
 import type { MarksGivenType } from './cut-score.type.js';
+import { PublicationChecksService } from './publication-checks.service.js';
 
 type MarksOf = (viewer: Viewer, achievementId: string) => Promise<MarkGiven[]>;
 type Found = Pick<CutScoreSetting, 'method' | 'cutScore' | 'angoff' | 'regression'>;
@@ -26,8 +27,17 @@ export class CutScoreService {
   constructor(
     private readonly achievements: AchievementsService,
     private readonly design: AchievementDesignService,
+    checks: PublicationChecksService,
   ) {
-    this.design.alsoCheckedBy((_viewer, draft) => Promise.resolve(stale(draft)));
+    checks.alsoAsked(
+      {
+        key: 'cut-score-panel',
+        principle: 'VALID_ASSESSMENT',
+        title: 'The score to reach was set for this rubric',
+        isBlocking: true,
+      },
+      (_viewer, draft) => Promise.resolve(stale(draft)),
+    );
   }
 
   /** The feature that knows marks says which were given. */

@@ -41,6 +41,12 @@ export class RubricCriterionType {
   })
   mustReach: number | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The awarded skill that it shows; null where the achievement awards a single one.',
+  })
+  skillId: string | null;
+
   @Field(() => [RubricCriterionLevelType], { description: 'Lowest first.' })
   levels: RubricCriterionLevelType[];
 }

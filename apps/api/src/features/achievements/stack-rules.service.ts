@@ -10,10 +10,10 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import { AchievementDesignService } from './achievement-design.service.js';
 import type { AchievementVersion } from './achievement-version.entity.js';
 import { AchievementsService } from './achievements.service.js';
-import type { OpenPoint } from './open-points.rules.js';
+import type { OpenPoint } from './publication-checks.rules.js';
+import { PublicationChecksService } from './publication-checks.service.js';
 
 const UNKNOWN: StackFacts = { ects: null, hours: null, level: null };
 
@@ -22,9 +22,17 @@ const UNKNOWN: StackFacts = { ects: null, hours: null, level: null };
 export class StackRulesService {
   constructor(
     private readonly achievements: AchievementsService,
-    design: AchievementDesignService,
+    checks: PublicationChecksService,
   ) {
-    design.alsoCheckedBy((viewer, draft) => this.openPoints(viewer, draft));
+    checks.alsoAsked(
+      {
+        key: 'stack',
+        principle: 'LEARNING_PATHWAYS',
+        title: 'What it is earned through can be completed',
+        isBlocking: true,
+      },
+      (viewer, draft) => this.openPoints(viewer, draft),
+    );
   }
 
   /** The published versions of what a rule counts, in its order. What is not published is left out. */

@@ -1,5 +1,6 @@
 import type { Rubric } from '@assay/rubric';
-import type { EuDescriptors } from './achievement-version.entity.js';
+import type { AchievementVersion } from './achievement-version.entity.js';
+import { type EuDescriptors, toDescriptors } from './eu-descriptors.rules.js';
 
 const FIRST_CRITERIA = ['Doing it', 'Explaining why', 'Improving it'];
 
@@ -34,15 +35,45 @@ export function startingCutScore(rubric: Rubric): number {
   return Math.floor((competent / most) * 100) / 100;
 }
 
-export const STARTING_DESCRIPTORS: EuDescriptors = {
-  workloadHours: null,
-  ects: null,
-  eqfLevel: null,
+export const STARTING_DESCRIPTORS: EuDescriptors = toDescriptors({
   language: 'en',
+  participationForm: 'WORK_BASED',
   participation: 'In the course of work',
+  assessmentKinds: ['PORTFOLIO'],
   assessmentType: 'Portfolio of work evidence, marked against a rubric',
+  supervisionForm: 'UNSUPERVISED',
   supervision: 'Unsupervised; identity known from employment',
+  qualityAssuranceForm: 'INTERNAL',
   qualityAssurance: 'Internal quality assurance',
-  prerequisites: '',
+  gradingForm: 'LEVEL_PER_CRITERION',
+  stackabilityForm: 'STAND_ALONE',
   stackability: 'Stand-alone',
+});
+
+/** How an achievement is marked and renewed as long as nobody says otherwise. */
+export const STARTING_MARKING: Partial<AchievementVersion> = {
+  markingPolicy: 'SINGLE',
+  secondMarkShare: 0.1,
+  borderlineBand: 0.05,
+  highStakes: false,
+  releaseMode: 'SINGLE',
+  renewal: 'CHANGED_CRITERIA',
+  reminderMonths: 3,
+  changes: [],
 };
+
+/** The content of a version for another achievement: criteria and levels are new things there. */
+export function duplicateOf(version: AchievementVersion, newId: () => string): Partial<AchievementVersion> {
+  return {
+    ...version,
+    name: `Copy of ${version.name}`.slice(0, 200),
+    changes: [],
+    rubric: {
+      criteria: version.rubric.criteria.map((criterion) => ({
+        ...criterion,
+        id: newId(),
+        levels: criterion.levels.map((level) => ({ ...level, id: newId() })),
+      })),
+    },
+  };
+}

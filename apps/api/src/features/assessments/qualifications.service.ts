@@ -4,9 +4,9 @@ import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
-import { AchievementDesignService } from '../achievements/achievement-design.service.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
+import { PublicationChecksService } from '../achievements/publication-checks.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { AssessorQualification } from './assessor-qualification.entity.js';
 
@@ -19,17 +19,25 @@ type Named = AchievementVersion | InvalidInput | NotAllowed | NotFound;
 export class QualificationsService implements OnModuleInit {
   constructor(
     private readonly achievements: AchievementsService,
-    private readonly design: AchievementDesignService,
+    private readonly checks: PublicationChecksService,
     private readonly people: PeopleService,
   ) {}
 
   onModuleInit(): void {
     // What nobody may mark would take in submissions and keep them waiting for ever.
-    this.design.alsoCheckedBy(async (viewer, version) => {
-      if (version.route === 'STACK') return [];
-      const message = await this.missingAssessor(viewer, version);
-      return message ? [{ section: 'assessors', field: 'assessors', message }] : [];
-    });
+    this.checks.alsoAsked(
+      {
+        key: 'assessors',
+        principle: 'QUALITY',
+        title: 'Somebody may assess it who did not write it',
+        isBlocking: true,
+      },
+      async (viewer, version) => {
+        if (version.route === 'STACK') return [];
+        const message = await this.missingAssessor(viewer, version);
+        return message ? [{ section: 'assessors', field: 'assessors', message }] : [];
+      },
+    );
   }
 
   /** Somebody must be able to mark it, and whoever wrote a rubric is not the only one who judges by it. */

@@ -4,7 +4,7 @@ import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { ChangedMeanwhile, InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
-import { AchievementDesignService } from '../achievements/achievement-design.service.js';
+import { PublicationChecksService } from '../achievements/publication-checks.service.js';
 import { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { BadgeArtService } from './badge-art.service.js';
 import { BadgeDesign, StruckBadge } from './badge-design.entity.js';
@@ -28,15 +28,18 @@ export class BadgeDesignsService implements OnModuleInit {
   constructor(
     private readonly art: BadgeArtService,
     private readonly templates: BadgeTemplatesService,
-    private readonly designs: AchievementDesignService,
+    private readonly checks: PublicationChecksService,
   ) {}
 
   onModuleInit(): void {
-    this.designs.alsoCheckedBy(async (viewer, version) => {
-      const findings = await this.art.findings(viewer, version.id);
-      const refused = findings.filter(({ verdict }) => verdict === 'REFUSED');
-      return refused.map(({ message }) => ({ section: 'badge', field: 'badge', message }));
-    });
+    this.checks.alsoAsked(
+      { key: 'badge', principle: 'PORTABLE', title: 'Its badge can be drawn', isBlocking: true },
+      async (viewer, version) => {
+        const findings = await this.art.findings(viewer, version.id);
+        const refused = findings.filter(({ verdict }) => verdict === 'REFUSED');
+        return refused.map(({ message }) => ({ section: 'badge', field: 'badge', message }));
+      },
+    );
   }
 
   /** Its own design; a version without one follows the version before it. */

@@ -4,8 +4,11 @@ import type { BadgeFacts, Profession } from '@assay/credential';
 export interface DrawnAchievement {
   readonly name: string;
   readonly doubleMarked: boolean;
-  readonly skill: { readonly name: string } | null;
-  readonly level: { readonly ordinal: number; readonly label: string } | null;
+  /** The principal one first. */
+  readonly skills: readonly {
+    readonly name: string;
+    readonly level: { readonly ordinal: number; readonly label: string } | null;
+  }[];
 }
 
 // Frameworks name skills, not professions. The skill's own words say it where they say it; other badges stay plain.
@@ -18,10 +21,11 @@ const WORDS: readonly [Profession, RegExp][] = [
 
 /** What is true of an achievement, for its picture. */
 export function factsOf(achievement: DrawnAchievement, issuerName: string): BadgeFacts {
-  const skillName = achievement.skill?.name ?? achievement.name;
+  const [principal] = achievement.skills;
+  const skillName = principal?.name ?? achievement.name;
   return {
     issuerName,
-    ...(achievement.level && { level: achievement.level.ordinal, levelLabel: achievement.level.label }),
+    ...(principal?.level && { level: principal.level.ordinal, levelLabel: principal.level.label }),
     skillName,
     profession: WORDS.find(([, word]) => word.test(skillName))?.[0],
     doubleMarked: achievement.doubleMarked,

@@ -1,11 +1,15 @@
 import { levelToMeet } from '@assay/rubric';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
-import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
+import {
+  type AchievementVersion,
+  type AwardedSkill,
+  awardedSkills,
+} from '../achievements/achievement-version.entity.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { FrameworksService } from '../skills/frameworks.service.js';
 import { SkillsService } from '../skills/skills.service.js';
-import type { AwardedAchievement } from './issuance-plan.rules.js';
+import type { AwardedAchievement, SkillGiven } from './issuance-plan.rules.js';
 
 /** Reads an achievement version into what a credential says of it. */
 @Injectable()
@@ -34,27 +38,25 @@ export class AwardedAchievementService {
       workloadHours: descriptors.workloadHours,
       ects: descriptors.ects,
       eqfLevel: descriptors.eqfLevel,
-      ...(await this.skillOf(viewer, version)),
+      skills: await this.skillsOf(viewer, version),
     };
   }
 
-  private async skillOf(
-    viewer: Viewer,
-    version: AchievementVersion,
-  ): Promise<Pick<AwardedAchievement, 'skill' | 'level'>> {
-    const skill = version.skillId ? await this.skills.skillById(viewer, version.skillId) : null;
-    if (!skill) return { skill: null, level: null };
+  private async skillsOf(viewer: Viewer, version: AchievementVersion): Promise<SkillGiven[]> {
+    const given = await Promise.all(awardedSkills(version).map((awarded) => this.skillGiven(viewer, awarded)));
+    return given.filter((skill) => skill !== null);
+  }
+
+  private async skillGiven(viewer: Viewer, { skillId, levelOrdinal }: AwardedSkill): Promise<SkillGiven | null> {
+    const skill = await this.skills.skillById(viewer, skillId);
+    if (!skill) return null;
     const framework = await this.frameworks.byId(viewer, skill.frameworkId);
     const scale = await this.skills.scaleOf(viewer, skill.frameworkId);
-    const reached = scale.levels.find(({ ordinal }) => ordinal === version.levelOrdinal);
+    const reached = scale.levels.find(({ ordinal }) => ordinal === levelOrdinal);
     return {
-      skill: {
-        id: skill.id,
-        code: skill.code,
-        name: skill.name,
-        framework: framework ? `${framework.title}, ${framework.version}` : '',
-        frameworkUrl: framework?.sourceUrl ?? null,
-      },
+      ...{ id: skill.id, code: skill.code, name: skill.name },
+      framework: framework ? `${framework.title}, ${framework.version}` : '',
+      frameworkUrl: framework?.sourceUrl ?? null,
       level: reached
         ? {
             ordinal: reached.ordinal,

@@ -15,14 +15,19 @@ export interface AwardedAchievement {
   readonly workloadHours: number | null;
   readonly ects: number | null;
   readonly eqfLevel: number | null;
-  readonly skill: {
-    readonly id: string;
-    readonly code: string;
-    readonly name: string;
-    readonly framework: string;
-    /** Where the framework is published; null where it is not. */
-    readonly frameworkUrl: string | null;
-  } | null;
+  /** Every skill that it gives, the principal one first. */
+  readonly skills: readonly SkillGiven[];
+}
+
+/** A skill at the level that the award gives. */
+export interface SkillGiven {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly framework: string;
+  /** Where the framework is published; null where it is not. */
+  readonly frameworkUrl: string | null;
+  /** Null where the framework knows no levels, or the level is there no longer. */
   readonly level: PlannedLevel | null;
 }
 
@@ -64,6 +69,7 @@ export function planFor(
   drawn: { readonly salt: string; readonly status: PlannedStatus },
 ): AwardPlan {
   const { publicUrl } = issuer;
+  const level = achievement.skills[0]?.level;
   return {
     version: 1,
     credentialId: `urn:uuid:${result.credentialId}`,
@@ -82,8 +88,8 @@ export function planFor(
       criteria: criteriaOf(achievement),
       imageUrl: `${publicUrl}/badges/${achievement.id}.svg`,
       language: achievement.language,
-      tags: achievement.skill ? [achievement.skill.name] : [],
-      ...(achievement.level && { level: achievement.level }),
+      tags: achievement.skills.map(({ name }) => name),
+      ...(level && { level }),
       alignments: alignmentsOf(achievement, publicUrl),
       ...(achievement.workloadHours !== null && { workloadHours: achievement.workloadHours }),
       ...(achievement.ects !== null && { ects: achievement.ects }),
@@ -109,21 +115,14 @@ function criteriaOf({ outcomes, criteria }: AwardedAchievement): string {
   return titles ? `${shown}Assessed against: ${titles}.` : `${shown}No assessment belongs to it.`;
 }
 
-function alignmentsOf(
-  { id, skill, level }: AwardedAchievement,
-  publicUrl: string,
-): AwardPlan['achievement']['alignments'] {
-  if (!skill) return [];
-  const name = level ? `${skill.name}, level ${level.ordinal} ${level.label}` : skill.name;
-  return [
-    {
-      name,
-      url: skill.frameworkUrl ?? `${publicUrl}/achievements/${id}`,
-      code: skill.code,
-      framework: skill.framework,
-      type: 'ext:Skill',
-    },
-  ];
+function alignmentsOf({ id, skills }: AwardedAchievement, publicUrl: string): AwardPlan['achievement']['alignments'] {
+  return skills.map(({ name, level, frameworkUrl, code, framework }) => ({
+    name: level ? `${name}, level ${level.ordinal} ${level.label}` : name,
+    url: frameworkUrl ?? `${publicUrl}/achievements/${id}`,
+    code,
+    framework,
+    type: 'ext:Skill',
+  }));
 }
 
 function reachedOf(criterion: AwardedCriterion, { results }: AwardedResult): PlannedCriterion[] {

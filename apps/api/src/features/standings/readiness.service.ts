@@ -65,10 +65,10 @@ export class ReadinessService {
    */
   async achievementFor(viewer: Viewer, row: ReadinessRow): Promise<AchievementVersion | null> {
     if (row.gap === 0) return null;
-    const open = await this.achievements.provingSkill(viewer, row.requirement.skillId);
+    const offered = await this.achievements.offeredFor(viewer, row.requirement.skillId);
     const needed = neededOrdinal(row.requirement);
-    const closes = open.find((version) => (version.levelOrdinal ?? 0) >= needed);
-    return closes ?? open.findLast((version) => (version.levelOrdinal ?? 0) > row.have) ?? null;
+    const closes = offered.find(({ ordinal }) => ordinal >= needed);
+    return (closes ?? offered.findLast(({ ordinal }) => ordinal > row.have))?.version ?? null;
   }
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { SkillsModule } from '../skills/skills.module.js';

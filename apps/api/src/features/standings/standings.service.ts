@@ -17,15 +17,15 @@ export class StandingsService {
   async of(viewer: Viewer, personIds: readonly string[], asOf: Date): Promise<Standing[]> {
     if (personIds.length === 0) return [];
     const held = await viewer.tx.query<HeldLevel>(
-      `SELECT credential.person_id AS "personId", version.skill_id AS "skillId", version.level_ordinal AS ordinal,
+      `SELECT credential.person_id AS "personId", awards.skill_id AS "skillId", awards.level_ordinal AS ordinal,
          credential.valid_from AS "validFrom", credential.valid_until AS "validUntil",
-         credential.id AS "credentialId", version.id AS "achievementVersionId"
+         credential.id AS "credentialId", credential.achievement_version_id AS "achievementVersionId"
        FROM credential
        JOIN award ON award.id = credential.award_id
-       JOIN achievement_version version ON version.id = credential.achievement_version_id
+       JOIN awarded_skill awards ON awards.achievement_version_id = credential.achievement_version_id AND awards.verifies
        WHERE credential.person_id = ANY ($1::uuid[]) AND credential.status = 'ACTIVE' AND credential.valid_from <= $2
-         AND award.basis = ANY ($3::text[]) AND version.skill_id IS NOT NULL AND version.level_ordinal IS NOT NULL
-       ORDER BY credential.valid_from, credential.id`,
+         AND award.basis = ANY ($3::text[])
+       ORDER BY credential.valid_from, credential.id, awards.skill_id`,
       [[...personIds], asOf, ASSESSED],
     );
     return standingsAt(held, asOf);

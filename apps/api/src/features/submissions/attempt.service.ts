@@ -27,13 +27,18 @@ export class AttemptService {
     if (version.state === 'DRAFT') return new NotAllowed('This achievement is not published yet.');
     if (version.state === 'SUPERSEDED')
       return new NotAllowed('A newer version took the place of this one. Begin with that.');
+    if (version.state === 'RETIRED') return new NotAllowed('This achievement is no longer offered.');
     if (version.route === 'STACK')
       return new NotAllowed('This is earned through other achievements; there is nothing to hand in.');
+    if (version.route === 'COMPLETION')
+      return new NotAllowed('This is given for completing something. There is nothing to hand in.');
+    const missing = await this.missingBefore(viewer, personId, version);
+    if (missing.length) return new NotAllowed(`First comes: ${missing.join(', ')}.`);
     // Two clicks at once begin one attempt.
     await viewer.tx.aloneIn(`submission ${personId} ${version.achievementId}`);
     const previous = await this.submissions.mineAt(viewer, version.achievementId);
     if (previous && !isOver(previous.state)) return new AttemptOpen(previous.id);
-    if (await this.holds(viewer, personId, version)) return new NotAllowed('You hold this already.');
+    if (await this.holds(viewer, personId, version.achievementId)) return new NotAllowed('You hold this already.');
 
     return this.begin(viewer, personId, version, previous, 'CANDIDATE');
   }
@@ -54,7 +59,7 @@ export class AttemptService {
       where: { personId, achievementId: version.achievementId },
       order: { attemptNo: 'DESC' },
     });
-    if (latest ? !isEditable(latest.state) : await this.holds(system, personId, version)) return null;
+    if (latest ? !isEditable(latest.state) : await this.holds(system, personId, version.achievementId)) return null;
     const draft = latest ?? (await this.begin(system, personId, version, null, 'SYSTEM'));
     const used = await manager.findBy(SubmissionItem, { submissionId: draft.id });
     if (!used.some((each) => each.itemId === item.id))
@@ -94,15 +99,30 @@ export class AttemptService {
     return submission;
   }
 
+  /** Names of what has to be held first and is not. */
+  private async missingBefore(
+    viewer: Viewer,
+    personId: string,
+    { prerequisiteIds }: AchievementVersion,
+  ): Promise<string[]> {
+    const missing: string[] = [];
+    for (const achievementId of prerequisiteIds) {
+      if (await this.holds(viewer, personId, achievementId)) continue;
+      const first = await this.achievements.currentOf(viewer, achievementId);
+      if (first) missing.push(first.name);
+    }
+    return missing;
+  }
+
   /** An award that waits for its credential or whose credential is active and in date. */
-  private async holds(viewer: Viewer, personId: string, version: AchievementVersion): Promise<boolean> {
+  private async holds(viewer: Viewer, personId: string, achievementId: string): Promise<boolean> {
     const [found] = await viewer.tx.query(
       `SELECT 1 FROM award JOIN achievement_version version ON version.id = award.achievement_version_id
        LEFT JOIN credential ON credential.award_id = award.id
        WHERE award.person_id = $1 AND version.achievement_id = $2 AND award.state <> 'CANCELLED'
          AND (credential.id IS NULL
               OR credential.status = 'ACTIVE' AND (credential.valid_until IS NULL OR credential.valid_until > $3))`,
-      [personId, version.achievementId, viewer.now],
+      [personId, achievementId, viewer.now],
     );
     return found !== undefined;
   }

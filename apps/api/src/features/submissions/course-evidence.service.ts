@@ -47,7 +47,7 @@ export class CourseEvidenceService implements OnModuleInit {
     const drafts = new Set<string>();
     for (const { skillId, levelOrdinal, result } of completion.outcomes) {
       if (result !== 'SEND_FOR_REVIEW') continue;
-      const version = await this.achievements.publishedFor(system, skillId, levelOrdinal ?? LOWEST_LEVEL);
+      const version = await this.achievements.proving(system, skillId, levelOrdinal ?? LOWEST_LEVEL);
       const draft = version && (await this.attempts.putInto(system, completion.personId, version, item));
       if (draft) drafts.add(draft.id);
     }

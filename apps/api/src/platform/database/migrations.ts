@@ -24,6 +24,7 @@ import { Stacks1700000000025 } from './migrations/0025-stacks.js';
 import { BadgeStudio1700000000026 } from './migrations/0026-badge-studio.js';
 import { JobArchitecture1700000000023 } from './migrations/0023-job-architecture.js';
 import { OpenFrameworks1700000000029 } from './migrations/0029-open-frameworks.js';
+import { AchievementDesign1700000000024 } from './migrations/0024-achievement-design.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   BadgeStudio1700000000026,
   JobArchitecture1700000000023,
   OpenFrameworks1700000000029,
+  AchievementDesign1700000000024,
 ];

@@ -396,6 +396,9 @@ const workActs: Row[] = [
   ),
   act('publishAchievement(id: "{{draftVersion}}")', DESIGNERS, 'AchievementVersion|NotReadyToPublish'),
   act('startNextVersion(achievementVersionId: "{{openVersion}}")', DESIGNERS, 'AchievementVersion'),
+  act('duplicateAchievement(achievementVersionId: "{{openVersion}}")', DESIGNERS, 'AchievementVersion'),
+  act('retireAchievement(achievementVersionId: "{{openVersion}}", reason: "Done.")', DESIGNERS, 'AchievementVersion'),
+  act('offerAchievementAgain(achievementVersionId: "{{openVersion}}")', DESIGNERS, 'NotAllowed'),
   act(
     'nameFounder(achievementVersionId: "{{openVersion}}", personId: "{{unqualified}}")',
     APPOINTERS,

@@ -22,7 +22,8 @@ export function DesignerHeader({ version, name, saving, onPublish }: Props) {
   const base = `/programme/achievements/${version.id}`;
   const { number, state } = version;
   // t('programme:designer.kept') t('programme:designer.waits')
-  // t('programme:designer.version.DRAFT') t('programme:designer.version.PUBLISHED') t('programme:designer.version.SUPERSEDED')
+  // t('programme:designer.version.DRAFT') t('programme:designer.version.PUBLISHED') t('programme:designer.version.RETIRED')
+  // t('programme:designer.version.SUPERSEDED')
   return (
     <PageHeader
       title={name || t('designer.untitled')}

@@ -49,6 +49,7 @@ export const ACHIEVEMENT_DRAFT = graphql(`
           description
           weight
           mustReach
+          skillId
           levels {
             id
             ordinal

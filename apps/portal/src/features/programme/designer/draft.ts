@@ -38,7 +38,9 @@ export function draftOf(version: Version): Draft {
 export function inputOf(draft: Draft, field: DraftField): DraftInput {
   switch (field) {
     case 'skill':
-      return { skillId: draft.skill.skill?.id, levelOrdinal: draft.skill.levelOrdinal ?? undefined };
+      return {
+        skills: draft.skill.skill ? [{ skillId: draft.skill.skill.id, levelOrdinal: draft.skill.levelOrdinal }] : [],
+      };
     case 'rubric':
       return { rubric: { criteria: draft.rubric.map(criterionInput) } };
     case 'outcomes':
@@ -79,13 +81,14 @@ function plain(descriptors: Draft['descriptors']): Draft['descriptors'] {
   };
 }
 
-function criterionInput({ id, title, description, weight, mustReach, levels }: RubricSheet[number]) {
+function criterionInput({ id, title, description, weight, mustReach, skillId, levels }: RubricSheet[number]) {
   return {
     id,
     title,
     description,
     weight,
     mustReach,
+    skillId,
     levels: levels.map((level) => ({
       id: level.id,
       ordinal: level.ordinal,

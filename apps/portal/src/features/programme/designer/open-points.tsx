@@ -6,7 +6,7 @@ import { TextLink } from '../../../components/text-link.js';
 import type { OpenPoint, Version } from './designer.documents.js';
 import { columnsOf, levelOf, type RubricSheet } from './rubric-sheet.js';
 import { addressOf, SECTIONS, sectionOf } from './sections.js';
-import { vagueWords } from './vague-words.js';
+import { vagueWords } from '@assay/rubric';
 import styles from './designer.module.css';
 
 const SHOWN = 2;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { cellText, type SheetColumn, type SheetCriterion } from './rubric-sheet.js';
 import { commit, write } from './sheet-state.js';
 import type { ActOnSheet } from './use-rubric-sheet.js';
-import { vagueWords } from './vague-words.js';
+import { vagueWords } from '@assay/rubric';
 import styles from './rubric.module.css';
 
 interface Props {

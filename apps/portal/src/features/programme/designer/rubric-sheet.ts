@@ -15,6 +15,8 @@ export interface SheetCriterion {
   weight: number;
   /** The ordinal everybody must reach here; null when the criterion may be outweighed by others. */
   mustReach: number | null;
+  /** The awarded skill that it shows; nothing where there is a single one. */
+  skillId?: string | null;
   levels: readonly SheetLevel[];
 }
 

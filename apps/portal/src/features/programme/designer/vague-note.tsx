@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { StatusWord } from '../../../components/chip.js';
 import { cellText, columnsOf } from './rubric-sheet.js';
 import type { SheetState } from './sheet-state.js';
-import { vagueWords } from './vague-words.js';
+import { vagueWords } from '@assay/rubric';
 import styles from './rubric.module.css';
 
 /** For the cell one is in: which word two assessors may read differently, and the question it leaves open. */

@@ -44,3 +44,12 @@ export function vagueWords(text: string): VagueWord[] {
     return asks ? [{ word: match[0], start: match.index, end: match.index + match[0].length, asks }] : [];
   });
 }
+
+// What goes on inside a head cannot be seen, so nobody could say whether it was reached.
+const INWARD =
+  /^(?:to )?(?:understands?|knows?|learns?|appreciates?|is (?:aware|familiar)|be (?:aware|familiar)|becomes? familiar|has (?:an? )?(?:understanding|knowledge|awareness)|grasps?|realises?|realizes?)\b/i;
+
+/** The verb with which an outcome begins when nobody can see whether somebody does it; English only. */
+export function vagueVerb(outcome: string): string | null {
+  return INWARD.exec(outcome.trim())?.[0].toLowerCase() ?? null;
+}
