@@ -239,7 +239,7 @@ function selection(
         const named = getNamedType(field.type);
         if (field.args.some((arg) => arg.type.toString().endsWith('!'))) return [];
         if (!isCompositeType(named)) return [`${alias(field.name)}${field.name}`];
-        if (depth === 0 || above.has(named.name)) return [];
+        if ((depth === 0 && !isPage) || above.has(named.name)) return [];
         const inside = selection(named, isPage ? depth : depth - 1, inner);
         return inside === '{ __typename }' ? [] : [`${alias(field.name)}${field.name} ${inside}`];
       })

@@ -1,6 +1,7 @@
 import type { StackRule } from '@assay/pathway';
 import type { Rubric } from '@assay/rubric';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SkillView } from '../skills/skill.entity.js';
 import type { AngoffPanel, CutScoreSetting } from './cut-score.rules.js';
 import { type EuDescriptors, toDescriptors } from './eu-descriptors.rules.js';
 import type { EvidenceRule } from './asked-evidence.rules.js';
@@ -13,7 +14,7 @@ export type MarkingPolicy = 'SINGLE' | 'SECOND_MARK_SAMPLE' | 'DOUBLE_BLIND';
 export type ReleaseMode = 'SINGLE' | 'BATCH' | 'SCHEDULED';
 /** What somebody shows again when validity ends. */
 export type Renewal = 'CHANGED_CRITERIA' | 'ALL_CRITERIA' | 'NOTHING';
-export type SkillCategory = 'TECHNICAL' | 'TRANSFERABLE';
+export type SkillCategory = NonNullable<SkillView['category']>;
 
 /** A skill besides the principal one, at the level that the award gives. */
 export interface FurtherSkill {

@@ -8,9 +8,14 @@ import { PersonType } from '../people/person.type.js';
 import type { ProficiencyLevel } from '../skills/framework.entity.js';
 import { ProficiencyLevelType } from '../skills/framework.type.js';
 import type { SkillView } from '../skills/skill.entity.js';
-import { SkillType } from '../skills/skill.type.js';
+import { SkillCategoryEnum, SkillType } from '../skills/skill.type.js';
 import { SkillsService } from '../skills/skills.service.js';
-import { type AchievementVersion, type AwardedSkill, awardedSkills } from './achievement-version.entity.js';
+import {
+  type AchievementVersion,
+  type AwardedSkill,
+  awardedSkills,
+  type SkillCategory,
+} from './achievement-version.entity.js';
 import { AchievementVersionType } from './achievement-version.type.js';
 import { AchievementsService } from './achievements.service.js';
 import { AwardedSkillType } from './awarded-skill.type.js';
@@ -88,5 +93,16 @@ export class AwardedSkillResolver {
     @Parent() { skillId, levelOrdinal }: AwardedSkill,
   ): Promise<ProficiencyLevel | null> {
     return levelOrdinal === null ? null : this.skills.levelOf(viewer, skillId, levelOrdinal);
+  }
+
+  @ResolveField(() => SkillCategoryEnum, {
+    nullable: true,
+    description: 'Technical or transferable: as the designer says, else as its framework does; null where nobody does.',
+  })
+  async category(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() { skillId, category }: AwardedSkill,
+  ): Promise<SkillCategory | null> {
+    return category ?? (await this.skills.skillById(viewer, skillId))?.category ?? null;
   }
 }

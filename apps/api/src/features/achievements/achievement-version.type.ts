@@ -7,7 +7,6 @@ import type {
   MarkingPolicy,
   ReleaseMode,
   Renewal,
-  SkillCategory,
 } from './achievement-version.entity.js';
 import { EvidenceRuleType } from './asked-evidence.type.js';
 import { EuDescriptorsType } from './eu-descriptors.type.js';
@@ -55,15 +54,6 @@ export const RenewalEnum: { [R in Renewal]: R } = {
 registerEnumType(RenewalEnum, {
   name: 'Renewal',
   description: 'What somebody shows again when validity ends: what changed since, everything, or nothing.',
-});
-
-export const SkillCategoryEnum: { [C in SkillCategory]: C } = {
-  TECHNICAL: 'TECHNICAL',
-  TRANSFERABLE: 'TRANSFERABLE',
-};
-registerEnumType(SkillCategoryEnum, {
-  name: 'SkillCategory',
-  description: 'Belongs to a line of work, or goes with a person into any.',
 });
 
 @ObjectType('AchievementVersion', {

@@ -8,13 +8,8 @@ import type {
   Renewal,
   SkillCategory,
 } from './achievement-version.entity.js';
-import {
-  AchievementRouteEnum,
-  MarkingPolicyEnum,
-  ReleaseModeEnum,
-  RenewalEnum,
-  SkillCategoryEnum,
-} from './achievement-version.type.js';
+import { AchievementRouteEnum, MarkingPolicyEnum, ReleaseModeEnum, RenewalEnum } from './achievement-version.type.js';
+import { SkillCategoryEnum } from '../skills/skill.type.js';
 import { EvidenceRuleInput } from './asked-evidence.type.js';
 import { EuDescriptorsInput } from './eu-descriptors.type.js';
 import { ChangeMarkInput } from './version-change.type.js';

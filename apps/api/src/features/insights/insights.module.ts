@@ -7,6 +7,7 @@ import { AchievementHoldersResolver } from './achievement-holders.resolver.js';
 import { AuditActorResolver } from './audit-actor.resolver.js';
 import { FoldTeamCountsJob } from './fold-team-counts.job.js';
 import { HoldersService } from './holders.service.js';
+import { TouchedService } from './touched.service.js';
 import { ReadinessSubmissionResolver } from './readiness-submission.resolver.js';
 import { TeamWaitingResolver } from './team-waiting.resolver.js';
 import { TeamResolver } from './team.resolver.js';
@@ -24,6 +25,7 @@ import { TeamService } from './team.service.js';
     TeamWaitingResolver,
     ReadinessSubmissionResolver,
     HoldersService,
+    TouchedService,
     AchievementHoldersResolver,
     AuditActorResolver,
     FoldTeamCountsJob,

@@ -186,6 +186,22 @@ const inside: Row[] = [
   nested('submission(id: "{{submission}}") { snapshot { items { title } } }', ['self'], 'title'),
   nested('achievementVersion(id: "{{heldVersion}}") { stackRule { counts { id } } }', [], 'heldVersion'),
   nested('achievementVersion(id: "{{heldVersion}}") { assessors { person { id } } }', APPOINTERS, 'marker'),
+  nested('achievementVersion(id: "{{otherVersion}}") { holderList { edges { node { id } } } }', DESIGNERS, 'cleo'),
+  nested(
+    'achievementVersion(id: "{{heldVersion}}") { shown: record { running decisions firstAttempts passedFirst } }',
+    DESIGNERS,
+  ),
+  nested(
+    'achievementVersion(id: "{{draftVersion}}") { publicationChecks { points { section field message } } shown: changes { cells { field label before after } } }',
+    DESIGNERS,
+    'publicationChecks',
+  ),
+  nested(
+    'achievementVersion(id: "{{heldVersion}}") { rubric { criteria { levels { id ordinal label points descriptor isCompetent } } } }',
+    SIGNED_IN,
+    'ordinal',
+  ),
+  nested('submission(id: "{{submission}}") { criteria { links { item { id } } } }', ['self'], 'evidence'),
   nested('mySubmissions { edges { node { items { item { id } } } } }', ['self'], 'evidence'),
   nested('team { people { person { id shown: email } } }', ['boss'], 'mail'),
   nested('orgUnits { id headcount }', SIGNED_IN, 'operations'),
