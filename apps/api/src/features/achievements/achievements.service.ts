@@ -142,18 +142,6 @@ export class AchievementsService implements OnModuleInit {
     return offered ?? [];
   }
 
-  /** Published versions that prove the skill, the lowest level first. One statement for all skills of a page. */
-  async provingSkill(viewer: Viewer, skillId: string): Promise<AchievementVersion[]> {
-    const versions = await viewer.load('achievements-of-skill', skillId, async (ids) => {
-      const found = await viewer.tx.manager.find(AchievementVersion, {
-        where: { state: 'PUBLISHED', skillId: In([...ids]) },
-        order: { levelOrdinal: 'ASC', id: 'ASC' },
-      });
-      return new Map(ids.map((id) => [id, found.filter((version) => version.skillId === id)]));
-    });
-    return versions ?? [];
-  }
-
   /**
    * By name. Without a state: everything that is current, which is what is published and, for designers, drafts.
    * Of a version both published and under revision designers see both. What is retired is only there when asked for.

@@ -66,7 +66,7 @@ export class RequirementProofResolver {
     description: 'Published achievements that prove the skill at what is asked or above, the nearest first.',
   })
   async provenBy(@CurrentViewer() viewer: Viewer, @Parent() asked: JobRoleRequirement): Promise<AchievementVersion[]> {
-    const proving = await this.achievements.provingSkill(viewer, asked.skillId);
-    return proving.filter((version) => (version.levelOrdinal ?? 0) >= (asked.levelOrdinal ?? 1));
+    const offered = await this.achievements.offeredFor(viewer, asked.skillId);
+    return offered.filter(({ ordinal }) => ordinal >= (asked.levelOrdinal ?? 1)).map(({ version }) => version);
   }
 }

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
-import { AchievementsModule } from '../achievements/achievements.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { PersonStandingsResolver } from './person-standings.resolver.js';
 import { ReadinessResolver } from './readiness.resolver.js';
