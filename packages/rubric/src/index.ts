@@ -1,3 +1,31 @@
+export { type Band, cumulativeMembership, LANDIS_KOCH } from './agreement/benchmark.js';
+export {
+  type ChanceCorrected,
+  chanceCorrected,
+  chanceCorrectedOfCounts,
+  type Coefficient,
+  type CoefficientOrWhy,
+} from './agreement/chance-corrected.js';
+export { fCdf, fQuantile, normalCdf } from './agreement/distributions.js';
+export { type Interval, type Intraclass, intraclass } from './agreement/intraclass.js';
+export { krippendorffAlpha, krippendorffOfCounts, type Metric } from './agreement/krippendorff.js';
+export type { Figure, Missing } from './agreement/not-computable.js';
+export { type Rasch, raschSeverity } from './agreement/rasch.js';
+export { type Ratings, usedCategories } from './agreement/ratings.js';
+export { raterSeverity, type Severity } from './agreement/severity.js';
+export {
+  isKappaParadox,
+  type Kappa,
+  krippendorffNominal,
+  percentAdjacent,
+  percentExact,
+  type Table,
+  twoByTwo,
+  type TwoByTwo,
+  twoRaters,
+  type TwoRaters,
+} from './agreement/two-raters.js';
+export { type Category, type Weights, weightTable } from './agreement/weights.js';
 export {
   type AngoffEstimate,
   type AngoffResult,
