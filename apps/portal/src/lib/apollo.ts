@@ -25,7 +25,13 @@ export function createCache(): InMemoryCache {
       },
       Person: { fields: { reports: relayStylePagination() } },
       PeopleImport: { fields: { rows: relayStylePagination(['outcome']) } },
-      SkillFramework: { fields: { skills: relayStylePagination(['search']) } },
+      SkillFramework: {
+        fields: { skills: relayStylePagination(['search']), tree: relayStylePagination(['parentId']) },
+      },
+      // A draft words a skill differently from what is published: where the wording is known, it is the row.
+      Skill: {
+        keyFields: ({ __typename, id, revisionId }) => `${__typename}:${String(revisionId ?? id)}`,
+      },
       // Values without an identity of their own belong to what shows them.
       Viewer: { keyFields: [] },
       SubmissionCriterion: { keyFields: false },

@@ -14,11 +14,13 @@ interface Props {
   add: string;
   lines: readonly string[];
   readOnly: boolean;
+  /** Leaves the sentence about keys to another list of the same form. */
+  quiet?: boolean;
   onChange: (lines: readonly string[]) => void;
 }
 
 /** A list written line by line: Enter begins the next, Backspace takes an empty one away, Alt with arrows reorders. */
-export function TextLines({ label, field, placeholder, add, lines, readOnly, onChange }: Props) {
+export function TextLines({ label, field, placeholder, add, lines, readOnly, quiet = false, onChange }: Props) {
   const { t } = useTranslation('programme');
   const list = useRef<HTMLOListElement>(null);
   const shown = lines.length > 0 ? lines : [''];
@@ -94,7 +96,7 @@ export function TextLines({ label, field, placeholder, add, lines, readOnly, onC
           {add}
         </Button>
       )}
-      {!readOnly && <p className={styles.hint}>{t('lines.keys')}</p>}
+      {!readOnly && !quiet && <p className={styles.hint}>{t('lines.keys')}</p>}
     </div>
   );
 }

@@ -3,18 +3,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Button } from '../../../components/button.js';
-import { KeyValues } from '../../../components/key-values.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { Tabs } from '../../../components/tabs.js';
 import { TextLink } from '../../../components/text-link.js';
-import { useFormat } from '../../../lib/format.js';
 import { StateWord } from '../state-word.js';
-import { FRAMEWORK, type Framework } from './framework.documents.js';
-import { FrameworkFigures } from './framework-figures.js';
+import { FRAMEWORK } from './framework.documents.js';
+import { FrameworkDifferences } from './framework-differences.js';
 import { FrameworkRoles } from './framework-roles.js';
 import { FrameworkSkills } from './framework-skills.js';
+import { FrameworkTerms } from './framework-terms.js';
+import { FrameworkVersions, NextVersionAct } from './framework-versions.js';
+import { ProposeSkillDialog } from './propose-skill-dialog.js';
 import { PublishFrameworkDialog } from './publish-framework-dialog.js';
+import { SkillWorkspace } from './skill-workspace.js';
 import styles from './framework.module.css';
 
 /** One framework: its skills, its job architecture, and on what terms it may be used. */
@@ -22,7 +24,8 @@ export function FrameworkPage() {
   const { t } = useTranslation('programme');
   const { id = '', part } = useParams();
   const { data, error, refetch } = useQuery(FRAMEWORK, { variables: { id } });
-  const [publishing, setPublishing] = useState(false);
+  const keeping = useTranslation('frameworks').t;
+  const [dialog, setDialog] = useState<'publish' | 'propose' | null>(null);
   const framework = data?.framework;
   const base = `/programme/frameworks/${id}`;
 
@@ -40,27 +43,37 @@ export function FrameworkPage() {
         title={framework.title}
         above={
           <>
-            <TextLink to="/programme">{t('home.title')}</TextLink>
+            <TextLink to="/programme/frameworks">{t('frameworks.title')}</TextLink>
             <span aria-hidden>·</span>
             <StateWord state={framework.state} />
             <span aria-hidden>·</span>
             <span>{t('framework.version', { publisher: framework.publisher, version: framework.version })}</span>
+            <FrameworkVersions framework={framework} part={part} />
           </>
         }
         acts={
-          framework.state === 'DRAFT' &&
-          framework.viewerCan.includes('publish') && (
-            <Button variant="primary" size="large" onClick={() => setPublishing(true)}>
-              {t('framework.publish')}
-            </Button>
-          )
+          <>
+            {framework.state !== 'SUPERSEDED' && (
+              <Button onClick={() => setDialog('propose')}>{keeping('propose.open')}</Button>
+            )}
+            {framework.state === 'DRAFT' && framework.viewerCan.includes('publish') && (
+              <Button variant="primary" size="large" onClick={() => setDialog('publish')}>
+                {t('framework.publish')}
+              </Button>
+            )}
+            {framework.viewerCan.includes('startNextVersion') && <NextVersionAct framework={framework} />}
+          </>
         }
         tabs={
           <Tabs
             label={framework.title}
             tabs={[
               { to: base, label: t('framework.skills'), end: true, count: framework.counts.skills },
+              { to: `${base}/list`, label: keeping('tabs.list') },
               { to: `${base}/roles`, label: t('framework.roles'), count: framework.counts.jobRoles },
+              ...(framework.versions.length > 1
+                ? [{ to: `${base}/differences`, label: keeping('tabs.differences') }]
+                : []),
               { to: `${base}/terms`, label: t('framework.terms') },
             ]}
           />
@@ -69,44 +82,19 @@ export function FrameworkPage() {
       {part === 'roles' ? (
         <FrameworkRoles id={id} />
       ) : part === 'terms' ? (
-        <Terms framework={framework} />
-      ) : (
+        <FrameworkTerms key={id} framework={framework} />
+      ) : part === 'differences' ? (
+        <FrameworkDifferences framework={framework} />
+      ) : part === 'list' ? (
         <FrameworkSkills id={id} />
+      ) : (
+        <SkillWorkspace key={id} framework={framework} />
       )}
       <footer className={styles.foot}>
         {framework.attribution} {framework.licence}
       </footer>
-      {publishing && <PublishFrameworkDialog framework={framework} onClose={() => setPublishing(false)} />}
+      {dialog === 'publish' && <PublishFrameworkDialog framework={framework} onClose={() => setDialog(null)} />}
+      {dialog === 'propose' && <ProposeSkillDialog frameworkId={framework.id} onClose={() => setDialog(null)} />}
     </Page>
-  );
-}
-
-function Terms({ framework }: { framework: Framework }) {
-  const { t } = useTranslation('programme');
-  const { date } = useFormat();
-  return (
-    <>
-      <FrameworkFigures counts={framework.counts} levels={framework.scale.levels.map((level) => level.label)} />
-      <KeyValues
-        items={[
-          { name: t('import.fields.publisher'), value: framework.publisher },
-          { name: t('import.fields.version'), value: framework.version },
-          { name: t('import.fields.licence'), value: framework.licence },
-          { name: t('import.fields.attribution'), value: framework.attribution },
-          {
-            name: t('import.fields.sourceUrl'),
-            value: framework.sourceUrl ? (
-              <a href={framework.sourceUrl} rel="noreferrer noopener" target="_blank">
-                {framework.sourceUrl}
-              </a>
-            ) : (
-              '–'
-            ),
-          },
-          { name: t('framework.imported'), value: date(framework.createdAt) },
-          { name: t('framework.published'), value: framework.publishedAt ? date(framework.publishedAt) : '–' },
-        ]}
-      />
-    </>
   );
 }

@@ -14,6 +14,20 @@ export const FRAMEWORK = graphql(`
       publishedAt
       createdAt
       viewerCan
+      description
+      language
+      licenceUrl
+      restricted
+      revision
+      versions {
+        id
+        version
+        state
+      }
+      stewards {
+        id
+        displayName
+      }
       scale {
         id
         name

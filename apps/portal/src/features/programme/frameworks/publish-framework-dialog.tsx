@@ -1,14 +1,22 @@
+import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { useToast } from '../../../components/toast.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { type Framework, PUBLISH_FRAMEWORK } from './framework.documents.js';
+import { FRAMEWORK_IMPACT } from './framework-draft.documents.js';
+import { ImpactList } from './impact-list.js';
 
 /** Names what publishing does before it does it. */
 export function PublishFrameworkDialog({ framework, onClose }: { framework: Framework; onClose: () => void }) {
   const { t } = useTranslation('programme');
   const toast = useToast();
-  const [publish, { loading, refusal, failed }] = useResultMutation(PUBLISH_FRAMEWORK);
+  const [publish, { loading, refusal, failed }] = useResultMutation(PUBLISH_FRAMEWORK, {
+    refetch: ['Frameworks', 'Framework'],
+  });
+  const keeping = useTranslation('frameworks').t;
+  const { data, error } = useQuery(FRAMEWORK_IMPACT, { variables: { id: framework.id }, fetchPolicy: 'network-only' });
+  const impact = data?.framework?.impact;
   const { counts } = framework;
   return (
     <ConfirmDialog
@@ -31,6 +39,11 @@ export function PublishFrameworkDialog({ framework, onClose }: { framework: Fram
       {counts.skillsWithoutDescriptors > 0 && (
         <p>{t('framework.publishWithout', { count: counts.skillsWithoutDescriptors })}</p>
       )}
+      <h3>{keeping('impact.title')}</h3>
+      {error && <p>{t('unreachable')}</p>}
+      {!impact && !error && <p>{keeping('impact.counting')}</p>}
+      {impact?.length === 0 && <p>{keeping('impact.nobody')}</p>}
+      {impact && <ImpactList impact={impact} />}
       <p>{t('framework.publishFixed')}</p>
     </ConfirmDialog>
   );

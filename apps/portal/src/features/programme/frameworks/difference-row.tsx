@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chip, type Tone } from '../../../components/chip.js';
+import type { Difference } from './framework-differences.documents.js';
+import { wordDiff } from './word-diff.js';
+import styles from './framework-differences.module.css';
+
+const TONES: Record<Difference['change'], Tone> = { ADDED: 'green', REMOVED: 'red', CHANGED: 'gilt' };
+
+/** One thing that differs: what it is, and which words of it came and went. */
+export function DifferenceRow({ difference }: { difference: Difference }) {
+  const { t } = useTranslation('frameworks');
+  const { subject, change, name, fields } = difference;
+  return (
+    <li className={styles.row}>
+      <Chip tone={TONES[change]}>{t(`change.${change}`)}</Chip>
+      <small>{t(`subject.${subject}`)}</small>
+      <b>{name}</b>
+      {fields.map((each) => (
+        <FieldRow key={each.field} subject={subject} field={each} />
+      ))}
+    </li>
+  );
+}
+
+function FieldRow({ subject, field }: { subject: Difference['subject']; field: Difference['fields'][number] }) {
+  const { t } = useTranslation('frameworks');
+  const [word = '', level] = field.field.split('.');
+  // t('frameworks:fields.order') t('frameworks:fields.responsibilities') t('frameworks:fields.alternativeTitles')
+  // t('frameworks:fields.level') t('frameworks:fields.importance') t('frameworks:fields.mustHave')
+  const name =
+    subject === 'RELATION'
+      ? t(`relation.${word}`)
+      : level === undefined
+        ? t(`fields.${word}`)
+        : t('differ.level', { number: Number(level) + 1 });
+  return (
+    <div className={styles.field}>
+      <span>{name}</span>
+      <p>
+        <Words before={field.before ?? ''} after={field.after ?? ''} />
+      </p>
+    </div>
+  );
+}
+
+function Words({ before, after }: { before: string; after: string }) {
+  const { t } = useTranslation('frameworks');
+  const runs = useMemo(() => wordDiff(before, after), [before, after]);
+  return runs.map((run, at) =>
+    run.kind === 'same' ? (
+      <span key={at}>{run.text}</span>
+    ) : run.kind === 'before' ? (
+      <del key={at}>
+        <span className="visually-hidden">{t('differ.was')} </span>
+        {run.text}
+      </del>
+    ) : (
+      <ins key={at}>
+        <span className="visually-hidden">{t('differ.is')} </span>
+        {run.text}
+      </ins>
+    ),
+  );
+}
