@@ -1,8 +1,40 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
+import { SourceKindEnum } from './framework.type.js';
+import type { SourceKind } from './framework.entity.js';
 
-@InputType({ description: 'Which framework is read, on what terms, and from which files.' })
+@InputType({ description: 'Which upload fills which slot of the format.' })
+export class FrameworkFileInput {
+  @Field({ description: 'Key of the slot.' })
+  slot: string;
+
+  @Field(() => ID, { description: 'Id of the finished upload (purpose import).' })
+  fileId: string;
+}
+
+@InputType({ description: 'What an option of the format is set to.' })
+export class FrameworkOptionInput {
+  @Field({ description: 'Key of the option.' })
+  key: string;
+
+  @Field({ description: 'What it is set to.' })
+  value: string;
+}
+
+@InputType({ description: 'Which framework is read, on what terms, in which format and from which files.' })
 export class PreviewFrameworkImportInput {
-  @Field({ description: 'Its title.' })
+  @Field(() => SourceKindEnum, { description: 'The format of the files.' })
+  kind: SourceKind;
+
+  @Field(() => [FrameworkFileInput], { description: 'The files, by the slots of the format.' })
+  files: FrameworkFileInput[];
+
+  @Field(() => [FrameworkOptionInput], {
+    nullable: true,
+    description: 'Options of the format; what is left out is as the format has it.',
+  })
+  options?: FrameworkOptionInput[] | null;
+
+  @Field({ description: 'Its title. Versions of one framework have the same title and publisher.' })
   title: string;
 
   @Field({ description: 'Who publishes it.' })
@@ -14,15 +46,19 @@ export class PreviewFrameworkImportInput {
   @Field({ description: 'The terms it may be used on.' })
   licence: string;
 
+  @Field(() => String, { nullable: true, description: 'Where its terms stand in full.' })
+  licenceUrl?: string | null;
+
   @Field({ description: 'The sentence that its terms ask to be shown.' })
   attribution: string;
 
   @Field(() => String, { nullable: true, description: 'Where the files came from.' })
   sourceUrl?: string | null;
 
-  @Field(() => ID, { description: 'Id of the finished upload of the skills file.' })
-  skillsFileId: string;
-
-  @Field(() => ID, { description: 'Id of the finished upload of the roles file.' })
-  rolesFileId: string;
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Whether its texts stay off outward pages, and out of what strangers may fetch.',
+  })
+  restricted?: boolean | null;
 }

@@ -5,6 +5,16 @@ import { SkillFramework } from './framework.entity.js';
 // A draft is nobody's business yet but the designers'. What is published is named on public pages.
 allow('read', SkillFramework, (viewer, it) => it.state !== 'DRAFT' || viewer.may('framework.manage'));
 allow('read', FrameworkImport, (viewer) => viewer.may('framework.manage'));
+allow(
+  'apply',
+  FrameworkImport,
+  (viewer, it) => viewer.may('framework.manage') && it.state === 'PREVIEWED' && it.errors === 0,
+);
+allow(
+  'cancel',
+  FrameworkImport,
+  (viewer, it) => viewer.may('framework.manage') && ['READING', 'PREVIEWED', 'FAILED'].includes(it.state),
+);
 allow('publish', SkillFramework, (viewer, it) => viewer.may('framework.manage') && it.state === 'DRAFT');
 allow('edit', SkillFramework, (viewer, it) => viewer.may('framework.manage') && it.state === 'DRAFT');
 allow('startNextVersion', SkillFramework, (viewer, it) => viewer.may('framework.manage') && it.state === 'PUBLISHED');

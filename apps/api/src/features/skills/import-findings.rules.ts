@@ -11,14 +11,6 @@ export interface Finding {
   message: string;
 }
 
-export interface FindingGroup {
-  kind: string;
-  severity: FindingSeverity;
-  count: number;
-  summary: string;
-  findings: Finding[];
-}
-
 interface Kind {
   severity: FindingSeverity;
   /** What was done about all cases of the kind, in one sentence. */
@@ -112,10 +104,23 @@ export function problem(
   return { severity: 'ERROR', kind, file, row, column, message };
 }
 
-/** Findings by kind, in the order of the table above, each case in the order of the file. */
-export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
-  return Object.entries(KINDS).flatMap(([kind, { severity, summary }]) => {
-    const cases = findings.filter((each) => each.kind === kind);
-    return cases.length === 0 ? [] : [{ kind, severity, count: cases.length, summary, findings: cases }];
-  });
+/** How many there are of each kind, gravest first. */
+export function totalsOf(findings: readonly Finding[]): { kind: string; severity: FindingSeverity; count: number }[] {
+  const totals = new Map<string, { kind: string; severity: FindingSeverity; count: number }>();
+  for (const { kind, severity } of findings) {
+    const known = totals.get(kind);
+    if (known) known.count += 1;
+    else totals.set(kind, { kind, severity, count: 1 });
+  }
+  const order = Object.keys(KINDS);
+  const place = ({ kind, severity }: { kind: string; severity: FindingSeverity }) =>
+    GRAVITY.indexOf(severity) * 1_000 + order.indexOf(kind);
+  return [...totals.values()].sort((one, other) => place(one) - place(other));
+}
+const GRAVITY: readonly FindingSeverity[] = ['ERROR', 'WARNING', 'INFO'];
+
+/** What was done about all findings of a kind, in one sentence. */
+export function summaryOf(kind: string): string {
+  const known: Record<string, Kind> = KINDS;
+  return known[kind]?.summary ?? 'These stand in the way. Mend them in the file and read it again.';
 }

@@ -13,15 +13,21 @@ import { FrameworkDraftResolver, FrameworkStepResolver } from './framework-draft
 import { FrameworkDraftService } from './framework-draft.service.js';
 import { FrameworkExportController } from './framework-export.controller.js';
 import { FrameworkReadingService } from './framework-reading.service.js';
+import { ApplyFrameworkImportJob } from './apply-framework-import.job.js';
 import { FrameworkImport } from './framework-import.entity.js';
 import { FrameworkImportResolver } from './framework-import.resolver.js';
+import { FrameworkImportRuns } from './framework-import-runs.service.js';
 import { FrameworkImportService } from './framework-import.service.js';
 import { FrameworkStep } from './framework-step.entity.js';
+import { FrameworkImportShownResolver } from './framework-import-shown.resolver.js';
+import { FrameworkImporter } from './framework-importer.service.js';
+import { FrameworkStage } from './framework-stage.service.js';
 import { FrameworkWriter } from './framework-writer.service.js';
 import { ProficiencyLevel, ProficiencyScale, SkillFramework } from './framework.entity.js';
 import { FrameworkResolver } from './framework.resolver.js';
 import { FrameworksSeen } from './frameworks-seen.service.js';
 import { FrameworksService } from './frameworks.service.js';
+import { PreviewFrameworkImportJob } from './preview-framework-import.job.js';
 import { JobFamily, JobRole, JobRoleEdge, JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
 import {
   JobFamilyResolver,
@@ -86,11 +92,17 @@ import { SkillsService } from './skills.service.js';
     SkillsService,
     FrameworksService,
     FrameworksSeen,
+    FrameworkStage,
     FrameworkWriter,
+    FrameworkImporter,
+    FrameworkImportRuns,
     FrameworkImportService,
+    PreviewFrameworkImportJob,
+    ApplyFrameworkImportJob,
     SkillResolver,
     FrameworkResolver,
     FrameworkImportResolver,
+    FrameworkImportShownResolver,
     JobFamilyResolver,
     JobRoleResolver,
     JobRoleLevelResolver,

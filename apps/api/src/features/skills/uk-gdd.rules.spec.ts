@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportFile } from './csv-table.rules.js';
-import { groupFindings } from './import-findings.rules.js';
+import { totalsOf } from './import-findings.rules.js';
 import { readUkGddFramework } from './uk-gdd.rules.js';
 
 const OFFICIAL = join(__dirname, '../../../../../../shared/data/frameworks/uk-gdd-pcf');
@@ -33,7 +33,7 @@ function refused(read: ReturnType<typeof readUkGddFramework>) {
 }
 
 const counts = (read: ReturnType<typeof readUkGddFramework>) =>
-  Object.fromEntries(groupFindings(accepted(read).findings).map((group) => [group.kind, group.count]));
+  Object.fromEntries(totalsOf(accepted(read).findings).map((group) => [group.kind, group.count]));
 
 describe('the official files of the UK framework', () => {
   it('give the framework that was derived from them before, value by value', () => {

@@ -1,0 +1,123 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { newId } from '../../platform/database/id.js';
+import { differences, STAGED_OBJECTS, staged } from './framework-compare.rules.js';
+import { countContent, type FrameworkContent } from './framework-content.rules.js';
+import type { FrameworkObject, OutcomeCounts } from './framework-import.entity.js';
+import { copyText, stagedTables } from './framework-rows.rules.js';
+
+/** So many rows of one kind of thing are kept for people to look through. */
+export const MOST_KEPT = 1_000;
+
+type Told = (percent: number) => Promise<void>;
+
+/**
+ * A version before it is one: its rows lie in temporary tables, are compared there with what is recorded, and go on from
+ * there in one statement per table. COPY goes past row-level rules and is therefore refused on the tables themselves.
+ */
+@Injectable()
+export class FrameworkStage {
+  /** Lays the content out; gives the id that the version will have. Skills that the series knows by their code stay the same. */
+  async lay(viewer: Viewer, seriesId: string, content: FrameworkContent, told: Told = nobody): Promise<string> {
+    const { tx } = viewer;
+    const known = await tx.query<{ id: string; code: string }>('SELECT id, code FROM skill WHERE series_id = $1', [
+      seriesId,
+    ]);
+    const skillIds = new Map(known.map(({ id, code }) => [code, id]));
+    const fresh: string[][] = [];
+    for (const { id: code } of content.skills)
+      if (!skillIds.has(code)) {
+        const id = newId();
+        skillIds.set(code, id);
+        fresh.push([id, seriesId, code]);
+      }
+    const frameworkId = newId();
+    const ids = { frameworkId, next: newId, skill: (code: string) => idOf(skillIds, code) };
+    await this.fill(viewer, 'skill', ['id', 'series_id', 'code'], fresh);
+    for (const [at, { table, columns, rows }] of stagedTables().entries()) {
+      await this.fill(viewer, table, columns, rows(content, ids));
+      await told(at + 1);
+    }
+    return frameworkId;
+  }
+
+  /** Notes everything that differs from the version, and counts it. Null: there is none yet, so that all of it is new. */
+  async compare(viewer: Viewer, content: FrameworkContent, baseId: string | null): Promise<OutcomeCounts[]> {
+    const { tx } = viewer;
+    await tx.query('DROP TABLE IF EXISTS staged_difference');
+    await tx.query(
+      `CREATE TEMP TABLE staged_difference ON COMMIT DROP AS ${differences(baseId ? null : MOST_KEPT)}`.replaceAll(
+        '$1',
+        baseId ? `'${baseId}'::uuid` : 'NULL::uuid',
+      ),
+    );
+    const all = stagedCounts(content);
+    if (!baseId)
+      return STAGED_OBJECTS.map((object) => ({ object, create: all[object], update: 0, unchanged: 0, remove: 0 }));
+    const found = await tx.query<Omit<OutcomeCounts, 'unchanged'>>(
+      `SELECT object, count(*) FILTER (WHERE outcome = 'CREATE')::int AS create,
+         count(*) FILTER (WHERE outcome = 'UPDATE')::int AS update, count(*) FILTER (WHERE outcome = 'REMOVE')::int AS remove
+       FROM staged_difference GROUP BY object`,
+    );
+    return STAGED_OBJECTS.map((object) => {
+      const { create = 0, update = 0, remove = 0 } = found.find((each) => each.object === object) ?? {};
+      return { object, create, update, unchanged: all[object] - create - update, remove };
+    });
+  }
+
+  /** The digest of everything that differs. */
+  async digest(viewer: Viewer): Promise<string> {
+    const [row] = await viewer.tx.query<{ digest: string }>(
+      `SELECT coalesce(md5(string_agg(md5(concat_ws('|', object, outcome, code, name, fields)), '' ORDER BY object, outcome, code, name)), '') AS digest
+       FROM staged_difference`,
+    );
+    return row?.digest ?? '';
+  }
+
+  /** Writes what lies here, once its version has its own row. */
+  async write(viewer: Viewer): Promise<void> {
+    const tables = [{ table: 'skill', columns: ['id', 'series_id', 'code'] }, ...stagedTables()];
+    for (const { table, columns } of tables) {
+      const list = columns.map((column) => `"${column}"`).join(', ');
+      await viewer.tx.query(`INSERT INTO ${table} (${list}) SELECT ${list} FROM ${staged(table)}`);
+    }
+  }
+
+  private async fill(
+    viewer: Viewer,
+    table: string,
+    columns: readonly string[],
+    rows: Parameters<typeof copyText>[0],
+  ): Promise<void> {
+    const into = staged(table);
+    await viewer.tx.query(
+      `DROP TABLE IF EXISTS ${into}; CREATE TEMP TABLE ${into} (LIKE ${table} INCLUDING DEFAULTS) ON COMMIT DROP`,
+    );
+    const list = columns.map((column) => `"${column}"`).join(', ');
+    await viewer.tx.copyIn(`COPY ${into} (${list}) FROM STDIN`, Readable.from(copyText(rows)));
+  }
+}
+
+const nobody: Told = () => Promise.resolve();
+
+function stagedCounts(content: FrameworkContent): Record<FrameworkObject, number> {
+  const counts = countContent(content);
+  return {
+    FRAMEWORK: 1,
+    SCALE_LEVEL: content.levels.length,
+    SKILL: counts.skills,
+    SKILL_RELATION: content.relations?.length ?? 0,
+    JOB_FAMILY: counts.jobFamilies,
+    JOB_ROLE: counts.jobRoles,
+    JOB_ROLE_LEVEL: counts.jobRoleLevels,
+    REQUIREMENT: counts.requirements,
+    JOB_ROLE_EDGE: content.edges?.length ?? 0,
+  };
+}
+
+function idOf(ids: ReadonlyMap<string, string>, code: string): string {
+  const id = ids.get(code);
+  if (!id) throw new Error(`The framework names a skill that it does not hold: ${code}`);
+  return id;
+}
