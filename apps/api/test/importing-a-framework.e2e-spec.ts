@@ -1,29 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Upload } from 'tus-js-client';
 import { newId } from '../src/platform/database/id.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
+import {
+  askToPreview,
+  askToRead,
+  askToWrite,
+  previewFramework,
+  settledImport,
+  writeFramework,
+} from './support/framework-imports.js';
+import { uploadFor } from './support/uploading.js';
 
 const OFFICIAL = join(__dirname, '../../../../shared/data/frameworks/uk-gdd-pcf');
 const OWN = join(__dirname, '../src/features/skills/fixtures');
 
 const COUNTS = 'counts { skills jobFamilies jobRoles jobRoleLevels requirements skillsWithoutDescriptors }';
-const PREVIEW = `mutation($input: PreviewFrameworkImportInput!) { previewFrameworkImport(input: $input) { __typename
-  ... on FrameworkImport { id title ${COUNTS} scaleLevels groups { kind severity count findings { file row column message } } families { name roles { name levels } } skillNames appliedFrameworkId }
-  ... on ImportRejected { message problems { severity kind file row column message } }
-  ... on InvalidInput { problems { field message } } } }`;
-const APPLY = `mutation($id: ID!) { applyFrameworkImport(id: $id) { __typename ... on SkillFramework { id state } ... on Refusal { message } } }`;
 const PUBLISH = `mutation($id: ID!) { publishFramework(id: $id) { __typename
   ... on SkillFramework { id state version publishedAt viewerCan ${COUNTS} scale { levels { ordinal label } } } ... on Refusal { message } } }`;
 
-interface Preview {
-  __typename: string;
-  id: string;
-  counts: Record<string, number>;
-  groups: { kind: string; count: number }[];
-  families: { name: string; roles: { name: string; levels: string[] }[] }[];
-  problems: { kind: string; file: string; row: number; column: string; field: string }[];
-}
 interface Framework {
   id: string;
   __typename: string;
@@ -61,21 +56,8 @@ describe('importing a framework', () => {
   });
   afterAll(() => api.close());
 
-  const upload = (client: TestClient, name: string, bytes: Buffer): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const it = new Upload(bytes, {
-        endpoint: `${api.url}/uploads`,
-        metadata: { filename: name, purpose: 'import' },
-        headers: { cookie: client.cookie ?? '' },
-        uploadSize: bytes.length,
-        retryDelays: [],
-        onError: reject,
-        onSuccess: () => resolve(it.url?.split('/').at(-1) ?? ''),
-      });
-      it.start();
-    });
-
   const about = (version = '2025-09') => ({
+    kind: 'UK_GDD',
     title: 'Bakery framework',
     publisher: 'Mill Lane',
     version,
@@ -83,27 +65,30 @@ describe('importing a framework', () => {
     attribution: 'Written for these tests.',
   });
 
-  async function preview(
-    client: TestClient,
-    input: object,
-    files: { skills: Buffer; roles: Buffer },
-  ): Promise<Preview> {
-    const skillsFileId = await upload(client, 'skills.csv', files.skills);
-    const rolesFileId = await upload(client, 'roles.csv', files.roles);
-    const data = await client.query<{ previewFrameworkImport: Preview }>(PREVIEW, {
-      input: { ...input, skillsFileId, rolesFileId },
-    });
-    return data.previewFrameworkImport;
-  }
-
-  const apply = async (id: string) =>
-    (await designer.query<{ applyFrameworkImport: Framework }>(APPLY, { id })).applyFrameworkImport;
+  const filesOf = ({ skills, roles }: { skills: Buffer; roles: Buffer }) => [
+    { slot: 'skills', name: 'skills.csv', bytes: skills },
+    { slot: 'roles', name: 'roles.csv', bytes: roles },
+  ];
+  const preview = (input: object, files: { skills: Buffer; roles: Buffer }) =>
+    previewFramework(designer, input, filesOf(files));
+  const apply = async (id: string) => {
+    const it = await writeFramework(designer, id);
+    expect(it).toMatchObject({ state: 'APPLIED', problem: null });
+    return it.appliedFrameworkId ?? '';
+  };
   const publish = async (id: string) =>
     (await designer.query<{ publishFramework: Framework }>(PUBLISH, { id })).publishFramework;
   const own = () => ({ skills: readFileSync(join(OWN, 'skills.csv')), roles: readFileSync(join(OWN, 'roles.csv')) });
 
   it('shows what would come in and everything that was settled, and writes nothing yet', async () => {
-    const dryRun = await preview(designer, about(), own());
+    const dryRun = await preview(about(), own());
+    expect(dryRun).toMatchObject({
+      state: 'PREVIEWED',
+      errors: 0,
+      changesNothing: false,
+      scaleLevels: ['Awareness', 'Working', 'Practitioner', 'Expert'],
+      viewerCan: ['read', 'apply', 'cancel'],
+    });
     expect(dryRun.counts).toEqual({
       skills: 5,
       jobFamilies: 2,
@@ -112,36 +97,36 @@ describe('importing a framework', () => {
       requirements: 7,
       skillsWithoutDescriptors: 1,
     });
-    expect(dryRun.groups[0]).toMatchObject({
-      kind: 'REPEAT_AT_TWO_LEVELS',
-      count: 1,
-      findings: [{ file: 'roles.csv', row: 41 }],
-    });
-    expect(dryRun.families[0]).toEqual({
-      name: 'Bakehouse',
-      roles: [{ name: 'Baker', levels: ['Apprentice baker', 'Senior baker '] }],
+    expect(dryRun.outcomes).toContainEqual({ object: 'SKILL', create: 5, update: 0, unchanged: 0, remove: 0 });
+    expect(dryRun.outcomes).toContainEqual({ object: 'REQUIREMENT', create: 7, update: 0, unchanged: 0, remove: 0 });
+    expect(dryRun.groups[0]).toMatchObject({ kind: 'REPEAT_AT_TWO_LEVELS', count: 1 });
+    expect(dryRun.findings.edges.map(({ node }) => node)).toContainEqual(
+      expect.objectContaining({ kind: 'REPEAT_AT_TWO_LEVELS', file: 'roles.csv', row: 41 }),
+    );
+    expect(dryRun.rows.edges.map(({ node }) => node)).toContainEqual({
+      ...{ object: 'JOB_ROLE_LEVEL', outcome: 'CREATE', fields: [] },
+      ...{ code: 'baker--apprentice-baker', name: 'Apprentice baker' },
     });
     const { frameworks } = await designer.query<{ frameworks: object[] }>('{ frameworks { id } }');
     expect(frameworks).toEqual([]);
   });
 
   it('becomes a draft that only designers see, then a version that everybody reads', async () => {
-    const dryRun = await preview(designer, about(), own());
+    const dryRun = await preview(about(), own());
     const draft = await apply(dryRun.id);
-    expect(draft).toMatchObject({ __typename: 'SkillFramework', state: 'DRAFT' });
-    expect((await apply(dryRun.id)).id).toBe(draft.id);
+    expect(await apply(dryRun.id)).toBe(draft);
     const find =
       'query($id: ID!) { framework(id: $id) { state viewerCan } node(id: $id) { id } skills { totalCount } }';
-    expect(await designer.query(find, { id: draft.id })).toMatchObject({
+    expect(await designer.query(find, { id: draft })).toMatchObject({
       framework: { state: 'DRAFT', viewerCan: ['read', 'publish', 'edit'] },
     });
-    expect(await employee.query(find, { id: draft.id })).toEqual({
+    expect(await employee.query(find, { id: draft })).toEqual({
       framework: null,
       node: null,
       skills: { totalCount: 0 },
     });
 
-    expect(await publish(draft.id)).toMatchObject({
+    expect(await publish(draft)).toMatchObject({
       state: 'PUBLISHED',
       counts: dryRun.counts,
       viewerCan: ['read', 'startNextVersion'],
@@ -149,7 +134,7 @@ describe('importing a framework', () => {
         levels: [{ ordinal: 1, label: 'Awareness' }, { ordinal: 2 }, { ordinal: 3 }, { ordinal: 4, label: 'Expert' }],
       },
     });
-    expect(await publish(draft.id)).toMatchObject({ __typename: 'InvalidInput' });
+    expect(await publish(draft)).toMatchObject({ __typename: 'InvalidInput' });
     const { skills } = await employee.query<{ skills: object }>(
       '{ skills(search: "bread") { totalCount edges { node { id code name framework { version } levels { level { label } descriptors } requiredBy { mustHave importance level { label } jobRoleLevel { name role { name family { name } } } } } } } }',
     );
@@ -187,10 +172,6 @@ describe('importing a framework', () => {
   });
 
   it('refuses a version that is here already; the next version keeps the skills and supersedes', async () => {
-    expect(await preview(designer, about(), own())).toMatchObject({
-      __typename: 'InvalidInput',
-      problems: [{ field: 'version' }],
-    });
     const skill = async () =>
       (
         await employee.query<{ skills: { edges: { node: { id: string; revisionId: string; name: string } }[] } }>(
@@ -199,11 +180,21 @@ describe('importing a framework', () => {
       ).skills.edges[0]?.node;
     const before = await skill();
     const files = own();
-    const second = await preview(designer, about('2026-01'), {
+    const changed = {
       skills: Buffer.from(files.skills.toString().replace('load a deck oven safely', 'load any oven safely')),
       roles: Buffer.from(files.roles.toString().replace('Oven control involves fire.', '')),
-    });
-    await publish((await apply(second.id)).id);
+    };
+    const taken = await preview(about(), changed);
+    expect(taken).toMatchObject({ state: 'PREVIEWED', errors: 1, groups: [{ kind: 'VERSION_TAKEN' }] });
+    expect(await askToWrite(designer, taken.id)).toMatchObject({ __typename: 'InvalidInput' });
+
+    const second = await preview(about('2026-01'), changed);
+    expect(second.outcomes).toContainEqual({ object: 'SKILL', create: 0, update: 1, unchanged: 4, remove: 0 });
+    expect(second.outcomes).toContainEqual({ object: 'REQUIREMENT', create: 0, update: 0, unchanged: 7, remove: 0 });
+    expect(second.rows.edges.map(({ node }) => node)).toEqual([
+      { object: 'SKILL', outcome: 'UPDATE', code: 'oven-control', name: 'Oven control', fields: ['descriptors'] },
+    ]);
+    await publish(await apply(second.id));
     const after = await skill();
     expect(after?.id).toBe(before?.id);
     expect(after?.revisionId).not.toBe(before?.revisionId);
@@ -214,12 +205,31 @@ describe('importing a framework', () => {
     ]);
   });
 
+  it('says that nothing differs, and writes nothing', async () => {
+    const written = () => api.sql('SELECT count(*)::int AS n FROM skill_framework');
+    const before = await written();
+    const files = {
+      skills: Buffer.from(own().skills.toString().replace('load a deck oven safely', 'load any oven safely')),
+      roles: own().roles,
+    };
+    const again = await preview(about('2026-01'), files);
+    expect(again).toMatchObject({ changesNothing: true, errors: 0, rows: { totalCount: 0 } });
+    const done = await writeFramework(designer, again.id);
+    const [newest] = await api.sql<{ id: string }>("SELECT id FROM skill_framework WHERE version = '2026-01'");
+    expect(done).toMatchObject({ state: 'APPLIED', appliedFrameworkId: newest?.id });
+    expect(await written()).toEqual(before);
+  });
+
   it('writes and publishes a version once, however many do it at the same time', async () => {
-    const dryRuns = [await preview(designer, about('race'), own()), await preview(designer, about('race'), own())];
-    const drafts = await Promise.all([...dryRuns, ...dryRuns].map((dryRun) => apply(dryRun.id)));
-    const written = drafts.filter((draft) => draft.__typename === 'SkillFramework');
-    expect(new Set(written.map((draft) => draft.id)).size).toBe(1);
-    expect(drafts.filter((draft) => draft.__typename === 'InvalidInput')).toHaveLength(2);
+    const files = { skills: own().skills, roles: Buffer.from(own().roles.toString().replace('Baker,', 'Baker,')) };
+    const dryRuns = [await preview(about('race'), files), await preview(about('race'), files)];
+    await Promise.all([...dryRuns, ...dryRuns].map((dryRun) => askToWrite(designer, dryRun.id)));
+    const done = await Promise.all(dryRuns.map((dryRun) => settledImport(designer, dryRun.id)));
+    const [first] = done.filter(({ state }) => state === 'APPLIED');
+    const [second] = done.filter(({ state }) => state === 'PREVIEWED');
+    // Whoever came second sees what the files would do to the version of the first: nothing.
+    expect(second).toMatchObject({ changesNothing: true, problem: expect.stringContaining('changed since') as string });
+    const written = [{ id: first?.appliedFrameworkId ?? '' }];
 
     const answers = await Promise.all([1, 2, 3, 4].map(() => publish(written[0]?.id ?? '')));
     expect(answers.map((answer) => answer.__typename).sort()).toEqual([
@@ -236,39 +246,75 @@ describe('importing a framework', () => {
 
   it('names file, row and column of what cannot be read, and imports nothing', async () => {
     const files = own();
-    const broken = await preview(designer, about('broken'), {
+    const count = () => api.sql('SELECT count(*)::int AS n FROM skill_framework');
+    const before = await count();
+    const broken = await preview(about('broken'), {
       ...files,
       roles: Buffer.from(files.roles.toString().replace('loaves.",Awareness', 'loaves.",Novice')),
     });
     expect(broken).toMatchObject({
-      __typename: 'ImportRejected',
-      problems: [{ severity: 'ERROR', kind: 'UNKNOWN_LEVEL', file: 'roles.csv', row: 23, column: 'Skill Level' }],
+      ...{ state: 'PREVIEWED', errors: 1, viewerCan: ['read', 'cancel'], outcomes: [] },
+      findings: { edges: [{ node: { kind: 'UNKNOWN_LEVEL', file: 'roles.csv', row: 23, column: 'Skill Level' } }] },
     });
-    const unknown = await designer.query<{ previewFrameworkImport: Preview }>(PREVIEW, {
-      input: { ...about('x'), title: ' ', skillsFileId: newId(), rolesFileId: 'nothing' },
+    expect(await askToWrite(designer, broken.id)).toMatchObject({ __typename: 'InvalidInput' });
+    expect(await count()).toEqual(before);
+
+    const roles = broken.files.find(({ slot }) => slot === 'roles');
+    const answer = await designer.fetch(roles?.errorsUrl ?? '');
+    expect(answer.headers.get('content-type')).toContain('text/csv');
+    const lines = (await answer.text()).trim().split('\r\n');
+    expect(lines[0]).toMatch(/^Role,.*,Row,Error$/);
+    expect(lines.at(-1)).toMatch(/,23,.*Novice/);
+    expect((await employee.fetch(roles?.errorsUrl ?? '')).status).toBe(403);
+
+    const unknown = await askToRead(designer, {
+      ...about('x'),
+      ...{
+        title: ' ',
+        files: [
+          { slot: 'skills', fileId: newId() },
+          { slot: 'people', fileId: 'nothing' },
+        ],
+      },
+      ...{ options: [{ key: 'colour', value: 'blue' }], sourceUrl: 'ftp://somewhere' },
     });
-    expect(unknown.previewFrameworkImport.problems.map((problem) => problem.field)).toEqual([
-      'title',
-      'skillsFileId',
-      'rolesFileId',
+    expect(unknown.problems?.map(({ field }) => field)).toEqual([
+      ...['title', 'sourceUrl', 'options', 'files', 'files', 'files.0.fileId', 'files.1.fileId'],
     ]);
-    const [rows] = await api.sql<{ n: string }>(
-      "SELECT count(*) AS n FROM framework_import WHERE about->>'version' IN ('broken', 'x')",
+    const [rows] = await api.sql<{ n: number }>(
+      "SELECT count(*)::int AS n FROM framework_import WHERE about->>'version' = 'x'",
     );
-    expect(Number(rows?.n)).toBe(0);
+    expect(rows?.n).toBe(0);
+  });
+
+  it('can be given up, and read again from the same uploads', async () => {
+    const first = await preview(about('given up'), own());
+    const { cancelled } = await designer.query<{ cancelled: object }>(
+      'mutation($id: ID!) { cancelled: cancelFrameworkImport(id: $id) { ... on FrameworkImport { state viewerCan } } }',
+      { id: first.id },
+    );
+    expect(cancelled).toEqual({ state: 'CANCELLED', viewerCan: ['read'] });
+    expect(await askToWrite(designer, first.id)).toMatchObject({ __typename: 'NotAllowed' });
+    const again = await askToRead(designer, {
+      ...about('given up'),
+      files: first.files.map(({ slot, fileId }) => ({ slot, fileId })),
+    });
+    expect(await settledImport(designer, again.id ?? '')).toMatchObject({ state: 'PREVIEWED', errors: 0 });
   });
 
   it('is for designers only, and nobody reads files of another person', async () => {
-    const { errors } = await employee.ask(APPLY, { id: newId() });
-    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-    const foreign = await upload(employee, 'skills.csv', own().skills);
-    const refused = await designer.query<{ previewFrameworkImport: Preview }>(PREVIEW, {
-      input: { ...about('y'), skillsFileId: foreign, rolesFileId: foreign },
+    const { errors } = await employee.ask('mutation($id: ID!) { applyFrameworkImport(id: $id) { __typename } }', {
+      id: newId(),
     });
-    expect(refused.previewFrameworkImport.problems.map((problem) => problem.field)).toEqual([
-      'skillsFileId',
-      'rolesFileId',
-    ]);
+    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    const fileId = await uploadFor('import', employee, 'skills.csv', own().skills);
+    const refused = await askToRead(designer, {
+      ...about('y'),
+      files: ['skills', 'roles'].map((slot) => ({ slot, fileId })),
+    });
+    expect(refused.problems?.map(({ field }) => field)).toEqual(['files.0.fileId', 'files.1.fileId']);
+    const mine = await askToPreview(employee, about('z'), []).catch((error: Error) => error);
+    expect(mine).toBeInstanceOf(Error);
   });
 
   it('publishes the official UK framework equal to what was derived from it', async () => {
@@ -277,12 +323,11 @@ describe('importing a framework', () => {
       return;
     }
     const dryRun = await preview(
-      designer,
       { ...about('2025'), title: 'Capability framework', publisher: 'Government Digital and Data' },
       { skills: readFileSync(join(OFFICIAL, 'skills.csv')), roles: readFileSync(join(OFFICIAL, 'roles.csv')) },
     );
     const draft = await apply(dryRun.id);
-    expect(await publish(draft.id)).toMatchObject({
+    expect(await publish(draft)).toMatchObject({
       counts: {
         skills: 188,
         jobFamilies: 7,
@@ -297,7 +342,7 @@ describe('importing a framework', () => {
     const { framework } = await employee.query<{ framework: Read }>(
       `query($id: ID!) { framework(id: $id) { jobFamilies { name roles { name description responsibilities levels { name order description
          requirements { skill { code } level { ordinal } } } } } } }`,
-      { id: draft.id },
+      { id: draft },
     );
     expect(framework.jobFamilies).toEqual(
       known.families.map(({ name, roles }) => ({

@@ -344,7 +344,21 @@ export function castWorld(now: Date): World {
     });
   }
   add('framework_import', 'import of skills', {
-    ...{ about: {}, content: {}, findings: [], created_at: hour(), created_by: idOf('designer') },
+    ...{ about: {}, kind: 'CSV', state: 'PREVIEWED', created_at: hour(), created_by: idOf('designer') },
+  });
+  put('framework_import_finding', {
+    ...{ import_id: idOf('import of skills'), n: 1, severity: 'INFO', kind: 'K', file: 'f.csv', message: 'M' },
+  });
+  put('framework_import_row', {
+    ...{
+      import_id: idOf('import of skills'),
+      n: 1,
+      object: 'SKILL',
+      outcome: 'CREATE',
+      code: 'c',
+      name: 'N',
+      fields: [],
+    },
   });
   const counts = { rows: 0, create: 0, change: 0, unchanged: 0, leave: 0, errors: 0 };
   add('people_import', 'import of people', {

@@ -345,7 +345,7 @@ export const ATTEMPTS: Attempt[] = [
   ),
 
   ...tried(
-    `INSERT INTO framework_import (id, about, content, findings, created_at, created_by) VALUES (#new#, '{}', '{}', '[]', now(), #designer#)`,
+    `INSERT INTO framework_import (id, about, kind, state, created_at, created_by) VALUES (#new#, '{}', 'CSV', 'READING', now(), #designer#)`,
     ['designer'],
     ['hrInScope', 'owner', 'colleague'],
   ),
@@ -564,6 +564,12 @@ export const ALLOWED: Cells = {
   },
   'EvidenceOpening.read': {
     opening: 'self auditor',
+  },
+  'FrameworkImport.apply': {
+    'import of skills': 'designer',
+  },
+  'FrameworkImport.cancel': {
+    'import of skills': 'designer',
   },
   'FrameworkImport.read': {
     'import of skills': 'designer',

@@ -28,6 +28,8 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   file_preview: { app_issuer: 'DELETE UPDATE' },
   first_sign_in: { app_issuer: 'DELETE UPDATE' },
   framework_import: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
+  framework_import_finding: { app_issuer: 'DELETE' },
+  framework_import_row: { app_issuer: 'DELETE' },
   identity_link: { app_api: 'DELETE', app_issuer: 'DELETE UPDATE' },
   identity_provider: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   issuer_key: { app_issuer: 'UPDATE' },

@@ -340,10 +340,21 @@ class Inventor {
       });
       this.frameworkContent(framework_id, series_id);
     }
-    if (this.chance(0.8))
-      this.add('framework_import', {
-        ...{ about: {}, content: {}, findings: [], created_at: this.hour(), created_by: this.of(people) },
+    if (this.chance(0.8)) {
+      const import_id = this.add('framework_import', {
+        ...{ about: {}, kind: 'CSV', state: 'PREVIEWED', created_at: this.hour(), created_by: this.of(people) },
       });
+      const kept = { import_id, n: 1 };
+      this.put('framework_import_finding', { ...kept, severity: 'INFO', kind: 'K', file: 'f.csv', message: 'M' });
+      this.put('framework_import_row', {
+        ...kept,
+        object: 'SKILL',
+        outcome: 'CREATE',
+        code: 'c',
+        name: 'N',
+        fields: [],
+      });
+    }
   }
 
   private frameworkContent(framework_id: string, series_id: string): void {
@@ -564,6 +575,8 @@ export const TABLES = [
   'job_role_requirement',
   'job_role_edge',
   'framework_import',
+  'framework_import_finding',
+  'framework_import_row',
   'evidence_audit',
   'evidence_opening',
   'file_preview',

@@ -158,6 +158,9 @@ export const SEEN: Seen[] = [
   { table: 'audit_entry', entity: AuditEntry, action: 'read' },
   { table: 'skill_framework', entity: SkillFramework, action: 'read' },
   { table: 'framework_import', entity: FrameworkImport, action: 'read' },
+  ...['framework_import_finding', 'framework_import_row'].map(
+    (table): Seen => ({ table, key: ['import_id', 'n'], rule: (viewer) => viewer.may('framework.manage') }),
+  ),
   ...[
     'skill_revision',
     'skill_relation',

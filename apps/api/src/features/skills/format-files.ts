@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { FormatFile, FrameworkFormat } from './framework-format.js';
 import { type Finding, problem } from './import-findings.rules.js';
@@ -22,7 +22,7 @@ export function formatFile(key: string, name: string, open: () => Promise<Readab
     const packed = /\.gz$/i.test(name);
     const stream = packed ? raw.pipe(createGunzip()) : raw;
     if (packed) raw.on('error', (error) => stream.destroy(error));
-    return bounded(stream, name);
+    return Readable.from(bounded(stream, name));
   };
   return {
     key,
@@ -47,19 +47,23 @@ export function slotFor(format: FrameworkFormat, name: string, taken: readonly s
   return fits?.key ?? null;
 }
 
-function bounded(stream: Readable, name: string): Readable {
+async function* bounded(stream: Readable, name: string): AsyncGenerator<Buffer> {
   let size = 0;
-  return stream.compose(async function* (pieces: AsyncIterable<Buffer>) {
-    try {
-      for await (const piece of pieces) {
-        size += piece.length;
-        if (size > MOST_BYTES) throw tooLarge(name, MOST_BYTES);
-        yield piece;
-      }
-    } catch (error) {
-      throw error instanceof FileFault ? error : packedFault(error, name);
+  try {
+    for await (const piece of stream) {
+      size += (piece as Buffer).length;
+      if (size > MOST_BYTES) throw tooLarge(name, MOST_BYTES);
+      yield piece as Buffer;
     }
-  }) as Readable;
+  } catch (error) {
+    throw error instanceof FileFault ? error : packedFault(error, name);
+  }
+}
+
+/** The word by which Node tells its errors apart; null for what is none of them. */
+export function errorCode(error: unknown): string | null {
+  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return typeof code === 'string' ? code : null;
 }
 
 function tooLarge(name: string, most: number): FileFault {
@@ -68,7 +72,7 @@ function tooLarge(name: string, most: number): FileFault {
 }
 
 function packedFault(error: unknown, name: string): unknown {
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : null;
+  const code = errorCode(error);
   if (code === 'Z_BUF_ERROR')
     return new FileFault(
       problem(
@@ -79,7 +83,7 @@ function packedFault(error: unknown, name: string): unknown {
         `${name} ends in the middle of what it packs: it was cut off. Fetch it again.`,
       ),
     );
-  if (typeof code === 'string' && code.startsWith('Z_'))
+  if (code?.startsWith('Z_'))
     return new FileFault(problem('NOT_PACKED', name, null, null, `${name} ends in .gz and is no such file.`));
   return error;
 }

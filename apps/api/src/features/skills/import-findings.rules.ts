@@ -39,6 +39,14 @@ const KINDS = {
     severity: 'WARNING',
     summary: 'Items that stand in the package twice with the same statement. The first one is kept.',
   },
+  ASKED_TWICE: {
+    severity: 'WARNING',
+    summary: 'An occupation asks for the same skill twice. It is kept once, as essential where one of the two is.',
+  },
+  LEVELS_CHOSEN: {
+    severity: 'INFO',
+    summary: 'The source names no levels. Those of the scale were chosen here.',
+  },
   NOT_IN_USE: { severity: 'INFO', summary: 'Rows marked NOT IN USE. They are skipped.' },
   IDENTICAL_REPEAT: { severity: 'INFO', summary: 'Rows that say the same again. They are merged.' },
   LEVEL_WITHOUT_DESCRIPTORS: {

@@ -193,9 +193,9 @@ async function makeProgramme(api: TestApi, as: Record<Actor, TestClient>, ids: R
   await makeJobRoles(api, ids);
   ids.frameworkImport = newId();
   await api.sql(
-    `INSERT INTO framework_import (id, about, content, findings, created_at, created_by)
+    `INSERT INTO framework_import (id, about, kind, state, created_at, created_by)
      VALUES ($1, '{"title":"canary-draft-7407","publisher":"Us","version":"1","licence":"CC0-1.0","attribution":"","sourceUrl":null}',
-       '{"levels":[],"skills":[],"families":[]}', '[]', now(), $2)`,
+       'CSV', 'PREVIEWED', now(), $2)`,
     [ids.frameworkImport, ids.designer],
   );
 }

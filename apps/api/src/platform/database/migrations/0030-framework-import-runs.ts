@@ -6,8 +6,8 @@ const KEPT = ['framework_import_finding', 'framework_import_row'];
  * An import of a framework is read and applied by the worker. Its row keeps which files were read, how, and what that
  * would do; the content itself is read from the files again, so that megabytes of it never lie in the row.
  */
-export class FrameworkImportRuns1700000000028 implements MigrationInterface {
-  name = 'FrameworkImportRuns1700000000028';
+export class FrameworkImportRuns1700000000030 implements MigrationInterface {
+  name = 'FrameworkImportRuns1700000000030';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
