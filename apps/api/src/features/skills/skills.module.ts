@@ -15,6 +15,8 @@ import { FrameworkExportController } from './framework-export.controller.js';
 import { FrameworkReadingService } from './framework-reading.service.js';
 import { ApplyFrameworkImportJob } from './apply-framework-import.job.js';
 import { FrameworkImport } from './framework-import.entity.js';
+import { FrameworkImportErrorsController } from './framework-import-errors.controller.js';
+import { FrameworkImportErrors } from './framework-import-errors.service.js';
 import { FrameworkImportResolver } from './framework-import.resolver.js';
 import { FrameworkImportRuns } from './framework-import-runs.service.js';
 import { FrameworkImportService } from './framework-import.service.js';
@@ -82,7 +84,7 @@ import { SkillsService } from './skills.service.js';
       FrameworkStep,
     ]),
   ],
-  controllers: [FrameworkExportController, CaseController],
+  controllers: [FrameworkImportErrorsController, FrameworkExportController, CaseController],
   providers: [
     FrameworkReadingService,
     CaseExportService,
@@ -97,6 +99,7 @@ import { SkillsService } from './skills.service.js';
     FrameworkImporter,
     FrameworkImportRuns,
     FrameworkImportService,
+    FrameworkImportErrors,
     PreviewFrameworkImportJob,
     ApplyFrameworkImportJob,
     SkillResolver,

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { StatusWord } from '../../../components/chip.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
-import { FindingTable } from './finding-table.js';
 import type { FRAMEWORK_IMPORT } from './import.documents.js';
 import styles from './import.module.css';
 
@@ -10,7 +9,7 @@ type Group = NonNullable<ResultOf<typeof FRAMEWORK_IMPORT>['frameworkImport']>['
 
 const TONES = { INFO: 'plain', WARNING: 'gilt', ERROR: 'red' } as const;
 
-/** What was settled while reading, by kind; each unfolds to every case. */
+/** What was settled while reading, by kind. */
 export function FindingGroups({ groups }: { groups: readonly Group[] }) {
   const { t } = useTranslation('programme');
   const { number } = useFormat();
@@ -19,14 +18,10 @@ export function FindingGroups({ groups }: { groups: readonly Group[] }) {
   return (
     <div className={styles.groups}>
       {groups.map((group) => (
-        <details key={group.kind}>
-          <summary>
-            <b>{number(group.count)}</b>
-            <span>{group.summary}</span>
-            <StatusWord tone={TONES[group.severity]}>{t(`severity.${group.severity}`)}</StatusWord>
-          </summary>
-          <FindingTable label={group.summary} findings={group.findings} />
-        </details>
+        <p key={group.kind}>
+          <b>{number(group.count)}</b> <span>{group.summary}</span>{' '}
+          <StatusWord tone={TONES[group.severity]}>{t(`severity.${group.severity}`)}</StatusWord>
+        </p>
       ))}
     </div>
   );

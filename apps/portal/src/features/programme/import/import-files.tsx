@@ -9,7 +9,6 @@ import { PREVIEW_IMPORT } from './import.documents.js';
 import { fieldOf, type ImportForm, type ImportText, missingIn, ukFramework } from './import-form.js';
 import { ImportSlots } from './import-slots.js';
 import { ImportSteps } from './import-steps.js';
-import { ImportProblems } from './import-problems.js';
 import { useImportForm } from './use-import-form.js';
 import styles from './import.module.css';
 
@@ -37,8 +36,11 @@ export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) =
     const input = {
       ...texts,
       sourceUrl: sourceUrl.trim() || null,
-      skillsFileId: skillsFile.fileId,
-      rolesFileId: rolesFile.fileId,
+      kind: 'UK_GDD' as const,
+      files: [
+        { slot: 'skills', fileId: skillsFile.fileId },
+        { slot: 'roles', fileId: rolesFile.fileId },
+      ],
     };
     const { ok } = await preview({ input });
     if (ok) onPreviewed(ok.id);
@@ -58,9 +60,6 @@ export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) =
         }}
       >
         <div>
-          {refusal?.__typename === 'ImportRejected' && (
-            <ImportProblems message={refusal.message} problems={refusal.problems} />
-          )}
           <Section title={t('import.files')}>
             <ImportSlots form={form} onChange={change} errorOf={errorOf} />
           </Section>
@@ -95,7 +94,7 @@ export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) =
               />
             </div>
           </Section>
-          {refusal && refusal.__typename !== 'ImportRejected' && <RefusalNote>{refusal.message}</RefusalNote>}
+          {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
           {failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
           <div className={styles.acts}>
             <Button type="submit" variant="primary" size="large" busy={loading}>

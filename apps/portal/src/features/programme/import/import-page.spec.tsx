@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../../testing/render-page.js';
 import { PREVIEW_IMPORT } from './import.documents.js';
@@ -20,8 +20,11 @@ const asked = {
   licence: 'CC BY 4.0',
   attribution: 'Ours.',
   sourceUrl: null,
-  skillsFileId: 'f1',
-  rolesFileId: 'f2',
+  kind: 'UK_GDD' as const,
+  files: [
+    { slot: 'skills', fileId: 'f1' },
+    { slot: 'roles', fileId: 'f2' },
+  ],
 };
 const open = (answer?: object) =>
   renderPage('/programme/frameworks/import', {
@@ -38,27 +41,17 @@ const open = (answer?: object) =>
 
 afterEach(() => sessionStorage.clear());
 
-it('names the line and the column that stop an import, and keeps what was filled in', async () => {
+it('says what the API refuses, and keeps what was filled in', async () => {
   sessionStorage.setItem('assay-framework-import', JSON.stringify(form));
   await open({
-    __typename: 'ImportRejected',
-    message: 'The files cannot be imported. Nothing was written.',
-    problems: [
-      {
-        __typename: 'ImportFinding',
-        severity: 'ERROR',
-        file: 'roles.csv',
-        row: 812,
-        column: 'Skill Level',
-        message: '“Guru” is no level.',
-      },
-    ],
+    __typename: 'InvalidInput',
+    message: 'Something in the input is wrong.',
+    problems: [{ __typename: 'InputProblem', field: 'version', message: 'A version is needed.' }],
   });
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Read the files' }));
 
-  const row = within(await screen.findByRole('table', { name: 'What stands in the way' })).getAllByRole('row')[1];
-  expect(row).toHaveTextContent('roles.csv812Skill Level“Guru” is no level.');
+  expect(await screen.findByText('A version is needed.')).toBeInTheDocument();
   expect(screen.getByRole('textbox', { name: /Title/ })).toHaveValue('Our skills');
 });
 

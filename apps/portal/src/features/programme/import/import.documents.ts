@@ -1,16 +1,28 @@
+import type { ResultOf } from '../../../lib/graphql.js';
 import { graphql } from '../../../lib/graphql.js';
 
 export const FRAMEWORK_IMPORT = graphql(`
   query FrameworkImport($id: ID!) {
     frameworkImport(id: $id) {
       id
-      title
-      publisher
-      version
+      state
+      progress
+      problem
+      errors
+      changesNothing
+      viewerCan
       createdAt
       appliedFrameworkId
       scaleLevels
-      skillNames
+      about {
+        title
+        publisher
+        version
+      }
+      comparedWith {
+        id
+        version
+      }
       counts {
         skills
         jobFamilies
@@ -19,29 +31,52 @@ export const FRAMEWORK_IMPORT = graphql(`
         requirements
         skillsWithoutDescriptors
       }
+      outcomes {
+        object
+        create
+        update
+        unchanged
+        remove
+      }
+      files {
+        fileId
+        name
+        errorsUrl
+      }
       groups {
         kind
         severity
         count
         summary
-        findings {
-          severity
-          file
-          row
-          column
-          message
+      }
+      findings(first: 50) {
+        totalCount
+        edges {
+          node {
+            severity
+            file
+            row
+            column
+            message
+          }
         }
       }
-      families {
-        name
-        roles {
-          name
-          levels
+      rows(first: 50) {
+        totalCount
+        edges {
+          node {
+            object
+            outcome
+            code
+            name
+            fields
+          }
         }
       }
     }
   }
 `);
+export type FrameworkImport = NonNullable<ResultOf<typeof FRAMEWORK_IMPORT>['frameworkImport']>;
 
 export const PREVIEW_IMPORT = graphql(`
   mutation PreviewFrameworkImport($input: PreviewFrameworkImportInput!) {
@@ -52,15 +87,6 @@ export const PREVIEW_IMPORT = graphql(`
       }
       ... on Refusal {
         message
-      }
-      ... on ImportRejected {
-        problems {
-          severity
-          file
-          row
-          column
-          message
-        }
       }
       ... on InvalidInput {
         problems {
@@ -76,8 +102,9 @@ export const APPLY_IMPORT = graphql(`
   mutation ApplyFrameworkImport($id: ID!) {
     applyFrameworkImport(id: $id) {
       __typename
-      ... on SkillFramework {
+      ... on FrameworkImport {
         id
+        state
       }
       ... on Refusal {
         message
