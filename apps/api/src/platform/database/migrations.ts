@@ -25,7 +25,6 @@ import { BadgeStudio1700000000026 } from './migrations/0026-badge-studio.js';
 import { JobArchitecture1700000000023 } from './migrations/0023-job-architecture.js';
 import { OpenFrameworks1700000000029 } from './migrations/0029-open-frameworks.js';
 import { AchievementDesign1700000000024 } from './migrations/0024-achievement-design.js';
-import { FrameworkImportRuns1700000000028 } from './migrations/0028-framework-import-runs.js';
 import { FrameworkImportRuns1700000000030 } from './migrations/0030-framework-import-runs.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
@@ -57,6 +56,5 @@ export const migrations = [
   JobArchitecture1700000000023,
   OpenFrameworks1700000000029,
   AchievementDesign1700000000024,
-  FrameworkImportRuns1700000000028,
   FrameworkImportRuns1700000000030,
 ];
