@@ -27,6 +27,13 @@ export {
 } from './agreement/two-raters.js';
 export { type Category, type Weights, weightTable } from './agreement/weights.js';
 export {
+  casePackageOf,
+  type CaseProblem,
+  type CaseRubric,
+  type CaseSurroundings,
+  readCaseRubrics,
+} from './case-rubric.js';
+export {
   type AngoffEstimate,
   type AngoffResult,
   type BorderlineRegression,
@@ -63,6 +70,7 @@ export {
   rubricOfTable,
   type TableColumn,
   type TableNote,
+  type TableRow,
   tableOfRubric,
   type TableWishes,
 } from './rubric-table.js';

@@ -122,6 +122,17 @@ describe('a rubric as people keep it in a spreadsheet', () => {
     ]);
   });
 
+  it('may stand below its name, or have one cell above all levels', () => {
+    for (const above of ['Our rubric for the whole year', 'Criterion | Levels']) {
+      const table = read(`${above}
+        Criterion | Basic | Proficient
+        Reads | slowly | well`);
+      expect(levels(table)).toEqual(['Basic', 'Proficient']);
+      expect(titles(table)).toEqual(['Reads']);
+      expect(table.notes).toEqual([{ row: 1, column: 1, message: expect.stringContaining('above the names') }]);
+    }
+  });
+
   it('does as it is told where it guessed wrong', () => {
     const text = 'a | b | c\nd | e | f';
     expect(read(text, { hasHead: true })).toMatchObject({

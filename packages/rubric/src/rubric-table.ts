@@ -17,6 +17,15 @@ export interface TableColumn {
   /** What stands above it; empty where the table has no head. */
   head: string;
   role: TableRole;
+  /** LEVEL: its place, 1 is the lowest. */
+  place: number | null;
+}
+
+export interface TableRow {
+  /** As in the table that was pasted, from 1. */
+  number: number;
+  cells: string[];
+  isLeftOut: boolean;
 }
 
 export interface TableNote {
@@ -32,6 +41,8 @@ export interface RubricTable {
   isTurned: boolean;
   bestFirst: boolean;
   columns: TableColumn[];
+  /** What was read, below the names. */
+  rows: TableRow[];
   /** Lowest first. */
   levels: { label: string; points: number }[];
   /** Place of the level from which work passes, where the table says so. */
@@ -58,7 +69,9 @@ export function readRubricTable(
   wishes: TableWishes = {},
 ): RubricTable {
   const known = current.criteria.flatMap(({ levels }) => levels.map(({ label }) => label.toLowerCase()));
-  const table = trimmed(cells);
+  const whole = trimmed(cells);
+  const captions = captionsAbove(whole, known);
+  const table = trimmed(whole.slice(captions));
   const isTurned = wishes.isTurned ?? standsTurned(table, known);
   const upright = isTurned ? turned(table) : table;
   const hasHead = wishes.hasHead ?? startsWithHead(upright, known);
@@ -66,7 +79,6 @@ export function readRubricTable(
   const below = hasHead ? upright.slice(1) : upright;
   const width = Math.max(0, ...upright.map((row) => row.length));
   const roles = wishes.roles?.length === width ? [...wishes.roles] : rolesOf(heads, below, width);
-  const columns = roles.map((role, index) => ({ head: heads[index] ?? '', role }));
   const levelColumns = indexesOf(roles, 'LEVEL');
   const pointsRow = hasHead && isPointsRow(below[0], roles) ? below[0] : undefined;
   const read = levelColumns.map((column) => ({ column, ...readLevelHead(heads[column] ?? '') }));
@@ -83,12 +95,23 @@ export function readRubricTable(
     ordered: ordered.map(({ column }) => column),
     passesAt: passing < 0 ? null : passing + 1,
   };
-  const first = (hasHead ? 2 : 1) + (pointsRow ? 1 : 0);
-  const rows = (pointsRow ? below.slice(1) : below).map((row, index) => criterionOf(row, index + first, context));
+  const first = (isTurned ? 0 : captions) + (hasHead ? 2 : 1) + (pointsRow ? 1 : 0);
+  const rows = (pointsRow ? below.slice(1) : below).map((row, index) => ({
+    cells: row,
+    number: index + first,
+    ...criterionOf(row, index + first, context),
+  }));
+  const columns = roles.map((role, column) => {
+    const place = context.ordered.indexOf(column);
+    return { head: heads[column] ?? '', role, place: place < 0 ? null : place + 1 };
+  });
   const notes = rows.flatMap((row) => row.notes);
+  if (captions)
+    notes.unshift({ row: 1, column: 1, message: 'What stands above the names of the levels was left out.' });
   if (levelColumns.length === 0) notes.push({ row: 1, column: 1, message: 'No column holds the words of a level.' });
   return {
     ...{ hasHead, isTurned, bestFirst, columns, levels, passesAt: context.passesAt, notes },
+    rows: rows.map(({ cells: read, number, criterion }) => ({ cells: read, number, isLeftOut: criterion === null })),
     criteria: rows.flatMap(({ criterion }) => criterion ?? []),
   };
 }
@@ -230,6 +253,18 @@ function trimmed(cells: readonly (readonly string[])[]): string[][] {
   const width = Math.max(0, ...rows.map((row) => row.findLastIndex(Boolean) + 1));
   const start = Math.min(...rows.map((row) => row.findIndex(Boolean)), width);
   return rows.map((row) => Array.from({ length: width - start }, (_cell, index) => row[start + index] ?? ''));
+}
+
+/** Rows above the one that names the levels: the name of the rubric, or a cell merged across the levels. */
+function captionsAbove(table: readonly (readonly string[])[], known: readonly string[]): number {
+  const names = (row: readonly string[] | undefined) =>
+    row?.slice(1).some((text) => numberOf(text) === null) ? evidence(row.slice(1).filter(Boolean), known) : 0;
+  for (const above of [1, 2]) {
+    const before = table.slice(0, above);
+    if (names(table[above]) >= 0.5 && before.every((row) => names(row) === 0 && row.filter(Boolean).length <= 2))
+      return above;
+  }
+  return 0;
 }
 
 const turned = (table: readonly (readonly string[])[]): string[][] =>

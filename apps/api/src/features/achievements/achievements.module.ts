@@ -18,6 +18,9 @@ import { AchievementCoursesResolver, CourseOutcomeAchievementResolver } from './
 import { AchievementSkillUses } from './achievement-skill-uses.service.js';
 import { CutScoreResolver, CutScoreSettingResolver } from './cut-score.resolver.js';
 import { CutScoreService } from './cut-score.service.js';
+import { RubricFilesController } from './rubric-files.controller.js';
+import { RubricFilesResolver } from './rubric-files.resolver.js';
+import { RubricFilesService } from './rubric-files.service.js';
 import { AchievementStackResolver, StackRuleResolver } from './stack-rules.resolver.js';
 import { StackRulesService } from './stack-rules.service.js';
 
@@ -28,6 +31,7 @@ import { StackRulesService } from './stack-rules.service.js';
  */
 @Module({
   imports: [TypeOrmModule.forFeature([Achievement, AchievementVersion]), SkillsModule, CoursesModule],
+  controllers: [RubricFilesController],
   providers: [
     AchievementsService,
     AchievementsSeen,
@@ -47,6 +51,8 @@ import { StackRulesService } from './stack-rules.service.js';
     CutScoreResolver,
     CutScoreSettingResolver,
     CutScoreService,
+    RubricFilesResolver,
+    RubricFilesService,
     StackRuleResolver,
     StackRulesService,
     AchievementCoursesResolver,

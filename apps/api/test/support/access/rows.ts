@@ -185,7 +185,11 @@ const inside: Row[] = [
   nested('markingSlot(id: "{{judgedSlot}}") { shown: decision { outcome } }', ['marker'], 'outcome'),
   nested('submission(id: "{{judgedSubmission}}") { shown: decision { outcome } }', NOBODY, 'outcome'),
   nested('submission(id: "{{submission}}") { snapshot { items { title } } }', ['self'], 'title'),
-  nested('achievementVersion(id: "{{heldVersion}}") { stackRule { counts { id } } }', [], 'heldVersion'),
+  nested(
+    'rubricFile(uploadId: "{{nobody}}") { name cells problems { place message } rubrics { title notes { place message } rubric { criteria { id } } } }',
+    NOBODY,
+  ),
+  nested('achievementVersion(id: "{{heldVersion}}") { stackRule { counts { id } } }', NOBODY, 'heldVersion'),
   nested('achievementVersion(id: "{{heldVersion}}") { assessors { person { id } } }', APPOINTERS, 'marker'),
   nested('achievementVersion(id: "{{otherVersion}}") { holderList { edges { node { id } } } }', DESIGNERS, 'cleo'),
   nested(

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { insertBelow, remove, reorder } from './sheet-state.js';
+import { criterionTo, insertBelow, remove, reorder } from './sheet-state.js';
+import { useDragged } from './use-dragged.js';
 import { type ActOnSheet, newId } from './use-rubric-sheet.js';
 import styles from './rubric.module.css';
 
@@ -15,6 +16,7 @@ interface Props {
 /** The number of a criterion; it opens what can be done with the whole row. With the keyboard the cells do the same. */
 export function CriterionMenu({ row, rows, title, readOnly, act }: Props) {
   const { t } = useTranslation('programme');
+  const dragged = useDragged('criterion', row, (from) => act((now) => criterionTo(now, from, row)));
   if (readOnly) return row + 1;
   return (
     <Menu position="right-start">
@@ -23,6 +25,7 @@ export function CriterionMenu({ row, rows, title, readOnly, act }: Props) {
           type="button"
           tabIndex={-1}
           className={styles.rowButton}
+          {...dragged}
           aria-label={t('rubric.row', { number: row + 1, title })}
         >
           {row + 1}

@@ -1,5 +1,5 @@
 import type { MockLink } from '@apollo/client/testing';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../../testing/render-page.js';
 import { SKILL } from '../frameworks/framework.documents.js';
@@ -208,4 +208,44 @@ it('lets nobody write in a published version', async () => {
   await user.keyboard('Changed{Enter}');
   expect(within(grid).getByText('Define the build')).toBeInTheDocument();
   expect(screen.getByText(/Version 1 is published\. Its words stay/)).toBeInTheDocument();
+});
+
+it('shows how a pasted rubric is understood, takes it over, and gives the old one back with one undo', async () => {
+  const user = userEvent.setup();
+  const seen: { input: { rubric?: { criteria: { title: string; mustReach: number | null; levels: object[] }[] } } }[] =
+    [];
+  await open('rubric', [opened(), saving(saved, seen), saving(saved, seen)]);
+  const grid = await screen.findByRole('grid', { name: 'Rubric' });
+  const copied = [
+    'Criterion\tExpert\tPractitioner\tWorking\tAwareness\tWeight\tMust reach',
+    'Define the build\tSets it\tDefines it\tBuilds it\t"Explains\nit"\t2\tPractitioner',
+    'Plan tests\tSets how\tPlans\tRuns\tSays why\t1\t',
+  ].join('\r\n');
+  fireEvent.paste(within(grid).getByText('Define the build').closest('td') as HTMLElement, {
+    clipboardData: { getData: (kind: string) => (kind === 'text/plain' ? copied : '') },
+  });
+
+  const dialog = await screen.findByRole('dialog', { name: 'Bring a rubric in' });
+  expect(within(dialog).getByText(/Read as 2 criteria by 4 levels/)).toBeInTheDocument();
+  expect(within(dialog).getByRole('checkbox', { name: 'The best level comes first' })).toBeChecked();
+  expect(within(dialog).getByRole('combobox', { name: 'What column 6 is' })).toHaveValue('WEIGHT');
+  expect(seen).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: 'Use this rubric' }));
+
+  expect(await within(grid).findByText('Plan tests')).toBeInTheDocument();
+  await waitFor(() => expect(seen.at(-1)?.input.rubric?.criteria).toHaveLength(2));
+  expect(seen.at(-1)?.input.rubric?.criteria[0]).toMatchObject({
+    id: 'c1',
+    title: 'Define the build',
+    mustReach: 3,
+    levels: [
+      { ordinal: 1, label: 'Awareness', descriptor: 'Explains\nit' },
+      { ordinal: 2, label: 'Working' },
+      { ordinal: 3, label: 'Practitioner' },
+      { ordinal: 4, label: 'Expert', descriptor: 'Sets it' },
+    ],
+  });
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(within(grid).queryByText('Plan tests')).not.toBeInTheDocument();
+  expect(within(grid).getByText('Builds one interface')).toBeInTheDocument();
 });

@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { looksWhole, tableOfClipboard } from './clipboard-table.js';
 import { CriterionMenu } from './criterion-menu.js';
 import { columnsOf, passingOrdinal } from './rubric-sheet.js';
 import { RubricCell } from './rubric-cell.js';
@@ -17,13 +18,15 @@ interface Props {
   state: SheetState;
   act: ActOnSheet;
   readOnly: boolean;
+  /** Somebody pasted what looks like a whole rubric. */
+  onWhole: (cells: string[][]) => void;
 }
 
 // What may be done where nothing can be changed.
 const HARMLESS: readonly SheetAct['act'][] = ['go', 'tab', 'escape'];
 
 /** The cells. One of them takes part in the Tab order of the page; the arrows move it. */
-export function RubricGrid({ ref, state, act, readOnly }: Props) {
+export function RubricGrid({ ref, state, act, readOnly, onWhole }: Props) {
   const { t } = useTranslation('programme');
   const table = useRef<HTMLTableElement>(null);
   useImperativeHandle(ref, () => table.current as HTMLTableElement, []);
@@ -53,7 +56,9 @@ export function RubricGrid({ ref, state, act, readOnly }: Props) {
     if (writing || readOnly) return;
     event.preventDefault();
     const text = event.clipboardData.getData('text/plain');
-    if (text) act((now) => paste(now, text, newId));
+    const cells = tableOfClipboard({ html: event.clipboardData.getData('text/html'), text });
+    if (state.cursor.column === 0 && looksWhole(cells)) onWhole(cells);
+    else if (text) act((now) => paste(now, cells, newId));
   };
   const onCopy = (event: ClipboardEvent) => {
     if (writing) return;
@@ -78,6 +83,7 @@ export function RubricGrid({ ref, state, act, readOnly }: Props) {
                 key={index}
                 column={column}
                 isPassing={column.kind === 'level' && column.ordinal === passing}
+                isHighest={columns[index + 1]?.kind !== 'level'}
                 act={act}
                 readOnly={readOnly}
               />

@@ -5,21 +5,23 @@ import {
   IconColumnInsertRight,
   IconRowInsertBottom,
 } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../components/button.js';
-import { useToast } from '../../../components/toast.js';
 import { PassesAt } from './passes-at.js';
+import { RubricFileMenu } from './rubric-file-menu.js';
+import { RubricImportDialog } from './rubric-import-dialog.js';
 import { addLevel, columnsOf, type RubricSheet } from './rubric-sheet.js';
 import { RubricGrid } from './rubric-grid.js';
 import { cellOf } from './sections.js';
 import { SheetNote } from './sheet-note.js';
-import { again, changed, goTo, insertBelow, paste, type SheetState, takeBack } from './sheet-state.js';
+import { again, changed, goTo, insertBelow, paste, replaceAll, type SheetState, takeBack } from './sheet-state.js';
 import { newId, useRubricSheet } from './use-rubric-sheet.js';
 import { VagueNote } from './vague-note.js';
 import styles from './rubric.module.css';
 
 interface Props {
+  versionId: string;
   sheet: RubricSheet;
   cutScore: number;
   readOnly: boolean;
@@ -33,9 +35,8 @@ interface Props {
 const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
 /** The rubric, written like a spreadsheet. */
-export function RubricSection({ sheet, cutScore, readOnly, at, onChange, onCutScore, onRow }: Props) {
+export function RubricSection({ versionId, sheet, cutScore, readOnly, at, onChange, onCutScore, onRow }: Props) {
   const { t } = useTranslation('programme');
-  const toast = useToast();
   const grid = useRef<HTMLTableElement>(null);
   const { state, act } = useRubricSheet(sheet, onChange);
   const { row } = state.cursor;
@@ -51,11 +52,11 @@ export function RubricSection({ sheet, cutScore, readOnly, at, onChange, onCutSc
     act(change);
     grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   };
-  const pasteFromClipboard = async () => {
-    // Browsers may refuse to read the clipboard; pasting with the keyboard always works.
-    const text = await navigator.clipboard?.readText().catch(() => null);
-    if (text) step((now) => paste(now, text, newId));
-    else toast(t('rubric.pasteByKey'));
+  const [bringing, setBringing] = useState<{ cells: string[][] | null } | null>(null);
+  const whole = bringing?.cells ?? null;
+  const close = (change?: (now: SheetState) => SheetState) => {
+    setBringing(null);
+    if (change) step(change);
   };
 
   return (
@@ -77,7 +78,7 @@ export function RubricSection({ sheet, cutScore, readOnly, at, onChange, onCutSc
             >
               {t('rubric.level')}
             </Button>
-            <Button variant="quiet" icon={<IconClipboard {...ICON} />} onClick={() => void pasteFromClipboard()}>
+            <Button variant="quiet" icon={<IconClipboard {...ICON} />} onClick={() => setBringing({ cells: null })}>
               {t('rubric.paste')}
             </Button>
             <IconButton
@@ -96,9 +97,19 @@ export function RubricSection({ sheet, cutScore, readOnly, at, onChange, onCutSc
             </IconButton>
           </>
         )}
+        <RubricFileMenu versionId={versionId} onImport={readOnly ? null : () => setBringing({ cells: null })} />
         <PassesAt value={cutScore} onChange={onCutScore} readOnly={readOnly} />
       </div>
-      <RubricGrid ref={grid} state={state} act={act} readOnly={readOnly} />
+      <RubricGrid ref={grid} state={state} act={act} readOnly={readOnly} onWhole={(cells) => setBringing({ cells })} />
+      {bringing && (
+        <RubricImportDialog
+          sheet={state.history.present}
+          pasted={whole}
+          onUse={(next) => close((now) => replaceAll(now, next))}
+          onCells={whole && (() => close((now) => paste(now, whole, newId)))}
+          onClose={() => close()}
+        />
+      )}
       <div className={styles.below}>
         <SheetNote news={state.news} />
         {!readOnly && <VagueNote state={state} />}

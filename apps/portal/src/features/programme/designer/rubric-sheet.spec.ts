@@ -7,6 +7,8 @@ import {
   moveCriterion,
   passFrom,
   passingOrdinal,
+  placeCriterion,
+  placeLevel,
   removeLevel,
   type RubricSheet,
   withCell,
@@ -165,5 +167,26 @@ describe('moving and taking back', () => {
     expect(redo(undo(changed)).present).toBe(3);
     expect(redo(record(undo(changed), 9)).present).toBe(9);
     expect(undo(startOf(1)).present).toBe(1);
+  });
+});
+
+describe('putting things in another order', () => {
+  it('takes a criterion anywhere', () => {
+    const three = addCriterion(sheet, 1, newId);
+    expect(placeCriterion(three, 2, 0).map(({ title }) => title)).toEqual(['', 'Define', 'Test']);
+    expect(placeCriterion(three, 0, 9)).toBe(three);
+  });
+
+  it('takes a level with its words and its must-reach; what a place counts stays', () => {
+    const placed = placeLevel(sheet, 2, 3);
+    expect(placed[0]?.mustReach).toBe(3);
+    expect(
+      placed[0]?.levels.map((level) => [level.ordinal, level.label, level.descriptor, level.points, level.isCompetent]),
+    ).toEqual([
+      [1, 'Awareness', 'Names it', 0, false],
+      [2, 'Practitioner', 'Owns it', 1, true],
+      [3, 'Working', 'Builds it', 2, true],
+    ]);
+    expect(placeLevel(placeLevel(sheet, 1, 3), 3, 1)).toEqual(sheet);
   });
 });

@@ -1,3 +1,5 @@
+import type { Rubric } from '@assay/rubric';
+
 /** One cell of the rubric: what performance at this level looks like for this criterion. */
 export interface SheetLevel {
   id: string;
@@ -130,6 +132,44 @@ export function moveCriterion(sheet: RubricSheet, row: number, by: -1 | 1): Rubr
   const other = sheet[row + by];
   if (!moved || !other) return sheet;
   return sheet.map((criterion, index) => (index === row ? other : index === row + by ? moved : criterion));
+}
+
+/** Takes a criterion from one place to another; the others close up. */
+export function placeCriterion(sheet: RubricSheet, from: number, to: number): RubricSheet {
+  const taken = sheet[from];
+  if (!taken || from === to || to < 0 || to >= sheet.length) return sheet;
+  const others = sheet.filter((_each, index) => index !== from);
+  return [...others.slice(0, to), taken, ...others.slice(to)];
+}
+
+/**
+ * Takes a level from one place to another in every criterion. Names, words and must-reach go with it; what a place counts
+ * and whether it passes stays with the place.
+ */
+export function placeLevel(sheet: RubricSheet, from: number, to: number): RubricSheet {
+  if (from === to) return sheet;
+  return sheet.map((criterion) => {
+    const levels = [...criterion.levels].sort((a, b) => a.ordinal - b.ordinal);
+    const taken = levels[from - 1];
+    if (!taken || to < 1 || to > levels.length) return criterion;
+    const others = levels.filter((level) => level !== taken);
+    const placed = [...others.slice(0, to - 1), taken, ...others.slice(to - 1)];
+    const ordinalOf = (level: SheetLevel) => placed.indexOf(level) + 1;
+    const must = levels.find(({ ordinal }) => ordinal === criterion.mustReach);
+    return {
+      ...criterion,
+      mustReach: must ? ordinalOf(must) : null,
+      levels: placed.map((level, index) => {
+        const { ordinal, points, isCompetent } = levels[index] ?? level;
+        return { ...level, ordinal, points, isCompetent };
+      }),
+    };
+  });
+}
+
+/** The sheet as a rubric of its own, which nobody else changes. */
+export function rubricOfSheet(sheet: RubricSheet): Rubric {
+  return { criteria: sheet.map((criterion) => ({ ...criterion, levels: [...criterion.levels] })) };
 }
 
 /** Adds a level above the highest one, in every criterion. */

@@ -34,6 +34,7 @@ export function SectionContent({ section, version, state, readOnly, at, onRow }:
     case 'rubric':
       return (
         <RubricSection
+          versionId={version.id}
           sheet={draft.rubric}
           cutScore={draft.cutScore}
           readOnly={readOnly}

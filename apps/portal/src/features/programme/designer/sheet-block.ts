@@ -1,32 +1,24 @@
 import { addCriterion, cellText, columnsOf, type NewId, type RubricSheet, withCell } from './rubric-sheet.js';
 import { type SheetRange } from './sheet-cursor.js';
 
+/** A cell in quotes, as spreadsheets write one with line breaks: it ends where the next cell or row begins. */
+const QUOTED = /"((?:[^"]|"")*)"(?=\t|\n|$)/y;
+const PLAIN = /[^\t\n]*/y;
+
 /** Reads what a spreadsheet puts on the clipboard: tabs between cells, quotes around cells with line breaks. */
 export function readBlock(text: string): string[][] {
+  const source = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(/\n$/, '');
   const rows: string[][] = [[]];
-  let cell = '';
-  let quoted = false;
-  const endCell = () => {
-    rows.at(-1)?.push(cell);
-    cell = '';
-  };
-  const source = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
-  for (let at = 0; at < source.length; at++) {
-    const sign = source.charAt(at);
-    if (quoted && sign === '"' && source[at + 1] === '"') {
-      cell += '"';
-      at++;
-    } else if (quoted && sign === '"') quoted = false;
-    else if (quoted) cell += sign;
-    // A quote opens a cell only at its start; elsewhere it is a quote.
-    else if (sign === '"' && cell === '') quoted = true;
-    else if (sign === '\t') endCell();
-    else if (sign === '\n') {
-      endCell();
-      rows.push([]);
-    } else cell += sign;
+  for (let at = 0; at <= source.length; at++) {
+    QUOTED.lastIndex = at;
+    PLAIN.lastIndex = at;
+    // A quote that closes nowhere, or in the midst of a cell, is only a quote.
+    const quoted = source[at] === '"' ? QUOTED.exec(source) : null;
+    const cell = quoted ?? PLAIN.exec(source);
+    rows.at(-1)?.push(quoted ? (quoted[1] ?? '').replaceAll('""', '"') : (cell?.[0] ?? ''));
+    at += cell?.[0].length ?? 0;
+    if (source[at] === '\n') rows.push([]);
   }
-  endCell();
   return rows;
 }
 

@@ -8,11 +8,13 @@ import styles from './rubric.module.css';
 export function SheetHead({
   column,
   isPassing,
+  isHighest,
   act,
   readOnly,
 }: {
   column: SheetColumn;
   isPassing: boolean;
+  isHighest: boolean;
   act: ActOnSheet;
   readOnly: boolean;
 }) {
@@ -20,7 +22,7 @@ export function SheetHead({
   if (column.kind === 'level')
     return (
       <th scope="col" data-passing={isPassing} className={styles.level}>
-        <LevelHead column={column} isPassing={isPassing} act={act} readOnly={readOnly} />
+        <LevelHead column={column} isPassing={isPassing} isHighest={isHighest} act={act} readOnly={readOnly} />
       </th>
     );
   // t('programme:rubric.columns.title') t('programme:rubric.columns.description') t('programme:rubric.columns.weight')

@@ -4,7 +4,7 @@ export type SheetAct =
   | { act: 'tab'; by: 1 | -1 }
   | { act: 'edit'; typed?: string }
   | { act: 'done' }
-  | { act: 'reorder'; by: -1 | 1 }
+  | { act: 'reorder' | 'reorderLevel'; by: -1 | 1 }
   | { act: 'escape' | 'clear' | 'undo' | 'redo' | 'insert' | 'remove' };
 
 interface Stroke {
@@ -35,14 +35,19 @@ export function actOf(stroke: Stroke, editing: boolean, rightToLeft = false): Sh
   if (key === 'Tab') return { act: 'tab', by: shiftKey ? -1 : 1 };
   if (editing) return key === 'Enter' && !shiftKey && !stroke.altKey ? { act: 'done' } : null;
   if (stroke.ctrlKey || stroke.metaKey) return withCommand(key.toLowerCase(), shiftKey);
-  if (stroke.altKey)
-    return key === 'ArrowUp' ? { act: 'reorder', by: -1 } : key === 'ArrowDown' ? { act: 'reorder', by: 1 } : null;
+  if (stroke.altKey) return withAlt(key, rightToLeft);
   const arrow = ARROWS[key];
   if (arrow) return { act: 'go', down: arrow[0], right: rightToLeft ? -arrow[1] : arrow[1], stretch: shiftKey };
   if (key === 'Enter' || key === 'F2') return { act: 'edit' };
   if (key === 'Delete' || key === 'Backspace') return { act: 'clear' };
   // One printable character starts the cell anew, as in every sheet.
   return /^.$/u.test(key) ? { act: 'edit', typed: key } : null;
+}
+
+function withAlt(key: string, rightToLeft: boolean): SheetAct | null {
+  if (key === 'ArrowUp' || key === 'ArrowDown') return { act: 'reorder', by: key === 'ArrowUp' ? -1 : 1 };
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
+  return { act: 'reorderLevel', by: (key === 'ArrowRight') === rightToLeft ? -1 : 1 };
 }
 
 function withCommand(key: string, shift: boolean): SheetAct | null {

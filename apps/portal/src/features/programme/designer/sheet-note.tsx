@@ -14,6 +14,7 @@ export function SheetNote({ news }: { news: SheetNews | null }) {
 function Words({ news }: { news: SheetNews | null }) {
   const { t } = useTranslation('programme');
   if (!news) return null;
+  if (news.kind === 'replaced') return t('rubric.news.replaced', { count: news.rows });
   if (news.kind !== 'pasted')
     return news.kind === 'not-a-number'
       ? t('rubric.news.notANumber', { text: news.text })

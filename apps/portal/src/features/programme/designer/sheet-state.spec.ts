@@ -1,4 +1,5 @@
 import { cellText, columnsOf, type RubricSheet } from './rubric-sheet.js';
+import { readBlock } from './sheet-block.js';
 import { actOf } from './sheet-keys.js';
 import {
   clear,
@@ -98,7 +99,7 @@ describe('getting about', () => {
   });
 
   it('selects what was pasted and puts the cursor into what was added', () => {
-    const pasted = paste(goTo(openSheet(sheet), 1, 0), 'Plan\twhat\nRun\twhere', newId);
+    const pasted = paste(goTo(openSheet(sheet), 1, 0), readBlock('Plan\twhat\nRun\twhere'), newId);
     expect(titles(pasted)).toEqual(['Define', 'Plan', 'Run']);
     expect(pasted.cursor).toEqual({ row: 1, column: 0, anchorRow: 2, anchorColumn: 1 });
     expect(remove(remove(openSheet(sheet), 0), 0).history.present).toHaveLength(1);

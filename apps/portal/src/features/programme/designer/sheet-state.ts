@@ -4,18 +4,21 @@ import {
   cellText,
   columnsOf,
   moveCriterion,
+  placeCriterion,
+  placeLevel,
   type NewId,
   removeCriterion,
   type RubricSheet,
   withCell,
 } from './rubric-sheet.js';
-import { clearRange, pasteBlock, readBlock } from './sheet-block.js';
+import { clearRange, pasteBlock } from './sheet-block.js';
 import { cursorAt, moved, next, rangeOf, type SheetCursor, type SheetSize, within } from './sheet-cursor.js';
 
 /** Something a person should be told about what they just did. */
 export type SheetNews =
   | { kind: 'not-a-number' | 'not-a-level'; text: string }
-  | { kind: 'pasted'; rows: number; refused: number; cut: number };
+  | { kind: 'pasted'; rows: number; refused: number; cut: number }
+  | { kind: 'replaced'; rows: number };
 
 export interface SheetState {
   history: History<RubricSheet>;
@@ -94,8 +97,7 @@ export function escape(state: SheetState): SheetState {
   return { ...state, history: { ...state.history, present: state.editing.before }, editing: null, news: null };
 }
 
-export function paste(state: SheetState, text: string, newId: NewId): SheetState {
-  const block = readBlock(text);
+export function paste(state: SheetState, block: string[][], newId: NewId): SheetState {
   const { top, left } = rangeOf(state.cursor);
   const { sheet, range, refused, cut } = pasteBlock(state.history.present, { row: top, column: left }, block, newId);
   const cursor = { row: range.top, column: range.left, anchorRow: range.bottom, anchorColumn: range.right };
@@ -127,6 +129,31 @@ export function reorder(state: SheetState, row: number, by: -1 | 1): SheetState 
   const sheet = moveCriterion(state.history.present, row, by);
   if (sheet === state.history.present) return state;
   return { ...changed(state, sheet), cursor: cursorAt(row + by, state.cursor.column) };
+}
+
+/** Takes the level of a column one place on; null where there is none, so that the key means what it means elsewhere. */
+export function reorderLevel(state: SheetState, column: number, by: -1 | 1): SheetState | null {
+  const at = columnsOf(state.history.present)[column];
+  return at?.kind === 'level' ? levelTo(state, at.ordinal, at.ordinal + by) : null;
+}
+
+export function levelTo(state: SheetState, from: number, to: number): SheetState {
+  const columns = columnsOf(state.history.present);
+  const target = columns.findIndex((column) => column.kind === 'level' && column.ordinal === to);
+  if (target < 0) return state;
+  const placed = changed(state, placeLevel(state.history.present, from, to));
+  return { ...placed, cursor: cursorAt(state.cursor.row, target) };
+}
+
+export function criterionTo(state: SheetState, from: number, to: number): SheetState {
+  const sheet = placeCriterion(state.history.present, from, to);
+  if (sheet === state.history.present) return state;
+  return { ...changed(state, sheet), cursor: cursorAt(to, state.cursor.column) };
+}
+
+/** Another rubric takes the place of the whole one; undo brings it back. */
+export function replaceAll(state: SheetState, sheet: RubricSheet): SheetState {
+  return { ...changed(state, sheet), cursor: cursorAt(0, 0), news: { kind: 'replaced', rows: sheet.length } };
 }
 
 export function takeBack(state: SheetState): SheetState {

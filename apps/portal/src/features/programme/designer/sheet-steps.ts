@@ -9,6 +9,7 @@ import {
   insertBelow,
   remove,
   reorder,
+  reorderLevel,
   type SheetState,
   tab,
   takeBack,
@@ -28,6 +29,8 @@ export function stepOf(now: SheetState, meant: SheetAct): SheetState | null {
       return go(commit(now), 1, 0);
     case 'reorder':
       return reorder(now, now.cursor.row, meant.by);
+    case 'reorderLevel':
+      return reorderLevel(now, now.cursor.column, meant.by);
     case 'insert':
       return insertBelow(now, now.cursor.row, newId);
     case 'remove':
