@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { officeParts } from '../../platform/storage/office-parts.js';
-import { sheetsFault } from './import-sheet.rules.js';
+import { sheetsFault } from '../../platform/storage/sheet-fault.js';
 import { decode, type ImportText, readImportText, textOfTable } from './import-text.rules.js';
 
 /** A spreadsheet is unpacked in memory many times its size; a file of text is not. */

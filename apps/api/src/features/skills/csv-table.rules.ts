@@ -104,9 +104,13 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** The records of a text, each with the line it starts in; blank lines are passed over. */
-function records(file: string, text: string): { records: RawRecord[] } | { problems: Finding[] } {
+export function records(
+  file: string,
+  text: string,
+  delimiter = ',',
+): { records: RawRecord[] } | { problems: Finding[] } {
   try {
-    const parsed = parse(text, { raw: true, info: true, relax_column_count: true }) as unknown as {
+    const parsed = parse(text, { raw: true, info: true, relax_column_count: true, delimiter }) as unknown as {
       raw: string;
       record: string[];
     }[];

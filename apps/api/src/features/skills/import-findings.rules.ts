@@ -49,6 +49,10 @@ const KINDS = {
   },
   NOT_IN_USE: { severity: 'INFO', summary: 'Rows marked NOT IN USE. They are skipped.' },
   IDENTICAL_REPEAT: { severity: 'INFO', summary: 'Rows that say the same again. They are merged.' },
+  LOOKS_LIKE_A_DATE: {
+    severity: 'WARNING',
+    summary: 'Codes that look like what a spreadsheet program makes of codes. They are kept as they are.',
+  },
   LEVEL_WITHOUT_DESCRIPTORS: {
     severity: 'INFO',
     summary: 'Single levels of a skill that are not described, though others are. They come in without descriptors.',

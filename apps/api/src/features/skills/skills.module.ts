@@ -43,6 +43,7 @@ import { LevelMovesService } from './level-moves.service.js';
 import { OwnFrameworkResolver } from './own-framework.resolver.js';
 import { OwnFrameworkService } from './own-framework.service.js';
 import { OpenFrameworksResolver } from './open-frameworks.resolver.js';
+import { SheetExportService } from './sheet-export.service.js';
 import { Skill, SkillRelation, SkillRevision } from './skill.entity.js';
 import { PublishingImpacts } from './publishing-impacts.service.js';
 import { SimilarSkillsService } from './similar-skills.service.js';
@@ -89,6 +90,7 @@ import { SkillsService } from './skills.service.js';
     FrameworkReadingService,
     CaseExportService,
     CaseDoorService,
+    SheetExportService,
     OpenFrameworksResolver,
     CaseLookupService,
     SkillsService,

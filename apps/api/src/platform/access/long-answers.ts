@@ -17,16 +17,24 @@ export class LongAnswers {
 
   /** The pieces that come of it, small ones together. */
   async *text(personId: string | null, written: (viewer: Viewer) => AsyncGenerator<string>): AsyncGenerator<string> {
+    let together = '';
+    for await (const piece of this.bytes(personId, written)) {
+      together += piece;
+      if (together.length < CHUNK) continue;
+      yield together;
+      together = '';
+    }
+    yield together;
+  }
+
+  /** The pieces as they come. */
+  async *bytes<Piece>(
+    personId: string | null,
+    written: (viewer: Viewer) => AsyncIterable<Piece> | Promise<AsyncIterable<Piece>>,
+  ): AsyncGenerator<Piece> {
     const access = new RequestAccess(this.dataSource, this.people, () => personId);
     try {
-      let together = '';
-      for await (const piece of written(await access.viewer())) {
-        together += piece;
-        if (together.length < CHUNK) continue;
-        yield together;
-        together = '';
-      }
-      yield together;
+      yield* await written(await access.viewer());
     } finally {
       await access.finish(true);
     }

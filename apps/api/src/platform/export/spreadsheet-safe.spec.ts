@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { csvLine, workbookText } from './spreadsheet-safe.js';
+import { csvLine, csvPlain, csvSafe, workbookText } from './spreadsheet-safe.js';
 
 /** Ways to write a formula that spreadsheet programs are known to run, or to run after what they skip. */
 const FORMULAS = [
@@ -57,6 +57,10 @@ describe('cells of an export', () => {
     expect(row).toHaveLength(2);
     expect(row?.[0]).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－−＠]/u);
     expect(row?.[0]?.endsWith(formula)).toBe(true);
+  });
+
+  it.each([...FORMULAS, "'=1+1", "''-x", "'plain", "'", "it's", "'tis", '', ' '])('%j comes back as it was', (text) => {
+    expect(csvPlain(csvSafe(text))).toBe(text);
   });
 
   it('leaves ordinary words and numbers as they are', () => {

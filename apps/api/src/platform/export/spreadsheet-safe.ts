@@ -8,12 +8,21 @@ const NEEDS_QUOTES = /[",;\r\n\t]|^\s|\s$/;
 /** What a cell of an export may hold. */
 export type Cell = string | number | boolean | Date | null | undefined;
 
+/** Such a cell with the apostrophe that keeps it a text, or a text that was written so by its author. */
+const KEPT_A_TEXT = /^'(?='*(?:[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－−＠]|[\t\r\n]))/u;
+
 /** The text of one cell, so that no spreadsheet takes it for a formula: an apostrophe goes before it. Numbers stay numbers. */
 export function csvSafe(value: Cell): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'string') return String(value);
-  return BEGINS_LIKE_A_FORMULA.test(value) ? `'${value}` : value;
+  // One more before those that begin so already, so that reading it back takes away no letter of theirs.
+  return BEGINS_LIKE_A_FORMULA.test(value) || KEPT_A_TEXT.test(value) ? `'${value}` : value;
+}
+
+/** What `csvSafe` was given, from what it made of it. */
+export function csvPlain(text: string): string {
+  return text.replace(KEPT_A_TEXT, '');
 }
 
 /** One line of a CSV file, as RFC 4180 writes it, its line end included. */

@@ -1,5 +1,5 @@
-import { MOST_COLUMNS } from './import-text.rules.js';
-
+/** Rows and columns beyond these are no table that people made. */
+export const MOST_COLUMNS = 60;
 const MOST_ROWS = 200_000;
 const MOST_SHEETS = 20;
 /** Each costs the reader about a microsecond, in which the worker does nothing else. */
@@ -17,7 +17,7 @@ const LONGEST_REFERENCE = 12;
 const REFERENCES = new RegExp(`(?<!\\sxmlns:)\\br\\s*=\\s*(["'])(?=([^]{0,${LONGEST_REFERENCE}}))`, 'g');
 const REFERENCE = /^([A-Z]{0,3})(\d{1,7})$/;
 
-const TOO_FAR = `The spreadsheet has something beyond column ${MOST_COLUMNS} or row ${MOST_ROWS.toLocaleString('en')}. Take the table of people alone into a new file, or save it as .csv.`;
+const TOO_FAR = `The spreadsheet has something beyond column ${MOST_COLUMNS} or row ${MOST_ROWS.toLocaleString('en')}. Take the table alone into a new file, or save it as .csv.`;
 
 const TOO_MUCH = 'The spreadsheet has too many cells to be read. Save it as .csv and take that.';
 
@@ -33,7 +33,7 @@ export function sheetsFault(parts: ReadonlyMap<string, Buffer>): string | null {
     if (!part.includes('sheetData')) continue;
     sheets += 1;
     if (sheets > MOST_SHEETS)
-      return `The spreadsheet has more than ${MOST_SHEETS} sheets. Take the one with the people into a new file.`;
+      return `The spreadsheet has more than ${MOST_SHEETS} sheets. Take the ones that are wanted into a new file.`;
     if (reachesTooFar(part)) return TOO_FAR;
   }
   return null;

@@ -1,0 +1,63 @@
+import { csvPlain } from '../../platform/export/spreadsheet-safe.js';
+import type { FormatFile, FrameworkFormat, FrameworkRead } from './framework-format.js';
+import { finding, problem } from './import-findings.rules.js';
+import { readSheets } from './sheet-framework.rules.js';
+import { sheetsOf } from './sheet-source.js';
+
+/** Tables that anybody can make: a workbook, CSV files, or an archive of them. What Assay exports comes back. */
+export const CSV: FrameworkFormat = {
+  kind: 'CSV',
+  word: 'csv',
+  title: 'Spreadsheet (CSV or XLSX)',
+  about: 'Skills, relations, a scale, job roles and what they ask, in tables of your own or in our template.',
+  slots: [
+    {
+      key: 'tables',
+      title: 'Tables',
+      about:
+        'A workbook with a sheet per table, CSV files named after the tables, or a .zip of them. Only skills are needed.',
+      name: /\.(csv|tsv|txt|xlsx|zip)$/i,
+      required: true,
+      many: true,
+    },
+  ],
+  options: [
+    {
+      key: 'columns',
+      title: 'Columns',
+      about:
+        'Columns with headers of their own, as “Competence = name; Remarks =”. Nothing behind the sign leaves a column out.',
+      standard: '',
+    },
+  ],
+  read,
+};
+
+async function read(given: readonly FormatFile[], options: Readonly<Record<string, string>>): Promise<FrameworkRead> {
+  const mapping = mappingOf(options['columns'] ?? '');
+  if (!mapping) {
+    const message = 'Columns are written as “Header = field; Other header = field”.';
+    return { problems: [problem('WRONG_OPTION', 'columns', null, null, message)] };
+  }
+  const files = await Promise.all(given.map(async (file) => ({ name: file.name, bytes: await file.bytes() })));
+  const found = await sheetsOf(files);
+  if ('problems' in found) return found;
+  const result = readSheets(found.sheets, mapping, csvPlain);
+  if ('problems' in result) return result;
+  const ignored = found.ignored.map((sheet) =>
+    finding('COLUMN_NOT_READ', sheet, null, null, 'This sheet has the name of no table; it is not read.'),
+  );
+  return { content: result.content, findings: [...ignored, ...result.findings] };
+}
+
+/** Null where it is not written so. */
+function mappingOf(text: string): Map<string, string> | null {
+  const pairs = text
+    .split(';')
+    .filter((pair) => pair.trim() !== '')
+    .map((pair) => {
+      const at = pair.lastIndexOf('=');
+      return at === -1 ? null : ([pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const);
+    });
+  return pairs.includes(null) ? null : new Map(pairs as (readonly [string, string])[]);
+}
