@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Client } from '../product/client.js';
+import { type Client, eventually } from '../product/client.js';
 import { root } from '../product/places.js';
 import type { Invented } from './invented.js';
 import type { Actor } from './people.js';
 
 const PREVIEW = `mutation($input: PreviewFrameworkImportInput!) { previewFrameworkImport(input: $input) { __typename
-  ... on FrameworkImport { id counts { skills jobRoles jobRoleLevels requirements } }
-  ... on ImportRejected { message problems { file row column message } }
+  ... on FrameworkImport { id }
   ... on InvalidInput { message problems { field message } } ... on NotAllowed { message } } }`;
 const APPLY = `mutation($id: ID!) { applyFrameworkImport(id: $id) { __typename
-  ... on SkillFramework { id } ... on Refusal { message } } }`;
+  ... on FrameworkImport { id } ... on Refusal { message } } }`;
+const IMPORT = `query($id: ID!) { it: frameworkImport(id: $id) { state problem appliedFrameworkId
+  findings(first: 3, severity: ERROR) { edges { node { file row column message } } } } }`;
 const PUBLISH_FRAMEWORK = `mutation($id: ID!) { publishFramework(id: $id) { __typename
   ... on SkillFramework { id title counts { skills jobRoles jobRoleLevels requirements } } ... on Refusal { message } } }`;
 const RUNGS = `query($id: ID!) { framework(id: $id) { jobFamilies { roles { name levels { id name
@@ -60,10 +61,32 @@ export async function importFramework(designer: Client, invented: Invented): Pro
         licence: 'CC0 1.0',
         attribution: 'Invented.',
       };
-  const input = { ...about, version: '1', skillsFileId, rolesFileId };
+  const slots = [
+    { slot: 'skills', fileId: skillsFileId },
+    { slot: 'roles', fileId: rolesFileId },
+  ];
+  const input = { ...about, kind: 'UK_GDD', version: '1', files: slots };
   const preview = await designer.change<{ id: string }>(PREVIEW, { input });
-  const { id } = await designer.change<{ id: string }>(APPLY, { id: preview.id });
-  return designer.change<Framework>(PUBLISH_FRAMEWORK, { id });
+  await importSettled(designer, preview.id, 'PREVIEWED');
+  await designer.change<{ id: string }>(APPLY, { id: preview.id });
+  const { appliedFrameworkId } = await importSettled(designer, preview.id, 'APPLIED');
+  return designer.change<Framework>(PUBLISH_FRAMEWORK, { id: appliedFrameworkId });
+}
+
+interface ImportState {
+  state: string;
+  appliedFrameworkId: string | null;
+}
+
+/** Waits until the worker has read or written the files; anything else than what was hoped for is an error with its reason. */
+export async function importSettled(designer: Client, id: string, hoped: string): Promise<ImportState> {
+  const { it } = await eventually(
+    () => designer.query<{ it: ImportState }>(IMPORT, { id }),
+    (answer) => !['READING', 'APPLYING'].includes(answer.it.state),
+    60_000,
+  );
+  if (it.state !== hoped) throw new Error(`The import of the framework stands so: ${JSON.stringify(it)}`);
+  return it;
 }
 
 /** The first rung that asks for a skill at the second level or above. */

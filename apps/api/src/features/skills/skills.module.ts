@@ -17,6 +17,7 @@ import { ApplyFrameworkImportJob } from './apply-framework-import.job.js';
 import { FrameworkImport } from './framework-import.entity.js';
 import { FrameworkImportErrorsController } from './framework-import-errors.controller.js';
 import { FrameworkImportErrors } from './framework-import-errors.service.js';
+import { FrameworkImportKinds } from './framework-import-kinds.service.js';
 import { FrameworkImportResolver } from './framework-import.resolver.js';
 import { FrameworkImportRuns } from './framework-import-runs.service.js';
 import { FrameworkImportService } from './framework-import.service.js';
@@ -102,6 +103,7 @@ import { SkillsService } from './skills.service.js';
     FrameworkImportRuns,
     FrameworkImportService,
     FrameworkImportErrors,
+    FrameworkImportKinds,
     PreviewFrameworkImportJob,
     ApplyFrameworkImportJob,
     SkillResolver,

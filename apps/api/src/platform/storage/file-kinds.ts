@@ -18,7 +18,10 @@ const EVIDENCE: Record<string, string> = {
 };
 const KINDS: Record<FilePurpose, Record<string, string>> = {
   evidence: EVIDENCE,
-  import: { csv: 'text/csv', json: 'application/json', xlsx: EVIDENCE['xlsx'] ?? '' },
+  import: {
+    ...{ csv: 'text/csv', tsv: 'text/tab-separated-values', txt: 'text/plain', json: 'application/json' },
+    ...{ gz: 'application/gzip', xlsx: EVIDENCE['xlsx'] ?? '' },
+  },
 };
 
 export type FilePurpose = 'evidence' | 'import';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Achievement, chooseAim } from '../../chain/programme.js';
+import { type Achievement, chooseAim, importSettled } from '../../chain/programme.js';
 import { root } from '../../product/places.js';
 import type { Cast } from './cast.js';
 import type { Pen } from './pen.js';
@@ -27,8 +27,12 @@ export async function writeProgramme(pen: Pen, { designer, assessor }: Cast): Pr
     attribution: pen.text('framework attribution', 1_000),
     version: pen.text('framework version', 60, Date.now().toString(36)),
     sourceUrl: pen.shaped('https://example.org/"><svg/onload=alert(1)>', '"><svg/onload=alert(1)>'),
-    skillsFileId: await file('skills.csv'),
-    rolesFileId: await file('roles.csv'),
+    licenceUrl: 'https://example.org/licence',
+    kind: 'UK_GDD',
+    files: [
+      { slot: 'skills', fileId: await file('skills.csv') },
+      { slot: 'roles', fileId: await file('roles.csv') },
+    ],
   };
   const { id: importId } = await pen.write(
     client,
@@ -36,7 +40,10 @@ export async function writeProgramme(pen: Pen, { designer, assessor }: Cast): Pr
     { input },
     '... on FrameworkImport { id }',
   );
-  const framework = await pen.write(client, 'applyFrameworkImport', { id: importId }, '... on SkillFramework { id }');
+  await importSettled(client, importId, 'PREVIEWED');
+  await pen.write(client, 'applyFrameworkImport', { id: importId }, '... on FrameworkImport { id }');
+  const { appliedFrameworkId } = await importSettled(client, importId, 'APPLIED');
+  const framework = { id: appliedFrameworkId ?? '' };
   await pen.write(client, 'publishFramework', { id: framework.id });
   const aim = await chooseAim(client, framework.id);
   const draft = async (language?: string) => {
