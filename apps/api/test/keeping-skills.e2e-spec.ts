@@ -243,6 +243,11 @@ describe('keeping skills', () => {
       { field: 'levels', message: 'Job roles ask for Kitchen 3. Say which level of the other scale that is.' },
     ]);
     await one(dara, MERGE, { f, input: { ...input, levels: [{ from: 3, to: 4 }] } });
+    expect(
+      await api.sql('SELECT adopted_from FROM job_role_requirement WHERE framework_id = $1 AND skill_id = $2', [
+        ...[f, hotel.Bakery],
+      ]),
+    ).toEqual([{ adopted_from: hotel.framework }]);
     expect(await asked()).toContainEqual({ skill_id: hotel.Bakery, level_ordinal: 4, importance: 2, must_have: true });
     expect(await api.sql('SELECT purpose, from_ordinal, to_ordinal, accepted_by FROM accepted_conversion')).toEqual([
       { purpose: 'REQUIREMENT', from_ordinal: 3, to_ordinal: 4, accepted_by: people.Dara },

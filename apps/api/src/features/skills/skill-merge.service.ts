@@ -65,7 +65,10 @@ export class SkillMergeService {
 
     await this.steps.make(viewer, framework, { kind: 'MERGE_SKILLS', subject: duplicate.name }, async (step) => {
       await this.moveRelations(viewer, step, duplicateId, survivorId, here !== null);
-      await this.moveRequirements(viewer, step, duplicateId, survivorId, decided);
+      await this.moveRequirements(viewer, step, duplicateId, survivorId, {
+        decided,
+        adoptedFrom: here ? null : survivor.frameworkId,
+      });
       await step.remove('skill_revision', [duplicate.id]);
     });
     viewer.forget('relations', `${framework.id} ${survivorId}`);
@@ -155,7 +158,7 @@ export class SkillMergeService {
     step: StepWork,
     duplicateId: string,
     survivorId: string,
-    decided: readonly DecidedLevel[],
+    { decided, adoptedFrom }: { decided: readonly DecidedLevel[]; adoptedFrom: string | null },
   ) {
     const rows = await viewer.tx.query<{ id: string; skillId: string; levelId: string }>(
       `SELECT asked.id, asked.skill_id AS "skillId", asked.job_role_level_id AS "levelId" FROM job_role_requirement asked
@@ -178,7 +181,7 @@ export class SkillMergeService {
     }
     await step.add(
       'job_role_requirement',
-      [...byLevel.values()].map((row) => ({ ...row, id: newId(), skill_id: survivorId })),
+      [...byLevel.values()].map((row) => ({ ...row, id: newId(), skill_id: survivorId, adopted_from: adoptedFrom })),
     );
   }
 }

@@ -19,6 +19,14 @@ export const programmeRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
       },
       {
+        path: 'frameworks/waiting',
+        lazy: async () => ({ Component: (await import('./frameworks/waiting-page.js')).WaitingPage }),
+      },
+      {
+        path: 'frameworks/scales',
+        lazy: async () => ({ Component: (await import('./frameworks/scales-page.js')).ScalesPage }),
+      },
+      {
         path: 'frameworks/:id/:part?',
         lazy: async () => ({ Component: (await import('./frameworks/framework-page.js')).FrameworkPage }),
       },

@@ -287,8 +287,8 @@ export const ACCEPT_CONVERSION = graphql(`
   }
 `);
 
-export const CONVERSION_OFFER = graphql(`
-  query ConversionOffer($personId: ID!, $skillId: ID!, $ordinal: Int!) {
+export const MY_STANDINGS = graphql(`
+  query MyStandings($personId: ID!) {
     person(id: $personId) {
       id
       standings {
@@ -302,6 +302,11 @@ export const CONVERSION_OFFER = graphql(`
         state
       }
     }
+  }
+`);
+
+export const OFFERED_LEVEL = graphql(`
+  query OfferedLevel($skillId: ID!, $ordinal: Int!) {
     skill(id: $skillId) {
       id
       revisionId
@@ -407,3 +412,18 @@ export type Proposal = ResultOf<typeof SKILL_PROPOSALS>['skillProposals']['edges
 export type Crosswalk = ResultOf<typeof CROSSWALKS>['scaleCrosswalks'][number];
 export type ScaleInUse = ResultOf<typeof CROSSWALKS>['scalesInUse'][number];
 export type SkillLife = NonNullable<ResultOf<typeof SKILL_LIFE>['skill']>;
+
+export const WAITING_DRAFTS = graphql(`
+  query WaitingDrafts {
+    frameworks {
+      id
+      title
+      version
+      state
+      stewards {
+        id
+        displayName
+      }
+    }
+  }
+`);

@@ -6,6 +6,7 @@ import { LevelTile } from '../../../components/level-tile.js';
 import { Page, PageHeader, Section, WithRail } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
+import { SkillLife } from './skill-life.js';
 import { SKILL, type Skill } from './framework.documents.js';
 import styles from './framework.module.css';
 
@@ -43,6 +44,7 @@ export function SkillPage() {
         }
       >
         <p className={styles.prose}>{skill.description}</p>
+        <SkillLife id={skill.id} name={skill.name} frameworkId={skill.framework.id} />
         <Levels levels={skill.levels} />
         <p className={styles.foot}>
           {skill.framework.attribution} {skill.framework.licence}

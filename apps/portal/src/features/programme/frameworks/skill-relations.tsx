@@ -24,16 +24,16 @@ const TYPES = [
 ] as const;
 type Relation = DraftSkill['relations'][number];
 
-/** What ties a skill to others, in words for both directions; added and removed in a draft. */
-export function SkillRelations({
-  frameworkId,
-  skill,
-  edits,
-}: {
+interface Props {
   frameworkId: string;
-  skill: DraftSkill;
+  skill: Pick<DraftSkill, 'id' | 'name' | 'relations'>;
   edits: boolean;
-}) {
+  /** Leads to the pages of skills, also of those of the same version. */
+  toPages?: boolean;
+}
+
+/** What ties a skill to others, in words for both directions; added and removed in a draft. */
+export function SkillRelations({ frameworkId, skill, edits, toPages = false }: Props) {
   const { t } = useTranslation('frameworks');
   const [adding, setAdding] = useState(false);
   const [remove, { refusal }] = useResultMutation(REMOVE_RELATION, { refetch: SHOWS_STRUCTURE });
@@ -55,7 +55,7 @@ export function SkillRelations({
           return (
             <li key={relation.id}>
               <span>{t(`${begins ? 'relation' : 'relationBack'}.${relation.type}`)}</span>
-              <OtherEnd frameworkId={frameworkId} relation={relation} begins={begins} />
+              <OtherEnd frameworkId={toPages ? '' : frameworkId} relation={relation} begins={begins} />
               {edits && (
                 <IconButton label={t('relations.remove')} onClick={() => void remove({ id: relation.id })}>
                   <IconX size={16} stroke={1.6} aria-hidden />
@@ -95,7 +95,15 @@ function OtherEnd({ frameworkId, relation, begins }: { frameworkId: string; rela
   );
 }
 
-function AddRelation({ frameworkId, skill, onClose }: { frameworkId: string; skill: DraftSkill; onClose: () => void }) {
+function AddRelation({
+  frameworkId,
+  skill,
+  onClose,
+}: {
+  frameworkId: string;
+  skill: Props['skill'];
+  onClose: () => void;
+}) {
   const { t } = useTranslation('frameworks');
   const [type, setType] = useState<(typeof TYPES)[number]>('isRelatedTo');
   const [target, setTarget] = useState<string | null>(null);

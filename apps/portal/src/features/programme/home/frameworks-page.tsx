@@ -9,6 +9,7 @@ import { FRAMEWORKS } from './programme-home.documents.js';
 /** Every framework version that this person may see. */
 export function FrameworksPage() {
   const { t } = useTranslation('programme');
+  const keeping = useTranslation('frameworks').t;
   const { may } = useViewer();
   const { data, error, refetch } = useQuery(FRAMEWORKS);
   return (
@@ -17,11 +18,15 @@ export function FrameworksPage() {
         title={t('frameworks.title')}
         below={t('frameworks.below')}
         acts={
-          may('framework.manage') && (
-            <LinkButton variant="primary" size="large" to="/programme/frameworks/import">
-              {t('home.import')}
-            </LinkButton>
-          )
+          <>
+            <LinkButton to="/programme/frameworks/waiting">{keeping('waiting.title')}</LinkButton>
+            <LinkButton to="/programme/frameworks/scales">{keeping('scales.short')}</LinkButton>
+            {may('framework.manage') && (
+              <LinkButton variant="primary" size="large" to="/programme/frameworks/import">
+                {t('home.import')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <FrameworkList frameworks={data?.frameworks} error={error} retry={refetch} />

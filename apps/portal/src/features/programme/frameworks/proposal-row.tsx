@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { RefusalNote } from '../../../components/states.js';
+import { TextLink } from '../../../components/text-link.js';
+import { useToast } from '../../../components/toast.js';
+import { useFormat } from '../../../lib/format.js';
+import { useResultMutation } from '../../../lib/result.js';
+import { ACCEPT_PROPOSAL, POINT_PROPOSAL, type Proposal, REFUSE_PROPOSAL } from './keeping.documents.js';
+import { SimilarSkills } from './similar-skills.js';
+import styles from './waiting.module.css';
+
+const REFETCH = ['SkillProposals'];
+
+/** One proposal: why, what is nearly the same, and the three answers. */
+export function ProposalRow({ proposal }: { proposal: Proposal }) {
+  const { t } = useTranslation('frameworks');
+  const { date } = useFormat();
+  const toast = useToast();
+  const [refusing, setRefusing] = useState(false);
+  const [accept, accepting] = useResultMutation(ACCEPT_PROPOSAL, { refetch: [...REFETCH, 'WaitingDrafts'] });
+  const [refuse, refused] = useResultMutation(REFUSE_PROPOSAL, { refetch: REFETCH });
+  const [point, pointing] = useResultMutation(POINT_PROPOSAL, { refetch: REFETCH });
+  const decides = proposal.viewerCan.includes('decide');
+  const refusal = accepting.refusal ?? pointing.refusal;
+  return (
+    <li className={styles.proposal}>
+      <div>
+        <b>{proposal.name}</b>
+        <small>
+          {t('proposal.from', {
+            name: proposal.proposedBy?.displayName,
+            framework: proposal.framework?.title,
+            date: date(proposal.proposedAt),
+          })}
+        </small>
+      </div>
+      <p>{proposal.why}</p>
+      {proposal.evidence && <p className={styles.quiet}>{proposal.evidence}</p>}
+      {proposal.state !== 'WAITING' && (
+        <p className={styles.quiet}>
+          {t(`proposal.${proposal.state}`)}
+          {proposal.decidedBy && `, ${proposal.decidedBy.displayName}`}
+          {proposal.reason && `: ${proposal.reason}`}
+          {proposal.skill && (
+            <>
+              : <TextLink to={`/programme/skills/${proposal.skill.id}`}>{proposal.skill.name}</TextLink>
+            </>
+          )}
+        </p>
+      )}
+      {decides && (
+        <>
+          <SimilarSkills name={proposal.name} onChoose={(skillId) => void point({ id: proposal.id, skillId })} />
+          <div className={styles.acts}>
+            <Button
+              size="small"
+              variant="accent"
+              busy={accepting.loading}
+              onClick={() =>
+                void accept({ id: proposal.id }).then(
+                  ({ ok }) => ok && toast(t('proposal.accepted', { name: proposal.name })),
+                )
+              }
+            >
+              {t('proposal.accept')}
+            </Button>
+            <Button size="small" onClick={() => setRefusing(true)}>
+              {t('proposal.refuse')}
+            </Button>
+          </div>
+        </>
+      )}
+      {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
+      {refusing && (
+        <ConfirmDialog
+          open
+          title={t('proposal.refuseTitle', { name: proposal.name })}
+          act={t('proposal.refuse')}
+          reasonLabel={t('proposal.reason')}
+          busy={refused.loading}
+          refusal={refused.refusal?.message}
+          onClose={() => setRefusing(false)}
+          onConfirm={(reason) => void refuse({ id: proposal.id, reason }).then(({ ok }) => ok && setRefusing(false))}
+        >
+          <p>{t('proposal.refuseBody')}</p>
+        </ConfirmDialog>
+      )}
+    </li>
+  );
+}
