@@ -109,4 +109,35 @@ describe('doing it twice at once', () => {
       await api.sql(`SELECT 1 FROM role_grant WHERE person_id = $1 AND role = 'ASSESSOR'`, [ids.hana]),
     ).toHaveLength(1);
   });
+
+  it('adds a course and records a completion once, and closes no circle from two sides', async () => {
+    const add = (code: string) =>
+      by.hana.query<{ answer: { __typename: string; id?: string } }>(
+        `mutation($code: String!) { answer: addCourse(input: { code: $code, title: $code }) { __typename ... on Course { id } } }`,
+        { code },
+      );
+    const added = (await atOnce(4, () => add('TWICE'))).map(({ answer }) => answer);
+    expect(kinds(added)).toEqual(['Course', 'InvalidInput', 'InvalidInput', 'InvalidInput']);
+    const courseId = added.find(({ id }) => id)?.id ?? '';
+    const completed = await atOnce(4, () =>
+      by.hana.query<{ answer: { __typename: string; id: string } }>(
+        `mutation($input: RecordCompletionInput!) { answer: recordCompletion(input: $input) { __typename ... on Completion { id } } }`,
+        { input: { courseId, personId: ids.cand, completedOn: '2026-02-03' } },
+      ),
+    );
+    expect(new Set(completed.map(({ answer }) => answer.id)).size).toBe(1);
+    const other = (await add('OTHER')).answer.id ?? '';
+    const answers = await Promise.all(
+      [
+        [courseId, other],
+        [other, courseId],
+      ].map(([id, required]) =>
+        by.hana.query<{ answer: { __typename: string } }>(
+          `mutation($id: ID!, $required: ID!) { answer: saveCourse(id: $id, expectedRevision: 1, input: { prerequisiteIds: [$required] }) { __typename } }`,
+          { id, required },
+        ),
+      ),
+    );
+    expect(kinds(answers.map(({ answer }) => answer))).toEqual(['Course', 'InvalidInput']);
+  });
 });

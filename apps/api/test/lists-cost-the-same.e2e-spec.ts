@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { addFounders, claim, handInMark, release, saveMark, slotOf } from './support/assessor.js';
 import { claimLevel, link, start, submit } from './support/candidate.js';
+import { addCourse, complete, saveCourse } from './support/courses.js';
 import { addAchievement, addPeople, addSkill, foundOrganisation } from './support/programme.js';
 import { PNG, uploadEvidence } from './support/uploading.js';
 
@@ -23,6 +24,7 @@ describe('lists cost the same however long', () => {
       await addFounders(api, version.achievementId, [ids.asa]);
       await passedBy(version);
     }
+    await finishedBy(ids.cand, ids.hana);
     countStatements(api.app.get(DataSource));
   });
   afterAll(() => api.close());
@@ -44,6 +46,24 @@ describe('lists cost the same however long', () => {
     await saveMark(as.asa, slot, version.rubric, [2, 2]);
     await handInMark(as.asa, slot);
     await release(as.asa, slot);
+  }
+
+  async function finishedBy(personId: string, otherId: string): Promise<void> {
+    const skills = await api.sql<{ id: string }>('SELECT id FROM skill ORDER BY code LIMIT $1', [ROWS]);
+    let before: { id: string; revision: number } | null = null;
+    for (const [row, skill] of skills.entries()) {
+      const course = await addCourse(as.hana, `C-${row}`, `Course ${row}`);
+      const provider = await as.hana.query<{ answer: { id: string } }>(
+        `mutation { answer: addCourseProvider(input: { name: "Provider ${row}" }) { ... on CourseProvider { id } } }`,
+      );
+      await saveCourse(as.hana, course, {
+        providerId: provider.answer.id,
+        outcomes: [{ skillId: skill.id, levelOrdinal: 2, result: 'COMPLETE' }],
+        prerequisiteIds: before ? [before.id] : [],
+      });
+      for (const person of [personId, otherId]) await complete(as.hana, course.id, person);
+      before = course;
+    }
   }
 
   function countStatements(dataSource: DataSource): void {
@@ -73,6 +93,15 @@ describe('lists cost the same however long', () => {
          award { state credential { id } } achievementVersion { name level { label } } } } }`,
     ],
     ['cand', 'myEvidence(first: $first) { edges { node { usedIn file { name } viewerCan } } }'],
+    [
+      'hana',
+      `courses(first: $first) { edges { node { title provider { name } catalogue { name } rating { answers } myFeedback { comment } myCompletion { id }
+         viewerCan prerequisiteCourses { title } outcomes { result skill { name } level { label } achievement { name } } } } }`,
+    ],
+    [
+      'cand',
+      `myCompletions(first: $first) { edges { node { course { title } person { displayName } viewerCan outcomes { skill { name } level { label } } } } }`,
+    ],
     [
       'hana',
       `achievements(first: $first) { edges { node { holders openPoints { field } assessors { person { displayName } } skill { name framework { title }

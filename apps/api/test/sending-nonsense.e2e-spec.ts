@@ -16,7 +16,10 @@ const CURSORS = {
 const LISTS = [
   'achievements',
   'auditEntries',
+  'courseProviders',
+  'courses',
   'issuances',
+  'myCompletions',
   'myEvidence',
   'mySubmissions',
   'notifications',
@@ -24,7 +27,16 @@ const LISTS = [
   'reviewQueue',
   'skills',
 ];
-const SEARCHED = ['achievements', 'auditEntries', 'myEvidence', 'people', 'reviewQueue', 'skills'];
+const SEARCHED = [
+  'achievements',
+  'auditEntries',
+  'courseProviders',
+  'courses',
+  'myEvidence',
+  'people',
+  'reviewQueue',
+  'skills',
+];
 
 /** Whatever is sent, the answer is an answer: never a fault of ours, and nothing half written. */
 describe('sending nonsense', () => {

@@ -8,6 +8,11 @@ import { Mark } from '../../src/features/assessments/mark.entity.js';
 import { MarkingSlot } from '../../src/features/assessments/marking-slot.entity.js';
 import { ReviewQueueService } from '../../src/features/assessments/review-queue.service.js';
 import { Award } from '../../src/features/credentials/award.entity.js';
+import { Completion } from '../../src/features/courses/completion.entity.js';
+import { Course } from '../../src/features/courses/course.entity.js';
+import { CourseFeedback } from '../../src/features/courses/course-feedback.entity.js';
+import { CourseImport } from '../../src/features/courses/course-import.entity.js';
+import { CourseProvider } from '../../src/features/courses/course-provider.entity.js';
 import { Credential } from '../../src/features/credentials/credential.entity.js';
 import { CredentialsService } from '../../src/features/credentials/credentials.service.js';
 import { ShareGrant } from '../../src/features/credentials/share-grant.entity.js';
@@ -64,6 +69,8 @@ const ofSubmission = each((app, viewer, row: { submissionId: string }) =>
 );
 
 const configures = (viewer: Viewer) => viewer.may('access.configure');
+
+const readsCatalogue = (viewer: Viewer) => viewer.may('achievement.read');
 
 export const SEEN: Seen[] = [
   { table: 'person', entity: Person, action: 'see' },
@@ -182,6 +189,15 @@ export const SEEN: Seen[] = [
     }),
   ),
   { table: 'achievement_version', entity: AchievementVersion, action: 'read' },
+  { table: 'course', entity: Course, action: 'read' },
+  { table: 'course_provider', entity: CourseProvider, action: 'read' },
+  { table: 'course_catalogue', rule: readsCatalogue },
+  { table: 'course_prerequisite', key: ['course_id', 'required_id'], rule: readsCatalogue },
+  { table: 'course_outcome', rule: readsCatalogue },
+  { table: 'course_completion', entity: Completion, action: 'read' },
+  { table: 'course_feedback', entity: CourseFeedback, action: 'read', key: ['course_id', 'person_id'] },
+  { table: 'course_import', entity: CourseImport, action: 'read' },
+  { table: 'search_entry', entity: SearchEntry, action: 'read', key: ['kind', 'id'] },
   { table: 'evidence_audit', entity: EvidenceAudit, action: 'see' },
   { table: 'evidence_opening', entity: EvidenceOpening, action: 'read' },
   { table: 'people_import', entity: PeopleImport, action: 'read' },

@@ -49,13 +49,14 @@ export class CourseKeepingService {
   }
 
   async save(viewer: Viewer, id: string, expectedRevision: number, input: SaveCourseInput): Saved {
+    // Before the row: who waits for the catalogue holds nothing that others need for it.
+    if (typeof input.code === 'string' || input.prerequisiteIds) await aloneWithCatalogue(viewer);
     const course = await this.locked(viewer, id);
     if (!course) return new NotFound('This course');
     if (!can(viewer, 'edit', course)) return new NotAllowed('You may not keep the course catalogue.');
     if (course.revision !== expectedRevision) return new ChangedMeanwhile(course.revision);
     const facts = factsIn(input);
     const { providerId, outcomes, prerequisiteIds } = input;
-    if (facts.code !== undefined || prerequisiteIds) await aloneWithCatalogue(viewer);
     const { priceAmount = course.priceAmount, priceCurrency = course.priceCurrency } = facts;
     const problems = [
       ...courseProblems({ ...facts, priceAmount, priceCurrency }),

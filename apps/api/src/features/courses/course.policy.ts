@@ -3,11 +3,8 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Person } from '../people/person.entity.js';
 import { Completion } from './completion.entity.js';
 import { Course } from './course.entity.js';
-import { CourseCatalogue } from './course-catalogue.entity.js';
 import { CourseFeedback } from './course-feedback.entity.js';
 import { CourseImport } from './course-import.entity.js';
-import { CourseOutcome } from './course-outcome.entity.js';
-import { CoursePrerequisite } from './course-prerequisite.entity.js';
 import { CourseProvider } from './course-provider.entity.js';
 
 const keeps = (viewer: Viewer) => viewer.mayEverywhere('course.manage');
@@ -16,9 +13,6 @@ const reads = (viewer: Viewer) => viewer.may('achievement.read');
 // The catalogue is the same for all of the organisation.
 allow('read', Course, reads);
 allow('read', CourseProvider, reads);
-allow('read', CourseCatalogue, reads);
-allow('read', CourseOutcome, reads);
-allow('read', CoursePrerequisite, reads);
 allow('edit', Course, keeps);
 allow('retire', Course, (viewer, it) => keeps(viewer) && it.state === 'ACTIVE');
 allow('reinstate', Course, (viewer, it) => keeps(viewer) && it.state === 'RETIRED');

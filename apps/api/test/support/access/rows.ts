@@ -53,6 +53,8 @@ const things: Row[] = (
     ['frameworkImport', 'frameworkImport', ['designer']],
     ['skill', 'skill', SIGNED_IN],
     ['peopleImport', 'peopleImport', ['admin']],
+    ['course', 'course', SIGNED_IN],
+    ['courseImport', 'courseImport', DESIGNERS],
   ] as const
 ).flatMap(([field, thing, allow]) => [
   node(`${field}(id: "{{${thing}}}")`, allow),
@@ -60,6 +62,8 @@ const things: Row[] = (
 ]);
 
 const otherNodes: Row[] = [
+  node('node(id: "{{completion}}") { id }', ['self', 'boss', ...DESIGNERS]),
+  node('node(id: "{{courseProvider}}") { id }', SIGNED_IN),
   node('node(id: "{{award}}") { id }', ['self', 'boss', 'owner', 'admin']),
   node('node(id: "{{markerGrant}}") { id }', ['marker', ...KEEPERS_OF_SALES]),
   // Reached only through what they belong to, by nobody as things of their own.
@@ -112,12 +116,17 @@ const questions: Row[] = [
     'designer',
   ]),
   list('auditEntries', ['admin', 'auditor']),
+  list('courses', SIGNED_IN, 'course'),
+  list('courseCompletions(courseId: "{{course}}")', DESIGNERS, 'completion'),
+  list('courseFacets { states { value count } }', SIGNED_IN),
+  list('courseProviders', SIGNED_IN, 'courseProvider'),
   list('frameworks', SIGNED_IN, 'framework'),
   list('frameworks', ['designer'], 'draftFramework'),
   list('frameworksOpen', SIGNED_IN),
   list('identityProviders', ['admin'], 'provider'),
   list('issuances(first: 10)', ['owner', 'admin'], 'waitingAward'),
   list('jobRoleLevels { id role { family { id } } requirements { skill { id } } }', SIGNED_IN, 'level'),
+  list('myCompletions', ['self'], 'completion'),
   list('myCredentials', ['self'], 'credential'),
   list('myEvidence', ['self'], 'evidence'),
   list('mySessions', ['self'], 'session'),
@@ -171,6 +180,10 @@ const inside: Row[] = [
   person('employment { id manager { id } }', SIGNED_IN),
   person('line { id }', SIGNED_IN, 'boss'),
   person('standings { state }', ['self', 'boss']),
+  person('completions { id }', ['self', 'boss', ...DESIGNERS], 'completion'),
+  nested('course(id: "{{course}}") { comments }', DESIGNERS, 'courseComment'),
+  nested('course(id: "{{course}}") { myFeedback { comment } }', ['self'], 'courseComment'),
+  nested('course(id: "{{course}}") { myCompletion { id } }', ['self'], 'completion'),
   nested('people(first: 20, search: "self") { edges { node { shown: email } } }', ['self', 'boss', ...KEEPERS], 'mail'),
   nested('credential(id: "{{credential}}") { shareGrants { id } }', ['self'], 'share'),
   nested('credential(id: "{{credential}}") { shown: document }', ['self', 'boss']),
@@ -439,6 +452,29 @@ const workActs: Row[] = [
   act('cancelFrameworkImport(id: "{{frameworkImport}}")', ['designer'], refusing('FrameworkImport')),
   ...rolesActs,
   act('publishFramework(id: "{{draftFramework}}")', ['designer'], 'SkillFramework'),
+  act('addCourse(input: { code: "NEW", title: "New" })', DESIGNERS, 'Course'),
+  act('saveCourse(id: "{{course}}", expectedRevision: 1, input: { hours: 3 })', DESIGNERS, refusing('Course')),
+  act('retireCourse(id: "{{course}}")', DESIGNERS, 'Course'),
+  act('reinstateCourse(id: "{{course}}")', DESIGNERS, 'Course'),
+  act('addCourseProvider(input: { name: "Another college" })', DESIGNERS, 'CourseProvider'),
+  act(
+    'saveCourseProvider(id: "{{courseProvider}}", expectedRevision: 1, input: { country: "GB" })',
+    DESIGNERS,
+    refusing('CourseProvider'),
+  ),
+  act(
+    'recordCompletion(input: { courseId: "{{course}}", personId: "{{colleague}}", completedOn: "2026-01-05" })',
+    DESIGNERS,
+    'Completion',
+  ),
+  act('withdrawCompletion(id: "{{completion}}", reason: "Another person.")', DESIGNERS, 'Completion'),
+  act(
+    'giveCourseFeedback(courseId: "{{course}}", input: { content: 4, teaching: 4, usefulness: 4 })',
+    ['self', 'marker', 'otherAssessor', 'conflicted'],
+    'CourseFeedback',
+  ),
+  act('previewCourseImport(input: { kind: COURSES, fileId: "{{nobody}}" })', DESIGNERS, refusing('CourseImport')),
+  act('applyCourseImport(id: "{{courseImport}}")', DESIGNERS, refusing('CourseImport')),
   act('retryIssuance(awardId: "{{waitingAward}}")', ['owner', 'admin'], 'Award'),
   // Of one's own only: naming another's changes nothing, which a spec of its own shows.
   act('markNotificationsRead(ids: ["{{note}}"])', SIGNED_IN, 'number'),

@@ -61,6 +61,7 @@ export const CANARIES: Record<string, { text: string; for: Actor[] }> = {
   },
   'personnel number': { text: 'canary-number-7406', for: ['self', 'designer', 'hrIn', 'owner', 'admin', 'auditor'] },
   'name of a draft': { text: 'canary-draft-7407', for: ['designer', 'owner'] },
+  'comment on a course': { text: 'canary-course-comment-7409', for: ['self', 'designer', 'owner'] },
   'secret of a provider': { text: 'canary-secret-7408', for: [] },
 };
 
@@ -106,6 +107,7 @@ export async function makeWorld(): Promise<World> {
   await handThingsIn(api, as, ids);
   await holdSomething(api, as, ids);
   await makeAdministration(api, ids);
+  await makeCourses(api, ids);
   return { api, as, ids, close: () => api.close() };
 }
 
@@ -304,6 +306,42 @@ async function holdSomething(api: TestApi, as: Record<Actor, TestClient>, ids: R
     api,
     'SELECT id FROM sign_in_session WHERE person_id = $1 ORDER BY started_at DESC LIMIT 1',
     ids.cleo ?? '',
+  );
+}
+
+/** A course that Cleo finished, and enough answers for their comments to be told. */
+async function makeCourses(api: TestApi, ids: Record<string, string>): Promise<void> {
+  ids.courseProvider = newId();
+  await api.sql(
+    `INSERT INTO course_provider (id, name, kind, quality_assurance, trust, trust_reason, created_at)
+     VALUES ($1, 'College', 'OTHER', '', 'UNCHECKED', '', now())`,
+    [ids.courseProvider],
+  );
+  ids.course = newId();
+  await api.sql(
+    `INSERT INTO course (id, code, title, provider_id, state, description, area, topics, duration, support, prerequisites, start_dates, created_at, saved_at)
+     VALUES ($1, 'C-1', 'Trenches', $2, 'ACTIVE', '', '', '{}', '', '', '', '{}', now(), now())`,
+    [ids.course, ids.courseProvider],
+  );
+  ids.courseComment = 'canary-course-comment-7409';
+  for (const person of ['self', 'marker', 'otherAssessor', 'conflicted', 'report']) {
+    const completion = newId();
+    if (person === 'self') ids.completion = completion;
+    await api.sql(
+      `INSERT INTO course_completion (id, course_id, person_id, completed_on, grade, outcomes, recorded_at)
+       VALUES ($1, $2, $3, '2026-01-02', '', '[]', now())`,
+      [completion, ids.course, ids[person]],
+    );
+    await api.sql(
+      `INSERT INTO course_feedback (course_id, person_id, content, teaching, usefulness, comment, given_at) VALUES ($1, $2, 4, 4, 4, $3, now())`,
+      [ids.course, ids[person], person === 'self' ? ids.courseComment : ''],
+    );
+  }
+  ids.courseImport = newId();
+  await api.sql(
+    `INSERT INTO course_import (id, kind, file_id, file_name, state, columns, mapping, counts, rows, created_at, created_by)
+     VALUES ($1, 'COURSES', $2, 'courses.csv', 'PREVIEWED', '[]', '[]', '{"errors": 1}', '[]', now(), $3)`,
+    [ids.courseImport, newId(), ids.designer],
   );
 }
 

@@ -1,0 +1,45 @@
+import { Select, type SelectProps } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { type ReactNode, useEffect, useState } from 'react';
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** What tells it from others of the same name. */
+  hint?: ReactNode;
+}
+
+interface Props extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'onSearchChange' | 'searchValue'> {
+  value: Choice | null;
+  /** What the API found for the words that `onSearch` was told. */
+  found: readonly Choice[];
+  onSearch: (words: string) => void;
+  onChange: (choice: Choice | null) => void;
+}
+
+/** One of many, found by typing; the API searches. */
+export function SearchSelect({ value, found, onSearch, onChange, ...field }: Props) {
+  const [typed, setTyped] = useState(value?.label ?? '');
+  const [settled] = useDebouncedValue(typed, 150);
+  // The field shows what is chosen; searching for it would hide everything else.
+  const words = settled === value?.label ? '' : settled.trim();
+  useEffect(() => onSearch(words), [onSearch, words]);
+  const choices = value && !found.some((each) => each.value === value.value) ? [value, ...found] : found;
+  return (
+    <Select
+      {...field}
+      data={choices.map(({ value: id, label }) => ({ value: id, label }))}
+      value={value?.value ?? null}
+      onChange={(id) => onChange(choices.find((each) => each.value === id) ?? null)}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      filter={({ options }) => options}
+      renderOption={({ option }) => (
+        <span>
+          {option.label} <small>{choices.find((each) => each.value === option.value)?.hint}</small>
+        </span>
+      )}
+      searchable
+    />
+  );
+}
