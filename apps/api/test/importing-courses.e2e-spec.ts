@@ -192,7 +192,7 @@ describe('importing courses', () => {
     ]);
     await apply(designer, it);
     const { skill: seen } = await designer.query<{ skill: { courses: object[] } }>(
-      `{ skill(id: "${skill.id}") { courses { code priceAmount priceCurrency mode outcomes { result level { ordinal } } prerequisiteCourses { code } } } }`,
+      `{ skill(id: "${skill.id}") { courses(first: 10) { code priceAmount priceCurrency mode outcomes { result level { ordinal } } prerequisiteCourses { code } } } }`,
     );
     expect(seen.courses).toEqual([
       {

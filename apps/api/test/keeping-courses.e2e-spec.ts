@@ -95,7 +95,7 @@ describe('keeping courses', () => {
       outcomes: [{ skillId: skill.id, levelOrdinal: 2, result: 'ATTACH_EVIDENCE' }],
     });
     const { skill: seen } = await employee.query<{ skill: { courses: { title: string }[] } }>(
-      `{ skill(id: "${skill.id}") { courses { title outcomes { result skill { name } level { label } } } } }`,
+      `{ skill(id: "${skill.id}") { courses(first: 10) { title outcomes { result skill { name } level { label } } } } }`,
     );
     expect(seen.courses).toEqual([
       {
@@ -105,7 +105,7 @@ describe('keeping courses', () => {
     ]);
     await designer.query(`mutation { retireCourse(id: "${course.id}") { __typename } }`);
     const after = await employee.query<{ skill: { courses: unknown[] } }>(
-      `{ skill(id: "${skill.id}") { courses { id } } }`,
+      `{ skill(id: "${skill.id}") { courses(first: 10) { id } } }`,
     );
     expect(after.skill.courses).toEqual([]);
   });
@@ -155,7 +155,7 @@ describe('keeping courses', () => {
     const second = await complete(designer, id, ids.employee);
     expect(second.id).toBe(first.id);
 
-    const asked = `{ person(id: "${ids.employee}") { completions { course { title } completedOn grade } } }`;
+    const asked = `{ person(id: "${ids.employee}") { completions(first: 10) { course { title } completedOn grade } } }`;
     const seen = async (by: string) =>
       (await (await api.as(by)).query<{ person: { completions: unknown[] } }>(asked)).person.completions;
     const fact = { course: { title: 'Working in trenches' }, completedOn: '2026-06-30', grade: 'B' };

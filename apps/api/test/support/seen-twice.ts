@@ -197,7 +197,6 @@ export const SEEN: Seen[] = [
   { table: 'course_completion', entity: Completion, action: 'read' },
   { table: 'course_feedback', entity: CourseFeedback, action: 'read', key: ['course_id', 'person_id'] },
   { table: 'course_import', entity: CourseImport, action: 'read' },
-  { table: 'search_entry', entity: SearchEntry, action: 'read', key: ['kind', 'id'] },
   { table: 'evidence_audit', entity: EvidenceAudit, action: 'see' },
   { table: 'evidence_opening', entity: EvidenceOpening, action: 'read' },
   { table: 'people_import', entity: PeopleImport, action: 'read' },

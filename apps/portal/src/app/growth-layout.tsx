@@ -10,6 +10,7 @@ export function GrowthLayout() {
   const tabs = [
     { to: '/growth', label: t('growth.home'), end: true },
     { to: '/growth/achievements', label: t('growth.achievements'), end: true },
+    { to: '/growth/courses', label: t('growth.courses'), end: true },
     { to: '/growth/evidence', label: t('growth.evidence'), end: true },
     { to: '/growth/submissions', label: t('growth.submissions'), end: true },
     { to: '/growth/badges', label: t('growth.badges'), end: true },

@@ -3,6 +3,7 @@ import { accessRoutes, rolesRoutes } from '../features/access/access.routes.js';
 import { administrationRoutes } from '../features/administration/administration.routes.js';
 import { auditRoutes } from '../features/audit/audit.routes.js';
 import { badgesRoutes } from '../features/badges/badges.routes.js';
+import { courseKeepingRoutes, courseRoutes } from '../features/courses/courses.routes.js';
 import { evidenceRoutes } from '../features/evidence/evidence.routes.js';
 import { homeRoutes } from '../features/home/home.routes.js';
 import { inboxRoutes } from '../features/inbox/inbox.routes.js';
@@ -47,6 +48,7 @@ export const routes: RouteObject[] = [
             children: [
               ...homeRoutes,
               ...achievementRoutes,
+              ...courseRoutes,
               ...badgesRoutes,
               ...evidenceRoutes,
               ...submissionsRoutes,
@@ -55,7 +57,7 @@ export const routes: RouteObject[] = [
           },
           ...reviewsRoutes,
           ...teamRoutes,
-          ...programmeRoutes,
+          ...programmeRoutes(courseKeepingRoutes),
           ...administrationRoutes([
             ...auditRoutes,
             ...peopleRoutes,

@@ -1,4 +1,4 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import type { Course } from '../courses/course.entity.js';
@@ -17,8 +17,12 @@ export class AchievementCoursesResolver {
   constructor(private readonly service: CoursesService) {}
 
   @ResolveField(() => [CourseType], { description: 'Active courses that teach the skill that it proves.' })
-  async courses(@CurrentViewer() viewer: Viewer, @Parent() { skillId }: AchievementVersion): Promise<Course[]> {
-    return skillId ? this.service.teaching(viewer, skillId) : [];
+  async courses(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() { skillId }: AchievementVersion,
+    @Args('first', { type: () => Int, description: 'How many, fifty at most.' }) first: number,
+  ): Promise<Course[]> {
+    return skillId ? this.service.teaching(viewer, skillId, first) : [];
   }
 }
 

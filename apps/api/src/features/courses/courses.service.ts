@@ -153,7 +153,7 @@ export class CoursesService implements OnModuleInit {
   }
 
   /** Active courses that teach a skill, those that aim highest last. */
-  async teaching(viewer: Viewer, skillId: string): Promise<Course[]> {
+  async teaching(viewer: Viewer, skillId: string, first: number): Promise<Course[]> {
     const ids = await viewer.load('courses-teaching', skillId, async (skills) => {
       const rows = await viewer.tx.query<{ skillId: string; ids: string[] }>(
         `SELECT asked.id AS "skillId", found.ids FROM unnest($1::uuid[]) AS asked (id) CROSS JOIN LATERAL (
@@ -165,7 +165,7 @@ export class CoursesService implements OnModuleInit {
       );
       return new Map(rows.map((row) => [row.skillId, row.ids]));
     });
-    const courses = await Promise.all((ids ?? []).map((id) => this.byId(viewer, id)));
+    const courses = await Promise.all((ids ?? []).slice(0, Math.max(first, 0)).map((id) => this.byId(viewer, id)));
     return courses.filter((course) => course !== null);
   }
 }

@@ -1,4 +1,4 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import type { Person } from '../people/person.entity.js';
@@ -13,9 +13,14 @@ export class PersonCompletionsResolver {
 
   @ResolveField(() => [CompletionType], {
     description:
-      'Courses finished, newest first, a hundred at most; for the person, the line manager and those who keep the catalogue, empty for others.',
+      'Courses finished, newest first; for the person, the line manager and those who keep the catalogue, empty for others.',
   })
-  async completions(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<Completion[]> {
-    return this.service.mayBeSeen(viewer, person) ? this.service.of(viewer, person.id) : [];
+  async completions(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() person: Person,
+    @Args('first', { type: () => Int, description: 'How many, a hundred at most.' }) first: number,
+  ): Promise<Completion[]> {
+    if (!this.service.mayBeSeen(viewer, person)) return [];
+    return (await this.service.of(viewer, person.id)).slice(0, Math.max(first, 0));
   }
 }

@@ -1,4 +1,4 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import type { SkillView } from '../skills/skill.entity.js';
@@ -11,8 +11,12 @@ import { CoursesService } from './courses.service.js';
 export class SkillCoursesResolver {
   constructor(private readonly service: CoursesService) {}
 
-  @ResolveField(() => [CourseType], { description: 'Active courses that teach it, fifty at most.' })
-  courses(@CurrentViewer() viewer: Viewer, @Parent() skill: SkillView): Promise<Course[]> {
-    return this.service.teaching(viewer, skill.id);
+  @ResolveField(() => [CourseType], { description: 'Active courses that teach it, those that aim highest last.' })
+  courses(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() skill: SkillView,
+    @Args('first', { type: () => Int, description: 'How many, fifty at most.' }) first: number,
+  ): Promise<Course[]> {
+    return this.service.teaching(viewer, skill.id, first);
   }
 }

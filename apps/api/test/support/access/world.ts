@@ -323,6 +323,11 @@ async function makeCourses(api: TestApi, ids: Record<string, string>): Promise<v
      VALUES ($1, 'C-1', 'Trenches', $2, 'ACTIVE', '', '', '{}', '', '', '', '{}', now(), now())`,
     [ids.course, ids.courseProvider],
   );
+  await api.sql(
+    `INSERT INTO course_outcome (id, course_id, skill_id, level_ordinal, result, position)
+     SELECT $1, $2, skill_id, 1, 'ATTACH_EVIDENCE', 0 FROM achievement_version WHERE id = $3`,
+    [newId(), ids.course, ids.otherVersion],
+  );
   ids.courseComment = 'canary-course-comment-7409';
   for (const person of ['self', 'marker', 'otherAssessor', 'conflicted', 'report']) {
     const completion = newId();
@@ -340,7 +345,7 @@ async function makeCourses(api: TestApi, ids: Record<string, string>): Promise<v
   ids.courseImport = newId();
   await api.sql(
     `INSERT INTO course_import (id, kind, file_id, file_name, state, columns, mapping, counts, rows, created_at, created_by)
-     VALUES ($1, 'COURSES', $2, 'courses.csv', 'PREVIEWED', '[]', '[]', '{"errors": 1}', '[]', now(), $3)`,
+     VALUES ($1, 'COURSES', $2, 'courses.csv', 'PREVIEWED', '[]', '[]', '{"rows": 1, "create": 0, "change": 0, "unchanged": 0, "errors": 1, "newProviders": 0, "linkedPrerequisites": 0, "prerequisitesInWords": 0}', '[]', now(), $3)`,
     [ids.courseImport, newId(), ids.designer],
   );
 }

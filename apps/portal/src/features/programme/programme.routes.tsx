@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-/** What HR designs: frameworks and achievements. */
-export const programmeRoutes: RouteObject[] = [
+/** What HR designs: frameworks and achievements. Other features that stand among its places are handed in. */
+export const programmeRoutes = (others: RouteObject[]): RouteObject[] => [
   {
     path: 'programme',
     lazy: async () => ({ Component: (await import('./programme-layout.js')).ProgrammeLayout }),
@@ -38,6 +38,7 @@ export const programmeRoutes: RouteObject[] = [
         path: 'achievements/:id/:section?',
         lazy: async () => ({ Component: (await import('./designer/designer-page.js')).DesignerPage }),
       },
+      ...others,
     ],
   },
 ];

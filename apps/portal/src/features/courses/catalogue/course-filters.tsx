@@ -22,7 +22,7 @@ export function CourseFilters({ filter, facets, total }: Props) {
   });
   const counts = (data ?? previousData)?.courseFacets;
   const any = { value: '', label: t('filter.any') };
-  const counted = (label: string, count: number) => t('filter.counted', { label, count });
+  const counted = (label: string, count: number) => t('filter.counted', { label, left: count });
   // t('courses:state.ACTIVE') t('courses:state.RETIRED')
   const options: Record<Facet, { value: string; label: string }[]> = {
     state: (counts?.states ?? []).map(({ value, count }) => ({ value, label: counted(t(`state.${value}`), count) })),
@@ -32,7 +32,7 @@ export function CourseFilters({ filter, facets, total }: Props) {
       label: counted(words.language(value), count),
     })),
     provider: (counts?.providers ?? []).map(({ value, label, count }) => ({ value, label: counted(label, count) })),
-    hours: HOURS.map((value) => ({ value, label: t('filter.upTo', { count: Number(value) }) })),
+    hours: HOURS.map((value) => ({ value, label: t('filter.upTo', { most: value }) })),
     skill: [],
   };
   // t('courses:filter.state') t('courses:filter.mode') t('courses:filter.language')

@@ -25,10 +25,7 @@ export function CoursesPage() {
         acts={
           keeps && (
             <>
-              <LinkButton
-                to="/programme/courses/import"
-                icon={<IconFileImport size={16} stroke={1.6} aria-hidden />}
-              >
+              <LinkButton to="/programme/courses/import" icon={<IconFileImport size={16} stroke={1.6} aria-hidden />}>
                 {t('import.act')}
               </LinkButton>
               <Button

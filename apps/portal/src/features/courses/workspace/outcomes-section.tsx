@@ -82,7 +82,9 @@ function Outcome({ outcome, onChange, onRemove }: OutcomeProps) {
           placeholder={t('outcome.anyLevel')}
           data={levels.map(({ ordinal, label }) => ({ value: String(ordinal), label: `${ordinal} ${label}` }))}
           value={level ? String(level.ordinal) : null}
-          onChange={(value) => onChange({ ...outcome, level: levels.find((each) => String(each.ordinal) === value) ?? null })}
+          onChange={(value) =>
+            onChange({ ...outcome, level: levels.find((each) => String(each.ordinal) === value) ?? null })
+          }
           clearable
         />
         <Select

@@ -44,7 +44,12 @@ export function useCourseDraft(course: KeptCourse) {
       setTheirs(data?.course ?? null);
       return 'stopped';
     }
-    say(field, refusal.__typename === 'InvalidInput' ? refusal.problems.map(({ message }) => message).join(' ') : refusal.message);
+    say(
+      field,
+      refusal.__typename === 'InvalidInput'
+        ? refusal.problems.map(({ message }) => message).join(' ')
+        : refusal.message,
+    );
     return 'refused';
   };
   const { queue, state } = useAutosave<CourseInput>(send, course.savedAt);
@@ -74,12 +79,15 @@ export function useCourseDraft(course: KeptCourse) {
       );
       write(field, value);
     },
-    undo: steps.length === 0 ? null : () => {
-      const last = steps.at(-1);
-      if (!last) return;
-      setSteps(steps.slice(0, -1));
-      write(last.field, last.before);
-    },
+    undo:
+      steps.length === 0
+        ? null
+        : () => {
+            const last = steps.at(-1);
+            if (!last) return;
+            setSteps(steps.slice(0, -1));
+            write(last.field, last.before);
+          },
     /** Somebody saved in between; null while nobody did. */
     conflict: theirs && {
       keepMine() {

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import { Button, LinkButton } from '../../../components/button.js';
+import { Figure } from '../../../components/key-values.js';
+import { PageHeader, Section } from '../../../components/page.js';
+import { Note, RefusalNote } from '../../../components/states.js';
+import { TextLink } from '../../../components/text-link.js';
+import { useFormat } from '../../../lib/format.js';
+import { useResultMutation } from '../../../lib/result.js';
+import { CatalogueFields } from './catalogue-fields.js';
+import { ColumnChoices } from './column-choices.js';
+import { APPLY_COURSES, type CourseImport } from './import.documents.js';
+import { ImportRows } from './import-rows.js';
+
+/** What the file would do, with its columns and its source to be put right; then the one act. */
+export function ImportView({ found }: { found: CourseImport }) {
+  const { t } = useTranslation('courses');
+  const { number, dayAndTime } = useFormat();
+  const [apply, { loading, refusal, failed }] = useResultMutation(APPLY_COURSES, {
+    refetch: ['Courses', 'CourseFacets', 'CourseCompletions'],
+  });
+  const { counts, state, kind, problem, appliedAt } = found;
+  const does = counts.create + counts.change;
+  const ready = state === 'PREVIEWED' && counts.errors === 0 && does > 0;
+  // t('courses:import.figure.create') t('courses:import.figure.change') t('courses:import.figure.unchanged')
+  // t('courses:import.figure.errors')
+  return (
+    <>
+      <PageHeader
+        title={found.fileName}
+        above={
+          <TextLink to={`/programme/courses/import${kind === 'COURSES' ? '' : '?kind=COMPLETIONS'}`}>
+            {t('import.title')}
+          </TextLink>
+        }
+        below={appliedAt ? t('import.appliedAt', { at: dayAndTime(appliedAt) }) : t('import.nothingWritten')}
+        aside={
+          state !== 'FAILED' &&
+          (['create', 'change', 'unchanged', 'errors'] as const).map((each) => (
+            <Figure key={each} value={number(counts[each])}>
+              {t(`import.figure.${each}`)}
+            </Figure>
+          ))
+        }
+        acts={
+          state === 'APPLIED' ? (
+            <LinkButton to="/programme/courses" variant="primary" size="large">
+              {t('import.toCatalogue')}
+            </LinkButton>
+          ) : (
+            state !== 'FAILED' && (
+              <Button
+                variant="primary"
+                size="large"
+                busy={loading || state === 'APPLYING'}
+                disabled={!ready}
+                onClick={() => void apply({ id: found.id })}
+              >
+                {t('import.apply', { count: does })}
+              </Button>
+            )
+          )
+        }
+      />
+      {problem && <RefusalNote>{problem}</RefusalNote>}
+      {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
+      {failed && <RefusalNote>{t('failed')}</RefusalNote>}
+      {counts.errors > 0 && <Note tone="amber">{t('import.mend', { count: counts.errors })}</Note>}
+      {state === 'PREVIEWED' && counts.errors === 0 && does === 0 && <Note>{t('import.nothingToDo')}</Note>}
+      {kind === 'COURSES' && state !== 'FAILED' && <Note>{t('import.found', { ...counts })}</Note>}
+      {state !== 'APPLIED' && found.columns.length > 0 && <ColumnChoices found={found} />}
+      {kind === 'COURSES' && state === 'PREVIEWED' && <CatalogueFields found={found} />}
+      {state !== 'FAILED' && found.rows.length > 0 && (
+        <Section title={t('import.rows')}>
+          <ImportRows rows={found.rows} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { StatusWord } from '../../../components/chip.js';
+import { LevelTile } from '../../../components/level-tile.js';
+import { Section } from '../../../components/page.js';
+import { TextLink } from '../../../components/text-link.js';
+import { achievementTitle, useFormat } from '../../../lib/format.js';
+import styles from '../courses.module.css';
+import type { ShownCourse } from './courses.documents.js';
+
+/** From the course to the skill, and from the skill to what proves it; with what happens by itself when it is finished. */
+export function LeadsTo({ course }: { course: ShownCourse }) {
+  const { t } = useTranslation('courses');
+  const { date } = useFormat();
+  const { myCompletion, outcomes } = course;
+  return (
+    <Section title={t('section.leadsTo')} voice="record">
+      {outcomes.length === 0 ? (
+        <p className={styles.hint}>{t('leadsTo.nothing')}</p>
+      ) : (
+        <ul className={styles.rows}>
+          {outcomes.map((outcome) => (
+            <li key={outcome.skill?.id}>
+              <Outcome outcome={outcome} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3>{t('leadsTo.finished')}</h3>
+      {myCompletion ? (
+        <p>
+          <StatusWord tone="green">
+            {t('leadsTo.done', { day: date(myCompletion.completedOn) })}
+            {myCompletion.grade && ` ${t('leadsTo.grade', { grade: myCompletion.grade })}`}
+          </StatusWord>
+        </p>
+      ) : (
+        <p className={styles.prose}>{t('leadsTo.how')}</p>
+      )}
+      <p className={styles.hint}>{t('outcome.never')}</p>
+    </Section>
+  );
+}
+
+function Outcome({ outcome }: { outcome: ShownCourse['outcomes'][number] }) {
+  const { t } = useTranslation('courses');
+  const { skill, level, result, achievement } = outcome;
+  return (
+    <>
+      <span className={styles.acts}>
+        {level && <LevelTile level={level.ordinal} label={level.label} />}
+        {skill && <TextLink to={`/programme/skills/${skill.id}`}>{skill.name}</TextLink>}
+        {level && <span className={styles.quiet}>{level.label}</span>}
+      </span>
+      <span>
+        {achievement ? (
+          <>
+            {t('leadsTo.provedBy')}{' '}
+            <TextLink to={`/growth/achievements/${achievement.id}`}>{achievementTitle(achievement)}</TextLink>
+          </>
+        ) : (
+          <span className={styles.quiet}>{t('leadsTo.notProved')}</span>
+        )}
+      </span>
+      <span className={styles.hint}>{t(`does.${result}`)}</span>
+    </>
+  );
+}
