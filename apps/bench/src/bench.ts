@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Steps } from './chain/steps.js';
 import { walkTheChain } from './chain/walk.js';
 import { portalFirstLoad, proofFirstLoad } from './goals/first-load.js';
+import { frameworkImport } from './goals/framework-import.js';
 import { type Measured, ratio } from './goals/goal.js';
 import { peopleImport } from './goals/people-import.js';
 import { hasProc } from './goals/process-usage.js';
@@ -36,6 +37,7 @@ const measurements: { goals: string[]; doing: string; run: () => Promise<Measure
     doing: `Importing ${people.toLocaleString('en')} people, again, and with some changed`,
     run: () => peopleImport(people),
   },
+  { goals: ['P10'], doing: 'Importing a framework of the size of ESCO, and again', run: frameworkImport },
   { goals: ['P15'], doing: 'Walking the chain, for a proof page to weigh', run: weighProofPage },
   {
     goals: ['P3'],
