@@ -8,6 +8,9 @@ import { AuditActorResolver } from './audit-actor.resolver.js';
 import { FoldTeamCountsJob } from './fold-team-counts.job.js';
 import { HoldersService } from './holders.service.js';
 import { TouchedService } from './touched.service.js';
+import { NeedsExportController } from './needs-export.controller.js';
+import { NeedsResolver } from './needs.resolver.js';
+import { NeedsService } from './needs.service.js';
 import { ReadinessSubmissionResolver } from './readiness-submission.resolver.js';
 import { TeamWaitingResolver } from './team-waiting.resolver.js';
 import { TeamResolver } from './team.resolver.js';
@@ -19,7 +22,10 @@ import { TeamService } from './team.service.js';
  */
 @Module({
   imports: [SkillsModule, AchievementsModule, StandingsModule, SubmissionsModule],
+  controllers: [NeedsExportController],
   providers: [
+    NeedsService,
+    NeedsResolver,
     TeamService,
     TeamResolver,
     TeamWaitingResolver,

@@ -17,15 +17,22 @@ export class StandingsService {
   async of(viewer: Viewer, personIds: readonly string[], asOf: Date): Promise<Standing[]> {
     if (personIds.length === 0) return [];
     const held = await viewer.tx.query<HeldLevel>(
-      `SELECT credential.person_id AS "personId", awards.skill_id AS "skillId", awards.level_ordinal AS ordinal,
+      `SELECT credential.person_id AS "personId", counts.skill_id AS "skillId", counts.ordinal,
          credential.valid_from AS "validFrom", credential.valid_until AS "validUntil",
          credential.id AS "credentialId", credential.achievement_version_id AS "achievementVersionId"
        FROM credential
        JOIN award ON award.id = credential.award_id
        JOIN awarded_skill awards ON awards.achievement_version_id = credential.achievement_version_id AND awards.verifies
+       -- A level that its holder had converted counts in the other skill, too, from that moment on.
+       CROSS JOIN LATERAL (
+         SELECT awards.skill_id, awards.level_ordinal AS ordinal
+         UNION ALL
+         SELECT taken.to_skill_id, taken.to_ordinal FROM accepted_conversion taken
+         WHERE taken.person_id = credential.person_id AND taken.from_skill_id = awards.skill_id
+           AND taken.from_ordinal = awards.level_ordinal AND taken.accepted_at <= $2) counts
        WHERE credential.person_id = ANY ($1::uuid[]) AND credential.status = 'ACTIVE' AND credential.valid_from <= $2
          AND award.basis = ANY ($3::text[])
-       ORDER BY credential.valid_from, credential.id, awards.skill_id`,
+       ORDER BY credential.valid_from, credential.id, counts.skill_id`,
       [[...personIds], asOf, ASSESSED],
     );
     return standingsAt(held, asOf);

@@ -26,6 +26,7 @@ import { JobArchitecture1700000000023 } from './migrations/0023-job-architecture
 import { OpenFrameworks1700000000029 } from './migrations/0029-open-frameworks.js';
 import { AchievementDesign1700000000024 } from './migrations/0024-achievement-design.js';
 import { FrameworkImportRuns1700000000030 } from './migrations/0030-framework-import-runs.js';
+import { SkillNeeds1700000000031 } from './migrations/0031-skill-needs.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   OpenFrameworks1700000000029,
   AchievementDesign1700000000024,
   FrameworkImportRuns1700000000030,
+  SkillNeeds1700000000031,
 ];
