@@ -11,6 +11,13 @@ interface Props {
 /** The badge as it was struck, cut for its size: small ones drop what nobody could read. It is a picture: the proof is the signature. */
 export function BadgeImage({ url, name, size = 96 }: Props) {
   return (
-    <img className={styles.badge} src={`${url}?size=${size}`} alt={name} height={size} width={size} loading="lazy" />
+    <img
+      className={styles.badge}
+      src={`${url}${url.includes('?') ? '&' : '?'}size=${size}`}
+      alt={name}
+      height={size}
+      width={size}
+      loading="lazy"
+    />
   );
 }

@@ -59,7 +59,7 @@ function Shown({ badge }: { badge: Badge }) {
       />
       <WithRail rail={badge.viewerCan.includes('share') ? <SharePanel badge={badge} /> : null}>
         <div className={styles.record}>
-          <BadgeImage url={achievement.badgeUrl} name={title} size={200} />
+          <BadgeImage url={badge.badgeUrl} name={title} size={200} />
           <div>
             <p className={styles.lead}>{achievement.description}</p>
             <KeyValues
@@ -107,6 +107,12 @@ function SignedStatement({ badge, title }: { badge: Badge; title: string }) {
             <IconDownload size={16} stroke={1.6} aria-hidden />
             {t('signed.download')}
           </a>
+          {badge.certificateUrl && (
+            <a className={styles.download} href={badge.certificateUrl} download={`${title}.pdf`}>
+              <IconDownload size={16} stroke={1.6} aria-hidden />
+              {t('signed.certificate')}
+            </a>
+          )}
           {shared && (
             <a
               className={styles.download}

@@ -60,7 +60,7 @@ function Held({ held }: { held: HeldBadge }) {
   return (
     <li>
       <Link to={`/growth/badges/${held.id}`} className={styles.held}>
-        <BadgeImage url={held.achievementVersion.badgeUrl} name="" size={136} />
+        <BadgeImage url={held.badgeUrl} name="" size={136} />
         <h3>{title}</h3>
         <p>
           <BadgeState held={held} />

@@ -8,10 +8,10 @@ export const BADGES = graphql(`
       validUntil
       status
       expired
+      badgeUrl
       achievementVersion {
         id
         name
-        badgeUrl
         level {
           id
           label
@@ -38,6 +38,8 @@ export const BADGE = graphql(`
       expired
       document
       digest
+      badgeUrl
+      certificateUrl
       viewerCan
       person {
         id
@@ -48,7 +50,6 @@ export const BADGE = graphql(`
         name
         description
         number
-        badgeUrl
         outcomes
         level {
           id

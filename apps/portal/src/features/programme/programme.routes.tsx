@@ -35,6 +35,10 @@ export const programmeRoutes = (others: RouteObject[]): RouteObject[] => [
         lazy: async () => ({ Component: (await import('./frameworks/skill-page.js')).SkillPage }),
       },
       {
+        path: 'badges/:part?',
+        lazy: async () => ({ Component: (await import('./badges/studio-page.js')).StudioPage }),
+      },
+      {
         path: 'achievements/:id/:section?',
         lazy: async () => ({ Component: (await import('./designer/designer-page.js')).DesignerPage }),
       },

@@ -51,7 +51,7 @@ export function DesignerHeader({ version, name, saving, onPublish }: Props) {
           label={t('designer.sections')}
           // t('programme:sections.basics') t('programme:sections.outcomes') t('programme:sections.rubric')
           // t('programme:sections.evidence') t('programme:sections.marking') t('programme:sections.descriptors')
-          // t('programme:sections.validity') t('programme:sections.assessors')
+          // t('programme:sections.validity') t('programme:sections.assessors') t('programme:sections.badge')
           tabs={SECTIONS.map((section, index) => ({
             to: index === 0 ? base : `${base}/${section}`,
             end: index === 0,

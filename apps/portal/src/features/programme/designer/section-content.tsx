@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { BadgeSection } from '../badges/badge-section.js';
 import { AssessorsSection } from './assessors-section.js';
 import { BasicsSection } from './basics-section.js';
 import { DescriptorsSection } from './descriptors-section.js';
@@ -52,6 +53,8 @@ export function SectionContent({ section, version, state, readOnly, at, onRow }:
       return <DescriptorsSection {...common} />;
     case 'validity':
       return <ValiditySection {...common} />;
+    case 'badge':
+      return <BadgeSection version={version} name={draft.name} readOnly={readOnly} />;
     case 'assessors':
       return <AssessorsSection version={version} />;
   }

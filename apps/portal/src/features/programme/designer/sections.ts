@@ -10,6 +10,7 @@ export const SECTIONS = [
   'descriptors',
   'validity',
   'assessors',
+  'badge',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
