@@ -3,6 +3,7 @@ import type { Viewer } from '../platform/access/viewer.js';
 import { Attempts } from './attempts.js';
 import { daysBefore } from './cast.js';
 import { fillAchievements } from './fill-achievements.js';
+import { fillCourses } from './fill-courses.js';
 import { fillFramework } from './fill-framework.js';
 import { fillPeople } from './fill-people.js';
 import { suggestPersonas } from './suggest-personas.js';
@@ -20,6 +21,7 @@ export async function fillDemoOrganisation(app: INestApplicationContext, system:
   const framework = await fillFramework(app, system);
   const cast = await fillPeople(app, system, framework.rungs, began);
   const versions = await fillAchievements(app, cast, framework.skills, began);
+  await fillCourses(app, cast, framework.skills, system.now);
   await suggestPersonas(app, system, cast);
   const attempts = new Attempts(app, cast, versions, system.now);
   // As they happened: who tries again does so after the first answer.

@@ -70,6 +70,13 @@ import { SkillCoursesResolver } from './skill-courses.resolver.js';
     PersonCompletionsResolver,
     SkillCoursesResolver,
   ],
-  exports: [CompletionsService, CourseImporterService, CourseKeepingService, CourseProvidersService, CoursesService],
+  exports: [
+    CompletionsService,
+    CourseFeedbackService,
+    CourseImporterService,
+    CourseKeepingService,
+    CourseProvidersService,
+    CoursesService,
+  ],
 })
 export class CoursesModule {}

@@ -51,7 +51,7 @@ export function CompletionsSection({ course }: { course: KeptCourse }) {
             id: 'person',
             head: t('completion.person'),
             phone: true,
-            cell: (row) => <NameLink to={`/people/${row.person.id}`}>{row.person.displayName}</NameLink>,
+            cell: (row) => <NameLink to={`/growth/colleagues/${row.person.id}`}>{row.person.displayName}</NameLink>,
           },
           { id: 'day', head: t('completion.day'), width: 140, phone: true, cell: (row) => date(row.completedOn) },
           { id: 'grade', head: t('completion.grade'), width: 120, cell: (row) => row.grade || '–' },

@@ -6,6 +6,7 @@ import { KeyValues } from '../../../components/key-values.js';
 import { Page, PageHeader, Section } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
+import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import { useViewer } from '../../../lib/viewer.js';
 import { COLLEAGUE } from './colleague.documents.js';
@@ -36,6 +37,7 @@ export function ColleaguePage() {
 function Card({ person }: { person: Colleague }) {
   const { t } = useTranslation('people');
   const { may } = useViewer();
+  const { date } = useFormat();
   const { employment, line } = person;
   const facts = [
     { name: t('columns.unit'), value: employment?.orgUnit?.path.map((unit) => unit.name).join(' / ') },
@@ -65,6 +67,18 @@ function Card({ person }: { person: Colleague }) {
             ))}
           </ul>
         </Section>
+        {person.completions.length > 0 && (
+          <Section title={t('colleague.courses')} aside={t('colleague.coursesAside')}>
+            <ul>
+              {person.completions.map(({ id, course, completedOn, grade }) => (
+                <li key={id}>
+                  <TextLink to={`/growth/courses/${course.id}`}>{course.title}</TextLink>
+                  <small>{[date(completedOn), grade].filter(Boolean).join(' · ')}</small>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
       </div>
     </>
   );

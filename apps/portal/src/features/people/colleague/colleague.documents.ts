@@ -19,6 +19,15 @@ export const COLLEAGUE = graphql(`
           }
         }
       }
+      completions(first: 20) {
+        id
+        completedOn
+        grade
+        course {
+          id
+          title
+        }
+      }
       line {
         id
         displayName

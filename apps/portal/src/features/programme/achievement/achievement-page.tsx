@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BadgeImage } from '../../../components/badge-image.js';
+import { CourseSection } from '../../../components/course-section.js';
 import { KeyValues } from '../../../components/key-values.js';
 import { Page, PageHeader, WithRail } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, Note } from '../../../components/states.js';
@@ -81,6 +82,7 @@ function Facts({ version }: { version: Version }) {
           { name: t('home.columns.holders'), value: version.holders },
         ]}
       />
+      {skill && <CourseSection title={t('achievement.courses')} courses={version.courses} skillId={skill.id} />}
       {skill && <p className={styles.hint}>{t('achievement.from', { framework: skill.framework.title })}</p>}
     </div>
   );

@@ -4,6 +4,15 @@ export const ACHIEVEMENT = graphql(`
   query Achievement($id: ID!) {
     achievementVersion(id: $id) {
       id
+      courses(first: 6) {
+        id
+        title
+        hours
+        provider {
+          id
+          name
+        }
+      }
       number
       state
       name

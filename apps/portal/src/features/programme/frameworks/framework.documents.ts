@@ -160,6 +160,15 @@ export const SKILL = graphql(`
         }
         descriptors
       }
+      courses(first: 6) {
+        id
+        title
+        hours
+        provider {
+          id
+          name
+        }
+      }
       requiredBy {
         id
         importance

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { CourseSection } from '../../../components/course-section.js';
 import { DataTable } from '../../../components/data-table.js';
 import { LevelTile } from '../../../components/level-tile.js';
 import { Page, PageHeader, Section, WithRail } from '../../../components/page.js';
@@ -38,9 +39,12 @@ export function SkillPage() {
       />
       <WithRail
         rail={
-          <Section title={t('skill.requiredBy')} aside={t('skill.rungs', { count: skill.requiredBy.length })}>
-            <RequiredBy requirements={skill.requiredBy} />
-          </Section>
+          <>
+            <Section title={t('skill.requiredBy')} aside={t('skill.rungs', { count: skill.requiredBy.length })}>
+              <RequiredBy requirements={skill.requiredBy} />
+            </Section>
+            <CourseSection title={t('skill.courses')} courses={skill.courses} skillId={skill.id} />
+          </>
         }
       >
         <p className={styles.prose}>{skill.description}</p>
