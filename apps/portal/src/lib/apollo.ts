@@ -15,6 +15,9 @@ export function createCache(): InMemoryCache {
           people: relayStylePagination(['search', 'unitId', 'unitAndBelow', 'role', 'managerId', 'state']),
           peopleImports: relayStylePagination(),
           skills: relayStylePagination(['search']),
+          frameworkDifferences: relayStylePagination(['fromId', 'toId', 'subject', 'change', 'search']),
+          skillNeeds: relayStylePagination(['search', 'frameworkId', 'proof', 'noted', 'order']),
+          skillProposals: relayStylePagination(['state']),
           achievements: relayStylePagination(['search', 'state']),
           myEvidence: relayStylePagination(['search']),
           mySubmissions: relayStylePagination(),
@@ -34,6 +37,7 @@ export function createCache(): InMemoryCache {
       },
       // Values without an identity of their own belong to what shows them.
       Viewer: { keyFields: [] },
+      FrameworkDifference: { keyFields: false },
       SubmissionCriterion: { keyFields: false },
       RubricCriterion: { keyFields: false },
       RubricCriterionLevel: { keyFields: false },

@@ -9,6 +9,7 @@ export function usePlaces(): { to: string; label: string; end: true }[] {
   return [
     { to: '/programme', label: t('home.achievements'), end: true as const },
     ...(designs ? [{ to: '/programme/frameworks', label: t('frameworks.title'), end: true as const }] : []),
+    ...(may('achievement.design') ? [{ to: '/programme/needs', label: t('places.needs'), end: true as const }] : []),
     ...(may('course.manage') ? [{ to: '/programme/courses', label: t('places.courses'), end: true as const }] : []),
     ...(may('achievement.design') ? [{ to: '/programme/badges', label: t('places.badges'), end: true as const }] : []),
   ];

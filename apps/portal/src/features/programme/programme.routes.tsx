@@ -31,6 +31,10 @@ export const programmeRoutes = (others: RouteObject[]): RouteObject[] => [
         lazy: async () => ({ Component: (await import('./frameworks/framework-page.js')).FrameworkPage }),
       },
       {
+        path: 'needs',
+        lazy: async () => ({ Component: (await import('./needs/needs-page.js')).NeedsPage }),
+      },
+      {
         path: 'skills/:id',
         lazy: async () => ({ Component: (await import('./frameworks/skill-page.js')).SkillPage }),
       },

@@ -25,3 +25,25 @@ export const SKILL_CHOICES = graphql(`
     }
   }
 `);
+
+export const SKILL_CHOICE = graphql(`
+  query SkillChoice($id: ID!) {
+    skill(id: $id) {
+      id
+      name
+      framework {
+        id
+        title
+        version
+        scale {
+          id
+          levels {
+            id
+            ordinal
+            label
+          }
+        }
+      }
+    }
+  }
+`);

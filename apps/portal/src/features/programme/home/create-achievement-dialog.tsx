@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,8 @@ import { Button } from '../../../components/button.js';
 import { SegmentedChoice } from '../../../components/segmented-choice.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useResultMutation } from '../../../lib/result.js';
+import { useAddress } from '../../../lib/use-address.js';
+import { SKILL_CHOICE } from '../skill-choices.documents.js';
 import { type SkillChoice, SkillSelect } from '../skill-select.js';
 import { CREATE_ACHIEVEMENT } from './programme-home.documents.js';
 import styles from './programme-home-page.module.css';
@@ -14,7 +17,11 @@ import styles from './programme-home-page.module.css';
 export function CreateAchievementDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('programme');
   const navigate = useNavigate();
-  const [skill, setSkill] = useState<SkillChoice | null>(null);
+  // The page of needs names the skill that somebody wants to design for.
+  const [wanted] = useAddress('skill');
+  const { data } = useQuery(SKILL_CHOICE, { variables: { id: wanted }, skip: !wanted });
+  const [chosen, setSkill] = useState<SkillChoice | null>(null);
+  const skill = chosen ?? data?.skill ?? null;
   const [level, setLevel] = useState<string | null>(null);
   const [named, setNamed] = useState<string | null>(null);
   const [create, { loading, refusal, failed }] = useResultMutation(CREATE_ACHIEVEMENT);

@@ -1,0 +1,184 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { StatusWord } from '../../../components/chip.js';
+import { type Column, DataTable } from '../../../components/data-table.js';
+import { FilterBar, FilterMenu, FilterToggle, SearchBox } from '../../../components/filter-bar.js';
+import { Page, PageHeader } from '../../../components/page.js';
+import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
+import { NameLink, TextLink } from '../../../components/text-link.js';
+import { useFormat } from '../../../lib/format.js';
+import { useAddress, useSearchWords } from '../../../lib/use-address.js';
+import { FRAMEWORKS } from '../home/programme-home.documents.js';
+import { type Need, SKILL_NEEDS } from './needs.documents.js';
+import { NeedNotes } from './need-notes.js';
+import styles from './needs.module.css';
+
+const ORDERS = ['GAP', 'PEOPLE', 'LEVELS', 'NAME'] as const;
+const PROOFS = ['NONE', 'DRAFT', 'PUBLISHED'] as const;
+type Order = (typeof ORDERS)[number];
+const oneOf = <Word extends string>(words: readonly Word[], word: string): Word | null =>
+  words.find((each) => each === word) ?? null;
+
+/** Which skills the business needs, before anybody designs for them. */
+export function NeedsPage() {
+  const { t } = useTranslation('needs');
+  const { number } = useFormat();
+  const { search, typed, type } = useSearchWords();
+  const [orderWord, setOrder] = useAddress('order');
+  const [proofWord, setProof] = useAddress('proof');
+  const [notedWord, setNoted] = useAddress('noted');
+  const [frameworkId, setFramework] = useAddress('framework');
+  const [busy, setBusy] = useState(false);
+  const order = oneOf(ORDERS, orderWord) ?? 'GAP';
+  const proof = oneOf(PROOFS, proofWord);
+  const noted = notedWord === 'yes';
+  const filter = { search: search || null, frameworkId: frameworkId || null, proof, noted: noted || null, order };
+  const { data, previousData, error, refetch, fetchMore } = useQuery(SKILL_NEEDS, { variables: filter });
+  const frameworks = useQuery(FRAMEWORKS).data?.frameworks.filter(({ state }) => state === 'PUBLISHED') ?? [];
+  const list = (data ?? previousData)?.skillNeeds;
+  const filters = [search, proof, noted, frameworkId].filter(Boolean).length;
+  const sort = (by: Order, direction: 'ascending' | 'descending') => ({
+    direction: order === by ? direction : null,
+    toggle: () => setOrder(by === 'GAP' ? '' : by),
+  });
+  const columns: Column<Need>[] = [
+    {
+      id: 'name',
+      head: t('columns.skill'),
+      phone: true,
+      sort: sort('NAME', 'ascending'),
+      cell: (row) => (
+        <>
+          <NameLink to={`/programme/skills/${row.skillId}`}>{row.name}</NameLink>
+          <small className={styles.sub}>{row.framework}</small>
+        </>
+      ),
+    },
+    {
+      id: 'levels',
+      head: t('columns.levels'),
+      width: 90,
+      align: 'end',
+      sort: sort('LEVELS', 'descending'),
+      cell: (row) => number(row.levels),
+    },
+    {
+      id: 'people',
+      head: t('columns.people'),
+      width: 90,
+      align: 'end',
+      sort: sort('PEOPLE', 'descending'),
+      cell: (row) => number(row.people),
+    },
+    { id: 'met', head: t('columns.met'), width: 90, align: 'end', cell: (row) => number(row.met) },
+    {
+      id: 'gap',
+      head: t('columns.gap'),
+      width: 70,
+      align: 'end',
+      phone: true,
+      sort: sort('GAP', 'descending'),
+      cell: (row) => <b>{number(row.gap)}</b>,
+    },
+    {
+      id: 'proof',
+      head: t('columns.proof'),
+      width: 240,
+      phone: true,
+      cell: (row) => <Proof need={row} />,
+    },
+    { id: 'notes', head: t('columns.notes'), width: 70, align: 'end', cell: (row) => (row.notes > 0 ? row.notes : '') },
+  ];
+  // t('needs:proof.NONE') t('needs:proof.DRAFT') t('needs:proof.PUBLISHED')
+  return (
+    <Page title={t('title')} width="reading">
+      <PageHeader
+        title={t('title')}
+        below={t('below')}
+        acts={
+          <a className={styles.export} href={exportOf(filter)} download>
+            {t('export')}
+          </a>
+        }
+      />
+      <FilterBar end={<SearchBox label={t('search')} value={typed} onChange={type} />}>
+        {PROOFS.map((each) => (
+          <FilterToggle key={each} active={proof === each} onToggle={() => setProof(proof === each ? '' : each)}>
+            {t(`proof.${each}`)}
+          </FilterToggle>
+        ))}
+        <FilterToggle active={noted} onToggle={() => setNoted(noted ? '' : 'yes')}>
+          {t('noted')}
+        </FilterToggle>
+        {frameworks.length > 1 && (
+          <FilterMenu
+            label={t('framework')}
+            value={frameworkId || 'ALL'}
+            options={[
+              { value: 'ALL', label: t('all') },
+              ...frameworks.map(({ id, title }) => ({ value: id, label: title })),
+            ]}
+            onChange={(id) => setFramework(id === 'ALL' ? '' : id)}
+          />
+        )}
+      </FilterBar>
+      <DataTable
+        label={t('title')}
+        columns={columns}
+        rows={list?.edges.map(({ node }) => node)}
+        rowId={(row) => row.skillId}
+        keys={false}
+        error={error && !list && <ErrorState onRetry={() => void refetch()} />}
+        empty={
+          filters > 0 ? (
+            <FilteredState
+              filters={filters}
+              onClear={() => {
+                type('');
+                setProof('');
+                setNoted('');
+                setFramework('');
+              }}
+            />
+          ) : (
+            <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
+          )
+        }
+      />
+      {list?.pageInfo.hasNextPage && (
+        <p className={styles.more}>
+          <Button
+            busy={busy}
+            onClick={() => {
+              setBusy(true);
+              void fetchMore({ variables: { after: list.pageInfo.endCursor } }).finally(() => setBusy(false));
+            }}
+          >
+            {t('more', { shown: list.edges.length, total: list.totalCount })}
+          </Button>
+        </p>
+      )}
+      <p className={styles.who}>{t('who')}</p>
+      <NeedNotes />
+    </Page>
+  );
+}
+
+/** Whether something can be earned that proves it; where nothing can, the act that begins it. */
+function Proof({ need }: { need: Need }) {
+  const { t } = useTranslation('needs');
+  if (need.proof === 'PUBLISHED') return <StatusWord tone="green">{t('proof.PUBLISHED')}</StatusWord>;
+  if (need.proof === 'DRAFT') return <StatusWord tone="amber">{t('proof.DRAFT')}</StatusWord>;
+  return (
+    <TextLink to={`/programme?dialog=new&skill=${need.skillId}`} aria-label={t('designNamed', { name: need.name })}>
+      {t('design')}
+    </TextLink>
+  );
+}
+
+function exportOf(filter: Record<string, string | boolean | null>): string {
+  const asked = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+  return `/skill-needs/export.csv?${new URLSearchParams(asked as [string, string][]).toString()}`;
+}
