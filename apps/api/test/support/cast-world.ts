@@ -343,6 +343,55 @@ export function castWorld(now: Date): World {
       ...{ kind: 'LADDER', origin: 'DECLARED' },
     });
   }
+  add('framework_step', 'step of a draft', {
+    ...{ framework_id: idOf('framework DRAFT'), kind: 'ADD_SKILL', subject: 'S', removed: {}, added: {} },
+    ...{ made_by: idOf('designer'), made_at: hour() },
+  });
+  put('framework_steward', {
+    ...{
+      series_id: idOf('series PUBLISHED'),
+      person_id: idOf('designer'),
+      named_by: idOf('designer'),
+      named_at: hour(),
+    },
+  });
+  const wish = { series_id: idOf('series PUBLISHED'), name: 'N', why: '', evidence: '', proposed_by: idOf('self') };
+  add('skill_proposal', 'wish', { ...wish, proposed_at: hour(), state: 'WAITING' });
+  add('skill_proposal', 'wish refused', {
+    ...{
+      ...wish,
+      proposed_at: hour(),
+      state: 'REFUSED',
+      reason: 'R',
+      decided_by: idOf('designer'),
+      decided_at: hour(),
+    },
+  });
+  put('skill_retirement', {
+    ...{ skill_id: idOf('skill PUBLISHED'), retires_on: day(0), reason: 'R', retired_by: idOf('designer') },
+    retired_at: hour(),
+  });
+  add('proficiency_scale', 'scale two', { name: 'Other levels' });
+  for (const [name, from, to, author] of [
+    ['crosswalk', 'scale', 'scale two', 'owner'],
+    ['own crosswalk', 'scale two', 'scale', 'designer'],
+  ] as const)
+    add('scale_crosswalk', name, {
+      ...{ from_scale_id: idOf(from), to_scale_id: idOf(to), pairs: [], reason: 'R', state: 'DRAFT', revision: 1 },
+      ...{ written_by: idOf(author), written_at: hour() },
+    });
+  const taken = { from_ordinal: 1, to_ordinal: 2, accepted_at: hour() };
+  const between = { from_skill_id: idOf('skill PUBLISHED'), to_skill_id: idOf('skill DRAFT') };
+  add('accepted_conversion', 'conversion', {
+    ...{ ...taken, ...between, purpose: 'STANDING', person_id: idOf('self'), accepted_by: idOf('self') },
+  });
+  add('accepted_conversion', 'conversion of what is asked', {
+    ...{ ...taken, ...between, purpose: 'REQUIREMENT', accepted_by: idOf('designer') },
+  });
+  add('strategy_note', 'plan', {
+    ...{ title: 'T', body: '', horizon: 'NOW', skill_ids: '{}', revision: 1, written_by: idOf('designer') },
+    ...{ written_at: hour(), changed_at: hour() },
+  });
   add('search_entry', 'found', {
     ...{ kind: 'SKILL', title: 'S', context: 'F', synonyms: '{}', source_id: idOf('series PUBLISHED'), weight: 1 },
     ...{ title_words: ' s ', words: ' s ' },

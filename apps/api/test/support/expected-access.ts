@@ -382,6 +382,56 @@ export const ATTEMPTS: Attempt[] = [
     ),
   ),
   ...tried(
+    `INSERT INTO framework_step (id, framework_id, kind, subject, removed, added, made_by, made_at)
+     VALUES (#new#, #framework DRAFT#, 'ADD_SKILL', 'S', '{}', '{}', #designer#, now())`,
+    ['designer'],
+    ['hrInScope', 'owner', 'colleague', 'anonymous'],
+  ),
+  ...tried(
+    `INSERT INTO framework_step (id, framework_id, kind, subject, removed, added, made_by, made_at)
+     VALUES (#new#, #framework DRAFT#, 'ADD_SKILL', 'S', '{}', '{}', #colleague#, now())`,
+    [],
+    ['designer', 'colleague'],
+  ),
+  ...tried(`UPDATE framework_step SET undone_at = now()`, ['designer'], ['hrInScope', 'owner', 'colleague']),
+  ...tried(
+    `INSERT INTO framework_steward (series_id, person_id, named_by, named_at)
+     VALUES (#series PUBLISHED#, #colleague#, #designer#, now())`,
+    ['designer'],
+    ['hrInScope', 'owner', 'colleague', 'anonymous'],
+  ),
+  ...tried(
+    `INSERT INTO skill_proposal (id, series_id, name, why, evidence, proposed_by, proposed_at, state)
+     VALUES (#new#, #series PUBLISHED#, 'N', '', '', #colleague#, now(), 'WAITING')`,
+    ['colleague'],
+    ['self', 'designer', 'anonymous'],
+  ),
+  ...tried(
+    `UPDATE skill_proposal SET state = 'REFUSED', reason = 'R', decided_by = #designer#, decided_at = now() WHERE id = #wish#`,
+    ['designer'],
+    ['self', 'hrInScope', 'owner', 'colleague'],
+  ),
+  ...tried(
+    `INSERT INTO skill_retirement (skill_id, retires_on, reason, retired_by, retired_at)
+     VALUES (#skill DRAFT#, current_date, 'R', #designer#, now())`,
+    ['designer'],
+    ['hrInScope', 'owner', 'colleague', 'anonymous'],
+  ),
+  ...tried(`UPDATE scale_crosswalk SET reason = 'Other'`, ['designer'], ['hrInScope', 'owner', 'colleague']),
+  ...tried(
+    `INSERT INTO accepted_conversion (id, purpose, person_id, from_skill_id, from_ordinal, to_skill_id, to_ordinal, accepted_by, accepted_at)
+     VALUES (#new#, 'STANDING', #colleague#, #skill PUBLISHED#, 2, #skill DRAFT#, 2, #colleague#, now())`,
+    ['colleague'],
+    ['self', 'designer', 'manager', 'anonymous'],
+  ),
+  ...tried(
+    `INSERT INTO accepted_conversion (id, purpose, from_skill_id, from_ordinal, to_skill_id, to_ordinal, accepted_by, accepted_at)
+     VALUES (#new#, 'REQUIREMENT', #skill PUBLISHED#, 2, #skill DRAFT#, 2, #designer#, now())`,
+    ['designer'],
+    ['hrInScope', 'owner', 'colleague', 'anonymous'],
+  ),
+  ...tried(`UPDATE strategy_note SET title = 'Other'`, ['designer'], ['hrInScope', 'owner', 'colleague']),
+  ...tried(
     `INSERT INTO course (id, code, title, state, description, area, topics, duration, support, prerequisites, start_dates, created_at, saved_at)
      VALUES (#new#, 'n', 'N', 'ACTIVE', '', '', '{}', '', '', '', '{}', now(), now())`,
     ['designer'],
@@ -513,6 +563,10 @@ export const ATTEMPTS: Attempt[] = [
 
 /** Whose things these are is Cleo, `self`. Of published things `everybody` means strangers, too: they stand on public pages. */
 export const ALLOWED: Cells = {
+  'AcceptedConversion.read': {
+    conversion: 'self manager',
+    'conversion of what is asked': 'designer',
+  },
   'AchievementVersion.edit': {
     'soldering 3': 'designer',
     'welding 3': 'designer owner',
@@ -918,6 +972,13 @@ export const ALLOWED: Cells = {
     'grant in force': 'self hrInScope designer administrator unitAdministrator auditor',
     'grant proposed': 'self hrInScope designer administrator unitAdministrator auditor',
   },
+  'ScaleCrosswalk.agree': {
+    crosswalk: 'designer',
+  },
+  'ScaleCrosswalk.edit': {
+    crosswalk: 'designer',
+    'own crosswalk': 'designer',
+  },
   'ScimClient.change': {
     client: 'administrator',
   },
@@ -957,9 +1018,19 @@ export const ALLOWED: Cells = {
   'SkillFramework.startNextVersion': {
     'framework PUBLISHED': 'designer',
   },
+  'SkillProposal.decide': {
+    wish: 'designer',
+  },
+  'SkillProposal.read': {
+    wish: 'self designer',
+    'wish refused': 'self designer',
+  },
   'StoredFile.read': {
     'file in copy': 'self assignedAssessor auditor',
     'file kept': 'self',
+  },
+  'StrategyNote.read': {
+    plan: 'designer',
   },
   'Submission.edit': {
     draft: 'self',

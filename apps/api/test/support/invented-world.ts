@@ -338,7 +338,8 @@ class Inventor {
         ...{ attribution: 'Us', scale_id: scale, created_at: this.hour() },
         published_at: state === 'DRAFT' ? null : this.hour(),
       });
-      this.frameworkContent(framework_id, series_id);
+      const skill_id = this.frameworkContent(framework_id, series_id);
+      this.keeping(people, { framework_id, series_id, skill_id });
     }
     if (this.chance(0.8)) {
       const import_id = this.add('framework_import', {
@@ -357,7 +358,51 @@ class Inventor {
     }
   }
 
-  private frameworkContent(framework_id: string, series_id: string): void {
+  /** How skills are kept: steps of drafts, stewards, proposals, retirement, cross-walks, conversions and notes. */
+  private keeping(people: string[], { framework_id, series_id, skill_id }: Record<string, string>): void {
+    const at = this.hour();
+    this.add('framework_step', {
+      ...{
+        framework_id,
+        kind: 'ADD_SKILL',
+        subject: 'S',
+        removed: {},
+        added: {},
+        made_by: this.of(people),
+        made_at: at,
+      },
+    });
+    this.put('framework_steward', { series_id, person_id: this.of(people), named_by: this.of(people), named_at: at });
+    this.add('skill_proposal', {
+      ...{
+        series_id,
+        name: 'N',
+        why: '',
+        evidence: '',
+        proposed_by: this.of(people),
+        proposed_at: at,
+        state: 'WAITING',
+      },
+    });
+    this.put('skill_retirement', {
+      ...{ skill_id, retires_on: this.day(0), reason: 'R', retired_by: this.of(people), retired_at: at },
+    });
+    const [from_scale_id, to_scale_id] = [1, 2].map(() => this.add('proficiency_scale', { name: 'Levels' }));
+    this.add('scale_crosswalk', {
+      ...{ from_scale_id, to_scale_id, pairs: [], reason: 'R', state: 'DRAFT', revision: 1 },
+      ...{ written_by: this.of(people), written_at: at },
+    });
+    const levels = { from_skill_id: skill_id, from_ordinal: 1, to_skill_id: skill_id, to_ordinal: 2, accepted_at: at };
+    const holder = this.of(people);
+    this.add('accepted_conversion', { ...levels, purpose: 'STANDING', person_id: holder, accepted_by: holder });
+    this.add('accepted_conversion', { ...levels, purpose: 'REQUIREMENT', accepted_by: holder });
+    this.add('strategy_note', {
+      ...{ title: 'T', body: '', horizon: 'NOW', skill_ids: '{}', revision: 1, written_by: this.of(people) },
+      ...{ written_at: at, changed_at: at },
+    });
+  }
+
+  private frameworkContent(framework_id: string, series_id: string): string {
     const named = { framework_id, name: 'N' };
     const texts = { description: '', responsibilities: [] };
     const skill_id = this.add('skill', { series_id, code: 'c' });
@@ -374,6 +419,7 @@ class Inventor {
       ...{ framework_id, job_role_level_id: from_level_id, skill_id, importance: 2, must_have: false, position: 0 },
     });
     this.add('job_role_edge', { framework_id, from_level_id, to_level_id, kind: 'LADDER', origin: 'DECLARED' });
+    return skill_id;
   }
 
   /** Auditors open frozen copies for a while; who opened what is written down. */
@@ -577,6 +623,13 @@ export const TABLES = [
   'framework_import',
   'framework_import_finding',
   'framework_import_row',
+  'framework_step',
+  'framework_steward',
+  'skill_proposal',
+  'skill_retirement',
+  'scale_crosswalk',
+  'accepted_conversion',
+  'strategy_note',
   'course_catalogue',
   'course_provider',
   'course',

@@ -24,6 +24,7 @@ import { RoleGrant } from '../../src/features/people/role-grant.entity.js';
 import { GroupMappingService } from '../../src/features/provisioning/group-mapping.service.js';
 import { ScimClient } from '../../src/features/provisioning/scim-client.entity.js';
 import { ScimGroup } from '../../src/features/provisioning/scim-group.entity.js';
+import { AcceptedConversion, SkillProposal, StrategyNote } from '../../src/features/governance/governance.entity.js';
 import { FrameworkImport } from '../../src/features/skills/framework-import.entity.js';
 import { SkillFramework } from '../../src/features/skills/framework.entity.js';
 import { EvidenceItem } from '../../src/features/submissions/evidence-item.entity.js';
@@ -68,6 +69,7 @@ const ofSubmission = each((app, viewer, row: { submissionId: string }) =>
   app.get(SubmissionsService).submissionById(viewer, row.submissionId),
 );
 
+const signedIn = (viewer: Viewer) => viewer.personId !== null;
 const configures = (viewer: Viewer) => viewer.may('access.configure');
 
 const readsCatalogue = (viewer: Viewer) => viewer.may('achievement.read');
@@ -188,6 +190,13 @@ export const SEEN: Seen[] = [
       ),
     }),
   ),
+  { table: 'framework_step', rule: (viewer) => viewer.may('framework.manage') },
+  { table: 'framework_steward', key: ['series_id', 'person_id'], rule: signedIn },
+  { table: 'skill_proposal', entity: SkillProposal, action: 'read' },
+  { table: 'skill_retirement', key: ['skill_id'], rule: signedIn },
+  { table: 'scale_crosswalk', rule: signedIn },
+  { table: 'accepted_conversion', entity: AcceptedConversion, action: 'read' },
+  { table: 'strategy_note', entity: StrategyNote, action: 'read' },
   { table: 'achievement_version', entity: AchievementVersion, action: 'read' },
   { table: 'course', entity: Course, action: 'read' },
   { table: 'course_provider', entity: CourseProvider, action: 'read' },
