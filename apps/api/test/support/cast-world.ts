@@ -298,6 +298,25 @@ export function castWorld(now: Date): World {
     ...{ snapshot_id: idOf('copy of released'), item_id: idOf('item'), how: 'READ', day: day(0) },
   });
 
+  for (const [number, state] of ['REPLACED', 'IN_USE', 'DRAFT'].entries())
+    add('studio_version', `kit ${state}`, {
+      ...{ kind: 'KIT', number: number + 1, state, revision: 1, content: {}, changed_at: hour() },
+      in_use_since: state === 'DRAFT' ? null : hour(),
+    });
+  add('brand_image', 'logo', {
+    ...{ name: 'logo.svg', kind: 'SVG', width: 1, height: 1, content: '', created_at: hour() },
+  });
+  add('badge_template', 'template', {
+    ...{ name: 'Round', revision: 1, slots: {}, created_at: hour(), changed_at: hour() },
+  });
+  for (const version of ['welding 2', 'welding 3'])
+    put('badge_design', {
+      ...{ achievement_version_id: idOf(version), own: {}, revision: 1, changed_at: hour() },
+    });
+  put('struck_badge', {
+    ...{ achievement_version_id: idOf('welding 2'), face: {}, fonts: {}, struck_at: hour() },
+  });
+  put('badge_picture', { achievement_version_id: idOf('welding 2'), year: 0, scale: 'FULL', svg: '<svg/>' });
   add('proficiency_scale', 'scale', { name: 'Levels' });
   for (const state of ['DRAFT', 'PUBLISHED'])
     add('skill_framework', `framework ${state}`, {

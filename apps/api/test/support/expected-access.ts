@@ -504,6 +504,56 @@ export const ATTEMPTS: Attempt[] = [
     ['owner', 'hrInScope', 'lead', 'colleague'],
   ),
   ...tried(
+    `INSERT INTO studio_version (id, kind, number, state, content, changed_at) VALUES (#new#, 'CERTIFICATE', 1, 'DRAFT', '{}', now())`,
+    ['designer'],
+    ['owner', 'hrInScope', 'lead', 'colleague', 'anonymous'],
+  ),
+  ...tried(
+    `UPDATE studio_version SET revision = 2 WHERE id = #kit DRAFT#`,
+    ['designer'],
+    ['owner', 'lead', 'colleague'],
+  ),
+  ...tried(
+    `INSERT INTO brand_image (id, name, kind, width, height, content, created_at) VALUES (#new#, 'l', 'SVG', 1, 1, '', now())`,
+    ['designer'],
+    ['owner', 'lead', 'colleague', 'anonymous'],
+  ),
+  ...tried(
+    `INSERT INTO badge_template (id, name, slots, created_at, changed_at) VALUES (#new#, 'T', '{}', now(), now())`,
+    ['designer'],
+    ['owner', 'lead', 'colleague', 'anonymous'],
+  ),
+  ...tried(
+    `UPDATE badge_template SET name = 'Other' WHERE id = #template#`,
+    ['designer'],
+    ['owner', 'lead', 'colleague'],
+  ),
+  ...tried(
+    'INSERT INTO badge_design (achievement_version_id, changed_at) VALUES (#soldering 3#, now())',
+    ['designer'],
+    ['owner', 'hrInScope', 'lead', 'colleague'],
+  ),
+  ...tried(
+    'INSERT INTO badge_design (achievement_version_id, changed_at) VALUES (#soldering 2#, now())',
+    [],
+    ['designer', 'owner'],
+  ),
+  ...tried(
+    `UPDATE badge_design SET revision = 2 WHERE achievement_version_id = #welding 3#`,
+    ['designer', 'owner'],
+    ['hrInScope', 'lead', 'colleague'],
+  ),
+  ...tried(
+    `UPDATE badge_design SET revision = 2 WHERE achievement_version_id = #welding 2#`,
+    [],
+    ['designer', 'owner'],
+  ),
+  ...tried(
+    `INSERT INTO struck_badge (achievement_version_id, face, fonts, struck_at) VALUES (#soldering 1#, '{}', '{}', now())`,
+    ['designer'],
+    ['owner', 'lead', 'colleague', 'anonymous'],
+  ),
+  ...tried(
     `UPDATE achievement_version SET name = 'Other' WHERE id = #welding 3#`,
     ['designer', 'owner'],
     ['hrInScope', 'lead', 'colleague'],

@@ -167,6 +167,29 @@ export const SEEN: Seen[] = [
   { table: 'audit_entry', entity: AuditEntry, action: 'read' },
   { table: 'skill_framework', entity: SkillFramework, action: 'read' },
   { table: 'framework_import', entity: FrameworkImport, action: 'read' },
+  // What pictures are made of is as public as they are.
+  { table: 'brand_image', rule: () => true },
+  { table: 'badge_template', rule: () => true },
+  { table: 'struck_badge', key: ['achievement_version_id'], rule: () => true },
+  { table: 'badge_picture', key: ['achievement_version_id', 'year', 'scale'], rule: () => true },
+  {
+    table: 'studio_version',
+    rule: (viewer, row) => row.state !== 'DRAFT' || viewer.mayEverywhere('achievement.design'),
+  },
+  {
+    table: 'badge_design',
+    key: ['achievement_version_id'],
+    rule: (viewer, row) => {
+      const version = viewer.loaded<AchievementVersion>('version of a badge', row.achievementVersionId as string);
+      return version !== null && can(viewer, 'read', version);
+    },
+    learn: each((_, viewer, row: { achievementVersionId: string }) =>
+      viewer.load('version of a badge', row.achievementVersionId, async (ids) => {
+        const versions = await viewer.tx.manager.findBy(AchievementVersion, { id: In([...ids]) });
+        return new Map(versions.map((version) => [version.id, version]));
+      }),
+    ),
+  },
   ...['framework_import_finding', 'framework_import_row'].map(
     (table): Seen => ({ table, key: ['import_id', 'n'], rule: (viewer) => viewer.may('framework.manage') }),
   ),

@@ -34,6 +34,13 @@ const nested = (ask: string, allow: readonly Actor[], mentions?: string): Row =>
 });
 const act = (ask: string, allow: readonly Actor[], done: string): Row => ({ kind: 'act', ask, allow, done });
 
+const A_LOOK = 'shape: BY_LEVEL, ring: REEDED, band: PLAIN, centre: LEVEL, type: NAMES, marks: []';
+const A_KIT =
+  '{ inks: { ground: "#000000", gilt: "#FFFFFF", line: "#FFFFFF", text: "#FFFFFF" }, fonts: [], initials: "", ground: PLAIN }';
+/** Refused before anything is set: a page takes its time. */
+const A_CERTIFICATE =
+  '{ paper: A4, landscape: false, language: "x", words: [], showOutcomes: true, showBadge: true, showLogo: true, showQr: true, signatures: [] }';
+
 /** By id, through the general door and through the one of its own. */
 const things: Row[] = (
   [
@@ -206,6 +213,13 @@ const inside: Row[] = [
     NOBODY,
   ),
   nested('achievementVersion(id: "{{heldVersion}}") { stackRule { counts { id } } }', NOBODY, 'heldVersion'),
+  nested('achievementVersion(id: "{{heldVersion}}") { shown: badgeDesign { revision } }', DESIGNERS),
+  list('brandKit { revision inks { ground } }', DESIGNERS),
+  list('badgeTemplates { id name }', DESIGNERS),
+  list('fontFamilies { key }', DESIGNERS),
+  list('badgePreview(input: {}) { findings { message } }', DESIGNERS),
+  list('certificateTemplate { revision }', DESIGNERS),
+  list(`certificatePreview(input: ${A_CERTIFICATE}) { problems }`, DESIGNERS),
   nested('achievementVersion(id: "{{heldVersion}}") { assessors { person { id } } }', APPOINTERS, 'marker'),
   nested('achievementVersion(id: "{{otherVersion}}") { holderList { edges { node { id } } } }', DESIGNERS, 'cleo'),
   nested(
@@ -432,6 +446,18 @@ const workActs: Row[] = [
     'InvalidInput',
   ),
   act('publishAchievement(id: "{{draftVersion}}")', DESIGNERS, 'AchievementVersion|NotReadyToPublish'),
+  act(`saveBrandKit(expectedRevision: 0, input: ${A_KIT})`, DESIGNERS, 'BrandKit'),
+  act('putBrandKitInUse(expectedRevision: 0)', DESIGNERS, 'NotFound'),
+  act('addBrandImage(name: "logo", content: "AAAA")', DESIGNERS, 'InvalidInput'),
+  act(`saveBadgeTemplate(name: "Round", slots: { ${A_LOOK} }, expectedRevision: 0)`, DESIGNERS, 'BadgeTemplate'),
+  act('archiveBadgeTemplate(id: "{{nobody}}")', DESIGNERS, 'NotFound'),
+  act(
+    'saveBadgeDesign(achievementVersionId: "{{draftVersion}}", expectedRevision: 0, choices: { title: "T" })',
+    DESIGNERS,
+    'BadgeDesign',
+  ),
+  act(`saveCertificateTemplate(expectedRevision: 0, input: ${A_CERTIFICATE})`, DESIGNERS, 'InvalidInput'),
+  act('putCertificateTemplateInUse(expectedRevision: 0)', DESIGNERS, 'NotFound'),
   act('startNextVersion(achievementVersionId: "{{openVersion}}")', DESIGNERS, 'AchievementVersion'),
   act('duplicateAchievement(achievementVersionId: "{{openVersion}}")', DESIGNERS, 'AchievementVersion'),
   act('retireAchievement(achievementVersionId: "{{openVersion}}", reason: "Done.")', DESIGNERS, 'AchievementVersion'),

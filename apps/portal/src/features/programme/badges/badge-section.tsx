@@ -56,6 +56,7 @@ function DesignForm({ version, name, readOnly, design, templates, kitInks, reloa
     save({ achievementVersionId: version.id, expectedRevision, ...value }),
   );
   const { value, change } = state;
+  // t('studio:section.struck') t('studio:section.readOnly')
   const template = templates.find(({ id }) => id === value.templateId);
   return (
     <div className={styles.section}>
