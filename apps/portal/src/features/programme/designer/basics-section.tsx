@@ -1,9 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { SegmentedChoice } from '../../../components/segmented-choice.js';
-import { SkillSelect } from '../skill-select.js';
 import type { Draft } from './draft.js';
-import { SkillWords } from './skill-words.js';
+import { SkillsEditor } from './skills-editor.js';
 import type { ChangeDraft } from './use-draft.js';
 import styles from './designer.module.css';
 
@@ -13,10 +11,9 @@ interface Props {
   readOnly: boolean;
 }
 
-/** What it is called, what it is about, and which skill it proves at which level. */
+/** What it is called, what it is about, and which skills it proves at which levels. */
 export function BasicsSection({ draft, change, readOnly }: Props) {
   const { t } = useTranslation('programme');
-  const { skill, levelOrdinal } = draft.skill;
   return (
     <div className={styles.form}>
       <TextInput
@@ -36,31 +33,7 @@ export function BasicsSection({ draft, change, readOnly }: Props) {
         minRows={4}
         onChange={(event) => change('description', event.currentTarget.value)}
       />
-      <SkillSelect
-        field="skillId"
-        value={skill}
-        readOnly={readOnly}
-        onChange={(next) => {
-          const keeps = next.framework.scale.levels.some((level) => level.ordinal === levelOrdinal);
-          change('skill', { skill: next, levelOrdinal: keeps ? levelOrdinal : null });
-        }}
-      />
-      {skill && (
-        <div data-field="levelOrdinal">
-          <SegmentedChoice
-            label={t('create.level')}
-            hideLabel={false}
-            disabled={readOnly}
-            options={skill.framework.scale.levels.map((level) => ({
-              value: String(level.ordinal),
-              label: `${level.ordinal} ${level.label}`,
-            }))}
-            value={levelOrdinal === null ? null : String(levelOrdinal)}
-            onChange={(ordinal) => change('skill', { skill, levelOrdinal: Number(ordinal) })}
-          />
-        </div>
-      )}
-      {skill && levelOrdinal !== null && <SkillWords skillId={skill.id} ordinal={levelOrdinal} />}
+      <SkillsEditor skills={draft.skills} readOnly={readOnly} onChange={(skills) => change('skills', skills)} />
     </div>
   );
 }

@@ -10,7 +10,13 @@ export function ConflictNote({ state, conflict }: { state: DraftState; conflict:
   const { t } = useTranslation('programme');
   const fields = differences(state.draft, conflict.theirs);
   // t('programme:conflict.fields.name') t('programme:conflict.fields.description')
-  // t('programme:conflict.fields.skill') t('programme:conflict.fields.outcomes')
+  // t('programme:conflict.fields.skills') t('programme:conflict.fields.outcomes')
+  // t('programme:conflict.fields.evidenceRules') t('programme:conflict.fields.route')
+  // t('programme:conflict.fields.markingPolicy') t('programme:conflict.fields.secondMarkShare')
+  // t('programme:conflict.fields.borderlineBand') t('programme:conflict.fields.highStakes')
+  // t('programme:conflict.fields.releaseMode') t('programme:conflict.fields.renewal')
+  // t('programme:conflict.fields.reminderMonths') t('programme:conflict.fields.prerequisites')
+  // t('programme:conflict.fields.changes')
   // t('programme:conflict.fields.rubric') t('programme:conflict.fields.evidenceAsked')
   // t('programme:conflict.fields.cutScore') t('programme:conflict.fields.validityMonths')
   // t('programme:conflict.fields.evidenceMaxAgeMonths') t('programme:conflict.fields.descriptors')
@@ -54,10 +60,14 @@ function wordsOf(draft: Draft, other: Draft, field: DraftField): string {
     case 'outcomes':
     case 'evidenceAsked':
       return draft[field].join('\n');
-    case 'skill':
-      return [draft.skill.skill?.name, draft.skill.levelOrdinal]
-        .filter((part) => part !== null && part !== undefined)
-        .join(', ');
+    case 'skills':
+      return draft.skills.map(({ skill, levelOrdinal }) => [skill.name, levelOrdinal].join(', ')).join('\n');
+    case 'prerequisites':
+      return draft.prerequisites.map(({ name }) => name).join('\n');
+    case 'evidenceRules':
+      return draft.evidenceRules.map(({ kind, atLeast, scope }) => `${kind} ${atLeast} ${scope}`).join('\n');
+    case 'changes':
+      return draft.changes.map(({ reason }) => reason).join('\n');
     case 'descriptors':
       return Object.entries(draft.descriptors)
         .filter(([name, value]) => value !== other.descriptors[name as keyof Draft['descriptors']])

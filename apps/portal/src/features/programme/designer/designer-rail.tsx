@@ -5,7 +5,8 @@ import { useAddress } from '../../../lib/use-address.js';
 import { AssessorPreview } from './assessor-preview.js';
 import type { Version } from './designer.documents.js';
 import type { Draft } from './draft.js';
-import { OpenPoints } from './open-points.js';
+import { PublicationChecks } from './publication-checks.js';
+import { RecruiterPreview } from './recruiter-preview.js';
 import type { SectionName } from './sections.js';
 import styles from './designer.module.css';
 
@@ -17,40 +18,44 @@ interface Props {
   row: number;
 }
 
-/** How it will read to others, and what still stands before publishing. */
+const READERS = ['employee', 'assessor', 'recruiter'] as const;
+
+/** Whom a section is written for. */
+function readerOf(section: SectionName): (typeof READERS)[number] {
+  if (section === 'rubric') return 'assessor';
+  return section === 'descriptors' ? 'recruiter' : 'employee';
+}
+
+/** How it will read to others, and what is looked at before publishing. */
 export function DesignerRail({ version, draft, section, row }: Props) {
   const { t } = useTranslation('programme');
   const [chosen, choose] = useAddress('preview');
-  // In the rubric one writes for assessors, everywhere else for employees.
-  const preview = chosen || (section === 'rubric' ? 'assessor' : 'employee');
-  const criterion = draft.rubric[Math.min(row, draft.rubric.length - 1)];
+  const reader = READERS.find((each) => each === chosen) ?? readerOf(section);
+  // t('programme:designer.employee') t('programme:designer.assessor') t('programme:designer.recruiter')
   return (
     <aside className={styles.rail} aria-label={t('designer.preview')}>
-      {version.state === 'DRAFT' && <OpenPoints version={version} rubric={draft.rubric} />}
+      {version.state === 'DRAFT' && <PublicationChecks version={version} />}
       <div className={styles.previewHead}>
         <h2>{t('designer.preview')}</h2>
         <SegmentedChoice
           label={t('designer.previewAs')}
-          options={[
-            { value: 'employee', label: t('designer.employee') },
-            { value: 'assessor', label: t('designer.assessor') },
-          ]}
-          value={preview === 'assessor' ? 'assessor' : 'employee'}
+          options={READERS.map((each) => ({ value: each, label: t(`designer.${each}`) }))}
+          value={reader}
           onChange={choose}
         />
       </div>
       <div className={styles.preview}>
-        {preview === 'assessor' ? (
-          <AssessorPreview rubric={draft.rubric} criterion={criterion} />
-        ) : (
+        {reader === 'assessor' && (
+          <AssessorPreview rubric={draft.rubric} criterion={draft.rubric[Math.min(row, draft.rubric.length - 1)]} />
+        )}
+        {reader === 'recruiter' && <RecruiterPreview version={version} draft={draft} />}
+        {reader === 'employee' && (
           <AchievementSheet
             view={{
               ...draft,
               outcomes: draft.outcomes.filter((line) => line.trim()),
               evidenceAsked: draft.evidenceAsked.filter((line) => line.trim()),
               criteria: draft.rubric,
-              route: version.route,
-              markingPolicy: version.markingPolicy,
             }}
           />
         )}

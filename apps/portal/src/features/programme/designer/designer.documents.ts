@@ -1,9 +1,53 @@
 import { graphql, type ResultOf, type VariablesOf } from '../../../lib/graphql.js';
 
-export const ACHIEVEMENT_DRAFT = graphql(`
+/** What a save may change beside the fields that were saved. */
+export const CHECKS = graphql(`
+  fragment Checks on AchievementVersion @_unmask {
+    savedAt
+    savedBy {
+      id
+      displayName
+    }
+    openPoints {
+      section
+      field
+      message
+    }
+    publicationChecks {
+      key
+      principle
+      title
+      isBlocking
+      points {
+        section
+        field
+        message
+      }
+    }
+    changes {
+      key
+      section
+      title
+      kind
+      suggested
+      isForced
+      reason
+      cells {
+        field
+        label
+        before
+        after
+      }
+    }
+  }
+`);
+
+export const ACHIEVEMENT_DRAFT = graphql(
+  `
   query AchievementDraft($id: ID!) {
     achievementVersion(id: $id) {
       id
+      achievementId
       number
       state
       revision
@@ -16,31 +60,66 @@ export const ACHIEVEMENT_DRAFT = graphql(`
       evidenceMaxAgeMonths
       route
       markingPolicy
+      secondMarkShare
+      borderlineBand
+      highStakes
+      releaseMode
+      renewal
+      reminderMonths
+      evidenceRules {
+        id
+        kind
+        atLeast
+        scope
+        maxAgeMonths
+      }
+      prerequisites {
+        id
+        achievementId
+        name
+      }
+      currentVersion {
+        id
+        number
+        holders
+        record {
+          running
+          decisions
+          firstAttempts
+          passedFirst
+        }
+      }
+      retiredReason
       badgeUrl
       viewerCan
       holders
       publishedAt
-      skill {
-        id
-        name
-        framework {
+      awardedSkills {
+        skillId
+        isPrincipal
+        category
+        skill {
           id
-          title
-          version
-          scale {
+          name
+          framework {
             id
-            levels {
+            title
+            version
+            scale {
               id
-              ordinal
-              label
+              levels {
+                id
+                ordinal
+                label
+              }
             }
           }
         }
-      }
-      level {
-        id
-        ordinal
-        label
+        level {
+          id
+          ordinal
+          label
+        }
       }
       rubric {
         criteria {
@@ -71,12 +150,20 @@ export const ACHIEVEMENT_DRAFT = graphql(`
         qualityAssurance
         prerequisites
         stackability
+        nqfFramework
+        nqfLevel
+        referencedBy
+        country
+        participationForm
+        assessmentKinds
+        supervisionForm
+        qualityAssuranceForm
+        gradingForm
+        grading
+        stackabilityForm
+        furtherInformation
       }
-      openPoints {
-        section
-        field
-        message
-      }
+      ...Checks @unmask
       assessors {
         id
         basis
@@ -93,9 +180,12 @@ export const ACHIEVEMENT_DRAFT = graphql(`
       }
     }
   }
-`);
+`,
+  [CHECKS],
+);
 
-export const SAVE_DRAFT = graphql(`
+export const SAVE_DRAFT = graphql(
+  `
   mutation SaveAchievementDraft($id: ID!, $expectedRevision: Int!, $input: AchievementDraftInput!) {
     saveAchievementDraft(id: $id, expectedRevision: $expectedRevision, input: $input) {
       __typename
@@ -103,20 +193,7 @@ export const SAVE_DRAFT = graphql(`
         id
         revision
         name
-        skill {
-          id
-          name
-        }
-        level {
-          id
-          ordinal
-          label
-        }
-        openPoints {
-          section
-          field
-          message
-        }
+        ...Checks @unmask
       }
       ... on Refusal {
         message
@@ -132,7 +209,9 @@ export const SAVE_DRAFT = graphql(`
       }
     }
   }
-`);
+`,
+  [CHECKS],
+);
 
 export const PUBLISH_ACHIEVEMENT = graphql(`
   mutation PublishAchievement($id: ID!) {
@@ -262,6 +341,105 @@ export const PEOPLE_CHOICES = graphql(`
   }
 `);
 
+export const HOLDERS = graphql(`
+  query VersionHolders($id: ID!, $after: String) {
+    achievementVersion(id: $id) {
+      id
+      holderList(first: 30, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          cursor
+          node {
+            id
+            displayName
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const RETIRE_ACHIEVEMENT = graphql(`
+  mutation RetireAchievement($id: ID!, $reason: String!) {
+    retireAchievement(achievementVersionId: $id, reason: $reason) {
+      __typename
+      ... on AchievementVersion {
+        id
+        state
+        retiredReason
+        viewerCan
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const OFFER_AGAIN = graphql(`
+  mutation OfferAchievementAgain($id: ID!) {
+    offerAchievementAgain(achievementVersionId: $id) {
+      __typename
+      ... on AchievementVersion {
+        id
+        state
+        retiredReason
+        viewerCan
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const DUPLICATE_ACHIEVEMENT = graphql(`
+  mutation DuplicateAchievement($id: ID!) {
+    duplicateAchievement(achievementVersionId: $id) {
+      __typename
+      ... on AchievementVersion {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const DRAFT_NEWS = graphql(`
+  query DraftNews($id: ID!) {
+    achievementVersion(id: $id) {
+      id
+      savedAt
+      savedBy {
+        id
+        displayName
+      }
+    }
+  }
+`);
+
+export const OFFERED_ACHIEVEMENTS = graphql(`
+  query OfferedAchievements($search: String!) {
+    achievements(first: 20, search: $search, state: PUBLISHED) {
+      edges {
+        node {
+          id
+          achievementId
+          name
+        }
+      }
+    }
+  }
+`);
+
 export type Version = NonNullable<ResultOf<typeof ACHIEVEMENT_DRAFT>['achievementVersion']>;
 export type OpenPoint = Version['openPoints'][number];
+export type PublicationCheck = Version['publicationChecks'][number];
+export type VersionChange = Version['changes'][number];
 export type DraftInput = VariablesOf<typeof SAVE_DRAFT>['input'];

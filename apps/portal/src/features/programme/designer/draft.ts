@@ -2,50 +2,88 @@ import type { SkillChoice } from '../skill-select.js';
 import type { DraftInput, Version } from './designer.documents.js';
 import type { RubricSheet } from './rubric-sheet.js';
 
+/** A skill with its level: a level only means something on its skill's scale. */
+export interface DraftSkill {
+  skill: SkillChoice;
+  levelOrdinal: number | null;
+  category: 'TECHNICAL' | 'TRANSFERABLE' | null;
+}
+
+export type DraftEvidenceRule = Pick<
+  Version['evidenceRules'][number],
+  'id' | 'kind' | 'atLeast' | 'scope' | 'maxAgeMonths'
+>;
+
 /** What the designer writes in: the version's content as plain values. */
 export interface Draft {
   name: string;
   description: string;
-  /** Skill and level are saved together: a level only means something on its skill's scale. */
-  skill: { skill: SkillChoice | null; levelOrdinal: number | null };
+  /** The principal one first. */
+  skills: readonly DraftSkill[];
   outcomes: readonly string[];
   rubric: RubricSheet;
   evidenceAsked: readonly string[];
+  evidenceRules: readonly DraftEvidenceRule[];
+  route: Version['route'];
   cutScore: number;
+  markingPolicy: Version['markingPolicy'];
+  secondMarkShare: number;
+  borderlineBand: number;
+  highStakes: boolean;
+  releaseMode: Version['releaseMode'];
   validityMonths: number | null;
   evidenceMaxAgeMonths: number | null;
+  renewal: Version['renewal'];
+  reminderMonths: number | null;
+  prerequisites: readonly { achievementId: string; name: string }[];
   descriptors: Version['descriptors'];
+  /** What was said of changes against the version before. */
+  changes: readonly { key: string; kind: 'EDITORIAL' | 'SUBSTANTIVE'; reason: string }[];
 }
 
 export type DraftField = keyof Draft;
 
 export function draftOf(version: Version): Draft {
+  const { name, description, outcomes, evidenceAsked, evidenceRules, route, cutScore, descriptors } = version;
+  const { markingPolicy, secondMarkShare, borderlineBand, highStakes, releaseMode } = version;
+  const { validityMonths, evidenceMaxAgeMonths, renewal, reminderMonths, prerequisites } = version;
   return {
-    name: version.name,
-    description: version.description,
-    skill: { skill: version.skill, levelOrdinal: version.level?.ordinal ?? null },
-    outcomes: version.outcomes,
+    ...{ name, description, outcomes, evidenceAsked, evidenceRules, route, cutScore, descriptors },
+    ...{ markingPolicy, secondMarkShare, borderlineBand, highStakes, releaseMode },
+    ...{ validityMonths, evidenceMaxAgeMonths, renewal, reminderMonths, prerequisites },
+    skills: version.awardedSkills.flatMap(({ skill, level, category }) =>
+      skill ? [{ skill, levelOrdinal: level?.ordinal ?? null, category }] : [],
+    ),
     rubric: version.rubric.criteria,
-    evidenceAsked: version.evidenceAsked,
-    cutScore: version.cutScore,
-    validityMonths: version.validityMonths,
-    evidenceMaxAgeMonths: version.evidenceMaxAgeMonths,
-    descriptors: version.descriptors,
+    // What a rule says by itself is no word of ours, and changes with what it is about.
+    changes: version.changes
+      .filter(({ kind, suggested, reason }) => kind !== suggested || reason !== '')
+      .map(({ key, kind, reason }) => ({ key, kind, reason })),
   };
 }
 
 /** One field as the API takes it. Lines that are still empty on the screen are not sent. */
 export function inputOf(draft: Draft, field: DraftField): DraftInput {
   switch (field) {
-    case 'skill':
+    case 'skills':
       return {
-        skills: draft.skill.skill ? [{ skillId: draft.skill.skill.id, levelOrdinal: draft.skill.levelOrdinal }] : [],
+        skills: draft.skills.map(({ skill, levelOrdinal, category }) => ({ skillId: skill.id, levelOrdinal, category })),
       };
     case 'rubric':
       return { rubric: { criteria: draft.rubric.map(criterionInput) } };
     case 'outcomes':
     case 'evidenceAsked':
       return { [field]: written(draft[field]) };
+    case 'evidenceRules':
+      return {
+        evidenceRules: draft.evidenceRules.map(({ id, kind, atLeast, scope, maxAgeMonths }) => ({
+          ...{ id, kind, atLeast, scope, maxAgeMonths },
+        })),
+      };
+    case 'prerequisites':
+      return { prerequisiteIds: draft.prerequisites.map(({ achievementId }) => achievementId) };
+    case 'changes':
+      return { changes: draft.changes.map(({ key, kind, reason }) => ({ key, kind, reason })) };
     case 'descriptors':
       return { descriptors: plain(draft.descriptors) };
     default:
@@ -64,21 +102,8 @@ function written(lines: readonly string[]): string[] {
 }
 
 /** The cache adds type names to what it gives; the API takes none. */
-function plain(descriptors: Draft['descriptors']): Draft['descriptors'] {
-  const { workloadHours, ects, eqfLevel, language, participation, assessmentType } = descriptors;
-  const { supervision, qualityAssurance, prerequisites, stackability } = descriptors;
-  return {
-    workloadHours,
-    ects,
-    eqfLevel,
-    language,
-    participation,
-    assessmentType,
-    supervision,
-    qualityAssurance,
-    prerequisites,
-    stackability,
-  };
+function plain(descriptors: Draft['descriptors']) {
+  return Object.fromEntries(Object.entries(descriptors).filter(([name]) => name !== '__typename'));
 }
 
 function criterionInput({ id, title, description, weight, mustReach, skillId, levels }: RubricSheet[number]) {

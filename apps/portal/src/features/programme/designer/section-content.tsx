@@ -2,8 +2,10 @@ import { useCallback } from 'react';
 import { BadgeSection } from '../badges/badge-section.js';
 import { AssessorsSection } from './assessors-section.js';
 import { BasicsSection } from './basics-section.js';
+import { ChangesSection } from './changes-section.js';
 import { DescriptorsSection } from './descriptors-section.js';
 import type { Version } from './designer.documents.js';
+import { EvidenceSection } from './evidence-section.js';
 import { LinesSection } from './lines-section.js';
 import { MarkingSection } from './marking-section.js';
 import type { RubricSheet } from './rubric-sheet.js';
@@ -46,16 +48,18 @@ export function SectionContent({ section, version, state, readOnly, at, onRow }:
         />
       );
     case 'evidence':
-      return <LinesSection field="evidenceAsked" {...common} />;
+      return <EvidenceSection {...common} />;
     case 'marking':
-      return <MarkingSection version={version} {...common} />;
+      return <MarkingSection {...common} />;
     case 'descriptors':
       return <DescriptorsSection {...common} />;
     case 'validity':
-      return <ValiditySection {...common} />;
+      return <ValiditySection achievementId={version.achievementId} {...common} />;
     case 'badge':
       return <BadgeSection version={version} name={draft.name} readOnly={readOnly} />;
     case 'assessors':
       return <AssessorsSection version={version} />;
+    case 'changes':
+      return <ChangesSection version={version} {...common} />;
   }
 }

@@ -11,6 +11,7 @@ export const SECTIONS = [
   'validity',
   'assessors',
   'badge',
+  'changes',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 

@@ -1,0 +1,21 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format.js';
+import { useViewer } from '../../../lib/viewer.js';
+import { DRAFT_NEWS, type Version } from './designer.documents.js';
+
+const EVERY = 20_000;
+const STILL_HERE = 5 * 60_000;
+
+/** Who wrote last. Somebody else who saved a moment ago is probably writing still. */
+export function DraftWriters({ version }: { version: Version }) {
+  const { t } = useTranslation('programme');
+  const { dayAndTime } = useFormat();
+  const { person } = useViewer();
+  const { data } = useQuery(DRAFT_NEWS, { variables: { id: version.id }, pollInterval: EVERY });
+  const { savedBy, savedAt } = data?.achievementVersion ?? version;
+  if (!savedBy || !savedAt || savedBy.id === person.id) return null;
+  const when = dayAndTime(savedAt);
+  const isHere = Date.now() - new Date(savedAt).getTime() < STILL_HERE;
+  return <span>{t(isHere ? 'designer.otherHere' : 'designer.savedBy', { name: savedBy.displayName, when })}</span>;
+}
