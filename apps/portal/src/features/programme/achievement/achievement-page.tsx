@@ -45,8 +45,23 @@ export function AchievementPage() {
       />
       {version.state === 'DRAFT' && <Note tone="amber">{t('achievement.isDraft')}</Note>}
       {version.state === 'SUPERSEDED' && <Note>{t('achievement.isSuperseded')}</Note>}
+      {version.state === 'RETIRED' && <Note>{t('achievement.isRetired', { reason: version.retiredReason })}</Note>}
+      {version.route === 'COMPLETION' && <Note>{t('routeMeans.COMPLETION')}</Note>}
+      {version.prerequisites.length > 0 && (
+        <p className={styles.first}>
+          {t('achievement.first')}{' '}
+          {version.prerequisites.map((each, at) => (
+            <span key={each.id}>
+              {at > 0 && ', '}
+              <TextLink to={`/growth/achievements/${each.id}`}>{each.name}</TextLink>
+            </span>
+          ))}
+        </p>
+      )}
       <WithRail rail={<Facts version={version} />}>
-        <AchievementSheet view={{ ...view, criteria: rubric.criteria }} />
+        <AchievementSheet
+          view={{ ...view, criteria: rubric.criteria, enough: view.evidenceRules.map(({ words }) => words) }}
+        />
       </WithRail>
     </Page>
   );
@@ -54,17 +69,20 @@ export function AchievementPage() {
 
 function Facts({ version }: { version: Version }) {
   const { t } = useTranslation('programme');
-  const { skill, level, descriptors } = version;
+  const { skill, awardedSkills, descriptors } = version;
   return (
     <div className={styles.facts}>
       <BadgeImage url={version.badgeUrl} name={version.name} size={160} />
       <KeyValues
         items={[
-          {
-            name: t('home.columns.skill'),
-            value: skill ? <TextLink to={`/programme/skills/${skill.id}`}>{skill.name}</TextLink> : '–',
-          },
-          { name: t('home.columns.level'), value: level ? `${level.ordinal} ${level.label}` : '–' },
+          ...awardedSkills.map((awarded) => ({
+            name: awarded.skill ? (
+              <TextLink to={`/programme/skills/${awarded.skill.id}`}>{awarded.skill.name}</TextLink>
+            ) : (
+              '–'
+            ),
+            value: awarded.level ? `${awarded.level.ordinal} ${awarded.level.label}` : '–',
+          })),
           {
             name: t('achievement.work'),
             value:

@@ -17,6 +17,7 @@ export function AchievementSheet({ view }: { view: AchievementView }) {
       </Section>
       <Section title={t('sheet.evidence')} voice="record">
         <TextList items={view.evidenceAsked} none={t('sheet.noEvidence')} />
+        {view.enough && view.enough.length > 0 && <TextList items={view.enough} none="" />}
         {view.evidenceMaxAgeMonths !== null && (
           <p className={styles.hint}>{t('sheet.age', { count: view.evidenceMaxAgeMonths })}</p>
         )}

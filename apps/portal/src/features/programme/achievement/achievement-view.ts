@@ -15,7 +15,11 @@ export type AchievementView = Pick<
   | 'route'
   | 'markingPolicy'
   | 'descriptors'
-> & { criteria: readonly ViewCriterion[] };
+> & {
+  criteria: readonly ViewCriterion[];
+  /** Rules about evidence as sentences; not while they are being written. */
+  enough?: readonly string[];
+};
 
 interface ViewCriterion {
   id: string;

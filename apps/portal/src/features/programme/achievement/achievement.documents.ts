@@ -42,6 +42,28 @@ export const ACHIEVEMENT = graphql(`
         ordinal
         label
       }
+      awardedSkills {
+        skillId
+        isPrincipal
+        skill {
+          id
+          name
+        }
+        level {
+          id
+          ordinal
+          label
+        }
+      }
+      evidenceRules {
+        id
+        words
+      }
+      prerequisites {
+        id
+        name
+      }
+      retiredReason
       rubric {
         criteria {
           id
@@ -113,6 +135,14 @@ export const EARNABLE = graphql(`
             id
             ordinal
             label
+          }
+          awardedSkills {
+            skillId
+            isPrincipal
+            skill {
+              id
+              name
+            }
           }
           descriptors {
             workloadHours

@@ -77,6 +77,7 @@ function EarnableRow({ row }: { row: Row }) {
               <LevelTile level={row.level.ordinal} size="small" /> {row.level.label}
             </span>
           )}
+          {row.awardedSkills.length > 1 && <span>{row.awardedSkills.map(({ skill }) => skill?.name).join(', ')}</span>}
           {hours !== null && <span>{t('sheet.hours', { count: hours })}</span>}
           <span>{t('earn.holders', { count: row.holders })}</span>
           {row.mySubmission && <Chip>{t(`mine.${stageOf(row.mySubmission)}`)}</Chip>}

@@ -69,6 +69,9 @@ export function DescriptorsSection({ draft, change, readOnly }: Props) {
   const text = (name: TextName) => (
     <TextInput {...words(name)} onChange={(event) => set({ [name]: event.currentTarget.value })} />
   );
+  // t('programme:eu.kinds.PORTFOLIO') t('programme:eu.kinds.OBSERVATION') t('programme:eu.kinds.PRACTICAL_TASK')
+  // t('programme:eu.kinds.PROJECT') t('programme:eu.kinds.ORAL') t('programme:eu.kinds.WRITTEN_TEST')
+  // t('programme:eu.kinds.PRIOR_LEARNING')
   return (
     <div className={styles.form}>
       <p className={styles.intro}>{t('eu.intro')}</p>
@@ -116,9 +119,6 @@ export function DescriptorsSection({ draft, change, readOnly }: Props) {
       </div>
       <h2 className={styles.group}>{t('eu.how')}</h2>
       <div className={styles.pair}>
-        {/* t('programme:eu.kinds.PORTFOLIO') t('programme:eu.kinds.OBSERVATION') t('programme:eu.kinds.PRACTICAL_TASK')
-            t('programme:eu.kinds.PROJECT') t('programme:eu.kinds.ORAL') t('programme:eu.kinds.WRITTEN_TEST')
-            t('programme:eu.kinds.PRIOR_LEARNING') */}
         <MultiSelect
           label={t('eu.assessmentKinds')}
           data-field="descriptors.assessmentKinds"

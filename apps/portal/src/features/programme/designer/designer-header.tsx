@@ -6,6 +6,8 @@ import { Tabs } from '../../../components/tabs.js';
 import { TextLink } from '../../../components/text-link.js';
 import type { AutosaveState } from '../../../lib/autosave.js';
 import type { Version } from './designer.documents.js';
+import { DesignerMenu } from './designer-menu.js';
+import { DraftWriters } from './draft-writers.js';
 import { NextVersionAct } from './next-version-act.js';
 import { SECTIONS } from './sections.js';
 
@@ -20,7 +22,8 @@ interface Props {
 export function DesignerHeader({ version, name, saving, onPublish }: Props) {
   const { t } = useTranslation('programme');
   const base = `/programme/achievements/${version.id}`;
-  const { number, state } = version;
+  const { number, state, currentVersion } = version;
+  const before = state === 'DRAFT' && currentVersion ? currentVersion.number : null;
   // t('programme:designer.kept') t('programme:designer.waits')
   // t('programme:designer.version.DRAFT') t('programme:designer.version.PUBLISHED') t('programme:designer.version.RETIRED')
   // t('programme:designer.version.SUPERSEDED')
@@ -32,11 +35,16 @@ export function DesignerHeader({ version, name, saving, onPublish }: Props) {
           <TextLink to="/programme">{t('home.title')}</TextLink>
           <span aria-hidden>·</span>
           <span>{t(`designer.version.${state}`, { number })}</span>
+          <DraftWriters version={version} />
           <SaveState saving={savingOf(saving, t(saving.stopped ? 'designer.waits' : 'designer.kept'))} />
         </>
       }
       acts={
         <>
+          <DesignerMenu version={version} />
+          {before !== null && (
+            <LinkButton to={`${base}/changes`}>{t('designer.compare', { number: before })}</LinkButton>
+          )}
           <LinkButton to={`/growth/achievements/${version.id}`}>{t('designer.see')}</LinkButton>
           {version.viewerCan.includes('startNextVersion') && <NextVersionAct version={version} />}
           {version.viewerCan.includes('publish') && state === 'DRAFT' && (
@@ -52,7 +60,8 @@ export function DesignerHeader({ version, name, saving, onPublish }: Props) {
           // t('programme:sections.basics') t('programme:sections.outcomes') t('programme:sections.rubric')
           // t('programme:sections.evidence') t('programme:sections.marking') t('programme:sections.descriptors')
           // t('programme:sections.validity') t('programme:sections.assessors') t('programme:sections.badge')
-          tabs={SECTIONS.map((section, index) => ({
+          // t('programme:sections.changes')
+          tabs={SECTIONS.filter((section) => section !== 'changes' || number > 1).map((section, index) => ({
             to: index === 0 ? base : `${base}/${section}`,
             end: index === 0,
             label: t(`sections.${section}`),

@@ -38,19 +38,41 @@ const version = {
   viewerCan: ['read', 'edit', 'publish', 'nameFounder'],
   holders: 0,
   publishedAt: null,
-  skill: {
-    __typename: 'Skill',
-    id: 'skill',
-    name: 'Systems integration',
-    framework: {
-      __typename: 'SkillFramework',
-      id: 'framework',
-      title: 'Our skills',
-      version: '2026',
-      scale: { __typename: 'ProficiencyScale', id: 'scale', levels: LEVELS },
+  achievementId: 'a1',
+  secondMarkShare: 0.1,
+  borderlineBand: 0.05,
+  highStakes: false,
+  releaseMode: 'SINGLE',
+  renewal: 'CHANGED_CRITERIA',
+  reminderMonths: 3,
+  evidenceRules: [],
+  prerequisites: [],
+  currentVersion: null,
+  retiredReason: null,
+  savedAt: null,
+  savedBy: null,
+  changes: [],
+  awardedSkills: [
+    {
+      __typename: 'AwardedSkill',
+      skillId: 'skill',
+      isPrincipal: true,
+      category: null,
+      skill: {
+        __typename: 'Skill',
+        id: 'skill',
+        name: 'Systems integration',
+        framework: {
+          __typename: 'SkillFramework',
+          id: 'framework',
+          title: 'Our skills',
+          version: '2026',
+          scale: { __typename: 'ProficiencyScale', id: 'scale', levels: LEVELS },
+        },
+      },
+      level: LEVELS[1],
     },
-  },
-  level: LEVELS[1],
+  ],
   rubric: {
     __typename: 'Rubric',
     criteria: [
@@ -61,6 +83,7 @@ const version = {
         description: '',
         weight: 1,
         mustReach: null,
+        skillId: null,
         levels: [level(1, 'Builds one interface'), level(2, '')],
       },
     ],
@@ -77,7 +100,44 @@ const version = {
     qualityAssurance: '',
     prerequisites: '',
     stackability: '',
+    nqfFramework: '',
+    nqfLevel: '',
+    referencedBy: '',
+    country: '',
+    participationForm: null,
+    assessmentKinds: [],
+    supervisionForm: null,
+    qualityAssuranceForm: null,
+    gradingForm: null,
+    grading: '',
+    stackabilityForm: null,
+    furtherInformation: '',
   },
+  publicationChecks: [
+    {
+      __typename: 'PublicationCheck',
+      key: 'rubric',
+      principle: 'QUALITY',
+      title: 'Every criterion has its levels in words',
+      isBlocking: true,
+      points: [
+        {
+          __typename: 'OpenPoint',
+          section: 'rubric',
+          field: 'rubric.criteria.0.levels.1.descriptor',
+          message: 'Say what Practitioner looks like for “Define the build”.',
+        },
+      ],
+    },
+    {
+      __typename: 'PublicationCheck',
+      key: 'named',
+      principle: 'TRANSPARENCY',
+      title: 'Its name and description say what it certifies',
+      isBlocking: true,
+      points: [],
+    },
+  ],
   openPoints: [
     {
       __typename: 'OpenPoint',
@@ -92,7 +152,7 @@ const opened = (more: object = {}): MockLink.MockedResponse => ({
   request: { query: ACHIEVEMENT_DRAFT, variables: { id: 'v1' } },
   result: { data: { achievementVersion: { ...version, ...more } } },
 });
-const saved = { ...version, revision: 4, openPoints: [] };
+const saved = { ...version, revision: 4, openPoints: [], publicationChecks: [] };
 
 function saving(answer: object, seen: unknown[]): MockLink.MockedResponse {
   return {
@@ -131,7 +191,7 @@ it('writes a cell by keyboard, shows it to the assessor at once and saves the ru
     'Builds one interface',
     'Owns the join',
   ]);
-  expect(screen.getByText('Every criterion has its levels in words')).toBeInTheDocument();
+  expect(screen.getByText('Nothing is open.')).toBeInTheDocument();
 });
 
 it('takes a whole cell back with one undo', async () => {
@@ -188,7 +248,7 @@ it('shows both versions when somebody saved in between, and writes only what I c
   await user.clear(words);
   await user.type(words, 'Mine.');
 
-  const conflict = await screen.findByRole('alert');
+  const conflict = await screen.findByRole('alert', {}, { timeout: 5_000 });
   expect(conflict).toHaveTextContent('Somebody else saved this draft meanwhile');
   expect(within(conflict).getByText('Mine.')).toBeInTheDocument();
   expect(within(conflict).getByText('Theirs.')).toBeInTheDocument();

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { Page } from '../../../components/page.js';
@@ -7,6 +7,7 @@ import { ConflictNote } from './conflict-note.js';
 import type { Version } from './designer.documents.js';
 import { DesignerHeader } from './designer-header.js';
 import { DesignerRail } from './designer-rail.js';
+import { rememberSection } from './last-section.js';
 import { PublishDialog } from './publish-dialog.js';
 import { SectionContent } from './section-content.js';
 import { sectionOf } from './sections.js';
@@ -25,6 +26,7 @@ export function Designer({ version }: { version: Version }) {
   const [row, setRow] = useState(0);
   const onRow = useCallback((next: number) => setRow(next), []);
   const readOnly = version.state !== 'DRAFT' || !version.viewerCan.includes('edit');
+  useEffect(() => rememberSection(version.id, section), [version.id, section]);
   useFieldFocus(section === 'rubric' ? null : at, section);
 
   // t('programme:designer.readOnly') t('programme:designer.fixed')
@@ -39,7 +41,9 @@ export function Designer({ version }: { version: Version }) {
       />
       {readOnly && (
         <Note wide>
-          {t(version.state === 'DRAFT' ? 'designer.readOnly' : 'designer.fixed', { number: version.number })}
+          {version.state === 'RETIRED'
+            ? t('designer.retired', { reason: version.retiredReason })
+            : t(version.state === 'DRAFT' ? 'designer.readOnly' : 'designer.fixed', { number: version.number })}
         </Note>
       )}
       {state.conflict && <ConflictNote state={state} conflict={state.conflict} />}

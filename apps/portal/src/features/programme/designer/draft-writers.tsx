@@ -17,5 +17,6 @@ export function DraftWriters({ version }: { version: Version }) {
   if (!savedBy || !savedAt || savedBy.id === person.id) return null;
   const when = dayAndTime(savedAt);
   const isHere = Date.now() - new Date(savedAt).getTime() < STILL_HERE;
+  // t('programme:designer.otherHere') t('programme:designer.savedBy')
   return <span>{t(isHere ? 'designer.otherHere' : 'designer.savedBy', { name: savedBy.displayName, when })}</span>;
 }

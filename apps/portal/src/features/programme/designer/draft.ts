@@ -67,7 +67,11 @@ export function inputOf(draft: Draft, field: DraftField): DraftInput {
   switch (field) {
     case 'skills':
       return {
-        skills: draft.skills.map(({ skill, levelOrdinal, category }) => ({ skillId: skill.id, levelOrdinal, category })),
+        skills: draft.skills.map(({ skill, levelOrdinal, category }) => ({
+          skillId: skill.id,
+          levelOrdinal,
+          category,
+        })),
       };
     case 'rubric':
       return { rubric: { criteria: draft.rubric.map(criterionInput) } };

@@ -25,6 +25,8 @@ export function MarkingSection({ draft, change, readOnly }: Props) {
   const mustReach = draft.rubric.filter((criterion) => criterion.mustReach !== null);
   const set = (field: 'secondMarkShare' | 'borderlineBand', value: number | null) =>
     value !== null && change(field, value);
+  // t('programme:policy.SINGLE') t('programme:policy.SECOND_MARK_SAMPLE') t('programme:policy.DOUBLE_BLIND')
+  // t('programme:release.SINGLE') t('programme:release.BATCH') t('programme:release.SCHEDULED')
   return (
     <div className={styles.form}>
       <div className={styles.start}>
@@ -42,7 +44,6 @@ export function MarkingSection({ draft, change, readOnly }: Props) {
         }}
       >
         <div className={styles.choices}>
-          {/* t('programme:policy.SINGLE') t('programme:policy.SECOND_MARK_SAMPLE') t('programme:policy.DOUBLE_BLIND') */}
           {POLICIES.map((policy) => (
             <Radio key={policy} value={policy} label={t(`policy.${policy}`)} />
           ))}
@@ -78,7 +79,6 @@ export function MarkingSection({ draft, change, readOnly }: Props) {
         onChange={(event) => change('highStakes', event.currentTarget.checked)}
       />
       <div data-field="releaseMode">
-        {/* t('programme:release.SINGLE') t('programme:release.BATCH') t('programme:release.SCHEDULED') */}
         <SegmentedChoice
           label={t('marking.release')}
           hideLabel={false}

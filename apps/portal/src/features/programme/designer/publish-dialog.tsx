@@ -19,6 +19,7 @@ export function PublishDialog({ version, onClose }: { version: Version; onClose:
   const open = refusal?.__typename === 'NotReadyToPublish' ? refusal.openPoints : version.openPoints;
   if (open.length > 0) return <NotReady version={version} points={open} onClose={onClose} />;
   const months = version.validityMonths;
+  const before = version.currentVersion;
   return (
     <ConfirmDialog
       open
@@ -40,7 +41,13 @@ export function PublishDialog({ version, onClose }: { version: Version; onClose:
         <li>{t('publish.fixed', { number: version.number })}</li>
         <li>{t('publish.assessors', { count: version.assessors.length })}</li>
         <li>{months === null ? t('sheet.forever') : t('sheet.valid', { count: months })}</li>
-        {version.number > 1 && <li>{t('publish.holders', { count: version.holders })}</li>}
+        {before && <li>{t('changes.holders', { count: before.holders, number: before.number })}</li>}
+        {before && <li>{t('changes.running', { count: before.record?.running ?? 0, number: before.number })}</li>}
+        {before && (
+          <li>
+            {t('publish.substantive', { count: version.changes.filter(({ kind }) => kind === 'SUBSTANTIVE').length })}
+          </li>
+        )}
       </ul>
     </ConfirmDialog>
   );

@@ -13,7 +13,7 @@ export function RecruiterPreview({ version, draft }: { version: Version; draft: 
   const { descriptors } = draft;
   const outcomes = draft.outcomes.filter((line) => line.trim());
   const isVerifying = draft.route !== 'COMPLETION';
-  // t('programme:eu.forms.UNSUPERVISED') and the others stand beside their choice in the section of the descriptors.
+  // t('programme:recruiter.verdict') t('programme:recruiter.tookPart')
   const facts = [
     { name: t('recruiter.assessed'), value: descriptors.assessmentType },
     { name: t('recruiter.marked'), value: t(`policy.${draft.markingPolicy}`) },

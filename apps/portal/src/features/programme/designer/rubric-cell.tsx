@@ -12,6 +12,10 @@ interface Props {
   isPassing: boolean;
   isCursor: boolean;
   isSelected: boolean;
+  /** The awarded skill that the criterion shows, where there are several. */
+  skillName: string | null;
+  /** Whether the cell says something else than in the version before. */
+  isChanged: boolean;
   /** Whether vague words are underlined: only where they can still be changed. */
   hints: boolean;
   /** The text as it is being written, or null. */
@@ -30,6 +34,8 @@ export function RubricCell({
   isPassing,
   isCursor,
   isSelected,
+  skillName,
+  isChanged,
   hints,
   writing,
   onGo,
@@ -44,6 +50,7 @@ export function RubricCell({
       data-cell
       data-kind={column.kind}
       data-passing={isPassing}
+      data-changed={isChanged || undefined}
       aria-selected={isSelected}
       tabIndex={isCursor ? 0 : -1}
       onMouseDown={(event) => {
@@ -57,7 +64,10 @@ export function RubricCell({
       onDoubleClick={onEdit}
     >
       {writing === null ? (
-        <Words text={text} column={column} hints={hints} />
+        <>
+          <Words text={text} column={column} hints={hints} />
+          {column.kind === 'title' && skillName && <small className={styles.skillName}>{skillName}</small>}
+        </>
       ) : (
         <Writing text={writing} column={column} act={act} />
       )}

@@ -6,6 +6,7 @@ import { columnsOf, passingOrdinal } from './rubric-sheet.js';
 import { RubricCell } from './rubric-cell.js';
 import { copyRange } from './sheet-block.js';
 import { inRange, rangeOf } from './sheet-cursor.js';
+import { pathOf } from './sections.js';
 import { SheetHead } from './sheet-head.js';
 import { actOf, type SheetAct } from './sheet-keys.js';
 import { clear, edit, goTo, paste, type SheetState } from './sheet-state.js';
@@ -20,13 +21,17 @@ interface Props {
   readOnly: boolean;
   /** Somebody pasted what looks like a whole rubric. */
   onWhole: (cells: string[][]) => void;
+  /** Names of the awarded skills by id; null where there is a single one. */
+  skillNames: ReadonlyMap<string, string> | null;
+  /** Paths of cells that say something else than in the version before. */
+  changedCells: ReadonlySet<string>;
 }
 
 // What may be done where nothing can be changed.
 const HARMLESS: readonly SheetAct['act'][] = ['go', 'tab', 'escape'];
 
 /** The cells. One of them takes part in the Tab order of the page; the arrows move it. */
-export function RubricGrid({ ref, state, act, readOnly, onWhole }: Props) {
+export function RubricGrid({ ref, state, act, readOnly, skillNames, changedCells, onWhole }: Props) {
   const { t } = useTranslation('programme');
   const table = useRef<HTMLTableElement>(null);
   useImperativeHandle(ref, () => table.current as HTMLTableElement, []);
@@ -106,6 +111,8 @@ export function RubricGrid({ ref, state, act, readOnly, onWhole }: Props) {
                     isPassing={column.kind === 'level' && column.ordinal === passing}
                     isCursor={isCursor}
                     isSelected={inRange(range, row, index)}
+                    skillName={skillNames?.get(criterion.skillId ?? '') ?? null}
+                    isChanged={changedCells.has(pathOf(row, column))}
                     hints={!readOnly}
                     writing={isCursor ? (state.editing?.text ?? null) : null}
                     onGo={(stretch) => act((now) => goTo(now, row, index, stretch))}

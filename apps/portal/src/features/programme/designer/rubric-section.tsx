@@ -8,6 +8,8 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../components/button.js';
+import { CriterionSkills } from './criterion-skills.js';
+import type { DraftSkill } from './draft.js';
 import { PassesAt } from './passes-at.js';
 import { RubricFileMenu } from './rubric-file-menu.js';
 import { RubricImportDialog } from './rubric-import-dialog.js';
@@ -27,6 +29,10 @@ interface Props {
   readOnly: boolean;
   /** Path of a field that somebody wants to mend. */
   at: string | null;
+  /** The awarded skills; a criterion names its own where there are several. */
+  skills: readonly DraftSkill[];
+  /** Paths of cells that say something else than in the version before. */
+  changedCells: ReadonlySet<string>;
   onChange: (sheet: RubricSheet) => void;
   onCutScore: (cutScore: number) => void;
   onRow: (row: number) => void;
@@ -35,7 +41,8 @@ interface Props {
 const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
 /** The rubric, written like a spreadsheet. */
-export function RubricSection({ versionId, sheet, cutScore, readOnly, at, onChange, onCutScore, onRow }: Props) {
+export function RubricSection(props: Props) {
+  const { versionId, sheet, cutScore, readOnly, at, skills, changedCells, onChange, onCutScore, onRow } = props;
   const { t } = useTranslation('programme');
   const grid = useRef<HTMLTableElement>(null);
   const { state, act } = useRubricSheet(sheet, onChange);
@@ -43,6 +50,10 @@ export function RubricSection({ versionId, sheet, cutScore, readOnly, at, onChan
   useEffect(() => onRow(row), [row, onRow]);
   useEffect(() => {
     const cell = at ? cellOf(at) : null;
+    if (at?.endsWith('.skillId')) {
+      document.querySelector<HTMLElement>(`[data-field="${CSS.escape(at)}"]`)?.focus();
+      return;
+    }
     if (!cell) return;
     act((now) => goTo(now, cell.row, columnOf(now, cell.column)));
     grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
@@ -100,7 +111,21 @@ export function RubricSection({ versionId, sheet, cutScore, readOnly, at, onChan
         <RubricFileMenu versionId={versionId} onImport={readOnly ? null : () => setBringing({ cells: null })} />
         <PassesAt value={cutScore} onChange={onCutScore} readOnly={readOnly} />
       </div>
-      <RubricGrid ref={grid} state={state} act={act} readOnly={readOnly} onWhole={(cells) => setBringing({ cells })} />
+      <RubricGrid
+        ref={grid}
+        state={state}
+        act={act}
+        readOnly={readOnly}
+        skillNames={skills.length > 1 ? new Map(skills.map(({ skill }) => [skill.id, skill.name])) : null}
+        changedCells={changedCells}
+        onWhole={(cells) => setBringing({ cells })}
+      />
+      <CriterionSkills
+        sheet={state.history.present}
+        skills={skills}
+        readOnly={readOnly}
+        onChange={(next) => act((now) => changed(now, next))}
+      />
       {bringing && (
         <RubricImportDialog
           sheet={state.history.present}

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { BadgeSection } from '../badges/badge-section.js';
 import { AssessorsSection } from './assessors-section.js';
 import { BasicsSection } from './basics-section.js';
@@ -28,6 +28,10 @@ export function SectionContent({ section, version, state, readOnly, at, onRow }:
   const { draft, change } = state;
   const onRubric = useCallback((sheet: RubricSheet) => change('rubric', sheet), [change]);
   const onCutScore = useCallback((cutScore: number) => change('cutScore', cutScore), [change]);
+  const changedCells = useMemo(
+    () => new Set(version.changes.flatMap(({ cells }) => cells.map(({ field }) => field))),
+    [version.changes],
+  );
   const common = { draft, change, readOnly };
   switch (section) {
     case 'basics':
@@ -42,6 +46,8 @@ export function SectionContent({ section, version, state, readOnly, at, onRow }:
           cutScore={draft.cutScore}
           readOnly={readOnly}
           at={at}
+          skills={draft.skills}
+          changedCells={changedCells}
           onChange={onRubric}
           onCutScore={onCutScore}
           onRow={onRow}

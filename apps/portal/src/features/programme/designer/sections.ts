@@ -24,6 +24,12 @@ export function addressOf(versionId: string, point: Pick<OpenPoint, 'section' | 
   return `/programme/achievements/${versionId}/${sectionOf(point.section)}?at=${encodeURIComponent(point.field)}`;
 }
 
+/** The path of a cell of the rubric. */
+export function pathOf(row: number, column: { kind: string; ordinal?: number }): string {
+  const place = column.ordinal === undefined ? column.kind : `levels.${column.ordinal - 1}.descriptor`;
+  return `rubric.criteria.${row}.${place}`;
+}
+
 /** The cell of the rubric that a path like `rubric.criteria.2.levels.1.descriptor` speaks of. */
 export function cellOf(
   path: string,

@@ -78,7 +78,11 @@ function SkillRow({ at, row, readOnly, onChange, onFirst, onRemove }: RowProps) 
         readOnly={readOnly}
         onChange={(skill) => {
           const keeps = skill.framework.scale.levels.some((level) => level.ordinal === row?.levelOrdinal);
-          onChange({ skill, levelOrdinal: keeps ? (row?.levelOrdinal ?? null) : null, category: row?.category ?? null });
+          onChange({
+            skill,
+            levelOrdinal: keeps ? (row?.levelOrdinal ?? null) : null,
+            category: row?.category ?? null,
+          });
         }}
       />
       {row && (

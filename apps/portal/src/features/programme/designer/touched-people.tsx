@@ -20,7 +20,12 @@ export function TouchedPeople({ version }: { version: Before }) {
         {t('changes.running', { count: version.record?.running ?? 0, number })}
       </p>
       {holders > 0 && !data && (
-        <Button variant="quiet" size="small" busy={loading} onClick={() => void load({ variables: { id: version.id } })}>
+        <Button
+          variant="quiet"
+          size="small"
+          busy={loading}
+          onClick={() => void load({ variables: { id: version.id } })}
+        >
           {t('changes.showNames')}
         </Button>
       )}

@@ -18,6 +18,9 @@ const RENEWALS = ['CHANGED_CRITERIA', 'ALL_CRITERIA', 'NOTHING'] as const;
 /** How long the credential lasts, what a renewal asks, and what comes first. */
 export function ValiditySection({ achievementId, draft, change, readOnly }: Props) {
   const { t } = useTranslation('programme');
+  // t('programme:renewal.CHANGED_CRITERIA') t('programme:renewal.ALL_CRITERIA') t('programme:renewal.NOTHING')
+  // t('programme:renewalMeans.CHANGED_CRITERIA') t('programme:renewalMeans.ALL_CRITERIA')
+  // t('programme:renewalMeans.NOTHING')
   return (
     <div className={styles.form}>
       <div className={styles.numbers}>
@@ -55,9 +58,6 @@ export function ValiditySection({ achievementId, draft, change, readOnly }: Prop
         }}
       >
         <div className={styles.choices}>
-          {/* t('programme:renewal.CHANGED_CRITERIA') t('programme:renewal.ALL_CRITERIA') t('programme:renewal.NOTHING')
-              t('programme:renewalMeans.CHANGED_CRITERIA') t('programme:renewalMeans.ALL_CRITERIA')
-              t('programme:renewalMeans.NOTHING') */}
           {RENEWALS.map((each) => (
             <Radio key={each} value={each} label={t(`renewal.${each}`)} description={t(`renewalMeans.${each}`)} />
           ))}

@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, FilteredState } from '../../../components/state
 import { NameLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
+import { lastAddress } from '../designer/last-section.js';
 import { StateWord } from '../state-word.js';
 import { useAddress, useSearchWords } from '../../../lib/use-address.js';
 import { PROGRAMME_ACHIEVEMENTS } from './programme-home.documents.js';
@@ -18,7 +19,7 @@ import styles from './programme-home-page.module.css';
 
 type Row = ResultOf<typeof PROGRAMME_ACHIEVEMENTS>['achievements']['edges'][number]['node'];
 
-const STATES = ['DRAFT', 'PUBLISHED'] as const;
+const STATES = ['DRAFT', 'PUBLISHED', 'RETIRED'] as const;
 
 /** Every achievement with what still stands between a draft and publishing. */
 export function AchievementList({ onCreate }: { onCreate?: () => void }) {
@@ -39,7 +40,7 @@ export function AchievementList({ onCreate }: { onCreate?: () => void }) {
     choose('');
   };
 
-  // t('programme:states.DRAFT') t('programme:states.PUBLISHED')
+  // t('programme:states.DRAFT') t('programme:states.PUBLISHED') t('programme:states.RETIRED')
   return (
     <div className={styles.list}>
       <FilterBar>
@@ -57,7 +58,7 @@ export function AchievementList({ onCreate }: { onCreate?: () => void }) {
         rowId={(row) => row.id}
         selectedId={selected}
         onSelect={(row) => select(row.id)}
-        onOpen={(row) => void navigate(`/programme/achievements/${row.id}`)}
+        onOpen={(row) => void navigate(lastAddress(row.id))}
         error={error && !list && <ErrorState onRetry={() => void refetch()} />}
         empty={
           filters > 0 ? (
@@ -96,14 +97,14 @@ function Filtered({ filters, onClear }: { filters: number; onClear: () => void }
 
 function useColumns(): Column<Row>[] {
   const { t } = useTranslation('programme');
-  const { number } = useFormat();
+  const { number, dayAndTime } = useFormat();
   return [
     {
       id: 'name',
       head: t('home.columns.name'),
       phone: true,
       cell: (row) => (
-        <NameLink className={styles.name} to={`/programme/achievements/${row.id}`}>
+        <NameLink className={styles.name} to={lastAddress(row.id)}>
           {row.name}
         </NameLink>
       ),
@@ -136,6 +137,21 @@ function useColumns(): Column<Row>[] {
       cell: (row) =>
         row.state === 'DRAFT' && row.openPoints.length > 0 ? (
           <StatusWord tone="gilt">{t('home.open', { count: row.openPoints.length })}</StatusWord>
+        ) : (
+          <None />
+        ),
+    },
+    {
+      id: 'saved',
+      head: t('home.columns.saved'),
+      width: 190,
+      cell: (row) =>
+        row.state === 'DRAFT' && row.savedAt ? (
+          <span className={styles.quiet}>
+            {row.savedBy
+              ? t('home.savedBy', { name: row.savedBy.displayName, when: dayAndTime(row.savedAt) })
+              : dayAndTime(row.savedAt)}
+          </span>
         ) : (
           <None />
         ),

@@ -22,6 +22,8 @@ const draft = {
   number: 1,
   state: 'DRAFT',
   holders: 0,
+  savedAt: null,
+  savedBy: null,
   skill: null,
   level: null,
   openPoints: [{ __typename: 'OpenPoint', section: 'basics', field: 'skillId', message: 'Choose the skill.' }],

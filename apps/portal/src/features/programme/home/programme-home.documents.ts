@@ -16,6 +16,11 @@ export const PROGRAMME_ACHIEVEMENTS = graphql(`
           number
           state
           holders
+          savedAt
+          savedBy {
+            id
+            displayName
+          }
           skill {
             id
             name
