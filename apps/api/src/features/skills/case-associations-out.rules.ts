@@ -38,7 +38,7 @@ export function belowDocument(
 
 export function skillLevelsBelow(context: CaseContext, row: SkillRow, scale: readonly OutgoingLevel[]): CaseObject[] {
   return scale
-    .filter(({ ordinal }) => row.descriptors[ordinal - 1] || row.asked?.includes(ordinal))
+    .filter(({ ordinal }) => row.descriptors[ordinal - 1] || row.asked.includes(ordinal))
     .map(({ ordinal, label }) =>
       association(context, context.id('below', 'skill-level', row.code, String(ordinal)), {
         associationType: 'isChildOf',

@@ -44,6 +44,19 @@ export function aboutOfDocument(document: CaseObject, rest: PackageRest): Conten
   return { ...(compact(said) as ContentAbout), source };
 }
 
+/**
+ * What a package of ours said of the framework before it went out from here. Elsewhere it keeps the name and the date that
+ * it had there; in the series that it came from it would say nothing new.
+ */
+export function aboutAsItWent(about: ContentAbout, base: { seriesId: string; source: object }): ContentAbout {
+  const { case: kept, ...others } = about.source ?? {};
+  const ours = isObject(kept) && kept['own'] === true && kept['namespace'] === base.seriesId;
+  if (!ours || 'case' in base.source) return about;
+  const { uri: _address, source: _source, ...said } = about;
+  const uri = textOf(kept['publisherUri']);
+  return { ...said, ...(uri === undefined ? {} : { uri }), source: others };
+}
+
 /** The address under which the items of a package stand at its publisher; null where the address of the document tells none. */
 export function baseOf(document: CaseObject): string | null {
   const uri = textOf(document['uri']);

@@ -22,7 +22,7 @@ export interface OutgoingLevel {
 
 /** A skill as an item, followed by an item per level at which something is said or asked. */
 export function itemsOfSkill(context: CaseContext, row: SkillRow, scale: readonly OutgoingLevel[]): CaseObject[] {
-  const levels = scale.filter(({ ordinal }) => row.descriptors[ordinal - 1] || row.asked?.includes(ordinal));
+  const levels = scale.filter(({ ordinal }) => row.descriptors[ordinal - 1] || row.asked.includes(ordinal));
   return [skillItem(context, row), ...levels.map((level) => skillLevelItem(context, row, level))];
 }
 

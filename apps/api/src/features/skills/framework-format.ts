@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { FrameworkContent } from './framework-content.rules.js';
+import type { ContentAbout, FrameworkContent } from './framework-content.rules.js';
 import type { SourceKind } from './framework.entity.js';
 import type { Finding } from './import-findings.rules.js';
 
@@ -43,6 +43,14 @@ export interface FormatOption {
 /** Everything that the files say, or everything that is wrong with them and nothing else. */
 export type FrameworkRead = { content: FrameworkContent; findings: Finding[] } | { problems: Finding[] };
 
+/** What is recorded of a version that an import is compared with. */
+export type RecordedAbout = Required<Omit<ContentAbout, 'licenceUrl' | 'uri' | 'source'>> & {
+  seriesId: string;
+  licenceUrl: string | null;
+  uri: string | null;
+  source: object;
+};
+
 /** A published form of frameworks that can come in. */
 export interface FrameworkFormat {
   kind: SourceKind;
@@ -57,4 +65,8 @@ export interface FrameworkFormat {
     Record<'title' | 'publisher' | 'version' | 'licence' | 'licenceUrl' | 'attribution' | 'sourceUrl', string>
   >;
   read(files: readonly FormatFile[], options: Readonly<Record<string, string>>): Promise<FrameworkRead>;
+  /** False for a form that has no place for what its source says besides: it is kept as it is recorded. */
+  carriesSource?: false;
+  /** What the files say of the framework, once it is known which version they are compared with. */
+  aboutAgainst?(about: ContentAbout, base: RecordedAbout): ContentAbout;
 }

@@ -63,6 +63,7 @@ export class FrameworkImporter {
       where: { seriesId, state: Not('SUPERSEDED') },
       order: { createdAt: 'DESC', id: 'DESC' },
     });
+    if (base) await this.fill(viewer, order.format, content, base);
     const outcomes = [
       await this.frameworkOutcome(order.about, content, base),
       await this.levelOutcome(viewer, content, base),
@@ -81,6 +82,17 @@ export class FrameworkImporter {
   write(viewer: Viewer, order: FrameworkOrder, plan: FrameworkPlan): Promise<SkillFramework> {
     const about = { ...order.about, sourceKind: order.format.kind };
     return this.writer.writeStaged(viewer, about, plan.content, plan.frameworkId);
+  }
+
+  /** What the form of the files has no place for stays as it is recorded. */
+  private async fill(
+    viewer: Viewer,
+    format: FrameworkFormat,
+    content: FrameworkContent,
+    base: SkillFramework,
+  ): Promise<void> {
+    if (format.carriesSource === false) await this.stage.keepSources(viewer, base.id);
+    content.about = format.aboutAgainst?.(content.about ?? {}, base) ?? content.about;
   }
 
   async takenVersion(viewer: Viewer, about: AboutFramework): Promise<Finding[]> {

@@ -2,7 +2,7 @@ import type { EdgeKind, RelationType, SkillCategory, SkillKind, SourceFacts } fr
 import type { LevelFacts } from './job-role.entity.js';
 
 /** The content of a framework version as it is read to go out: rows with the names that stand for ids elsewhere. */
-export interface SkillRow {
+export interface StoredSkill {
   id: string;
   code: string;
   name: string;
@@ -16,8 +16,11 @@ export interface SkillRow {
   notes: string | null;
   source: SourceFacts;
   position: number;
+}
+
+export interface SkillRow extends StoredSkill {
   /** Levels at which job roles ask for it. */
-  asked: number[] | null;
+  asked: readonly number[];
   /** Whether it stands under another one, here or elsewhere. */
   below: boolean;
 }
@@ -34,14 +37,21 @@ export interface SkillEnd {
   fromCase: boolean;
 }
 
-export interface RelationRow {
+/** As it is stored; the ends are named when it is read. */
+export interface StoredRelation {
   id: string;
   type: RelationType;
-  origin: SkillEnd;
-  target: SkillEnd;
+  originId: string;
+  targetId: string | null;
+  targetUri: string | null;
   targetTitle: string | null;
   position: number;
   source: SourceFacts;
+}
+
+export interface RelationRow extends StoredRelation {
+  origin: SkillEnd;
+  target: SkillEnd;
 }
 
 export interface FamilyRow {
@@ -76,17 +86,21 @@ export interface RoleLevelRow {
   facts: LevelFacts;
 }
 
-export interface RequirementRow {
+export interface StoredRequirement {
   id: string;
   levelCode: string;
   levelName: string;
   roleCode: string;
-  skill: SkillEnd;
+  skillId: string;
   level: number | null;
   importance: number;
   mustHave: boolean;
   position: number;
   source: SourceFacts;
+}
+
+export interface RequirementRow extends StoredRequirement {
+  skill: SkillEnd;
 }
 
 export interface EdgeRow {
@@ -102,40 +116,17 @@ export interface EdgeRow {
   source: SourceFacts;
 }
 
-const END = (
-  alias: string,
-) => `json_build_object('code', ${alias}.code, 'name', coalesce(${alias}_here.name, ${alias}_else.name),
-  'uri', coalesce(${alias}_here.uri, ${alias}_else.uri), 'seriesId', ${alias}.series_id, 'inside', ${alias}_here.id IS NOT NULL,
-  'fromCase', coalesce(${alias}_here.source, ${alias}_else.source) ? 'case')`;
-
-/** A skill by its id, in the wording of this version; in its newest published one where it is of another framework. */
-const JOIN_END = (alias: string, on: string, version: string) => `
-  LEFT JOIN skill ${alias} ON ${alias}.id = ${on}
-  LEFT JOIN skill_revision ${alias}_here ON ${alias}_here.skill_id = ${on} AND ${alias}_here.framework_id = ${version}
-  LEFT JOIN LATERAL (
-    SELECT revision.name, revision.uri, revision.source FROM skill_revision revision
-    JOIN skill_framework framework ON framework.id = revision.framework_id AND framework.state <> 'DRAFT'
-    WHERE revision.skill_id = ${on} AND ${alias}_here.id IS NULL
-    ORDER BY framework.published_at DESC LIMIT 1) ${alias}_else ON ${alias}_here.id IS NULL`;
-
 /** How each kind of row is read; `$1` is the framework version, `where` narrows to one row. */
 export const ROWS = {
   skills: (where = '') => `
     SELECT skill.id, skill.code, it.name, it.description, it.descriptors, it.kind, it.category, it.synonyms, it.coding, it.uri,
-      it.notes, it.source, it.position, asked.levels AS asked, below.skill_id IS NOT NULL AS below
+      it.notes, it.source, it.position
     FROM skill_revision it JOIN skill ON skill.id = it.skill_id
-    LEFT JOIN (SELECT skill_id, array_agg(DISTINCT level_ordinal ORDER BY level_ordinal) AS levels FROM job_role_requirement
-      WHERE framework_id = $1 AND level_ordinal IS NOT NULL GROUP BY skill_id) asked ON asked.skill_id = it.skill_id
-    LEFT JOIN (SELECT DISTINCT origin_skill_id AS skill_id FROM skill_relation WHERE framework_id = $1 AND type = 'isChildOf') below
-      ON below.skill_id = it.skill_id
     WHERE it.framework_id = $1 ${where} ORDER BY it.position, skill.code`,
   relations: (where = '') => `
-    SELECT it.id, it.type, ${END('origin')} AS origin,
-      CASE WHEN it.target_skill_id IS NULL
-        THEN json_build_object('code', NULL, 'name', it.target_title, 'uri', it.target_uri, 'inside', false, 'fromCase', false)
-        ELSE ${END('target')} END AS target, it.target_title AS "targetTitle", it.position, it.source
-    FROM skill_relation it ${JOIN_END('origin', 'it.origin_skill_id', '$1')} ${JOIN_END('target', 'it.target_skill_id', '$1')}
-    WHERE it.framework_id = $1 ${where} ORDER BY it.position, it.id`,
+    SELECT it.id, it.type, it.origin_skill_id AS "originId", it.target_skill_id AS "targetId", it.target_uri AS "targetUri",
+      it.target_title AS "targetTitle", it.position, it.source
+    FROM skill_relation it WHERE it.framework_id = $1 ${where} ORDER BY it.position, it.id`,
   families: (where = '') => `
     SELECT it.id, it.code, it.name FROM job_family it WHERE it.framework_id = $1 ${where} ORDER BY it.position, it.code`,
   roles: (where = '') => `
@@ -150,11 +141,10 @@ export const ROWS = {
     WHERE it.framework_id = $1 ${where}
     ORDER BY family.position, family.code, role.position, role.code, it."order", it.code`,
   requirements: (where = '') => `
-    SELECT it.id, level.code AS "levelCode", level.name AS "levelName", role.code AS "roleCode", ${END('skill')} AS skill,
+    SELECT it.id, level.code AS "levelCode", level.name AS "levelName", role.code AS "roleCode", it.skill_id AS "skillId",
       it.level_ordinal AS level, it.importance, it.must_have AS "mustHave", it.position, it.source
     FROM job_role_requirement it JOIN job_role_level level ON level.id = it.job_role_level_id
     JOIN job_role role ON role.id = level.role_id JOIN job_family family ON family.id = role.family_id
-    ${JOIN_END('skill', 'it.skill_id', '$1')}
     WHERE it.framework_id = $1 ${where}
     ORDER BY family.position, family.code, role.position, role.code, level."order", level.code, it.position, it.id`,
   edges: (where = '') => `

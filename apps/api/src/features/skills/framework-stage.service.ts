@@ -42,6 +42,17 @@ export class FrameworkStage {
     return frameworkId;
   }
 
+  /** What a source said besides is taken over from the version, for files that have no place for it. */
+  async keepSources(viewer: Viewer, baseId: string): Promise<void> {
+    for (const { table, joins, same } of KEPT_SOURCES)
+      await viewer.tx.query(
+        `UPDATE ${staged(table)} becomes SET source = was.source FROM (SELECT it.*${same.columns} FROM ${table} it${joins((each) => each)}
+           WHERE it.framework_id = $1) was, (SELECT it.id AS row_id${same.columns} FROM ${staged(table)} it${joins(staged)}) named
+         WHERE named.row_id = becomes.id AND ${same.when}`,
+        [baseId],
+      );
+  }
+
   /** Notes everything that differs from the version, and counts it. Null: there is none yet, so that all of it is new. */
   async compare(viewer: Viewer, content: FrameworkContent, baseId: string | null): Promise<OutcomeCounts[]> {
     const { tx } = viewer;
@@ -97,6 +108,39 @@ export class FrameworkStage {
     const list = columns.map((column) => `"${column}"`).join(', ');
     await viewer.tx.copyIn(`COPY ${into} (${list}) FROM STDIN`, Readable.from(copyText(rows)));
   }
+}
+
+interface KeptSource {
+  table: string;
+  joins(table: (name: string) => string): string;
+  same: { columns: string; when: string };
+}
+
+/** By which names a row of one version is that of another. */
+const KEPT_SOURCES: readonly KeptSource[] = [
+  kept('skill_revision', () => '', { skill: 'it.skill_id' }),
+  kept('skill_relation', () => '', {
+    type: 'it.type',
+    origin: 'it.origin_skill_id',
+    target: 'coalesce(it.target_skill_id::text, it.target_uri)',
+  }),
+  kept('job_role', () => '', { code: 'it.code' }),
+  kept('job_role_requirement', (t) => ` JOIN ${t('job_role_level')} level ON level.id = it.job_role_level_id`, {
+    level: 'level.code',
+    skill: 'it.skill_id',
+  }),
+  kept(
+    'job_role_edge',
+    (t) =>
+      ` JOIN ${t('job_role_level')} a ON a.id = it.from_level_id JOIN ${t('job_role_level')} b ON b.id = it.to_level_id`,
+    { from: 'a.code', to: 'b.code' },
+  ),
+];
+
+function kept(table: string, joins: KeptSource['joins'], names: Record<string, string>): KeptSource {
+  const columns = Object.entries(names).map(([name, of]) => `, ${of} AS same_${name}`);
+  const when = Object.keys(names).map((name) => `was.same_${name} = named.same_${name}`);
+  return { table, joins, same: { columns: columns.join(''), when: when.join(' AND ') } };
 }
 
 const nobody: Told = () => Promise.resolve();

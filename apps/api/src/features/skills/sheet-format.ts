@@ -1,4 +1,5 @@
 import { csvPlain } from '../../platform/export/spreadsheet-safe.js';
+import type { SourceFacts } from './framework-content.rules.js';
 import type { FormatFile, FrameworkFormat, FrameworkRead } from './framework-format.js';
 import { finding, problem } from './import-findings.rules.js';
 import { readSheets } from './sheet-framework.rules.js';
@@ -31,6 +32,14 @@ export const CSV: FrameworkFormat = {
     },
   ],
   read,
+  carriesSource: false,
+  // A table of skills alone says nothing of the framework.
+  aboutAgainst: (about, { description, language, licenceUrl, uri, source }) => ({
+    ...{ description, language, source: source as SourceFacts },
+    ...(licenceUrl === null ? {} : { licenceUrl }),
+    ...(uri === null ? {} : { uri }),
+    ...about,
+  }),
 };
 
 async function read(given: readonly FormatFile[], options: Readonly<Record<string, string>>): Promise<FrameworkRead> {
