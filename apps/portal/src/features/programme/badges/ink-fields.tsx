@@ -51,7 +51,10 @@ function InkField({ label, value, beside, needed, onChange }: FieldProps) {
   // What is typed is kept while it is no colour yet.
   const [typed, setTyped] = useState<string | null>(null);
   const ratio = beside && COLOUR.test(value) ? contrast(value, beside) : null;
-  const words = ratio === null ? null : t('inks.contrast', { ratio: ratio >= 10 ? Math.floor(ratio) : Math.floor(ratio * 10) / 10 });
+  const words =
+    ratio === null
+      ? null
+      : t('inks.contrast', { ratio: ratio >= 10 ? Math.floor(ratio) : Math.floor(ratio * 10) / 10 });
   return (
     <div className={styles.ink}>
       <label htmlFor={id}>{label}</label>
