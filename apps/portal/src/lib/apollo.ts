@@ -23,11 +23,18 @@ export function createCache(): InMemoryCache {
           mySubmissions: relayStylePagination(),
           issuances: relayStylePagination(['state']),
           notifications: relayStylePagination(),
+          searchHits: relayStylePagination(['words', 'kind', 'sourceId']),
           auditEntries: relayStylePagination(['search']),
         },
       },
       Person: { fields: { reports: relayStylePagination() } },
       PeopleImport: { fields: { rows: relayStylePagination(['outcome']) } },
+      FrameworkImport: {
+        fields: {
+          findings: relayStylePagination(['severity', 'kind']),
+          rows: relayStylePagination(['object', 'outcome']),
+        },
+      },
       SkillFramework: {
         fields: { skills: relayStylePagination(['search']), tree: relayStylePagination(['parentId']) },
       },

@@ -1,76 +1,106 @@
+import type { introspection } from '../../../config/graphql-env.js';
+
+export type FormatKind = introspection['types']['FrameworkSourceKind']['enumValues'];
+
+/** A finished upload, and the slot of the format that it fills; null while nobody said. */
 export interface ImportFile {
   fileId: string;
   name: string;
+  slot: string | null;
 }
 
 /** What the first step asks for. Kept between visits, so that one may leave and come back. */
 export interface ImportForm {
+  kind: FormatKind | null;
+  files: readonly ImportFile[];
+  options: Readonly<Record<string, string>>;
   title: string;
   publisher: string;
   version: string;
   licence: string;
+  licenceUrl: string;
   attribution: string;
   sourceUrl: string;
-  skillsFile: ImportFile | null;
-  rolesFile: ImportFile | null;
+  restricted: boolean;
 }
 
-export type ImportSlot = 'skillsFile' | 'rolesFile';
-export type ImportText = Exclude<keyof ImportForm, ImportSlot>;
+export const TEXTS = ['title', 'publisher', 'version', 'sourceUrl', 'licence', 'licenceUrl', 'attribution'] as const;
+export type ImportText = (typeof TEXTS)[number];
 
 export const EMPTY_FORM: ImportForm = {
+  kind: null,
+  files: [],
+  options: {},
   title: '',
   publisher: '',
   version: '',
   licence: '',
+  licenceUrl: '',
   attribution: '',
   sourceUrl: '',
-  skillsFile: null,
-  rolesFile: null,
+  restricted: false,
 };
 
-/** The framework whose two files this reads. It carries no version of its own: the month of the download stands in. */
-export function ukFramework(now: Date): Pick<ImportForm, ImportText> {
-  return {
-    title: 'UK Government Digital and Data Profession Capability Framework',
-    publisher: 'UK Government Digital and Data',
-    version: now.toISOString().slice(0, 7),
-    licence: 'Open Government Licence v3.0',
-    attribution: 'Contains public sector information licensed under the Open Government Licence v3.0.',
-    sourceUrl: 'https://ddat-capability-framework.service.gov.uk/download',
-  };
+/** A file that a format knows. */
+export interface Slot {
+  key: string;
+  title: string;
+  namePattern: string;
+  required: boolean;
+  many: boolean;
 }
 
-const NEEDED: readonly (keyof ImportForm)[] = [
-  'skillsFile',
-  'rolesFile',
-  'title',
-  'publisher',
-  'version',
-  'licence',
-  'attribution',
-];
-
-/** Fields that still have nothing in them, in the order of the screen. */
-export function missingIn(form: ImportForm): (keyof ImportForm)[] {
-  return NEEDED.filter((field) => {
-    const value = form[field];
-    return typeof value === 'string' ? value.trim() === '' : value === null;
-  });
+export interface Format {
+  slots: readonly Slot[];
+  standard: { [T in ImportText]?: string | null };
 }
 
-/** Which of the two files this is, told by its first line; null when it looks like neither. */
-export function slotOf(head: string): ImportSlot | null {
-  const first = head.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '';
-  const names = first.split(',').map((name) => name.trim().replaceAll('"', '').toLowerCase());
-  if (names.includes('role family') && names.includes('role level')) return 'rolesFile';
-  return names.includes('skill name') && !names.includes('role level') ? 'skillsFile' : null;
+/** What the publisher asks to be said, where nothing was written yet. A format without a version gets the month. */
+export function withStandard(form: ImportForm, { standard }: Format, now: Date): Partial<ImportForm> {
+  const filled = Object.fromEntries(
+    TEXTS.map((field) => [field, form[field].trim() ? form[field] : (standard[field] ?? '')]),
+  ) as Record<ImportText, string>;
+  return { ...filled, version: filled.version || (standard.title ? now.toISOString().slice(0, 7) : '') };
 }
 
-/** The last word of `input.title` and the like names the field of the form. */
-export function fieldOf(path: string): keyof ImportForm | null {
-  const name = path.split('.').at(-1)?.replace(/Id$/, '') ?? '';
-  return name in EMPTY_FORM ? (name as keyof ImportForm) : null;
+/** The first slot whose name fits, and that still has room. */
+export function slotFor(name: string, slots: readonly Slot[], files: readonly ImportFile[]): string | null {
+  const fits = slots.find(
+    ({ key, namePattern, many }) => matches(namePattern, name) && (many || !files.some((file) => file.slot === key)),
+  );
+  if (fits) return fits.key;
+  // A single file of a format with a single slot can be nothing else.
+  const [only] = slots;
+  return slots.length === 1 && only && (only.many || files.length === 0) ? only.key : null;
+}
+
+function matches(pattern: string, name: string): boolean {
+  try {
+    return new RegExp(pattern, 'i').test(name);
+  } catch {
+    return false;
+  }
+}
+
+/** Files go to the slots of another format; what was chosen by hand in the old one means nothing there. */
+export function assigned(files: readonly ImportFile[], slots: readonly Slot[]): ImportFile[] {
+  return files.reduce<ImportFile[]>(
+    (placed, file) => [...placed, { ...file, slot: slotFor(file.name, slots, placed) }],
+    [],
+  );
+}
+
+/** Fields and slots that still have nothing in them, in the order of the screen. */
+export function missingIn(form: ImportForm, slots: readonly Slot[]): string[] {
+  const unplaced = form.files.filter((file) => file.slot === null).map((file) => `file ${file.fileId}`);
+  const empty = slots.filter(({ key, required }) => required && !form.files.some((file) => file.slot === key));
+  const needed: ImportText[] = ['title', 'publisher', 'version', 'licence', 'attribution'];
+  return [
+    ...(form.kind ? [] : ['kind']),
+    ...empty.map(({ key }) => `slot ${key}`),
+    ...unplaced,
+    ...needed.filter((field) => !form[field].trim()),
+  ];
 }
 
 /** A form that was kept; anything unreadable is an empty one. */
@@ -78,7 +108,8 @@ export function readForm(kept: string | null): ImportForm {
   if (!kept) return EMPTY_FORM;
   try {
     const value: unknown = JSON.parse(kept);
-    return typeof value === 'object' && value !== null ? { ...EMPTY_FORM, ...value } : EMPTY_FORM;
+    const form = typeof value === 'object' && value !== null ? { ...EMPTY_FORM, ...value } : EMPTY_FORM;
+    return Array.isArray(form.files) ? form : EMPTY_FORM;
   } catch {
     return EMPTY_FORM;
   }

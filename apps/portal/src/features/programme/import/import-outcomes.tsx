@@ -5,8 +5,8 @@ import type { FrameworkImport } from './import.documents.js';
 
 const FIGURES = ['create', 'update', 'unchanged', 'remove'] as const;
 
-/** What the files would do against the newest version, and the first things of which something becomes. */
-export function ImportOutcomes({ found }: { found: FrameworkImport }) {
+/** What the files would do against the newest version, kind by kind. */
+export function ImportOutcomes({ outcomes }: Pick<FrameworkImport, 'outcomes'>) {
   const { t } = useTranslation('programme');
   const { number } = useFormat();
   // t('programme:object.FRAMEWORK') t('programme:object.SCALE_LEVEL') t('programme:object.SKILL') t('programme:object.SKILL_RELATION')
@@ -14,50 +14,24 @@ export function ImportOutcomes({ found }: { found: FrameworkImport }) {
   // t('programme:object.REQUIREMENT') t('programme:object.JOB_ROLE_EDGE')
   // t('programme:import.outcome.create') t('programme:import.outcome.update') t('programme:import.outcome.unchanged') t('programme:import.outcome.remove')
   return (
-    <>
-      <DataTable
-        label={t('import.outcomes')}
-        density="compact"
-        keys={false}
-        rows={found.outcomes}
-        rowId={(row) => row.object}
-        empty={null}
-        columns={[
-          { id: 'object', head: t('import.object'), phone: true, cell: (row) => t(`object.${row.object}`) },
-          ...FIGURES.map((figure) => ({
-            id: figure,
-            head: t(`import.outcome.${figure}`),
-            width: 110,
-            align: 'end' as const,
-            phone: true,
-            cell: (row: FrameworkImport['outcomes'][number]) => number(row[figure]),
-          })),
-        ]}
-      />
-      {found.rows.edges.length > 0 && (
-        <DataTable
-          label={t('import.changes')}
-          density="compact"
-          keys={false}
-          rows={found.rows.edges.map(({ node }, at) => ({ ...node, id: String(at) }))}
-          rowId={(row) => row.id}
-          empty={null}
-          columns={[
-            { id: 'object', head: t('import.object'), width: 150, cell: (row) => t(`object.${row.object}`) },
-            { id: 'name', head: t('import.name'), phone: true, cell: (row) => row.name },
-            {
-              id: 'outcome',
-              head: t('import.becomes'),
-              width: 130,
-              phone: true,
-              cell: (row) => t(`import.outcome.${FIGURE_OF[row.outcome]}`),
-            },
-            { id: 'fields', head: t('import.differs'), width: 170, cell: (row) => row.fields.join(', ') },
-          ]}
-        />
-      )}
-    </>
+    <DataTable
+      label={t('import.outcomes')}
+      density="compact"
+      keys={false}
+      rows={outcomes}
+      rowId={(row) => row.object}
+      empty={null}
+      columns={[
+        { id: 'object', head: t('import.object'), phone: true, cell: (row) => t(`object.${row.object}`) },
+        ...FIGURES.map((figure) => ({
+          id: figure,
+          head: t(`import.outcome.${figure}`),
+          width: 110,
+          align: 'end' as const,
+          phone: figure !== 'unchanged',
+          cell: (row: FrameworkImport['outcomes'][number]) => number(row[figure]),
+        })),
+      ]}
+    />
   );
 }
-
-const FIGURE_OF = { CREATE: 'create', UPDATE: 'update', REMOVE: 'remove' } as const;

@@ -7,9 +7,9 @@ import { EmptyState, ErrorState, LoadingRows, Note, RefusalNote } from '../../..
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { FrameworkFigures } from '../frameworks/framework-figures.js';
-import { APPLY_IMPORT, FRAMEWORK_IMPORT, type FrameworkImport } from './import.documents.js';
-import { FindingGroups } from './finding-groups.js';
-import { FindingTable } from './finding-table.js';
+import { APPLY_IMPORT, CANCEL_IMPORT, FRAMEWORK_IMPORT, type FrameworkImport } from './import.documents.js';
+import { ImportChanges } from './import-changes.js';
+import { ImportFindings } from './import-findings.js';
 import { ImportOutcomes } from './import-outcomes.js';
 import { ImportSteps } from './import-steps.js';
 import { useImportForm } from './use-import-form.js';
@@ -37,48 +37,60 @@ export function ImportPreview({ id, onBack }: { id: string; onBack: () => void }
         {t('import.gone.body')}
       </EmptyState>
     );
-  return <Found found={found} underWay={underWay} onBack={onBack} onAsked={() => void refetch()} />;
+  return (
+    <>
+      <Head found={found} onBack={onBack} onAsked={() => void refetch()} />
+      {underWay ? <UnderWay found={found} /> : <Found found={found} />}
+    </>
+  );
 }
 
-interface FoundProps {
+interface HeadProps {
   found: FrameworkImport;
-  underWay: boolean;
   onBack: () => void;
   onAsked: () => void;
 }
 
-function Found({ found, underWay, onBack, onAsked }: FoundProps) {
+/** What it is, and the acts that are possible now. */
+function Head({ found, onBack, onAsked }: HeadProps) {
   const { t } = useTranslation('programme');
-  const { dayAndTime, number } = useFormat();
+  const { dayAndTime } = useFormat();
   const { forget } = useImportForm();
-  const [apply, { loading, refusal, failed }] = useResultMutation(APPLY_IMPORT);
+  const [apply, applying] = useResultMutation(APPLY_IMPORT);
+  const [cancel, cancelling] = useResultMutation(CANCEL_IMPORT, { refetch: ['FrameworkImport'] });
+  const refusal = applying.refusal ?? cancelling.refusal;
+  const { about, appliedFrameworkId, changesNothing, id, viewerCan } = found;
   const write = async () => {
-    const { ok } = await apply({ id: found.id });
+    const { ok } = await apply({ id });
     if (!ok) return;
     forget();
     onAsked();
   };
-  const { about } = found;
   return (
     <>
       <PageHeader
         title={about.title}
-        above={<ImportSteps now={found.appliedFrameworkId ? 'draft' : 'preview'} />}
+        above={<ImportSteps now={appliedFrameworkId ? 'draft' : 'preview'} />}
         below={t('import.dryRun', {
           publisher: about.publisher,
           version: about.version,
           at: dayAndTime(found.createdAt),
         })}
         acts={
-          found.appliedFrameworkId ? (
-            <LinkButton variant="primary" size="large" to={`/programme/frameworks/${found.appliedFrameworkId}`}>
+          appliedFrameworkId ? (
+            <LinkButton variant="primary" size="large" to={`/programme/frameworks/${appliedFrameworkId}`}>
               {t('import.open')}
             </LinkButton>
           ) : (
             <>
               <Button onClick={onBack}>{t('import.back')}</Button>
-              {found.viewerCan.includes('apply') && (
-                <Button variant="primary" size="large" busy={loading} onClick={() => void write()}>
+              {viewerCan.includes('cancel') && (
+                <Button busy={cancelling.loading} onClick={() => void cancel({ id })}>
+                  {t('import.cancel')}
+                </Button>
+              )}
+              {viewerCan.includes('apply') && !changesNothing && (
+                <Button variant="primary" size="large" busy={applying.loading} onClick={() => void write()}>
                   {t('import.apply')}
                 </Button>
               )}
@@ -88,39 +100,67 @@ function Found({ found, underWay, onBack, onAsked }: FoundProps) {
       />
       {found.problem && <RefusalNote>{found.problem}</RefusalNote>}
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
-      {failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
-      <div className={styles.lead}>
-        <Note>{underWay ? t('import.underWay', { percent: number(found.progress) }) : t(hintOf(found))}</Note>
-      </div>
-      {found.counts && <FrameworkFigures counts={found.counts} levels={found.scaleLevels} />}
-      {found.outcomes.length > 0 && (
-        <Section title={t('import.outcomes')}>
-          <ImportOutcomes found={found} />
-        </Section>
-      )}
-      {!underWay && (
-        <Section title={found.errors > 0 ? t('import.problems') : t('import.findings')}>
-          <FindingGroups groups={found.groups} />
-          {found.findings.totalCount > 0 && (
-            <FindingTable
-              label={found.errors > 0 ? t('import.problems') : t('import.findings')}
-              findings={found.findings.edges.map(({ node }) => node)}
-            />
-          )}
-          <ul className={styles.names}>
-            {found.files.map(
-              (file) =>
-                file.errorsUrl && (
-                  <li key={file.fileId}>
-                    <a href={file.errorsUrl}>{t('import.errorsOf', { name: file.name })}</a>
-                  </li>
-                ),
-            )}
-          </ul>
-        </Section>
-      )}
+      {(applying.failed ?? cancelling.failed) && <RefusalNote>{t('unreachable')}</RefusalNote>}
     </>
   );
+}
+
+function UnderWay({ found }: { found: FrameworkImport }) {
+  const { t } = useTranslation('programme');
+  const { number } = useFormat();
+  const words = found.state === 'READING' ? t('import.readingNow') : t('import.writingNow');
+  return (
+    <div className={styles.progress} aria-live="polite">
+      <p>
+        {words} <b>{t('import.percent', { percent: number(found.progress) })}</b>
+      </p>
+      <progress aria-label={words} value={found.progress} max={100} />
+      <p className={styles.hint}>{t('import.passes')}</p>
+    </div>
+  );
+}
+
+function Found({ found }: { found: FrameworkImport }) {
+  const { t } = useTranslation('programme');
+  const { counts, errors, outcomes, files } = found;
+  return (
+    <>
+      <div className={styles.lead}>
+        <Note>{t(hintOf(found))}</Note>
+      </div>
+      {counts && <FrameworkFigures counts={counts} levels={found.scaleLevels} />}
+      {errors > 0 && <ImportFindings found={found} title={t('import.problems')} severity="ERROR" />}
+      {outcomes.length > 0 && (
+        <Section title={comparedTitle(found, t)}>
+          <ImportOutcomes outcomes={outcomes} />
+          <ImportChanges id={found.id} outcomes={outcomes} />
+        </Section>
+      )}
+      <ImportFindings found={found} title={t('import.findings')} severity={null} />
+      <ul className={styles.names}>
+        {files.map(
+          (file) =>
+            file.errorsUrl && (
+              <li key={file.fileId}>
+                <a href={file.errorsUrl}>{t('import.errorsOf', { name: file.name })}</a>
+              </li>
+            ),
+        )}
+      </ul>
+      <Section title={t('import.terms')}>
+        <p className={styles.terms}>{found.about.licence}</p>
+        <p className={styles.terms}>{found.about.attribution}</p>
+        {found.about.restricted && <p className={styles.terms}>{t('import.restrictedHint')}</p>}
+      </Section>
+    </>
+  );
+}
+
+function comparedTitle(
+  { comparedWith }: FrameworkImport,
+  t: ReturnType<typeof useTranslation<'programme'>>['t'],
+): string {
+  return comparedWith ? t('import.compared', { version: comparedWith.version }) : t('import.outcomes');
 }
 
 // t('programme:import.isApplied') t('programme:import.isTheSame') t('programme:import.applyHint')

@@ -1,99 +1,118 @@
-import { useState } from 'react';
+import { NativeSelect } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.js';
+import { IconButton } from '../../../components/button.js';
 import { FileDrop, UploadRow } from '../../../components/file-drop.js';
-import { Note } from '../../../components/states.js';
 import { StatusWord } from '../../../components/chip.js';
 import { useFormat } from '../../../lib/format.js';
-import { type Upload, useUploads } from '../../../lib/uploads.js';
-import { type ImportForm, type ImportSlot, slotOf } from './import-form.js';
+import { useUploads } from '../../../lib/uploads.js';
+import type { FrameworkFormat } from './format-choice.js';
+import { type ImportFile, slotFor } from './import-form.js';
 import styles from './import.module.css';
 
-const SLOTS: readonly ImportSlot[] = ['skillsFile', 'rolesFile'];
-// The first line is all that is needed to tell the files apart.
-const HEAD_BYTES = 4_096;
-
 interface Props {
-  form: ImportForm;
-  onChange: (next: Partial<ImportForm>) => void;
-  errorOf: (field: keyof ImportForm) => string | null;
+  format: FrameworkFormat;
+  files: readonly ImportFile[];
+  onChange: (change: (files: readonly ImportFile[]) => ImportFile[]) => void;
+  /** Whether it is time to say what is missing. */
+  tried: boolean;
 }
 
-/** Two places for two files. A file dropped on the wrong one goes where it belongs. */
-export function ImportSlots({ form, onChange, errorOf }: Props) {
+/** All files at once, in whatever order; each finds its slot by its name, and one can say otherwise. */
+export function ImportSlots({ format, files, onChange, tried }: Props) {
   const { t } = useTranslation('programme');
-  const [moved, setMoved] = useState<string | null>(null);
-  const uploads: Record<ImportSlot, ReturnType<typeof useUploads>> = {
-    skillsFile: useUploads({ purpose: 'import', onStored: (skillsFile) => onChange({ skillsFile }) }),
-    rolesFile: useUploads({ purpose: 'import', onStored: (rolesFile) => onChange({ rolesFile }) }),
-  };
-
-  const take = async (dropped: ImportSlot, files: File[]) => {
-    setMoved(null);
-    for (const file of files.slice(0, 2)) {
-      const slot = slotOf(await file.slice(0, HEAD_BYTES).text()) ?? dropped;
-      if (slot !== dropped && files.length === 1) setMoved(file.name);
-      for (const old of uploads[slot].uploads) uploads[slot].dismiss(old.id);
-      onChange({ [slot]: null });
-      await uploads[slot].add([file]);
-    }
-  };
-
-  // t('programme:import.slots.skillsFile') t('programme:import.slots.rolesFile')
+  const { bytes } = useFormat();
+  const uploads = useUploads({
+    purpose: 'import',
+    onStored: (stored) =>
+      onChange((now) => [
+        ...now.filter((file) => file.name !== stored.name),
+        {
+          ...stored,
+          slot: slotFor(
+            stored.name,
+            format.slots,
+            now.filter((file) => file.name !== stored.name),
+          ),
+        },
+      ]),
+  });
+  const running = uploads.uploads.filter((upload) => upload.state !== 'done');
+  const unplaced = files.filter((file) => file.slot === null);
+  const remove = (fileId: string) => onChange((now) => now.filter((file) => file.fileId !== fileId));
   return (
     <div className={styles.slots}>
-      {SLOTS.map((slot) => (
-        <div key={slot} className={styles.slot}>
-          <h3>{t(`import.slots.${slot}`)}</h3>
-          <Slot
-            slot={slot}
-            stored={form[slot]?.name ?? null}
-            running={uploads[slot].uploads.find((upload) => upload.state !== 'done') ?? null}
-            uploads={uploads[slot]}
-            onFiles={(files) => void take(slot, files)}
-            onRemove={() => onChange({ [slot]: null })}
+      <FileDrop onFiles={(added) => void uploads.add(added)} multiple hint={t('import.dropHint')} />
+      {running.map((upload) => (
+        <UploadRow
+          key={upload.id}
+          name={upload.name}
+          share={upload.bytes > 0 ? upload.sent / upload.bytes : 0}
+          state={upload.state}
+          sentence={upload.reason ?? t('import.sent', { sent: bytes(upload.sent), total: bytes(upload.bytes) })}
+          onPause={() => uploads.pauseOrResume(upload.id)}
+          onResume={() => (upload.state === 'failed' ? uploads.retry(upload.id) : uploads.pauseOrResume(upload.id))}
+          onCancel={() => uploads.dismiss(upload.id)}
+        />
+      ))}
+      <ul className={styles.slotList} aria-label={t('import.files')}>
+        {format.slots.map((slot) => {
+          const placed = files.filter((file) => file.slot === slot.key);
+          return (
+            <li key={slot.key}>
+              <div>
+                <h3>{slot.title}</h3>
+                <p>{slot.about}</p>
+              </div>
+              <div className={styles.placed}>
+                {placed.map((file) => (
+                  <Placed key={file.fileId} file={file} onRemove={() => remove(file.fileId)} />
+                ))}
+                {placed.length === 0 &&
+                  (tried && slot.required ? (
+                    <StatusWord tone="red">{t('import.slotMissing')}</StatusWord>
+                  ) : (
+                    <span className={styles.hint}>
+                      {slot.required ? t('import.slotNeeded') : t('import.slotOptional')}
+                    </span>
+                  ))}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {unplaced.map((file) => (
+        <div key={file.fileId} className={styles.unplaced}>
+          <NativeSelect
+            label={t('import.whichIs', { name: file.name })}
+            error={tried ? t('import.sayWhich') : undefined}
+            value=""
+            data={[
+              { value: '', label: t('import.chooseSlot') },
+              ...format.slots.map(({ key, title }) => ({ value: key, label: title })),
+            ]}
+            onChange={(event) => {
+              const slot = event.currentTarget.value;
+              onChange((now) => now.map((each) => (each.fileId === file.fileId ? { ...each, slot } : each)));
+            }}
           />
-          {errorOf(slot) && <p className={styles.error}>{errorOf(slot)}</p>}
+          <IconButton label={t('import.removeFile', { name: file.name })} onClick={() => remove(file.fileId)}>
+            <IconX size={16} stroke={1.6} aria-hidden />
+          </IconButton>
         </div>
       ))}
-      {moved && <Note>{t('import.moved', { name: moved })}</Note>}
     </div>
   );
 }
 
-interface SlotProps {
-  slot: ImportSlot;
-  stored: string | null;
-  running: Upload | null;
-  uploads: ReturnType<typeof useUploads>;
-  onFiles: (files: File[]) => void;
-  onRemove: () => void;
-}
-
-function Slot({ slot, stored, running, uploads, onFiles, onRemove }: SlotProps) {
+function Placed({ file, onRemove }: { file: ImportFile; onRemove: () => void }) {
   const { t } = useTranslation('programme');
-  const { bytes } = useFormat();
-  if (running)
-    return (
-      <UploadRow
-        name={running.name}
-        share={running.bytes > 0 ? running.sent / running.bytes : 0}
-        state={running.state}
-        sentence={running.reason ?? t('import.sent', { sent: bytes(running.sent), total: bytes(running.bytes) })}
-        onPause={() => uploads.pauseOrResume(running.id)}
-        onResume={() => (running.state === 'failed' ? uploads.retry(running.id) : uploads.pauseOrResume(running.id))}
-        onCancel={() => uploads.dismiss(running.id)}
-      />
-    );
-  if (stored)
-    return (
-      <p className={styles.stored}>
-        <StatusWord tone="green">{stored}</StatusWord>
-        <Button variant="quiet" size="small" onClick={onRemove}>
-          {t('import.another')}
-        </Button>
-      </p>
-    );
-  // t('programme:import.columns.skillsFile') t('programme:import.columns.rolesFile')
-  return <FileDrop onFiles={onFiles} accept=".csv,text/csv" multiple hint={t(`import.columns.${slot}`)} />;
+  return (
+    <span className={styles.stored}>
+      <StatusWord tone="green">{file.name}</StatusWord>
+      <IconButton label={t('import.removeFile', { name: file.name })} onClick={onRemove}>
+        <IconX size={16} stroke={1.6} aria-hidden />
+      </IconButton>
+    </span>
+  );
 }

@@ -1,8 +1,71 @@
 import type { ResultOf } from '../../../lib/graphql.js';
 import { graphql } from '../../../lib/graphql.js';
 
+export const FRAMEWORK_FORMATS = graphql(`
+  query FrameworkFormats {
+    frameworkFormats {
+      kind
+      title
+      about
+      slots {
+        key
+        title
+        about
+        namePattern
+        required
+        many
+      }
+      options {
+        key
+        title
+        about
+        standard
+        choices
+      }
+      standard {
+        title
+        publisher
+        version
+        licence
+        licenceUrl
+        attribution
+        sourceUrl
+      }
+    }
+  }
+`);
+
+export const FRAMEWORK_IMPORTS = graphql(`
+  query FrameworkImports {
+    frameworkImports(first: 10) {
+      edges {
+        node {
+          id
+          state
+          createdAt
+          about {
+            title
+            version
+          }
+          createdBy {
+            id
+            displayName
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const FRAMEWORK_IMPORT = graphql(`
-  query FrameworkImport($id: ID!) {
+  query FrameworkImport(
+    $id: ID!
+    $severity: FindingSeverity
+    $findingsAfter: String
+    $object: FrameworkObject
+    $outcome: FrameworkOutcome
+    $rowsAfter: String
+  ) {
     frameworkImport(id: $id) {
       id
       state
@@ -18,6 +81,9 @@ export const FRAMEWORK_IMPORT = graphql(`
         title
         publisher
         version
+        licence
+        attribution
+        restricted
       }
       comparedWith {
         id
@@ -49,9 +115,14 @@ export const FRAMEWORK_IMPORT = graphql(`
         count
         summary
       }
-      findings(first: 50) {
+      findings(first: 50, severity: $severity, after: $findingsAfter) {
         totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         edges {
+          cursor
           node {
             severity
             file
@@ -61,9 +132,14 @@ export const FRAMEWORK_IMPORT = graphql(`
           }
         }
       }
-      rows(first: 50) {
+      rows(first: 50, object: $object, outcome: $outcome, after: $rowsAfter) {
         totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         edges {
+          cursor
           node {
             object
             outcome
@@ -101,6 +177,21 @@ export const PREVIEW_IMPORT = graphql(`
 export const APPLY_IMPORT = graphql(`
   mutation ApplyFrameworkImport($id: ID!) {
     applyFrameworkImport(id: $id) {
+      __typename
+      ... on FrameworkImport {
+        id
+        state
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const CANCEL_IMPORT = graphql(`
+  mutation CancelFrameworkImport($id: ID!) {
+    cancelFrameworkImport(id: $id) {
       __typename
       ... on FrameworkImport {
         id
