@@ -23,7 +23,7 @@ export function CourseFacts({ course }: { course: ShownCourse }) {
     { name: t('field.ects'), value: course.ects },
     { name: t('field.startDates'), value: course.startDates.map((day) => date(day)).join(', ') },
     { name: t('field.support'), value: course.support },
-    { name: t('provider.trust'), value: provider && t(`trust.${provider.trust}`) },
+    { name: t('provider.trusted'), value: provider && t(`trust.${provider.trust}`) },
     { name: t('provider.qualityAssurance'), value: provider?.qualityAssurance },
   ];
   return (

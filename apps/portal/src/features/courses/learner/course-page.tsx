@@ -93,9 +93,11 @@ function Acts({ course }: { course: ShownCourse }) {
 
 function Before({ course }: { course: ShownCourse }) {
   const { t } = useTranslation('courses');
+  // Said once: the link below says the same.
+  const isNamed = course.prerequisiteCourses.some(({ title }) => title === course.prerequisites);
   return (
     <Section title={t('section.before')} voice="record">
-      {course.prerequisites && <p className={styles.prose}>{course.prerequisites}</p>}
+      {course.prerequisites && !isNamed && <p className={styles.prose}>{course.prerequisites}</p>}
       {course.prerequisiteCourses.length > 0 && (
         <ul className={styles.rows}>
           {course.prerequisiteCourses.map((each) => (

@@ -25,7 +25,7 @@ export function LeadsTo({ course }: { course: ShownCourse }) {
           ))}
         </ul>
       )}
-      <h3>{t('leadsTo.finished')}</h3>
+      <h3 className={styles.under}>{t('leadsTo.finished')}</h3>
       {myCompletion ? (
         <p>
           <StatusWord tone="green">
@@ -44,6 +44,7 @@ export function LeadsTo({ course }: { course: ShownCourse }) {
 function Outcome({ outcome }: { outcome: ShownCourse['outcomes'][number] }) {
   const { t } = useTranslation('courses');
   const { skill, level, result, achievement } = outcome;
+  // t('courses:you.ATTACH_EVIDENCE') t('courses:you.SEND_FOR_REVIEW') t('courses:you.COMPLETE') t('courses:you.NONE')
   return (
     <>
       <span className={styles.acts}>
@@ -61,7 +62,7 @@ function Outcome({ outcome }: { outcome: ShownCourse['outcomes'][number] }) {
           <span className={styles.quiet}>{t('leadsTo.notProved')}</span>
         )}
       </span>
-      <span className={styles.hint}>{t(`does.${result}`)}</span>
+      <span className={styles.hint}>{t(`you.${result}`)}</span>
     </>
   );
 }

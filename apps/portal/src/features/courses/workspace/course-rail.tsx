@@ -57,7 +57,7 @@ function Provider({ provider }: { provider: NonNullable<KeptCourse['provider']> 
   // t('courses:kind.PROFESSIONAL_BODY') t('courses:kind.PLATFORM') t('courses:kind.OTHER')
   const items = [
     { name: t('provider.kind'), value: t(`kind.${provider.kind}`) },
-    { name: t('provider.country'), value: country },
+    { name: t('provider.land'), value: country },
     {
       name: t('provider.website'),
       value: provider.website && (
@@ -66,7 +66,7 @@ function Provider({ provider }: { provider: NonNullable<KeptCourse['provider']> 
         </a>
       ),
     },
-    { name: t('provider.trust'), value: t(`trust.${provider.trust}`) },
+    { name: t('provider.trusted'), value: t(`trust.${provider.trust}`) },
     { name: t('provider.trustReason'), value: provider.trustReason },
     { name: t('provider.qualityAssurance'), value: provider.qualityAssurance },
   ];

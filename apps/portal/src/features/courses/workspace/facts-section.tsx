@@ -36,7 +36,7 @@ function ProviderField({ state }: { state: CourseDraftState }) {
   const found = (data ?? previousData)?.courseProviders.edges.map(({ node }) => ({ value: node.id, label: node.name }));
   const { provider } = state.draft;
   return (
-    <div className={styles.acts}>
+    <div className={styles.beside}>
       <SearchSelect
         key={provider?.id ?? ''}
         label={t('field.provider')}
