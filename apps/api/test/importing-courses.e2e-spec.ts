@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ImportKinds, type NamedFile } from '../src/platform/commands/import-kinds.js';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
 import { addCourse, complete } from './support/courses.js';
 import { addPeople, addSkill, foundOrganisation } from './support/programme.js';
@@ -349,6 +352,32 @@ describe('importing courses', () => {
         expect(it.columns.every(({ field }) => field !== null)).toBe(true);
         if (kind === 'COURSES') expect(problemsOf(it)).toEqual([]);
       }
+  });
+
+  it('comes in on the host too, and is taken back whole when a row is wrong', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'assay-courses-'));
+    const file = async (name: string, content: Buffer) => {
+      await writeFile(join(folder, name), content);
+      return { name, path: join(folder, name), as: null, meant: true };
+    };
+    const run = (word: string, files: NamedFile[], apply: boolean) =>
+      api.asSystem(async (system) => {
+        const kind = api.app.get(ImportKinds).find(word);
+        if (!kind) throw new Error(`There is no kind ${word}.`);
+        return kind.run({ system, files, values: { title: 'Host list', licence: 'CC0' }, apply });
+      });
+    const courses = await file('courses.csv', lines('Code,Title', 'HOST-1,On the host'));
+    expect(await run('courses', [courses], false)).toMatchObject({ counts: [{ create: 1 }], rows: 1 });
+    expect((await run('courses', [courses], true)).outcome).toBe('1 were written.');
+    const { counts, outcome } = await run('courses', [courses], true);
+    expect([counts[0]?.unchanged, outcome]).toEqual([1, 'Everything is here already, and nothing was written.']);
+    const completions = await file(
+      'done.csv',
+      lines('Course,Email,Date', 'HOST-1,ann@example.org,2026-01-31', 'X,?,?'),
+    );
+    const { notes } = await run('completions', [completions], true);
+    expect(notes.filter(({ severity }) => severity === 'ERROR').map(({ row }) => row)).toEqual([3, 3, 3]);
+    await rm(folder, { recursive: true });
   });
 
   it('is for those who keep the catalogue', async () => {

@@ -13,6 +13,7 @@ import { CourseFeedback } from './course-feedback.entity.js';
 import { CourseFeedbackService } from './course-feedback.service.js';
 import { CourseFieldsResolver, CourseOutcomeResolver } from './course-fields.resolver.js';
 import { CourseImport } from './course-import.entity.js';
+import { CourseImportKinds } from './course-import-kinds.service.js';
 import { CourseImportResolver } from './course-import.resolver.js';
 import { CourseImportService } from './course-import.service.js';
 import { CourseImporterService } from './course-importer.service.js';
@@ -57,6 +58,7 @@ import { SkillCoursesResolver } from './skill-courses.resolver.js';
     CourseFeedbackService,
     CourseFieldsResolver,
     CourseImporterService,
+    CourseImportKinds,
     CourseImportResolver,
     CourseImportService,
     CourseKeepingService,
