@@ -11,7 +11,7 @@ import { formatOf } from './framework-formats.js';
 import { FrameworkImport } from './framework-import.entity.js';
 import { FrameworkImporter, type FrameworkOrder, type FrameworkPlan } from './framework-importer.service.js';
 import './framework.policy.js';
-import { MOST_KEPT } from './framework-stage.service.js';
+import { FrameworkStage } from './framework-stage.service.js';
 import { type Finding, totalsOf } from './import-findings.rules.js';
 
 /** So many findings are kept; their totals are of all of them. */
@@ -27,6 +27,7 @@ export class FrameworkImportRuns {
   constructor(
     private readonly files: FilesService,
     private readonly importer: FrameworkImporter,
+    private readonly stage: FrameworkStage,
     private readonly people: ViewerSource,
   ) {}
 
@@ -132,13 +133,7 @@ export class FrameworkImportRuns {
   private async keepRows(system: Viewer, importId: string, compared: boolean): Promise<void> {
     await system.tx.query('DELETE FROM framework_import_row WHERE import_id = $1', [importId]);
     if (!compared) return;
-    await system.tx.query(
-      `INSERT INTO framework_import_row (import_id, n, object, outcome, code, name, fields)
-       SELECT $1, row_number() OVER (ORDER BY object, outcome, name, code), object, outcome, code, name, fields
-       FROM (SELECT *, row_number() OVER (PARTITION BY object, outcome ORDER BY name, code) AS place FROM staged_difference) each
-       WHERE place <= $2`,
-      [importId, MOST_KEPT],
-    );
+    await this.stage.keepDifferences(system, importId);
   }
 
   private async whoMayStill(system: Viewer, it: FrameworkImport, personId: string): Promise<Viewer | null> {

@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
-import { newId } from '../../platform/database/id.js';
-import { differences, STAGED_OBJECTS, staged } from './framework-compare.rules.js';
+import { newIds } from '../../platform/database/id.js';
+import { DIFFERENCES_NAMED, differences, firstOf, STAGED_OBJECTS, staged } from './framework-compare.rules.js';
 import { countContent, type FrameworkContent } from './framework-content.rules.js';
 import type { FrameworkObject, OutcomeCounts } from './framework-import.entity.js';
 import { copyText, stagedTables } from './framework-rows.rules.js';
 
 /** So many rows of one kind of thing are kept for people to look through. */
-export const MOST_KEPT = 1_000;
+const MOST_KEPT = 1_000;
 
 type Told = (percent: number) => Promise<void>;
 
@@ -24,19 +24,21 @@ export class FrameworkStage {
     const known = await tx.query<{ id: string; code: string }>('SELECT id, code FROM skill WHERE series_id = $1', [
       seriesId,
     ]);
+    const ids = newIds();
+    const next = () => ids.next().value;
     const skillIds = new Map(known.map(({ id, code }) => [code, id]));
     const fresh: string[][] = [];
     for (const { id: code } of content.skills)
       if (!skillIds.has(code)) {
-        const id = newId();
+        const id = next();
         skillIds.set(code, id);
         fresh.push([id, seriesId, code]);
       }
-    const frameworkId = newId();
-    const ids = { frameworkId, next: newId, skill: (code: string) => idOf(skillIds, code) };
+    const frameworkId = next();
+    const given = { frameworkId, next, skill: (code: string) => idOf(skillIds, code) };
     await this.fill(viewer, 'skill', ['id', 'series_id', 'code'], fresh);
     for (const [at, { table, columns, rows }] of stagedTables().entries()) {
-      await this.fill(viewer, table, columns, rows(content, ids));
+      await this.fill(viewer, table, columns, rows(content, given));
       await told(at + 1);
     }
     return frameworkId;
@@ -58,10 +60,7 @@ export class FrameworkStage {
     const { tx } = viewer;
     await tx.query('DROP TABLE IF EXISTS staged_difference');
     await tx.query(
-      `CREATE TEMP TABLE staged_difference ON COMMIT DROP AS ${differences(baseId ? null : MOST_KEPT)}`.replaceAll(
-        '$1',
-        baseId ? `'${baseId}'::uuid` : 'NULL::uuid',
-      ),
+      `CREATE TEMP TABLE staged_difference ON COMMIT DROP AS ${baseId ? differences(baseId) : firstOf(MOST_KEPT)}`,
     );
     const all = stagedCounts(content);
     if (!baseId)
@@ -79,11 +78,26 @@ export class FrameworkStage {
 
   /** The digest of everything that differs. */
   async digest(viewer: Viewer): Promise<string> {
+    // A skill that is new has another id each time; its code stays.
     const [row] = await viewer.tx.query<{ digest: string }>(
-      `SELECT coalesce(md5(string_agg(md5(concat_ws('|', object, outcome, code, name, fields)), '' ORDER BY object, outcome, code, name)), '') AS digest
-       FROM staged_difference`,
+      `SELECT coalesce(md5(string_agg(line, '' ORDER BY line)), '') AS digest FROM (
+         SELECT md5(concat_ws('|', object, outcome, each.code, name, coalesce(origin.code, each.origin::text),
+           coalesce(target.code, each.target::text), fields)) AS line
+         FROM staged_difference each LEFT JOIN staged_skill origin ON origin.id = each.origin
+         LEFT JOIN staged_skill target ON target.id = each.target) said`,
     );
     return row?.digest ?? '';
+  }
+
+  /** Keeps the first of what differs with an import, for people to look through. */
+  async keepDifferences(viewer: Viewer, importId: string): Promise<void> {
+    // They are looked for by their ids below.
+    await viewer.tx.query('CREATE INDEX ON staged_skill (id); CREATE INDEX ON staged_skill_revision (skill_id)');
+    await viewer.tx.query(
+      `INSERT INTO framework_import_row (import_id, n, object, outcome, code, name, fields)
+       SELECT $2, row_number() OVER (ORDER BY object, outcome, name, code), object, outcome, code, name, fields FROM (${DIFFERENCES_NAMED}) named`,
+      [MOST_KEPT, importId],
+    );
   }
 
   /** Writes what lies here, once its version has its own row. */

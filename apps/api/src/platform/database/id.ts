@@ -5,6 +5,20 @@ export function newId(): string {
   return v7();
 }
 
+/** Many new ids, one after another, in the order in which they are asked for. */
+export function* newIds(): Generator<string, never> {
+  const msecs = Date.now();
+  const random = new Uint8Array(RANDOM_BYTES);
+  for (let seq = 0, at = RANDOM_BYTES; ; seq += 1, at += 16) {
+    if (at >= RANDOM_BYTES) {
+      crypto.getRandomValues(random);
+      at = 0;
+    }
+    yield v7({ msecs, seq, random: random.subarray(at, at + 16) });
+  }
+}
+const RANDOM_BYTES = 16 * 1024;
+
 const NAMESPACE = 'b3c1f3ce-6f0a-4a0e-9f6a-9d1c6f0f3a51';
 
 /** The same id for the same words, for things that must never exist twice (an award per basis, a job per award). */

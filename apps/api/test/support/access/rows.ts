@@ -150,6 +150,7 @@ const questions: Row[] = [
   list('people(first: 10, role: ASSESSOR)', ['marker', ...KEEPERS_OF_SALES], 'marker'),
   list('peopleImports', ['admin'], 'peopleImport'),
   list('frameworkImports', ['designer'], 'frameworkImport'),
+  list('frameworkFormats', ['designer']),
   list('reviewQueue(scope: ALL, first: 10)', MAY_TAKE, 'openSlot'),
   list('reviewQueue(scope: ALL, first: 10)', MAY_TAKE, 'slot'),
   list('roleGrants(personId: "{{marker}}")', ['marker', ...KEEPERS_OF_SALES], 'markerGrant'),

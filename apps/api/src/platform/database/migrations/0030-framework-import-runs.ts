@@ -66,6 +66,14 @@ export class FrameworkImportRuns1700000000030 implements MigrationInterface {
           SELECT jsonb_build_object('kind', found->>'kind', 'severity', min(found->>'severity'), 'count', count(*)) AS it
           FROM jsonb_array_elements(findings) found GROUP BY found->>'kind') groups));
       ALTER TABLE framework_import DROP content, DROP findings, ALTER state DROP DEFAULT, ALTER kind DROP DEFAULT;
+
+      -- What a level asks for belongs to the version of the level: one reference says both, for the most rows there are.
+      ALTER TABLE job_role_level ADD UNIQUE (id, framework_id);
+      ALTER TABLE job_role_requirement
+        DROP CONSTRAINT job_role_requirement_framework_id_fkey,
+        DROP CONSTRAINT job_role_requirement_job_role_level_id_fkey,
+        ADD CONSTRAINT job_role_requirement_level FOREIGN KEY (job_role_level_id, framework_id)
+          REFERENCES job_role_level (id, framework_id);
     `);
     for (const table of KEPT)
       await runner.query(`
@@ -82,6 +90,11 @@ export class FrameworkImportRuns1700000000030 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ALTER TABLE job_role_requirement
+        DROP CONSTRAINT job_role_requirement_level,
+        ADD FOREIGN KEY (framework_id) REFERENCES skill_framework,
+        ADD FOREIGN KEY (job_role_level_id) REFERENCES job_role_level;
+      ALTER TABLE job_role_level DROP CONSTRAINT job_role_level_id_framework_id_key;
       DROP TABLE framework_import_finding, framework_import_row;
       DROP INDEX framework_import_time;
       ALTER TABLE framework_import ADD content jsonb NOT NULL DEFAULT '{"levels":[],"skills":[],"families":[]}',
