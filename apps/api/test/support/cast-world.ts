@@ -455,6 +455,10 @@ export function castWorld(now: Date): World {
     ...{ kind: 'COURSES', file_id: idOf('a file'), file_name: 'courses.csv', state: 'PREVIEWED', columns: [] },
     ...{ mapping: [], counts: {}, rows: [], created_at: hour(), created_by: idOf('designer') },
   });
+  put('job_role_level_move', {
+    ...{ framework_id: idOf('framework DRAFT'), chosen_by: idOf('designer') },
+    ...{ from_level_id: idOf('level 1 PUBLISHED'), to_level_id: idOf('level 1 DRAFT') },
+  });
   add('framework_import', 'import of skills', {
     ...{ about: {}, kind: 'CSV', state: 'PREVIEWED', created_at: hour(), created_by: idOf('designer') },
   });

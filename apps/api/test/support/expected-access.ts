@@ -499,6 +499,17 @@ export const ATTEMPTS: Attempt[] = [
   ),
   ...tried(`UPDATE course_import SET state = 'APPLIED'`, ['designer'], ['owner', 'colleague']),
   ...tried(
+    `INSERT INTO job_role_level_move (framework_id, from_level_id, to_level_id, chosen_by)
+     VALUES (#framework DRAFT#, #level 2 PUBLISHED#, #level 2 DRAFT#, #designer#)`,
+    ['designer'],
+    ['hrInScope', 'owner', 'colleague', 'anonymous'],
+  ),
+  ...tried(
+    `DELETE FROM job_role_level_move WHERE framework_id = #framework DRAFT#`,
+    ['designer'],
+    ['hrInScope', 'owner', 'colleague', 'anonymous'],
+  ),
+  ...tried(
     `INSERT INTO achievement (id, created_at) VALUES (#new#, now())`,
     ['designer'],
     ['owner', 'hrInScope', 'lead', 'colleague'],

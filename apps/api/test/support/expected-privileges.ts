@@ -47,6 +47,7 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   job_role: { app_api: 'DELETE UPDATE' },
   job_role_edge: { app_api: 'DELETE UPDATE' },
   job_role_level: { app_api: 'DELETE UPDATE' },
+  job_role_level_move: { app_api: 'DELETE' },
   job_role_requirement: { app_api: 'DELETE UPDATE' },
   mark: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   marking_slot: { app_api: 'UPDATE', app_issuer: 'UPDATE' },

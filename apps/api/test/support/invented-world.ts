@@ -415,6 +415,7 @@ class Inventor {
     const [from_level_id, to_level_id] = [1, 2].map((order) =>
       this.add('job_role_level', { ...named, ...texts, role_id, code: `l${order}`, order, facts: {} }),
     );
+    this.put('job_role_level_move', { framework_id, from_level_id, to_level_id });
     this.add('job_role_requirement', {
       ...{ framework_id, job_role_level_id: from_level_id, skill_id, importance: 2, must_have: false, position: 0 },
     });
@@ -618,6 +619,7 @@ export const TABLES = [
   'job_family',
   'job_role',
   'job_role_level',
+  'job_role_level_move',
   'job_role_requirement',
   'job_role_edge',
   'framework_import',

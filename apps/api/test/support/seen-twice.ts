@@ -220,6 +220,11 @@ export const SEEN: Seen[] = [
   { table: 'scale_crosswalk', rule: signedIn },
   { table: 'accepted_conversion', entity: AcceptedConversion, action: 'read' },
   { table: 'strategy_note', entity: StrategyNote, action: 'read' },
+  {
+    table: 'job_role_level_move',
+    key: ['framework_id', 'from_level_id'],
+    rule: (viewer) => viewer.may('framework.manage'),
+  },
   { table: 'achievement_version', entity: AchievementVersion, action: 'read' },
   { table: 'course', entity: Course, action: 'read' },
   { table: 'course_provider', entity: CourseProvider, action: 'read' },

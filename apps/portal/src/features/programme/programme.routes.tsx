@@ -38,6 +38,12 @@ export const programmeRoutes = (others: RouteObject[]): RouteObject[] => [
         path: 'skills/:id',
         lazy: async () => ({ Component: (await import('./frameworks/skill-page.js')).SkillPage }),
       },
+      { path: 'roles', lazy: async () => ({ Component: (await import('./roles/roles-page.js')).RolesPage }) },
+      { path: 'roles/:levelId', lazy: async () => ({ Component: (await import('./roles/level-page.js')).LevelPage }) },
+      {
+        path: 'roles/:levelId/requirements',
+        lazy: async () => ({ Component: (await import('./roles/requirements-page.js')).RequirementsPage }),
+      },
       {
         path: 'badges/:part?',
         lazy: async () => ({ Component: (await import('./badges/studio-page.js')).StudioPage }),
