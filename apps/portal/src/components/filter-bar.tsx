@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useFormat } from '../lib/format.js';
 import styles from './filter-bar.module.css';
 
 /** Filters on one line, order at its end. What it changes belongs into the address. */
@@ -21,10 +22,11 @@ interface FilterToggleProps {
 }
 
 export function FilterToggle({ active, onToggle, count, children }: FilterToggleProps) {
+  const { number } = useFormat();
   return (
     <button type="button" className={styles.filter} aria-pressed={active} onClick={onToggle}>
       {children}
-      {count !== undefined && <b>{count}</b>}
+      {count !== undefined && <b>{number(count)}</b>}
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
+import { useFormat } from '../lib/format.js';
 import styles from './tabs.module.css';
 
 interface Tab {
@@ -14,6 +15,7 @@ interface Tab {
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   const row = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  const { number } = useFormat();
   useEffect(() => {
     // On a phone the row is wider than the screen: the tab one stands on is never outside it.
     const here = row.current?.querySelector('[aria-current=page]');
@@ -24,7 +26,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
       {tabs.map((tab) => (
         <NavLink key={tab.to} to={tab.to} end={tab.end ?? false} className={styles.tab}>
           {tab.label}
-          {tab.count !== undefined && <span>{tab.count}</span>}
+          {tab.count !== undefined && <span>{number(tab.count)}</span>}
         </NavLink>
       ))}
     </nav>

@@ -11,16 +11,37 @@ const FIGURE_OF = { CREATE: 'create', UPDATE: 'update', REMOVE: 'remove' } as co
 type Outcome = keyof typeof FIGURE_OF;
 type Object_ = FrameworkImport['outcomes'][number]['object'];
 
+interface Props {
+  id: string;
+  outcomes: FrameworkImport['outcomes'];
+  /** Of a first version everything is new: the names are there for whoever wants them. */
+  isFirst: boolean;
+}
+
 /** By name: what is new, what differs and in what, and what is no longer there. */
-export function ImportChanges({ id, outcomes }: { id: string; outcomes: FrameworkImport['outcomes'] }) {
+export function ImportChanges({ id, outcomes, isFirst }: Props) {
+  const { t } = useTranslation('programme');
+  const [shown, show] = useState(!isFirst);
+  const changed = outcomes.filter((each) => each.create + each.update + each.remove > 0);
+  if (changed.length === 0) return null;
+  if (shown) return <Changes id={id} changed={changed} />;
+  return (
+    <div className={styles.changes}>
+      <Button variant="quiet" size="small" onClick={() => show(true)}>
+        {t('import.byName')}
+      </Button>
+    </div>
+  );
+}
+
+function Changes({ id, changed }: { id: string; changed: FrameworkImport['outcomes'] }) {
   const { t } = useTranslation('programme');
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [object, setObject] = useState<Object_ | ''>('');
   const variables = { id, outcome, object: object || null };
   const { data, previousData, fetchMore } = useQuery(FRAMEWORK_IMPORT, { variables });
   const rows = (data ?? previousData)?.frameworkImport?.rows;
-  const changed = outcomes.filter((each) => each.create + each.update + each.remove > 0);
-  if (changed.length === 0 || !rows) return null;
+  if (!rows) return null;
   const of = (each: Outcome) => changed.reduce((sum, counts) => sum + counts[FIGURE_OF[each]], 0);
   return (
     <div className={styles.changes}>

@@ -133,7 +133,7 @@ function Found({ found }: { found: FrameworkImport }) {
       {outcomes.length > 0 && (
         <Section title={comparedTitle(found, t)}>
           <ImportOutcomes outcomes={outcomes} />
-          <ImportChanges id={found.id} outcomes={outcomes} />
+          <ImportChanges id={found.id} outcomes={outcomes} isFirst={found.comparedWith === null} />
         </Section>
       )}
       <ImportFindings found={found} title={t('import.findings')} severity={null} />
