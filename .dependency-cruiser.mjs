@@ -134,7 +134,7 @@ export default {
         pathNot: [
           '\\.(rules|lifecycle)\\.ts$',
           '^packages/',
-          'node_modules/(csv-parse|scim-patch|scim2-parse-filter)/',
+          'node_modules/(csv-parse|saxes|scim-patch|scim2-parse-filter)/',
         ],
         dependencyTypesNot: ['type-only'],
       },

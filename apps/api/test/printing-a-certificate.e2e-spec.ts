@@ -213,9 +213,20 @@ describe('printing a certificate', () => {
     expect(text).toContain('Inês Carvalho');
     // Its holder's name has letters, whichever order a program copies them in.
     expect([...'فاطمة'].every((letter) => text.normalize('NFKC').includes(letter))).toBe(true);
+    // What is seen: ink where the name stands, right under the words before it.
     const { data, width, height } = await pictureOfPdf(pdf);
-    const picture = sharp(data, { raw: { width, height, channels: 4 } }).png();
-    if (process.env.BADGE_PICTURES) await picture.toFile(`${process.env.BADGE_PICTURES}/certificate.png`);
+    const name = {
+      left: Math.round(width * 0.3),
+      top: Math.round(height * 0.17),
+      width: Math.round(width * 0.4),
+      height: Math.round(height * 0.06),
+    };
+    const area = await sharp(data, { raw: { width, height, channels: 4 } })
+      .extract(name)
+      .greyscale()
+      .raw()
+      .toBuffer();
+    expect(area.filter((value) => value < 90).length).toBeGreaterThan(100);
   });
 
   it('says which letters of a name cannot be printed, instead of printing boxes', async () => {

@@ -13,7 +13,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import type { FontChoice } from '../../platform/lettering/fonts.js';
+import type { FontChoice } from '../../platform/lettering/fonts.rules.js';
 import { LetteringService } from '../../platform/lettering/lettering.service.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { AwardedAchievementService } from '../credentials/awarded-achievement.service.js';

@@ -1,6 +1,6 @@
 import type { BadgeFace, BadgeSlots } from '@assay/credential';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { FontChoice } from '../../platform/lettering/fonts.js';
+import type { FontChoice } from '../../platform/lettering/fonts.rules.js';
 
 /** How the badge of one achievement version looks: its template, and what it does otherwise. */
 @Entity('badge_design')

@@ -1,5 +1,5 @@
 import type { BadgeSlots } from '@assay/credential';
-import { FONT_ROLES, type FontChoice, type FontRole, USUAL_FONTS } from '../../platform/lettering/fonts.js';
+import { FONT_ROLES, type FontChoice, type FontRole, USUAL_FONTS } from '../../platform/lettering/fonts.rules.js';
 import type { KitContent } from './brand-kit.rules.js';
 
 interface GivenKit extends Omit<KitContent, 'fonts' | 'logoId'> {

@@ -1,6 +1,6 @@
 import type { BadgeBand, BadgeCentre, BadgeInks, BadgeMark, BadgeRing, BadgeShape, BadgeType } from '@assay/credential';
 import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { FONT_ROLES, type FontRole } from '../../platform/lettering/fonts.js';
+import { FONT_ROLES, type FontRole } from '../../platform/lettering/fonts.rules.js';
 import {
   BADGE_CENTRES,
   BADGE_GROUNDS,

@@ -5,7 +5,7 @@ import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import { ChangedMeanwhile, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
-import { FONT_FAMILIES } from '../../platform/lettering/fonts.js';
+import { FONT_FAMILIES } from '../../platform/lettering/fonts.rules.js';
 import { BadgeArtService } from './badge-art.service.js';
 import { contentOf, slotsOf } from './badge-inputs.rules.js';
 import { BadgeSlotsInput } from './badge-look.type.js';

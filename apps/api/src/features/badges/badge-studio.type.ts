@@ -1,7 +1,7 @@
 import type { BadgeCut, BadgeFinding, BadgeGround, BadgeInks, BadgeScale, BadgeSlots } from '@assay/credential';
 import { BADGE_CUTS, BADGE_SCALES } from '@assay/credential';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { FontRole } from '../../platform/lettering/fonts.js';
+import type { FontRole } from '../../platform/lettering/fonts.rules.js';
 import {
   BadgeChoicesInput,
   BadgeGroundEnum,

@@ -12,7 +12,7 @@ import {
   type BadgeSlots,
   HALLMARK_KIT,
 } from '@assay/credential';
-import { FONT_ROLES, type FontChoice, familyOf, USUAL_FONTS } from '../../platform/lettering/fonts.js';
+import { FONT_ROLES, type FontChoice, familyOf, USUAL_FONTS } from '../../platform/lettering/fonts.rules.js';
 
 /** What a version of the brand kit holds. */
 export interface KitContent {

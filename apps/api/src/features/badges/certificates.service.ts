@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import QRCode from 'qrcode';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
-import { familyOf, FONT_ROLES, type FontChoice, filesFor, USUAL_FONTS } from '../../platform/lettering/fonts.js';
+import { familyOf, FONT_ROLES, type FontChoice, filesFor, USUAL_FONTS } from '../../platform/lettering/fonts.rules.js';
 import { LetteringService, pathOfFont } from '../../platform/lettering/lettering.service.js';
 import { FileDriver } from '../../platform/storage/file-driver.js';
 import { TypesettingService } from '../../platform/typesetting/typesetting.service.js';
@@ -25,7 +25,7 @@ import {
   printedWords,
   USUAL_CERTIFICATE,
 } from './certificate.rules.js';
-import { credentialFacts } from './credential-facts.rules.js';
+import { credentialFacts } from './credential-facts.js';
 import { StudioVersionsService } from './studio-versions.service.js';
 
 /** Raised when the page itself changes, so that no kept certificate is taken for the new one. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Lettering, LetterStyle, SetLine } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
 import { create, type Font } from 'fontkit';
-import { type FontChoice, filesFor, USUAL_FONTS } from './fonts.js';
+import { type FontChoice, filesFor, USUAL_FONTS } from './fonts.rules.js';
 import { visualRuns } from './text-runs.js';
 
 /** Folders in which libraries stand, nearest first. Not every font package lets its files be named as modules. */
