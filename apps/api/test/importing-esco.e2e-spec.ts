@@ -217,7 +217,7 @@ describe('importing ESCO', () => {
     expect(await asItIs()).toBe(written);
 
     const broken = join(folder, 'skills_en.csv');
-    await writeFile(broken, readFileSync(join(OWN, 'skills_en.csv')).subarray(0, 900));
+    await writeFile(broken, readFileSync(join(OWN, 'skills_en.csv')).subarray(0, -30));
     const others = ['skillGroups_en.csv', 'broaderRelationsSkillPillar_en.csv'].map((name) => join(OWN, name));
     const refused = await assay('import', 'esco', broken, ...others, '--apply', ...terms);
     expect(refused).toMatchObject({ code: 1 });
@@ -226,7 +226,7 @@ describe('importing ESCO', () => {
   });
 
   it(
-    'comes in whole, within 500 MB, and again as nothing new',
+    'comes in whole, and again as nothing new',
     async () => {
       if (!existsSync(WHOLE)) {
         console.warn('ESCO itself is not here; only the small files of our own were imported.');
