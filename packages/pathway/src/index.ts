@@ -8,6 +8,7 @@ export {
   creditsOf,
   type FactsOf,
   type Holding,
+  partsOf,
   type StackFacts,
   type StackPart,
   type StackRule,

@@ -10,6 +10,7 @@ import { TextLink } from '../../../components/text-link.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import { ACHIEVEMENT } from './achievement.documents.js';
 import { AchievementSheet } from './achievement-sheet.js';
+import { StackProgress } from './stack-progress.js';
 import { StartAct } from './start-act.js';
 import styles from './achievement.module.css';
 
@@ -59,6 +60,7 @@ export function AchievementPage() {
         </p>
       )}
       <WithRail rail={<Facts version={version} />}>
+        {version.stackRule && <StackProgress rule={version.stackRule} progress={version.myStackProgress} />}
         <AchievementSheet
           view={{ ...view, criteria: rubric.criteria, enough: view.evidenceRules.map(({ words }) => words) }}
         />

@@ -28,6 +28,36 @@ export const ACHIEVEMENT = graphql(`
       publishedAt
       holders
       viewerCan
+      stackRule {
+        parts {
+          kind
+          depth
+          amount
+          unit
+          minLevel
+          achievementIds
+        }
+        counts {
+          id
+          achievementId
+          name
+        }
+      }
+      myStackProgress {
+        toGo
+        exact
+        more
+        counted {
+          id
+          name
+        }
+        completions {
+          achievements {
+            id
+            name
+          }
+        }
+      }
       skill {
         id
         name

@@ -34,6 +34,8 @@ export function StartAct({ version }: { version: Version }) {
         {mine.state === 'DRAFT' || mine.state === 'RETURNED' ? t('achievement.goOn') : t('achievement.see')}
       </LinkButton>
     );
+  // What is earned through others has nothing to hand in.
+  if (version.route === 'STACK') return null;
   const begin = async () => {
     const { ok } = await start({ achievementVersionId: version.id });
     if (ok) void navigate(`/growth/submissions/${ok.id}`);

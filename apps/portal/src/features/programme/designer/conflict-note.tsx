@@ -68,6 +68,12 @@ function wordsOf(draft: Draft, other: Draft, field: DraftField): string {
       return draft.evidenceRules.map(({ kind, atLeast, scope }) => `${kind} ${atLeast} ${scope}`).join('\n');
     case 'changes':
       return draft.changes.map(({ reason }) => reason).join('\n');
+    case 'angoffPanel':
+      return (draft.angoffPanel?.judges ?? []).map(({ name }) => name).join('\n');
+    case 'stackRule':
+      return (draft.stackRule?.parts ?? [])
+        .map(({ kind, amount }) => [kind, amount].filter(Boolean).join(' '))
+        .join('\n');
     case 'descriptors':
       return Object.entries(draft.descriptors)
         .filter(([name, value]) => value !== other.descriptors[name as keyof Draft['descriptors']])

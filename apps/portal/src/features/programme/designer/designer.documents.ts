@@ -56,6 +56,74 @@ export const ACHIEVEMENT_DRAFT = graphql(
       outcomes
       evidenceAsked
       cutScore
+      cutScoreSetting {
+        method
+        cutScore
+        reason
+        setAt
+        setBy {
+          id
+          displayName
+        }
+        angoff {
+          round
+          standardDeviation
+          standardError
+          judges {
+            name
+            cut
+          }
+        }
+        regression {
+          n
+          r2
+          standardError
+        }
+      }
+      angoffPanel {
+        judges {
+          id
+          name
+        }
+        rounds {
+          estimates {
+            judgeId
+            criterionId
+            share
+          }
+        }
+      }
+      stackRule {
+        parts {
+          kind
+          depth
+          amount
+          unit
+          minLevel
+          achievementIds
+        }
+        notBoth {
+          one
+          other
+        }
+        partsMustBe
+        maxAgeMonths
+        countedOnce
+        counts {
+          id
+          achievementId
+          name
+          level {
+            id
+            label
+          }
+          descriptors {
+            workloadHours
+            ects
+            eqfLevel
+          }
+        }
+      }
       validityMonths
       evidenceMaxAgeMonths
       route
@@ -193,6 +261,31 @@ export const SAVE_DRAFT = graphql(
         id
         revision
         name
+        route
+        cutScoreSetting {
+          method
+          cutScore
+          reason
+          setAt
+          setBy {
+            id
+            displayName
+          }
+          angoff {
+            round
+            standardDeviation
+            standardError
+            judges {
+              name
+              cut
+            }
+          }
+          regression {
+            n
+            r2
+            standardError
+          }
+        }
         ...Checks @unmask
       }
       ... on Refusal {

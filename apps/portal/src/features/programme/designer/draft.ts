@@ -1,6 +1,8 @@
 import type { SkillChoice } from '../skill-select.js';
 import type { DraftInput, Version } from './designer.documents.js';
 import type { RubricSheet } from './rubric-sheet.js';
+import { type AngoffPanel, panelOf } from './angoff-panel.js';
+import { sendable, type StackDraft, stackOf } from './stack-draft.js';
 
 /** A skill with its level: a level only means something on its skill's scale. */
 export interface DraftSkill {
@@ -26,6 +28,10 @@ export interface Draft {
   evidenceRules: readonly DraftEvidenceRule[];
   route: Version['route'];
   cutScore: number;
+  /** Why this score, where it is somebody's judgement. */
+  cutScoreReason: string;
+  angoffPanel: AngoffPanel | null;
+  stackRule: StackDraft | null;
   markingPolicy: Version['markingPolicy'];
   secondMarkShare: number;
   borderlineBand: number;
@@ -55,6 +61,9 @@ export function draftOf(version: Version): Draft {
       skill ? [{ skill, levelOrdinal: level?.ordinal ?? null, category }] : [],
     ),
     rubric: version.rubric.criteria,
+    cutScoreReason: version.cutScoreSetting?.reason ?? '',
+    angoffPanel: version.angoffPanel && panelOf(version.angoffPanel),
+    stackRule: version.stackRule && stackOf(version.stackRule),
     // What a rule says by itself is no word of ours, and changes with what it is about.
     changes: version.changes
       .filter(({ kind, suggested, reason }) => kind !== suggested || reason !== '')
@@ -88,6 +97,10 @@ export function inputOf(draft: Draft, field: DraftField): DraftInput {
       return { prerequisiteIds: draft.prerequisites.map(({ achievementId }) => achievementId) };
     case 'changes':
       return { changes: draft.changes.map(({ key, kind, reason }) => ({ key, kind, reason })) };
+    case 'stackRule':
+      return { stackRule: draft.stackRule && stackInput(draft.stackRule) };
+    case 'angoffPanel':
+      return { angoffPanel: draft.angoffPanel };
     case 'descriptors':
       return { descriptors: plain(draft.descriptors) };
     default:
@@ -99,6 +112,11 @@ export function inputOf(draft: Draft, field: DraftField): DraftInput {
 export function differences(mine: Draft, theirs: Draft): DraftField[] {
   const fields = Object.keys(mine) as DraftField[];
   return fields.filter((field) => JSON.stringify(inputOf(mine, field)) !== JSON.stringify(inputOf(theirs, field)));
+}
+
+function stackInput(stack: StackDraft): NonNullable<DraftInput['stackRule']> {
+  const { parts, notBoth, ...rest } = sendable(stack);
+  return { ...rest, parts: [...parts], notBoth: [...notBoth] };
 }
 
 function written(lines: readonly string[]): string[] {

@@ -3,6 +3,7 @@ import { BadgeSection } from '../badges/badge-section.js';
 import { AssessorsSection } from './assessors-section.js';
 import { BasicsSection } from './basics-section.js';
 import { ChangesSection } from './changes-section.js';
+import { CutScorePanel } from './cut-score-panel.js';
 import { DescriptorsSection } from './descriptors-section.js';
 import type { Version } from './designer.documents.js';
 import { EvidenceSection } from './evidence-section.js';
@@ -11,6 +12,7 @@ import { MarkingSection } from './marking-section.js';
 import type { RubricSheet } from './rubric-sheet.js';
 import { RubricSection } from './rubric-section.js';
 import type { SectionName } from './sections.js';
+import { StackPanel } from './stack-panel.js';
 import type { DraftState } from './use-draft.js';
 import { ValiditySection } from './validity-section.js';
 
@@ -56,11 +58,21 @@ export function SectionContent({ section, version, state, readOnly, at, onRow }:
     case 'evidence':
       return <EvidenceSection {...common} />;
     case 'marking':
-      return <MarkingSection {...common} />;
+      return (
+        <>
+          <MarkingSection {...common} />
+          <CutScorePanel version={version} state={state} readOnly={readOnly} />
+        </>
+      );
     case 'descriptors':
       return <DescriptorsSection {...common} />;
     case 'validity':
-      return <ValiditySection achievementId={version.achievementId} {...common} />;
+      return (
+        <>
+          <ValiditySection achievementId={version.achievementId} {...common} />
+          <StackPanel version={version} state={state} readOnly={readOnly} />
+        </>
+      );
     case 'badge':
       return <BadgeSection version={version} name={draft.name} readOnly={readOnly} />;
     case 'assessors':

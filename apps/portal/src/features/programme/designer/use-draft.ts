@@ -84,6 +84,14 @@ export function useDraft(version: Version) {
     flush: () => queue.flush(),
     refusal,
     conflict,
+    /** The revision that the next change builds on. */
+    expectedRevision: () => revision.current,
+    /** Takes over what the API has worked out and saved by itself. */
+    adopt(saved: number, fields: Partial<Draft>) {
+      revision.current = saved;
+      latest.current = { ...latest.current, ...fields };
+      setDraft(latest.current);
+    },
     /** What I changed is written over theirs; what I did not touch becomes theirs. */
     keepMine() {
       if (!conflict) return;
