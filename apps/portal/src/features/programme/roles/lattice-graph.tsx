@@ -13,6 +13,7 @@ import {
 import '@xyflow/react/dist/base.css';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AcrossEdge } from './across-edge.js';
 import { LANE_NODES, type LaneNode, type RungNode } from './lattice-nodes.js';
 import { LABEL_WIDTH, layLanes, neighbourOf, RUNG } from './lane-layout.js';
 import type { Lattice, StepKind } from './roles.documents.js';
@@ -33,6 +34,8 @@ export function LatticeGraph(props: Props) {
     </ReactFlowProvider>
   );
 }
+
+const LANE_EDGES = { across: AcrossEdge };
 
 /** Ladders as lanes; steps between them as dashed lines. Arrow keys walk, Enter shows, a line can be drawn from rung to rung. */
 function Drawing({ lattice, selected, onSelect, editable }: Props) {
@@ -59,9 +62,12 @@ function Drawing({ lattice, selected, onSelect, editable }: Props) {
     if (!next || !place) return;
     event.preventDefault();
     goTo(next);
-    // Into the middle, so that what surrounds it is seen; then the focus, which must not scroll by itself.
-    const { zoom } = flow.getViewport();
-    void flow.setCenter(place.x + RUNG.width / 2, place.y + RUNG.height / 2, { zoom });
+    // What is out of sight comes into the middle; then the focus, which must not scroll by itself.
+    const { x, y, zoom } = flow.getViewport();
+    const [left, top] = [place.x * zoom + x, place.y * zoom + y];
+    const { clientWidth, clientHeight } = box.current ?? { clientWidth: 0, clientHeight: 0 };
+    const seen = left >= 0 && top >= 0 && left + RUNG.width <= clientWidth && top + RUNG.height <= clientHeight;
+    if (!seen) void flow.setCenter(place.x + RUNG.width / 2, place.y + RUNG.height / 2, { zoom });
     requestAnimationFrame(() =>
       box.current?.querySelector<HTMLElement>(`[data-rung="${CSS.escape(next)}"]`)?.focus({ preventScroll: true }),
     );
@@ -77,6 +83,7 @@ function Drawing({ lattice, selected, onSelect, editable }: Props) {
         nodes={nodes}
         edges={edges}
         nodeTypes={LANE_NODES}
+        edgeTypes={LANE_EDGES}
         nodesDraggable={false}
         nodesConnectable={editable}
         nodesFocusable={false}
@@ -181,13 +188,14 @@ function edgesOf(
   );
   const steps = linksOf(lattice)
     .filter((link) => layout.places.has(link.to))
-    .map((link): Edge => {
+    .map((link, lane): Edge => {
       const touches = link.from === selected || link.to === selected;
       return {
         id: link.id,
         source: link.from,
         target: link.to,
-        type: 'smoothstep',
+        type: 'across',
+        data: { lane },
         label: link.note || word(link.kind),
         className: [styles.across, styles[link.kind], touches ? styles.touched : ''].join(' '),
         markerEnd: { type: MarkerType.Arrow, color: touches ? 'var(--accent)' : 'var(--ink-3)', width: 16, height: 16 },
