@@ -243,6 +243,31 @@ describe('importing a framework', () => {
     expect(published).toEqual([{ version: 'race' }]);
   });
 
+  it('stays as it was published, whoever tries to change it; a draft does not', async () => {
+    const [published] = await api.sql<{ id: string }>("SELECT id FROM skill_framework WHERE state = 'PUBLISHED'");
+    const stays = /is published and does not change/;
+    for (const table of ['skill_revision', 'job_family', 'job_role', 'job_role_level', 'job_role_requirement']) {
+      const rows = `${table} WHERE framework_id = '${published?.id}'`;
+      await expect(api.sql(`DELETE FROM ${rows}`)).rejects.toThrow(/is published|violates foreign key/);
+      await expect(api.sql(`UPDATE ${rows.replace(' WHERE', ' SET id = id WHERE')}`)).rejects.toThrow(stays);
+    }
+    await expect(
+      api.sql(`INSERT INTO job_family (id, framework_id, code, name, position) VALUES ($1, $2, 'late', 'Late', 9)`, [
+        newId(),
+        published?.id,
+      ]),
+    ).rejects.toThrow(stays);
+    for (const change of [`licence = 'None'`, `title = 'Other'`, `state = 'DRAFT', published_at = NULL`])
+      await expect(api.sql(`UPDATE skill_framework SET ${change} WHERE id = $1`, [published?.id])).rejects.toThrow(
+        stays,
+      );
+
+    const files = { ...own(), skills: Buffer.from(own().skills.toString().replace('deck oven', 'stone oven')) };
+    const draft = await apply((await preview(about('a draft'), files)).id);
+    await api.sql(`UPDATE skill_revision SET name = name || '' WHERE framework_id = $1`, [draft]);
+    await api.sql(`UPDATE skill_framework SET licence = 'CC0 1.0' WHERE id = $1`, [draft]);
+  });
+
   it('names file, row and column of what cannot be read, and imports nothing', async () => {
     const files = own();
     const count = () => api.sql('SELECT count(*)::int AS n FROM skill_framework');
