@@ -10,6 +10,8 @@ import { TextLink } from '../../../components/text-link.js';
 import { StateWord } from '../state-word.js';
 import { FRAMEWORK } from './framework.documents.js';
 import { FrameworkDifferences } from './framework-differences.js';
+import { FrameworkDoor } from './framework-door.js';
+import { FrameworkExport } from './framework-export.js';
 import { FrameworkRoles } from './framework-roles.js';
 import { FrameworkSkills } from './framework-skills.js';
 import { FrameworkTerms } from './framework-terms.js';
@@ -53,6 +55,7 @@ export function FrameworkPage() {
         }
         acts={
           <>
+            <FrameworkExport framework={framework} />
             {framework.state !== 'SUPERSEDED' && (
               <Button onClick={() => setDialog('propose')}>{keeping('propose.open')}</Button>
             )}
@@ -82,7 +85,10 @@ export function FrameworkPage() {
       {part === 'roles' ? (
         <FrameworkRoles id={id} />
       ) : part === 'terms' ? (
-        <FrameworkTerms key={id} framework={framework} />
+        <>
+          <FrameworkTerms key={id} framework={framework} />
+          <FrameworkDoor framework={framework} />
+        </>
       ) : part === 'differences' ? (
         <FrameworkDifferences framework={framework} />
       ) : part === 'list' ? (
