@@ -29,13 +29,16 @@ export class AchievementSkillUses implements OnModuleInit {
       ofPublishing: async (viewer, { removedSkillIds, changedSkillIds }) => {
         const found = await this.awarding(viewer, [...removedSkillIds, ...changedSkillIds]);
         const published = found.filter(({ state }) => state === 'PUBLISHED');
-        return [...this.offered(published), this.held(found)];
+        return [...this.offered(published, 'a skill that changes'), this.held(found)];
       },
       ofSkills: async (viewer, skillIds) => {
         const found = await this.awarding(viewer, skillIds);
         const drafts = found.filter(({ state }) => state === 'DRAFT');
         return [
-          ...this.offered(found.filter(({ state }) => state === 'PUBLISHED')),
+          ...this.offered(
+            found.filter(({ state }) => state === 'PUBLISHED'),
+            'it',
+          ),
           {
             area: 'ACHIEVEMENT_DRAFTS',
             count: drafts.length,
@@ -65,12 +68,12 @@ export class AchievementSkillUses implements OnModuleInit {
     return points.flat();
   }
 
-  private offered(published: readonly Awarding[]): Impact[] {
+  private offered(published: readonly Awarding[], what: string): Impact[] {
     return [
       {
         area: 'ACHIEVEMENTS',
         count: published.length,
-        touched: `${published.length === 1 ? 'One published achievement proves' : `${published.length} published achievements prove`} it.`,
+        touched: `${published.length === 1 ? 'One published achievement proves' : `${published.length} published achievements prove`} ${what}.`,
         happens: 'They keep the wording they were published with until they have a new version.',
         examples: examplesOf(published),
       },

@@ -7,6 +7,12 @@ import styles from './framework-differences.module.css';
 
 const TONES: Record<Difference['change'], Tone> = { ADDED: 'green', REMOVED: 'red', CHANGED: 'gilt' };
 
+/** Of what a level asks newly or no longer, the level says enough; and that nothing can outweigh it, where it is so. */
+function tells({ subject, change }: Difference, { field, before, after }: Difference['fields'][number]): boolean {
+  if (subject !== 'REQUIREMENT' || change === 'CHANGED') return true;
+  return field === 'level' || (field === 'mustHave' && (before ?? after) === 'true');
+}
+
 /** One thing that differs: what it is, and which words of it came and went. */
 export function DifferenceRow({ difference }: { difference: Difference }) {
   const { t } = useTranslation('frameworks');
@@ -16,15 +22,19 @@ export function DifferenceRow({ difference }: { difference: Difference }) {
       <Chip tone={TONES[change]}>{t(`change.${change}`)}</Chip>
       <small>{t(`subject.${subject}`)}</small>
       <b>{name}</b>
-      {fields.map((each) => (
-        <FieldRow key={each.field} subject={subject} field={each} />
-      ))}
+      {fields
+        .filter((each) => tells(difference, each))
+        .map((each) => (
+          <FieldRow key={each.field} subject={subject} field={each} />
+        ))}
     </li>
   );
 }
 
 function FieldRow({ subject, field }: { subject: Difference['subject']; field: Difference['fields'][number] }) {
   const { t } = useTranslation('frameworks');
+  const shown = (name: string, value: string | null) =>
+    name === 'mustHave' && value !== null ? t(value === 'true' ? 'differ.yes' : 'differ.no') : (value ?? '');
   const [word = '', level] = field.field.split('.');
   // t('frameworks:fields.order') t('frameworks:fields.responsibilities') t('frameworks:fields.alternativeTitles')
   // t('frameworks:fields.level') t('frameworks:fields.importance') t('frameworks:fields.mustHave')
@@ -38,7 +48,7 @@ function FieldRow({ subject, field }: { subject: Difference['subject']; field: D
     <div className={styles.field}>
       <span>{name}</span>
       <p>
-        <Words before={field.before ?? ''} after={field.after ?? ''} />
+        <Words before={shown(field.field, field.before)} after={shown(field.field, field.after)} />
       </p>
     </div>
   );

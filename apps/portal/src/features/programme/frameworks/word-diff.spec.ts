@@ -14,6 +14,12 @@ describe('which words differ', () => {
       { kind: 'after', text: 'any' },
       { kind: 'same', text: ' oven safely' },
     ]);
+    expect(wordDiff('say a b c now', 'say x y z now')).toEqual([
+      { kind: 'same', text: 'say ' },
+      { kind: 'before', text: 'a b c' },
+      { kind: 'after', text: 'x y z' },
+      { kind: 'same', text: ' now' },
+    ]);
     expect(wordDiff('same words', 'same words')).toEqual([{ kind: 'same', text: 'same words' }]);
     expect(wordDiff('', 'new')).toEqual([{ kind: 'after', text: 'new' }]);
     expect(wordDiff('old', '')).toEqual([{ kind: 'before', text: 'old' }]);

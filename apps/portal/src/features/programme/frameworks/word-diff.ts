@@ -59,13 +59,27 @@ function compare(a: readonly string[], b: readonly string[]): WordRun[] {
   return runs;
 }
 
-/** Neighbours of one kind become one run; a lone space between two changes belongs to both. */
+/** Neighbours of one kind become one run; a lone space between two changes belongs to both, so that phrases stay phrases. */
 function joined(runs: readonly WordRun[]): WordRun[] {
   const out: WordRun[] = [];
-  for (const run of runs) {
+  let before = '';
+  let after = '';
+  const flush = () => {
+    if (before) out.push({ kind: 'before', text: before });
+    if (after) out.push({ kind: 'after', text: after });
+    before = '';
+    after = '';
+  };
+  for (const [at, { kind, text }] of runs.entries()) {
+    const between = kind === 'same' && /^\s+$/.test(text) && (before || after) && runs[at + 1]?.kind !== 'same';
+    if (kind === 'before' || (between && at + 1 < runs.length)) before += text;
+    if (kind === 'after' || (between && at + 1 < runs.length)) after += text;
+    if (kind !== 'same' || (between && at + 1 < runs.length)) continue;
+    flush();
     const last = out.at(-1);
-    if (last?.kind === run.kind) last.text += run.text;
-    else out.push({ ...run });
+    if (last?.kind === 'same') last.text += text;
+    else out.push({ kind, text });
   }
+  flush();
   return out;
 }
