@@ -25,6 +25,8 @@ const LISTS = [
   'notifications',
   'people',
   'reviewQueue',
+  'skillNeeds',
+  'skillProposals',
   'skills',
 ];
 const SEARCHED = [

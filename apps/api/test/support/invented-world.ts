@@ -613,6 +613,7 @@ export const TABLES = [
   'audit_unchained',
   'proficiency_scale',
   'skill_framework',
+  'search_entry',
   'skill',
   'skill_revision',
   'skill_relation',

@@ -139,7 +139,9 @@ export class CrosswalksService implements OnModuleInit {
       { reason: { most: 'text', needed: 'Say what this rests on.' } },
     );
     const [from, to] = await Promise.all(
-      [input.fromScaleId, input.toScaleId].map((id) => (isId(id) ? this.skills.scaleById(viewer, id) : null)),
+      [input.fromScaleId, input.toScaleId].map((id) =>
+        isId(id) ? this.skills.scaleById(viewer, id) : Promise.resolve(null),
+      ),
     );
     if (!from) problems.push({ field: 'fromScaleId', message: 'There is no such scale.' });
     if (!to) problems.push({ field: 'toScaleId', message: 'There is no such scale.' });

@@ -64,3 +64,28 @@ export class StrategyNoteInput {
   @Field(() => [ID], { description: 'The skills that it concerns.' })
   skillIds: string[];
 }
+
+@InputType({ description: 'What a level of one scale means on another.' })
+export class LevelMeaningInput {
+  @Field(() => Int, { description: 'Place of the level on the one scale.' })
+  from: number;
+
+  @Field(() => Int, { description: 'Place of the level on the other scale.' })
+  to: number;
+}
+
+@InputType({ description: 'Two skills that are the same: the duplicate leaves the draft, the other stays.' })
+export class MergeSkillsInput {
+  @Field(() => ID, { description: 'The skill of the draft that leaves.' })
+  duplicateId: string;
+
+  @Field(() => ID, { description: 'The skill that stays: of the draft, or of another published framework.' })
+  survivorId: string;
+
+  @Field(() => [LevelMeaningInput], {
+    nullable: true,
+    description:
+      'Where the scales differ: what each level that job roles ask means on the scale of the one that stays.',
+  })
+  levels?: LevelMeaningInput[] | null;
+}

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import type { RelationType, SkillCategory, SkillKind } from './framework-content.rules.js';
 import { RelationTypeEnum } from './skill-relation.type.js';
 import { SkillCategoryEnum, SkillKindEnum } from './skill.type.js';
@@ -105,29 +105,4 @@ export class SkillRelationInput {
 
   @Field(() => String, text('What it is called there.'))
   targetTitle?: string | null;
-}
-
-@InputType({ description: 'What a level of one scale means on another.' })
-export class LevelMeaningInput {
-  @Field(() => Int, { description: 'Place of the level on the one scale.' })
-  from: number;
-
-  @Field(() => Int, { description: 'Place of the level on the other scale.' })
-  to: number;
-}
-
-@InputType({ description: 'Two skills that are the same: the duplicate leaves the draft, the other stays.' })
-export class MergeSkillsInput {
-  @Field(() => ID, { description: 'The skill of the draft that leaves.' })
-  duplicateId: string;
-
-  @Field(() => ID, { description: 'The skill that stays: of the draft, or of another published framework.' })
-  survivorId: string;
-
-  @Field(() => [LevelMeaningInput], {
-    nullable: true,
-    description:
-      'Where the scales differ: what each level that job roles ask means on the scale of the one that stays.',
-  })
-  levels?: LevelMeaningInput[] | null;
 }

@@ -16,7 +16,6 @@ import { FrameworkStep } from './framework-step.entity.js';
 import { SkillFramework } from './framework.entity.js';
 import { SkillFrameworkType } from './framework.type.js';
 import { FrameworksService } from './frameworks.service.js';
-import type { Impact } from './publishing-impacts.service.js';
 
 type Saved = Promise<SkillFramework | ChangedMeanwhile | InvalidInput | NotAllowed | NotFound>;
 
@@ -77,7 +76,10 @@ export class FrameworkDraftResolver {
   }
 
   @ResolveField(() => [ImpactType], { description: 'Who is affected when this draft is published; for designers.' })
-  impact(@CurrentViewer() viewer: Viewer, @Parent() framework: SkillFramework): Promise<Impact[]> {
+  impact(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() framework: SkillFramework,
+  ): ReturnType<FrameworkChangesService['impactOf']> {
     return this.changes.impactOf(viewer, framework);
   }
 }

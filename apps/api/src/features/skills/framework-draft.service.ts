@@ -37,8 +37,7 @@ export class FrameworkDraftService {
     if (!can(viewer, 'startNextVersion', base))
       return new NotAllowed('The next version begins from the published one.');
 
-    const draft = viewer.tx.manager.create(SkillFramework, {
-      ...base,
+    const draft = viewer.tx.manager.merge(SkillFramework, viewer.tx.manager.create(SkillFramework, base), {
       id: newId(),
       version: nextVersionName(base.version, (name) => versions.some((version) => version.version === name)),
       state: 'DRAFT',

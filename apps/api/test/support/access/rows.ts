@@ -510,6 +510,122 @@ const workActs: Row[] = [
   act('markNotificationsRead(ids: ["{{note}}"])', SIGNED_IN, 'number'),
 ];
 
+const WORDING = `id name edit kind ancestors { id } retirement { retiresOn reason retiredAt } replacement { id } offeredLevel(ordinal: 1)
+  myConversions { id fromOrdinal toOrdinal acceptedAt } builtOn { area count touched happens stops examples { name path } }
+  relations { id type targetUri targetTitle origin { id } target { id } }`;
+const STEPS = 'steps { id kind subject madeAt madeBy { id } }';
+const keeping: Row[] = [
+  node(`frameworkSkill(frameworkId: "{{draftFramework}}", skillId: "{{keptSkill}}") { ${WORDING} }`, ['designer']),
+  node(`frameworkSkill(frameworkId: "{{framework}}", skillId: "{{skill}}") { ${WORDING} }`, SIGNED_IN),
+  nested(
+    `framework(id: "{{draftFramework}}") { revision versions { id } basedOn { id } stewards { id } ${STEPS} impact { area count touched happens stops examples { name path } }
+       tree { totalCount edges { node { id children skill { id } } } } }`,
+    ['designer'],
+  ),
+  nested(`framework(id: "{{framework}}") { ${STEPS} }`, NOBODY, 'draftStep'),
+  node('node(id: "{{wish}}") { __typename id }', ['colleague', 'designer']),
+  node('node(id: "{{crosswalk}}") { __typename id }', SIGNED_IN),
+  node('node(id: "{{plan}}") { __typename id }', DESIGNERS),
+  ...['draftStep', 'tie'].map((thing) => node(`node(id: "{{${thing}}}") { id }`, NOBODY)),
+  list(
+    'similarSkills(name: "canary-draft-7407 skill", frameworkId: "{{draftFramework}}") { likeness synonym skill { id } }',
+    ['designer'],
+    'keptSkill',
+  ),
+  list('similarSkills(name: "Testing") { skill { id } }', SIGNED_IN, 'skill'),
+  list(
+    `frameworkDifferences(fromId: "{{framework}}", toId: "{{framework}}") { ... on FrameworkDifferences { totalCount counts { subject change count } edges { cursor
+       node { id subject change name skillId fields { field before after } } } } }`,
+    SIGNED_IN,
+  ),
+  list(
+    `skillProposals { edges { node { id name why evidence proposedAt state decidedAt reason viewerCan framework { id } proposedBy { id } decidedBy { id } skill { id } } } }`,
+    ['colleague', 'designer'],
+    'wish',
+  ),
+  list(
+    `scaleCrosswalks { id pairs { from to } reason state revision writtenAt agreedAt viewerCan fromScale { id } toScale { id } writtenBy { id } agreedBy { id } }`,
+    SIGNED_IN,
+    'crosswalk',
+  ),
+  list('scalesInUse { scale { id } frameworks }', SIGNED_IN, 'scale'),
+  list(
+    'levelMeanings(fromSkillId: "{{skill}}", toSkillId: "{{skill}}") { from { id } to { id } crosswalk { id } pairs { from to } }',
+    SIGNED_IN,
+    'scale',
+  ),
+  list('strategyNotes { id title body horizon revision changedAt writtenBy { id } skills { id } }', DESIGNERS, 'plan'),
+  list(
+    'skillNeeds { edges { node { skillId name framework levels people met gap holders proof notes } } }',
+    DESIGNERS,
+    'skill',
+  ),
+  act('startFrameworkVersion(frameworkId: "{{framework}}")', ['designer'], 'SkillFramework'),
+  act(
+    'saveFrameworkDraft(id: "{{draftFramework}}", expectedRevision: 1, input: { description: "D" })',
+    ['designer'],
+    'SkillFramework',
+  ),
+  act('undoFrameworkStep(id: "{{draftStep}}")', ['designer'], 'SkillFramework'),
+  act(
+    'saveSkillDraft(frameworkId: "{{draftFramework}}", skillId: "{{keptSkill}}", expectedEdit: 1, input: { notes: "N" })',
+    ['designer'],
+    'Skill',
+  ),
+  act('addSkillToDraft(frameworkId: "{{draftFramework}}", input: { name: "New" })', ['designer'], 'Skill'),
+  act(
+    'removeSkillFromDraft(frameworkId: "{{draftFramework}}", skillId: "{{keptSkill}}")',
+    ['designer'],
+    'SkillFramework',
+  ),
+  act(
+    'moveSkillInDraft(frameworkId: "{{draftFramework}}", input: { skillId: "{{keptSkill}}", toParentId: "{{otherKeptSkill}}" })',
+    ['designer'],
+    'Skill',
+  ),
+  act(
+    'addSkillRelation(frameworkId: "{{draftFramework}}", input: { type: isRelatedTo, originSkillId: "{{keptSkill}}", targetSkillId: "{{otherKeptSkill}}" })',
+    ['designer'],
+    'Skill',
+  ),
+  act('removeSkillRelation(id: "{{tie}}")', ['designer'], 'Skill'),
+  act(
+    'mergeSkills(frameworkId: "{{draftFramework}}", input: { duplicateId: "{{keptSkill}}", survivorId: "{{otherKeptSkill}}" })',
+    ['designer'],
+    'Skill',
+  ),
+  act(
+    'retireSkill(skillId: "{{skill}}", retiresOn: "2090-01-01", reason: "Old.")',
+    ['designer'],
+    'Skill|StillBuiltUpon',
+  ),
+  act('bringBackSkill(skillId: "{{skill}}")', ['designer'], 'Skill'),
+  act('acceptConversion(fromSkillId: "{{skill}}", fromOrdinal: 1)', SIGNED_IN, 'Skill|InvalidInput'),
+  act('nameSteward(frameworkId: "{{framework}}", personId: "{{designer}}")', ['designer'], 'SkillFramework'),
+  act('removeSteward(frameworkId: "{{framework}}", personId: "{{designer}}")', ['designer'], 'SkillFramework'),
+  act(
+    'proposeSkill(input: { frameworkId: "{{framework}}", name: "N", why: "W", evidence: "" })',
+    SIGNED_IN,
+    'SkillProposal',
+  ),
+  act(
+    'proposeSkill(input: { frameworkId: "{{draftFramework}}", name: "N", why: "W", evidence: "" })',
+    ['designer'],
+    'SkillProposal',
+  ),
+  act('acceptSkillProposal(id: "{{wish}}")', ['designer'], 'SkillProposal'),
+  act('refuseSkillProposal(id: "{{wish}}", reason: "No.")', ['designer'], 'SkillProposal'),
+  act('pointSkillProposal(id: "{{wish}}", skillId: "{{skill}}")', ['designer'], 'SkillProposal'),
+  act(
+    'saveScaleCrosswalk(input: { fromScaleId: "{{otherScale}}", toScaleId: "{{scale}}", pairs: [{ from: 1, to: [1] }], reason: "R" })',
+    ['designer'],
+    'ScaleCrosswalk',
+  ),
+  act('agreeScaleCrosswalk(id: "{{crosswalk}}", expectedRevision: 1)', ['designer'], 'ScaleCrosswalk'),
+  act('saveStrategyNote(input: { title: "T", body: "", horizon: NOW, skillIds: [] })', DESIGNERS, 'StrategyNote'),
+  act('removeStrategyNote(id: "{{plan}}")', DESIGNERS, 'StrategyNote'),
+];
+
 export const ROWS: readonly Row[] = [
   ...things,
   ...otherNodes,
@@ -518,4 +634,5 @@ export const ROWS: readonly Row[] = [
   ...keepersActs,
   ...directoryActs,
   ...workActs,
+  ...keeping,
 ];

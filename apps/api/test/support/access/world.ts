@@ -193,12 +193,57 @@ async function makeProgramme(api: TestApi, as: Record<Actor, TestClient>, ids: R
     [ids.draftFramework, newId(), ids.framework],
   );
   await makeJobRoles(api, ids);
+  await makeKeeping(api, ids);
   ids.frameworkImport = newId();
   await api.sql(
     `INSERT INTO framework_import (id, about, kind, state, created_at, created_by)
      VALUES ($1, '{"title":"canary-draft-7407","publisher":"Us","version":"1","licence":"CC0-1.0","attribution":"","sourceUrl":null}',
        'CSV', 'PREVIEWED', now(), $2)`,
     [ids.frameworkImport, ids.designer],
+  );
+}
+
+/** Skills of a draft with a tie and a step, a wish of a colleague, a cross-walk that lacks a second person, and a note. */
+async function makeKeeping(api: TestApi, ids: Record<string, string>): Promise<void> {
+  const named = (name: string) => (ids[name] = newId());
+  for (const name of ['keptSkill', 'otherKeptSkill']) {
+    await api.sql(
+      'INSERT INTO skill (id, series_id, code) SELECT $1, series_id, $2 FROM skill_framework WHERE id = $3',
+      [...[named(name), name, ids.draftFramework]],
+    );
+    await api.sql(
+      `INSERT INTO skill_revision (id, skill_id, framework_id, name, descriptors, position) VALUES ($1, $2, $3, 'canary-draft-7407 skill', '[]', 0)`,
+      [newId(), ids[name], ids.draftFramework],
+    );
+  }
+  await api.sql(
+    `INSERT INTO skill_relation (id, framework_id, type, origin_skill_id, target_skill_id, position) VALUES ($1, $2, 'isPeerOf', $3, $4, 0)`,
+    [named('tie'), ids.draftFramework, ids.keptSkill, ids.otherKeptSkill],
+  );
+  await api.sql(
+    `INSERT INTO framework_step (id, framework_id, kind, subject, removed, added, made_by, made_at)
+     VALUES ($1, $2, 'ADD_RELATION', 'canary-draft-7407', '{}', jsonb_build_object('skill_relation', jsonb_build_array($3::text)), $4, now())`,
+    [named('draftStep'), ids.draftFramework, ids.tie, ids.designer],
+  );
+  await api.sql(
+    `INSERT INTO skill_proposal (id, series_id, name, why, evidence, proposed_by, proposed_at, state)
+     SELECT $1, series_id, 'Wish', 'Needed', '', $2, now(), 'WAITING' FROM skill_framework WHERE id = $3`,
+    [named('wish'), ids.colleague, ids.framework],
+  );
+  await api.sql("INSERT INTO proficiency_scale VALUES ($1, 'Other')", [named('otherScale')]);
+  await api.sql(`INSERT INTO proficiency_level (id, scale_id, ordinal, label) VALUES ($1, $2, 1, 'One')`, [
+    ...[newId(), ids.otherScale],
+  ]);
+  ids.scale = await one(api, 'SELECT scale_id AS id FROM skill_framework LIMIT 1');
+  await api.sql(
+    `INSERT INTO scale_crosswalk (id, from_scale_id, to_scale_id, pairs, reason, state, revision, written_by, written_at)
+     VALUES ($1, $2, $3, '[]', 'Compared', 'DRAFT', 1, $4, now())`,
+    [named('crosswalk'), ids.scale, ids.otherScale, ids.owner],
+  );
+  await api.sql(
+    `INSERT INTO strategy_note (id, title, body, horizon, skill_ids, revision, written_by, written_at, changed_at)
+     VALUES ($1, 'Plan', '', 'NOW', $2, 1, $3, now(), now())`,
+    [named('plan'), [ids.skill], ids.designer],
   );
 }
 

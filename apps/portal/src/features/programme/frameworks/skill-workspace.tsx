@@ -92,9 +92,7 @@ function Found({
   if (!list) return <LoadingRows rows={4} />;
   return (
     <>
-      <p className={styles.count} role="status">
-        {t('tree.found', { count: list.totalCount })}
-      </p>
+      <output className={styles.count}>{t('tree.found', { count: list.totalCount })}</output>
       <ul className={styles.found}>
         {list.edges.map(({ node }) => (
           <li key={node.id}>
