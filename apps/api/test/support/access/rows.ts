@@ -521,6 +521,7 @@ const keeping: Row[] = [
     `framework(id: "{{draftFramework}}") { revision versions { id } basedOn { id } stewards { id } ${STEPS} impact { area count touched happens stops examples { name path } }
        tree { totalCount edges { node { id children skill { id } } } } }`,
     ['designer'],
+    'draftStep',
   ),
   nested(`framework(id: "{{framework}}") { ${STEPS} }`, NOBODY, 'draftStep'),
   node('node(id: "{{wish}}") { __typename id }', ['colleague', 'designer']),
@@ -533,8 +534,8 @@ const keeping: Row[] = [
     'keptSkill',
   ),
   list('similarSkills(name: "Testing") { skill { id } }', SIGNED_IN, 'skill'),
-  list(
-    `frameworkDifferences(fromId: "{{framework}}", toId: "{{framework}}") { ... on FrameworkDifferences { totalCount counts { subject change count } edges { cursor
+  node(
+    `frameworkDifferences(fromId: "{{framework}}", toId: "{{framework}}") { ... on FrameworkDifferences { totalCount pageInfo { hasNextPage } counts { subject change count } edges { cursor
        node { id subject change name skillId fields { field before after } } } } }`,
     SIGNED_IN,
   ),
