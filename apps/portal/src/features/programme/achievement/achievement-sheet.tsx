@@ -15,23 +15,28 @@ export function AchievementSheet({ view }: { view: AchievementView }) {
         <p className={styles.lead}>{t('sheet.can')}</p>
         <TextList items={view.outcomes} none={t('sheet.noOutcomes')} />
       </Section>
-      <Section title={t('sheet.evidence')} voice="record">
-        <TextList items={view.evidenceAsked} none={t('sheet.noEvidence')} />
-        {view.enough && view.enough.length > 0 && <TextList items={view.enough} none="" />}
-        {view.evidenceMaxAgeMonths !== null && (
-          <p className={styles.hint}>{t('sheet.age', { count: view.evidenceMaxAgeMonths })}</p>
-        )}
-      </Section>
-      <Section
-        title={t('sheet.criteria')}
-        voice="record"
-        aside={t('sheet.criteriaCount', { count: view.criteria.length })}
-      >
-        <AchievementCriteria criteria={view.criteria} />
-      </Section>
-      <Section title={t('sheet.marked')} voice="record">
-        <Marking view={view} />
-      </Section>
+      {/* What is earned through others was assessed there. */}
+      {view.route !== 'STACK' && (
+        <>
+          <Section title={t('sheet.evidence')} voice="record">
+            <TextList items={view.evidenceAsked} none={t('sheet.noEvidence')} />
+            {view.enough && view.enough.length > 0 && <TextList items={view.enough} none="" />}
+            {view.evidenceMaxAgeMonths !== null && (
+              <p className={styles.hint}>{t('sheet.age', { count: view.evidenceMaxAgeMonths })}</p>
+            )}
+          </Section>
+          <Section
+            title={t('sheet.criteria')}
+            voice="record"
+            aside={t('sheet.criteriaCount', { count: view.criteria.length })}
+          >
+            <AchievementCriteria criteria={view.criteria} />
+          </Section>
+          <Section title={t('sheet.marked')} voice="record">
+            <Marking view={view} />
+          </Section>
+        </>
+      )}
       <Section title={t('sheet.descriptors')} voice="record">
         <Descriptors view={view} />
       </Section>
