@@ -73,14 +73,15 @@ function Marking({ view }: { view: AchievementView }) {
   );
 }
 
-const WORDS = [
-  'participation',
-  'assessmentType',
-  'supervision',
-  'qualityAssurance',
-  'prerequisites',
-  'stackability',
+/** A choice of a vocabulary and the words beside it. */
+const PAIRS = [
+  ['participationForm', 'participation'],
+  ['supervisionForm', 'supervision'],
+  ['qualityAssuranceForm', 'qualityAssurance'],
+  ['gradingForm', 'grading'],
+  ['stackabilityForm', 'stackability'],
 ] as const;
+const WORDS = ['country', 'nqfFramework', 'nqfLevel', 'referencedBy', 'prerequisites', 'furtherInformation'] as const;
 
 /** The EU's descriptors of a micro-credential; what is not stated says so. */
 function Descriptors({ view: { descriptors } }: { view: AchievementView }) {
@@ -100,8 +101,21 @@ function Descriptors({ view: { descriptors } }: { view: AchievementView }) {
             name: t('eu.language'),
             value: descriptors.language ? languageName(descriptors.language, i18n.language) : none,
           },
-          // t('programme:eu.participation') t('programme:eu.assessmentType') t('programme:eu.supervision')
-          // t('programme:eu.qualityAssurance') t('programme:eu.prerequisites') t('programme:eu.stackability')
+          {
+            name: t('eu.assessmentKinds'),
+            value:
+              [...descriptors.assessmentKinds.map((kind) => t(`eu.kinds.${kind}`)), descriptors.assessmentType]
+                .filter(Boolean)
+                .join('. ') || none,
+          },
+          // t('programme:eu.supervisionForm') t('programme:eu.country') and their like stand in the designer's section.
+          ...PAIRS.map(([form, words]) => ({
+            name: t(`eu.${form}`),
+            value:
+              [descriptors[form] && t(`eu.forms.${descriptors[form]}`), descriptors[words]]
+                .filter(Boolean)
+                .join('. ') || none,
+          })),
           ...WORDS.map((name) => ({ name: t(`eu.${name}`), value: descriptors[name] || none })),
         ]}
       />

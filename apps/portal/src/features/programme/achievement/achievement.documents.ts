@@ -122,6 +122,18 @@ export const ACHIEVEMENT = graphql(`
         qualityAssurance
         prerequisites
         stackability
+        nqfFramework
+        nqfLevel
+        referencedBy
+        country
+        participationForm
+        assessmentKinds
+        supervisionForm
+        qualityAssuranceForm
+        gradingForm
+        grading
+        stackabilityForm
+        furtherInformation
       }
       mySubmission {
         id

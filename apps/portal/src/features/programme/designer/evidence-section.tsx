@@ -24,7 +24,7 @@ export function EvidenceSection({ draft, change, readOnly }: Props) {
       {draft.route !== 'STACK' && (
         <>
           <LinesSection field="evidenceAsked" draft={draft} change={change} readOnly={readOnly} />
-          <div className={styles.form}>
+          <div className={styles.form} data-last>
             <EvidenceRules
               rules={draft.evidenceRules}
               readOnly={readOnly}
