@@ -216,7 +216,7 @@ const inside: Row[] = [
   nested('achievementVersion(id: "{{heldVersion}}") { stackRule { counts { id } } }', NOBODY, 'heldVersion'),
   nested('achievementVersion(id: "{{heldVersion}}") { shown: badgeDesign { revision } }', DESIGNERS),
   list('brandKit { revision inks { ground } }', DESIGNERS),
-  list('badgeTemplates { id name }', DESIGNERS),
+  list('badgeTemplates { id name }', DESIGNERS, 'badgeTemplate'),
   list('fontFamilies { key }', DESIGNERS),
   list('badgePreview(input: {}) { findings { message } }', DESIGNERS),
   list('certificateTemplate { revision }', DESIGNERS),
@@ -451,7 +451,7 @@ const workActs: Row[] = [
   act('putBrandKitInUse(expectedRevision: 0)', DESIGNERS, 'NotFound'),
   act('addBrandImage(name: "logo", content: "AAAA")', DESIGNERS, 'InvalidInput'),
   act(`saveBadgeTemplate(name: "Round", slots: { ${A_LOOK} }, expectedRevision: 0)`, DESIGNERS, 'BadgeTemplate'),
-  act('archiveBadgeTemplate(id: "{{nobody}}")', DESIGNERS, 'NotFound'),
+  act('archiveBadgeTemplate(id: "{{badgeTemplate}}")', DESIGNERS, 'BadgeTemplate'),
   act(
     'saveBadgeDesign(achievementVersionId: "{{draftVersion}}", expectedRevision: 0, choices: { title: "T" })',
     DESIGNERS,

@@ -1,3 +1,4 @@
+import { HALLMARK } from '@assay/credential';
 import { randomUUID } from 'node:crypto';
 import { newId } from '../../../src/platform/database/id.js';
 import { startApi, type TestApi, TestClient } from '../api.js';
@@ -194,6 +195,11 @@ async function makeProgramme(api: TestApi, as: Record<Actor, TestClient>, ids: R
   );
   await makeJobRoles(api, ids);
   await makeKeeping(api, ids);
+  ids.badgeTemplate = newId();
+  await api.sql(
+    `INSERT INTO badge_template (id, name, slots, created_at, changed_at) VALUES ($1, 'Round', $2, now(), now())`,
+    [ids.badgeTemplate, JSON.stringify(HALLMARK)],
+  );
   ids.frameworkImport = newId();
   await api.sql(
     `INSERT INTO framework_import (id, about, kind, state, created_at, created_by)
