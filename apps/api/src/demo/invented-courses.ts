@@ -1,4 +1,4 @@
-import type { CompletionResult } from '../features/courses/course-words.rules.js';
+import type { CourseOutcome } from '../features/courses/course-outcome.entity.js';
 
 export interface InventedProvider {
   key: string;
@@ -27,7 +27,7 @@ export interface InventedCourse {
   prerequisites: string;
   builtOn: string[];
   /** Skill, level, and what finishing it leads to. */
-  teaches: [skill: string, level: number | null, result: CompletionResult][];
+  teaches: [skill: string, level: number | null, result: CourseOutcome['result']][];
 }
 
 export const PROVIDERS: InventedProvider[] = [

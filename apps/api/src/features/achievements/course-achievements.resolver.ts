@@ -5,7 +5,7 @@ import type { Course } from '../courses/course.entity.js';
 import { CourseOutcomeType, CourseType } from '../courses/course.type.js';
 import type { CourseOutcome } from '../courses/course-outcome.entity.js';
 import { CoursesService } from '../courses/courses.service.js';
-import type { AchievementVersion } from './achievement-version.entity.js';
+import { type AchievementVersion, awardedSkills } from './achievement-version.entity.js';
 import { AchievementVersionType } from './achievement-version.type.js';
 import { AchievementsService } from './achievements.service.js';
 
@@ -16,13 +16,15 @@ const LOWEST_LEVEL = 1;
 export class AchievementCoursesResolver {
   constructor(private readonly service: CoursesService) {}
 
-  @ResolveField(() => [CourseType], { description: 'Active courses that teach the skill that it proves.' })
+  @ResolveField(() => [CourseType], { description: 'Active courses that teach the skills that it proves.' })
   async courses(
     @CurrentViewer() viewer: Viewer,
-    @Parent() { skillId }: AchievementVersion,
+    @Parent() version: AchievementVersion,
     @Args('first', { type: () => Int, description: 'How many, fifty at most.' }) first: number,
   ): Promise<Course[]> {
-    return skillId ? this.service.teaching(viewer, skillId, first) : [];
+    const taught = awardedSkills(version).map(({ skillId }) => this.service.teaching(viewer, skillId, first));
+    const courses = new Map((await Promise.all(taught)).flat().map((course) => [course.id, course]));
+    return [...courses.values()].slice(0, Math.max(first, 0));
   }
 }
 

@@ -103,5 +103,3 @@ export const SKILLS_FOR_COURSES = graphql(`
     }
   }
 `);
-
-export type TaughtSkill = ResultOf<typeof SKILLS_FOR_COURSES>['skills']['edges'][number]['node'];

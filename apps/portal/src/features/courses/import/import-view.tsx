@@ -6,6 +6,7 @@ import { Note, RefusalNote } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
+import styles from '../courses.module.css';
 import { CatalogueFields } from './catalogue-fields.js';
 import { ColumnChoices } from './column-choices.js';
 import { APPLY_COURSES, type CourseImport } from './import.documents.js';
@@ -61,12 +62,14 @@ export function ImportView({ found }: { found: CourseImport }) {
           )
         }
       />
-      {problem && <RefusalNote>{problem}</RefusalNote>}
-      {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
-      {failed && <RefusalNote>{t('failed')}</RefusalNote>}
-      {counts.errors > 0 && <Note tone="amber">{t('import.mend', { count: counts.errors })}</Note>}
-      {state === 'PREVIEWED' && counts.errors === 0 && does === 0 && <Note>{t('import.nothingToDo')}</Note>}
-      {kind === 'COURSES' && state !== 'FAILED' && <Note>{t('import.found', { ...counts })}</Note>}
+      <div className={styles.notes}>
+        {problem && <RefusalNote>{problem}</RefusalNote>}
+        {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
+        {failed && <RefusalNote>{t('failed')}</RefusalNote>}
+        {counts.errors > 0 && <Note tone="amber">{t('import.mend', { count: counts.errors })}</Note>}
+        {state === 'PREVIEWED' && counts.errors === 0 && does === 0 && <Note>{t('import.nothingToDo')}</Note>}
+        {kind === 'COURSES' && state !== 'FAILED' && <Note>{t('import.found', { ...counts })}</Note>}
+      </div>
       {state !== 'APPLIED' && found.columns.length > 0 && <ColumnChoices found={found} />}
       {kind === 'COURSES' && state === 'PREVIEWED' && <CatalogueFields found={found} />}
       {state !== 'FAILED' && found.rows.length > 0 && (

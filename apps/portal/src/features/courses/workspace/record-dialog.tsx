@@ -15,7 +15,8 @@ export function RecordDialog({ course, onClose }: { course: KeptCourse; onClose:
   const { t } = useTranslation('courses');
   const [words, setWords] = useState('');
   const [person, setPerson] = useState<Choice | null>(null);
-  const [completedOn, setCompletedOn] = useState(() => dayText(new Date()));
+  const [today] = useState(() => dayText(new Date()));
+  const [completedOn, setCompletedOn] = useState(today);
   const [grade, setGrade] = useState('');
   const { data, previousData } = useQuery(PEOPLE_CHOICES, { variables: { search: words || null } });
   const [record, { loading, refusal, failed }] = useResultMutation(RECORD_COMPLETION, {
@@ -58,7 +59,7 @@ export function RecordDialog({ course, onClose }: { course: KeptCourse; onClose:
             type="date"
             label={t('completion.day')}
             value={completedOn}
-            max={dayText(new Date())}
+            max={today}
             error={at('completedOn')}
             onChange={(event) => setCompletedOn(event.currentTarget.value)}
             required

@@ -25,6 +25,9 @@ export function useCourseDraft(course: KeptCourse) {
   const unsaved = useRef(new Set<CourseField>());
   const [save] = useResultMutation(SAVE_COURSE);
 
+  const say = (field: CourseField, message: string | null) =>
+    setProblems(({ [field]: _before, ...others }) => (message ? { ...others, [field]: message } : others));
+
   const send = async (key: string, input: CourseInput): Promise<SaveAnswer> => {
     const field = key as CourseField;
     const { ok, refusal } = await save({ id: course.id, expectedRevision: revision.current, input });
@@ -53,8 +56,6 @@ export function useCourseDraft(course: KeptCourse) {
     return 'refused';
   };
   const { queue, state } = useAutosave<CourseInput>(send, course.savedAt);
-  const say = (field: CourseField, message: string | null) =>
-    setProblems(({ [field]: _before, ...others }) => (message ? { ...others, [field]: message } : others));
 
   const write = <Field extends CourseField>(field: Field, value: CourseDraft[Field]) => {
     latest.current = { ...latest.current, [field]: value };
