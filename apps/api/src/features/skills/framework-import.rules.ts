@@ -1,4 +1,3 @@
-import { InputProblem } from '../../platform/graphql/refusal.js';
 import type { FrameworkFormat } from './framework-format.js';
 import type { AboutFramework } from './framework-import.entity.js';
 
@@ -11,6 +10,13 @@ const NEEDED = {
 } as const;
 const ADDRESSES = { sourceUrl: 'The source', licenceUrl: 'The address of the licence' } as const;
 const LONGEST = 2_000;
+
+/** Which field of the input, and what is wrong with it. */
+export interface WrongInput {
+  field: string;
+  message: string;
+}
+const wrong = (field: string, message: string): WrongInput => ({ field, message });
 
 type Words = Record<keyof typeof NEEDED, string>;
 
@@ -31,42 +37,41 @@ export function aboutOf(
 }
 
 /** Of every field that is needed and empty, too long, or no address. */
-export function missingWords(about: AboutFramework): InputProblem[] {
-  const problems: InputProblem[] = [];
+export function missingWords(about: AboutFramework): WrongInput[] {
+  const problems: WrongInput[] = [];
   for (const [field, what] of Object.entries(NEEDED)) {
     const text = about[field as keyof typeof NEEDED];
-    if (text === '') problems.push(new InputProblem(field, `${what} is needed.`));
-    if (text.length > LONGEST)
-      problems.push(new InputProblem(field, `${what} has no more than ${LONGEST} characters.`));
+    if (text === '') problems.push(wrong(field, `${what} is needed.`));
+    if (text.length > LONGEST) problems.push(wrong(field, `${what} has no more than ${LONGEST} characters.`));
   }
   for (const [field, what] of Object.entries(ADDRESSES)) {
     const address = about[field as keyof typeof ADDRESSES];
     if (address && (!/^https?:\/\/\S+$/.test(address) || address.length > LONGEST))
-      problems.push(new InputProblem(field, `${what} is an address that begins with https://.`));
+      problems.push(wrong(field, `${what} is an address that begins with https://.`));
   }
   return problems;
 }
 
-export function optionProblems(format: FrameworkFormat, options: Record<string, string>): InputProblem[] {
+export function optionProblems(format: FrameworkFormat, options: Record<string, string>): WrongInput[] {
   return Object.entries(options).flatMap(([key, value]) => {
     const known = format.options?.find((option) => option.key === key);
-    if (!known) return [new InputProblem('options', `${format.title} has no option “${key}”.`)];
-    if (value.length > LONGEST) return [new InputProblem('options', `${known.title} is too long.`)];
+    if (!known) return [wrong('options', `${format.title} has no option “${key}”.`)];
+    if (value.length > LONGEST) return [wrong('options', `${known.title} is too long.`)];
     if (!known.choices || known.choices.includes(value)) return [];
-    return [new InputProblem('options', `${known.title} is one of ${known.choices.join(', ')}.`)];
+    return [wrong('options', `${known.title} is one of ${known.choices.join(', ')}.`)];
   });
 }
 
 /** Each file has a slot of the format, each slot one file, and those that are needed have theirs. */
-export function slotProblems(format: FrameworkFormat, slots: readonly string[]): InputProblem[] {
+export function slotProblems(format: FrameworkFormat, slots: readonly string[]): WrongInput[] {
   const missing = format.slots
     .filter(({ key, required }) => required && !slots.includes(key))
-    .map(({ title }) => new InputProblem('files', `The file “${title}” is missing.`));
+    .map(({ title }) => wrong('files', `The file “${title}” is missing.`));
   const unknown = slots
     .filter((slot) => !format.slots.some(({ key }) => key === slot))
-    .map((slot) => new InputProblem('files', `${format.title} has no file “${slot}”.`));
+    .map((slot) => wrong('files', `${format.title} has no file “${slot}”.`));
   const twice = format.slots
     .filter(({ key, many }) => !many && slots.filter((slot) => slot === key).length > 1)
-    .map(({ title }) => new InputProblem('files', `The file “${title}” is given twice.`));
+    .map(({ title }) => wrong('files', `The file “${title}” is given twice.`));
   return [...missing, ...unknown, ...twice];
 }

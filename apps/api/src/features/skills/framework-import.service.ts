@@ -68,7 +68,7 @@ export class FrameworkImportService implements OnModuleInit {
     if (!format) return InvalidInput.of('kind', 'Frameworks of this kind do not come in by files.');
     const about = aboutOf(input);
     const options = Object.fromEntries((input.options ?? []).map(({ key, value }) => [key, value.trim()]));
-    const problems = [
+    const wrong = [
       ...missingWords(about),
       ...optionProblems(format, options),
       ...slotProblems(
@@ -76,6 +76,7 @@ export class FrameworkImportService implements OnModuleInit {
         input.files.map(({ slot }) => slot),
       ),
     ];
+    const problems = wrong.map(({ field, message }) => new InputProblem(field, message));
     const files = await this.uploaded(viewer, format, input.files, problems);
     if (problems.length > 0) return new InvalidInput(problems);
     const it = viewer.tx.manager.create(FrameworkImport, {

@@ -103,10 +103,19 @@ export function stagedTables(): StagedTable[] {
       *rows({ families }, ids) {
         for (const { level } of levelsOf(families)) {
           const levelId = idIn(levelIds, level.id);
+          // By far the most rows there are.
           for (const [position, asked] of level.skills.entries())
-            // By far the most rows there are.
-            // biome-ignore format: one row in one line
-            yield [ids.next(), ids.frameworkId, levelId, ids.skill(asked.skill), asked.level, asked.importance ?? IMPORTANT, asked.mustHave ?? false, position, asked.source ?? NOTHING];
+            yield [
+              ids.next(),
+              ids.frameworkId,
+              levelId,
+              ids.skill(asked.skill),
+              asked.level,
+              asked.importance ?? IMPORTANT,
+              asked.mustHave ?? false,
+              position,
+              asked.source ?? NOTHING,
+            ];
         }
       },
     },
