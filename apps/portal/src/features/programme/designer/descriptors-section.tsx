@@ -54,7 +54,7 @@ export function DescriptorsSection({ draft, change, readOnly }: Props) {
   const words = (name: TextName) => ({
     // t('programme:eu.language') t('programme:eu.country') t('programme:eu.nqfFramework') t('programme:eu.nqfLevel')
     // t('programme:eu.referencedBy') t('programme:eu.participation') t('programme:eu.assessmentType')
-    // t('programme:eu.supervision') t('programme:eu.grading') t('programme:eu.furtherInformation')
+    // t('programme:eu.prerequisites') t('programme:eu.stackability') t('programme:eu.supervision') t('programme:eu.grading') t('programme:eu.furtherInformation')
     label: t(`eu.${name}`),
     // t('programme:eu.hints.language') t('programme:eu.hints.country') t('programme:eu.hints.nqfFramework')
     // t('programme:eu.hints.nqfLevel') t('programme:eu.hints.referencedBy') t('programme:eu.hints.participation')
