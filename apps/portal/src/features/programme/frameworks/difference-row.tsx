@@ -5,6 +5,8 @@ import type { Difference } from './framework-differences.documents.js';
 import { wordDiff } from './word-diff.js';
 import styles from './framework-differences.module.css';
 
+// t('frameworks:differ.yes') t('frameworks:differ.no')
+
 const TONES: Record<Difference['change'], Tone> = { ADDED: 'green', REMOVED: 'red', CHANGED: 'gilt' };
 
 /** Of what a level asks newly or no longer, the level says enough; and that nothing can outweigh it, where it is so. */

@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useToast } from '../../../components/toast.js';
@@ -30,7 +30,7 @@ export function FrameworkDoor({ framework }: { framework: Framework }) {
       </p>
       <p>{framework.restricted ? t('door.restricted') : data.frameworksOpen ? t('door.open') : t('door.closed')}</p>
       {may('access.configure') && (
-        <Switch
+        <Checkbox
           label={t('door.decide')}
           description={t('door.decideHint')}
           checked={data.frameworksOpen}

@@ -21,6 +21,8 @@ import { PublishFrameworkDialog } from './publish-framework-dialog.js';
 import { SkillWorkspace } from './skill-workspace.js';
 import styles from './framework.module.css';
 
+// t('frameworks:propose.open') t('frameworks:tabs.differences') t('frameworks:tabs.list')
+
 /** One framework: its skills, its job architecture, and on what terms it may be used. */
 export function FrameworkPage() {
   const { t } = useTranslation('programme');

@@ -16,6 +16,8 @@ import { savingOf } from './skill-editor.js';
 import { Stewards } from './stewards.js';
 import editor from './skill-editor.module.css';
 
+// t('programme:framework.imported') t('programme:framework.published')
+
 /** What a framework says of itself and on what terms it may be used; written in a draft, read otherwise. */
 export function FrameworkTerms({ framework }: { framework: Framework }) {
   const edits = framework.viewerCan.includes('edit');

@@ -7,6 +7,8 @@ import { type Framework, PUBLISH_FRAMEWORK } from './framework.documents.js';
 import { FRAMEWORK_IMPACT } from './framework-draft.documents.js';
 import { ImpactList } from './impact-list.js';
 
+// t('frameworks:impact.counting') t('frameworks:impact.nobody') t('frameworks:impact.title')
+
 /** Names what publishing does before it does it. */
 export function PublishFrameworkDialog({ framework, onClose }: { framework: Framework; onClose: () => void }) {
   const { t } = useTranslation('programme');

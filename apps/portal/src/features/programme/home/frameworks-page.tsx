@@ -6,6 +6,8 @@ import { useViewer } from '../../../lib/viewer.js';
 import { FrameworkList } from './framework-list.js';
 import { FRAMEWORKS } from './programme-home.documents.js';
 
+// t('frameworks:scales.short') t('frameworks:waiting.title')
+
 /** Every framework version that this person may see. */
 export function FrameworksPage() {
   const { t } = useTranslation('programme');
