@@ -411,10 +411,6 @@ export function castWorld(now: Date): World {
     ...{ title: 'T', body: '', horizon: 'NOW', skill_ids: '{}', revision: 1, written_by: idOf('designer') },
     ...{ written_at: hour(), changed_at: hour() },
   });
-  add('search_entry', 'found', {
-    ...{ kind: 'SKILL', title: 'S', context: 'F', synonyms: '{}', source_id: idOf('series PUBLISHED'), weight: 1 },
-    ...{ title_words: ' s ', words: ' s ' },
-  });
   add('course_catalogue', 'catalogue', { name: 'List', licence: 'MIT', attribution: 'Us', created_at: hour() });
   add('course_provider', 'provider of courses', {
     ...{ name: 'College', kind: 'OTHER', quality_assurance: '', trust: 'UNCHECKED', trust_reason: '', revision: 1 },

@@ -613,7 +613,6 @@ export const TABLES = [
   'audit_unchained',
   'proficiency_scale',
   'skill_framework',
-  'search_entry',
   'skill',
   'skill_revision',
   'skill_relation',
