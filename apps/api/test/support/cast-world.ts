@@ -147,8 +147,9 @@ export function castWorld(now: Date): World {
         },
         ...{ marking_policy: 'SINGLE', descriptors: {}, created_at: hour() },
         published_at: state === 'DRAFT' ? null : hour(),
+        ...(state === 'RETIRED' && { retired_at: hour(), retired_by: idOf('designer'), retired_reason: 'Over' }),
       });
-    version(`${achievement} 1`, 1, 'SUPERSEDED');
+    version(`${achievement} 1`, 1, achievement === 'welding' ? 'SUPERSEDED' : 'RETIRED');
     version(`${achievement} 2`, 2, 'PUBLISHED');
     version(`${achievement} 3`, 3, 'DRAFT');
   }
@@ -450,6 +451,10 @@ export function castWorld(now: Date): World {
   add('course_import', 'import of courses', {
     ...{ kind: 'COURSES', file_id: idOf('a file'), file_name: 'courses.csv', state: 'PREVIEWED', columns: [] },
     ...{ mapping: [], counts: {}, rows: [], created_at: hour(), created_by: idOf('designer') },
+  });
+  put('job_role_level_move', {
+    ...{ framework_id: idOf('framework PUBLISHED'), chosen_by: idOf('designer'), moved_at: hour(), people: 0 },
+    ...{ from_level_id: idOf('level 1 DRAFT'), to_level_id: idOf('level 1 PUBLISHED') },
   });
   put('job_role_level_move', {
     ...{ framework_id: idOf('framework DRAFT'), chosen_by: idOf('designer') },

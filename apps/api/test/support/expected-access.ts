@@ -412,6 +412,11 @@ export const ATTEMPTS: Attempt[] = [
     ['self', 'hrInScope', 'owner', 'colleague'],
   ),
   ...tried(
+    `UPDATE skill_proposal SET state = 'REFUSED', reason = 'R', decided_by = #self#, decided_at = now() WHERE id = #wish#`,
+    [],
+    ['self', 'designer'],
+  ),
+  ...tried(
     `INSERT INTO skill_retirement (skill_id, retires_on, reason, retired_by, retired_at)
      VALUES (#skill DRAFT#, current_date, 'R', #designer#, now())`,
     ['designer'],
@@ -509,6 +514,7 @@ export const ATTEMPTS: Attempt[] = [
     ['designer'],
     ['hrInScope', 'owner', 'colleague', 'anonymous'],
   ),
+  ...tried(`DELETE FROM job_role_level_move WHERE framework_id = #framework PUBLISHED#`, [], ['designer']),
   ...tried(
     `INSERT INTO achievement (id, created_at) VALUES (#new#, now())`,
     ['designer'],
@@ -638,6 +644,9 @@ export const ALLOWED: Cells = {
     'welding 2': 'designer lead owner',
     'welding 3': 'designer lead owner',
   },
+  'AchievementVersion.offerAgain': {
+    'soldering 1': 'designer',
+  },
   'AchievementVersion.publish': {
     'soldering 3': 'designer',
     'welding 3': 'designer owner',
@@ -649,6 +658,10 @@ export const ALLOWED: Cells = {
     'welding 1': 'everybody',
     'welding 2': 'everybody',
     'welding 3': 'designer owner',
+  },
+  'AchievementVersion.retire': {
+    'soldering 2': 'designer',
+    'welding 2': 'designer owner',
   },
   'AchievementVersion.seeAssessors': {
     'soldering 1': 'designer lead',
@@ -666,7 +679,16 @@ export const ALLOWED: Cells = {
     'welding 2': 'designer owner',
     'welding 3': 'designer owner',
   },
+  'AchievementVersion.seeRecord': {
+    'soldering 1': 'designer',
+    'soldering 2': 'designer',
+    'soldering 3': 'designer',
+    'welding 1': 'designer owner',
+    'welding 2': 'designer owner',
+    'welding 3': 'designer owner',
+  },
   'AchievementVersion.startNextVersion': {
+    'soldering 1': 'designer',
     'soldering 2': 'designer',
     'welding 2': 'designer owner',
   },

@@ -18,7 +18,11 @@ allow('startNextVersion', AchievementVersion, (viewer, it) => designs(viewer, it
 allow('retire', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'PUBLISHED');
 allow('offerAgain', AchievementVersion, (viewer, it) => designs(viewer, it) && it.state === 'RETIRED');
 allow('seeRecord', AchievementVersion, designs);
-allow('nameFounder', AchievementVersion, (viewer, it) => appoints(viewer, it) && it.state !== 'SUPERSEDED');
+allow(
+  'nameFounder',
+  AchievementVersion,
+  (viewer, it) => appoints(viewer, it) && (it.state === 'DRAFT' || it.state === 'PUBLISHED'),
+);
 allow('seeAssessors', AchievementVersion, appoints);
 // Names of a panel, and what was marked.
 allow('seeCutScore', AchievementVersion, designs);

@@ -29,7 +29,7 @@ const POLICIES: Policy[] = [
   ['skill_proposal', 'own', 'SELECT', `proposed_by = ${ME}`],
   ['skill_proposal', 'proposed', 'INSERT', null, `proposed_by = ${ME} AND state = 'WAITING'`],
   ['skill_proposal', 'designer', 'SELECT', DESIGNER],
-  ['skill_proposal', 'decided', 'UPDATE', DESIGNER, `${DESIGNER} AND decided_by = ${ME}`],
+  ['skill_proposal', 'decided', 'UPDATE', 'true', `${DESIGNER} AND decided_by = ${ME}`],
   ['skill_retirement', 'signed_in', 'SELECT', SIGNED_IN],
   ['skill_retirement', 'designer', 'ALL', DESIGNER],
   ['scale_crosswalk', 'signed_in', 'SELECT', SIGNED_IN],
