@@ -23,6 +23,7 @@ export function ScalesPage() {
   if (error && !data) return <ErrorState alone onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={8} />;
   const { scaleCrosswalks: crosswalks, scalesInUse: scales } = data;
+  // t('frameworks:scales.oneScale') t('frameworks:scales.noneBody')
   return (
     <Page title={t('scales.title')} width="reading">
       <PageHeader

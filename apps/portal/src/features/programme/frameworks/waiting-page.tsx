@@ -21,6 +21,7 @@ export function WaitingPage() {
   const state = STATES.find((each) => each === stateWord) ?? (keeps && stateWord !== 'ALL' ? 'WAITING' : null);
   const { data, previousData, error, refetch, fetchMore } = useQuery(SKILL_PROPOSALS, { variables: { state } });
   const list = (data ?? previousData)?.skillProposals;
+  // t('frameworks:waiting.title') t('frameworks:waiting.own') t('frameworks:waiting.below') t('frameworks:waiting.ownBelow')
   // t('frameworks:proposal.WAITING') t('frameworks:proposal.ACCEPTED') t('frameworks:proposal.EXISTS')
   // t('frameworks:proposal.REFUSED')
   return (
