@@ -70,7 +70,7 @@ describe('taking a framework along', () => {
 
   beforeAll(async () => {
     [here, there] = await Promise.all([house(), house()]);
-  });
+  }, 120_000);
   afterAll(() => Promise.all([here.api.close(), there.api.close()]));
 
   /** Writes a version and publishes it. */

@@ -7,6 +7,7 @@ import type {
   FrameworkContent,
 } from './framework-content.rules.js';
 import { type Finding, finding } from './import-findings.rules.js';
+import { meanLevel } from './ladder-order.rules.js';
 import { type OnetFiles, type OnetTables, readOnetTables } from './onet-tables.rules.js';
 import { technologyOf, toolRequirements } from './onet-technology.rules.js';
 import { rowsBy } from './rows-by.rules.js';
@@ -189,7 +190,7 @@ function familiesOf(tables: OnetTables, asks: (soc: string) => ContentRequiremen
           titleRank: 0,
           track: null,
           seniorCivilService: false,
-          meanLevel: levels.length === 0 ? 0 : levels.reduce((sum, level) => sum + level, 0) / levels.length,
+          meanLevel: meanLevel(levels),
           description: '',
           responsibilities: [],
           skills,
