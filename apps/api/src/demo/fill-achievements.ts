@@ -64,7 +64,6 @@ function draftOf(achievement: InventedAchievement): Parameters<AchievementDesign
       participation: 'In the course of work',
       qualityAssurance: 'Founding assessors named by the people team; a rubric in the open; every outcome with reasons',
       prerequisites: '',
-      stackability: 'Stand-alone',
     },
   };
 }

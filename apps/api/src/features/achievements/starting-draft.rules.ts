@@ -40,14 +40,13 @@ export const STARTING_DESCRIPTORS: EuDescriptors = toDescriptors({
   participationForm: 'WORK_BASED',
   participation: 'In the course of work',
   assessmentKinds: ['PORTFOLIO'],
-  assessmentType: 'Portfolio of work evidence, marked against a rubric',
+  assessmentType: 'Evidence of work, marked against a rubric',
   supervisionForm: 'UNSUPERVISED',
-  supervision: 'Unsupervised; identity known from employment',
+  supervision: 'Handed in with the sign-in of the company',
   qualityAssuranceForm: 'INTERNAL',
-  qualityAssurance: 'Internal quality assurance',
+  qualityAssurance: 'Qualified assessors, a published rubric, reasons for every outcome',
   gradingForm: 'LEVEL_PER_CRITERION',
   stackabilityForm: 'STAND_ALONE',
-  stackability: 'Stand-alone',
 });
 
 /** How an achievement is marked and renewed as long as nobody says otherwise. */

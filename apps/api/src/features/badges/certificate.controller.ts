@@ -26,7 +26,8 @@ export class CertificateController {
       );
     void reply
       .type('application/pdf')
-      .header('content-disposition', 'attachment; filename="certificate.pdf"')
+      // The page that offers it names the file after the badge; a name here would win over that one.
+      .header('content-disposition', 'attachment')
       .header('cache-control', 'private, no-store');
     return pdf;
   }

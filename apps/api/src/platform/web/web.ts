@@ -138,4 +138,15 @@ async function portal(fastify: FastifyInstance, config: Config): Promise<void> {
 }
 
 /** First words of the portal's own addresses; everything else that is not an API answers 404. */
-const PORTAL_PATHS = ['/', '/sign-in', '/growth', '/reviews', '/team', '/programme', '/admin', '/inbox', '/account'];
+const PORTAL_PATHS = [
+  '/',
+  '/sign-in',
+  '/growth',
+  '/reviews',
+  '/team',
+  '/programme',
+  '/admin',
+  '/inbox',
+  '/search',
+  '/account',
+];

@@ -3,6 +3,7 @@ import { AchievementSheet } from '../achievement/achievement-sheet.js';
 import { SegmentedChoice } from '../../../components/segmented-choice.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { AssessorPreview } from './assessor-preview.js';
+import { AwardedBadge } from './awarded-badge.js';
 import type { Version } from './designer.documents.js';
 import type { Draft } from './draft.js';
 import { PublicationChecks } from './publication-checks.js';
@@ -35,6 +36,7 @@ export function DesignerRail({ version, draft, section, row }: Props) {
   return (
     <aside className={styles.rail} aria-label={t('designer.preview')}>
       {version.state === 'DRAFT' && <PublicationChecks version={version} />}
+      {section !== 'badge' && <AwardedBadge version={version} name={draft.name} />}
       <div className={styles.previewHead}>
         <h2>{t('designer.preview')}</h2>
         <SegmentedChoice
