@@ -7,6 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import { HotkeyProvider } from '../components/hotkeys.js';
 import { mantineTheme } from '../components/theme/mantine-theme.js';
 import { ToastProvider } from '../components/toast.js';
+import { useFocusReturn } from './focus-return.js';
 import { SlowDown } from './slow-down.js';
 import { styleNonce } from './style-nonce.js';
 import { useDensity, useTheme, type Theme } from '../lib/preferences.js';
@@ -23,6 +24,7 @@ interface Props {
 export function Providers({ client, i18n, env, children }: Props) {
   const scheme = useScheme();
   const [density] = useDensity();
+  useFocusReturn();
   useEffect(() => {
     document.documentElement.dataset.density = density;
   }, [density]);

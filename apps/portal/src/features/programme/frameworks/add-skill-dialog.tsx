@@ -1,4 +1,4 @@
-import { Modal, Select, TextInput } from '@mantine/core';
+import { Checkbox, Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
@@ -55,10 +55,11 @@ export function AddSkillDialog({ frameworkId, parentId, onClose, onAdded }: Prop
           onChange={(each) => each && setKind(each as (typeof KINDS)[number])}
         />
         {parentId && (
-          <label>
-            <input type="checkbox" checked={below} onChange={(event) => setBelow(event.currentTarget.checked)} />{' '}
-            {t('add.belowChosen')}
-          </label>
+          <Checkbox
+            label={t('add.belowChosen')}
+            checked={below}
+            onChange={(event) => setBelow(event.currentTarget.checked)}
+          />
         )}
         {!below && (
           <DraftSkillSelect

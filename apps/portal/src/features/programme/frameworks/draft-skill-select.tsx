@@ -15,10 +15,21 @@ interface Props {
   onChange: (skillId: string | null) => void;
   /** Skills of other published frameworks, too. */
   elsewhere?: boolean;
+  /** The first field of a dialog: it takes the focus. */
+  first?: boolean;
 }
 
 /** One skill of the draft, found by typing; where it helps, one of another framework. */
-export function DraftSkillSelect({ label, description, frameworkId, exceptId, value, onChange, elsewhere }: Props) {
+export function DraftSkillSelect({
+  label,
+  description,
+  frameworkId,
+  exceptId,
+  value,
+  onChange,
+  elsewhere,
+  first,
+}: Props) {
   const { t } = useTranslation('frameworks');
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -56,6 +67,7 @@ export function DraftSkillSelect({ label, description, frameworkId, exceptId, va
         onChange(id);
       }}
       nothingFoundMessage={t('pick.none')}
+      data-autofocus={first}
     />
   );
 }

@@ -27,11 +27,12 @@ export function FrameworkExport({ framework }: { framework: Framework }) {
             </span>
           </Menu.Item>
         ))}
-        <div className={styles.terms}>
-          <p>{framework.licence || t('export.noLicence')}</p>
-          {framework.attribution && <p>{framework.attribution}</p>}
-          {framework.restricted && <p className={styles.restricted}>{t('export.restricted')}</p>}
-        </div>
+        {/* Spans: a menu may hold nothing that has a role of its own. */}
+        <Menu.Label className={styles.terms}>
+          <span>{framework.licence || t('export.noLicence')}</span>
+          {framework.attribution && <span>{framework.attribution}</span>}
+          {framework.restricted && <span className={styles.restricted}>{t('export.restricted')}</span>}
+        </Menu.Label>
       </Menu.Dropdown>
     </Menu>
   );

@@ -43,23 +43,25 @@ export function FrameworkSkills({ id }: { id: string }) {
       <div className={styles.search}>
         <SearchBox label={t('skills.search')} value={typed} onChange={type} />
       </div>
-      <DataTable
-        label={t('framework.skills')}
-        columns={columns}
-        rows={list?.edges.map((edge) => edge.node)}
-        rowId={(row) => row.id}
-        selectedId={selected}
-        onSelect={(row) => select(row.id)}
-        onOpen={(row) => void navigate(`/programme/skills/${row.id}`)}
-        error={error && !list && <ErrorState onRetry={() => void refetch()} />}
-        empty={
-          search ? (
-            <Filtered id={id} onClear={() => type('')} />
-          ) : (
-            <EmptyState title={t('skills.none')}>{t('skills.noneBody')}</EmptyState>
-          )
-        }
-      />
+      <div className={styles.table}>
+        <DataTable
+          label={t('framework.skills')}
+          columns={columns}
+          rows={list?.edges.map((edge) => edge.node)}
+          rowId={(row) => row.id}
+          selectedId={selected}
+          onSelect={(row) => select(row.id)}
+          onOpen={(row) => void navigate(`/programme/skills/${row.id}`)}
+          error={error && !list && <ErrorState onRetry={() => void refetch()} />}
+          empty={
+            search ? (
+              <Filtered id={id} onClear={() => type('')} />
+            ) : (
+              <EmptyState title={t('skills.none')}>{t('skills.noneBody')}</EmptyState>
+            )
+          }
+        />
+      </div>
       {list?.pageInfo.hasNextPage && (
         <p className={styles.more}>
           <Button onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}>

@@ -14,10 +14,9 @@ export function ImpactList({ impact }: { impact: readonly ImpactLine[] }) {
           {line.happens}
           {line.examples.length > 0 && (
             <small>
-              {' '}
               {line.examples.map((example, at) => (
                 <span key={`${example.name} ${at}`}>
-                  {at > 0 && ', '}
+                  {at > 0 && ' · '}
                   {example.path ? <TextLink to={example.path}>{example.name}</TextLink> : example.name}
                 </span>
               ))}

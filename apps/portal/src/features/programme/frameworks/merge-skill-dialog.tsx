@@ -70,6 +70,7 @@ export function MergeSkillDialog({ frameworkId, skill, onClose, onMerged }: Prop
           value={survivorId}
           onChange={choose}
           elsewhere
+          first
         />
         {otherScale && (
           <fieldset className={styles.form}>

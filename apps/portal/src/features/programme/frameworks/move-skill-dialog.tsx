@@ -50,11 +50,13 @@ export function MoveSkillDialog({
           frameworkId={frameworkId}
           exceptId={skill.id}
           value={to}
+          first
           onChange={setTo}
         />
         {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
         {failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
         <div className={styles.acts}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
           {parents.length > 0 && (
             <Button disabled={loading} onClick={() => void go(null)}>
               {t('move.top')}

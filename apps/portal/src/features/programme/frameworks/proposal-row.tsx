@@ -24,6 +24,7 @@ export function ProposalRow({ proposal }: { proposal: Proposal }) {
   const [point, pointing] = useResultMutation(POINT_PROPOSAL, { refetch: REFETCH });
   const decides = proposal.viewerCan.includes('decide');
   const refusal = accepting.refusal ?? pointing.refusal;
+  const failed = accepting.failed || pointing.failed;
   return (
     <li className={styles.proposal}>
       <div>
@@ -52,7 +53,14 @@ export function ProposalRow({ proposal }: { proposal: Proposal }) {
       )}
       {decides && (
         <>
-          <SimilarSkills name={proposal.name} onChoose={(skillId) => void point({ id: proposal.id, skillId })} />
+          <SimilarSkills
+            name={proposal.name}
+            onChoose={(skillId) =>
+              void point({ id: proposal.id, skillId }).then(
+                ({ ok }) => ok && toast(t('proposal.pointed', { name: proposal.name })),
+              )
+            }
+          />
           <div className={styles.acts}>
             <Button
               size="small"
@@ -73,6 +81,7 @@ export function ProposalRow({ proposal }: { proposal: Proposal }) {
         </>
       )}
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
+      {failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
       {refusing && (
         <ConfirmDialog
           open
@@ -80,9 +89,15 @@ export function ProposalRow({ proposal }: { proposal: Proposal }) {
           act={t('proposal.refuse')}
           reasonLabel={t('proposal.reason')}
           busy={refused.loading}
-          refusal={refused.refusal?.message}
+          refusal={refused.refusal?.message ?? (refused.failed ? t('unreachable') : null)}
           onClose={() => setRefusing(false)}
-          onConfirm={(reason) => void refuse({ id: proposal.id, reason }).then(({ ok }) => ok && setRefusing(false))}
+          onConfirm={(reason) =>
+            void refuse({ id: proposal.id, reason }).then(({ ok }) => {
+              if (!ok) return;
+              setRefusing(false);
+              toast(t('proposal.refused', { name: proposal.name }));
+            })
+          }
         >
           <p>{t('proposal.refuseBody')}</p>
         </ConfirmDialog>

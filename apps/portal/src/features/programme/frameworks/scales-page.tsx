@@ -62,7 +62,7 @@ function CrosswalkView({ crosswalk, onWrite }: { crosswalk: Crosswalk; onWrite: 
   const { t } = useTranslation('frameworks');
   const { date } = useFormat();
   const toast = useToast();
-  const [agree, { loading, refusal }] = useResultMutation(AGREE_CROSSWALK, { refetch: ['ScaleCrosswalks'] });
+  const [agree, { loading, refusal, failed }] = useResultMutation(AGREE_CROSSWALK, { refetch: ['ScaleCrosswalks'] });
   const { fromScale, toScale, pairs, viewerCan } = crosswalk;
   return (
     <Section
@@ -112,6 +112,7 @@ function CrosswalkView({ crosswalk, onWrite }: { crosswalk: Crosswalk; onWrite: 
             t('scales.agreedBy', { name: crosswalk.agreedBy?.displayName, date: date(crosswalk.agreedAt) })}
         </p>
         {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
+        {failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
         <div className={styles.acts}>
           {viewerCan.includes('agree') && (
             <Button

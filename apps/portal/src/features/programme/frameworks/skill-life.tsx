@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
@@ -17,14 +17,22 @@ import { BRING_BACK_SKILL, RETIRE_SKILL, SKILL_LIFE, type SkillLife as Life } fr
 import { SkillRelations } from './skill-relations.js';
 import styles from './skill-workspace.module.css';
 
+interface Props {
+  id: string;
+  name: string;
+  frameworkId: string;
+  /** What it means, level by level: read before what is built on it. */
+  children: ReactNode;
+}
+
 /** What the years do to a skill: other names, relations, retirement, by what it is replaced, and what is built on it. */
-export function SkillLife({ id, name, frameworkId }: { id: string; name: string; frameworkId: string }) {
+export function SkillLife({ id, name, frameworkId, children }: Props) {
   const { t } = useTranslation('frameworks');
   const { date } = useFormat();
   const keeps = useViewer().may('framework.manage');
   const { data } = useQuery(SKILL_LIFE, { variables: { id } });
   const skill = data?.skill;
-  if (!skill) return null;
+  if (!skill) return children;
   return (
     <>
       {skill.retirement && (
@@ -45,13 +53,18 @@ export function SkillLife({ id, name, frameworkId }: { id: string; name: string;
       {skill.synonyms.length > 0 && (
         <p className={styles.facts}>{t('pane.also', { names: skill.synonyms.join(', ') })}</p>
       )}
+      {children}
       <SkillRelations
         frameworkId={frameworkId}
         skill={{ id, name, relations: skill.relations }}
         edits={false}
         toPages
       />
-      {keeps && <Kept id={id} name={name} skill={skill} />}
+      {keeps && (
+        <div className={styles.kept}>
+          <Kept id={id} name={name} skill={skill} />
+        </div>
+      )}
     </>
   );
 }
@@ -62,8 +75,8 @@ function Kept({ id, name, skill }: { id: string; name: string; skill: Life }) {
   const [retiring, setRetiring] = useState(false);
   const [on, setOn] = useState(() => new Date().toISOString().slice(0, 10));
   const [retire, retired] = useResultMutation(RETIRE_SKILL, { refetch: ['SkillLife'] });
-  const [bringBack, { loading }] = useResultMutation(BRING_BACK_SKILL, { refetch: ['SkillLife'] });
-  const { refusal } = retired;
+  const [bringBack, brought] = useResultMutation(BRING_BACK_SKILL, { refetch: ['SkillLife'] });
+  const refusal = retired.refusal;
   const stops = refusal?.__typename === 'StillBuiltUpon' ? refusal.impact : [];
   return (
     <Section title={t('life.builtOn')}>
@@ -75,7 +88,7 @@ function Kept({ id, name, skill }: { id: string; name: string; skill: Life }) {
       <div className={styles.acts}>
         {skill.retirement ? (
           <Button
-            busy={loading}
+            busy={brought.loading}
             onClick={() => void bringBack({ skillId: id }).then(({ ok }) => ok && toast(t('life.isBack')))}
           >
             {t('life.bringBack')}
@@ -84,6 +97,8 @@ function Kept({ id, name, skill }: { id: string; name: string; skill: Life }) {
           <Button onClick={() => setRetiring(true)}>{t('life.retire')}</Button>
         )}
       </div>
+      {brought.refusal && <RefusalNote>{brought.refusal.message}</RefusalNote>}
+      {brought.failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
       {retiring && (
         <ConfirmDialog
           open
@@ -109,7 +124,8 @@ function Kept({ id, name, skill }: { id: string; name: string; skill: Life }) {
             onChange={(event) => setOn(event.currentTarget.value)}
           />
           {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
-          <ImpactList impact={stops} />
+          {retired.failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
+          {stops.length > 0 && <ImpactList impact={stops} />}
         </ConfirmDialog>
       )}
     </Section>

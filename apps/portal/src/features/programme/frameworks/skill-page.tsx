@@ -48,8 +48,9 @@ export function SkillPage() {
         }
       >
         <p className={styles.prose}>{skill.description}</p>
-        <SkillLife id={skill.id} name={skill.name} frameworkId={skill.framework.id} />
-        <Levels levels={skill.levels} />
+        <SkillLife id={skill.id} name={skill.name} frameworkId={skill.framework.id}>
+          <Levels levels={skill.levels} />
+        </SkillLife>
         <p className={styles.foot}>
           {skill.framework.attribution} {skill.framework.licence}
         </p>

@@ -26,7 +26,7 @@ export function Stewards({ framework }: { framework: Framework }) {
   const named = framework.stewards.map(({ id }) => id);
   return (
     <Section title={t('stewards.title')}>
-      <p className={styles.facts}>{t('stewards.hint')}</p>
+      <p className={styles.hint}>{t('stewards.hint')}</p>
       <ul className={styles.alike}>
         {framework.stewards.map((person) => (
           <li key={person.id}>

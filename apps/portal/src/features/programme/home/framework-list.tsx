@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../../components/data-table.js';
-import { Section } from '../../../components/page.js';
-import { ErrorState } from '../../../components/states.js';
+import { EmptyState, ErrorState } from '../../../components/states.js';
 import { NameLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
@@ -64,17 +63,15 @@ export function FrameworkList({ frameworks, error, retry }: Props) {
   ];
   return (
     <div className={styles.frameworks}>
-      <Section title={t('frameworks.title')}>
-        <DataTable
-          label={t('frameworks.title')}
-          columns={columns}
-          rows={frameworks}
-          rowId={(row) => row.id}
-          keys={false}
-          error={error && !frameworks && <ErrorState onRetry={() => void retry()} />}
-          empty={null}
-        />
-      </Section>
+      <DataTable
+        label={t('frameworks.title')}
+        columns={columns}
+        rows={frameworks}
+        rowId={(row) => row.id}
+        keys={false}
+        error={error && !frameworks && <ErrorState onRetry={() => void retry()} />}
+        empty={<EmptyState title={t('frameworks.none')}>{t('frameworks.noneBody')}</EmptyState>}
+      />
     </div>
   );
 }

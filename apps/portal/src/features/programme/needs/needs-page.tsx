@@ -52,7 +52,7 @@ export function NeedsPage() {
       cell: (row) => (
         <>
           <NameLink to={`/programme/skills/${row.skillId}`}>{row.name}</NameLink>
-          <small className={styles.sub}>{row.framework}</small>
+          <small className={styles.origin}>{row.framework}</small>
         </>
       ),
     },
@@ -89,11 +89,17 @@ export function NeedsPage() {
       phone: true,
       cell: (row) => <Proof need={row} />,
     },
-    { id: 'notes', head: t('columns.notes'), width: 70, align: 'end', cell: (row) => (row.notes > 0 ? row.notes : '') },
+    {
+      id: 'notes',
+      head: t('columns.notes'),
+      width: 70,
+      align: 'end',
+      cell: (row) => (row.notes > 0 ? number(row.notes) : ''),
+    },
   ];
   // t('needs:proof.NONE') t('needs:proof.DRAFT') t('needs:proof.PUBLISHED')
   return (
-    <Page title={t('title')} width="reading">
+    <Page title={t('title')}>
       <PageHeader
         title={t('title')}
         below={t('below')}
@@ -124,44 +130,46 @@ export function NeedsPage() {
           />
         )}
       </FilterBar>
-      <DataTable
-        label={t('title')}
-        columns={columns}
-        rows={list?.edges.map(({ node }) => node)}
-        rowId={(row) => row.skillId}
-        keys={false}
-        error={error && !list && <ErrorState onRetry={() => void refetch()} />}
-        empty={
-          filters > 0 ? (
-            <FilteredState
-              filters={filters}
-              onClear={() => {
-                type('');
-                setProof('');
-                setNoted('');
-                setFramework('');
+      <div className={styles.work}>
+        <DataTable
+          label={t('title')}
+          columns={columns}
+          rows={list?.edges.map(({ node }) => node)}
+          rowId={(row) => row.skillId}
+          keys={false}
+          error={error && !list && <ErrorState onRetry={() => void refetch()} />}
+          empty={
+            filters > 0 ? (
+              <FilteredState
+                filters={filters}
+                onClear={() => {
+                  type('');
+                  setProof('');
+                  setNoted('');
+                  setFramework('');
+                }}
+              />
+            ) : (
+              <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
+            )
+          }
+        />
+        {list?.pageInfo.hasNextPage && (
+          <p className={styles.more}>
+            <Button
+              busy={busy}
+              onClick={() => {
+                setBusy(true);
+                void fetchMore({ variables: { after: list.pageInfo.endCursor } }).finally(() => setBusy(false));
               }}
-            />
-          ) : (
-            <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
-          )
-        }
-      />
-      {list?.pageInfo.hasNextPage && (
-        <p className={styles.more}>
-          <Button
-            busy={busy}
-            onClick={() => {
-              setBusy(true);
-              void fetchMore({ variables: { after: list.pageInfo.endCursor } }).finally(() => setBusy(false));
-            }}
-          >
-            {t('more', { shown: list.edges.length, total: list.totalCount })}
-          </Button>
-        </p>
-      )}
-      <p className={styles.who}>{t('who')}</p>
-      <NeedNotes />
+            >
+              {t('more', { shown: list.edges.length, total: list.totalCount })}
+            </Button>
+          </p>
+        )}
+        <p className={styles.who}>{t('who')}</p>
+        <NeedNotes />
+      </div>
     </Page>
   );
 }

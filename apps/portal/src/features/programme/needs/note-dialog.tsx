@@ -29,6 +29,7 @@ export function NoteDialog({ note, onClose }: { note: Note | null; onClose: () =
     });
     if (ok) onClose();
   };
+  // t('needs:note.editTitle') t('needs:note.add')
   return (
     <Modal
       opened

@@ -97,7 +97,7 @@ function Drawing({ lattice, selected, onSelect, editable }: Props) {
         preventScrolling
         minZoom={0.4}
         maxZoom={1.25}
-        defaultViewport={{ x: 16, y: 8, zoom: 1 }}
+        defaultViewport={{ x: 24, y: 8, zoom: 1 }}
         translateExtent={[
           [-80, -60],
           // Never narrower than a window: a small lattice begins at its left edge.
