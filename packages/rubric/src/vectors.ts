@@ -57,17 +57,20 @@ function compare(path: string, expected: unknown, made: unknown, tolerance: numb
   }
   checked.compared += 1;
   if (expected === null) {
-    if (made !== null) checked.off.push(`${path}: ${String(made)}, where there is no figure`);
+    if (made !== null) checked.off.push(`${path}: ${shown(made)}, where there is no figure`);
     return;
   }
   if (typeof expected !== 'number' || typeof made !== 'number') {
-    checked.off.push(`${path}: ${made === undefined ? 'not known here' : String(made)}, expected ${String(expected)}`);
+    checked.off.push(`${path}: ${made === undefined ? 'not known here' : shown(made)}, expected ${shown(expected)}`);
     return;
   }
   const distance = Math.abs(made - expected);
   checked.furthest = Math.max(checked.furthest, distance);
   if (!(distance <= tolerance)) checked.off.push(`${path}: ${made}, expected ${expected}`);
 }
+
+/** JSON knows no NaN. */
+const shown = (value: unknown): string => (typeof value === 'number' ? String(value) : JSON.stringify(value));
 
 type Figures = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from '../product/client.js';
+import type { Client } from '../product/client.js';
 import type { OwnProduct } from '../product/own-product.js';
 import { findAdministrator } from '../chain/people.js';
 import { type Measured, median } from './goal.js';

@@ -40,7 +40,7 @@ export function createCache(): InMemoryCache {
       },
       // A draft words a skill differently from what is published: where the wording is known, it is the row.
       Skill: {
-        keyFields: ({ __typename, id, revisionId }) => `${__typename}:${String(revisionId ?? id)}`,
+        keyFields: ({ __typename, id, revisionId }) => `${__typename}:${(revisionId ?? id) as string}`,
       },
       // Values without an identity of their own belong to what shows them.
       Viewer: { keyFields: [] },

@@ -124,8 +124,9 @@ export class AchievementDesignService {
     const begun = await viewer.tx.manager.findOneBy(AchievementVersion, { achievementId, state: 'DRAFT' });
     if (begun) return begun;
 
+    const { ...content } = version;
     return this.insertDraft(viewer, {
-      ...version,
+      ...content,
       number: version.number + 1,
       changes: [],
       authorIds: withAuthor(version.authorIds, viewer),

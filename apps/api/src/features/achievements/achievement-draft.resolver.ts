@@ -10,7 +10,7 @@ import { OpenPointType, PublicationCheckType } from './publication-check.type.js
 import type { OpenPoint, PublicationCheck } from './publication-checks.rules.js';
 import { PublicationChecksService } from './publication-checks.service.js';
 import { VersionChangeType } from './version-change.type.js';
-import type { VersionChange } from './version-changes.rules.js';
+import type { VersionChange } from './version-change.js';
 import { VersionChangesService } from './version-changes.service.js';
 
 /** What a designer sees of a draft beside its content. */

@@ -5,7 +5,7 @@ import type { SkillView } from '../skills/skill.entity.js';
 import type { AngoffPanel, CutScoreSetting } from './cut-score.rules.js';
 import { type EuDescriptors, toDescriptors } from './eu-descriptors.rules.js';
 import type { EvidenceRule } from './asked-evidence.rules.js';
-import type { StoredChange } from './version-changes.rules.js';
+import type { StoredChange } from './version-change.js';
 
 export type AchievementState = 'DRAFT' | 'PUBLISHED' | 'RETIRED' | 'SUPERSEDED';
 export type AchievementRoute = 'PORTFOLIO' | 'OBSERVATION' | 'COMPLETION' | 'PRIOR_LEARNING' | 'STACK';

@@ -11,7 +11,7 @@ import { type EvidenceRule, evidenceRuleProblems } from './asked-evidence.rules.
 import { type CutScoreChanges, cutScoreProblems } from './cut-score.rules.js';
 import type { EuDescriptors } from './eu-descriptors.rules.js';
 import { type StackRuleChange, stackRuleProblems } from './stack.rules.js';
-import type { ChangeMark } from './version-changes.rules.js';
+import type { ChangeMark } from './version-change.js';
 
 /** A skill as it is chosen; the first of a list is the principal one. */
 export interface ChosenSkill {

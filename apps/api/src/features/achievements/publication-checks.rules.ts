@@ -1,5 +1,5 @@
 import { passingPath, rubricProblems, vagueVerb, vagueWords } from '@assay/rubric';
-import { type AchievementVersion, awardedSkills } from './achievement-version.entity.js';
+import type { AchievementVersion, AwardedSkill } from './achievement-version.entity.js';
 
 /** The principles of the EU for micro-credentials (Council Recommendation 2022/C 243/02, Annex II), in their order. */
 export const PRINCIPLES = [
@@ -49,6 +49,8 @@ export interface PublicationCheck {
 
 /** What a check needs to know beyond the draft itself. */
 export interface DraftSurroundings {
+  /** All that it awards, the principal one first. */
+  skills: readonly AwardedSkill[];
   prerequisites: readonly { id: string; name: string; isOffered: boolean }[];
   /** Names of achievements that lead back to this one through their own prerequisites. */
   circular: readonly string[];
@@ -69,7 +71,7 @@ export function publicationChecks(draft: AchievementVersion, around: DraftSurrou
     ...qualityChecks(draft),
     ...transparencyChecks(draft),
     ...relevanceChecks(draft, around),
-    ...assessmentChecks(draft),
+    ...assessmentChecks(draft, around),
     ...pathwayChecks(draft, around),
     ...recognitionChecks(draft),
     ...personChecks(draft),
@@ -133,8 +135,7 @@ function transparencyChecks(draft: AchievementVersion): PublicationCheck[] {
   ];
 }
 
-function relevanceChecks(draft: AchievementVersion, { askedByRoles }: DraftSurroundings): PublicationCheck[] {
-  const skills = awardedSkills(draft);
+function relevanceChecks(draft: AchievementVersion, { skills, askedByRoles }: DraftSurroundings): PublicationCheck[] {
   return [
     ask({ key: 'skills', principle: 'RELEVANCE', title: 'Every skill is awarded at a level' }, [
       !draft.skillId && ['basics', 'skillId', 'Choose the skill that it proves.'],
@@ -154,7 +155,7 @@ function relevanceChecks(draft: AchievementVersion, { askedByRoles }: DraftSurro
   ];
 }
 
-function assessmentChecks(draft: AchievementVersion): PublicationCheck[] {
+function assessmentChecks(draft: AchievementVersion, { skills }: DraftSurroundings): PublicationCheck[] {
   if (draft.route === 'STACK') return [];
   return [
     ask(
@@ -176,7 +177,7 @@ function assessmentChecks(draft: AchievementVersion): PublicationCheck[] {
         principle: 'VALID_ASSESSMENT',
         title: 'Every criterion has a skill, and every skill a criterion',
       },
-      skillPoints(draft),
+      skillPoints(draft, skills),
     ),
     ask(
       {
@@ -248,8 +249,8 @@ function metPoints({ rubric, cutScore }: AchievementVersion): (Point | false)[] 
 }
 
 /** With a single skill every criterion is about that one. */
-function skillPoints(draft: AchievementVersion): (Point | false)[] {
-  const skills = awardedSkills(draft).map(({ skillId }) => skillId);
+function skillPoints(draft: AchievementVersion, awarded: readonly AwardedSkill[]): (Point | false)[] {
+  const skills = awarded.map(({ skillId }) => skillId);
   if (skills.length < 2) return [];
   const shown = new Set(draft.rubric.criteria.map(({ skillId }) => skillId));
   return [

@@ -45,7 +45,11 @@ export class PublicationChecksService {
   }
 
   private async ask(viewer: Viewer, version: AchievementVersion, askedByRoles: number): Promise<PublicationCheck[]> {
-    const around: DraftSurroundings = { ...(await this.prerequisitesOf(viewer, version)), askedByRoles };
+    const around: DraftSurroundings = {
+      ...(await this.prerequisitesOf(viewer, version)),
+      skills: awardedSkills(version),
+      askedByRoles,
+    };
     const own = publicationChecks(version, around);
     const others = await Promise.all(
       this.others.map(async ({ question, answer }) => ({ ...question, points: await answer(viewer, version) })),
@@ -73,7 +77,7 @@ export class PublicationChecksService {
   private async prerequisitesOf(
     viewer: Viewer,
     { id, prerequisiteIds }: AchievementVersion,
-  ): Promise<Omit<DraftSurroundings, 'askedByRoles'>> {
+  ): Promise<Pick<DraftSurroundings, 'prerequisites' | 'circular'>> {
     if (prerequisiteIds.length === 0) return { prerequisites: [], circular: [] };
     const found = await Promise.all(
       prerequisiteIds.map((achievementId) => this.achievements.currentOf(viewer, achievementId)),

@@ -63,8 +63,9 @@ export const STARTING_MARKING: Partial<AchievementVersion> = {
 
 /** The content of a version for another achievement: criteria and levels are new things there. */
 export function duplicateOf(version: AchievementVersion, newId: () => string): Partial<AchievementVersion> {
+  const { ...content } = version;
   return {
-    ...version,
+    ...content,
     name: `Copy of ${version.name}`.slice(0, 200),
     changes: [],
     rubric: {

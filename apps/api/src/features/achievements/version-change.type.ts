@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { ChangedCell, ChangeKind } from './version-changes.rules.js';
+import type { ChangedCell, ChangeKind } from './version-change.js';
 
 const ChangeKindEnum: { [K in ChangeKind]: K } = { EDITORIAL: 'EDITORIAL', SUBSTANTIVE: 'SUBSTANTIVE' };
 registerEnumType(ChangeKindEnum, {

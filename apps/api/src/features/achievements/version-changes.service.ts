@@ -3,7 +3,8 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { SkillsService } from '../skills/skills.service.js';
 import { type AchievementVersion, awardedSkills } from './achievement-version.entity.js';
 import { AchievementsService } from './achievements.service.js';
-import { type StoredChange, type VersionChange, type VersionContent, versionChanges } from './version-changes.rules.js';
+import type { StoredChange, VersionChange } from './version-change.js';
+import { type VersionContent, versionChanges } from './version-changes.rules.js';
 
 /** In what a version differs from the one before. */
 @Injectable()
@@ -30,8 +31,9 @@ export class VersionChangesService {
     const prerequisites = await Promise.all(
       version.prerequisiteIds.map((achievementId) => this.achievements.currentOf(viewer, achievementId)),
     );
+    const { ...content } = version;
     return {
-      ...version,
+      ...content,
       skills: awardedSkills(version).map(
         ({ skillId, levelOrdinal }) => `${nameOf.get(skillId) ?? skillId}, level ${levelOrdinal ?? 'not chosen'}`,
       ),

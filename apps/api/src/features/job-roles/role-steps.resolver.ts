@@ -1,3 +1,4 @@
+import type { SuggestedStep } from '@assay/pathway';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
@@ -16,7 +17,6 @@ import {
 import { RoleStepInput } from './job-role.inputs.js';
 import { LadderComesRound } from './job-role.refusals.js';
 import { RoleStepsService } from './role-steps.service.js';
-import type { StepSuggestion } from './step-suggestions.service.js';
 
 type No = InvalidInput | NotAllowed | NotFound;
 
@@ -74,7 +74,7 @@ export class StepSuggestionResolver {
   constructor(private readonly skills: SkillsService) {}
 
   @ResolveField(() => JobRoleLevelType, { description: 'The level it would lead to.' })
-  to(@CurrentViewer() viewer: Viewer, @Parent() step: StepSuggestion): Promise<JobRoleLevel | null> {
+  to(@CurrentViewer() viewer: Viewer, @Parent() step: SuggestedStep): Promise<JobRoleLevel | null> {
     return this.skills.jobRoleLevelById(viewer, step.toId);
   }
 }

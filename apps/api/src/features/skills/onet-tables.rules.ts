@@ -28,7 +28,6 @@ export const ONET_COLUMNS = {
   technology: [SOC, 'Example', 'Commodity Code', 'Commodity Title', 'Hot Technology', 'In Demand'],
 } as const;
 export type OnetSlot = keyof typeof ONET_COLUMNS;
-export type OnetRow<Slot extends OnetSlot> = TableRow<(typeof ONET_COLUMNS)[Slot][number]>;
 export type OnetTables = { [Slot in OnetSlot]: Table<(typeof ONET_COLUMNS)[Slot][number]> };
 export type OnetFiles = Partial<Record<OnetSlot, ImportFile>>;
 

@@ -79,7 +79,6 @@ function cellXml(place: string, cell: Cell, style: number, sheet: string): strin
 // The signs that XML 1.0 has no way to write are left out.
 const escaped = (text: string) =>
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that are meant.
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -5,6 +5,7 @@ import { Button } from '../../../components/button.js';
 import { PageHeader, Section } from '../../../components/page.js';
 import { ErrorState, LoadingRows, RefusalNote } from '../../../components/states.js';
 import { useResultMutation } from '../../../lib/result.js';
+import { useToday } from '../../../lib/use-today.js';
 import { FormatChoice, type FrameworkFormat } from './format-choice.js';
 import { FormerImports } from './former-imports.js';
 import { FRAMEWORK_FORMATS, PREVIEW_IMPORT } from './import.documents.js';
@@ -20,6 +21,7 @@ import styles from './import.module.css';
 export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) => void }) {
   const { t } = useTranslation('programme');
   const { form, change } = useImportForm();
+  const today = useToday();
   const [tried, setTried] = useState(false);
   const formats = useQuery(FRAMEWORK_FORMATS);
   const [preview, { loading, refusal, failed }] = useResultMutation(PREVIEW_IMPORT);
@@ -33,9 +35,9 @@ export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) =
     (tried && missing.includes(field) ? t(`import.missing.${field}` as 'import.missing.title') : null);
 
   const choose = (chosen: FrameworkFormat) => {
-    const fresh = { ...form, ...withoutStandard(form, format) };
+    const fresh = { ...form, ...withoutStandard(form, format, today) };
     change({
-      ...withStandard(fresh, chosen, new Date()),
+      ...withStandard(fresh, chosen, today),
       kind: chosen.kind,
       options: {},
       files: assigned(form.files, chosen.slots),
@@ -112,12 +114,12 @@ export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) =
 }
 
 /** What the format before filled in goes again; what somebody wrote stays. */
-function withoutStandard(form: ImportForm, before: FrameworkFormat | null): Partial<ImportForm> {
+function withoutStandard(form: ImportForm, before: FrameworkFormat | null, today: string): Partial<ImportForm> {
   if (!before) return {};
   const filled = withStandard(
     { ...form, ...Object.fromEntries(Object.keys(before.standard).map((key) => [key, ''])) },
     before,
-    new Date(),
+    today,
   );
   return Object.fromEntries(
     Object.entries(filled)

@@ -36,14 +36,14 @@ describe('the first step of an import', () => {
 
   it('fills in what the publisher says and overwrites nothing', () => {
     const standard = { title: 'ESCO', publisher: 'European Commission', version: null, licence: 'Free' };
-    const filled = withStandard({ ...EMPTY_FORM, title: 'Our ESCO' }, { slots: [], standard }, new Date('2026-11-22'));
+    const filled = withStandard({ ...EMPTY_FORM, title: 'Our ESCO' }, { slots: [], standard }, '2026-11-22');
     expect(filled).toMatchObject({
       title: 'Our ESCO',
       publisher: 'European Commission',
       version: '2026-11',
       attribution: '',
     });
-    expect(withStandard(EMPTY_FORM, { slots: [], standard: {} }, new Date()).version).toBe('');
+    expect(withStandard(EMPTY_FORM, { slots: [], standard: {} }, '2026-11-22').version).toBe('');
   });
 
   it('comes back as it was left, and empty when what was kept is broken', () => {

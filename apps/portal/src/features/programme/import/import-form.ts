@@ -56,11 +56,11 @@ export interface Format {
 }
 
 /** What the publisher asks to be said, where nothing was written yet. A format without a version gets the month. */
-export function withStandard(form: ImportForm, { standard }: Format, now: Date): Partial<ImportForm> {
+export function withStandard(form: ImportForm, { standard }: Format, today: string): Partial<ImportForm> {
   const filled = Object.fromEntries(
     TEXTS.map((field) => [field, form[field].trim() ? form[field] : (standard[field] ?? '')]),
   ) as Record<ImportText, string>;
-  return { ...filled, version: filled.version || (standard.title ? now.toISOString().slice(0, 7) : '') };
+  return { ...filled, version: filled.version || (standard.title ? today.slice(0, 7) : '') };
 }
 
 /** The first slot whose name fits, and that still has room. */

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf, type VariablesOf } from '../../../lib/graphql.js';
+import { graphql, type ResultOf } from '../../../lib/graphql.js';
 
 export const SKILL_NEEDS = graphql(`
   query SkillNeeds(
@@ -102,5 +102,4 @@ export const REMOVE_NOTE = graphql(`
 `);
 
 export type Need = ResultOf<typeof SKILL_NEEDS>['skillNeeds']['edges'][number]['node'];
-export type NeedVariables = VariablesOf<typeof SKILL_NEEDS>;
 export type Note = ResultOf<typeof STRATEGY_NOTES>['strategyNotes'][number];
