@@ -26,6 +26,16 @@ const TABLE: readonly Row[] = ROWS.map((row, index) =>
   index === 0 && process.env.TURNED_ROUND ? { ...row, allow: row.allow.filter((actor) => actor !== 'self') } : row,
 );
 
+/** Counted for a promise: everybody asks everything. Among the other tests each line is asked by a third of them, in turn. */
+const WHOLE = process.env.COUNTS_FILE !== undefined;
+
+/** Of a line that is for few, always those few; and somebody who gets it, so that each field is really given. */
+function askedBy({ allow }: Row, line: number): Actor[] {
+  if (WHOLE) return [...ACTORS];
+  const few = allow.length <= 4 ? allow : allow.slice(0, 1);
+  return ACTORS.filter((actor, place) => (place + line) % 3 === 0 || few.includes(actor));
+}
+
 /** Who gets what, asked over HTTP by everybody, of everything: by id, in lists, by way of other things, and by acting. */
 describe('the access matrix', () => {
   let world: World;
@@ -42,8 +52,11 @@ describe('the access matrix', () => {
     jest.spyOn(RequestAccess.prototype, 'finish').mockImplementation(function (this: RequestAccess) {
       return finish.call(this, false);
     });
-    for (const row of TABLE) for (const actor of ACTORS) await tryCell(row, actor);
-  }, 300_000);
+    for (const [line, row] of TABLE.entries()) {
+      note(filled(row));
+      for (const actor of askedBy(row, line)) await tryCell(row, actor);
+    }
+  }, 600_000);
   afterAll(async () => {
     jest.restoreAllMocks();
     await world?.close();
@@ -88,7 +101,6 @@ describe('the access matrix', () => {
 
   async function tryCell(row: Row, actor: Actor): Promise<void> {
     const document = filled(row);
-    if (actor === ACTORS[0]) note(document);
     const { data, errors } = await world.as[actor].ask<Record<string, unknown> | null>(document);
     const answer = JSON.stringify({ data, errors });
     for (const [what, { text }] of Object.entries(CANARIES))
