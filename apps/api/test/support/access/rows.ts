@@ -208,19 +208,43 @@ const inside: Row[] = [
   nested('markingSlot(id: "{{slot}}") { mark { criteria { comment } } }', ['marker'], 'comment'),
   nested('markingSlot(id: "{{judgedSlot}}") { shown: decision { outcome } }', ['marker'], 'outcome'),
   nested('submission(id: "{{judgedSubmission}}") { shown: decision { outcome } }', NOBODY, 'outcome'),
-  nested('submission(id: "{{submission}}") { snapshot { items { title } } }', ['self'], 'title'),
+  nested(
+    `submission(id: "{{submission}}") { snapshot { items { title file { id } } criteria { criterion { id } links { letter reflection } } }
+      decision { criteria { criterion { id } } } }`,
+    ['self'],
+    'title',
+  ),
   nested(
     'rubricFile(uploadId: "{{nobody}}") { name cells problems { place message } rubrics { title notes { place message } rubric { criteria { id } } } }',
     NOBODY,
   ),
   nested('achievementVersion(id: "{{heldVersion}}") { stackRule { counts { id } } }', NOBODY, 'heldVersion'),
-  nested('achievementVersion(id: "{{heldVersion}}") { shown: badgeDesign { revision } }', DESIGNERS),
+  nested(
+    `achievementVersion(id: "{{heldVersion}}") { awardedSkills { category isPrincipal skillId skill { id } level { id } }
+      stackRule { countedOnce maxAgeMonths partsMustBe parts { achievementIds amount depth kind minLevel unit } notBoth { one other } }
+      myStackProgress { exact more toGo counted { id } completions { achievements { id } } } }`,
+    SIGNED_IN,
+    'awardedSkills',
+  ),
+  nested(
+    `achievementVersion(id: "{{draftVersion}}") { angoffPanel { judges { id name } rounds { estimates { judgeId criterionId share } } }
+      cutScoreSetting { method setBy { id } angoff { round standardDeviation standardError judges { name cut } }
+        regression { n r2 slope intercept standardError borderlineMean } }
+      marksGiven { regression { n } } }`,
+    DESIGNERS,
+    'angoffPanel',
+  ),
+  nested('framework(id: "{{framework}}") { scale { levels { id } } }', SIGNED_IN, 'levels'),
+  nested(
+    'achievementVersion(id: "{{heldVersion}}") { shown: badgeDesign { revision choices { inks { ground } } } }',
+    DESIGNERS,
+  ),
   list('brandKit { revision inks { ground } }', DESIGNERS),
-  list('badgeTemplates { id name }', DESIGNERS, 'badgeTemplate'),
-  list('fontFamilies { key }', DESIGNERS),
-  list('badgePreview(input: {}) { findings { message } }', DESIGNERS),
+  list('badgeTemplates { id name slots { inks { ground } } }', DESIGNERS, 'badgeTemplate'),
+  list('fontFamilies { key name roles }', DESIGNERS),
+  list('badgePreview(input: {}) { findings { message } pictures { cut scale svg } }', DESIGNERS),
   list('certificateTemplate { revision }', DESIGNERS),
-  list(`certificatePreview(input: ${A_CERTIFICATE}) { problems }`, DESIGNERS),
+  list(`certificatePreview(input: ${A_CERTIFICATE}) { problems svg }`, DESIGNERS),
   nested('achievementVersion(id: "{{heldVersion}}") { assessors { person { id } } }', APPOINTERS, 'marker'),
   nested('achievementVersion(id: "{{otherVersion}}") { holderList { edges { node { id } } } }', DESIGNERS, 'cleo'),
   nested(
@@ -237,7 +261,7 @@ const inside: Row[] = [
     SIGNED_IN,
     'ordinal',
   ),
-  nested('submission(id: "{{submission}}") { criteria { links { item { id } } } }', ['self'], 'evidence'),
+  nested('submission(id: "{{draft}}") { criteria { links { item { id } } } }', ['self'], 'evidence'),
   nested('mySubmissions { edges { node { items { item { id } } } } }', ['self'], 'evidence'),
   nested('team { people { person { id shown: email } } }', ['boss'], 'mail'),
   nested('orgUnits { id headcount }', SIGNED_IN, 'operations'),
@@ -521,23 +545,24 @@ const keeping: Row[] = [
     `framework(id: "{{draftFramework}}") { revision versions { id } basedOn { id } stewards { id } ${STEPS} impact { area count touched happens stops examples { name path } }
        tree { totalCount edges { node { id children skill { id } } } } }`,
     ['designer'],
-    'draftStep',
+    'writtenStep',
   ),
-  nested(`framework(id: "{{framework}}") { ${STEPS} }`, NOBODY, 'draftStep'),
+  nested(`framework(id: "{{framework}}") { ${STEPS} }`, NOBODY, 'writtenStep'),
   node('node(id: "{{wish}}") { __typename id }', ['colleague', 'designer']),
   node('node(id: "{{crosswalk}}") { __typename id }', SIGNED_IN),
   node('node(id: "{{plan}}") { __typename id }', DESIGNERS),
-  ...['draftStep', 'tie'].map((thing) => node(`node(id: "{{${thing}}}") { id }`, NOBODY)),
+  ...['writtenStep', 'tie'].map((thing) => node(`node(id: "{{${thing}}}") { id }`, NOBODY)),
   list(
     'similarSkills(name: "canary-draft-7407 skill", frameworkId: "{{draftFramework}}") { likeness synonym skill { id } }',
     ['designer'],
     'keptSkill',
   ),
   list('similarSkills(name: "Testing") { skill { id } }', SIGNED_IN, 'skill'),
-  node(
+  nested(
     `frameworkDifferences(fromId: "{{framework}}", toId: "{{framework}}") { ... on FrameworkDifferences { totalCount pageInfo { hasNextPage } counts { subject change count } edges { cursor
        node { id subject change name skillId fields { field before after } } } } }`,
     SIGNED_IN,
+    'totalCount',
   ),
   list(
     `skillProposals { edges { node { id name why evidence proposedAt state decidedAt reason viewerCan framework { id } proposedBy { id } decidedBy { id } skill { id } } } }`,
@@ -567,7 +592,7 @@ const keeping: Row[] = [
     ['designer'],
     'SkillFramework',
   ),
-  act('undoFrameworkStep(id: "{{draftStep}}")', ['designer'], 'SkillFramework'),
+  act('undoFrameworkStep(id: "{{writtenStep}}")', ['designer'], 'SkillFramework'),
   act(
     'saveSkillDraft(frameworkId: "{{draftFramework}}", skillId: "{{keptSkill}}", expectedEdit: 1, input: { notes: "N" })',
     ['designer'],

@@ -229,7 +229,7 @@ async function makeKeeping(api: TestApi, ids: Record<string, string>): Promise<v
   await api.sql(
     `INSERT INTO framework_step (id, framework_id, kind, subject, removed, added, made_by, made_at)
      VALUES ($1, $2, 'ADD_RELATION', 'canary-draft-7407', '{}', jsonb_build_object('skill_relation', jsonb_build_array($3::text)), $4, now())`,
-    [named('draftStep'), ids.draftFramework, ids.tie, ids.designer],
+    [named('writtenStep'), ids.draftFramework, ids.tie, ids.designer],
   );
   await api.sql(
     `INSERT INTO skill_proposal (id, series_id, name, why, evidence, proposed_by, proposed_at, state)
