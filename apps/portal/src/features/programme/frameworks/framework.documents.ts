@@ -91,27 +91,36 @@ export const FRAMEWORK_ROLES = graphql(`
         roles {
           id
           name
-          description
-          responsibilities
-          levels {
+        }
+      }
+    }
+  }
+`);
+
+export const FRAMEWORK_ROLE = graphql(`
+  query FrameworkRole($id: ID!) {
+    jobRole(id: $id) {
+      id
+      name
+      description
+      responsibilities
+      levels {
+        id
+        name
+        order
+        description
+        requirements {
+          id
+          importance
+          mustHave
+          skill {
             id
             name
-            order
-            description
-            requirements {
-              id
-              importance
-              mustHave
-              skill {
-                id
-                name
-              }
-              level {
-                id
-                ordinal
-                label
-              }
-            }
+          }
+          level {
+            id
+            ordinal
+            label
           }
         }
       }
@@ -200,5 +209,6 @@ export type Framework = NonNullable<ResultOf<typeof FRAMEWORK>['framework']>;
 export type FrameworkSkill = NonNullable<
   ResultOf<typeof FRAMEWORK_SKILLS>['framework']
 >['skills']['edges'][number]['node'];
-export type Role = NonNullable<ResultOf<typeof FRAMEWORK_ROLES>['framework']>['jobFamilies'][number]['roles'][number];
+export type Family = NonNullable<ResultOf<typeof FRAMEWORK_ROLES>['framework']>['jobFamilies'][number];
+export type Role = NonNullable<ResultOf<typeof FRAMEWORK_ROLE>['jobRole']>;
 export type Skill = NonNullable<ResultOf<typeof SKILL>['skill']>;
