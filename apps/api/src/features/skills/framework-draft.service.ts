@@ -47,7 +47,7 @@ export class FrameworkDraftService {
       basedOnId: base.id,
     });
     await viewer.tx.manager.insert(SkillFramework, draft);
-    for (const statement of COPY) await viewer.tx.query(statement, [base.id, draft.id]);
+    await this.copy(viewer, base.id, draft.id);
     await record(viewer, new FrameworkDrafted(draft.id));
     return draft;
   }
@@ -75,40 +75,63 @@ export class FrameworkDraftService {
     return viewer.tx.manager.findOneByOrFail(SkillFramework, { id: draft.id });
   }
 
+  /** What job roles ask for is by far the most: it goes piece by piece, so that no statement outlasts a request's patience. */
+  private async copy(viewer: Viewer, fromId: string, toId: string): Promise<void> {
+    for (const statement of BEFORE_REQUIREMENTS) await viewer.tx.query(statement, [fromId, toId]);
+    const rungs = await viewer.tx.query<{ id: string }>(
+      'SELECT id FROM job_role_level WHERE framework_id = $1 ORDER BY id',
+      [fromId],
+    );
+    const ids = rungs.map(({ id }) => id);
+    for (let at = 0; at < ids.length; at += RUNGS_AT_ONCE)
+      await viewer.tx.query(`${REQUIREMENTS} AND job_role_level_id = ANY ($3::uuid[])`, [
+        ...[fromId, toId],
+        ids.slice(at, at + RUNGS_AT_ONCE),
+      ]);
+    await viewer.tx.query(EDGES, [fromId, toId]);
+  }
+
   private async taken(viewer: Viewer, { id, seriesId }: SkillFramework, version: string): Promise<boolean> {
     const other = await viewer.tx.manager.findOneBy(SkillFramework, { seriesId, version });
     return other !== null && other.id !== id;
   }
 }
 
+const RUNGS_AT_ONCE = 400;
+
 /**
- * Everything that belongs to a version, from $1 to $2. Rows find their new owners by the codes that are unique in a
- * version, so nothing has to be remembered between the statements.
+ * The id of a row's copy: its own with the moment at which the draft began, which is what the id of the draft ($2) begins
+ * with. So nothing has to be looked up between the statements, and the copies lie in the indexes in the order of their rows.
  */
-const COPY = [
-  `INSERT INTO skill_revision (id, skill_id, framework_id, name, description, descriptors, position, kind, category, synonyms, coding, uri, notes, source)
-   SELECT gen_random_uuid(), skill_id, $2, name, description, descriptors, position, kind, category, synonyms, coding, uri, notes, source
-   FROM skill_revision WHERE framework_id = $1`,
-  `INSERT INTO skill_relation (id, framework_id, type, origin_skill_id, target_skill_id, target_uri, target_title, position, source)
-   SELECT gen_random_uuid(), $2, type, origin_skill_id, target_skill_id, target_uri, target_title, position, source
-   FROM skill_relation WHERE framework_id = $1`,
-  `INSERT INTO job_family (id, framework_id, code, name, position)
-   SELECT gen_random_uuid(), $2, code, name, position FROM job_family WHERE framework_id = $1`,
-  `INSERT INTO job_role (id, framework_id, family_id, code, name, description, responsibilities, position, uri, alternative_titles, source)
-   SELECT gen_random_uuid(), $2, own.id, role.code, role.name, role.description, role.responsibilities, role.position, role.uri, role.alternative_titles, role.source
-   FROM job_role role JOIN job_family family ON family.id = role.family_id
-   JOIN job_family own ON own.framework_id = $2 AND own.code = family.code WHERE role.framework_id = $1`,
-  `INSERT INTO job_role_level (id, framework_id, role_id, code, name, "order", description, responsibilities, facts)
-   SELECT gen_random_uuid(), $2, own.id, level.code, level.name, level."order", level.description, level.responsibilities, level.facts
-   FROM job_role_level level JOIN job_role role ON role.id = level.role_id
-   JOIN job_role own ON own.framework_id = $2 AND own.code = role.code WHERE level.framework_id = $1`,
-  `INSERT INTO job_role_requirement (id, framework_id, job_role_level_id, skill_id, level_ordinal, importance, must_have, position, adopted_from, source)
-   SELECT gen_random_uuid(), $2, own.id, asked.skill_id, asked.level_ordinal, asked.importance, asked.must_have, asked.position, asked.adopted_from, asked.source
-   FROM job_role_requirement asked JOIN job_role_level level ON level.id = asked.job_role_level_id
-   JOIN job_role_level own ON own.framework_id = $2 AND own.code = level.code WHERE asked.framework_id = $1`,
-  `INSERT INTO job_role_edge (id, framework_id, from_level_id, to_level_id, kind, origin, note, source)
-   SELECT gen_random_uuid(), $2, own_from.id, own_to.id, edge.kind, edge.origin, edge.note, edge.source
-   FROM job_role_edge edge JOIN job_role_level a ON a.id = edge.from_level_id JOIN job_role_level b ON b.id = edge.to_level_id
-   JOIN job_role_level own_from ON own_from.framework_id = $2 AND own_from.code = a.code
-   JOIN job_role_level own_to ON own_to.framework_id = $2 AND own_to.code = b.code WHERE edge.framework_id = $1`,
+const copied = (id: string) => `overlay(${id}::text placing left($2::uuid::text, 13) from 1)::uuid`;
+
+/** Everything of one table, from version $1 to $2. `ids`: the row's own, and those of rows that are copied too. */
+const copyOf = (table: string, ids: string[], columns: string) =>
+  `INSERT INTO ${table} (framework_id, ${ids.join(', ')}, ${columns})
+   SELECT $2::uuid, ${ids.map(copied).join(', ')}, ${columns} FROM ${table} WHERE framework_id = $1`;
+
+const BEFORE_REQUIREMENTS = [
+  copyOf(
+    'skill_revision',
+    ['id'],
+    'skill_id, name, description, descriptors, position, kind, category, synonyms, coding, uri, notes, source',
+  ),
+  copyOf(
+    'skill_relation',
+    ['id'],
+    'type, origin_skill_id, target_skill_id, target_uri, target_title, position, source',
+  ),
+  copyOf('job_family', ['id'], 'code, name, position'),
+  copyOf(
+    'job_role',
+    ['id', 'family_id'],
+    'code, name, description, responsibilities, position, uri, alternative_titles, source',
+  ),
+  copyOf('job_role_level', ['id', 'role_id'], 'code, name, "order", description, responsibilities, facts'),
 ];
+const REQUIREMENTS = copyOf(
+  'job_role_requirement',
+  ['id', 'job_role_level_id'],
+  'skill_id, level_ordinal, importance, must_have, position, adopted_from, source',
+);
+const EDGES = copyOf('job_role_edge', ['id', 'from_level_id', 'to_level_id'], 'kind, origin, note, source');

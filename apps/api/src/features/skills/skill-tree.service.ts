@@ -20,6 +20,15 @@ interface ParentRow {
 
 /** A skill of this version that is below another of this version. */
 const PARENT = `parent.framework_id = $1 AND parent.type = 'isChildOf' AND parent.target_skill_id IS NOT NULL`;
+/**
+ * What stands below a skill: found by that skill. IS TRUE keeps the planner from finding the version first: of one that was
+ * just written it has no statistics yet, takes it to be nearly empty, and would go through all of it once per row.
+ */
+const BELOW = `parent.type = 'isChildOf' AND (parent.framework_id = $1) IS TRUE AND parent.target_skill_id`;
+
+/** The skill is in this version; looked up, not joined, for the same reason. */
+const here = (skillId: string) =>
+  `(${skillId} IN (SELECT skill_id FROM skill_revision WHERE framework_id = $1)) IS TRUE`;
 
 /** The tree that “is a child of” makes of the skills of one framework version. */
 @Injectable()
@@ -34,20 +43,18 @@ export class SkillTreeService {
     if (parentId !== null && !isId(parentId)) return pageOf<SkillPlace>([], input, 0, () => []);
     const from =
       parentId === null
-        ? `FROM skill_revision revision WHERE revision.framework_id = $1 AND $2::uuid IS NULL AND NOT EXISTS (
-             SELECT FROM skill_relation parent JOIN skill_revision above
-               ON above.framework_id = parent.framework_id AND above.skill_id = parent.target_skill_id
-             WHERE ${PARENT} AND parent.origin_skill_id = revision.skill_id)`
+        ? `FROM skill_revision revision WHERE revision.framework_id = $1 AND $2::uuid IS NULL AND revision.skill_id NOT IN (
+             SELECT parent.origin_skill_id FROM skill_relation parent WHERE ${PARENT} AND ${here('parent.target_skill_id')})`
         : `FROM skill_relation parent JOIN skill_revision revision
-             ON revision.framework_id = parent.framework_id AND revision.skill_id = parent.origin_skill_id
-           WHERE ${PARENT} AND parent.target_skill_id = $2`;
+             ON revision.skill_id = parent.origin_skill_id AND (revision.framework_id = $1) IS TRUE
+           WHERE ${BELOW} = $2`;
     const place = parentId === null ? 'revision.id' : 'parent.id';
     const [name, id] = readCursor(input.after) ?? [];
     const [count] = await viewer.tx.query<{ n: number }>(`SELECT count(*)::int AS n ${from}`, [frameworkId, parentId]);
     const rows = await viewer.tx.query<SkillPlace>(
       `SELECT place.*, (SELECT count(*)::int FROM skill_relation parent JOIN skill_revision child
-           ON child.framework_id = parent.framework_id AND child.skill_id = parent.origin_skill_id
-         WHERE ${PARENT} AND parent.target_skill_id = place."skillId") AS children
+           ON child.skill_id = parent.origin_skill_id AND (child.framework_id = $1) IS TRUE
+         WHERE ${BELOW} = place."skillId") AS children
        FROM (SELECT ${place} AS id, revision.skill_id AS "skillId", revision.framework_id AS "frameworkId", revision.name
          ${from} AND ($3::text IS NULL OR (lower(revision.name), ${place}::text) > ($3, $4))
          ORDER BY lower(revision.name), ${place}::text LIMIT $5) place
