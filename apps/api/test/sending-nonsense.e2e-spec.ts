@@ -207,7 +207,7 @@ describe('sending nonsense', () => {
     });
 
     it.each<[string, (rubric: Rubric) => object]>([
-      ['skillId', () => ({ skillId: '' })],
+      ['skillId', () => ({ skills: [{ skillId: '' }] })],
       ['outcomes.0', () => ({ outcomes: [long] })],
       ['outcomes', () => ({ outcomes: Array.from({ length: 1_000 }, () => 'x') })],
       ['evidenceAsked.0', () => ({ evidenceAsked: [long] })],
