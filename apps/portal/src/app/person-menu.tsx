@@ -36,7 +36,7 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
   // t('shell:languages.en') t('shell:themes.light') t('shell:themes.dark') t('shell:themes.system')
   // t('shell:densities.compact') t('shell:densities.standard') t('shell:densities.relaxed')
   return (
-    <Menu position="bottom-end" width={248} withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" width={248} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={styles.person} aria-label={t('person.menu', { name: person.displayName })}>
           <Initials>{person.initials}</Initials>

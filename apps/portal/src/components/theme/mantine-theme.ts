@@ -28,7 +28,15 @@ export const mantineTheme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Menu: { defaultProps: { offset: 6, shadow: undefined, transitionProps: { duration: 120, transition: 'fade' } } },
+    Menu: {
+      defaultProps: {
+        offset: 6,
+        shadow: undefined,
+        // The placeholder is a focusable child that is no item of the menu.
+        withInitialFocusPlaceholder: false,
+        transitionProps: { duration: 120, transition: 'fade' },
+      },
+    },
     Modal: {
       defaultProps: {
         centered: true,

@@ -9,7 +9,7 @@ export function ProgrammeLayout() {
   const { t } = useTranslation('programme');
   const { pathname } = useLocation();
   const places = usePlaces();
-  const standsOnOne = places.some((place) => place.to === pathname);
+  const standsOnOne = places.some((place) => place.to === pathname) || pathname.startsWith('/programme/badges/');
   return (
     <>
       {standsOnOne && places.length > 1 && (

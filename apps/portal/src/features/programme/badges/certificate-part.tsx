@@ -127,6 +127,7 @@ function Words({ value, onChange }: WordsProps) {
       {value.map(({ word, text }) => (
         <TextInput
           key={word}
+          className={word === 'CLOSING' ? styles.closing : undefined}
           label={t(`words.${word}`)}
           value={text}
           dir="auto"

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Page, PageHeader } from '../../../components/page.js';
 import { Tabs } from '../../../components/tabs.js';
-import { TextLink } from '../../../components/text-link.js';
 import { CertificatePart } from './certificate-part.js';
 import { KitPart } from './kit-part.js';
 import { TemplatesPart } from './templates-part.js';
@@ -15,7 +14,6 @@ export function StudioPage() {
     <Page title={t('title')}>
       <PageHeader
         title={t('title')}
-        above={part ? <TextLink to="/programme">{t('programme')}</TextLink> : undefined}
         below={t('below')}
         tabs={
           <Tabs
