@@ -154,7 +154,6 @@ expect.extend({
   },
 });
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace jest {
     interface Matchers<R> {
       toBeCloseToOrNull(expected: number | null): R;

@@ -1,4 +1,4 @@
-import type { ImportFile, Table, TableRow } from './csv-table.rules.js';
+import type { ImportFile, Table } from './csv-table.rules.js';
 import { type Finding, problem } from './import-findings.rules.js';
 import { readTabTable } from './tab-table.rules.js';
 

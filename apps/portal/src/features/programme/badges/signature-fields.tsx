@@ -22,7 +22,6 @@ export function SignatureFields({ value, onChange }: Props) {
       <legend>{t('signatures.title')}</legend>
       {value.map(({ name, role }, nth) => (
         // Two names may be alike; their place tells them apart.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={nth} className={styles.signature}>
           <TextInput
             label={t('signatures.name', { number: nth + 1 })}

@@ -113,8 +113,8 @@ function Item({ place, level, tabStop, ...props }: Props & { place: Place; level
       className={styles.item}
     >
       {/* The keys of the whole tree stand above; the row only takes the pointer. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div
+        role="presentation"
         className={styles.row}
         style={{ paddingInlineStart: (level - 1) * 18 + 4 }}
         onClick={() => props.onSelect(skill.id)}
@@ -140,7 +140,6 @@ function Item({ place, level, tabStop, ...props }: Props & { place: Place; level
         {children > 0 && <small>{children}</small>}
       </div>
       {expanded && (
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the tree pattern names its groups so
         <div role="group">
           <Branch {...props} parentId={skill.id} level={level + 1} />
         </div>

@@ -76,8 +76,7 @@ function Drawing({ lattice, selected, onSelect, editable }: Props) {
   // t('roles:drawingKeys') t('roles:drawingKeysEdit')
   return (
     // Keys of the buttons in it; it takes none itself.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={box} className={styles.drawing} onKeyDown={walk} data-editable={editable}>
+    <div ref={box} role="presentation" className={styles.drawing} onKeyDown={walk} data-editable={editable}>
       <p className="visually-hidden">{t(editable ? 'drawingKeysEdit' : 'drawingKeys')}</p>
       <ReactFlow
         nodes={nodes}
