@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import styles from './button.module.css';
 import { Keycap } from './keycap.js';
@@ -17,7 +17,7 @@ interface Look {
   wide?: boolean;
 }
 
-export type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement> & { busy?: boolean };
+export type ButtonProps = Look & ComponentProps<'button'> & { busy?: boolean };
 
 export function Button({ variant, size, icon, hotkey, wide, busy, children, className, ...rest }: ButtonProps) {
   return (
@@ -51,7 +51,7 @@ export function IconButton({
   children,
   className,
   ...rest
-}: { label: string } & ButtonHTMLAttributes<HTMLButtonElement>) {
+}: { label: string } & ComponentProps<'button'>) {
   return (
     <button type="button" aria-label={label} title={label} {...rest} className={`${styles.icon} ${className ?? ''}`}>
       {children}

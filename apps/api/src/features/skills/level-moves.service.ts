@@ -146,16 +146,20 @@ export class LevelMovesService implements OnModuleInit {
       [moves.map(({ fromLevelId }) => fromLevelId)],
     );
     const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-    const told = (some: readonly LevelMove[], happens: string): Impact => ({
-      area: 'People on job role levels',
-      count: some.reduce((sum, { people }) => sum + people, 0),
-      touched: 'People who stand on a level of an earlier version.',
-      happens,
-      examples: some.slice(0, 5).map(({ fromLevelId, people }) => ({
-        name: `${nameOf.get(fromLevelId) ?? ''} (${people})`,
-        path: `/programme/roles/${fromLevelId}`,
-      })),
-    });
+    const told = (some: readonly LevelMove[], happens: string): Impact => {
+      const people = some.reduce((sum, move) => sum + move.people, 0);
+      return {
+        area: 'People on job role levels',
+        // Levels, as the examples are; how many people stand on them is said.
+        count: people === 0 ? 0 : some.length,
+        touched: `${people === 1 ? 'One person stands' : `${people} people stand`} on a level of an earlier version.`,
+        happens,
+        examples: some.slice(0, 5).map(({ fromLevelId, people }) => ({
+          name: `${nameOf.get(fromLevelId) ?? ''} (${people})`,
+          path: `/programme/roles/${fromLevelId}`,
+        })),
+      };
+    };
     return [
       told(
         moves.filter(({ toLevelId }) => toLevelId !== null),

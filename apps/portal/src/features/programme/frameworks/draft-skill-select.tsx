@@ -68,6 +68,7 @@ export function DraftSkillSelect({
       }}
       nothingFoundMessage={t('pick.none')}
       data-autofocus={first}
+      openOnFocus={!first}
     />
   );
 }

@@ -80,7 +80,7 @@ function List({ from, to }: { from: string; to: string }) {
   // t('frameworks:subject.JOB_ROLE_LEVEL') t('frameworks:subject.REQUIREMENT')
   // t('frameworks:change.ADDED') t('frameworks:change.REMOVED') t('frameworks:change.CHANGED')
   return (
-    <>
+    <div className={styles.work}>
       <FilterBar end={<SearchBox label={t('differ.search')} value={typed} onChange={type} />}>
         <FilterMenu
           label={t('differ.sort')}
@@ -124,6 +124,6 @@ function List({ from, to }: { from: string; to: string }) {
           </Button>
         </p>
       )}
-    </>
+    </div>
   );
 }

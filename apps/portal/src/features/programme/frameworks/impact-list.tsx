@@ -9,7 +9,7 @@ export function ImpactList({ impact }: { impact: readonly ImpactLine[] }) {
   return (
     <ul className={styles.impact}>
       {impact.map((line) => (
-        <li key={line.area}>
+        <li key={`${line.area} ${line.happens}`}>
           <b>{line.touched}</b>
           {line.happens}
           {line.examples.length > 0 && (

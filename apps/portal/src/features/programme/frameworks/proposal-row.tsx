@@ -54,6 +54,7 @@ export function ProposalRow({ proposal }: { proposal: Proposal }) {
       {decides && (
         <>
           <SimilarSkills
+            act={t('proposal.point')}
             name={proposal.name}
             onChoose={(skillId) =>
               void point({ id: proposal.id, skillId }).then(
@@ -65,6 +66,7 @@ export function ProposalRow({ proposal }: { proposal: Proposal }) {
             <Button
               size="small"
               variant="accent"
+              aria-label={t('proposal.acceptNamed', { name: proposal.name })}
               busy={accepting.loading}
               onClick={() =>
                 void accept({ id: proposal.id }).then(
@@ -74,7 +76,11 @@ export function ProposalRow({ proposal }: { proposal: Proposal }) {
             >
               {t('proposal.accept')}
             </Button>
-            <Button size="small" onClick={() => setRefusing(true)}>
+            <Button
+              size="small"
+              aria-label={t('proposal.refuseNamed', { name: proposal.name })}
+              onClick={() => setRefusing(true)}
+            >
               {t('proposal.refuse')}
             </Button>
           </div>

@@ -12,10 +12,12 @@ interface Props {
   exceptSkillId?: string;
   /** Makes the finds choosable. */
   onChoose?: (skillId: string) => void;
+  /** What choosing one does, where its name alone would not say it. */
+  act?: string;
 }
 
 /** What is nearly the same already, under its own name or another. */
-export function SimilarSkills({ name, frameworkId, exceptSkillId, onChoose }: Props) {
+export function SimilarSkills({ name, frameworkId, exceptSkillId, onChoose, act }: Props) {
   const { t } = useTranslation('frameworks');
   const [settled] = useDebouncedValue(name.trim(), 200);
   const { data, previousData } = useQuery(SIMILAR_SKILLS, {
@@ -30,7 +32,7 @@ export function SimilarSkills({ name, frameworkId, exceptSkillId, onChoose }: Pr
       <ul className={styles.alike}>
         {found.map(({ skill, synonym }) => (
           <li key={skill.revisionId}>
-            {onChoose ? (
+            {onChoose && !act ? (
               <Button size="small" variant="quiet" onClick={() => onChoose(skill.id)}>
                 {skill.name}
               </Button>
@@ -43,6 +45,15 @@ export function SimilarSkills({ name, frameworkId, exceptSkillId, onChoose }: Pr
               {skill.framework.title} {skill.framework.version}
               {synonym && `, ${t('similar.also', { name: synonym })}`}
             </small>
+            {onChoose && act && (
+              <Button
+                size="small"
+                aria-label={t('similar.act', { act, name: skill.name })}
+                onClick={() => onChoose(skill.id)}
+              >
+                {act}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../components/button.js';
 import { RefusalNote } from '../../../components/states.js';
@@ -36,6 +37,11 @@ interface Props {
 export function SkillRelations({ frameworkId, skill, edits, toPages = false }: Props) {
   const { t } = useTranslation('frameworks');
   const [adding, setAdding] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    flushSync(() => setAdding(false));
+    opener.current?.focus();
+  };
   const [remove, { refusal }] = useResultMutation(REMOVE_RELATION, { refetch: SHOWS_STRUCTURE });
   if (!edits && skill.relations.length === 0) return null;
   // t('frameworks:relation.isChildOf') t('frameworks:relation.isPartOf') t('frameworks:relation.isPeerOf')
@@ -67,11 +73,11 @@ export function SkillRelations({ frameworkId, skill, edits, toPages = false }: P
       </ul>
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
       {edits && !adding && (
-        <Button variant="quiet" onClick={() => setAdding(true)}>
+        <Button ref={opener} variant="quiet" onClick={() => setAdding(true)}>
           {t('relations.add')}
         </Button>
       )}
-      {adding && <AddRelation frameworkId={frameworkId} skill={skill} onClose={() => setAdding(false)} />}
+      {adding && <AddRelation frameworkId={frameworkId} skill={skill} onClose={close} />}
     </section>
   );
 }
@@ -105,6 +111,9 @@ function AddRelation({
   onClose: () => void;
 }) {
   const { t } = useTranslation('frameworks');
+  const first = useRef<HTMLInputElement>(null);
+  // The button that opened the form is gone, and comes back with it.
+  useEffect(() => first.current?.focus(), []);
   const [type, setType] = useState<(typeof TYPES)[number]>('isRelatedTo');
   const [target, setTarget] = useState<string | null>(null);
   const [uri, setUri] = useState('');
@@ -125,6 +134,8 @@ function AddRelation({
       }}
     >
       <Select
+        ref={first}
+        openOnFocus={false}
         label={t('relations.type', { name: skill.name })}
         value={type}
         allowDeselect={false}

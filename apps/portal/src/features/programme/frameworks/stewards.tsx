@@ -52,6 +52,7 @@ export function Stewards({ framework }: { framework: Framework }) {
           searchable
           clearable
           maw={420}
+          mt={8}
           searchValue={typed}
           onSearchChange={setTyped}
           filter={({ options }) => options}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { FilterBar, FilterToggle } from '../../../components/filter-bar.js';
 import { Page, PageHeader, Section } from '../../../components/page.js';
-import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
+import { EmptyState, ErrorState, FilteredState, LoadingRows } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { useViewer } from '../../../lib/viewer.js';
@@ -32,16 +32,23 @@ export function WaitingPage() {
         below={t(keeps ? 'waiting.below' : 'waiting.ownBelow')}
       />
       <Section title={t('waiting.proposals')}>
-        <FilterBar>
-          {STATES.map((each) => (
-            <FilterToggle key={each} active={state === each} onToggle={() => setState(state === each ? 'ALL' : each)}>
-              {t(`proposal.${each}`)}
-            </FilterToggle>
-          ))}
-        </FilterBar>
+        <div className={styles.bar}>
+          <FilterBar>
+            {STATES.map((each) => (
+              <FilterToggle key={each} active={state === each} onToggle={() => setState(state === each ? 'ALL' : each)}>
+                {t(`proposal.${each}`)}
+              </FilterToggle>
+            ))}
+          </FilterBar>
+        </div>
         {error && !list && <ErrorState onRetry={() => void refetch()} />}
         {!list && !error && <LoadingRows rows={4} />}
-        {list?.edges.length === 0 && <EmptyState title={t('waiting.none')}>{t('waiting.noneBody')}</EmptyState>}
+        {list?.edges.length === 0 &&
+          (state === null || (keeps && state === 'WAITING') ? (
+            <EmptyState title={t('waiting.none')}>{t('waiting.noneBody')}</EmptyState>
+          ) : (
+            <FilteredState filters={1} onClear={() => setState(keeps ? '' : 'ALL')} />
+          ))}
         <ul className={styles.list}>
           {list?.edges.map(({ node }) => (
             <ProposalRow key={node.id} proposal={node} />
@@ -77,7 +84,7 @@ function UnderWay() {
               <small>
                 {draft.stewards.some(({ id }) => id === person.id)
                   ? t('waiting.yours')
-                  : draft.stewards.map(({ displayName }) => displayName).join(', ') || t('stewards.none')}
+                  : draft.stewards.map(({ displayName }) => displayName).join(', ') || t('waiting.noSteward')}
               </small>
             </li>
           ))}

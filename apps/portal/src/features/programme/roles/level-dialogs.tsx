@@ -143,7 +143,16 @@ export function CopyRequirementsDialog({
       onClose={onClose}
     >
       <p>{t('copyRequirementsBody')}</p>
-      <Select label={t('copyFrom')} searchable data={others} value={from} onChange={setFrom} required data-autofocus />
+      <Select
+        label={t('copyFrom')}
+        searchable
+        data={others}
+        value={from}
+        onChange={setFrom}
+        required
+        data-autofocus
+        openOnFocus={false}
+      />
     </ConfirmDialog>
   );
 }

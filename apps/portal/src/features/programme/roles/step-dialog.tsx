@@ -70,6 +70,7 @@ export function StepDialog({ lattice, fromId, toId, suggested = false, onClose }
           value={to}
           onChange={setTo}
           data-autofocus={toId === null || undefined}
+          openOnFocus={false}
           required
         />
         <SegmentedChoice
