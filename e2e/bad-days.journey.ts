@@ -9,7 +9,7 @@ import { handInText } from './roles/employee.js';
 import { openBrowser, told } from './support/browser.js';
 import { invented, inventedDesign, inventedFramework, textFile, word } from './support/invention.js';
 import { type Product, startProduct } from './support/product.js';
-import { goTo, sees } from './support/screen.js';
+import { goTo, press, sees } from './support/screen.js';
 
 const organisation = `${word()} and Daughters`;
 const people = {
@@ -65,6 +65,7 @@ describe('When the day goes wrong', () => {
       const problems = page.getByRole('table', { name: 'What stands in the way' });
       await problems.getByRole('row', { name: /^roles.csv 1 Skill Level / }).waitFor();
 
+      await press(page, 'Back to the files');
       await readOtherRoles(page, { ...roles, buffer: Buffer.from(text.replace('"Practitioner"', '"Wizard"')) });
       await problems.getByRole('row', { name: /^roles.csv \d+ Skill Level .*Wizard/ }).waitFor();
 

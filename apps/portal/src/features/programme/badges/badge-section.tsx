@@ -1,11 +1,19 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, LoadingRows, Note } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { BadgePreview } from './badge-preview.js';
-import { BADGE_DESIGN, BRAND_KIT, type Choices, type Design, SAVE_DESIGN, type Template } from './badges.documents.js';
+import {
+  BADGE_DESIGN,
+  BRAND_KIT,
+  CHECKS,
+  type Choices,
+  type Design,
+  SAVE_DESIGN,
+  type Template,
+} from './badges.documents.js';
 import { SavedHead } from './saved-head.js';
 import { SlotFields } from './slot-fields.js';
 import { HALLMARK_SLOTS, slotsOf } from './templates-part.js';
@@ -50,11 +58,18 @@ interface Value {
 
 function DesignForm({ version, name, readOnly, design, templates, kitInks, reload }: FormProps) {
   const { t } = useTranslation('studio');
-  // The rail shows what is still open; what cannot be drawn is one of those points.
-  const [save] = useResultMutation(SAVE_DESIGN, { refetch: ['AchievementDraft'] });
-  const state = useSaved<Value>(valueOf(design), design.revision, (value, expectedRevision) =>
-    save({ achievementVersionId: version.id, expectedRevision, ...value }),
-  );
+  const client = useApolloClient();
+  const [save] = useResultMutation(SAVE_DESIGN);
+  const state = useSaved<Value>(valueOf(design), design.revision, async (value, expectedRevision) => {
+    const outcome = await save({ achievementVersionId: version.id, expectedRevision, ...value });
+    // The rail shows what is still open; what cannot be drawn is one of those points. Nothing else is read again: an
+    // answer that is late would undo what was done in another section meanwhile.
+    if (outcome.ok)
+      void client
+        .query({ query: CHECKS, variables: { id: version.id }, fetchPolicy: 'network-only' })
+        .catch(() => undefined);
+    return outcome;
+  });
   const { value, change } = state;
   // t('studio:section.struck') t('studio:section.readOnly')
   const template = templates.find(({ id }) => id === value.templateId);

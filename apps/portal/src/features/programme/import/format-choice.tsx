@@ -23,7 +23,9 @@ export function FormatChoice({ formats, kind, error, onChoose }: Props) {
   };
   return (
     <Radio.Group
-      aria-label={t('import.format')}
+      label={t('import.format')}
+      // The heading above says the same to whoever sees it.
+      labelProps={{ className: 'visually-hidden' }}
       value={kind ?? ''}
       error={error}
       onChange={choose}
