@@ -46,12 +46,7 @@ export function LinkButton({ variant, size, icon, hotkey, wide, children, classN
 }
 
 /** A square button that is only an icon; its name is for those who cannot see it. */
-export function IconButton({
-  label,
-  children,
-  className,
-  ...rest
-}: { label: string } & ComponentProps<'button'>) {
+export function IconButton({ label, children, className, ...rest }: { label: string } & ComponentProps<'button'>) {
   return (
     <button type="button" aria-label={label} title={label} {...rest} className={`${styles.icon} ${className ?? ''}`}>
       {children}
