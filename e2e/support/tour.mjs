@@ -1,4 +1,9 @@
-const PERSON = /^\/admin\/people\/[0-9a-f]{8}-/;
+const ID = '[0-9a-f]{8}-[0-9a-f-]{27}';
+const PERSON = new RegExp(`^/admin/people/${ID}`);
+const FRAMEWORK = new RegExp(`^/programme/frameworks/${ID}`);
+const JOB_ROLE = new RegExp(`^/programme/roles/${ID}`);
+const COURSE = new RegExp(`^/(programme|growth)/courses/${ID}`);
+const SECTIONS = ['outcomes', 'rubric', 'evidence', 'marking', 'descriptors', 'validity', 'assessors', 'badge'];
 
 /**
  * Every page of the product, role by role, in an organisation that has something to show. A stop's `open` goes there
@@ -21,6 +26,9 @@ export const TOUR = [
       first('submission-released', '/growth/submissions', /^\/growth\/submissions\/./, 'Badge issued'),
       at('badges', '/growth/badges'),
       first('badge', '/growth/badges', /^\/growth\/badges\/./),
+      at('courses-to-take', '/growth/courses'),
+      first('course-to-take', '/growth/courses', COURSE),
+      at('search', '/search?search=incident'),
       at('inbox', '/inbox'),
       { name: 'proof', open: proof },
     ],
@@ -41,12 +49,32 @@ export const TOUR = [
     role: 'HR designer',
     stops: [
       at('programme', '/programme'),
+      at('frameworks', '/programme/frameworks'),
       at('import', '/programme/frameworks/import'),
-      first('framework', '/programme', /^\/programme\/frameworks\/(?!import)/),
-      first('framework-roles', '/programme', /^\/programme\/frameworks\/(?!import)/, '', '/roles'),
-      first('framework-terms', '/programme', /^\/programme\/frameworks\/(?!import)/, '', '/terms'),
+      { name: 'import-format', open: chosenFormat },
+      first('framework', '/programme/frameworks', FRAMEWORK),
+      first('framework-list', '/programme/frameworks', FRAMEWORK, '', '/list'),
+      first('framework-roles', '/programme/frameworks', FRAMEWORK, '', '/roles'),
+      first('framework-terms', '/programme/frameworks', FRAMEWORK, '', '/terms'),
+      at('frameworks-waiting', '/programme/frameworks/waiting'),
+      at('frameworks-scales', '/programme/frameworks/scales'),
+      at('job-roles', '/programme/roles'),
+      first('job-role', '/programme/roles?view=list', JOB_ROLE),
+      first('job-role-requirements', '/programme/roles?view=list', JOB_ROLE, '', '/requirements'),
+      at('needs', '/programme/needs'),
+    ],
+  },
+  {
+    role: 'HR designer',
+    stops: [
+      at('courses', '/programme/courses'),
+      first('course', '/programme/courses', COURSE),
+      at('courses-import', '/programme/courses/import'),
+      at('badges-kit', '/programme/badges'),
+      at('badges-templates', '/programme/badges/templates'),
+      at('badges-certificate', '/programme/badges/certificate'),
       { name: 'designer', open: newDesign },
-      ...['outcomes', 'rubric', 'evidence', 'marking', 'descriptors', 'validity', 'assessors'].map((section) =>
+      ...SECTIONS.map((section) =>
         first(`designer-${section}`, '/programme', /^\/programme\/achievements\/./, 'Draft', `/${section}`),
       ),
     ],
@@ -141,6 +169,13 @@ async function draftOfMine(page) {
     .or(page.getByRole('link', { name: 'Go on with your attempt' }))
     .click();
   await page.getByRole('table', { name: 'Criteria by evidence' }).waitFor();
+}
+
+/** The wizard asks for files once it is known in which form they come. */
+async function chosenFormat(page) {
+  await page.goto('/programme/frameworks/import');
+  await page.getByRole('radio', { name: /^UK Government/ }).check();
+  await page.getByText('Drop files here').waitFor();
 }
 
 /** A draft of one's own, so that there is something to write in. */
