@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { didWebOf, type JsonObject, keyId, proseProblems, structureProblems } from '@assay/credential';
 import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
@@ -53,19 +53,30 @@ export class SigningService {
   }
 
   private key(): Promise<KeyPair> {
-    this.keyPair ??= this.loadOrMake();
+    // A file that could not be read is tried again by the next job, without a new start of the worker.
+    this.keyPair ??= this.loadOrMake().catch((error: unknown) => {
+      this.keyPair = null;
+      throw error;
+    });
     return this.keyPair;
   }
 
-  /** 32 random bytes in a file that only this user reads. Two workers that start at once agree on whoever wrote first. */
+  /**
+   * 32 random bytes in a file that only this user reads. It appears whole or not at all: a worker that is killed while
+   * it writes leaves no empty key behind, and of two that start at once both take what the first one put there.
+   */
   private async loadOrMake(): Promise<KeyPair> {
     const folder = join(this.config.dataDir, 'keys');
     const file = join(folder, 'issuer-ed25519.seed');
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    const written = `${file}.${randomBytes(6).toString('hex')}`;
     try {
-      await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+      await writeFile(written, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true });
+      await link(written, file);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    } finally {
+      await rm(written, { force: true });
     }
     const seed = Buffer.from(await readFile(file, 'utf8'), 'base64url');
     if (seed.length !== 32) throw new Error(`${file} does not hold a key.`);
