@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
@@ -67,11 +67,21 @@ interface Package {
 describe('taking a framework along', () => {
   let here: House;
   let there: House;
+  let [tried, cameBack] = [0, 0];
+  /** The control of the promise: one letter of one item is lost on the way. */
+  const bent = (it: Package): Package => {
+    const [first, ...rest] = it.CFItems;
+    if (!process.env.BENT || !first) return it;
+    return { ...it, CFItems: [{ ...first, fullStatement: `${String(first.fullStatement)}x` }, ...rest] };
+  };
 
   beforeAll(async () => {
     [here, there] = await Promise.all([house(), house()]);
   }, 120_000);
-  afterAll(() => Promise.all([here.api.close(), there.api.close()]));
+  afterAll(async () => {
+    await Promise.all([here.api.close(), there.api.close()]);
+    if (process.env.COUNTS_FILE) writeFileSync(process.env.COUNTS_FILE, JSON.stringify({ tried, cameBack }));
+  });
 
   /** Writes a version and publishes it. */
   const bring = async ({ api }: House, title: string, it: FrameworkContent): Promise<string> => {
@@ -94,8 +104,10 @@ describe('taking a framework along', () => {
   const thereAndBack = async (title: string, it: FrameworkContent) => {
     const first = await asCase(here, await bring(here, title, it));
     expect(faultsBySchema('cfpackage', first)).toEqual([]);
-    const again = await asCase(there, await bring(there, title, readBack(first)));
+    const again = await asCase(there, await bring(there, title, readBack(bent(first))));
+    tried += 1;
     expect(again).toEqual(first);
+    cameBack += 1;
     return first;
   };
 
@@ -340,7 +352,7 @@ describe('taking a framework along', () => {
     }, 60_000);
 
     // Minutes each: tried where a promise is counted (`npm run prove`), and not among all the other tests.
-    const large = process.env.COUNTS_FILE === undefined ? it.skip : it;
+    const large = process.env.COUNTS_FILE === undefined || process.env.BENT ? it.skip : it;
 
     large(
       'ESCO by CASE and by tables',
@@ -357,7 +369,9 @@ describe('taking a framework along', () => {
           await bring(there, 'ESCO', content(readCasePackage({ name: 'e', bytes: out }))),
           'case.json',
         );
+        tried += 1;
         expect(again.equals(out)).toBe(true);
+        cameBack += 1;
         await saysNothingNew(here, 'ESCO', id);
       },
       600_000,
@@ -371,7 +385,9 @@ describe('taking a framework along', () => {
         expect(faultsBySchema('cfpackage', JSON.parse(out.toString()))).toEqual([]);
         const back = content(readCasePackage({ name: 'onet.json', bytes: out }));
         const again = await take(there, await bring(there, 'O*NET', back), 'case.json');
+        tried += 1;
         expect(again.equals(out)).toBe(true);
+        cameBack += 1;
         await saysNothingNew(here, 'O*NET', id);
       },
       600_000,

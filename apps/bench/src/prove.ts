@@ -10,6 +10,7 @@ import { defaultDeny } from './promises/default-deny.js';
 import { everyRuleMatters } from './promises/every-rule-matters.js';
 import { exportsInert } from './promises/exports.js';
 import { forgeriesRefused } from './promises/forgeries-refused.js';
+import { frameworksComeBack } from './promises/frameworks-come-back.js';
 import { graphqlAbuse } from './promises/graphql-abuse.js';
 import { nothingLost } from './promises/nothing-lost.js';
 import type { Finding, ProductPromise, Size } from './promises/promise.js';
@@ -48,6 +49,7 @@ const promises: ProductPromise[] = [
   sameTransaction,
   sameRulesTwice,
   everyRuleMatters,
+  frameworksComeBack,
 ];
 const chosen = promises.filter(({ name }) => name.includes(values.only ?? ''));
 
