@@ -4,16 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState, LoadingRows, Note } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useResultMutation } from '../../../lib/result.js';
+import { DRAFT_CHECKS } from '../designer/designer.documents.js';
 import { BadgePreview } from './badge-preview.js';
-import {
-  BADGE_DESIGN,
-  BRAND_KIT,
-  CHECKS,
-  type Choices,
-  type Design,
-  SAVE_DESIGN,
-  type Template,
-} from './badges.documents.js';
+import { BADGE_DESIGN, BRAND_KIT, type Choices, type Design, SAVE_DESIGN, type Template } from './badges.documents.js';
 import { SavedHead } from './saved-head.js';
 import { SlotFields } from './slot-fields.js';
 import { HALLMARK_SLOTS, slotsOf } from './templates-part.js';
@@ -66,7 +59,7 @@ function DesignForm({ version, name, readOnly, design, templates, kitInks, reloa
     // answer that is late would undo what was done in another section meanwhile.
     if (outcome.ok)
       void client
-        .query({ query: CHECKS, variables: { id: version.id }, fetchPolicy: 'network-only' })
+        .query({ query: DRAFT_CHECKS, variables: { id: version.id }, fetchPolicy: 'network-only' })
         .catch(() => undefined);
     return outcome;
   });

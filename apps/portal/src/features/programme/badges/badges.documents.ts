@@ -258,31 +258,6 @@ export const BADGE_DESIGN = graphql(
   [DESIGN, TEMPLATE],
 );
 
-/** What stands between a draft and publishing; the rest of the draft is what the designer has, not what was read last. */
-export const CHECKS = graphql(`
-  query DraftChecks($id: ID!) {
-    achievementVersion(id: $id) {
-      id
-      openPoints {
-        section
-        field
-        message
-      }
-      publicationChecks {
-        key
-        principle
-        title
-        isBlocking
-        points {
-          section
-          field
-          message
-        }
-      }
-    }
-  }
-`);
-
 export const SAVE_DESIGN = graphql(
   `
     mutation SaveBadgeDesign(

@@ -306,6 +306,31 @@ export const SAVE_DRAFT = graphql(
   [CHECKS],
 );
 
+/** What stands between a draft and publishing; the rest of the draft is what the designer has, not what was read last. */
+export const DRAFT_CHECKS = graphql(`
+  query DraftChecks($id: ID!) {
+    achievementVersion(id: $id) {
+      id
+      openPoints {
+        section
+        field
+        message
+      }
+      publicationChecks {
+        key
+        principle
+        title
+        isBlocking
+        points {
+          section
+          field
+          message
+        }
+      }
+    }
+  }
+`);
+
 export const PUBLISH_ACHIEVEMENT = graphql(`
   mutation PublishAchievement($id: ID!) {
     publishAchievement(id: $id) {
@@ -375,6 +400,17 @@ export const NAME_FOUNDER = graphql(`
           field
           message
         }
+        publicationChecks {
+          key
+          principle
+          title
+          isBlocking
+          points {
+            section
+            field
+            message
+          }
+        }
       }
       ... on Refusal {
         message
@@ -407,6 +443,17 @@ export const REMOVE_FOUNDER = graphql(`
           section
           field
           message
+        }
+        publicationChecks {
+          key
+          principle
+          title
+          isBlocking
+          points {
+            section
+            field
+            message
+          }
         }
       }
       ... on Refusal {

@@ -1,10 +1,11 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { Page } from '../../../components/page.js';
 import { Note, RefusalNote } from '../../../components/states.js';
 import { ConflictNote } from './conflict-note.js';
-import type { Version } from './designer.documents.js';
+import { DRAFT_CHECKS, type Version } from './designer.documents.js';
 import { DesignerHeader } from './designer-header.js';
 import { DesignerRail } from './designer-rail.js';
 import { rememberSection } from './last-section.js';
@@ -21,6 +22,7 @@ export function Designer({ version }: { version: Version }) {
   const section = sectionOf(useParams().section);
   const [params] = useSearchParams();
   const at = params.get('at');
+  const client = useApolloClient();
   const state = useDraft(version);
   const [publishing, setPublishing] = useState(false);
   const [row, setRow] = useState(0);
@@ -29,6 +31,16 @@ export function Designer({ version }: { version: Version }) {
   useEffect(() => rememberSection(version.id, section), [version.id, section]);
   useFieldFocus(section === 'rubric' ? null : at, section);
 
+  const toPublish = async () => {
+    // The check reads what the API has: what is still on its way goes out first. What the last save answered may be older
+    // than what another section saved since, so it is asked once more; unanswered, publishing itself says what is open.
+    await state.flush();
+    await client
+      .query({ query: DRAFT_CHECKS, variables: { id: version.id }, fetchPolicy: 'network-only' })
+      .catch(() => undefined);
+    setPublishing(true);
+  };
+
   // t('programme:designer.readOnly') t('programme:designer.fixed')
   return (
     <Page title={state.draft.name || t('designer.untitled')}>
@@ -36,8 +48,7 @@ export function Designer({ version }: { version: Version }) {
         version={version}
         name={state.draft.name}
         saving={state.saving}
-        // The check reads what the API has: what is still on its way goes out first.
-        onPublish={() => void state.flush().then(() => setPublishing(true))}
+        onPublish={() => void toPublish()}
       />
       {readOnly && (
         <Note wide>
