@@ -39,7 +39,8 @@ export const PANEL = 33;
 const PADDING = 7;
 const MOST_LINES = 3;
 const NAME_SIZES = [24, 22, 20, 19, 18, 17, 16, 15, 14, 13, 12];
-const ISSUER_SIZES = [9, 8.5, 8, 7.5, 7];
+/** The last ones are set closer, too: an organisation cannot choose a shorter name for a badge. */
+const ISSUER_SIZES = [9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5];
 const LEVEL_SIZES = [9, 8.5, 8, 7.5, 7];
 
 const FRAMES: Record<BadgeShape, Frame> = {
@@ -65,7 +66,9 @@ export function layOut(face: BadgeFace, letters: Lettering): BadgeLayout {
   };
   const centred = face.centre !== 'NONE';
   const issuerY = centred ? frame.issuer : frame.issuer + 14;
-  place(labelAt('issuer', face.issuerName, issuerY, ISSUER_SIZES, 1.6, panel, letters));
+  const issuer = labelAt('issuer', face.issuerName, issuerY, ISSUER_SIZES, 1.6, panel, letters);
+  // Of a name that no line holds the initials stand there, as in the shield; the words are in the picture's title.
+  place('message' in issuer ? labelAt('issuer', face.initials, issuerY, ISSUER_SIZES, 1.6, panel, letters) : issuer);
   if (face.centre === 'LEVEL') lines.push(numeralOf(face, frame));
 
   const area = centred
@@ -105,7 +108,7 @@ function labelAt(
 ): PlacedLine | LayoutProblem {
   const capitals = words.trim().toLocaleUpperCase('en');
   for (const size of sizes) {
-    const style: LetterStyle = { type: 'LABELS', weight: 500, size, spacing: spacing * (size / 9) };
+    const style: LetterStyle = { type: 'LABELS', weight: 500, size, spacing: size < 7 ? 0.6 : spacing * (size / 9) };
     if (letters(capitals, style).width <= roomAt(panel, y - size * 0.75, y))
       return { words: capitals, style, y, colour };
   }

@@ -159,6 +159,13 @@ describe('what is found before a badge is struck', () => {
     });
   });
 
+  it('writes a long name of the organisation smaller and closer, and its initials where no line holds it', () => {
+    // Nobody can design a shorter name: it must never stand between a draft and publishing.
+    for (const issuerName of ['Oskrickfc and Daughters Ltd', 'The Very Honourable Company of Calder Water and Sons'])
+      for (const shape of ['OVAL', 'CIRCLE', 'OCTAGON', 'GABLE', 'TABLET'] as const)
+        expect(verdicts({ facts: { issuerName }, own: { shape } })).toEqual([]);
+  });
+
   it('refuses what has no room, naming the slot, and letters that no font has, naming them', () => {
     const tooLong = verdicts({
       facts: {
@@ -166,8 +173,6 @@ describe('what is found before a badge is struck', () => {
       },
     });
     expect(tooLong).toContainEqual(expect.objectContaining({ check: 'FIT', verdict: 'REFUSED' }));
-    const company = verdicts({ facts: { issuerName: 'The Very Honourable Company of Calder Water and Sons' } });
-    expect(company[0]?.message).toContain('The organisation’s name');
     expect(verdicts({ kit: { initials: 'CWPQ' } })[0]?.message).toContain('up to three letters');
     expect(verdicts({ facts: { skillName: 'Snow ☃' } })[0]?.message).toContain('these characters of the name: ☃');
   });
