@@ -1,0 +1,10 @@
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/** The tour of every page takes longer than any other: begun last, it would be alone at the end. */
+module.exports = class LongestFirst extends Sequencer {
+  async sort(tests) {
+    const isTour = ({ path }) => (path.includes('every-page') ? 0 : 1);
+    const sorted = await super.sort(tests);
+    return [...sorted].sort((one, other) => isTour(one) - isTour(other));
+  }
+};
