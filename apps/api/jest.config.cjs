@@ -9,6 +9,6 @@ module.exports = {
   // One PostgreSQL for the whole run; the test support makes a database per spec file in it.
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  testTimeout: 40_000,
+  testTimeout: 20_000,
   maxWorkers: 2,
 };
