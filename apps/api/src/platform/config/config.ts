@@ -1,4 +1,4 @@
-import { mkdirSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -7,6 +7,8 @@ import { type Limits, limitSettings, limitsFrom } from './limits.js';
 const flag = z
   .enum(['true', 'false', '1', '0', 'on', 'off'])
   .transform((value) => value === 'true' || value === '1' || value === 'on');
+
+const SHORTEST_SECRET = 32;
 
 /** Every environment variable the product reads, with its meaning. The only place that looks at `process.env`. */
 const environment = z.object({
@@ -23,7 +25,10 @@ const environment = z.object({
   DEMO_DATA: flag.optional(),
   FIRST_ADMINISTRATOR: z.string().optional(),
   ORGANISATION_NAME: z.string().optional(),
-  SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs at least 32 characters').optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(SHORTEST_SECRET, `SESSION_SECRET needs at least ${SHORTEST_SECRET} characters`)
+    .optional(),
   SESSION_IDLE_HOURS: z.coerce.number().positive().max(720).default(8),
   SESSION_HOURS: z.coerce.number().positive().max(720).default(24),
   OIDC_ISSUER: z.string().url({ message: "OIDC_ISSUER must be the identity provider's address" }).optional(),
@@ -181,12 +186,28 @@ function required(value: string | undefined, name: string, because: string): str
   return value;
 }
 
-/** Outside production the secret is made once and kept with the data, so that sign-ins survive a restart. */
+/**
+ * Outside production the secret is made once and kept with the data, so that sign-ins survive a restart. Its file appears
+ * whole or not at all: a process that is killed while it writes leaves no half of one behind, and of the two that start at
+ * once both take what the first one put there.
+ */
 function storedSecret(dataDir: string): string {
   const file = join(dataDir, 'session-secret');
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  if (existsSync(file)) {
+    const known = readFileSync(file, 'utf8');
+    if (known.length >= SHORTEST_SECRET) return known;
+    // Half of one, from a version that wrote it in place: nobody was ever signed in with it.
+    rmSync(file);
+  }
+  mkdirSync(dataDir, { recursive: true });
+  const written = `${file}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(written, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true });
+    linkSync(written, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(written, { force: true });
   }
   return readFileSync(file, 'utf8');
 }
