@@ -59,7 +59,7 @@ buildAll();
 const product = await OwnProduct.start();
 const rows: string[][] = [];
 try {
-  const crowd = new Crowd(product.baseUrl);
+  const crowd = new Crowd(product);
   for (const promise of chosen) {
     const begun = performance.now();
     tell(`${promise.name} ...`);

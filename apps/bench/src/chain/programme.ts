@@ -10,7 +10,7 @@ const PREVIEW = `mutation($input: PreviewFrameworkImportInput!) { previewFramewo
   ... on InvalidInput { message problems { field message } } ... on NotAllowed { message } } }`;
 const APPLY = `mutation($id: ID!) { applyFrameworkImport(id: $id) { __typename
   ... on FrameworkImport { id } ... on Refusal { message } } }`;
-const IMPORT = `query($id: ID!) { it: frameworkImport(id: $id) { state problem appliedFrameworkId
+const IMPORT = `query($id: ID!) { frameworkImport(id: $id) { state problem appliedFrameworkId
   findings(first: 3, severity: ERROR) { edges { node { file row column message } } } } }`;
 const PUBLISH_FRAMEWORK = `mutation($id: ID!) { publishFramework(id: $id) { __typename
   ... on SkillFramework { id title counts { skills jobRoles jobRoleLevels requirements } } ... on Refusal { message } } }`;
@@ -80,9 +80,9 @@ interface ImportState {
 
 /** Waits until the worker has read or written the files; anything else than what was hoped for is an error with its reason. */
 export async function importSettled(designer: Client, id: string, hoped: string): Promise<ImportState> {
-  const { it } = await eventually(
-    () => designer.query<{ it: ImportState }>(IMPORT, { id }),
-    (answer) => !['READING', 'APPLYING'].includes(answer.it.state),
+  const it = await eventually(
+    () => designer.query<ImportState>(IMPORT, { id }),
+    ({ state }) => !['READING', 'APPLYING'].includes(state),
     60_000,
   );
   if (it.state !== hoped) throw new Error(`The import of the framework stands so: ${JSON.stringify(it)}`);
