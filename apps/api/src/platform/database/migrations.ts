@@ -27,6 +27,7 @@ import { OpenFrameworks1700000000029 } from './migrations/0029-open-frameworks.j
 import { AchievementDesign1700000000024 } from './migrations/0024-achievement-design.js';
 import { FrameworkImportRuns1700000000030 } from './migrations/0030-framework-import-runs.js';
 import { SkillNeeds1700000000031 } from './migrations/0031-skill-needs.js';
+import { AssessorsAndQuality1700000000036 } from './migrations/0036-assessors-and-quality.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   AchievementDesign1700000000024,
   FrameworkImportRuns1700000000030,
   SkillNeeds1700000000031,
+  AssessorsAndQuality1700000000036,
 ];
