@@ -66,6 +66,7 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   person: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   sample_item: { app_issuer: 'UPDATE' },
   sampling_plan: { app_issuer: 'UPDATE' },
+  prior_learning_screen: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   scim_client: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   scim_group: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   scim_group_member: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },

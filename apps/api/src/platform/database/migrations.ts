@@ -28,6 +28,7 @@ import { AchievementDesign1700000000024 } from './migrations/0024-achievement-de
 import { FrameworkImportRuns1700000000030 } from './migrations/0030-framework-import-runs.js';
 import { SkillNeeds1700000000031 } from './migrations/0031-skill-needs.js';
 import { AssessorsAndQuality1700000000036 } from './migrations/0036-assessors-and-quality.js';
+import { EvidenceAndPriorLearning1700000000035 } from './migrations/0035-evidence-and-prior-learning.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   FrameworkImportRuns1700000000030,
   SkillNeeds1700000000031,
   AssessorsAndQuality1700000000036,
+  EvidenceAndPriorLearning1700000000035,
 ];
