@@ -38,13 +38,13 @@ const RULES: Record<Limited, Rule> = {
 };
 
 /**
- * Counts what each person, address or machine asks. What happens many times a second is counted in this process, without
- * a statement; sign-ins, wrong tokens and uploads in the database, on connections of their own. When the database is slow
- * the process counts alone meanwhile: a limit never makes a request wait, and never goes away.
+ * Counts what each person, address or machine asks. Everything is counted in this process, without a statement; sign-ins,
+ * wrong tokens and uploads besides in the database, on connections of their own, and whoever has no room left in either is
+ * refused. So a slow database neither makes a request wait nor lets more through than this process has counted itself.
  */
 @Injectable()
 export class RateLimits implements OnApplicationShutdown {
-  private readonly limiters = new Map<Limited, RateLimiterMemory | RateLimiterPostgres>();
+  private readonly limiters = new Map<Limited, readonly (RateLimiterMemory | RateLimiterPostgres)[]>();
   /** What the database said last, so that whoever is refused anyway costs no further statement. */
   private readonly refusedUntil = new Map<string, number>();
   private pool: pg.Pool | null = null;
@@ -57,14 +57,13 @@ export class RateLimits implements OnApplicationShutdown {
     if (!limits) return null;
     const known = this.refused(what, by);
     if (known !== null) return this.tell(what, known);
-    try {
-      await this.limiter(what, limits).consume(this.keyOf(by), points);
-      return null;
-    } catch (reached) {
-      if (!(reached instanceof RateLimiterRes)) throw reached;
-      this.remember(`${what} ${by}`, Date.now() + reached.msBeforeNext);
-      return this.tell(what, Math.max(1, Math.ceil(reached.msBeforeNext / 1_000)));
+    for (const limiter of this.limitersOf(what, limits)) {
+      const wait = await reachedIn(limiter, this.keyOf(by), points);
+      if (wait === null) continue;
+      this.remember(`${what} ${by}`, Date.now() + wait);
+      return this.tell(what, Math.max(1, Math.ceil(wait / 1_000)));
     }
+    return null;
   }
 
   /** The same question without counting: the seconds that somebody who was refused still has to wait. */
@@ -92,27 +91,26 @@ export class RateLimits implements OnApplicationShutdown {
     this.pool = null;
   }
 
-  private limiter(what: Limited, limits: Limits): RateLimiterMemory | RateLimiterPostgres {
+  /** The process's own count comes first: who has no room there costs no statement. */
+  private limitersOf(what: Limited, limits: Limits): readonly (RateLimiterMemory | RateLimiterPostgres)[] {
     const known = this.limiters.get(what);
     if (known) return known;
     const rule = RULES[what];
-    const points = rule.points(limits);
-    const memory = new RateLimiterMemory({ keyPrefix: what, points, duration: rule.seconds });
-    const limiter = rule.kept
-      ? new RateLimiterPostgres({
+    const options = { keyPrefix: what, points: rule.points(limits), duration: rule.seconds };
+    const limiters: (RateLimiterMemory | RateLimiterPostgres)[] = [new RateLimiterMemory(options)];
+    if (rule.kept)
+      limiters.push(
+        new RateLimiterPostgres({
+          ...options,
           storeClient: this.connections(),
           storeType: 'pool',
           tableName: 'rate_limit',
           tableCreated: true,
-          keyPrefix: what,
-          points,
-          duration: rule.seconds,
-          insuranceLimiter: memory,
           clearExpiredByTimeout: true,
-        })
-      : memory;
-    this.limiters.set(what, limiter);
-    return limiter;
+        }),
+      );
+    this.limiters.set(what, limiters);
+    return limiters;
   }
 
   private connections(): pg.Pool {
@@ -131,5 +129,21 @@ export class RateLimits implements OnApplicationShutdown {
   /** Whose it is stays out of the table: a keyed digest counts as well as the address. */
   private keyOf(by: string): string {
     return createHmac('sha256', this.config.sessionSecret).update(`rate-limit\n${by}`).digest('base64url').slice(0, 32);
+  }
+}
+
+/** The milliseconds until there is room again; null when there is some, or when the database gave no answer in time. */
+async function reachedIn(
+  limiter: RateLimiterMemory | RateLimiterPostgres,
+  key: string,
+  points: number,
+): Promise<number | null> {
+  try {
+    await limiter.consume(key, points);
+    return null;
+  } catch (reached) {
+    if (reached instanceof RateLimiterRes) return reached.msBeforeNext;
+    if (limiter instanceof RateLimiterPostgres) return null;
+    throw reached;
   }
 }
