@@ -29,6 +29,7 @@ import { FrameworkImportRuns1700000000030 } from './migrations/0030-framework-im
 import { SkillNeeds1700000000031 } from './migrations/0031-skill-needs.js';
 import { AssessorsAndQuality1700000000036 } from './migrations/0036-assessors-and-quality.js';
 import { EvidenceAndPriorLearning1700000000035 } from './migrations/0035-evidence-and-prior-learning.js';
+import { Allocation1700000000037 } from './migrations/0037-allocation.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   SkillNeeds1700000000031,
   AssessorsAndQuality1700000000036,
   EvidenceAndPriorLearning1700000000035,
+  Allocation1700000000037,
 ];
