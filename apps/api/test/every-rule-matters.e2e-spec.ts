@@ -6,8 +6,10 @@ import { Viewer } from '../src/platform/access/viewer.js';
 import { ViewerSource } from '../src/platform/access/viewer-source.js';
 import { Transaction } from '../src/platform/database/transaction.js';
 import { startApi, type TestApi } from './support/api.js';
-import { ACTORS, type Actor, castWorld, idOf, nameOf, personOf } from './support/cast-world.js';
-import { ALLOWED, ATTEMPTS, type Attempt, type Cells } from './support/expected-access.js';
+import { ACTORS, type Actor, idOf, nameOf, personOf } from './support/cast/actors.js';
+import { castWorld } from './support/cast-world.js';
+import type { Attempt, Cells } from './support/expected/attempt.js';
+import { ALLOWED, ATTEMPTS } from './support/expected-access.js';
 import { settle, type World } from './support/invented-world.js';
 import {
   byDatabase,

@@ -16,7 +16,8 @@ import { join } from 'node:path';
 import { RequestAccess } from '../src/platform/access/request-access.js';
 import { costOf, MOST_COST } from '../src/platform/graphql/document-cost.js';
 import { refuseOddDocument } from '../src/platform/graphql/document-limits.js';
-import { ROWS, type Row } from './support/access/rows.js';
+import type { Row } from './support/access/row.js';
+import { ROWS } from './support/access/rows.js';
 import { ACTORS, type Actor, CANARIES, makeWorld, type World } from './support/access/world.js';
 
 const schema = buildSchema(readFileSync(join(__dirname, '../schema.graphql'), 'utf8'));

@@ -1,0 +1,43 @@
+import { DESIGNERS, SIGNED_IN, act, byId, list, nested, node, person, refusing, type Row } from '../row.js';
+
+export const COURSES: Row[] = [
+  ...byId('course', 'course', SIGNED_IN),
+  ...byId('courseImport', 'courseImport', DESIGNERS),
+  node('node(id: "{{completion}}") { id }', ['self', 'boss', ...DESIGNERS]),
+  node('node(id: "{{courseProvider}}") { id }', SIGNED_IN),
+  list('courses(first: 10)', SIGNED_IN, 'course'),
+  list('courseCompletions(courseId: "{{course}}")', DESIGNERS, 'completion'),
+  list('courseFacets(search: "Trenches")', SIGNED_IN),
+  list('courseProviders', SIGNED_IN, 'courseProvider'),
+  list('myCompletions', ['self'], 'completion'),
+  person('completions(first: 5) { id }', ['self', 'boss', ...DESIGNERS], 'completion'),
+  nested('skill(id: "{{skill}}") { courses(first: 5) { id } }', SIGNED_IN, 'course'),
+  nested('achievementVersion(id: "{{otherVersion}}") { courses(first: 5) { id } }', SIGNED_IN, 'course'),
+  nested('course(id: "{{course}}") { outcomes { achievement { id } } }', SIGNED_IN, 'achievement'),
+  nested('course(id: "{{course}}") { comments }', DESIGNERS, 'courseComment'),
+  nested('course(id: "{{course}}") { myFeedback { comment } }', ['self'], 'courseComment'),
+  nested('course(id: "{{course}}") { myCompletion { id } }', ['self'], 'completion'),
+  act('addCourse(input: { code: "NEW", title: "New" })', DESIGNERS, 'Course'),
+  act('saveCourse(id: "{{course}}", expectedRevision: 1, input: { hours: 3 })', DESIGNERS, refusing('Course')),
+  act('retireCourse(id: "{{course}}")', DESIGNERS, 'Course'),
+  act('reinstateCourse(id: "{{course}}")', DESIGNERS, 'Course'),
+  act('addCourseProvider(input: { name: "Another college" })', DESIGNERS, 'CourseProvider'),
+  act(
+    'saveCourseProvider(id: "{{courseProvider}}", expectedRevision: 1, input: { country: "GB" })',
+    DESIGNERS,
+    refusing('CourseProvider'),
+  ),
+  act(
+    'recordCompletion(input: { courseId: "{{course}}", personId: "{{colleague}}", completedOn: "2026-01-05" })',
+    DESIGNERS,
+    'Completion',
+  ),
+  act('withdrawCompletion(id: "{{completion}}", reason: "Another person.")', DESIGNERS, 'Completion'),
+  act(
+    'giveCourseFeedback(courseId: "{{course}}", input: { content: 4, teaching: 4, usefulness: 4 })',
+    ['self', 'marker', 'otherAssessor', 'conflicted'],
+    'CourseFeedback',
+  ),
+  act('previewCourseImport(input: { kind: COURSES, fileId: "{{nobody}}" })', DESIGNERS, refusing('CourseImport')),
+  act('applyCourseImport(id: "{{courseImport}}")', DESIGNERS, refusing('CourseImport')),
+];

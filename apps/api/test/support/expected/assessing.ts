@@ -1,0 +1,370 @@
+import { type Attempt, type Cells, tried } from './attempt.js';
+
+export const ASSESSING_ATTEMPTS: Attempt[] = [
+  ...tried(
+    `INSERT INTO stored_file (id, owner_id, purpose, name, media_type, bytes, sha256, created_at)
+     VALUES (#new#, #self#, 'evidence', 'a.png', 'image/png', 1, '0', now())`,
+    ['self'],
+    ['colleague', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE stored_file SET taken_at = now() WHERE id = #file in copy#`,
+    ['self'],
+    ['assignedAssessor', 'auditor', 'manager'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_item (id, person_id, kind, title, note, text, created_at) VALUES (#new#, #self#, 'TEXT', 'A', '', 'B', now())`,
+    ['self'],
+    ['colleague', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE evidence_item SET title = 'B' WHERE id = #item#`,
+    ['self'],
+    ['manager', 'assignedAssessor', 'auditor', 'administrator'],
+  ),
+  ...tried(
+    `INSERT INTO submission (id, person_id, achievement_version_id, achievement_id, attempt_no, state, created_at, saved_at)
+     VALUES (#new#, #colleague#, #welding 2#, #welding#, 1, 'DRAFT', now(), now())`,
+    ['colleague'],
+    ['self', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE submission SET saved_at = now() WHERE id = #draft#`,
+    ['self'],
+    ['manager', 'colleague', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE submission SET saved_at = now() WHERE id = #in marking#`,
+    ['self', 'assignedAssessor'],
+    ['unassignedAssessor', 'formerAssessor', 'manager'],
+  ),
+  ...tried(`UPDATE submission SET saved_at = now() WHERE id = #released#`, ['assignedAssessor'], ['auditor']),
+  ...tried(
+    `INSERT INTO submission_item (submission_id, item_id, letter) VALUES (#draft#, #item two#, 'B')`,
+    ['self'],
+    ['colleague', 'manager'],
+  ),
+  ...tried(
+    `INSERT INTO submission_item (submission_id, item_id, letter) VALUES (#queued#, #item two#, 'B')`,
+    [],
+    ['self'],
+  ),
+  ...tried(
+    `INSERT INTO submission_item (submission_id, item_id, letter) VALUES (#draft#, #item of another#, 'B')`,
+    [],
+    ['self'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_link (submission_id, item_id, criterion_id, reflection) VALUES (#draft#, #item#, 'd', 'So')`,
+    ['self'],
+    ['colleague', 'manager'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_link (submission_id, item_id, criterion_id, reflection) VALUES (#queued#, #item#, 'd', 'So')`,
+    [],
+    ['self'],
+  ),
+  ...tried(
+    `INSERT INTO criterion_claim (submission_id, criterion_id, not_evidenced) VALUES (#draft#, 'd', true)`,
+    ['self'],
+    ['colleague', 'manager'],
+  ),
+  ...tried(
+    `INSERT INTO criterion_claim (submission_id, criterion_id, not_evidenced) VALUES (#queued#, 'd', true)`,
+    [],
+    ['self'],
+  ),
+  ...tried(
+    `INSERT INTO submission_snapshot (id, submission_id, number, taken_at, digest, content) VALUES (#new#, #draft#, 1, now(), '0', '{}')`,
+    ['self'],
+    ['colleague', 'assignedAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO submission_snapshot (id, submission_id, number, taken_at, digest, content) VALUES (#new#, #queued#, 2, now(), '0', '{}')`,
+    [],
+    ['self'],
+  ),
+  ...tried(
+    `INSERT INTO submission_transition (id, submission_id, at, to_state, actor_id, actor_role)
+     VALUES (#new#, #in marking#, now(), 'QUEUED', (SELECT app_person()), 'ASSESSOR')`,
+    ['self', 'assignedAssessor'],
+    ['colleague', 'manager', 'unassignedAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO submission_transition (id, submission_id, at, to_state, actor_id, actor_role)
+     VALUES (#new#, #in marking#, now(), 'QUEUED', #colleague#, 'ASSESSOR')`,
+    [],
+    ['self', 'assignedAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO marking_slot (id, submission_id, snapshot_id, achievement_version_id, achievement_id, achievement_name, candidate_id,
+       candidate_code, purpose, state, attempt_no, criteria_count, item_count, submitted_at, due_at)
+     VALUES (#new#, #draft#, #new#, #soldering 2#, #soldering#, 'x', #self#, 'ABCD', 'FIRST', 'OPEN', 1, 1, 1, now(), now())`,
+    ['self'],
+    ['colleague', 'unassignedAssessor', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE marking_slot SET state = 'LEASED', assessor_id = (SELECT app_person()), lease_until = now() + interval '1 hour' WHERE id = #slot of queued#`,
+    ['unassignedAssessor', 'assignedAssessor'],
+    ['conflictedAssessor', 'unitAssessor', 'colleague', 'manager', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE marking_slot SET state = 'LEASED', assessor_id = #formerAssessor#, lease_until = now() + interval '1 hour' WHERE id = #slot of queued#`,
+    ['formerAssessor'],
+    ['unassignedAssessor'],
+  ),
+  // Without a condition nothing is read, and only the rule for changes itself stands in the way.
+  ...tried(
+    `UPDATE marking_slot SET state = 'LEASED', assessor_id = (SELECT app_person()), lease_until = now() + interval '1 hour'`,
+    ['unassignedAssessor'],
+    ['unitAssessor', 'conflictedAssessor', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE mark SET overall = 'PASS' WHERE id = #mark of assignedAssessor on in marking#`,
+    ['assignedAssessor'],
+    ['formerAssessor', 'self'],
+  ),
+  ...tried(
+    `UPDATE mark SET overall = 'PASS' WHERE id = #mark of formerAssessor on in marking#`,
+    [],
+    ['formerAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO decision (id, submission_id, sequence, cause, outcome, score, criteria, overall_comment, decided_at)
+     VALUES (#new#, #decided#, 2, 'MARKING', 'PASS', 1, '[]', '', now())`,
+    ['assignedAssessor'],
+    ['unassignedAssessor', 'self', 'administrator'],
+  ),
+  ...tried(
+    `INSERT INTO decision (id, submission_id, sequence, cause, outcome, score, criteria, overall_comment, decided_at)
+     VALUES (#new#, #in marking#, 1, 'MARKING', 'PASS', 1, '[]', '', now())`,
+    [],
+    ['assignedAssessor'],
+  ),
+  ...tried(
+    `UPDATE decision SET released_at = now(), released_by = #assignedAssessor# WHERE id = #decision on decided#`,
+    ['assignedAssessor'],
+    ['self', 'owner', 'unassignedAssessor'],
+  ),
+  ...tried(
+    `UPDATE decision SET released_at = now(), released_by = #colleague# WHERE id = #decision on decided#`,
+    [],
+    ['assignedAssessor'],
+  ),
+  ...tried(`UPDATE decision SET released_by = released_by`, [], ['self', 'colleague', 'unassignedAssessor']),
+  ...tried(
+    `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+     VALUES (#new#, #self#, #welding 2#, 'DECISION', #decision on released#, 'PENDING', now(), '{}', now())`,
+    ['assignedAssessor'],
+    ['self', 'owner', 'administrator', 'unassignedAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+     VALUES (#new#, #colleague#, #welding 2#, 'DECISION', #decision on released#, 'PENDING', now(), '{}', now())`,
+    [],
+    ['assignedAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+     VALUES (#new#, #self#, #welding 2#, 'DECISION', #decision on decided#, 'PENDING', now(), '{}', now())`,
+    [],
+    ['assignedAssessor'],
+  ),
+  ...tried(
+    `UPDATE award SET attempts = 0 WHERE id = #award pending#`,
+    ['owner', 'administrator', 'unitAdministrator'],
+    ['self', 'manager', 'otherAdministrator', 'assignedAssessor'],
+  ),
+  ...tried(
+    `INSERT INTO share_grant (id, credential_id, token, created_at) VALUES (#new#, #credential#, 'another', now())`,
+    ['self'],
+    ['colleague', 'manager', 'linkHolder'],
+  ),
+  ...tried(
+    `UPDATE share_grant SET revoked_at = now() WHERE id = #link#`,
+    ['self'],
+    ['colleague', 'manager', 'anonymous'],
+  ),
+  ...tried(
+    `UPDATE share_grant SET views = views + 1 WHERE id = #link#`,
+    ['linkHolder'],
+    ['anonymous', 'unknownToken', 'colleague'],
+  ),
+  ...tried(`UPDATE share_grant SET views = 0`, ['linkHolder'], ['anonymous', 'colleague']),
+  ...tried(
+    `SELECT id FROM credential WHERE id = #credential#`,
+    ['self', 'manager', 'linkHolder'],
+    ['anonymous', 'unknownToken', 'colleague'],
+  ),
+  ...tried(
+    `UPDATE notification SET read_at = now() WHERE id = #note#`,
+    ['self'],
+    ['colleague', 'manager', 'administrator'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_audit (id, submission_id, owner_id, auditor_id, reason, opened_at, until)
+     VALUES (#new#, #decided#, #self#, #auditor#, 'A complaint', now(), now() + interval '1 hour')`,
+    ['auditor'],
+    ['administrator', 'colleague'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_audit (id, submission_id, owner_id, auditor_id, reason, opened_at, until)
+     VALUES (#new#, #decided#, #self#, #colleague#, 'A complaint', now(), now() + interval '1 hour')`,
+    [],
+    ['auditor'],
+  ),
+  ...tried(
+    `INSERT INTO evidence_opening (id, at, owner_id, opener_id, submission_id, snapshot_id, item_id, how, day)
+     VALUES (#new#, now(), #self#, #unassignedAssessor#, #decided#, #copy of decided#, #item#, 'READ', current_date)`,
+    ['unassignedAssessor'],
+    ['self', 'colleague', 'auditor'],
+  ),
+];
+
+export const ASSESSING_ALLOWED: Cells = {
+  'Award.retry': {
+    'award pending': 'owner administrator unitAdministrator issuanceAdministrator',
+  },
+  'Award.see': {
+    'award issued': 'self manager owner administrator unitAdministrator issuanceAdministrator',
+    'award pending': 'self manager owner administrator unitAdministrator issuanceAdministrator',
+  },
+  'Award.seeIssuance': {
+    'award issued': 'owner administrator unitAdministrator issuanceAdministrator',
+    'award pending': 'owner administrator unitAdministrator issuanceAdministrator',
+  },
+  'Credential.see': {
+    credential: 'self manager',
+  },
+  'Credential.share': {
+    credential: 'self',
+  },
+  'CriterionClaim.read': {
+    'decided, c': 'self',
+    'draft, c': 'self',
+    'in marking, c': 'self',
+    'queued, c': 'self',
+    'released, c': 'self',
+  },
+  'Decision.see': {
+    'decision on decided': 'assignedAssessor',
+    'decision on released': 'self assignedAssessor',
+  },
+  'EvidenceAudit.look': {
+    audit: 'auditor',
+  },
+  'EvidenceAudit.see': {
+    audit: 'self auditor',
+  },
+  'EvidenceItem.edit': {
+    item: 'self',
+    'item of another': 'colleague',
+    'item two': 'self',
+  },
+  'EvidenceItem.read': {
+    item: 'self',
+    'item of another': 'colleague',
+    'item two': 'self',
+  },
+  'EvidenceItem.remove': {
+    item: 'self',
+    'item of another': 'colleague',
+    'item two': 'self',
+  },
+  'EvidenceLink.read': {
+    'decided, item, c': 'self',
+    'draft, item, c': 'self',
+    'in marking, item, c': 'self',
+    'queued, item, c': 'self',
+    'released, item, c': 'self',
+  },
+  'EvidenceOpening.read': {
+    opening: 'self auditor',
+  },
+  'Mark.read': {
+    'mark of assignedAssessor on decided': 'assignedAssessor',
+    'mark of assignedAssessor on in marking': 'assignedAssessor',
+    'mark of assignedAssessor on released': 'assignedAssessor',
+    'mark of formerAssessor on in marking': 'formerAssessor',
+  },
+  'MarkingSlot.claim': {
+    'slot of queued': 'assignedAssessor formerAssessor unassignedAssessor conflictedAssessor',
+  },
+  'MarkingSlot.mark': {
+    'slot of in marking': 'assignedAssessor',
+  },
+  'MarkingSlot.putBack': {
+    'slot of in marking': 'assignedAssessor',
+  },
+  'MarkingSlot.release': {
+    'slot of decided': 'assignedAssessor',
+    'slot of released': 'assignedAssessor',
+  },
+  'MarkingSlot.see': {
+    'slot of decided': 'assignedAssessor',
+    'slot of in marking': 'assignedAssessor formerAssessor unassignedAssessor',
+    'slot of queued': 'assignedAssessor formerAssessor unassignedAssessor',
+    'slot of released': 'assignedAssessor',
+  },
+  'Notification.read': {
+    note: 'self',
+  },
+  'ShareGrant.see': {
+    link: 'self',
+  },
+  'StoredFile.read': {
+    'file in copy': 'self assignedAssessor auditor',
+    'file kept': 'self',
+  },
+  'Submission.edit': {
+    draft: 'self',
+  },
+  'Submission.read': {
+    decided: 'self',
+    draft: 'self',
+    'in marking': 'self',
+    queued: 'self',
+    released: 'self',
+  },
+  'Submission.see': {
+    decided: 'self manager assignedAssessor',
+    draft: 'self manager',
+    'in marking': 'self manager assignedAssessor',
+    queued: 'self manager',
+    released: 'self manager assignedAssessor auditor',
+  },
+  'Submission.seeState': {
+    decided: 'self manager',
+    draft: 'self manager',
+    'in marking': 'self manager',
+    queued: 'self manager',
+    released: 'self manager',
+  },
+  'Submission.submit': {
+    draft: 'self',
+  },
+  'Submission.withdraw': {
+    draft: 'self',
+    queued: 'self',
+  },
+  'SubmissionItem.read': {
+    'decided, item': 'self',
+    'draft, item': 'self',
+    'in marking, item': 'self',
+    'queued, item': 'self',
+    'released, item': 'self',
+  },
+  'SubmissionSnapshot.read': {
+    'copy of decided': 'self assignedAssessor',
+    'copy of in marking': 'self assignedAssessor formerAssessor',
+    'copy of queued': 'self',
+    'copy of released': 'self assignedAssessor auditor',
+  },
+  'SubmissionTransition.see': {
+    'step of decided': 'self manager',
+    'step of draft': 'self manager',
+    'step of in marking': 'self manager',
+    'step of queued': 'self manager',
+    'step of released': 'self manager',
+  },
+};
