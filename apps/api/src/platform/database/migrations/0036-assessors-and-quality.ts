@@ -13,6 +13,12 @@ const leadsAll = `(SELECT app_holds_for(NULL, NULL, 'ASSESSMENT_LEAD'))`;
 const watches = holds('NULL', 'achievement_id', 'ASSESSMENT_LEAD', 'AUDITOR');
 const QUALIFIED = 'achievement_id = ANY ((SELECT app_qualified_for())::uuid[])';
 
+const watching = (about: string, achievement: string) =>
+  `(current_setting('role', true) = 'app_issuer' OR ${holds(about, achievement, 'ASSESSMENT_LEAD', 'AUDITOR')})`;
+const watchesSlot = watching('slot.candidate_id', 'slot.achievement_id');
+const watchesRow = watching('NULL', 'achievement_id');
+const watchesExemplar = watching('NULL', 'exemplar.achievement_id');
+
 const TABLES = [
   'assessor_profile',
   'assessor_leave',
@@ -128,12 +134,123 @@ const FUNCTIONS = `
         ON CONFLICT (plan_id, submission_id) DO NOTHING;
       RETURN because;
     END $$;
+
+  -- Whether somebody holds the principal skill of an achievement, at its level or above, by an assessed credential.
+  -- Everybody for whoever looks for assessors, else only oneself.
+  CREATE FUNCTION app_could_assess(achievements uuid[]) RETURNS TABLE (achievement_id uuid, person_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT version.achievement_id, credential.person_id FROM achievement_version version
+    JOIN awarded_skill awards ON awards.skill_id = version.skill_id AND awards.verifies
+      AND coalesce(awards.level_ordinal, 0) >= coalesce(version.level_ordinal, 0)
+    JOIN credential ON credential.achievement_version_id = awards.achievement_version_id AND credential.status = 'ACTIVE'
+      AND credential.valid_from <= now() AND (credential.valid_until IS NULL OR credential.valid_until > now())
+    JOIN award ON award.id = credential.award_id AND award.basis = 'DECISION'
+    JOIN person ON person.id = credential.person_id AND app_is_with_us(person.active, person.last_day)
+    WHERE version.state = 'PUBLISHED' AND (achievements IS NULL OR version.achievement_id = ANY (achievements))
+      AND (app_acts(credential.person_id) OR app_holds_for(NULL, version.achievement_id, 'ASSESSMENT_LEAD'))
+      AND NOT EXISTS (SELECT FROM assessor_qualification has WHERE has.achievement_id = version.achievement_id
+        AND has.person_id = credential.person_id AND has.ended_at IS NULL) $$;
+
+  -- Marks for figures: levels and no words. Only of work whose markers are all done, so that no figure tells one of two
+  -- blind assessors what the other has done.
+  CREATE FUNCTION app_quality_marks(since timestamptz, until timestamptz) RETURNS TABLE ("markId" uuid, "submissionId" uuid,
+      "achievementId" uuid, "versionId" uuid, "assessorId" uuid, purpose text, levels jsonb, rules jsonb, "handedInAt" timestamptz,
+      "submittedAt" timestamptz, "releasedAt" timestamptz, outcome text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT mark.id, slot.submission_id, slot.achievement_id, slot.achievement_version_id, slot.assessor_id, slot.purpose,
+      (SELECT jsonb_agg(jsonb_build_object('criterionId', each->'criterionId', 'level', each->'level')) FROM jsonb_array_elements(mark.criteria) each),
+      mark.rules, mark.handed_in_at, slot.submitted_at, final.released_at, final.outcome
+    FROM marking_slot slot JOIN mark ON mark.slot_id = slot.id AND mark.assessor_id = slot.assessor_id
+    LEFT JOIN LATERAL (SELECT released_at, outcome FROM decision WHERE decision.submission_id = slot.submission_id
+      AND released_at IS NOT NULL ORDER BY sequence DESC LIMIT 1) final ON true
+    WHERE slot.state = 'HANDED_IN' AND slot.purpose IN ('FIRST', 'SECOND', 'THIRD')
+      AND mark.handed_in_at >= since AND mark.handed_in_at < until
+      AND NOT EXISTS (SELECT FROM marking_slot other WHERE other.submission_id = slot.submission_id
+        AND other.purpose IN ('FIRST', 'SECOND', 'THIRD') AND other.state IN ('OPEN', 'ALLOCATED', 'LEASED'))
+      AND ${watchesSlot} $$;
+
+  -- What waits, by achievement, with how long it has waited.
+  CREATE FUNCTION app_quality_queue() RETURNS TABLE ("achievementId" uuid, waiting int, "beingMarked" int, overdue int,
+      "oldestHours" float8, "medianHours" float8, "p95Hours" float8)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT slot.achievement_id, (count(*) FILTER (WHERE slot.state <> 'LEASED'))::int, (count(*) FILTER (WHERE slot.state = 'LEASED'))::int,
+      (count(*) FILTER (WHERE slot.due_at < now()))::int,
+      max(extract(epoch FROM now() - slot.submitted_at) / 3600)::float8,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM now() - slot.submitted_at) / 3600)::float8,
+      percentile_cont(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM now() - slot.submitted_at) / 3600)::float8
+    FROM marking_slot slot WHERE slot.state IN ('OPEN', 'ALLOCATED', 'LEASED') AND ${watchesSlot}
+    GROUP BY 1 $$;
+
+  -- How much each assessor has in hand and has done in four weeks. Not what lies beside the asker's own marking.
+  CREATE FUNCTION app_assessor_loads() RETURNS TABLE ("personId" uuid, held int, "handedIn" int, "hasRole" boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT who.person_id,
+      (SELECT count(*)::int FROM marking_slot slot WHERE slot.assessor_id = who.person_id
+        AND (slot.state = 'ALLOCATED' OR slot.state = 'LEASED' AND slot.lease_until > now())
+        AND NOT EXISTS (SELECT FROM marking_slot own WHERE own.submission_id = slot.submission_id
+          AND own.assessor_id = app_person() AND own.state IN ('ALLOCATED', 'LEASED'))),
+      (SELECT count(*)::int FROM marking_slot slot WHERE slot.assessor_id = who.person_id AND slot.state = 'HANDED_IN'
+        AND slot.handed_in_at > now() - interval '28 days'
+        AND NOT EXISTS (SELECT FROM marking_slot other WHERE other.submission_id = slot.submission_id
+          AND other.purpose IN ('FIRST', 'SECOND', 'THIRD') AND other.state IN ('OPEN', 'ALLOCATED', 'LEASED'))),
+      EXISTS (SELECT FROM role_grant WHERE role_grant.person_id = who.person_id AND role = 'ASSESSOR'
+        AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now()))
+    FROM (SELECT DISTINCT person_id FROM assessor_qualification WHERE ended_at IS NULL AND ${watchesRow}) who $$;
+
+  -- Judgements of exemplars beside what those are worth.
+  CREATE FUNCTION app_quality_exemplars(since timestamptz, until timestamptz) RETURNS TABLE ("exemplarId" uuid, "versionId" uuid,
+      "achievementId" uuid, "assessorId" uuid, levels jsonb, definitive jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT exemplar.id, exemplar.achievement_version_id, exemplar.achievement_id, calibration_mark.person_id,
+      (SELECT jsonb_agg(jsonb_build_object('criterionId', each->'criterionId', 'level', each->'level')) FROM jsonb_array_elements(calibration_mark.criteria) each),
+      (SELECT jsonb_agg(jsonb_build_object('criterionId', each->'criterionId', 'level', each->'level')) FROM jsonb_array_elements(definitive_mark.criteria) each)
+    FROM calibration_mark JOIN exemplar ON exemplar.id = calibration_mark.exemplar_id
+    JOIN definitive_mark ON definitive_mark.exemplar_id = exemplar.id AND definitive_mark.agreed_at IS NOT NULL
+    WHERE calibration_mark.handed_in_at >= since AND calibration_mark.handed_in_at < until AND ${watchesExemplar} $$;
+
+  -- Work that was handed in and not given to its candidate, of one assessor and one achievement; and what was given.
+  CREATE FUNCTION app_work_of(assessor uuid, achievement uuid) RETURNS TABLE ("slotId" uuid, "submissionId" uuid, "candidateCode" text,
+      state text, "releasedAt" timestamptz, outcome text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT slot.id, slot.submission_id, slot.candidate_code, slot.state, final.released_at, final.outcome
+    FROM marking_slot slot LEFT JOIN LATERAL (SELECT released_at, outcome FROM decision
+      WHERE decision.submission_id = slot.submission_id AND released_at IS NOT NULL ORDER BY sequence DESC LIMIT 1) final ON true
+    WHERE slot.assessor_id = assessor AND slot.achievement_id = achievement AND slot.state IN ('ALLOCATED', 'LEASED', 'HANDED_IN')
+      AND (current_setting('role', true) = 'app_issuer' OR app_holds_for(slot.candidate_id, slot.achievement_id, 'ASSESSMENT_LEAD'))
+    ORDER BY final.released_at DESC NULLS FIRST, slot.id LIMIT 500 $$;
+
+  -- Released work that an exemplar can be made of, by its code; for whoever runs assessment.
+  CREATE FUNCTION app_released_work(achievement uuid) RETURNS TABLE ("submissionId" uuid, "candidateCode" text, "versionId" uuid,
+      "itemCount" int, outcome text, "releasedAt" timestamptz)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT ON (slot.submission_id) slot.submission_id, slot.candidate_code, slot.achievement_version_id, slot.item_count,
+      decision.outcome, decision.released_at
+    FROM marking_slot slot JOIN decision ON decision.submission_id = slot.submission_id AND decision.released_at IS NOT NULL
+    WHERE slot.achievement_id = achievement AND slot.purpose = 'FIRST' AND slot.state = 'HANDED_IN'
+      AND slot.candidate_id <> app_person() AND app_holds_for(slot.candidate_id, slot.achievement_id, 'ASSESSMENT_LEAD')
+    ORDER BY slot.submission_id, decision.sequence DESC LIMIT 100 $$;
+  -- Its words, without files and without the name of whoever wrote them.
+  CREATE FUNCTION app_work_as_exemplar(submission uuid) RETURNS TABLE (content jsonb, names text[])
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT taken.content, ARRAY[person.display_name, person.email]
+    FROM marking_slot slot JOIN submission_snapshot taken ON taken.id = slot.snapshot_id JOIN person ON person.id = slot.candidate_id
+    WHERE slot.submission_id = submission AND slot.purpose = 'FIRST' AND slot.state = 'HANDED_IN' AND slot.candidate_id <> app_person()
+      AND EXISTS (SELECT FROM decision WHERE decision.submission_id = submission AND released_at IS NOT NULL)
+      AND app_holds_for(slot.candidate_id, slot.achievement_id, 'ASSESSMENT_LEAD') $$;
 `;
 
 const CALLED = [
   'app_has_calibrated(uuid)',
   'app_draw(text, uuid)',
   'app_sample(uuid, uuid, boolean, boolean, boolean)',
+  'app_could_assess(uuid[])',
+  'app_quality_marks(timestamptz, timestamptz)',
+  'app_quality_queue()',
+  'app_assessor_loads()',
+  'app_quality_exemplars(timestamptz, timestamptz)',
+  'app_work_of(uuid, uuid)',
+  'app_released_work(uuid)',
+  'app_work_as_exemplar(uuid)',
 ].join(', ');
 
 /** Who the assessors are, whether they judge alike, and which of their judgements are looked at again. */
