@@ -181,6 +181,7 @@ export async function designAchievement(
         workloadHours: 20,
         ects: null,
         eqfLevel: 4,
+        referencedBy: 'A body that references levels, invented here',
         language: 'en',
         participation: 'At work',
         assessmentType: 'Portfolio',

@@ -71,8 +71,10 @@ export class Client {
     const { data, errors } = await this.ask(mutation, variables);
     const [name, value] = Object.entries(data ?? {})[0] ?? ['', undefined];
     if (errors) throw new Refused(name || 'mutation', errors[0]?.extensions?.code ?? 'ERROR', errors[0]?.message ?? '');
-    const answer = value as { __typename: string; message?: string };
-    if (typeof answer.message === 'string') throw new Refused(name, answer.__typename, answer.message);
+    const answer = value as { __typename: string; message?: string; problems?: object[]; openPoints?: object[] };
+    const why = answer.problems ?? answer.openPoints;
+    if (typeof answer.message === 'string')
+      throw new Refused(name, answer.__typename, why ? `${answer.message} ${JSON.stringify(why)}` : answer.message);
     return value as T;
   }
 

@@ -5,6 +5,7 @@ interface Answer {
   __typename: string;
   message?: string;
   problems?: { field: string; message: string }[];
+  openPoints?: { field: string; message: string }[];
 }
 
 /** Writes payloads into the texts of mutations, and keeps account of which were taken where. */
@@ -70,7 +71,7 @@ export class Pen {
     const { data, errors } = await client.ask(document, variables);
     const answer = data?.done as Answer | undefined;
     if (!answer || answer.message !== undefined) {
-      const said = errors?.[0]?.message ?? JSON.stringify(answer?.problems ?? answer?.message);
+      const said = errors?.[0]?.message ?? JSON.stringify(answer?.problems ?? answer?.openPoints ?? answer?.message);
       throw new Error(`${mutation}: ${said.slice(0, 400)}`);
     }
     for (const [name, value] of Object.entries(variables)) this.note(value, `${mutation}.${name}`);

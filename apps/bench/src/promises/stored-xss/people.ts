@@ -22,7 +22,7 @@ const mail = (pen: Pen) => {
 };
 
 /** People and units, and everything that is said of them. */
-export async function writePeople(pen: Pen, { administrator, manager }: Cast): Promise<Staff> {
+export async function writePeople(pen: Pen, { administrator, manager }: Cast, jobRoleLevelId: string): Promise<Staff> {
   const { client } = administrator;
   const mark = Date.now().toString(36);
   const name = (kind: string) => pen.text(kind, 200, mark);
@@ -57,7 +57,7 @@ export async function writePeople(pen: Pen, { administrator, manager }: Cast): P
   const { employments } = await pen.write<{ employments: { id: string; isPrimary: boolean }[] }>(
     client,
     'changeEmployment',
-    { input: { personId: id, from: day(-10), jobTitle: name('title changed'), orgUnitId: unit.id } },
+    { input: { personId: id, from: day(-10), jobTitle: name('title changed'), orgUnitId: unit.id, jobRoleLevelId } },
     PERSON,
   );
   const first = employments.find(({ isPrimary }) => isPrimary)?.id ?? '';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Client } from '../../product/client.js';
 import { type Achievement, chooseAim, importSettled } from '../../chain/programme.js';
 import { root } from '../../product/places.js';
 import type { Cast } from './cast.js';
@@ -7,6 +8,8 @@ import type { Pen } from './pen.js';
 
 const RUBRIC = `rubric { criteria { id title description weight mustReach
   levels { id ordinal label points descriptor isCompetent } } }`;
+const PUBLISHED = `... on AchievementVersion { id name number state revision ${RUBRIC} }
+  ... on NotReadyToPublish { openPoints { field message } }`;
 
 export interface Programme {
   frameworkId: string;
@@ -14,6 +17,10 @@ export interface Programme {
   achievement: Achievement;
   /** A second one that stays a draft, for the designer's pages. */
   draftId: string;
+  /** The next version of what is published, a draft that says why it differs. */
+  nextId: string;
+  /** No longer offered. */
+  pastId: string;
 }
 
 /** A framework, and two achievements whose every word is a payload; one is published. */
@@ -27,7 +34,7 @@ export async function writeProgramme(pen: Pen, { designer, assessor }: Cast): Pr
     attribution: pen.text('framework attribution', 1_000),
     version: pen.text('framework version', 60, Date.now().toString(36)),
     sourceUrl: pen.shaped('https://example.org/"><svg/onload=alert(1)>', '"><svg/onload=alert(1)>'),
-    licenceUrl: 'https://example.org/licence',
+    licenceUrl: pen.shaped('https://example.org/licence?"><svg/onload=alert(1)>', '"><svg/onload=alert(1)>'),
     kind: 'UK_GDD',
     files: [
       { slot: 'skills', fileId: await file('skills.csv') },
@@ -61,15 +68,41 @@ export async function writeProgramme(pen: Pen, { designer, assessor }: Cast): Pr
     });
     return begun;
   };
-  const [published, open] = [await draft('en'), await draft()];
-  await pen.write(client, 'nameFounder', { achievementVersionId: published.id, personId: assessor.id });
-  const achievement = await pen.write<Achievement>(
+  const [first, open, past] = [await draft('en'), await draft(), await draft('en')];
+  const publish = async ({ id }: Achievement) => {
+    await pen.write(client, 'nameFounder', { achievementVersionId: id, personId: assessor.id });
+    return pen.write<Achievement>(client, 'publishAchievement', { id }, PUBLISHED);
+  };
+  const achievement = await publish(first);
+  const { id: achievementVersionId } = await publish(past);
+  await pen.write(client, 'retireAchievement', { achievementVersionId, reason: pen.text('retired', 1_000) });
+  const nextId = await writeNextVersion(pen, client, achievement.id);
+  return { frameworkId: framework.id, importId, achievement, draftId: open.id, nextId, pastId: past.id };
+}
+
+/** Changed once to learn what counts as a change, and once more to say why. */
+async function writeNextVersion(pen: Pen, client: Client, versionId: string): Promise<string> {
+  const next = await pen.write<{ id: string; revision: number }>(
     client,
-    'publishAchievement',
-    { id: published.id },
-    `... on AchievementVersion { id name number state revision ${RUBRIC} } ... on NotReadyToPublish { openPoints { field message } }`,
+    'startNextVersion',
+    { achievementVersionId: versionId },
+    '... on AchievementVersion { id revision }',
   );
-  return { frameworkId: framework.id, importId, achievement, draftId: open.id };
+  const outcomes = [pen.text('new outcome', 1_500)];
+  const { revision, changes } = await pen.write<{ revision: number; changes: { key: string }[] }>(
+    client,
+    'saveAchievementDraft',
+    { id: next.id, expectedRevision: next.revision, input: { outcomes } },
+    '... on AchievementVersion { revision changes { key } }',
+  );
+  const keys = [...changes.map(({ key }) => key), pen.text('change', 200)];
+  const marks = keys.map((key) => ({ key, kind: 'SUBSTANTIVE', reason: pen.text('change reason', 1_500) }));
+  await pen.write(client, 'saveAchievementDraft', {
+    id: next.id,
+    expectedRevision: revision,
+    input: { changes: marks },
+  });
+  return next.id;
 }
 
 function designOf(pen: Pen, begun: Achievement, language = pen.text('language', 60)): object {
@@ -92,6 +125,11 @@ function designOf(pen: Pen, begun: Achievement, language = pen.text('language', 
       })),
     },
     cutScore: 0.5,
+    cutScoreReason: pen.text('cut score reason', 1_500),
+    angoffPanel: {
+      judges: ['one', 'two'].map((id) => ({ id, name: pen.text('judge', 200) })),
+      rounds: [{ estimates: [] }],
+    },
     validityMonths: 36,
     evidenceMaxAgeMonths: 24,
     descriptors: {
@@ -105,6 +143,11 @@ function designOf(pen: Pen, begun: Achievement, language = pen.text('language', 
       qualityAssurance: line('quality assurance'),
       prerequisites: line('prerequisites'),
       stackability: line('stackability'),
+      nqfFramework: line('national framework'),
+      nqfLevel: line('national level'),
+      referencedBy: line('referenced by'),
+      grading: line('grading'),
+      furtherInformation: line('further information'),
     },
   };
 }

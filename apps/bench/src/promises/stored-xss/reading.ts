@@ -1,55 +1,50 @@
 import type { Page } from 'playwright-core';
 import type { Client } from '../../product/client.js';
 import type { Cast } from './cast.js';
+import type { Courses } from './courses.js';
+import type { Frameworks } from './frameworks.js';
 import type { Staff } from './people.js';
 import type { Programme } from './programme.js';
 import type { Work } from './work.js';
 
-const SECTIONS = ['basics', 'outcomes', 'rubric', 'evidence', 'descriptors', 'assessors'];
+const SECTIONS = [
+  'basics',
+  'outcomes',
+  'rubric',
+  'evidence',
+  'marking',
+  'descriptors',
+  'validity',
+  'assessors',
+  'badge',
+  'changes',
+];
 /** The designer's and the assessor's look at a design, beside the section at work. */
 const PREVIEWS = ['?preview=employee', '?preview=assessor'];
 
+/** Everything that was written. */
+export interface Written {
+  staff: Staff;
+  programme: Programme;
+  frameworks: Frameworks;
+  courses: Courses;
+  templateId: string;
+  work: Work;
+}
+interface Reading {
+  by: Client | null;
+  paths: string[];
+}
+
 /** Who reads what: everything that was written is on some page of somebody. */
-export function readings(
-  cast: Cast,
-  staff: Staff,
-  programme: Programme,
-  work: Work,
-): { by: Client | null; paths: string[] }[] {
-  const { achievement, draftId, frameworkId, importId } = programme;
-  const { submissionId, slotId, credentialId, proofPath, items } = work;
+export function readings(cast: Cast, written: Written): Reading[] {
+  const { staff, programme, frameworks, courses, work } = written;
+  const { achievement } = programme;
+  const { submissionId, slotId, proofPath } = work;
+  const { skillId } = frameworks;
   return [
-    {
-      by: cast.administrator.client,
-      paths: [
-        '/admin/people?q=alert',
-        `/admin/people/${staff.personId}`,
-        `/admin/people/${staff.personId}?dialog=change`,
-        `/admin/people/import/${staff.importId}`,
-        `/admin/people/import/${staff.importId}?step=columns`,
-        '/admin/organisation',
-        '/admin/roles',
-        `/account/access?person=${staff.personId}`,
-        ...[staff.personId, submissionId, credentialId, slotId, items[0]].map((id) => `/admin/who-can-see?id=${id}`),
-        '/admin/sign-in',
-        '/admin/sign-in/sessions',
-        '/admin/provisioning',
-        '/admin/setup',
-        '/admin/issuance',
-        '/admin/audit',
-      ],
-    },
-    {
-      by: cast.designer.client,
-      paths: [
-        '/programme',
-        `/programme/frameworks/${frameworkId}`,
-        `/programme/frameworks/import?id=${importId}`,
-        `/programme/achievements/${achievement.id}`,
-        ...SECTIONS.map((section) => `/programme/achievements/${draftId}/${section}`),
-        ...PREVIEWS.map((preview) => `/programme/achievements/${draftId}/rubric${preview}`),
-      ],
-    },
+    { by: cast.administrator.client, paths: administration(staff, work) },
+    { by: cast.designer.client, paths: [...design(written), ...frameworkPages(frameworks, programme)] },
     { by: cast.assessor.client, paths: ['/reviews', '/reviews?scope=HANDED_IN', `/reviews/${slotId}`] },
     {
       by: cast.auditor.client,
@@ -59,21 +54,98 @@ export function readings(
     {
       by: staff.client,
       paths: [
-        '/growth',
-        '/growth/evidence',
-        ...items.map((id) => `/growth/evidence?item=${id}`),
-        '/growth/submissions',
-        `/growth/submissions/${submissionId}`,
-        '/growth/achievements',
-        `/growth/achievements/${achievement.id}`,
-        '/growth/badges',
-        `/growth/badges/${credentialId}`,
-        '/inbox',
-        '/account/access',
-        '/account/sessions',
+        ...growth(written),
+        `/growth/courses/${courses.courseId}`,
+        `/programme/frameworks/${frameworks.ownId}?skill=${skillId}`,
+        `/programme/skills/${skillId}`,
       ],
     },
-    { by: null, paths: [proofPath, `/achievements/${achievement.id}`, `/badges/${achievement.id}.svg`, '/sign-in'] },
+    {
+      by: null,
+      paths: [proofPath, `/achievements/${achievement.id}`, `/badges/${achievement.id}.svg`, '/sign-in'],
+    },
+  ];
+}
+
+function administration(staff: Staff, { submissionId, credentialId, slotId, items }: Work): string[] {
+  return [
+    '/admin/people?q=alert',
+    `/admin/people/${staff.personId}`,
+    `/admin/people/${staff.personId}?dialog=change`,
+    `/admin/people/import/${staff.importId}`,
+    `/admin/people/import/${staff.importId}?step=columns`,
+    '/admin/organisation',
+    '/admin/roles',
+    `/account/access?person=${staff.personId}`,
+    ...[staff.personId, submissionId, credentialId, slotId, items[0]].map((id) => `/admin/who-can-see?id=${id}`),
+    '/admin/sign-in',
+    '/admin/sign-in/sessions',
+    '/admin/provisioning',
+    '/admin/setup',
+    '/admin/issuance',
+    '/admin/audit',
+  ];
+}
+
+function design({ programme, courses, templateId }: Written): string[] {
+  const { achievement, draftId, nextId, pastId } = programme;
+  return [
+    '/programme',
+    `/programme/achievements/${achievement.id}`,
+    `/programme/achievements/${pastId}`,
+    `/programme/achievements/${nextId}/changes`,
+    ...SECTIONS.map((section) => `/programme/achievements/${draftId}/${section}`),
+    ...PREVIEWS.map((preview) => `/programme/achievements/${draftId}/rubric${preview}`),
+    `/programme/badges?name=${encodeURIComponent('"><svg onload=alert(1)>')}`,
+    `/programme/badges/templates?template=${templateId}`,
+    '/programme/badges/certificate',
+    '/programme/courses',
+    `/programme/courses/${courses.courseId}`,
+    '/programme/courses/import',
+    `/programme/courses/import/${courses.importId}`,
+    '/search?q=alert',
+  ];
+}
+
+function frameworkPages(it: Frameworks, { frameworkId, importId }: Programme): string[] {
+  const parts = ['', '/list', '/roles', '/terms', '/differences'];
+  const { levelId } = it.jobRoles;
+  return [
+    '/programme/frameworks',
+    `/programme/frameworks/${frameworkId}`,
+    ...[importId, it.importId].map((id) => `/programme/frameworks/import?import=${id}`),
+    ...[it.ownId, it.draftId].flatMap((id) =>
+      parts.map((part) => `/programme/frameworks/${id}${part}${part ? '' : `?skill=${it.skillId}`}`),
+    ),
+    `/programme/frameworks/${it.tablesId}/list`,
+    ...['WAITING', 'ACCEPTED', 'REFUSED'].map((state) => `/programme/frameworks/waiting?state=${state}`),
+    '/programme/frameworks/scales',
+    '/programme/needs',
+    `/programme/skills/${it.skillId}`,
+    `/programme/roles?framework=${it.ownId}`,
+    `/programme/roles?framework=${it.ownId}&view=list`,
+    `/programme/roles?framework=${it.draftId}&level=${levelId}`,
+    `/programme/roles/${levelId}`,
+    `/programme/roles/${levelId}/requirements`,
+  ];
+}
+
+function growth({ programme: { achievement }, work: { submissionId, credentialId, items } }: Written): string[] {
+  return [
+    '/growth',
+    '/growth/evidence',
+    ...items.map((id) => `/growth/evidence?item=${id}`),
+    '/growth/submissions',
+    `/growth/submissions/${submissionId}`,
+    '/growth/achievements',
+    `/growth/achievements/${achievement.id}`,
+    '/growth/badges',
+    `/growth/badges/${credentialId}`,
+    '/growth/courses',
+    '/search?q=alert',
+    '/inbox',
+    '/account/access',
+    '/account/sessions',
   ];
 }
 
@@ -85,12 +157,7 @@ export interface Read {
 }
 
 /** Opens every page and waits until it is quiet; links that would run are as bad as what runs by itself. */
-export async function readAll(
-  page: Page,
-  baseUrl: string,
-  all: ReturnType<typeof readings>,
-  runs: string[],
-): Promise<Read> {
+export async function readAll(page: Page, baseUrl: string, all: Reading[], runs: string[]): Promise<Read> {
   const read: Read = { pages: 0, bearing: [], silent: [] };
   for (const { by, paths } of all) {
     await page.context().clearCookies();
@@ -101,13 +168,28 @@ export async function readAll(
     for (const path of paths) {
       await page.goto(path, { waitUntil: 'domcontentloaded' });
       await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
-      const found = await page.evaluate<{ bearing: boolean; live: string[] }>(LOOK);
-      for (const link of found.live) runs.push(`link ${link} at ${path}`);
-      read.pages += 1;
-      (found.bearing ? read.bearing : read.silent).push(path);
+      await look(page, path, read, runs);
     }
+    if (by) await readSuggestions(page, read, runs);
   }
   return read;
+}
+
+async function look(page: Page, path: string, read: Read, runs: string[]): Promise<void> {
+  const found = await page.evaluate<{ bearing: boolean; live: string[] }>(LOOK);
+  for (const link of found.live) runs.push(`link ${link} at ${path}`);
+  read.pages += 1;
+  (found.bearing ? read.bearing : read.silent).push(path);
+}
+
+/** What the search of the whole portal offers while somebody types. */
+async function readSuggestions(page: Page, read: Read, runs: string[]): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('alert', { delay: 20 });
+  const offered = await page
+    .waitForSelector('[role="option"], [class*=spotlight-action], a[href*="/search"]', { timeout: 5_000 })
+    .catch(() => null);
+  if (offered) await look(page, 'the palette', read, runs);
 }
 
 /** Runs in the page, which has no types here. */

@@ -42,7 +42,15 @@ export async function writeWork(pen: Pen, cast: Cast, by: Client, { achievement 
   const slotId = await assess(pen, cast, versionId);
   await pen.write(cast.auditor.client, 'openEvidenceForAudit', { submissionId, reason: pen.text('audit', REASON) });
   const { id: credentialId } = await waitForBadge(by, versionId);
-  return { items, submissionId, slotId, credentialId, proofPath: await share(by, credentialId) };
+  const proofPath = await share(by, credentialId);
+  await printed(by, credentialId);
+  return { items, submissionId, slotId, credentialId, proofPath };
+}
+
+/** On paper too; or it says for which letters there is no font. */
+async function printed(by: Client, credentialId: string): Promise<void> {
+  const { status } = await by.fetch(`/badges/${credentialId}/certificate.pdf`);
+  if (status !== 200 && status !== 422) throw new Error(`The certificate was answered with ${status}.`);
 }
 
 async function keepEvidence(pen: Pen, by: Client): Promise<string[]> {
