@@ -12,6 +12,7 @@ import { GraphqlPlatformModule } from './platform/graphql/graphql.module.js';
 import { HealthController } from './platform/health/health.controller.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LimitsModule } from './platform/limits/limits.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 import { MetricsController } from './platform/telemetry/metrics.controller.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         CommandsModule,
         EventsModule,
         LimitsModule,
+        MailModule,
         StorageModule,
         GraphqlPlatformModule,
         ...features,

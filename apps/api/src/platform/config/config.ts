@@ -46,6 +46,11 @@ const environment = z.object({
   RATE_LIMITS: flag.default(true),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
   ...limitSettings,
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'SMTP_URL must be the mail server, e.g. smtps://user:password@mail.example.org')
+    .optional(),
+  MAIL_FROM: z.string().optional(),
   S3_BUCKET: z.string().optional(),
   S3_ENDPOINT: z.string().url().optional(),
   S3_REGION: z.string().default('eu-west-1'),
@@ -91,6 +96,8 @@ export class Config {
   readonly trustedProxies: number;
   /** Null where nothing is limited: tests and measurements only. */
   readonly limits: Limits | null;
+  /** Null: no mail leaves. Without a server it is kept as files, outside production only. */
+  readonly mail: { server: string | null; folder: string; from: string } | null;
   readonly s3: {
     bucket: string;
     endpoint: string | undefined;
@@ -135,6 +142,7 @@ export class Config {
     this.openDocuments = given.OPEN_DOCUMENTS ?? !this.production;
     this.trustedProxies = given.TRUSTED_PROXIES ?? (this.production ? 1 : 0);
     this.limits = given.RATE_LIMITS ? limitsFrom(given) : null;
+    this.mail = given.SMTP_URL || !this.production ? this.mailSettings(given.SMTP_URL, given.MAIL_FROM) : null;
     this.s3 = given.S3_BUCKET
       ? {
           bucket: given.S3_BUCKET,
@@ -156,6 +164,15 @@ export class Config {
 
   get production(): boolean {
     return this.nodeEnv === 'production';
+  }
+
+  private mailSettings(server: string | undefined, from: string | undefined): NonNullable<Config['mail']> {
+    const sender = this.production ? required(from, 'MAIL_FROM', 'SMTP_URL') : from;
+    return {
+      server: server ?? null,
+      folder: join(this.dataDir, 'mail'),
+      from: sender ?? `Assay <no-reply@${new URL(this.publicUrl).hostname}>`,
+    };
   }
 
   private refuseWhatWouldBeUnsafe(sessionSecret: string | undefined): void {

@@ -30,6 +30,7 @@ import { SkillNeeds1700000000031 } from './migrations/0031-skill-needs.js';
 import { AssessorsAndQuality1700000000036 } from './migrations/0036-assessors-and-quality.js';
 import { EvidenceAndPriorLearning1700000000035 } from './migrations/0035-evidence-and-prior-learning.js';
 import { Allocation1700000000037 } from './migrations/0037-allocation.js';
+import { Mail1700000000038 } from './migrations/0038-mail.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   AssessorsAndQuality1700000000036,
   EvidenceAndPriorLearning1700000000035,
   Allocation1700000000037,
+  Mail1700000000038,
 ];

@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MailDoor } from './mail-door.js';
+import { Mail } from './mail.entity.js';
+import { MailService } from './mail.service.js';
+import { SendMailJob } from './send-mail.job.js';
+
+/** Mail out of the product: written with the change, sent by a job, looked after by administrators. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([Mail])],
+  providers: [MailDoor, MailService, SendMailJob],
+  exports: [MailDoor, MailService],
+})
+export class MailModule {}
