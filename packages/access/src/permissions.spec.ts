@@ -31,7 +31,11 @@ describe('roles and permissions', () => {
 
   it('leaves only what every limit of a grant can apply to', () => {
     expect(permissionsUnder('ASSESSOR', ['unit', 'achievement'])).toEqual(['submission.mark', 'decision.release']);
-    expect(permissionsUnder('ASSESSMENT_LEAD', ['unit'])).toEqual([]);
+    expect(permissionsUnder('ASSESSMENT_LEAD', ['unit'])).toEqual([
+      'assessment.lead',
+      'appeal.decide',
+      'assessment.quality',
+    ]);
     expect(permissionsUnder('HR_DESIGNER', ['achievement'])).toEqual(['achievement.design', 'assessor.appoint']);
   });
 });

@@ -28,6 +28,9 @@ export const PERMISSIONS = {
   'assessor.appoint': 'name the founding assessors of an achievement',
   'submission.mark': 'claim and mark submissions you are qualified for',
   'decision.release': 'release outcomes to candidates',
+  'assessment.lead': 'run assessment: allocate, waive, hold, moderate, release in batches, keep assessors',
+  'appeal.decide': 'decide appeals that you took no part in',
+  'assessment.quality': 'see how far assessors agree',
   'team.read': 'see the verified skills of your own reports',
   'issuance.operate': 'watch issuance and retry what failed',
   'people.read': 'see every person with their roles',
@@ -51,12 +54,12 @@ const EVERYONE: Permission[] = [
 export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
   EMPLOYEE: EVERYONE,
   ASSESSOR: ['submission.mark', 'decision.release'],
-  ASSESSMENT_LEAD: ['assessor.appoint'],
+  ASSESSMENT_LEAD: ['assessor.appoint', 'assessment.lead', 'appeal.decide', 'assessment.quality'],
   MANAGER: ['team.read'],
   HR_DESIGNER: ['framework.manage', 'achievement.design', 'course.manage', 'assessor.appoint', 'people.read'],
   PROGRAMME_OWNER: ['achievement.design', 'course.manage', 'assessor.appoint', 'issuance.operate', 'people.read'],
   ADMINISTRATOR: ['people.read', 'people.manage', 'access.configure', 'issuance.operate', 'audit.read'],
-  AUDITOR: ['audit.read', 'people.read', 'evidence.audit'],
+  AUDITOR: ['audit.read', 'people.read', 'evidence.audit', 'assessment.quality'],
 };
 
 /** The permissions that a set of roles adds up to, in the order of the table above. */
@@ -86,6 +89,9 @@ export const LIMITABLE_BY: Record<Permission, readonly Limit[]> = {
   'assessor.appoint': ['achievement'],
   'submission.mark': ['unit', 'achievement'],
   'decision.release': ['unit', 'achievement'],
+  'assessment.lead': ['unit', 'achievement'],
+  'appeal.decide': ['unit', 'achievement'],
+  'assessment.quality': ['unit', 'achievement'],
   'team.read': [],
   'issuance.operate': ['unit', 'achievement'],
   'people.read': ['unit'],

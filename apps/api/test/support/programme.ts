@@ -102,10 +102,10 @@ export async function addAchievement(
   await api.sql('INSERT INTO achievement (id, created_at) VALUES ($1, now())', [achievementId]);
   await api.sql(
     `INSERT INTO achievement_version (id, achievement_id, number, state, name, description, skill_id, skill_revision_id, level_ordinal,
-       outcomes, rubric, evidence_asked, cut_score, validity_months, evidence_max_age_months, route, marking_policy, descriptors,
+       outcomes, rubric, evidence_asked, cut_score, validity_months, evidence_max_age_months, route, marking_policy, borderline_band, descriptors,
        created_at, published_at)
      VALUES ($1, $2, 1, $7, $3, 'About it', $4, (SELECT id FROM skill_revision WHERE skill_id = $4), 2, '["Does it"]', $5,
-       '["A piece of work"]', 0.5, 36, 24, 'PORTFOLIO', 'SINGLE', $6, now(), CASE $7 WHEN 'PUBLISHED' THEN now() END)`,
+       '["A piece of work"]', 0.5, 36, 24, 'PORTFOLIO', 'SINGLE', 0, $6, now(), CASE $7 WHEN 'PUBLISHED' THEN now() END)`,
     [
       id,
       achievementId,

@@ -6,6 +6,7 @@ import { Decision } from './decision.entity.js';
 import { conflicts, type EligibilityFacts, eligibility } from './eligibility.rules.js';
 import { Mark } from './mark.entity.js';
 import { MarkingSlot } from './marking-slot.entity.js';
+import { Reconciliation } from './reconciliation.entity.js';
 
 /** The slot from which the viewer has handed in a mark on a submission; `DecisionsService` looks it up. */
 export const HANDED_IN_FROM = 'handed-in-from';
@@ -18,6 +19,15 @@ const releases = (viewer: Viewer, { candidateId, achievementId }: MarkingSlot) =
   viewer.may('decision.release', { personId: candidateId, achievementId });
 const isMine = (viewer: Viewer, it: MarkingSlot) => it.assessorId !== null && viewer.isSelf(it.assessorId);
 
+/** Whether the viewer leads the assessment of a submission; `LeadsService` looks it up. */
+export const LEADS = 'leads-submission';
+const leads = (viewer: Viewer, submissionId: string) => viewer.loaded<boolean>(LEADS, submissionId) === true;
+/** Judged it, moderates it or leads. */
+const hasPart = (viewer: Viewer, submissionId: string) => {
+  const from = viewer.loaded<MarkingSlot>(HANDED_IN_FROM, submissionId);
+  return (from !== null && assesses(viewer, from)) || leads(viewer, submissionId);
+};
+
 /** The role of assessor covers what the slot is about. */
 export const assesses = (viewer: Viewer, it: Pick<MarkingSlot, 'candidateId' | 'achievementId'>) =>
   viewer.may('submission.mark', { personId: it.candidateId, achievementId: it.achievementId });
@@ -28,18 +38,46 @@ const isNotAgainst = (viewer: Viewer, it: MarkingSlot) => {
 };
 const isJudged = (viewer: Viewer, it: MarkingSlot) =>
   isMine(viewer, it) && (it.state === 'LEASED' || it.state === 'HANDED_IN');
+/** Who judges blind is nobody's to see. */
+const isHidden = (viewer: Viewer, it: MarkingSlot) =>
+  it.isBlind && it.state === 'LEASED' && it.leaseUntil !== null && it.leaseUntil > viewer.now;
 const waits = (viewer: Viewer, it: MarkingSlot) =>
-  (it.state === 'OPEN' || it.state === 'LEASED') && isNotAgainst(viewer, it);
+  (it.state === 'OPEN' || it.state === 'LEASED') &&
+  it.heldAt === null &&
+  !isHidden(viewer, it) &&
+  isNotAgainst(viewer, it);
 
-allow('see', MarkingSlot, (viewer, it) => assesses(viewer, it) && (isJudged(viewer, it) || waits(viewer, it)));
+allow(
+  'see',
+  MarkingSlot,
+  (viewer, it) =>
+    (assesses(viewer, it) && (isJudged(viewer, it) || waits(viewer, it))) || leads(viewer, it.submissionId),
+);
 // Nobody sees another's judgement before both are handed in.
 allow('read', Mark, (viewer, it) => viewer.isSelf(it.assessorId));
 allow('see', Decision, (viewer, it) => {
   const submission = viewer.loaded<Submission>('submission', it.submissionId);
   if (it.releasedAt !== null && submission !== null && viewer.isSelf(submission.personId)) return true;
-  const from = viewer.loaded<MarkingSlot>(HANDED_IN_FROM, it.submissionId);
-  return from !== null && assesses(viewer, from);
+  return hasPart(viewer, it.submissionId);
 });
+allow('read', Reconciliation, (viewer, it) => hasPart(viewer, it.submissionId));
+const differs = (viewer: Viewer, it: Reconciliation) =>
+  viewer.isSelf(it.firstAssessorId) || viewer.isSelf(it.secondAssessorId);
+allow('settle', Reconciliation, (viewer, it) => it.state === 'OPEN' && differs(viewer, it));
+allow(
+  'askThird',
+  Reconciliation,
+  (viewer, it) => it.state === 'OPEN' && (differs(viewer, it) || leads(viewer, it.submissionId)),
+);
+// Whoever settles what others could not has judged none of it.
+allow(
+  'adjudicate',
+  Reconciliation,
+  (viewer, it) =>
+    (it.state === 'OPEN' || it.state === 'ADJUDICATION') &&
+    leads(viewer, it.submissionId) &&
+    viewer.loaded<MarkingSlot>(HANDED_IN_FROM, it.submissionId) === null,
+);
 allow(
   'see',
   AssessorQualification,

@@ -41,3 +41,46 @@ export class DecisionReleased extends DomainEvent {
     super();
   }
 }
+
+/** Two assessors differ; they are to settle on one judgement. */
+export class ReconciliationOpened extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly submissionId: string,
+    readonly assessorIds: string[],
+  ) {
+    super();
+  }
+}
+
+/** One of the two agrees to what stands there; the other is waited for. */
+export class ReconciliationSigned extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly submissionId: string,
+    readonly waitsForId: string,
+  ) {
+    super();
+  }
+}
+
+/** No two of three marks agree: a lead is to settle it. */
+export class AdjudicationAsked extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly submissionId: string,
+  ) {
+    super();
+  }
+}
+
+/** A decision was made; it waits for a moderator or for release. */
+export class ReconciliationSettled extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly submissionId: string,
+    readonly how: string,
+  ) {
+    super();
+  }
+}

@@ -11,16 +11,22 @@ import { AssessorQualification } from './assessor-qualification.entity.js';
 import { ClaimsService } from './claims.service.js';
 import { Decision } from './decision.entity.js';
 import { DecidedCriterionResolver, DecisionResolver } from './decision.resolver.js';
+import { DecisionMakingService } from './decision-making.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { EligibilityService } from './eligibility.service.js';
 import { FreeLapsedLeasesJob } from './free-lapsed-leases.job.js';
+import { LeadsService } from './leads.service.js';
 import { Mark } from './mark.entity.js';
+import { MarkingPolicyService } from './marking-policy.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 import { MarkingSlotResolver, MarkResolver, ReviewLeaseResolver } from './marking-slot.resolver.js';
 import { MarksGivenService } from './marks-given.service.js';
+import { MarksOfService } from './marks-of.service.js';
 import { MarksService } from './marks.service.js';
 import { OpenSlotService } from './open-slot.service.js';
 import { QualificationsService } from './qualifications.service.js';
+import { Reconciliation } from './reconciliation.entity.js';
+import { ReconciliationsService } from './reconciliations.service.js';
 import { ReviewQueueService } from './review-queue.service.js';
 import { SlotsSeen } from './slots-seen.service.js';
 import { SubmissionOutcomeResolver } from './submission-outcome.resolver.js';
@@ -33,7 +39,7 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AssessorQualification, Decision, Mark, MarkingSlot]),
+    TypeOrmModule.forFeature([AssessorQualification, Decision, Mark, MarkingSlot, Reconciliation]),
     AchievementsModule,
     CredentialsModule,
     PeopleModule,
@@ -46,15 +52,20 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
     ClaimsService,
     DecidedCriterionResolver,
     DecisionResolver,
+    DecisionMakingService,
     DecisionsService,
     EligibilityService,
     FreeLapsedLeasesJob,
+    LeadsService,
     MarkResolver,
+    MarkingPolicyService,
     MarkingSlotResolver,
     MarksGivenService,
+    MarksOfService,
     MarksService,
     OpenSlotService,
     QualificationsService,
+    ReconciliationsService,
     ReviewLeaseResolver,
     ReviewQueueService,
     SlotsSeen,
@@ -62,6 +73,16 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
     SubmissionRubricService,
     ViewerReviewsResolver,
   ],
-  exports: [ClaimsService, DecisionsService, MarksService, QualificationsService, ReviewQueueService],
+  exports: [
+    ClaimsService,
+    DecisionMakingService,
+    DecisionsService,
+    LeadsService,
+    MarkingPolicyService,
+    MarksOfService,
+    MarksService,
+    QualificationsService,
+    ReviewQueueService,
+  ],
 })
 export class AssessmentsModule {}

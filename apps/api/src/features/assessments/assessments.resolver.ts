@@ -31,7 +31,13 @@ const SaveMarkResult = resultOf('SaveMarkResult', MarkingSlotType, [
   NotFound,
   InvalidInput,
 ]);
-const HandInResult = resultOf('HandInResult', MarkingSlotType, [LeaseLost, MarkIncomplete, NotEligible, NotFound]);
+const HandInResult = resultOf('HandInResult', MarkingSlotType, [
+  LeaseLost,
+  MarkIncomplete,
+  NotEligible,
+  NotInThatState,
+  NotFound,
+]);
 const ReleaseResult = resultOf('ReleaseResult', MarkingSlotType, [NotInThatState, NotAllowed, NotFound]);
 const NameFounderResult = resultOf('NameFounderResult', AchievementVersionType, [InvalidInput, NotAllowed, NotFound]);
 

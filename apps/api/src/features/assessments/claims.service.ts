@@ -40,6 +40,8 @@ export class ClaimsService {
     if (rules.length === 0 || conflicts(rules).length > 0) return new NotEligible(rules);
     if (isHeld(slot, viewer.now) && slot.assessorId !== null) {
       if (viewer.isSelf(slot.assessorId)) return slot;
+      // Who judges blind is nobody's to know.
+      if (slot.isBlind) return new NotFound('This submission');
       const holder = await this.people.byId(viewer, slot.assessorId);
       if (slot.leaseUntil) return new AlreadyClaimed(holder?.displayName ?? 'Another assessor', slot.leaseUntil);
     }
@@ -58,7 +60,7 @@ export class ClaimsService {
     await viewer.tx.aloneIn(`claims ${viewer.personId}`);
     const [next] = await viewer.tx.query<{ id: string }>(
       `SELECT slot.id FROM marking_slot slot
-       WHERE (slot.state = 'OPEN' OR (slot.state = 'LEASED' AND slot.lease_until <= now() AND slot.assessor_id <> $1)) AND ${MAY_TAKE} AND ${HELD} < ${CAPACITY}
+       WHERE slot.held_at IS NULL AND slot.purpose <> 'MODERATION' AND (slot.state = 'OPEN' OR (slot.state = 'LEASED' AND slot.lease_until <= now() AND slot.assessor_id <> $1)) AND ${MAY_TAKE} AND ${HELD} < ${CAPACITY}
        ORDER BY slot.due_at, slot.id FOR UPDATE OF slot SKIP LOCKED LIMIT 1`,
       [viewer.personId, limitsOf(viewer, 'submission.mark')],
     );
@@ -132,10 +134,17 @@ export class ClaimsService {
     return slot;
   }
 
+  /** Somebody else judges or has judged it: then it is still in marking, whoever puts a place back. */
+  private async judgedByOthers(viewer: Viewer, slot: MarkingSlot): Promise<boolean> {
+    const [row] = await viewer.tx.query<{ found: boolean }>('SELECT app_judged_by_others($1) AS found', [slot.id]);
+    return row?.found ?? false;
+  }
+
   private async free(viewer: Viewer, slot: MarkingSlot, reason: string): Promise<MarkingSlot> {
     // First the submission: without the slot it is no longer the assessor's to see.
     const submission = await this.submissions.submissionById(viewer, slot.submissionId);
-    if (submission?.state === 'IN_MARKING') await this.submissions.move(viewer, slot.submissionId, 'QUEUED');
+    if (submission?.state === 'IN_MARKING' && !(await this.judgedByOthers(viewer, slot)))
+      await this.submissions.move(viewer, slot.submissionId, 'QUEUED');
     // By a function, since whom a rule stands against by now may not even see the slot in the queue.
     await viewer.tx.query('SELECT app_put_back($1, $2)', [slot.id, reason]);
     Object.assign(slot, {

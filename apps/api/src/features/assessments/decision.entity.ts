@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RulesOfEvidence } from './mark.entity.js';
 
 export type DecisionOutcome = 'PASS' | 'NOT_YET' | 'INSUFFICIENT_EVIDENCE' | 'REFERRED';
+export type DecisionCause = 'MARKING' | 'MODERATION' | 'APPEAL' | 'RECALL' | 'MALPRACTICE';
 
 /** What was decided about one criterion, with the words the candidate will read. */
 export interface DecidedCriterion {
@@ -23,10 +25,21 @@ export class Decision {
   sequence: number;
 
   @Column('text')
-  cause: 'MARKING' | 'MODERATION' | 'APPEAL' | 'RECALL' | 'MALPRACTICE';
+  cause: DecisionCause;
 
   @Column('uuid', { nullable: true })
   markId: string | null;
+
+  @Column('uuid', { nullable: true })
+  replacesId: string | null;
+
+  /** Whose judgement it is where it is more than a mark; null where it follows from marks. */
+  @Column('uuid', { nullable: true })
+  decidedBy: string | null;
+
+  /** The answers to the rules of evidence that it rests on. */
+  @Column('jsonb', { nullable: true })
+  rules: RulesOfEvidence | null;
 
   @Column('text')
   outcome: DecisionOutcome;

@@ -12,6 +12,7 @@ import { SubmissionsService } from '../submissions/submissions.service.js';
 import { HANDED_IN_FROM } from './assessment.policy.js';
 import { DecisionReleased } from './assessments.events.js';
 import { Decision } from './decision.entity.js';
+import { LeadsService } from './leads.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 
 /** Decisions and their release. A released pass makes the award in the same transaction. */
@@ -21,6 +22,7 @@ export class DecisionsService {
     private readonly achievements: AchievementsService,
     private readonly credentials: CredentialsService,
     private readonly submissions: SubmissionsService,
+    private readonly leads: LeadsService,
   ) {}
 
   /** The decision that counts: the last. */
@@ -38,18 +40,25 @@ export class DecisionsService {
   async seen(viewer: Viewer, submissionId: string): Promise<Decision | null> {
     const decision = await this.current(viewer, submissionId);
     if (!decision) return null;
-    await this.submissions.submissionById(viewer, submissionId);
-    await viewer.load(HANDED_IN_FROM, submissionId, (ids) => this.handedInFrom(viewer, ids));
+    await this.learnPart(viewer, submissionId);
     return can(viewer, 'see', decision) ? decision : null;
+  }
+
+  /** Looks up what part the viewer has in a submission, for the rules that ask. */
+  async learnPart(viewer: Viewer, submissionId: string): Promise<void> {
+    await this.submissions.submissionById(viewer, submissionId);
+    await this.leads.leads(viewer, submissionId);
+    await viewer.load(HANDED_IN_FROM, submissionId, (ids) => this.handedInFrom(viewer, ids));
   }
 
   private async handedInFrom(viewer: Viewer, submissionIds: readonly string[]): Promise<Map<string, MarkingSlot>> {
     if (!viewer.personId) return new Map();
-    const slots = await viewer.tx.manager.findBy(MarkingSlot, {
-      submissionId: In([...submissionIds]),
-      assessorId: viewer.personId,
-      state: 'HANDED_IN',
-    });
+    const mine = { submissionId: In([...submissionIds]), assessorId: viewer.personId };
+    // A moderator looks at what was handed in while holding the place.
+    const slots = await viewer.tx.manager.findBy(MarkingSlot, [
+      { ...mine, state: 'HANDED_IN' },
+      { ...mine, state: 'LEASED', purpose: 'MODERATION' },
+    ]);
     await viewer.learn(slots.map(({ candidateId }) => candidateId));
     return new Map(slots.map((slot) => [slot.submissionId, slot]));
   }

@@ -6,6 +6,7 @@ const fine: EligibilityFacts = {
   isCandidate: false,
   managesCandidate: false,
   managedByCandidate: false,
+  takesPart: false,
   held: 2,
   capacity: 6,
 };

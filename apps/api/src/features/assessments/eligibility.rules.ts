@@ -6,20 +6,22 @@ export interface EligibilityFacts {
   isCandidate: boolean;
   managesCandidate: boolean;
   managedByCandidate: boolean;
+  /** Has or had another place in the same submission. */
+  takesPart: boolean;
   held: number;
   capacity: number;
 }
 
 /** One hard rule, and how it stands for this assessor. */
 export interface EligibilityRule {
-  rule: 'qualified' | 'within-role' | 'not-candidate' | 'not-manager' | 'not-report' | 'capacity';
+  rule: 'qualified' | 'within-role' | 'not-candidate' | 'not-manager' | 'not-report' | 'no-other-part' | 'capacity';
   ok: boolean;
   sentence: string;
 }
 
 /** The hard rules of allocation, each with a sentence for the person it concerns. Checked at claim and again at hand-in. */
 export function eligibility(facts: EligibilityFacts): EligibilityRule[] {
-  const { qualifiedAs, covered, isCandidate, managesCandidate, managedByCandidate, held, capacity } = facts;
+  const { qualifiedAs, covered, isCandidate, managesCandidate, managedByCandidate, takesPart, held, capacity } = facts;
   const rule = (name: EligibilityRule['rule'], ok: boolean, yes: string, no: string) => ({
     rule: name,
     ok,
@@ -40,6 +42,12 @@ export function eligibility(facts: EligibilityFacts): EligibilityRule[] {
     rule('not-candidate', !isCandidate, 'It is not your own work', 'It is your own work'),
     rule('not-manager', !managesCandidate, 'You do not manage the candidate', 'You manage the candidate'),
     rule('not-report', !managedByCandidate, 'The candidate is not your manager', 'The candidate is your manager'),
+    rule(
+      'no-other-part',
+      !takesPart,
+      'You have no other part in this submission',
+      'You judge or have judged this submission already',
+    ),
     rule(
       'capacity',
       held < capacity,

@@ -17,8 +17,11 @@ export const QUALIFIED_AS = `(SELECT q.basis FROM assessor_qualification q
    WHERE q.achievement_id = slot.achievement_id AND q.person_id = $1 AND q.ended_at IS NULL)`;
 /** Whether the limits of the role (`$2`, null for none) cover the slot. */
 export const COVERED = coveredBy('$2', { person: 'slot.candidate_id', achievement: 'slot.achievement_id' });
+/** Has another place in the same submission. */
+const TAKES_PART = `EXISTS (SELECT FROM marking_slot own WHERE own.submission_id = slot.submission_id AND own.id <> slot.id
+   AND own.assessor_id = $1 AND own.state IN ('LEASED', 'HANDED_IN'))`;
 /** Every hard rule but capacity, for lists. */
-export const MAY_TAKE = `(${COVERED} AND ${QUALIFIED_AS} IS NOT NULL AND slot.candidate_id <> $1 AND NOT ${MANAGES_CANDIDATE} AND NOT ${MANAGED_BY_CANDIDATE})`;
+export const MAY_TAKE = `(${COVERED} AND ${QUALIFIED_AS} IS NOT NULL AND slot.candidate_id <> $1 AND NOT ${MANAGES_CANDIDATE} AND NOT ${MANAGED_BY_CANDIDATE} AND NOT ${TAKES_PART})`;
 export const HELD = `(SELECT count(*)::int FROM marking_slot h WHERE h.assessor_id = $1 AND h.state = 'LEASED' AND h.lease_until > now())`;
 
 /** The hard rules of allocation for the viewer, for many slots in one statement. */

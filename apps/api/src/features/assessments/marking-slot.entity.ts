@@ -1,6 +1,22 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type SlotPurpose = 'FIRST' | 'SECOND' | 'THIRD' | 'MODERATION' | 'APPEAL';
+/** Why a place for a judgement exists. */
+export const SLOT_REASONS = [
+  'FIRST_MARK',
+  'POLICY',
+  'NEW_ASSESSOR',
+  'BORDERLINE',
+  'HIGH_STAKES',
+  'SAMPLE',
+  'WAIVER',
+  'DISAGREEMENT',
+  'MODERATION_SAMPLE',
+  'SENT_BACK',
+  'APPEAL',
+  'RECALL',
+] as const;
+export type SlotReason = (typeof SLOT_REASONS)[number];
 export type SlotState = 'OPEN' | 'ALLOCATED' | 'LEASED' | 'HANDED_IN' | 'CANCELLED';
 
 /** A place for one judgement on one snapshot. Holds what the queue shows, so that the queue reads one table. */
@@ -32,6 +48,21 @@ export class MarkingSlot {
 
   @Column('text')
   purpose: SlotPurpose;
+
+  @Column('text')
+  reason: SlotReason;
+
+  /** Judged anew after a moderator sent it back: each round stands for itself. */
+  @Column('int')
+  round: number;
+
+  /** Somebody else judges the same copy, and neither may learn of the other. */
+  @Column('boolean')
+  isBlind: boolean;
+
+  /** Since when its clock stands. */
+  @Column('timestamptz', { nullable: true })
+  heldAt: Date | null;
 
   @Column('text')
   state: SlotState;

@@ -97,8 +97,9 @@ export class MarkingSlotResolver {
   @ResolveField(() => SubmissionStateEnum, { description: 'Where the submission stands.' })
   async submissionState(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<string> {
     const submission = await this.submissions.submissionById(viewer, slot.submissionId);
-    // Whoever does not hold the slot does not see the submission; where that stands follows from the slot.
-    return submission?.state ?? (slot.state === 'LEASED' ? 'IN_MARKING' : 'QUEUED');
+    const own = slot.state === 'LEASED' || slot.state === 'HANDED_IN' ? 'IN_MARKING' : 'QUEUED';
+    // While it is marked this follows from the viewer's own place: what others do is not to be read from it.
+    return !submission || submission.state === 'QUEUED' || submission.state === 'IN_MARKING' ? own : submission.state;
   }
 
   @ResolveField(() => [String], { description: 'What the viewer may do to this slot.' })

@@ -34,7 +34,7 @@ registerEnumType(QualificationBasisEnum, {
 
 @ObjectType('EligibilityRule', { description: 'One hard rule of allocation, and how it stands for the viewer.' })
 export class EligibilityRuleType {
-  @Field({ description: 'qualified, within-role, not-candidate, not-manager, not-report or capacity.' })
+  @Field({ description: 'qualified, within-role, not-candidate, not-manager, not-report, no-other-part or capacity.' })
   rule: string;
 
   @Field({ description: 'Whether it holds.' })

@@ -1,4 +1,4 @@
-import { decide, isMet, type Rubric } from '@assay/rubric';
+import type { Rubric } from '@assay/rubric';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
@@ -6,15 +6,17 @@ import { newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { ChangedMeanwhile, InputProblem, InvalidInput, NotFound } from '../../platform/graphql/refusal.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
+import { NotInThatState } from '../submissions/submissions.refusals.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
+import { HANDED_IN_FROM } from './assessment.policy.js';
 import { MarkHandedIn } from './assessments.events.js';
 import { LeaseLost, MarkIncomplete, NotEligible } from './assessments.refusals.js';
 import { ClaimsService } from './claims.service.js';
-import { Decision } from './decision.entity.js';
 import { conflicts } from './eligibility.rules.js';
 import { EligibilityService } from './eligibility.service.js';
 import { type CriterionMark, Mark, type OverallView, type RulesOfEvidence } from './mark.entity.js';
 import { type MarkGap, markGaps } from './mark-gaps.rules.js';
+import { MarkingPolicyService } from './marking-policy.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 
 /** A mark as it is saved while somebody works on it. */
@@ -28,6 +30,7 @@ export interface MarkDraft {
 
 const UNANSWERED: RulesOfEvidence = { valid: null, authentic: null, sufficient: null, current: null };
 const MOST_CHARACTERS = 10_000;
+const WAITS = 'It is on hold. What you wrote is kept; hand in when it goes on.';
 
 /** Judgements: saved as they are written, handed in once, turned into a decision by the rubric's rules. */
 @Injectable()
@@ -36,6 +39,7 @@ export class MarksService {
     private readonly achievements: AchievementsService,
     private readonly claims: ClaimsService,
     private readonly eligibility: EligibilityService,
+    private readonly policy: MarkingPolicyService,
     private readonly submissions: SubmissionsService,
   ) {}
 
@@ -55,6 +59,7 @@ export class MarksService {
   ): Promise<MarkingSlot | LeaseLost | NotFound | ChangedMeanwhile | InvalidInput> {
     const slot = await this.claims.mine(viewer, slotId);
     if (!(slot instanceof MarkingSlot)) return slot;
+    if (slot.purpose === 'MODERATION') return new NotFound('This submission');
     const mark = (await this.own(viewer, slot)) ?? this.empty(viewer, slot);
     if (mark.revision !== draft.expectedRevision) return new ChangedMeanwhile(mark.revision);
     const snapshot = await this.submissions.snapshotById(viewer, slot.snapshotId);
@@ -80,14 +85,20 @@ export class MarksService {
   async handIn(
     viewer: Viewer,
     slotId: string,
-  ): Promise<MarkingSlot | LeaseLost | MarkIncomplete | NotEligible | NotFound> {
+  ): Promise<MarkingSlot | LeaseLost | MarkIncomplete | NotEligible | NotFound | NotInThatState> {
     const slot = await this.claims.mine(viewer, slotId);
     if (!(slot instanceof MarkingSlot)) return slot;
+    if (slot.purpose === 'MODERATION') return new NotFound('This submission');
     const rules = await this.eligibility.of(viewer, slot);
     if (conflicts(rules).length > 0) return new NotEligible(rules);
     const mark = (await this.own(viewer, slot)) ?? this.empty(viewer, slot);
     const left = await this.left(viewer, slot, mark);
     if (left.length > 0) return new MarkIncomplete(left);
+
+    // Of two who hand in at once the later waits here, and then sees both.
+    const submission = await this.submissions.locked(viewer, slot.submissionId);
+    if (slot.purpose !== 'APPEAL' && submission?.state !== 'IN_MARKING')
+      return new NotInThatState(WAITS, submission?.state ?? 'ON_HOLD');
 
     await viewer.tx.manager.update(Mark, { id: mark.id }, { handedInAt: viewer.now });
     await viewer.tx.manager.update(
@@ -97,9 +108,9 @@ export class MarksService {
     );
     Object.assign(slot, { state: 'HANDED_IN', leaseUntil: null, handedInAt: viewer.now });
     viewer.forget('own-mark', slot.id);
-    await this.decideBy(viewer, slot, mark);
-    await this.submissions.move(viewer, slot.submissionId, 'READY_FOR_RELEASE');
+    viewer.forget(HANDED_IN_FROM, slot.submissionId);
     await record(viewer, new MarkHandedIn(slot.id, slot.submissionId));
+    await this.policy.handedIn(viewer, { slot, mark });
     return slot;
   }
 
@@ -111,42 +122,6 @@ export class MarksService {
     const version = await this.achievements.versionById(viewer, slot.achievementVersionId);
     if (!version) throw new Error(`The achievement of slot ${slot.id} is gone.`);
     return version.rubric;
-  }
-
-  private async decideBy(viewer: Viewer, slot: MarkingSlot, mark: Mark): Promise<void> {
-    const version = await this.achievements.versionById(viewer, slot.achievementVersionId);
-    if (!version) throw new Error(`The achievement of slot ${slot.id} is gone.`);
-    const { valid, authentic, sufficient, current } = mark.rules;
-    if (!valid || !authentic || !sufficient || !current) throw new Error('A rule of evidence is not answered.');
-    const verdict = decide({
-      rubric: version.rubric,
-      marks: mark.criteria,
-      cutScore: version.cutScore,
-      rules: { valid, authentic, sufficient, current },
-      authenticityQuery: authentic !== 'YES',
-    });
-    const [last] = await viewer.tx.query<{ sequence: number }>(
-      'SELECT max(sequence) AS sequence FROM decision WHERE submission_id = $1',
-      [slot.submissionId],
-    );
-    await viewer.tx.manager.insert(Decision, {
-      id: newId(),
-      submissionId: slot.submissionId,
-      sequence: (last?.sequence ?? 0) + 1,
-      cause: 'MARKING',
-      markId: mark.id,
-      outcome: verdict.outcome,
-      score: verdict.score,
-      criteria: version.rubric.criteria.map((criterion) => {
-        const given = mark.criteria.find((each) => each.criterionId === criterion.id);
-        const level = given?.level ?? null;
-        return { criterionId: criterion.id, level, met: isMet(criterion, level), comment: given?.comment ?? '' };
-      }),
-      overallComment: verdict.reasons.join(' '),
-      decidedAt: viewer.now,
-      releasedAt: null,
-      releasedBy: null,
-    });
   }
 
   private empty(viewer: Viewer, slot: MarkingSlot): Mark {

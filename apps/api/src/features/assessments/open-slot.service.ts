@@ -8,6 +8,8 @@ import type { Submission } from '../submissions/submission.entity.js';
 import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { assesses } from './assessment.policy.js';
+import { LeadsService } from './leads.service.js';
+import { MarkingPolicyService } from './marking-policy.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 import { afterWorkingDays } from './working-calendar.rules.js';
 
@@ -23,6 +25,8 @@ export class OpenSlotService implements OnModuleInit {
   constructor(
     private readonly achievements: AchievementsService,
     private readonly files: FilesService,
+    private readonly leads: LeadsService,
+    private readonly policy: MarkingPolicyService,
     private readonly submissions: SubmissionsService,
   ) {}
 
@@ -31,21 +35,27 @@ export class OpenSlotService implements OnModuleInit {
     this.submissions.whenWithdrawn((viewer, submission) => this.cancel(viewer, submission));
     this.files.alsoReadableWhen((viewer, file) => this.assesses(viewer, file.id));
     this.submissions.judgedBy(
-      (viewer, ids) =>
-        this.judged(
-          viewer,
-          ids,
-          'slot.submission_id',
-          `slot.assessor_id = $1 AND slot.state IN ('LEASED', 'HANDED_IN')`,
+      async (viewer, ids) =>
+        either(
+          await this.judged(
+            viewer,
+            ids,
+            'slot.submission_id',
+            `slot.assessor_id = $1 AND slot.state IN ('LEASED', 'HANDED_IN')`,
+          ),
+          await this.leads.led(viewer, ids),
         ),
       // Whose lease ran out while writing keeps sight of what the words are about.
-      (viewer, ids) =>
-        this.judged(
-          viewer,
-          ids,
-          'slot.snapshot_id',
-          `slot.state <> 'CANCELLED' AND (slot.assessor_id = $1 AND slot.state IN ('LEASED', 'HANDED_IN')
+      async (viewer, ids) =>
+        either(
+          await this.judged(
+            viewer,
+            ids,
+            'slot.snapshot_id',
+            `slot.state <> 'CANCELLED' AND (slot.assessor_id = $1 AND slot.state IN ('LEASED', 'HANDED_IN')
              OR EXISTS (SELECT FROM mark WHERE mark.slot_id = slot.id AND mark.assessor_id = $1))`,
+          ),
+          await this.ledCopies(viewer, ids),
         ),
     );
   }
@@ -53,8 +63,8 @@ export class OpenSlotService implements OnModuleInit {
   private async open(viewer: Viewer, submission: Submission, snapshot: SubmissionSnapshot): Promise<void> {
     const version = await this.achievements.versionById(viewer, submission.achievementVersionId);
     if (!version) throw new Error(`Submission ${submission.id} is for no achievement.`);
-    await viewer.tx.manager.insert(MarkingSlot, {
-      id: newId(),
+    const second = this.policy.fromTheStart(version, submission.id);
+    const shared = {
       submissionId: submission.id,
       snapshotId: snapshot.id,
       achievementVersionId: version.id,
@@ -62,19 +72,20 @@ export class OpenSlotService implements OnModuleInit {
       achievementName: version.name,
       candidateId: submission.personId,
       candidateCode: Array.from({ length: 4 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join(''),
-      purpose: 'FIRST',
-      state: 'OPEN',
+      state: 'OPEN' as const,
+      round: 1,
+      isBlind: second !== null,
       attemptNo: submission.attemptNo,
       criteriaCount: version.rubric.criteria.length,
       itemCount: snapshot.content.items.length,
       submittedAt: viewer.now,
       dueAt: afterWorkingDays(viewer.now, DUE_AFTER_WORKING_DAYS),
-      assessorId: null,
-      leaseUntil: null,
       backInQueue: false,
-      putBackReason: null,
-      handedInAt: null,
-    });
+    };
+    await viewer.tx.manager.insert(MarkingSlot, { ...shared, id: newId(), purpose: 'FIRST', reason: 'FIRST_MARK' });
+    // Both stand open at once: nobody can tell from the queue whether another has marked.
+    if (second)
+      await viewer.tx.manager.insert(MarkingSlot, { ...shared, id: newId(), purpose: 'SECOND', reason: second });
   }
 
   /** A withdrawn submission leaves the queue. A slot that somebody holds stays: while it is marked, nothing is withdrawn. */
@@ -100,6 +111,15 @@ export class OpenSlotService implements OnModuleInit {
     return new Map(ids.map((id) => [id, slots.some((slot) => slot.id === id && assesses(viewer, slot))]));
   }
 
+  /** Of these copies, those of submissions whose assessment the viewer leads. */
+  private async ledCopies(viewer: Viewer, ids: readonly string[]): Promise<Map<string, boolean>> {
+    if (!viewer.may('assessment.lead')) return new Map();
+    const copies = await Promise.all(ids.map((id) => this.submissions.snapshotById(viewer, id)));
+    const of = copies.flatMap((copy) => (copy ? [copy] : []));
+    const led = await this.leads.led(viewer, [...new Set(of.map(({ submissionId }) => submissionId))]);
+    return new Map(of.map((copy) => [copy.id, led.get(copy.submissionId) === true]));
+  }
+
   /** Whether the file is in a handed-in copy that this viewer holds for marking or has marked. */
   private async assesses(viewer: Viewer, fileId: string): Promise<boolean> {
     if (!viewer.may('submission.mark') || !viewer.personId) return false;
@@ -119,3 +139,6 @@ export class OpenSlotService implements OnModuleInit {
     return found ?? false;
   }
 }
+
+const either = (one: ReadonlyMap<string, boolean>, other: ReadonlyMap<string, boolean>): Map<string, boolean> =>
+  new Map([...one.keys(), ...other.keys()].map((id) => [id, one.get(id) === true || other.get(id) === true]));

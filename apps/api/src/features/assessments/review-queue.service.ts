@@ -30,7 +30,7 @@ export interface ReviewCounts {
 }
 
 /** Free to take: open, or held by a lease that ran out. */
-const FREE = `(slot.state = 'OPEN' OR (slot.state = 'LEASED' AND slot.lease_until <= now()))`;
+const FREE = `(slot.held_at IS NULL AND (slot.state = 'OPEN' OR (slot.state = 'LEASED' AND slot.lease_until <= now())))`;
 const MINE = `(${COVERED} AND slot.state = 'LEASED' AND slot.assessor_id = $1)`;
 const DONE_BY_ME = `(${COVERED} AND slot.state = 'HANDED_IN' AND slot.assessor_id = $1)`;
 const SCOPES: Record<QueueScope, string> = {
@@ -38,11 +38,12 @@ const SCOPES: Record<QueueScope, string> = {
   HELD: MINE,
   HANDED_IN: DONE_BY_ME,
   // Everything open that this assessor could ever take, with what others hold.
-  ALL: `(slot.state IN ('OPEN', 'LEASED') AND ${MAY_TAKE} OR ${DONE_BY_ME})`,
+  ALL: `(slot.state IN ('OPEN', 'LEASED') AND slot.held_at IS NULL AND ${MAY_TAKE} OR ${DONE_BY_ME})`,
 };
 const COLUMNS = `slot.id, slot.submission_id AS "submissionId", slot.snapshot_id AS "snapshotId",
   slot.achievement_version_id AS "achievementVersionId", slot.achievement_id AS "achievementId", slot.achievement_name AS "achievementName",
-  slot.candidate_id AS "candidateId", slot.candidate_code AS "candidateCode", slot.purpose, slot.state, slot.attempt_no AS "attemptNo",
+  slot.candidate_id AS "candidateId", slot.candidate_code AS "candidateCode", slot.purpose, slot.reason, slot.round,
+  slot.is_blind AS "isBlind", slot.held_at AS "heldAt", slot.state, slot.attempt_no AS "attemptNo",
   slot.criteria_count AS "criteriaCount", slot.item_count AS "itemCount", slot.submitted_at AS "submittedAt", slot.due_at AS "dueAt",
   slot.assessor_id AS "assessorId", slot.lease_until AS "leaseUntil", slot.back_in_queue AS "backInQueue",
   slot.put_back_reason AS "putBackReason", slot.handed_in_at AS "handedInAt"`;
@@ -78,7 +79,7 @@ export class ReviewQueueService implements OnModuleInit {
     const rows = await viewer.tx.query<MarkingSlot & { total: number }>(
       `WITH matching AS MATERIALIZED (
          SELECT ${COLUMNS} FROM marking_slot slot
-         WHERE ${SCOPES[scope]} AND ($3::text IS NULL OR slot.achievement_name ILIKE $3 OR slot.candidate_code ILIKE $3)
+         WHERE slot.purpose <> 'MODERATION' AND ${SCOPES[scope]} AND ($3::text IS NULL OR slot.achievement_name ILIKE $3 OR slot.candidate_code ILIKE $3)
        )
        SELECT *, (SELECT count(*)::int FROM matching) AS total FROM matching slot
        WHERE $4::timestamptz IS NULL OR (slot.${newest ? '"submittedAt"' : '"dueAt"'}, slot.id) ${newest ? '<' : '>'} ($4::timestamptz, $5::uuid)
@@ -97,7 +98,7 @@ export class ReviewQueueService implements OnModuleInit {
 
   private async count(viewer: Viewer, scope: QueueScope): Promise<number> {
     const [row] = await viewer.tx.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM marking_slot slot WHERE ${SCOPES[scope]}`,
+      `SELECT count(*)::int AS n FROM marking_slot slot WHERE slot.purpose <> 'MODERATION' AND ${SCOPES[scope]}`,
       this.asks(viewer),
     );
     return row?.n ?? 0;
@@ -113,7 +114,7 @@ export class ReviewQueueService implements OnModuleInit {
          count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.due_at < now())::int AS overdue,
          -- What the database does not show counts as hidden, and nothing more is told of it.
          app_free_slots() - count(*) FILTER (WHERE ${FREE} AND ${MAY_TAKE})::int AS hidden
-       FROM marking_slot slot WHERE slot.state IN ('OPEN', 'LEASED') OR slot.assessor_id = $1`,
+       FROM marking_slot slot WHERE slot.purpose <> 'MODERATION' AND (slot.state IN ('OPEN', 'LEASED') OR slot.assessor_id = $1)`,
       this.asks(viewer),
     );
     const none = { canTake: 0, held: 0, handedIn: 0, dueToday: 0, overdue: 0, hidden: 0 };

@@ -26,6 +26,7 @@ import { JobArchitecture1700000000023 } from './migrations/0023-job-architecture
 import { OpenFrameworks1700000000029 } from './migrations/0029-open-frameworks.js';
 import { AchievementDesign1700000000024 } from './migrations/0024-achievement-design.js';
 import { FrameworkImportRuns1700000000030 } from './migrations/0030-framework-import-runs.js';
+import { AfterTheMark1700000000034 } from './migrations/0034-after-the-mark.js';
 import { SkillNeeds1700000000031 } from './migrations/0031-skill-needs.js';
 import { AssessorsAndQuality1700000000036 } from './migrations/0036-assessors-and-quality.js';
 import { EvidenceAndPriorLearning1700000000035 } from './migrations/0035-evidence-and-prior-learning.js';
@@ -67,4 +68,5 @@ export const migrations = [
   EvidenceAndPriorLearning1700000000035,
   Allocation1700000000037,
   Mail1700000000038,
+  AfterTheMark1700000000034,
 ];
