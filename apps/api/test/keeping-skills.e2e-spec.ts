@@ -1,5 +1,5 @@
 import { newId } from '../src/platform/database/id.js';
-import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
 import { addAchievement, addPeople, type People } from './support/programme.js';
 
 const NO = '... on Refusal { message }';
@@ -23,6 +23,15 @@ const STEWARD = `mutation($f: ID!, $p: ID!) { nameSteward(frameworkId: $f, perso
 const PUBLISH = `mutation($id: ID!) { publishFramework(id: $id) { __typename ${NO} } }`;
 const CONVERT = `mutation($id: ID!, $level: Int!) { acceptConversion(fromSkillId: $id, fromOrdinal: $level) { __typename ... on Skill { replacement { name } myConversions { fromOrdinal toOrdinal } } ${NO} ${PROBLEMS} } }`;
 
+const TOLD = '{ notifications(first: 20) { edges { node { kind title body path } } } }';
+
+interface Told {
+  kind: string;
+  title: string;
+  body: string;
+  path: string;
+}
+
 interface Answer {
   __typename: string;
   id: string;
@@ -43,7 +52,7 @@ describe('keeping skills', () => {
   const hotel: Record<string, string> = {};
 
   beforeAll(async () => {
-    api = await startApi();
+    api = await startApi({ worker: true });
     people = await addPeople(api, { Dara: ['HR_DESIGNER'], Dan: ['HR_DESIGNER'], Emil: [], Erin: [] });
     [dara, dan, emil, erin] = (await Promise.all(Object.values(people).map((id) => api.as(id)))) as [
       TestClient,
@@ -96,9 +105,32 @@ describe('keeping skills', () => {
     await api.sql("UPDATE skill_framework SET state = 'PUBLISHED', published_at = now() WHERE id = $1", [framework]);
   }
 
+  async function hold(personId: string | undefined, version: string): Promise<void> {
+    const id = newId();
+    await api.sql(
+      `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+       VALUES ($1, $2, $3, 'DECISION', $1, 'ISSUED', now(), '{}', now())`,
+      [id, personId, version],
+    );
+    await api.sql(
+      `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, status, document, digest)
+       VALUES ($1, $1, 1, $2, $3, now(), now(), 'ACTIVE', '{}', 'x')`,
+      [id, personId, version],
+    );
+  }
+
   const one = async (client: TestClient, ask: string, variables: object): Promise<Answer> =>
     Object.values(await client.query<Record<string, Answer>>(ask, variables))[0] as Answer;
   const fields = (answer: Answer) => answer.problems?.map(({ field }) => field);
+  /** What somebody was told, newest first, once it is so many. */
+  const told = async (client: TestClient, many: number) =>
+    eventually(
+      async () => {
+        const { notifications } = await client.query<{ notifications: { edges: { node: Told }[] } }>(TOLD);
+        return notifications.edges.map(({ node }) => node);
+      },
+      (nodes) => nodes.length >= many,
+    );
   const inYear = (year: number) => `${year}-01-01`;
 
   it('finds what is nearly the same while a name is typed, by other names too', async () => {
@@ -149,6 +181,28 @@ describe('keeping skills', () => {
        WHERE r.name = 'Fermenting' AND f.state = 'DRAFT'`,
     );
     expect(drafted?.n).toBe(1);
+  });
+
+  it('tells who decides that a proposal waits, and who proposed what became of it', async () => {
+    expect((await told(dan, 3)).map(({ title }) => title).sort()).toEqual([
+      'Emil misses a skill in Kitchen',
+      'Emil misses a skill in Kitchen',
+      'Erin misses a skill in Kitchen',
+    ]);
+    expect(await told(erin, 1)).toEqual([
+      {
+        ...{ kind: 'PROPOSAL_DECIDED', title: '“Singing” is not taken in', body: 'The reason: Not at work.' },
+        path: '/programme/frameworks/waiting',
+      },
+    ]);
+    const toEmil = await told(emil, 2);
+    expect(toEmil.map(({ title }) => title).sort()).toEqual([
+      '“Fermenting” is taken in',
+      '“Loaf making” is there already',
+    ]);
+    expect(toEmil.find(({ title }) => title.startsWith('“Loaf'))).toMatchObject({
+      ...{ body: 'It is called “Bread making”.', path: `/programme/skills/${kitchen['Bread making']}` },
+    });
   });
 
   it('retires a skill unless a draft builds on it, and builds nothing new on it then', async () => {
@@ -257,10 +311,18 @@ describe('keeping skills', () => {
   it('moves nobody by publishing; a holder accepts for themselves', async () => {
     const from = kitchen['Baking of bread'] ?? '';
     expect(fields(await one(emil, CONVERT, { id: from, level: 3 }))).toEqual(['fromOrdinal']);
-    await addAchievement(api, from, 'Bakes bread');
+    const { id: version } = await addAchievement(api, from, 'Bakes bread');
+    await hold(people.Emil, version);
     const f = (await one(dara, START, { id: kitchen.framework })).id;
     expect(await one(dara, PUBLISH, { id: f })).toMatchObject({ __typename: 'SkillFramework' });
     expect(await api.sql("SELECT id FROM accepted_conversion WHERE purpose = 'STANDING'")).toEqual([]);
+    expect((await told(emil, 3))[0]).toEqual({
+      kind: 'SKILLS_MERGED',
+      title: 'A skill that you hold is part of another now',
+      body: expect.stringMatching(/^“Baking of bread” is part of “Bakery”. Your badges stay as they are./) as string,
+      path: `/programme/skills/${from}`,
+    });
+    expect(await told(erin, 1)).toHaveLength(1);
     for (let turn = 0; turn < 2; turn++)
       expect(await one(emil, CONVERT, { id: from, level: 3 })).toMatchObject({
         ...{ replacement: { name: 'Bakery' }, myConversions: [{ fromOrdinal: 3, toOrdinal: 4 }] },
@@ -277,6 +339,12 @@ describe('keeping skills', () => {
     expect(await one(dara, STEWARD, { f: kitchen.framework, p: people.Dan })).toMatchObject({
       stewards: [{ displayName: 'Dan' }],
     });
+    await one(erin, PROPOSE, {
+      input: { frameworkId: kitchen.framework, name: 'Drying', why: 'Shelves.', evidence: '' },
+    });
+    const toDan = await told(dan, 4);
+    expect(toDan[0]).toMatchObject({ kind: 'SKILL_PROPOSED', title: 'Erin misses a skill in Kitchen' });
+    expect(await told(dara, 3)).toHaveLength(3);
     const input = { title: 'Robots in the kitchen', body: 'They come.', horizon: 'LATER', skillIds: [kitchen.Soups] };
     const note = await one(dara, NOTE, { input });
     expect(note).toMatchObject({ revision: 1, skills: [{ name: 'Soups' }] });

@@ -129,6 +129,18 @@ export class CredentialsService implements OnModuleInit {
     });
   }
 
+  /** Who holds one of these skills by a credential that counts today; for those whom no row is hidden from. */
+  holdersOf(system: Viewer, skillIds: readonly string[]): Promise<{ personId: string; skillId: string }[]> {
+    return system.tx.query(
+      `SELECT DISTINCT credential.person_id AS "personId", awards.skill_id AS "skillId" FROM credential
+       JOIN awarded_skill awards ON awards.achievement_version_id = credential.achievement_version_id AND awards.verifies
+       WHERE awards.skill_id = ANY ($1::uuid[]) AND credential.status = 'ACTIVE'
+         AND (credential.valid_until IS NULL OR credential.valid_until > $2)
+       ORDER BY 1, 2`,
+      [skillIds, system.now],
+    );
+  }
+
   mine(viewer: Viewer): Promise<Credential[]> {
     return this.credentialsOf(viewer, viewer.personId ? [viewer.personId] : []);
   }

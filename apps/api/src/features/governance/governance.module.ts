@@ -54,5 +54,6 @@ import { StrategyNotesService } from './strategy-notes.service.js';
     CrosswalksResolver,
     StrategyNotesResolver,
   ],
+  exports: [ProposalsService, RetirementsService, StewardsService],
 })
 export class GovernanceModule {}

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
@@ -12,6 +13,7 @@ import { SkillDraftService } from '../skills/skill-draft.service.js';
 import { SkillView } from '../skills/skill.entity.js';
 import { SkillsService } from '../skills/skills.service.js';
 import { type ProposalState, SkillProposal } from './governance.entity.js';
+import { SkillProposalDecided, SkillProposed } from './governance.events.js';
 import './governance.policy.js';
 import { textProblems } from './governance.rules.js';
 
@@ -32,8 +34,12 @@ export class ProposalsService implements OnModuleInit {
     this.nodes.register(SkillProposal, 'SkillProposal', (viewer, id) => this.find(viewer, id));
   }
 
+  byId(viewer: Viewer, id: string): Promise<SkillProposal | null> {
+    return isId(id) ? viewer.tx.manager.findOneBy(SkillProposal, { id }) : Promise.resolve(null);
+  }
+
   async find(viewer: Viewer, id: string): Promise<SkillProposal | null> {
-    const proposal = isId(id) ? await viewer.tx.manager.findOneBy(SkillProposal, { id }) : null;
+    const proposal = await this.byId(viewer, id);
     return proposal && can(viewer, 'read', proposal) ? proposal : null;
   }
 
@@ -90,6 +96,7 @@ export class ProposalsService implements OnModuleInit {
       ...{ decidedBy: null, decidedAt: null, reason: null, skillId: null },
     });
     await viewer.tx.manager.insert(SkillProposal, proposal);
+    await record(viewer, new SkillProposed(proposal.id, proposal.proposedBy));
     return proposal;
   }
 
@@ -145,6 +152,7 @@ export class ProposalsService implements OnModuleInit {
   ): Promise<SkillProposal> {
     const decided = { ...decision, decidedBy: viewer.personId, decidedAt: viewer.now };
     await viewer.tx.manager.update(SkillProposal, { id: proposal.id }, decided);
+    await record(viewer, new SkillProposalDecided(proposal.id, proposal.proposedBy));
     return viewer.tx.manager.merge(SkillProposal, proposal, decided);
   }
 }

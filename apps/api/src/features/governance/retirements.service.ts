@@ -9,6 +9,13 @@ import { SkillRetirement } from './governance.entity.js';
 import { StillBuiltUpon } from './governance.refusals.js';
 import { textProblems } from './governance.rules.js';
 
+/** A skill that became part of another one. */
+export interface MergedSkill {
+  skillId: string;
+  name: string;
+  into: { id: string; name: string };
+}
+
 /** Skills on which nothing new is built from a day on, and those that others have replaced. */
 @Injectable()
 export class RetirementsService implements OnModuleInit {
@@ -39,6 +46,24 @@ export class RetirementsService implements OnModuleInit {
         [[...ids]],
       );
       return new Map(rows.map(({ id, by }) => [id, by]));
+    });
+  }
+
+  /** The skills that a version has no longer, because others have replaced them, with the names that people know. */
+  async mergedIn(viewer: Viewer, frameworkId: string, supersededId: string): Promise<MergedSkill[]> {
+    const rows = await viewer.tx.query<{ skillId: string; name: string; intoId: string }>(
+      `SELECT DISTINCT ON (was.skill_id) was.skill_id AS "skillId", was.name, tie.target_skill_id AS "intoId"
+       FROM skill_revision was JOIN skill_relation tie ON tie.framework_id = $1 AND tie.origin_skill_id = was.skill_id
+         AND tie.type = 'replacedBy' AND tie.target_skill_id IS NOT NULL
+       WHERE was.framework_id = $2
+         AND NOT EXISTS (SELECT FROM skill_revision now WHERE now.framework_id = $1 AND now.skill_id = was.skill_id)
+       ORDER BY was.skill_id, tie.id`,
+      [frameworkId, supersededId],
+    );
+    const into = await Promise.all(rows.map(({ intoId }) => this.skills.skillById(viewer, intoId)));
+    return rows.flatMap(({ skillId, name }, at) => {
+      const skill = into[at];
+      return skill ? [{ skillId, name, into: { id: skill.id, name: skill.name } }] : [];
     });
   }
 

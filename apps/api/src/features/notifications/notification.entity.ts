@@ -6,7 +6,10 @@ export type NotificationKind =
   | 'COMPLETION_WITHDRAWN'
   | 'COURSE_COMPLETED'
   | 'EVIDENCE_AUDITED'
-  | 'OUTCOME_RELEASED';
+  | 'OUTCOME_RELEASED'
+  | 'PROPOSAL_DECIDED'
+  | 'SKILL_PROPOSED'
+  | 'SKILLS_MERGED';
 
 /** Something that one person is told. */
 @Entity('notification')

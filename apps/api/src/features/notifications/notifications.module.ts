@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { GovernanceModule } from '../governance/governance.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { SkillsModule } from '../skills/skills.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { Notification } from './notification.entity.js';
 import { NotificationsResolver } from './notifications.resolver.js';
@@ -11,6 +14,9 @@ import { OnCourseCompleted } from './on-course-completed.js';
 import { OnCredentialIssued } from './on-credential-issued.js';
 import { OnDecisionReleased } from './on-decision-released.js';
 import { OnEvidenceAudited } from './on-evidence-audited.js';
+import { OnProposalDecided } from './on-proposal-decided.js';
+import { OnSkillProposed } from './on-skill-proposed.js';
+import { OnSkillsMerged } from './on-skills-merged.js';
 import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js';
 
 /**
@@ -24,6 +30,9 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     AchievementsModule,
     CoursesModule,
     CredentialsModule,
+    GovernanceModule,
+    PeopleModule,
+    SkillsModule,
     SubmissionsModule,
   ],
   providers: [
@@ -34,6 +43,9 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnCredentialIssued,
     OnDecisionReleased,
     OnEvidenceAudited,
+    OnProposalDecided,
+    OnSkillProposed,
+    OnSkillsMerged,
   ],
 })
 export class NotificationsModule {}

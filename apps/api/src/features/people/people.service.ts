@@ -132,6 +132,20 @@ export class PeopleService implements OnModuleInit {
     return roles ?? [];
   }
 
+  /** Whoever is with us and holds a role now that is limited to nothing. */
+  async everywhereIn(viewer: Viewer, role: Role): Promise<Person[]> {
+    const rows = await viewer.tx.query<{ id: string }>(
+      `SELECT DISTINCT person.id FROM role_grant JOIN person ON person.id = person_id
+       WHERE role = $1 AND scope_unit_id IS NULL AND scope_achievement_id IS NULL AND starts_at <= $2
+         AND (ends_at IS NULL OR ends_at > $2) AND app_is_with_us(active, last_day)`,
+      [role, viewer.now],
+    );
+    return this.byIds(
+      viewer,
+      rows.map(({ id }) => id),
+    );
+  }
+
   async hasRole(viewer: Viewer, personId: string, role: Role): Promise<boolean> {
     return (await this.rolesOf(viewer, personId)).includes(role);
   }
