@@ -1,6 +1,8 @@
 import { CredentialIssued } from '../src/features/credentials/credentials.events.js';
+import { MailNotificationsJob } from '../src/features/notifications/mail-notifications.job.js';
 import { newId } from '../src/platform/database/id.js';
 import { record } from '../src/platform/events/event.js';
+import { SMTPServer } from 'smtp-server';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
 
 const LIST = `query($first: Int, $after: String) { notifications(first: $first, after: $after) {
@@ -16,7 +18,39 @@ interface List {
   };
 }
 
+/** A mail server that takes what it is given, and can be away. */
+class MailServer {
+  readonly letters: { to: string[]; text: string }[] = [];
+  away = false;
+  private readonly server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onMailFrom: (_address, _session, done) => done(this.away ? new Error('Please come back later') : null),
+    onData: (stream, session, done) => {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        const text = Buffer.concat(parts).toString('utf8').replaceAll('=\r\n', '').replaceAll('=3D', '=');
+        this.letters.push({ to: session.envelope.rcptTo.map(({ address }) => address), text });
+        done();
+      });
+    },
+  });
+
+  async start(): Promise<string> {
+    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
+    const address = this.server.server.address();
+    if (!address || typeof address === 'string') throw new Error('The mail server has no port.');
+    return `smtp://127.0.0.1:${address.port}`;
+  }
+
+  stop(): Promise<void> {
+    return new Promise((done) => this.server.close(done));
+  }
+}
+
 describe('being told', () => {
+  const mail = new MailServer();
   let api: TestApi;
   let ada: TestClient;
   let bo: TestClient;
@@ -24,7 +58,10 @@ describe('being told', () => {
   const version = newId();
 
   beforeAll(async () => {
-    api = await startApi({ worker: true });
+    api = await startApi({
+      worker: true,
+      env: { SMTP_URL: await mail.start(), MAIL_FROM: 'Badges <badges@assay.example>' },
+    });
     const achievement = newId();
     for (const [name, id] of Object.entries(people))
       await api.sql('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, now())', [
@@ -41,7 +78,10 @@ describe('being told', () => {
     );
     [ada, bo] = [await api.as(people.ada), await api.as(people.bo)];
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await api.close();
+    await mail.stop();
+  });
 
   /** A credential, and the event that its issuing records, in one transaction. */
   async function issue(personId: string): Promise<string> {
@@ -122,5 +162,125 @@ describe('being told', () => {
       `SELECT has_table_privilege('app_api', 'notification', 'INSERT') AS may`,
     );
     expect(row?.may).toBe(false);
+  });
+
+  describe('by mail', () => {
+    const RHYTHM = `mutation($topic: NotificationTopic!, $rhythm: MailRhythm!) {
+      setMailRhythm(topic: $topic, rhythm: $rhythm) { ... on NotificationPreference { topic rhythm isChosen } } }`;
+    const choose = (client: TestClient, rhythm: string) => client.query(RHYTHM, { topic: 'BADGES', rhythm });
+    const lettersTo = (address: string) => mail.letters.filter(({ to }) => to.includes(address));
+    /** As if the job's half minute were over. */
+    const mailRound = () => api.asSystem((system) => api.app.get(MailNotificationsJob).run(system));
+    const dueOf = async (person: string) =>
+      (
+        await api.sql<{ due: Date | null }>(
+          'SELECT mail_due_at AS due FROM notification WHERE person_id = $1 ORDER BY created_at DESC LIMIT 1',
+          [person],
+        )
+      )[0]?.due;
+
+    beforeEach(async () => {
+      await api.sql('UPDATE notification SET read_at = now(), mail_due_at = NULL');
+      mail.letters.length = 0;
+      mail.away = false;
+    });
+
+    it('writes one letter of what happened, as text and as HTML, with the way there and the way out', async () => {
+      const credential = await issue(people.ada);
+      await eventually(mailRound, () => lettersTo('ada@example.org').length > 0);
+      const [letter] = lettersTo('ada@example.org');
+      expect(letter?.text).toContain('Subject: Your badge is ready');
+      expect(letter?.text).toContain('From: Badges <badges@assay.example>');
+      expect(letter?.text).toContain('text/plain');
+      expect(letter?.text).toContain('text/html');
+      expect(letter?.text).toContain('Pipe welding is signed and yours to share.');
+      expect(letter?.text).toContain(`http://localhost:4000/growth/badges/${credential}`);
+      expect(letter?.text).toContain('http://localhost:4000/inbox/mail');
+      await mailRound();
+      expect(lettersTo('ada@example.org')).toHaveLength(1);
+      // Nothing of it is kept once it is gone.
+      await eventually(
+        () => api.sql('SELECT FROM mail_letter'),
+        (kept) => kept.length === 0,
+      );
+    });
+
+    it('collects what somebody wants once a day, and leaves out what they have read by then', async () => {
+      await choose(ada, 'DAILY');
+      await Promise.all([issue(people.ada), issue(people.ada), issue(people.ada)]);
+      await eventually(
+        () => unread(ada),
+        (count) => count === 3,
+      );
+      expect((await dueOf(people.ada))?.getUTCHours()).toBe(7);
+      await mailRound();
+      expect(lettersTo('ada@example.org')).toHaveLength(0);
+      await read(ada, [(await told(ada, { first: 1 })).edges[0]?.node.id ?? '']);
+      await api.sql('UPDATE notification SET mail_due_at = now() WHERE mail_due_at IS NOT NULL');
+      await eventually(mailRound, () => lettersTo('ada@example.org').length > 0);
+      expect(lettersTo('ada@example.org')).toHaveLength(1);
+      expect(lettersTo('ada@example.org')[0]?.text).toContain('Subject: 2 things happened');
+    });
+
+    it('says nothing to whoever wants no mail, also of what was to be sent', async () => {
+      await choose(ada, 'DAILY');
+      await issue(people.ada);
+      await eventually(
+        () => unread(ada),
+        (count) => count === 1,
+      );
+      await choose(ada, 'OFF');
+      expect(await dueOf(people.ada)).toBeNull();
+      await issue(people.ada);
+      await eventually(
+        () => unread(ada),
+        (count) => count === 2,
+      );
+      expect(await dueOf(people.ada)).toBeNull();
+      await choose(ada, 'NOW');
+    });
+
+    it('loses nothing while the mail server is away, and shows administrators what does not leave', async () => {
+      const admin = newId();
+      await api.sql('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, now())', [
+        admin,
+        'Root',
+        'root@example.org',
+      ]);
+      await api.sql(
+        `INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, 'ADMINISTRATOR', now() - interval '1 day')`,
+        [newId(), admin],
+      );
+      const root = await api.as(admin);
+      mail.away = true;
+      await root.query('mutation { sendTestMail { __typename } }');
+      const LOOK =
+        '{ mailDelivery { isSetUp waiting failed } mails(first: 1) { edges { node { id kind state attempts problem toAddress } } } }';
+      interface Look {
+        mailDelivery: { isSetUp: boolean; waiting: number; failed: number };
+        mails: {
+          edges: { node: { id: string; kind: string; state: string; attempts: number; problem: string | null } }[];
+        };
+      }
+      const look = async () => (await root.query<Look>(LOOK)).mails.edges[0]?.node;
+      const tried = await eventually(look, (node) => (node?.attempts ?? 0) > 0);
+      expect(tried).toMatchObject({
+        kind: 'TEST',
+        state: 'WAITING',
+        problem: expect.stringContaining('Please come back later'),
+      });
+      mail.away = false;
+      await eventually(look, (node) => node?.state === 'SENT');
+      expect(lettersTo('root@example.org')).toHaveLength(1);
+      // What failed for good waits for a person, who tries it again; nobody else may look.
+      await api.sql(`UPDATE mail SET state = 'FAILED', sent_at = NULL WHERE id = $1`, [tried?.id]);
+      await api.sql(`INSERT INTO mail_letter (mail_id, subject, body_text, body_html) VALUES ($1, 'Again', 'x', 'x')`, [
+        tried?.id,
+      ]);
+      expect(await ada.ask(`mutation { sendMailAgain(id: "${tried?.id}") { __typename } }`)).toHaveProperty('errors');
+      await root.query('mutation($id: ID!) { sendMailAgain(id: $id) { __typename } }', { id: tried?.id });
+      await eventually(look, (node) => node?.state === 'SENT');
+      expect(lettersTo('root@example.org')).toHaveLength(2);
+    });
   });
 });

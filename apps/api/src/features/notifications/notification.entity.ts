@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Topic } from './notification-topics.rules.js';
 
 /** Which thing happened; the portal may say it in its own words by this. */
 export type NotificationKind =
@@ -23,6 +24,10 @@ export class Notification {
   @Column('text')
   kind: NotificationKind;
 
+  /** Null: from before there were topics. */
+  @Column('text', { nullable: true })
+  topic: Topic | null;
+
   @Column('text')
   title: string;
 
@@ -42,4 +47,12 @@ export class Notification {
 
   @Column('timestamptz', { nullable: true })
   readAt: Date | null;
+
+  /** When a mail about it is due; null: none comes. */
+  @Column('timestamptz', { nullable: true })
+  mailDueAt: Date | null;
+
+  /** The mail that told of it. */
+  @Column('uuid', { nullable: true })
+  mailId: string | null;
 }

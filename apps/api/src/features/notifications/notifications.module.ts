@@ -7,7 +7,11 @@ import { GovernanceModule } from '../governance/governance.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { MailNotificationsJob } from './mail-notifications.job.js';
 import { Notification } from './notification.entity.js';
+import { NotificationPreference } from './notification-preference.entity.js';
+import { NotificationPreferencesResolver } from './notification-preferences.resolver.js';
+import { NotificationPreferencesService } from './notification-preferences.service.js';
 import { NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
 import { OnCourseCompleted } from './on-course-completed.js';
@@ -20,13 +24,13 @@ import { OnSkillsMerged } from './on-skills-merged.js';
 import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js';
 
 /**
- * What people are told in the portal.
+ * What people are told, in the portal at once and by mail as often as each of them wants.
  * It listens to events of all the other features; none of them knows it.
  * Texts are finished English with their kind and subjects, so that the portal may say them in another language.
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Notification]),
+    TypeOrmModule.forFeature([Notification, NotificationPreference]),
     AchievementsModule,
     CoursesModule,
     CredentialsModule,
@@ -36,6 +40,9 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     SubmissionsModule,
   ],
   providers: [
+    MailNotificationsJob,
+    NotificationPreferencesResolver,
+    NotificationPreferencesService,
     NotificationsService,
     NotificationsResolver,
     ViewerNotificationsResolver,

@@ -5,16 +5,30 @@ import { isId, newId } from '../../platform/database/id.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import { Notification } from './notification.entity.js';
 import './notification.policy.js';
+import { mailDueAt, topicOf } from './notification-topics.rules.js';
+import { NotificationPreferencesService } from './notification-preferences.service.js';
 
 /** Tells people, and shows each person what they were told; nobody sees another's. */
 @Injectable()
 export class NotificationsService {
+  constructor(private readonly preferences: NotificationPreferencesService) {}
+
   /** For listeners only: the API's database role cannot write a notification. */
   async tell(
     system: Viewer,
     what: Pick<Notification, 'personId' | 'kind' | 'title' | 'body' | 'subjects' | 'path'>,
   ): Promise<void> {
-    await system.tx.manager.insert(Notification, { ...what, id: newId(), createdAt: system.now, readAt: null });
+    const topic = topicOf(what.kind);
+    const rhythm = await this.preferences.of(system, what.personId, topic);
+    await system.tx.manager.insert(Notification, {
+      ...what,
+      id: newId(),
+      topic,
+      createdAt: system.now,
+      readAt: null,
+      mailDueAt: mailDueAt(rhythm, system.now),
+      mailId: null,
+    });
   }
 
   /** The viewer's own, newest first. */

@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MailDoor } from './mail-door.js';
 import { Mail } from './mail.entity.js';
+import { MailDeskService } from './mail-desk.service.js';
+import { MailResolver } from './mail.resolver.js';
 import { MailService } from './mail.service.js';
 import { SendMailJob } from './send-mail.job.js';
 
@@ -9,7 +11,7 @@ import { SendMailJob } from './send-mail.job.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Mail])],
-  providers: [MailDoor, MailService, SendMailJob],
-  exports: [MailDoor, MailService],
+  providers: [MailDeskService, MailDoor, MailResolver, MailService, SendMailJob],
+  exports: [MailService],
 })
 export class MailModule {}

@@ -1,0 +1,47 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { resultOf } from '../../platform/graphql/result-of.js';
+import { MAIL_RHYTHMS, type MailRhythm, TOPICS, type Topic } from './notification-topics.rules.js';
+
+const enumOf = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, name])) as Record<Name, Name>;
+
+export const MailRhythmEnum = enumOf(MAIL_RHYTHMS);
+registerEnumType(MailRhythmEnum, {
+  name: 'MailRhythm',
+  description: 'How soon somebody gets a mail about a thing; in the portal everything stands at once.',
+  valuesMap: {
+    NOW: { description: 'Within a minute.' },
+    DAILY: { description: 'Together, at seven in the morning, universal time; what was read by then is left out.' },
+    WEEKLY: { description: 'Together, on Mondays at seven in the morning; what was read by then is left out.' },
+    OFF: { description: 'Never.' },
+  },
+});
+
+export const TopicEnum = enumOf(TOPICS);
+registerEnumType(TopicEnum, {
+  name: 'NotificationTopic',
+  description: 'What notifications are about.',
+  valuesMap: {
+    SUBMISSIONS: { description: 'Your own submissions: outcomes, what comes back, appeals.' },
+    BADGES: { description: 'Your own badges.' },
+    EVIDENCE: { description: 'Who opened your evidence, and what witnesses said.' },
+    COURSES: { description: 'Courses that you finished.' },
+    REVIEWS: { description: 'What waits for you as an assessor.' },
+    LEADING: { description: 'What waits for you as somebody who leads assessment.' },
+    PROGRAMME: { description: 'What waits for those who design the programme.' },
+  },
+});
+
+@ObjectType('NotificationPreference', { description: 'How the viewer is told of one topic by mail.' })
+export class NotificationPreferenceType {
+  @Field(() => TopicEnum, { description: 'The topic.' })
+  topic: Topic;
+
+  @Field(() => MailRhythmEnum, { description: 'How soon a mail comes.' })
+  rhythm: MailRhythm;
+
+  @Field({ description: 'Whether the viewer chose it; else it is what everybody begins with.' })
+  isChosen: boolean;
+}
+
+export const SetMailRhythmResult = resultOf('SetMailRhythmResult', NotificationPreferenceType, []);

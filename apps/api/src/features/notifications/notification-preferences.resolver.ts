@@ -1,0 +1,37 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../platform/access/allow.decorator.js';
+import { CurrentViewer } from '../../platform/access/current-viewer.js';
+import { Viewer } from '../../platform/access/viewer.js';
+import {
+  MailRhythmEnum,
+  NotificationPreferenceType,
+  SetMailRhythmResult,
+  TopicEnum,
+} from './notification-preference.type.js';
+import { NotificationPreferencesService } from './notification-preferences.service.js';
+import type { MailRhythm, Topic } from './notification-topics.rules.js';
+
+@Resolver(() => NotificationPreferenceType)
+export class NotificationPreferencesResolver {
+  constructor(private readonly preferences: NotificationPreferencesService) {}
+
+  @Query(() => [NotificationPreferenceType], {
+    description: 'How the viewer is told of things by mail, every topic once.',
+  })
+  @Allow('signed-in')
+  notificationPreferences(@CurrentViewer() viewer: Viewer): Promise<NotificationPreferenceType[]> {
+    return this.preferences.mine(viewer);
+  }
+
+  @Mutation(() => SetMailRhythmResult, {
+    description: 'Chooses how soon the viewer gets mail about a topic; holds for what is not sent yet, too.',
+  })
+  @Allow('signed-in')
+  setMailRhythm(
+    @CurrentViewer() viewer: Viewer,
+    @Args('topic', { type: () => TopicEnum, description: 'The topic.' }) topic: Topic,
+    @Args('rhythm', { type: () => MailRhythmEnum, description: 'How soon.' }) rhythm: MailRhythm,
+  ): Promise<NotificationPreferenceType> {
+    return this.preferences.choose(viewer, topic, rhythm);
+  }
+}

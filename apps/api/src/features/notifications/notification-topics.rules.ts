@@ -1,0 +1,45 @@
+import type { NotificationKind } from './notification.entity.js';
+
+/** How soon somebody gets a mail about a thing; in the portal everything stands at once. */
+export const MAIL_RHYTHMS = ['NOW', 'DAILY', 'WEEKLY', 'OFF'] as const;
+export type MailRhythm = (typeof MAIL_RHYTHMS)[number];
+
+/** What notifications are about. Each person chooses a rhythm for each. */
+export const TOPICS = ['SUBMISSIONS', 'BADGES', 'EVIDENCE', 'COURSES', 'REVIEWS', 'LEADING', 'PROGRAMME'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** The rhythm of whoever has not chosen: at once where somebody waits for it, together where it is work of every day. */
+export const USUAL_RHYTHM: Record<Topic, MailRhythm> = {
+  SUBMISSIONS: 'NOW',
+  BADGES: 'NOW',
+  EVIDENCE: 'NOW',
+  COURSES: 'DAILY',
+  REVIEWS: 'DAILY',
+  LEADING: 'DAILY',
+  PROGRAMME: 'WEEKLY',
+};
+
+const TOPIC_OF: Record<NotificationKind, Topic> = {
+  BADGE_READY: 'BADGES',
+  COMPLETION_WITHDRAWN: 'COURSES',
+  COURSE_COMPLETED: 'COURSES',
+  EVIDENCE_AUDITED: 'EVIDENCE',
+  OUTCOME_RELEASED: 'SUBMISSIONS',
+};
+
+/** What a notification is about. */
+export const topicOf = (kind: NotificationKind): Topic => TOPIC_OF[kind];
+
+/** At seven in the morning, universal time, on every day or on Mondays. */
+const HOUR = 7;
+const MONDAY = 1;
+
+/** When a mail about something that happened at `now` is due; null for never. */
+export function mailDueAt(rhythm: MailRhythm, now: Date): Date | null {
+  if (rhythm === 'OFF') return null;
+  if (rhythm === 'NOW') return now;
+  const due = new Date(now);
+  due.setUTCHours(HOUR, 0, 0, 0);
+  while (due <= now || (rhythm === 'WEEKLY' && due.getUTCDay() !== MONDAY)) due.setUTCDate(due.getUTCDate() + 1);
+  return due;
+}
