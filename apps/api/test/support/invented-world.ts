@@ -321,6 +321,14 @@ class Inventor {
             created_at: this.hour(),
           },
         });
+      if (this.chance(0.3)) {
+        const id = this.add('mail', {
+          ...{ kind: 'TEST', to_address: 'x@example.org', to_person_id: person, created_at: this.hour(), attempts: 1 },
+          state: this.chance(0.5) ? 'WAITING' : 'FAILED',
+        });
+        this.put('mail_letter', { mail_id: id, subject: 'Hello', body_text: 'x', body_html: 'x' });
+        this.put('notification_preference', { person_id: person, topic: 'BADGES', rhythm: 'DAILY' });
+      }
       if (this.chance(0.3))
         this.add('audit_entry', {
           ...{ at: this.hour(), actor_id: person, actor_kind: 'person', operation: 'somethingDone', detail: {} },
@@ -608,7 +616,10 @@ export const TABLES = [
   'award',
   'credential',
   'share_grant',
+  'mail',
+  'mail_letter',
   'notification',
+  'notification_preference',
   'audit_entry',
   'audit_unchained',
   'proficiency_scale',

@@ -17,6 +17,8 @@ import { Credential } from '../../src/features/credentials/credential.entity.js'
 import { CredentialsService } from '../../src/features/credentials/credentials.service.js';
 import { ShareGrant } from '../../src/features/credentials/share-grant.entity.js';
 import { Notification } from '../../src/features/notifications/notification.entity.js';
+import { NotificationPreference } from '../../src/features/notifications/notification-preference.entity.js';
+import { Mail } from '../../src/platform/mail/mail.entity.js';
 import { Employment } from '../../src/features/people/employment.entity.js';
 import { OrgUnit } from '../../src/features/people/org-unit.entity.js';
 import { Person } from '../../src/features/people/person.entity.js';
@@ -164,6 +166,8 @@ export const SEEN: Seen[] = [
     learn: each((app, viewer, row: ShareGrant) => app.get(CredentialsService).byId(viewer, row.credentialId)),
   },
   { table: 'notification', entity: Notification, action: 'read' },
+  { table: 'notification_preference', entity: NotificationPreference, action: 'read', key: ['person_id', 'topic'] },
+  { table: 'mail', entity: Mail, action: 'read' },
   { table: 'audit_entry', entity: AuditEntry, action: 'read' },
   { table: 'skill_framework', entity: SkillFramework, action: 'read' },
   { table: 'framework_import', entity: FrameworkImport, action: 'read' },

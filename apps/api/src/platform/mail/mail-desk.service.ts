@@ -51,7 +51,7 @@ export class MailDeskService {
 
   /** To whoever asks, so that nobody else is bothered. */
   async test(viewer: Viewer): Promise<Mail | InvalidInput | NotAllowed> {
-    if (!viewer.mayEverywhere('access.configure')) return new NotAllowed('Only administrators look after mail.');
+    if (!viewer.may('access.configure')) return new NotAllowed('Only administrators look after mail.');
     const [self] = await viewer.tx.query<{ email: string | null; name: string }>(
       'SELECT email, display_name AS name FROM person WHERE id = $1',
       [viewer.personId],

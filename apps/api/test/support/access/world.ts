@@ -348,6 +348,11 @@ async function holdSomething(api: TestApi, as: Record<Actor, TestClient>, ids: R
     `INSERT INTO share_grant (id, credential_id, token, created_at) VALUES ($1, $2, 'canary-token-7404-0123456789', now())`,
     [ids.share, ids.credential],
   );
+  ids.failedMail = newId();
+  await api.sql(
+    `INSERT INTO mail (id, kind, to_address, state, created_at, attempts) VALUES ($1, 'TEST', 'x@example.org', 'FAILED', now(), 9)`,
+    [ids.failedMail],
+  );
   ids.note = newId();
   await api.sql(
     `INSERT INTO notification (id, person_id, kind, title, body, subjects, created_at) VALUES ($1, $2, 'BADGE_READY', 'Ready', '', '{}', now())`,

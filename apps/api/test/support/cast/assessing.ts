@@ -117,6 +117,20 @@ export function castAssessing({ day, hour, put, add }: Stage): void {
   add('notification', 'note', {
     ...{ person_id: idOf('self'), kind: 'BADGE_READY', title: 'Ready', body: '', subjects: {}, created_at: hour() },
   });
+
+  put('notification_preference', { person_id: idOf('self'), topic: 'BADGES', rhythm: 'DAILY' });
+  for (const state of ['WAITING', 'FAILED'])
+    add('mail', `${state.toLowerCase()} mail`, {
+      ...{
+        kind: 'TEST',
+        to_address: 'self@example.org',
+        to_person_id: idOf('self'),
+        state,
+        created_at: hour(),
+        attempts: 1,
+      },
+    });
+  put('mail_letter', { mail_id: idOf('waiting mail'), subject: 'Hello', body_text: 'x', body_html: 'x' });
   add('evidence_audit', 'audit', {
     ...{ submission_id: idOf('released'), owner_id: idOf('self'), auditor_id: idOf('auditor'), reason: 'A complaint' },
     ...{ opened_at: hour(-0.5), until: hour(0.4) },

@@ -197,6 +197,38 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['anonymous', 'unknownToken', 'colleague'],
   ),
   ...tried(
+    `INSERT INTO notification_preference (person_id, topic, rhythm) VALUES (#self#, 'COURSES', 'OFF')`,
+    ['self'],
+    ['colleague', 'manager', 'administrator'],
+  ),
+  ...tried(
+    `UPDATE notification_preference SET rhythm = 'OFF' WHERE person_id = #self#`,
+    ['self'],
+    ['colleague', 'manager', 'administrator'],
+  ),
+  ...tried(
+    `INSERT INTO mail (id, kind, to_address, state, created_at, attempts) VALUES (#new#, 'TEST', 'x@example.org', 'WAITING', now(), 0)`,
+    ['self', 'administrator'],
+    [],
+  ),
+  ...tried(
+    `INSERT INTO mail (id, kind, to_address, state, created_at, attempts) VALUES (#new#, 'TEST', 'x@example.org', 'FAILED', now(), 0)`,
+    [],
+    ['self', 'administrator'],
+  ),
+  ...tried(
+    `INSERT INTO mail_letter (mail_id, subject, body_text, body_html) VALUES (#failed mail#, 'x', 'x', 'x')`,
+    ['self', 'administrator'],
+    [],
+  ),
+  ...tried(
+    `UPDATE mail SET state = 'WAITING' WHERE id = #failed mail#`,
+    ['administrator'],
+    ['self', 'manager', 'auditor', 'unitAdministrator'],
+  ),
+  ...tried(`UPDATE mail SET state = 'FAILED' WHERE id = #failed mail#`, [], ['administrator', 'self']),
+  ...tried(`UPDATE mail SET attempts = 0 WHERE id = #waiting mail#`, [], ['administrator', 'self']),
+  ...tried(
     `UPDATE notification SET read_at = now() WHERE id = #note#`,
     ['self'],
     ['colleague', 'manager', 'administrator'],
@@ -306,8 +338,18 @@ export const ASSESSING_ALLOWED: Cells = {
     'slot of queued': 'assignedAssessor formerAssessor unassignedAssessor',
     'slot of released': 'assignedAssessor',
   },
+  'Mail.again': {
+    'failed mail': 'administrator',
+  },
+  'Mail.read': {
+    'failed mail': 'administrator',
+    'waiting mail': 'administrator',
+  },
   'Notification.read': {
     note: 'self',
+  },
+  'NotificationPreference.read': {
+    'notification_preference of self BADGES': 'self',
   },
   'ShareGrant.see': {
     link: 'self',
