@@ -268,6 +268,59 @@ describe('importing a framework', () => {
     await api.sql(`UPDATE skill_framework SET licence = 'CC0 1.0' WHERE id = $1`, [draft]);
   });
 
+  it('asks which column is what, and knows the next file with the same headers', async () => {
+    const german = (rows: string) => Buffer.from(`Kompetenz;Worum es geht;Anmerkung\n${rows}`);
+    const tables = { ...about('1'), kind: 'CSV', title: 'Of our own' };
+    const file = (rows: string) => [{ slot: 'tables', name: 'liste.csv', bytes: german(rows) }];
+    const columnsOf = async (id: string) => {
+      const { it } = await designer.query<{ it: { tables: ReadTable[] } }>(
+        `query($id: ID!) { it: frameworkImport(id: $id) { tables { table file remembered columns { header field } rows
+           fields { name needed } } } }`,
+        { id },
+      );
+      return it.tables;
+    };
+
+    const first = await previewFramework(designer, tables, file('Backen;Brot machen;später'));
+    expect(first).toMatchObject({
+      errors: 1,
+      findings: { edges: [{ node: { kind: 'MISSING_COLUMN', column: 'name' } }] },
+    });
+    const [shown] = await columnsOf(first.id);
+    expect(shown).toMatchObject({
+      ...{ table: 'SKILLS', file: 'liste.csv', remembered: false, rows: [['Backen', 'Brot machen', 'später']] },
+      columns: [
+        { header: 'Kompetenz', field: null },
+        { header: 'Worum es geht', field: null },
+        { header: 'Anmerkung', field: null },
+      ],
+    });
+    expect(shown?.fields.filter(({ needed }) => needed)).toEqual([{ name: 'name', needed: true }]);
+
+    const column = (header: string, field: string | null) => ({ table: 'SKILLS', header, field });
+    const said = [column('Kompetenz', 'name'), column('Worum es geht', 'description'), column('Anmerkung', null)];
+    const given = first.files.map(({ slot, fileId }) => ({ slot, fileId }));
+    const wrong = await askToRead(designer, { ...tables, files: given, columns: [column('Kompetenz', 'nome')] });
+    expect(wrong.problems).toEqual([
+      { field: 'columns.0.field', message: '“Kompetenz”: the table “Skills” has no field “nome”.' },
+    ]);
+
+    const again = await askToRead(designer, { ...tables, files: given, columns: said });
+    const read = await settledImport(designer, again.id ?? '');
+    expect(read).toMatchObject({ errors: 0, counts: { skills: 1 } });
+
+    const next = await previewFramework(designer, tables, file('Backen;Brot machen;\nKneten;Teig kneten;'));
+    expect(next).toMatchObject({ errors: 0, counts: { skills: 2 } });
+    expect((await columnsOf(next.id))[0]).toMatchObject({
+      remembered: true,
+      columns: [{ field: 'name' }, { field: 'description' }, { field: null }],
+    });
+    const other = await previewFramework(designer, tables, [
+      { slot: 'tables', name: 'liste.csv', bytes: Buffer.from('Kompetenz;Zweck\nBacken;x') },
+    ]);
+    expect(other.errors).toBe(1);
+  });
+
   it('names file, row and column of what cannot be read, and imports nothing', async () => {
     const files = own();
     const count = () => api.sql('SELECT count(*)::int AS n FROM skill_framework');
@@ -403,4 +456,12 @@ interface Known {
 }
 interface Read {
   jobFamilies: object[];
+}
+interface ReadTable {
+  table: string;
+  file: string;
+  remembered: boolean;
+  columns: { header: string; field: string | null }[];
+  rows: string[][];
+  fields: { name: string; needed: boolean }[];
 }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { ContentAbout, FrameworkContent } from './framework-content.rules.js';
 import type { SourceKind } from './framework.entity.js';
 import type { Finding } from './import-findings.rules.js';
+import type { ColumnsSaid, TableShown } from './sheet-columns.rules.js';
 
 /** A file as a reader gets it: unpacked, wherever it lies. Reading it twice opens it twice. */
 export interface FormatFile {
@@ -41,7 +42,10 @@ export interface FormatOption {
 }
 
 /** Everything that the files say, or everything that is wrong with them and nothing else. */
-export type FrameworkRead = { content: FrameworkContent; findings: Finding[] } | { problems: Finding[] };
+export type FrameworkRead = ({ content: FrameworkContent; findings: Finding[] } | { problems: Finding[] }) & {
+  /** How the columns were understood, in a form whose columns are anybody's own. */
+  tables?: TableShown[];
+};
 
 /** What is recorded of a version that an import is compared with. */
 export type RecordedAbout = Required<Omit<ContentAbout, 'licenceUrl' | 'uri' | 'source'>> & {
@@ -64,7 +68,13 @@ export interface FrameworkFormat {
   standard?: Partial<
     Record<'title' | 'publisher' | 'version' | 'licence' | 'licenceUrl' | 'attribution' | 'sourceUrl', string>
   >;
-  read(files: readonly FormatFile[], options: Readonly<Record<string, string>>): Promise<FrameworkRead>;
+  /** True for tables of people's own, where they say which column is what. */
+  hasColumns?: true;
+  read(
+    files: readonly FormatFile[],
+    options: Readonly<Record<string, string>>,
+    columns?: ColumnsSaid,
+  ): Promise<FrameworkRead>;
   /** False for a form that has no place for what its source says besides: it is kept as it is recorded. */
   carriesSource?: false;
   /** What the files say of the framework, once it is known which version they are compared with. */

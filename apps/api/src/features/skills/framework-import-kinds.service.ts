@@ -11,9 +11,17 @@ import { countContent } from './framework-content.rules.js';
 import type { FormatFile, FrameworkFormat } from './framework-format.js';
 import { FRAMEWORK_FORMATS } from './framework-formats.js';
 import type { AboutFramework, FrameworkObject } from './framework-import.entity.js';
-import { aboutOf, missingWords, optionProblems, slotProblems } from './framework-import.rules.js';
+import {
+  aboutOf,
+  columnProblems,
+  missingWords,
+  optionProblems,
+  slotProblems,
+  type WrongInput,
+} from './framework-import.rules.js';
 import { FrameworkImporter, type FrameworkPlan } from './framework-importer.service.js';
 import { problem } from './import-findings.rules.js';
+import { type ColumnSaid, columnWritten } from './sheet-columns.rules.js';
 
 const OPTIONS = {
   title: { type: 'string' },
@@ -25,6 +33,7 @@ const OPTIONS = {
   'source-url': { type: 'string' },
   restricted: { type: 'boolean' },
   option: { type: 'string', multiple: true },
+  column: { type: 'string', multiple: true },
 } as const;
 
 const CALLED: Record<FrameworkObject, string> = {
@@ -52,7 +61,7 @@ export class FrameworkImportKinds implements OnModuleInit {
       const { word, title, about } = format;
       this.kinds.register({
         ...{ word, options: OPTIONS },
-        summary: `${title}. ${about} [--title --publisher --framework-version --licence --licence-url --attribution --source-url --restricted --option KEY=VALUE]`,
+        summary: `${title}. ${about} [--title --publisher --framework-version --licence --licence-url --attribution --source-url --restricted --option KEY=VALUE${format.hasColumns ? ' --column HEADER=FIELD' : ''}]`,
         run: (order) => this.run(format, order),
       });
     }
@@ -61,6 +70,7 @@ export class FrameworkImportKinds implements OnModuleInit {
   private async run(format: FrameworkFormat, order: ImportOrder): Promise<ImportReport> {
     const about = aboutFrom(order.values, format);
     const options = optionsFrom(order.values);
+    const columns = columnsFrom(order.values);
     const { files, unknown } = filesFor(format, order);
     const title = `${about.title || format.title} ${about.version}`;
     const wrong: ImportNote[] = [
@@ -70,6 +80,8 @@ export class FrameworkImportKinds implements OnModuleInit {
       ...[
         ...missingWords(about),
         ...optionProblems(format, options),
+        ...columns.wrong,
+        ...columnProblems(format, columns.said),
         ...slotProblems(
           format,
           files.map(({ key }) => key),
@@ -77,7 +89,8 @@ export class FrameworkImportKinds implements OnModuleInit {
       ].map(({ field, message }) => problem('INPUT', `--${OPTION_OF[field] ?? field}`, null, null, message)),
     ];
     if (wrong.length > 0) return nothing(title, wrong);
-    const plan = await this.importer.plan(order.system, { format, about, options, files });
+    const framework = { format, about, options, files, columns: { said: columns.said, before: [] } };
+    const plan = await this.importer.plan(order.system, framework);
     if ('problems' in plan) return nothing(title, plan.problems);
     const compared = plan.base
       ? `compared with version ${plan.base.version} (${plan.base.state.toLowerCase()})`
@@ -87,7 +100,7 @@ export class FrameworkImportKinds implements OnModuleInit {
       counts: plan.outcomes.map(({ object, ...counts }) => ({ what: CALLED[object], ...counts })),
       notes: plan.findings,
       rows: rowsOf(plan),
-      outcome: await this.outcome(order, { format, about, options, files }, plan),
+      outcome: await this.outcome(order, framework, plan),
     };
   }
 
@@ -109,6 +122,7 @@ const OPTION_OF: Record<string, string> = {
   licenceUrl: 'licence-url',
   sourceUrl: 'source-url',
   options: 'option',
+  columns: 'column',
 };
 
 function nothing(title: string, notes: readonly ImportNote[]): ImportReport {
@@ -164,4 +178,19 @@ function optionsFrom(values: ImportOrder['values']): Record<string, string> {
       return at === -1 ? [pair, ''] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
     }),
   );
+}
+
+/** Which column is what, as “Header=field” or “table:Header=field”. */
+function columnsFrom(values: ImportOrder['values']): { said: ColumnSaid[]; wrong: WrongInput[] } {
+  const given = values['column'];
+  const written = (Array.isArray(given) ? given.map(String) : []).map((text) => ({
+    text,
+    column: columnWritten(text),
+  }));
+  return {
+    said: written.flatMap(({ column }) => column ?? []),
+    wrong: written
+      .filter(({ column }) => !column)
+      .map(({ text }) => ({ field: 'columns', message: `“${text}” is no “Header=field”.` })),
+  };
 }

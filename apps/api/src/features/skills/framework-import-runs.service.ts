@@ -9,7 +9,13 @@ import { formatFile } from './format-files.js';
 import { countContent } from './framework-content.rules.js';
 import { formatOf } from './framework-formats.js';
 import { FrameworkImport } from './framework-import.entity.js';
-import { FrameworkImporter, type FrameworkOrder, type FrameworkPlan } from './framework-importer.service.js';
+import { ImportColumnsService } from './import-columns.service.js';
+import {
+  FrameworkImporter,
+  type FrameworkOrder,
+  type FrameworkPlan,
+  type NoPlan,
+} from './framework-importer.service.js';
 import './framework.policy.js';
 import { FrameworkStage } from './framework-stage.service.js';
 import { type Finding, totalsOf } from './import-findings.rules.js';
@@ -29,6 +35,7 @@ export class FrameworkImportRuns {
     private readonly importer: FrameworkImporter,
     private readonly stage: FrameworkStage,
     private readonly people: ViewerSource,
+    private readonly columns: ImportColumnsService,
   ) {}
 
   async preview(system: Viewer, importId: string): Promise<void> {
@@ -80,14 +87,10 @@ export class FrameworkImportRuns {
       if (!stored) return { problem: `The file ${name} is no longer there. Upload it again.` };
       files.push(formatFile(slot, name, () => this.files.open(stored)));
     }
-    return { format, about: it.about, options: it.options, files };
+    return { format, about: it.about, options: it.options, files, columns: await this.columns.saidOf(system, it) };
   }
 
-  private plan(
-    system: Viewer,
-    it: FrameworkImport,
-    order: FrameworkOrder,
-  ): Promise<FrameworkPlan | { problems: Finding[] }> {
+  private plan(system: Viewer, it: FrameworkImport, order: FrameworkOrder): Promise<FrameworkPlan | NoPlan> {
     return this.importer.plan(system, order, (percent) => tellProgress(system.tx, it.id, percent));
   }
 
@@ -95,7 +98,7 @@ export class FrameworkImportRuns {
   private async show(
     system: Viewer,
     it: FrameworkImport,
-    plan: FrameworkPlan | { problems: Finding[] },
+    plan: FrameworkPlan | NoPlan,
     problem: string | null,
   ): Promise<void> {
     const wrong = 'problems' in plan;
@@ -111,9 +114,10 @@ export class FrameworkImportRuns {
       baseFrameworkId: wrong ? null : (plan.base?.id ?? null),
       planDigest: wrong ? null : plan.digest,
       summary: wrong
-        ? { findings: totals }
+        ? { findings: totals, tables: plan.tables }
         : {
             findings: totals,
+            tables: plan.tables,
             counts: countContent(plan.content),
             scaleLevels: plan.content.levels.map(({ name }) => name),
           },

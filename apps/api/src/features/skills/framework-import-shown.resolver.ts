@@ -21,10 +21,13 @@ import {
   ImportFindingConnection,
   ImportFindingGroupType,
 } from './framework-import.type.js';
+import { ImportedTableType } from './framework-table.type.js';
 import type { SkillFramework } from './framework.entity.js';
 import { FrameworkCountsType, SkillFrameworkType } from './framework.type.js';
 import { FrameworksService } from './frameworks.service.js';
 import { type Finding, type FindingSeverity, summaryOf } from './import-findings.rules.js';
+import { fieldsOfTable } from './sheet-columns.rules.js';
+import { SHEETS } from './sheet-fields.rules.js';
 
 /** What people look at before they say yes. */
 @Resolver(() => FrameworkImportType)
@@ -56,6 +59,21 @@ export class FrameworkImportShownResolver {
   @ResolveField(() => [FormatOptionValueType], { description: 'What the options of the format were set to.' })
   options(@Parent() it: FrameworkImport): FormatOptionValueType[] {
     return Object.entries(it.options).map(([key, value]) => ({ key, value }));
+  }
+
+  @ResolveField(() => [ImportedTableType], {
+    description: 'The tables that were read, where they are of one’s own: which column is taken for what.',
+  })
+  tables(@Parent() it: FrameworkImport): ImportedTableType[] {
+    return (it.summary.tables ?? []).map((shown) => ({
+      ...shown,
+      title: SHEETS[shown.table].title,
+      fields: fieldsOfTable(shown.table, shown.columns).map(({ name, about, needed = false }) => ({
+        name,
+        about,
+        needed,
+      })),
+    }));
   }
 
   @ResolveField(() => FrameworkCountsType, { nullable: true, description: 'How much the files hold; null: not known.' })

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ContentCounts } from './framework-content.rules.js';
 import type { SourceKind } from './framework.entity.js';
 import type { FindingSeverity } from './import-findings.rules.js';
+import type { ColumnSaid, TableShown } from './sheet-columns.rules.js';
 
 /** What the files do not say and a person adds: which framework this is, and on what terms it may be used. */
 export interface AboutFramework {
@@ -62,6 +63,7 @@ export interface ImportSummary {
   counts?: ContentCounts;
   scaleLevels?: string[];
   findings?: FindingTotal[];
+  tables?: TableShown[];
 }
 
 /** Files of a framework, what they would do, and whether it was done. */
@@ -84,6 +86,10 @@ export class FrameworkImport {
 
   @Column('jsonb')
   options: Record<string, string>;
+
+  /** What was said of the columns, by a person now or of an earlier file; null while nothing is said. */
+  @Column('jsonb', { nullable: true })
+  columns: ColumnSaid[] | null;
 
   @Column('jsonb')
   summary: ImportSummary;

@@ -1,6 +1,8 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { SourceKindEnum } from './framework.type.js';
+import { FrameworkTableEnum } from './framework-table.type.js';
 import type { SourceKind } from './framework.entity.js';
+import type { SheetKey } from './sheet-fields.rules.js';
 
 @InputType({ description: 'Which upload fills which slot of the format.' })
 export class FrameworkFileInput {
@@ -20,6 +22,18 @@ export class FrameworkOptionInput {
   value: string;
 }
 
+@InputType({ description: 'As what a column of a table is read.' })
+export class FrameworkColumnInput {
+  @Field(() => FrameworkTableEnum, { description: 'The table that it stands in.' })
+  table: SheetKey;
+
+  @Field({ description: 'Its header, as in the file.' })
+  header: string;
+
+  @Field(() => String, { nullable: true, description: 'The field of the table; null: the column is not read.' })
+  field?: string | null;
+}
+
 @InputType({ description: 'Which framework is read, on what terms, in which format and from which files.' })
 export class PreviewFrameworkImportInput {
   @Field(() => SourceKindEnum, { description: 'The format of the files.' })
@@ -33,6 +47,13 @@ export class PreviewFrameworkImportInput {
     description: 'Options of the format; what is left out is as the format has it.',
   })
   options?: FrameworkOptionInput[] | null;
+
+  @Field(() => [FrameworkColumnInput], {
+    nullable: true,
+    description:
+      'As what columns are read, where the files are tables of one’s own. Null: as was said of the last files with the same headers, and by the headers where nothing was.',
+  })
+  columns?: FrameworkColumnInput[] | null;
 
   @Field({ description: 'Its title. Versions of one framework have the same title and publisher.' })
   title: string;

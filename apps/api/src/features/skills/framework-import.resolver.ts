@@ -25,8 +25,8 @@ export class FrameworkImportResolver {
   @Query(() => [FrameworkFormatType], { description: 'The forms in which a framework can come in, and their files.' })
   @Allow('framework.manage')
   frameworkFormats(): FrameworkFormatType[] {
-    return FRAMEWORK_FORMATS.map(({ kind, title, about, slots, options = [], standard = {} }) => ({
-      ...{ kind, title, about },
+    return FRAMEWORK_FORMATS.map(({ kind, title, about, slots, options = [], standard = {}, hasColumns = false }) => ({
+      ...{ kind, title, about, hasColumns },
       slots: slots.map((slot) => ({ ...slot, many: slot.many ?? false, namePattern: slot.name.source })),
       options: options.map((option) => ({ ...option, choices: [...(option.choices ?? [])] })),
       standard: { ...NOT_SAID, ...standard },

@@ -1,5 +1,7 @@
 import type { FrameworkFormat } from './framework-format.js';
 import type { AboutFramework } from './framework-import.entity.js';
+import { type ColumnSaid, isFieldOf } from './sheet-columns.rules.js';
+import { SHEETS } from './sheet-fields.rules.js';
 
 const NEEDED = {
   title: 'A title',
@@ -10,6 +12,7 @@ const NEEDED = {
 } as const;
 const ADDRESSES = { sourceUrl: 'The source', licenceUrl: 'The address of the licence' } as const;
 const LONGEST = 2_000;
+const MOST_COLUMNS = 700;
 
 /** Which field of the input, and what is wrong with it. */
 export interface WrongInput {
@@ -59,6 +62,18 @@ export function optionProblems(format: FrameworkFormat, options: Record<string, 
     if (value.length > LONGEST) return [wrong('options', `${known.title} is too long.`)];
     if (!known.choices || known.choices.includes(value)) return [];
     return [wrong('options', `${known.title} is one of ${known.choices.join(', ')}.`)];
+  });
+}
+
+/** Columns are said for forms that have some, and as fields that their table has. */
+export function columnProblems(format: FrameworkFormat, columns: readonly ColumnSaid[]): WrongInput[] {
+  if (columns.length > 0 && !format.hasColumns) return [wrong('columns', `The columns of ${format.title} are fixed.`)];
+  if (columns.length > MOST_COLUMNS) return [wrong('columns', `No more than ${MOST_COLUMNS} columns can be said.`)];
+  return columns.flatMap(({ table, header, field }, at) => {
+    if (header.length > LONGEST) return [wrong(`columns.${at}.header`, 'The header of this column is too long.')];
+    if (field === '' || table === null || isFieldOf(table, field)) return [];
+    const message = `“${header}”: the table “${SHEETS[table].title}” has no field “${field}”.`;
+    return [wrong(`columns.${at}.field`, message)];
   });
 }
 

@@ -24,7 +24,7 @@ import {
   type FrameworkOutcome,
   type ImportedFile,
 } from './framework-import.entity.js';
-import { aboutOf, missingWords, optionProblems, slotProblems } from './framework-import.rules.js';
+import { aboutOf, columnProblems, missingWords, optionProblems, slotProblems } from './framework-import.rules.js';
 import type { FrameworkFileInput, PreviewFrameworkImportInput } from './framework-import.inputs.js';
 import type { FrameworkImportRowType } from './framework-import.type.js';
 import './framework.policy.js';
@@ -68,9 +68,11 @@ export class FrameworkImportService implements OnModuleInit {
     if (!format) return InvalidInput.of('kind', 'Frameworks of this kind do not come in by files.');
     const about = aboutOf(input);
     const options = Object.fromEntries((input.options ?? []).map(({ key, value }) => [key, value.trim()]));
+    const columns = input.columns?.map(({ field, ...column }) => ({ ...column, field: field ?? '' })) ?? null;
     const wrong = [
       ...missingWords(about),
       ...optionProblems(format, options),
+      ...columnProblems(format, columns ?? []),
       ...slotProblems(
         format,
         input.files.map(({ slot }) => slot),
@@ -80,7 +82,7 @@ export class FrameworkImportService implements OnModuleInit {
     const files = await this.uploaded(viewer, format, input.files, problems);
     if (problems.length > 0) return new InvalidInput(problems);
     const it = viewer.tx.manager.create(FrameworkImport, {
-      ...{ id: newId(), kind: format.kind, state: 'READING' as const, about, files, options },
+      ...{ id: newId(), kind: format.kind, state: 'READING' as const, about, files, options, columns },
       ...{ summary: {}, outcomes: [], errors: 0, baseFrameworkId: null, planDigest: null, problem: null },
       ...{ createdAt: viewer.now, createdBy: viewer.personId, appliedAt: null, appliedFrameworkId: null },
     });

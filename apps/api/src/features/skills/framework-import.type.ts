@@ -304,6 +304,9 @@ export class FrameworkFormatType {
   @Field(() => [FormatOptionType], { description: 'What can be said besides.' })
   options: FormatOptionType[];
 
+  @Field({ description: 'Whether people say which column is what, because the tables are their own.' })
+  hasColumns: boolean;
+
   @Field(() => FormatStandardType, { description: 'What need not be written again.' })
   standard: FormatStandardType;
 }

@@ -11,12 +11,14 @@ import { FrameworkWriter, seriesOf } from './framework-writer.service.js';
 import { ProficiencyLevel, SkillFramework } from './framework.entity.js';
 import { FrameworksService } from './frameworks.service.js';
 import { type Finding, problem } from './import-findings.rules.js';
+import type { ColumnsSaid, TableShown } from './sheet-columns.rules.js';
 
 /** Everything that decides what an import does. */
 export interface FrameworkOrder {
   format: FrameworkFormat;
   about: AboutFramework;
   options: Record<string, string>;
+  columns?: ColumnsSaid;
   files: readonly FormatFile[];
 }
 
@@ -31,6 +33,13 @@ export interface FrameworkPlan {
   /** The same for the same files on the same versions. */
   digest: string;
   changesNothing: boolean;
+  tables: TableShown[];
+}
+
+/** What stands in the way of a plan, and how the columns were understood all the same. */
+export interface NoPlan {
+  problems: Finding[];
+  tables: TableShown[];
 }
 
 type Told = (percent: number) => Promise<void>;
@@ -49,12 +58,13 @@ export class FrameworkImporter {
     viewer: Viewer,
     order: FrameworkOrder,
     told: Told = () => Promise.resolve(),
-  ): Promise<FrameworkPlan | { problems: Finding[] }> {
+  ): Promise<FrameworkPlan | NoPlan> {
     const read = await readFiles(order);
-    if ('problems' in read) return read;
+    const { tables = [] } = read;
+    if ('problems' in read) return { problems: read.problems, tables };
     const { content, findings } = read;
     const wrong = contentProblems(content);
-    if (wrong.length > 0) return { problems: wrong };
+    if (wrong.length > 0) return { problems: wrong, tables };
     await told(40);
     const seriesId = seriesOf(order.about);
     await this.frameworks.oneAtATime(viewer, seriesId);
@@ -73,9 +83,9 @@ export class FrameworkImporter {
     const changesNothing =
       base !== null && outcomes.every(({ create, update, remove }) => create + update + remove === 0);
     const taken = changesNothing ? [] : await this.takenVersion(viewer, order.about);
-    if (taken.length > 0) return { problems: taken };
+    if (taken.length > 0) return { problems: taken, tables };
     const digest = `${base?.id ?? 'first'} ${await this.stage.digest(viewer)}`;
-    return { frameworkId, content, findings, outcomes, base, digest, changesNothing };
+    return { frameworkId, content, findings, outcomes, base, digest, changesNothing, tables };
   }
 
   /** Does what the plan of this transaction says. */
@@ -140,14 +150,14 @@ export class FrameworkImporter {
   }
 }
 
-async function readFiles({ format, files, options }: FrameworkOrder): Promise<FrameworkRead> {
+async function readFiles({ format, files, options, columns }: FrameworkOrder): Promise<FrameworkRead> {
   const missing = format.slots
     .filter(({ key, required }) => required && !files.some((file) => file.key === key))
     .map(({ title }) => problem('MISSING_FILE', title, null, null, `The file “${title}” is missing.`));
   if (missing.length > 0) return { problems: missing };
   const standard = Object.fromEntries((format.options ?? []).map((option) => [option.key, option.standard]));
   try {
-    return await format.read(files, { ...standard, ...options });
+    return await format.read(files, { ...standard, ...options }, columns);
   } catch (error) {
     if (error instanceof FileFault) return { problems: [error.finding] };
     throw error;

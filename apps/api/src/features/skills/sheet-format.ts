@@ -1,7 +1,8 @@
 import { csvPlain } from '../../platform/export/spreadsheet-safe.js';
 import type { SourceFacts } from './framework-content.rules.js';
 import type { FormatFile, FrameworkFormat, FrameworkRead } from './framework-format.js';
-import { finding, problem } from './import-findings.rules.js';
+import { finding } from './import-findings.rules.js';
+import type { ColumnsSaid } from './sheet-columns.rules.js';
 import { readSheets } from './sheet-framework.rules.js';
 import { sheetsOf } from './sheet-source.js';
 
@@ -22,15 +23,7 @@ export const CSV: FrameworkFormat = {
       many: true,
     },
   ],
-  options: [
-    {
-      key: 'columns',
-      title: 'Columns',
-      about:
-        'Columns with headers of their own, as “Competence = name; Remarks =”. Nothing behind the sign leaves a column out.',
-      standard: '',
-    },
-  ],
+  hasColumns: true,
   read,
   carriesSource: false,
   // A table of skills alone says nothing of the framework.
@@ -42,31 +35,18 @@ export const CSV: FrameworkFormat = {
   }),
 };
 
-async function read(given: readonly FormatFile[], options: Readonly<Record<string, string>>): Promise<FrameworkRead> {
-  const mapping = mappingOf(options['columns'] ?? '');
-  if (!mapping) {
-    const message = 'Columns are written as “Header = field; Other header = field”.';
-    return { problems: [problem('WRONG_OPTION', 'columns', null, null, message)] };
-  }
+async function read(
+  given: readonly FormatFile[],
+  _options: Readonly<Record<string, string>>,
+  columns: ColumnsSaid = { said: null, before: [] },
+): Promise<FrameworkRead> {
   const files = await Promise.all(given.map(async (file) => ({ name: file.name, bytes: await file.bytes() })));
   const found = await sheetsOf(files);
   if ('problems' in found) return found;
-  const result = readSheets(found.sheets, mapping, csvPlain);
+  const result = readSheets(found.sheets, columns, csvPlain);
   if ('problems' in result) return result;
   const ignored = found.ignored.map((sheet) =>
     finding('COLUMN_NOT_READ', sheet, null, null, 'This sheet has the name of no table; it is not read.'),
   );
-  return { content: result.content, findings: [...ignored, ...result.findings] };
-}
-
-/** Null where it is not written so. */
-function mappingOf(text: string): Map<string, string> | null {
-  const pairs = text
-    .split(';')
-    .filter((pair) => pair.trim() !== '')
-    .map((pair) => {
-      const at = pair.lastIndexOf('=');
-      return at === -1 ? null : ([pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const);
-    });
-  return pairs.includes(null) ? null : new Map(pairs as (readonly [string, string])[]);
+  return { ...result, findings: [...ignored, ...result.findings] };
 }

@@ -4,22 +4,32 @@ import { RELATION_TYPES } from './framework-content.rules.js';
 import { type Finding, problem } from './import-findings.rules.js';
 import { type ReadSheet, rowsOf, wholeNumber } from './sheet-cells.rules.js';
 import { type SheetKey, SHEETS, LEVEL_COLUMN } from './sheet-fields.rules.js';
-import { type Mapping, type Places, placesOf, type RawSheet } from './sheet-header.rules.js';
+import { type ColumnsSaid, sayingsOf, shownTable, type TableShown } from './sheet-columns.rules.js';
+import { type Places, placesOf, type RawSheet } from './sheet-header.rules.js';
 import { SheetRoles } from './sheet-roles.rules.js';
 import { SheetSkills } from './sheet-skills.rules.js';
 
-export type SheetsRead = { content: FrameworkContent; findings: Finding[] } | { problems: Finding[] };
+export type SheetsRead = ({ content: FrameworkContent; findings: Finding[] } | { problems: Finding[] }) & {
+  tables: TableShown[];
+};
 
 const SHOWN = 500;
 
 /** A framework from tables that anybody can make in a spreadsheet, or that were exported here. */
-export function readSheets(sheets: readonly RawSheet[], mapping: Mapping, plain: (text: string) => string): SheetsRead {
+export function readSheets(
+  sheets: readonly RawSheet[],
+  columnsSaid: ColumnsSaid,
+  plain: (text: string) => string,
+): SheetsRead {
+  const tables: TableShown[] = [];
   const problems: Finding[] = [];
   const findings: Finding[] = [];
   const read = (key: SheetKey, levels: readonly string[] = []): ReadSheet | null => {
     const sheet = sheets.find((each) => each.key === key);
     if (!sheet) return null;
-    const header = placesOf(sheet, mapping, levels);
+    const sayings = sayingsOf(sheet, columnsSaid);
+    const header = placesOf(sheet, sayings.columns, levels);
+    tables.push(shownTable(sheet, header.fields, sayings));
     const body = rowsOf(sheet, header.places, plain);
     problems.push(...header.problems, ...body.problems);
     findings.push(...header.findings, ...body.findings);
@@ -33,7 +43,8 @@ export function readSheets(sheets: readonly RawSheet[], mapping: Mapping, plain:
     'skills',
     said.map(({ name }) => name),
   );
-  if (!table) return { problems: [problem('MISSING_TABLE', 'skills', null, null, 'The table of skills is missing.')] };
+  if (!table)
+    return { problems: [problem('MISSING_TABLE', 'skills', null, null, 'The table of skills is missing.')], tables };
   const levels = said.length > 0 ? said : levelsOfColumns(table.places);
   const skills = new SheetSkills(table, levels, problems, findings);
   const relations = read('relations');
@@ -45,10 +56,11 @@ export function readSheets(sheets: readonly RawSheet[], mapping: Mapping, plain:
   const edges = steps ? roles.steps(steps) : [];
   const about = aboutOf(read('framework'));
   problems.push(...circle(table.file, related, skills));
-  if (problems.length > 0) return { problems: problems.slice(0, SHOWN) };
+  if (problems.length > 0) return { problems: problems.slice(0, SHOWN), tables };
   return {
     content: { levels, skills: skills.skills, relations: related, families: roles.families, edges, about },
     findings,
+    tables,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Finding, finding, problem } from './import-findings.rules.js';
+import { type ColumnSaid, isFieldOf } from './sheet-columns.rules.js';
 import { LEVEL_COLUMN, plainWord, type Sheet, type SheetField, type SheetKey, SHEETS } from './sheet-fields.rules.js';
 
 /** A table as it was read, before anything in it is understood. */
@@ -14,21 +15,19 @@ export type RawCell = string | number | boolean | Date | null | undefined;
 /** Which column holds which field; `level_2` and the like stand for levels of the scale. */
 export type Places = ReadonlyMap<string, number>;
 
-/** What a person said about columns: header, as it stands in the file, to the name of a field; empty to leave it out. */
-export type Mapping = ReadonlyMap<string, string>;
-
 /** Each column to its field: by what was said of it, by its machine name, or by a name that it usually has. */
 export function placesOf(
   sheet: RawSheet,
-  mapping: Mapping,
+  said: readonly ColumnSaid[],
   levels: readonly string[],
-): { places: Places; problems: Finding[]; findings: Finding[] } {
+): { places: Places; fields: (string | null)[]; problems: Finding[]; findings: Finding[] } {
   const { file, header } = sheet;
   const of: Sheet = SHEETS[sheet.key];
   const places = new Map<string, number>();
   const problems: Finding[] = [];
   const findings: Finding[] = [];
   const names = header.names.map((name) => name.trim());
+  const mapping = new Map(said.map((each) => [each.header.trim(), each.field]));
   const fields = assigned(names, of, mapping, sheet.key === 'skills' ? levels : []);
   for (const [at, name] of names.entries()) {
     const field = fields[at] ?? null;
@@ -51,20 +50,16 @@ export function placesOf(
   for (const { name } of of.fields.filter((each) => each.needed && !places.has(each.name)))
     problems.push(problem('MISSING_COLUMN', file, header.row, name, `The column “${name}” is missing.`));
   for (const [wanted, field] of mapping)
-    if (field !== '' && names.includes(wanted) && !isField(of, sheet.key, field))
+    if (field !== '' && names.includes(wanted) && !isFieldOf(sheet.key, field))
       problems.push(problem('UNKNOWN_FIELD', file, header.row, wanted, `There is no field “${field}” in this table.`));
-  return { places, problems, findings };
-}
-
-function isField(sheet: Sheet, key: SheetKey, name: string): boolean {
-  return sheet.fields.some((field) => field.name === name) || (key === 'skills' && LEVEL_COLUMN.test(name));
+  return { places, fields, problems, findings };
 }
 
 /** Said and exact names first, so that a guess never takes the place of one. */
 function assigned(
   names: readonly string[],
   sheet: Sheet,
-  mapping: Mapping,
+  mapping: ReadonlyMap<string, string>,
   levels: readonly string[],
 ): (string | null)[] {
   const fields = names.map((name) => mapping.get(name) ?? exact(name, sheet) ?? levelOf(name, levels) ?? undefined);

@@ -24,7 +24,7 @@ export class SheetSkills {
     private readonly findings: Finding[],
   ) {
     for (const row of table.rows) this.take(row);
-    if (table.rows.length === 0)
+    if (table.rows.length === 0 && table.places.has('name'))
       problems.push(problem('NOTHING_THERE', table.file, null, null, 'There is no skill in this table.'));
   }
 

@@ -19,6 +19,7 @@ import { FrameworkImportErrorsController } from './framework-import-errors.contr
 import { FrameworkImportErrors } from './framework-import-errors.service.js';
 import { FrameworkImportKinds } from './framework-import-kinds.service.js';
 import { FrameworkImportResolver } from './framework-import.resolver.js';
+import { ImportColumnsService } from './import-columns.service.js';
 import { FrameworkImportRuns } from './framework-import-runs.service.js';
 import { FrameworkImportService } from './framework-import.service.js';
 import { FrameworkStep } from './framework-step.entity.js';
@@ -101,6 +102,7 @@ import { SkillsService } from './skills.service.js';
     FrameworkWriter,
     FrameworkImporter,
     FrameworkImportRuns,
+    ImportColumnsService,
     FrameworkImportService,
     FrameworkImportErrors,
     FrameworkImportKinds,

@@ -32,6 +32,7 @@ import { AssessorsAndQuality1700000000036 } from './migrations/0036-assessors-an
 import { EvidenceAndPriorLearning1700000000035 } from './migrations/0035-evidence-and-prior-learning.js';
 import { Allocation1700000000037 } from './migrations/0037-allocation.js';
 import { Mail1700000000038 } from './migrations/0038-mail.js';
+import { ImportColumns1700000000033 } from './migrations/0033-import-columns.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Allocation1700000000037,
   Mail1700000000038,
   AfterTheMark1700000000034,
+  ImportColumns1700000000033,
 ];

@@ -18,7 +18,7 @@ import { useImportForm } from './use-import-form.js';
 import styles from './import.module.css';
 
 /** Step 1: the form of the files, the files, and where they come from. Nothing is written yet. */
-export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) => void }) {
+export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string, withColumns: boolean) => void }) {
   const { t } = useTranslation('programme');
   const { form, change } = useImportForm();
   const today = useToday();
@@ -47,14 +47,18 @@ export function ImportFiles({ onPreviewed }: { onPreviewed: (importId: string) =
     setTried(true);
     if (!form.kind || missing.length > 0) return;
     const { ok } = await preview({ input: inputOf({ ...form, kind: form.kind }) });
-    if (ok) onPreviewed(ok.id);
+    if (ok) onPreviewed(ok.id, format?.hasColumns ?? false);
   };
 
   if (formats.error && !formats.data) return <ErrorState onRetry={() => void formats.refetch()} />;
   if (!formats.data) return <LoadingRows rows={10} />;
   return (
     <>
-      <PageHeader title={t('import.title')} above={<ImportSteps now="files" />} below={t('import.below')} />
+      <PageHeader
+        title={t('import.title')}
+        above={<ImportSteps now="files" withColumns={format?.hasColumns ?? false} />}
+        below={t('import.below')}
+      />
       <form
         className={styles.columns}
         noValidate

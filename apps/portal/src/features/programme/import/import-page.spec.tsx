@@ -15,6 +15,7 @@ const formats = [
     about: 'Skills and job roles.',
     slots: [slot('skills', 'Skills', '^skills'), slot('roles', 'Job roles', '^roles')],
     options: [],
+    hasColumns: false,
     standard: {
       __typename: 'FrameworkFormatStandard' as const,
       ...{ title: 'Two files', publisher: 'A publisher', version: '7', licence: 'CC BY 4.0', licenceUrl: null },

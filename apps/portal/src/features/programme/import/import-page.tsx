@@ -1,19 +1,25 @@
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { Page } from '../../../components/page.js';
-import { useAddress } from '../../../lib/use-address.js';
+import { ImportColumnsStep } from './import-columns.js';
 import { ImportFiles } from './import-files.js';
 import { ImportPreview } from './import-preview.js';
 
 /** Files, then what would come in, then a draft. The address carries the dry run, so one may leave and come back. */
 export function ImportPage() {
   const { t } = useTranslation('programme');
-  const [importId, setImportId] = useAddress('import');
+  const [address, setAddress] = useSearchParams();
+  const importId = address.get('import');
+  const goTo = (id: string, withColumns = false) =>
+    setAddress(withColumns ? { import: id, step: 'columns' } : { import: id });
   return (
     <Page title={t('import.title')} width="reading">
-      {importId ? (
-        <ImportPreview id={importId} onBack={() => setImportId('')} />
+      {importId === null ? (
+        <ImportFiles onPreviewed={goTo} />
+      ) : address.get('step') === 'columns' ? (
+        <ImportColumnsStep id={importId} onBack={() => setAddress({})} onRead={goTo} />
       ) : (
-        <ImportFiles onPreviewed={setImportId} />
+        <ImportPreview id={importId} onBack={() => setAddress({})} onColumns={() => goTo(importId, true)} />
       )}
     </Page>
   );

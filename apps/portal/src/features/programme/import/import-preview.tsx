@@ -15,10 +15,10 @@ import { ImportSteps } from './import-steps.js';
 import { useImportForm } from './use-import-form.js';
 import styles from './import.module.css';
 
-const LOOK_AGAIN = 800;
+export const LOOK_AGAIN = 800;
 
 /** Step 2: what would come in and what was found on the way. Still nothing is written. */
-export function ImportPreview({ id, onBack }: { id: string; onBack: () => void }) {
+export function ImportPreview({ id, onBack, onColumns }: Omit<HeadProps, 'found' | 'onAsked'> & { id: string }) {
   const { t } = useTranslation('programme');
   const { data, error, refetch, startPolling, stopPolling } = useQuery(FRAMEWORK_IMPORT, { variables: { id } });
   const found = data?.frameworkImport;
@@ -39,7 +39,7 @@ export function ImportPreview({ id, onBack }: { id: string; onBack: () => void }
     );
   return (
     <>
-      <Head found={found} onBack={onBack} onAsked={() => void refetch()} />
+      <Head found={found} onBack={onBack} onColumns={onColumns} onAsked={() => void refetch()} />
       {underWay ? <UnderWay found={found} /> : <Found found={found} />}
     </>
   );
@@ -48,11 +48,12 @@ export function ImportPreview({ id, onBack }: { id: string; onBack: () => void }
 interface HeadProps {
   found: FrameworkImport;
   onBack: () => void;
+  onColumns: () => void;
   onAsked: () => void;
 }
 
 /** What it is, and the acts that are possible now. */
-function Head({ found, onBack, onAsked }: HeadProps) {
+function Head({ found, onBack, onColumns, onAsked }: HeadProps) {
   const { t } = useTranslation('programme');
   const { dayAndTime } = useFormat();
   const { forget } = useImportForm();
@@ -60,6 +61,7 @@ function Head({ found, onBack, onAsked }: HeadProps) {
   const [cancel, cancelling] = useResultMutation(CANCEL_IMPORT, { refetch: ['FrameworkImport'] });
   const refusal = applying.refusal ?? cancelling.refusal;
   const { about, appliedFrameworkId, changesNothing, id, viewerCan } = found;
+  const withColumns = found.kind === 'CSV';
   const write = async () => {
     const { ok } = await apply({ id });
     if (!ok) return;
@@ -70,7 +72,7 @@ function Head({ found, onBack, onAsked }: HeadProps) {
     <>
       <PageHeader
         title={about.title}
-        above={<ImportSteps now={appliedFrameworkId ? 'draft' : 'preview'} />}
+        above={<ImportSteps now={appliedFrameworkId ? 'draft' : 'preview'} withColumns={withColumns} />}
         below={t('import.dryRun', {
           publisher: about.publisher,
           version: about.version,
@@ -84,6 +86,7 @@ function Head({ found, onBack, onAsked }: HeadProps) {
           ) : (
             <>
               <Button onClick={onBack}>{t('import.back')}</Button>
+              {withColumns && <Button onClick={onColumns}>{t('import.columns.change')}</Button>}
               {viewerCan.includes('cancel') && (
                 <Button busy={cancelling.loading} onClick={() => void cancel({ id })}>
                   {t('import.cancel')}
@@ -105,7 +108,7 @@ function Head({ found, onBack, onAsked }: HeadProps) {
   );
 }
 
-function UnderWay({ found }: { found: FrameworkImport }) {
+export function UnderWay({ found }: { found: Pick<FrameworkImport, 'state' | 'progress'> }) {
   const { t } = useTranslation('programme');
   const { number } = useFormat();
   const words = found.state === 'READING' ? t('import.readingNow') : t('import.writingNow');

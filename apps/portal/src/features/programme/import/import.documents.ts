@@ -7,6 +7,7 @@ export const FRAMEWORK_FORMATS = graphql(`
       kind
       title
       about
+      hasColumns
       slots {
         key
         title
@@ -57,7 +58,34 @@ export const FRAMEWORK_IMPORTS = graphql(`
   }
 `);
 
-export const FRAMEWORK_IMPORT = graphql(`
+/** What was asked for. Both pages of an import keep the same of it, so that neither makes the other ask again. */
+const IMPORT_ASKED = graphql(`
+  fragment ImportAsked on FrameworkImport @_unmask {
+    id
+    kind
+    state
+    progress
+    about {
+      title
+      publisher
+      version
+      licence
+      licenceUrl
+      attribution
+      sourceUrl
+      restricted
+    }
+    files {
+      slot
+      fileId
+      name
+      errorsUrl
+    }
+  }
+`);
+
+export const FRAMEWORK_IMPORT = graphql(
+  `
   query FrameworkImport(
     $id: ID!
     $severity: FindingSeverity
@@ -67,9 +95,7 @@ export const FRAMEWORK_IMPORT = graphql(`
     $rowsAfter: String
   ) {
     frameworkImport(id: $id) {
-      id
-      state
-      progress
+      ...ImportAsked @unmask
       problem
       errors
       changesNothing
@@ -77,14 +103,6 @@ export const FRAMEWORK_IMPORT = graphql(`
       createdAt
       appliedFrameworkId
       scaleLevels
-      about {
-        title
-        publisher
-        version
-        licence
-        attribution
-        restricted
-      }
       comparedWith {
         id
         version
@@ -103,11 +121,6 @@ export const FRAMEWORK_IMPORT = graphql(`
         update
         unchanged
         remove
-      }
-      files {
-        fileId
-        name
-        errorsUrl
       }
       groups {
         kind
@@ -151,7 +164,43 @@ export const FRAMEWORK_IMPORT = graphql(`
       }
     }
   }
-`);
+`,
+  [IMPORT_ASKED],
+);
+export const FRAMEWORK_IMPORT_COLUMNS = graphql(
+  `
+  query FrameworkImportColumns($id: ID!) {
+    frameworkImport(id: $id) {
+      ...ImportAsked @unmask
+      options {
+        key
+        value
+      }
+      tables {
+        table
+        title
+        file
+        remembered
+        told
+        fields {
+          name
+          about
+          needed
+        }
+        columns {
+          header
+          field
+        }
+        rows
+      }
+    }
+  }
+`,
+  [IMPORT_ASKED],
+);
+export type ColumnsImport = NonNullable<ResultOf<typeof FRAMEWORK_IMPORT_COLUMNS>['frameworkImport']>;
+export type ImportedTable = ColumnsImport['tables'][number];
+
 export type FrameworkImport = NonNullable<ResultOf<typeof FRAMEWORK_IMPORT>['frameworkImport']>;
 
 export const PREVIEW_IMPORT = graphql(`
