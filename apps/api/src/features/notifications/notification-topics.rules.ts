@@ -25,6 +25,9 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   COURSE_COMPLETED: 'COURSES',
   EVIDENCE_AUDITED: 'EVIDENCE',
   OUTCOME_RELEASED: 'SUBMISSIONS',
+  PROPOSAL_DECIDED: 'PROGRAMME',
+  SKILL_PROPOSED: 'PROGRAMME',
+  SKILLS_MERGED: 'BADGES',
 };
 
 /** What a notification is about. */
