@@ -4,8 +4,16 @@ import { EvidenceRuleAnswerEnum, OverallViewEnum } from './marking-slot.type.js'
 
 export const QueueScopeEnum = { CAN_TAKE: 'CAN_TAKE', HELD: 'HELD', HANDED_IN: 'HANDED_IN', ALL: 'ALL' } as const;
 registerEnumType(QueueScopeEnum, { name: 'QueueScope', description: 'Which part of the queue.' });
-export const QueueOrderEnum = { OLDEST_DUE: 'OLDEST_DUE', NEWEST: 'NEWEST' } as const;
-registerEnumType(QueueOrderEnum, { name: 'QueueOrder', description: 'In which order.' });
+export const QueueOrderEnum = { OLDEST_DUE: 'OLDEST_DUE', NEWEST: 'NEWEST', RANDOM: 'RANDOM' } as const;
+registerEnumType(QueueOrderEnum, {
+  name: 'QueueOrder',
+  description: 'In which order. RANDOM is a shuffle that is the same all day, and for each assessor another.',
+});
+export const QueueDueEnum = { OVERDUE: 'OVERDUE', TODAY: 'TODAY', THIS_WEEK: 'THIS_WEEK' } as const;
+registerEnumType(QueueDueEnum, {
+  name: 'QueueDue',
+  description: 'Past due, due by the end of today, or of this week; each with what is past due.',
+});
 
 @InputType({ description: 'Level and comment for one criterion.' })
 export class CriterionMarkInput {

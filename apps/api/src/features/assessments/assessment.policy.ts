@@ -11,8 +11,11 @@ import { Reconciliation } from './reconciliation.entity.js';
 /** The slot from which the viewer has handed in a mark on a submission; `DecisionsService` looks it up. */
 export const HANDED_IN_FROM = 'handed-in-from';
 
+const isGiven = (viewer: Viewer, it: MarkingSlot) => isMine(viewer, it) && it.state === 'ALLOCATED';
 const isFree = (viewer: Viewer, it: MarkingSlot) =>
-  it.state === 'OPEN' || (it.state === 'LEASED' && it.leaseUntil !== null && it.leaseUntil <= viewer.now);
+  it.state === 'OPEN' ||
+  isGiven(viewer, it) ||
+  (it.state === 'LEASED' && it.leaseUntil !== null && it.leaseUntil <= viewer.now);
 const marks = (viewer: Viewer, { candidateId, achievementId }: MarkingSlot) =>
   viewer.may('submission.mark', { personId: candidateId, achievementId });
 const releases = (viewer: Viewer, { candidateId, achievementId }: MarkingSlot) =>
@@ -37,7 +40,7 @@ const isNotAgainst = (viewer: Viewer, it: MarkingSlot) => {
   return facts !== null && conflicts(eligibility(facts)).length === 0;
 };
 const isJudged = (viewer: Viewer, it: MarkingSlot) =>
-  isMine(viewer, it) && (it.state === 'LEASED' || it.state === 'HANDED_IN');
+  isMine(viewer, it) && (it.state === 'ALLOCATED' || it.state === 'LEASED' || it.state === 'HANDED_IN');
 /** Who judges blind is nobody's to see. */
 const isHidden = (viewer: Viewer, it: MarkingSlot) =>
   it.isBlind && it.state === 'LEASED' && it.leaseUntil !== null && it.leaseUntil > viewer.now;
@@ -87,5 +90,9 @@ allow(
 // The hard rules that need the database (qualification, reporting lines) decide at the claim itself; `eligibility` shows them.
 allow('claim', MarkingSlot, (viewer, it) => marks(viewer, it) && isFree(viewer, it) && !viewer.isSelf(it.candidateId));
 allow('mark', MarkingSlot, (viewer, it) => marks(viewer, it) && it.state === 'LEASED' && isMine(viewer, it));
-allow('putBack', MarkingSlot, (viewer, it) => it.state === 'LEASED' && isMine(viewer, it));
+allow(
+  'putBack',
+  MarkingSlot,
+  (viewer, it) => (it.state === 'LEASED' || it.state === 'ALLOCATED') && isMine(viewer, it),
+);
 allow('release', MarkingSlot, (viewer, it) => releases(viewer, it) && it.state === 'HANDED_IN' && isMine(viewer, it));

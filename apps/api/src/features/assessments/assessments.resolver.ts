@@ -7,15 +7,21 @@ import { ChangedMeanwhile, InvalidInput, NotAllowed, NotFound } from '../../plat
 import { resultOf } from '../../platform/graphql/result-of.js';
 import { AchievementVersionType } from '../achievements/achievement-version.type.js';
 import { NotInThatState } from '../submissions/submissions.refusals.js';
-import { MarkInput, QueueOrderEnum, QueueScopeEnum } from './assessment.inputs.js';
+import { MarkInput, QueueDueEnum, QueueOrderEnum, QueueScopeEnum } from './assessment.inputs.js';
 import { AlreadyClaimed, LeaseLost, MarkIncomplete, NotEligible, NothingToClaim } from './assessments.refusals.js';
 import { ClaimsService } from './claims.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { MarksService } from './marks.service.js';
-import type { MarkingSlot } from './marking-slot.entity.js';
-import { MarkingSlotConnection, MarkingSlotType, ReviewCountsType } from './marking-slot.type.js';
+import type { MarkingSlot, SlotPurpose } from './marking-slot.entity.js';
+import { MarkingSlotConnection, MarkingSlotType, ReviewCountsType, SlotPurposeEnum } from './marking-slot.type.js';
 import { QualificationsService } from './qualifications.service.js';
-import { type QueueOrder, type QueueScope, type ReviewCounts, ReviewQueueService } from './review-queue.service.js';
+import {
+  type QueueDue,
+  type QueueOrder,
+  type QueueScope,
+  type ReviewCounts,
+  ReviewQueueService,
+} from './review-queue.service.js';
 
 const ClaimResult = resultOf('ClaimResult', MarkingSlotType, [
   AlreadyClaimed,
@@ -60,10 +66,13 @@ export class AssessmentsResolver {
     @Args('scope', { type: () => QueueScopeEnum, defaultValue: 'CAN_TAKE', nullable: true }) scope: QueueScope | null,
     @Args('order', { type: () => QueueOrderEnum, defaultValue: 'OLDEST_DUE', nullable: true }) order: QueueOrder | null,
     @Args('search', { type: () => String, nullable: true }) search: string | null,
+    @Args('purpose', { type: () => SlotPurposeEnum, nullable: true }) purpose: SlotPurpose | null,
+    @Args('achievementId', { type: () => ID, nullable: true }) achievementId: string | null,
+    @Args('due', { type: () => QueueDueEnum, nullable: true }) due: QueueDue | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Page<MarkingSlot>> {
-    return this.queue.page(viewer, { scope, order, search, first, after });
+    return this.queue.page(viewer, { scope, order, search, purpose, achievementId, due, first, after });
   }
 
   @Query(() => ReviewCountsType, { description: "The viewer's queue in numbers." })

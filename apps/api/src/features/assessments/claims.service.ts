@@ -34,7 +34,8 @@ export class ClaimsService {
     await viewer.tx.aloneIn(`claims ${viewer.personId}`);
     const slot = await this.locked(viewer, id);
     if (!slot) return this.whyNot(viewer, id);
-    if (slot.state !== 'OPEN' && slot.state !== 'LEASED') return new NotFound('This submission');
+    const isGiven = slot.state === 'ALLOCATED' && slot.assessorId !== null && viewer.isSelf(slot.assessorId);
+    if (slot.state !== 'OPEN' && slot.state !== 'LEASED' && !isGiven) return new NotFound('This submission');
     const rules = await this.eligibility.of(viewer, slot);
     // Who may not take it learns nothing of who marks it.
     if (rules.length === 0 || conflicts(rules).length > 0) return new NotEligible(rules);
@@ -55,16 +56,31 @@ export class ClaimsService {
     return conflicts(rules).length > 0 ? new NotEligible(rules) : new NotFound('This submission');
   }
 
-  /** The oldest due that the viewer may take. Passes over rows that somebody is just taking. */
+  /** What was given to the viewer first, then the oldest due that they may take. Passes over rows that somebody is just taking. */
   async claimNext(viewer: Viewer): Promise<Claimed> {
     await viewer.tx.aloneIn(`claims ${viewer.personId}`);
+    const next = (await this.nextGiven(viewer)) ?? (await this.nextFree(viewer));
+    return next ? this.claim(viewer, next) : new NothingToClaim();
+  }
+
+  private async nextGiven(viewer: Viewer): Promise<string | null> {
+    const [next] = await viewer.tx.query<{ id: string }>(
+      `SELECT slot.id FROM marking_slot slot WHERE slot.assessor_id = $1 AND slot.state = 'ALLOCATED' AND slot.held_at IS NULL AND ${MAY_TAKE}
+       ORDER BY slot.due_at, slot.id LIMIT 1`,
+      [viewer.personId, limitsOf(viewer, 'submission.mark')],
+    );
+    return next?.id ?? null;
+  }
+
+  private async nextFree(viewer: Viewer): Promise<string | null> {
     const [next] = await viewer.tx.query<{ id: string }>(
       `SELECT slot.id FROM marking_slot slot
-       WHERE slot.held_at IS NULL AND slot.purpose <> 'MODERATION' AND (slot.state = 'OPEN' OR (slot.state = 'LEASED' AND slot.lease_until <= now() AND slot.assessor_id <> $1)) AND ${MAY_TAKE} AND ${HELD} < ${CAPACITY}
+       WHERE slot.held_at IS NULL AND slot.purpose <> 'MODERATION' AND slot.state IN ('OPEN', 'LEASED')
+         AND (slot.state = 'OPEN' OR (slot.lease_until <= now() AND slot.assessor_id <> $1)) AND ${MAY_TAKE} AND ${HELD} < ${CAPACITY}
        ORDER BY slot.due_at, slot.id FOR UPDATE OF slot SKIP LOCKED LIMIT 1`,
       [viewer.personId, limitsOf(viewer, 'submission.mark')],
     );
-    return next ? this.claim(viewer, next.id) : new NothingToClaim();
+    return next?.id ?? null;
   }
 
   /** A sign of life: the lease starts anew. Works after it ran out, too, as long as nobody else took the slot. */
@@ -171,5 +187,6 @@ async function mayMark(viewer: Viewer, slot: MarkingSlot): Promise<boolean> {
 
 /** Theirs, also past its time: as long as nobody took it and no sweep freed it, nothing is lost by going on. */
 function heldBy(viewer: Viewer, slot: MarkingSlot): boolean {
-  return slot.state === 'LEASED' && slot.assessorId !== null && viewer.isSelf(slot.assessorId);
+  const isTheirs = slot.state === 'LEASED' || slot.state === 'ALLOCATED';
+  return isTheirs && slot.assessorId !== null && viewer.isSelf(slot.assessorId);
 }

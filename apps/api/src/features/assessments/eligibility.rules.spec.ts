@@ -1,14 +1,15 @@
-import { conflicts, type EligibilityFacts, eligibility } from './eligibility.rules.js';
+import { CONFLICT_RULES, conflicts, type EligibilityFacts, eligibility, WAIVABLE } from './eligibility.rules.js';
 
 const fine: EligibilityFacts = {
   qualifiedAs: 'FOUNDER',
+  qualificationIs: 'APPROVED',
   covered: null,
-  isCandidate: false,
-  managesCandidate: false,
-  managedByCandidate: false,
-  takesPart: false,
+  against: [],
+  waived: [],
   held: 2,
   capacity: 6,
+  paused: false,
+  onLeaveUntil: null,
 };
 const broken = (facts: EligibilityFacts) =>
   eligibility(facts)
@@ -21,18 +22,41 @@ describe('who may assess what', () => {
   });
 
   it.each<[string, Partial<EligibilityFacts>, string]>([
-    ['nobody without qualification', { qualifiedAs: null }, 'qualified'],
+    ['nobody without qualification', { qualifiedAs: null, qualificationIs: 'NONE' }, 'qualified'],
     ['nobody whose role is limited to something else', { covered: false }, 'within-role'],
-    ['nobody with their own work', { isCandidate: true }, 'not-candidate'],
-    ['no manager of the candidate', { managesCandidate: true }, 'not-manager'],
-    ['nobody whom the candidate manages', { managedByCandidate: true }, 'not-report'],
+    ...CONFLICT_RULES.map((rule): [string, Partial<EligibilityFacts>, string] => [rule, { against: [rule] }, rule]),
+    ['nobody who is away', { onLeaveUntil: '2031-04-02' }, 'available'],
+    ['nobody who takes no work', { paused: true }, 'available'],
     ['nobody whose list is full', { held: 6 }, 'capacity'],
+    ['nobody whose own list is shorter', { held: 2, capacity: 2 }, 'capacity'],
   ])('lets %s in', (_name, changed, rule) => {
     expect(broken({ ...fine, ...changed })).toEqual([rule]);
   });
 
-  it('does not count a full list as a conflict when marks are handed in', () => {
-    expect(conflicts(eligibility({ ...fine, held: 9 }))).toEqual([]);
-    expect(conflicts(eligibility({ ...fine, managesCandidate: true }))).toHaveLength(1);
+  it('says why a qualification does not count', () => {
+    const why = (qualificationIs: EligibilityFacts['qualificationIs']) =>
+      eligibility({ ...fine, qualifiedAs: null, qualificationIs })[0]?.sentence;
+    expect(why('LAPSED')).toContain('lapsed');
+    expect(why('SUSPENDED')).toContain('suspended');
+    expect(why('NONE')).toContain('not a qualified assessor');
+  });
+
+  it('lets in whom a waiver names for every rule that stands, and says so', () => {
+    const both: EligibilityFacts = { ...fine, against: ['not-manager', 'not-team'], waived: ['not-manager'] };
+    expect(broken(both)).toEqual(['not-team']);
+    const allowed = eligibility({ ...both, waived: ['not-manager', 'not-team'] });
+    expect(allowed.every(({ ok }) => ok)).toBe(true);
+    expect(allowed.find(({ rule }) => rule === 'not-team')?.sentence).toContain('waiver');
+    expect(WAIVABLE).not.toContain('not-candidate');
+  });
+
+  it('does not count a full list or a leave as a conflict when marks are handed in', () => {
+    expect(conflicts(eligibility({ ...fine, held: 9, onLeaveUntil: '2031-04-02' }))).toEqual([]);
+    expect(conflicts(eligibility({ ...fine, against: ['not-manager'] }))).toHaveLength(1);
+  });
+
+  it('speaks of others in the third person', () => {
+    const all = eligibility({ ...fine, against: [...CONFLICT_RULES], covered: true }, 'they');
+    expect(all.map(({ sentence }) => sentence).join(' ')).not.toMatch(/\byou/i);
   });
 });

@@ -34,7 +34,10 @@ registerEnumType(QualificationBasisEnum, {
 
 @ObjectType('EligibilityRule', { description: 'One hard rule of allocation, and how it stands for the viewer.' })
 export class EligibilityRuleType {
-  @Field({ description: 'qualified, within-role, not-candidate, not-manager, not-report, no-other-part or capacity.' })
+  @Field({
+    description:
+      'qualified, within-role, not-candidate, not-manager, not-report, not-team, no-conflict, not-witness, not-mentor, no-other-part, not-decider, available or capacity.',
+  })
   rule: string;
 
   @Field({ description: 'Whether it holds.' })
@@ -198,11 +201,17 @@ export class ReviewCountsType {
   @Field(() => Int, { description: 'Open, and the viewer may take them.' })
   canTake: number;
 
-  @Field(() => Int, { description: 'Held by the viewer.' })
+  @Field(() => Int, { description: 'Held by the viewer, and given to them.' })
   held: number;
+
+  @Field(() => Int, { description: 'Given to the viewer, and not begun.' })
+  given: number;
 
   @Field(() => Int, { description: 'Handed in by the viewer.' })
   handedIn: number;
+
+  @Field(() => Int, { description: 'Handed in by the viewer since Monday.' })
+  handedInThisWeek: number;
 
   @Field(() => Int, { description: 'Of those one can take or holds: due by the end of today, not overdue.' })
   dueToday: number;
