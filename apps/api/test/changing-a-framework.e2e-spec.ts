@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { newId } from '../src/platform/database/id.js';
-import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { JobRunner } from '../src/platform/jobs/job-runner.js';
+import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
 import { addPeople } from './support/programme.js';
 
 const REFUSAL =
@@ -21,9 +23,12 @@ const DIFFER = `query($from: ID!, $to: ID!, $subject: DifferenceSubject, $change
   frameworkDifferences(fromId: $from, toId: $to, subject: $subject, change: $change, search: $search, first: $first, after: $after) { __typename
     ... on FrameworkDifferences { totalCount counts { subject change count } pageInfo { hasNextPage endCursor } edges { node { subject change name fields { field before after } } } } ... on Refusal { message } } }`;
 
+const LOOK = `query($id: ID!) { framework(id: $id) { contentState copyProgress viewerCan counts { skills requirements jobRoleLevels } } }`;
+
 interface Answer {
   __typename: string;
   id: string;
+  contentState?: string;
   edit: number;
   message?: string;
   path?: string[];
@@ -51,7 +56,7 @@ describe('changing a framework', () => {
   afterAll(() => api.close());
 
   /** A bakery: Baking > Bread > Sourdough, Baking > Cakes, and a baker who needs two of them. */
-  async function writeFramework(skills: Record<string, string>): Promise<string> {
+  async function writeFramework(skills: Record<string, string>, more = 0): Promise<string> {
     const [framework, series, scale] = [newId(), newId(), newId()];
     await api.sql("INSERT INTO proficiency_scale VALUES ($1, 'Three')", [scale]);
     for (const [at, label] of ['Some', 'Good', 'Great'].entries())
@@ -102,6 +107,12 @@ describe('changing a framework', () => {
          VALUES ($1, $2, $3, $4, $5, 2, false, 0)`,
         [newId(), framework, level, skills[skill], asked],
       );
+    await api.sql(
+      `WITH fresh AS (INSERT INTO skill SELECT gen_random_uuid(), $2, 'more ' || n FROM generate_series(1, $3::int) n RETURNING id, code)
+       INSERT INTO skill_revision (id, skill_id, framework_id, name, descriptors, position)
+       SELECT gen_random_uuid(), id, $1, code, '[null, null, null]', 9 FROM fresh`,
+      [framework, series, more],
+    );
     await api.sql("UPDATE skill_framework SET state = 'PUBLISHED', published_at = now() WHERE id = $1", [framework]);
     return framework;
   }
@@ -313,4 +324,90 @@ describe('changing a framework', () => {
     expect(await one(dara, UNDO, { id: step?.id })).toMatchObject({ __typename: 'NotAllowed' });
     expect(await one(dara, REMOVE, { f, s: skills.Bread })).toMatchObject({ __typename: 'NotAllowed' });
   });
+
+  it('fills the next version of a large framework afterwards, tells how far it is, and touches it only when it is whole', async () => {
+    const large = await writeFramework(skills, 5_100);
+    const begun = await one(dara, START, { id: large });
+    const look = () => one(dara, LOOK, { id: begun.id });
+    expect(await look()).toMatchObject({ contentState: 'COPYING', copyProgress: 0, counts: { skills: 0 } });
+    expect((await one(dan, START, { id: large })).id).toBe(begun.id);
+    expect(await one(dara, REMOVE, { f: begun.id, s: skills.Bread })).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await one(dara, PUBLISH, { id: begun.id })).toMatchObject({ __typename: 'InvalidInput' });
+
+    await api.sql("UPDATE skill_framework SET content_state = 'FAILED' WHERE id = $1", [begun.id]);
+    expect(await look()).toMatchObject({ contentState: 'FAILED', viewerCan: ['read'] });
+    expect(await one(dara, START, { id: large })).toMatchObject({ id: begun.id });
+    await api.app.get(JobRunner).start();
+    const whole = await eventually(look, ({ contentState }) => contentState === 'WHOLE');
+    expect(whole).toMatchObject({ copyProgress: 100, counts: { skills: 5_105, requirements: 2, jobRoleLevels: 1 } });
+    const [{ known } = { known: 0 }] = await api.sql<{ known: number }>(
+      "SELECT reltuples::int AS known FROM pg_class WHERE relname = 'skill_revision'",
+    );
+    expect(known).toBeGreaterThan(10_000);
+    expect(await one(dara, REMOVE, { f: begun.id, s: skills.Bread })).toMatchObject({ __typename: 'SkillFramework' });
+  });
+
+  it('keeps requirements true to skills and levels that are there, whoever writes', async () => {
+    const here: Record<string, string> = {};
+    const f = (await one(dara, START, { id: await writeFramework(here) })).id;
+    const levelOf = async (framework: string) =>
+      (await api.sql<{ id: string }>('SELECT id FROM job_role_level WHERE framework_id = $1', [framework]))[0]?.id;
+    const [level, elsewhere] = [await levelOf(f), await levelOf(published)];
+    const ask = (levelId: string | undefined, skillId: string | undefined) =>
+      api.sql(
+        `INSERT INTO job_role_requirement (id, framework_id, job_role_level_id, skill_id, importance, must_have, position)
+         VALUES ($1, $2, $3, $4, 2, false, 0)`,
+        [newId(), f, levelId, skillId],
+      );
+    await ask(level, here.Cakes);
+    await expect(ask(level, newId())).rejects.toMatchObject({ code: '23503' });
+    await expect(ask(newId(), here.Selling)).rejects.toMatchObject({ code: '23503' });
+    await expect(ask(elsewhere, here.Selling)).rejects.toMatchObject({ code: '23503' });
+    const set = 'UPDATE job_role_requirement SET skill_id = $2 WHERE job_role_level_id = $1 AND skill_id = $3';
+    await expect(api.sql(set, [level, newId(), here.Cakes])).rejects.toMatchObject({ code: '23503' });
+    await expect(api.sql('DELETE FROM job_role_level WHERE id = $1', [level])).rejects.toMatchObject({ code: '23503' });
+    await expect(api.sql('UPDATE job_role_level SET id = $2 WHERE id = $1', [level, newId()])).rejects.toMatchObject({
+      code: '23001',
+    });
+    const [lone, series] = [newId(), newId()];
+    await api.sql("INSERT INTO skill VALUES ($1, $2, 'lone')", [lone, series]);
+    await ask(level, lone);
+    await expect(api.sql('DELETE FROM skill WHERE id = $1', [lone])).rejects.toMatchObject({ code: '23503' });
+    await expect(api.sql('UPDATE skill SET id = $2 WHERE id = $1', [lone, newId()])).rejects.toMatchObject({
+      code: '23001',
+    });
+  });
+
+  it('lets of two who remove a level and ask for a skill on it at once only one have their way', async () => {
+    const here: Record<string, string> = {};
+    const f = (await one(dara, START, { id: await writeFramework(here) })).id;
+    const [level] = await api.sql<{ id: string }>('SELECT id FROM job_role_level WHERE framework_id = $1', [f]);
+    await api.sql('DELETE FROM job_role_requirement WHERE job_role_level_id = $1', [level?.id]);
+    const [firstWriter, two] = await Promise.all([connect(), connect()]);
+    try {
+      await firstWriter.query('BEGIN');
+      await firstWriter.query('DELETE FROM job_role_level WHERE id = $1', [level?.id]);
+      const asked = two
+        .query(
+          `INSERT INTO job_role_requirement (id, framework_id, job_role_level_id, skill_id, importance, must_have, position)
+           VALUES ($1, $2, $3, $4, 2, false, 0)`,
+          [newId(), f, level?.id, here.Bread],
+        )
+        .then(
+          () => 'written',
+          (error: { code: string }) => error.code,
+        );
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await firstWriter.query('COMMIT');
+      expect(await asked).toBe('23503');
+    } finally {
+      await Promise.all([firstWriter.end(), two.end()]);
+    }
+  });
+
+  async function connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: api.databaseUrl });
+    await client.connect();
+    return client;
+  }
 });

@@ -43,6 +43,8 @@ export class StepWork {
   }
 }
 
+const NOT_WHOLE = 'This draft is not whole yet: it is still being copied from the published version.';
+
 /** Changes of a draft's structure, one after another, each with the way back. */
 @Injectable()
 export class DraftSteps {
@@ -57,6 +59,8 @@ export class DraftSteps {
     const seen = await this.frameworks.find(viewer, id);
     if (!seen) return new NotFound('This framework');
     if (!viewer.may('framework.manage')) return new NotAllowed('You may not change frameworks.');
+    // Before the row is locked: who copies into it holds it for as long as that takes.
+    if (seen.contentState !== 'WHOLE') return new NotAllowed(NOT_WHOLE);
     await viewer.tx.query(`SELECT FROM skill_framework WHERE id = $1 FOR ${how}`, [seen.id]);
     viewer.forget('framework', seen.id);
     const framework = await this.frameworks.byId(viewer, seen.id);

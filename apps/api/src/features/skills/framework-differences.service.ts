@@ -108,14 +108,13 @@ const DESCRIPTORS = Array.from({ length: 12 }, (_, at) =>
 );
 
 const REQUIREMENTS = (framework: string) =>
-  `(SELECT level.code || ' ' || asked.skill_id AS key, role.name || ', ' || level.name AS rung, asked.skill_id,
-      asked.level_ordinal, asked.importance, asked.must_have
+  `(SELECT level.code, asked.skill_id, asked.job_role_level_id, asked.level_ordinal, asked.importance, asked.must_have
     FROM job_role_requirement asked JOIN job_role_level level ON level.id = asked.job_role_level_id
-    JOIN job_role role ON role.id = level.role_id WHERE asked.framework_id = ${framework})`;
+    WHERE asked.framework_id = ${framework})`;
 const RELATIONS = (framework: string) =>
-  `(SELECT DISTINCT ON (type, origin_skill_id, coalesce(target_skill_id::text, target_uri))
-      type || ' ' || origin_skill_id || ' ' || coalesce(target_skill_id::text, target_uri) AS key, type, origin_skill_id, target_skill_id,
-      coalesce(target_title, target_uri) AS outside FROM skill_relation WHERE framework_id = ${framework})`;
+  `(SELECT type, origin_skill_id, coalesce(target_skill_id::text, target_uri) AS other, target_skill_id,
+      min(coalesce(target_title, target_uri)) AS outside
+    FROM skill_relation WHERE framework_id = ${framework} GROUP BY 1, 2, 3, 4)`;
 const LEVELS = (framework: string) =>
   `(SELECT level.code, role.name || ', ' || level.name AS name, level."order", level.description, level.responsibilities
     FROM job_role_level level JOIN job_role role ON role.id = level.role_id WHERE level.framework_id = ${framework})`;
@@ -147,15 +146,15 @@ const DIFFERENCES = `
       (was.name, was.description, was.kind, was.category, was.synonyms, was.coding, was.notes, was.descriptors) IS DISTINCT FROM
       (now.name, now.description, now.kind, now.category, now.synonyms, now.coding, now.notes, now.descriptors))
     UNION ALL
-    SELECT 2, 'RELATION', ${change('was.key', 'now.key')}, 'relation ' || coalesce(now.key, was.key),
-      coalesce(origin.name, '?'), coalesce(now.origin_skill_id, was.origin_skill_id),
-      jsonb_build_array(jsonb_build_object('field', coalesce(now.type, was.type),
-        'before', CASE WHEN was.key IS NOT NULL THEN coalesce(other.name, was.outside, '?') END,
-        'after', CASE WHEN now.key IS NOT NULL THEN coalesce(other.name, now.outside, '?') END))
-    FROM ${RELATIONS('$1')} was FULL JOIN ${RELATIONS('$2')} now ON now.key = was.key
-    LEFT JOIN word origin ON origin.skill_id = coalesce(now.origin_skill_id, was.origin_skill_id)
-    LEFT JOIN word other ON other.skill_id = coalesce(now.target_skill_id, was.target_skill_id)
-    WHERE was.key IS NULL OR now.key IS NULL
+    SELECT 2, 'RELATION', ${change('was.type', 'now.type')}, concat_ws(' ', 'relation', type, origin_skill_id, other),
+      coalesce(origin.name, '?'), origin_skill_id,
+      jsonb_build_array(jsonb_build_object('field', type,
+        'before', CASE WHEN was.type IS NOT NULL THEN coalesce(target.name, was.outside, '?') END,
+        'after', CASE WHEN now.type IS NOT NULL THEN coalesce(target.name, now.outside, '?') END))
+    FROM ${RELATIONS('$1')} was FULL JOIN ${RELATIONS('$2')} now USING (type, origin_skill_id, other)
+    LEFT JOIN word origin ON origin.skill_id = origin_skill_id
+    LEFT JOIN word target ON target.skill_id = coalesce(now.target_skill_id, was.target_skill_id)
+    WHERE was.type IS NULL OR now.type IS NULL
     UNION ALL
     SELECT 3, 'JOB_ROLE', ${change('was.id', 'now.id')}, 'role ' || coalesce(now.code, was.code), coalesce(now.name, was.name), NULL,
       CASE WHEN was.id IS NULL OR now.id IS NULL THEN '[]' ELSE ${fields(
@@ -179,17 +178,19 @@ const DIFFERENCES = `
     WHERE (was.code, was.name, was."order", was.description, was.responsibilities) IS DISTINCT FROM
       (now.code, now.name, now."order", now.description, now.responsibilities)
     UNION ALL
-    SELECT 5, 'REQUIREMENT', ${change('was.key', 'now.key')}, 'asked ' || coalesce(now.key, was.key),
-      coalesce(now.rung, was.rung) || ': ' || coalesce(word.name, '?'), coalesce(now.skill_id, was.skill_id),
+    SELECT 5, 'REQUIREMENT', ${change('was.skill_id', 'now.skill_id')}, concat_ws(' ', 'asked', code, skill_id),
+      role.name || ', ' || level.name || ': ' || coalesce(word.name, '?'), skill_id,
       ${fields(
         field('level', 'was.level_ordinal::text'),
         field('importance', 'was.importance::text'),
         field('mustHave', 'was.must_have::text'),
       )}
-    FROM ${REQUIREMENTS('$1')} was FULL JOIN ${REQUIREMENTS('$2')} now ON now.key = was.key
-    LEFT JOIN word ON word.skill_id = coalesce(now.skill_id, was.skill_id)
-    WHERE (was.key, was.level_ordinal, was.importance, was.must_have) IS DISTINCT FROM
-      (now.key, now.level_ordinal, now.importance, now.must_have)
+    FROM ${REQUIREMENTS('$1')} was FULL JOIN ${REQUIREMENTS('$2')} now USING (code, skill_id)
+    JOIN job_role_level level ON level.id = coalesce(now.job_role_level_id, was.job_role_level_id)
+    JOIN job_role role ON role.id = level.role_id
+    LEFT JOIN word USING (skill_id)
+    WHERE was.skill_id IS NULL OR now.skill_id IS NULL OR
+      (was.level_ordinal, was.importance, was.must_have) IS DISTINCT FROM (now.level_ordinal, now.importance, now.must_have)
   ), found AS MATERIALIZED (
     SELECT * FROM difference WHERE $5::text IS NULL OR name ILIKE $5
   ), page AS (

@@ -3,6 +3,7 @@ import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import type { ChangedMeanwhile, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
+import { progressOf } from '../../platform/jobs/progress.js';
 import type { Person } from '../people/person.entity.js';
 import { PersonType } from '../people/person.type.js';
 import { PeopleService } from '../people/people.service.js';
@@ -29,7 +30,8 @@ export class FrameworkDraftResolver {
   ) {}
 
   @Mutation(() => FrameworkDraftResult, {
-    description: 'Begins the next version as a copy of the published one; gives back the draft when there is one.',
+    description:
+      'Begins the next version as a copy of the published one; gives back the draft when there is one. A large one is filled afterwards: `contentState` tells when it is whole.',
   })
   @Allow('framework.manage')
   startFrameworkVersion(@CurrentViewer() viewer: Viewer, @Args('frameworkId', { type: () => ID }) id: string): Saved {
@@ -64,6 +66,11 @@ export class FrameworkDraftResolver {
   @ResolveField(() => SkillFrameworkType, { nullable: true, description: 'The version it began as a copy of.' })
   async basedOn(@CurrentViewer() viewer: Viewer, @Parent() framework: SkillFramework): Promise<SkillFramework | null> {
     return framework.basedOnId ? this.frameworks.byId(viewer, framework.basedOnId) : null;
+  }
+
+  @ResolveField(() => Int, { description: 'How much of it is there while it is being copied, in percent.' })
+  copyProgress(@CurrentViewer() viewer: Viewer, @Parent() { id, contentState }: SkillFramework): Promise<number> {
+    return contentState === 'COPYING' ? progressOf(viewer.tx, id) : Promise.resolve(contentState === 'WHOLE' ? 100 : 0);
   }
 
   @ResolveField(() => [FrameworkStepType], { description: 'The newest changes of its structure; for designers.' })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { FileFault } from './format-files.js';
+import { analyseContent } from './content-analysis.js';
 import { contentProblems } from './framework-check.rules.js';
 import type { FrameworkContent } from './framework-content.rules.js';
 import type { FormatFile, FrameworkFormat, FrameworkRead } from './framework-format.js';
@@ -70,7 +71,7 @@ export class FrameworkImporter {
     await this.frameworks.oneAtATime(viewer, seriesId);
     const frameworkId = await this.stage.lay(viewer, seriesId, content, (step) => told(40 + step * 4));
     const base = await viewer.tx.manager.findOne(SkillFramework, {
-      where: { seriesId, state: Not('SUPERSEDED') },
+      where: { seriesId, state: Not('SUPERSEDED'), contentState: 'WHOLE' },
       order: { createdAt: 'DESC', id: 'DESC' },
     });
     if (base) await this.fill(viewer, order.format, content, base);
@@ -89,9 +90,11 @@ export class FrameworkImporter {
   }
 
   /** Does what the plan of this transaction says. */
-  write(viewer: Viewer, order: FrameworkOrder, plan: FrameworkPlan): Promise<SkillFramework> {
+  async write(viewer: Viewer, order: FrameworkOrder, plan: FrameworkPlan): Promise<SkillFramework> {
     const about = { ...order.about, sourceKind: order.format.kind };
-    return this.writer.writeStaged(viewer, about, plan.content, plan.frameworkId);
+    const framework = await this.writer.writeStaged(viewer, about, plan.content, plan.frameworkId);
+    await analyseContent(viewer);
+    return framework;
   }
 
   /** What the form of the files has no place for stays as it is recorded. */

@@ -6,6 +6,9 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 export type FrameworkState = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
 
+/** Whether everything is in it that it was begun with. */
+export type FrameworkContentState = 'WHOLE' | 'COPYING' | 'FAILED';
+
 /** One version of a set of skills and job roles. A published one never changes; a newer one supersedes it. */
 @Entity('skill_framework')
 export class SkillFramework {
@@ -78,6 +81,9 @@ export class SkillFramework {
   /** The version that it began as a copy of. */
   @Column('uuid', { nullable: true })
   basedOnId: string | null;
+
+  @Column('text', { default: 'WHOLE' })
+  contentState: FrameworkContentState;
 }
 
 /** One step of a scale: how well a skill is held. */

@@ -15,6 +15,7 @@ allow(
   FrameworkImport,
   (viewer, it) => viewer.may('framework.manage') && ['READING', 'PREVIEWED', 'FAILED'].includes(it.state),
 );
-allow('publish', SkillFramework, (viewer, it) => viewer.may('framework.manage') && it.state === 'DRAFT');
-allow('edit', SkillFramework, (viewer, it) => viewer.may('framework.manage') && it.state === 'DRAFT');
+const isWholeDraft = ({ state, contentState }: SkillFramework) => state === 'DRAFT' && contentState === 'WHOLE';
+allow('publish', SkillFramework, (viewer, it) => viewer.may('framework.manage') && isWholeDraft(it));
+allow('edit', SkillFramework, (viewer, it) => viewer.may('framework.manage') && isWholeDraft(it));
 allow('startNextVersion', SkillFramework, (viewer, it) => viewer.may('framework.manage') && it.state === 'PUBLISHED');

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { NodeType } from '../../platform/graphql/node.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
-import type { FrameworkState, SourceKind } from './framework.entity.js';
+import type { FrameworkContentState, FrameworkState, SourceKind } from './framework.entity.js';
 
 export const FrameworkStateEnum: { [S in FrameworkState]: S } = {
   DRAFT: 'DRAFT',
@@ -12,6 +12,13 @@ export const FrameworkStateEnum: { [S in FrameworkState]: S } = {
 registerEnumType(FrameworkStateEnum, {
   name: 'FrameworkState',
   description: 'A draft is seen by designers only; a published version never changes; a newer one supersedes it.',
+});
+
+const ContentStateEnum: { [S in FrameworkContentState]: S } = { WHOLE: 'WHOLE', COPYING: 'COPYING', FAILED: 'FAILED' };
+registerEnumType(ContentStateEnum, {
+  name: 'FrameworkContentState',
+  description:
+    'Whether everything is in a version. COPYING passes by itself; after FAILED, beginning the next version tries it again.',
 });
 
 export const SourceKindEnum: { [K in SourceKind]: K } = {
@@ -94,6 +101,9 @@ export class SkillFrameworkType implements NodeType {
 
   @Field(() => FrameworkStateEnum, { description: 'Where it is in its life.' })
   state: FrameworkState;
+
+  @Field(() => ContentStateEnum, { description: 'Whether everything is in it that it began with.' })
+  contentState: FrameworkContentState;
 
   @Field({ description: 'The terms it may be used on.' })
   licence: string;

@@ -64,6 +64,7 @@ export class FrameworksService implements OnModuleInit {
     if (!viewer.may('framework.manage')) return new NotAllowed('You may not publish frameworks.');
     await this.oneAtATime(viewer, seen.seriesId);
     const framework = await viewer.tx.manager.findOneByOrFail(SkillFramework, { id: seen.id });
+    if (framework.contentState !== 'WHOLE') return InvalidInput.of('id', 'This version is still being copied.');
     if (!can(viewer, 'publish', framework)) return InvalidInput.of('id', 'This version is published already.');
 
     const { seriesId } = framework;

@@ -14,6 +14,8 @@ import { FrameworkDraftService } from './framework-draft.service.js';
 import { FrameworkExportController } from './framework-export.controller.js';
 import { FrameworkReadingService } from './framework-reading.service.js';
 import { ApplyFrameworkImportJob } from './apply-framework-import.job.js';
+import { CopyFrameworkJob } from './copy-framework.job.js';
+import { FrameworkCopyService } from './framework-copy.service.js';
 import { FrameworkImport } from './framework-import.entity.js';
 import { FrameworkImportErrorsController } from './framework-import-errors.controller.js';
 import { FrameworkImportErrors } from './framework-import-errors.service.js';
@@ -108,6 +110,8 @@ import { SkillsService } from './skills.service.js';
     FrameworkImportKinds,
     PreviewFrameworkImportJob,
     ApplyFrameworkImportJob,
+    CopyFrameworkJob,
+    FrameworkCopyService,
     SkillResolver,
     FrameworkResolver,
     FrameworkImportResolver,

@@ -33,6 +33,7 @@ import { EvidenceAndPriorLearning1700000000035 } from './migrations/0035-evidenc
 import { Allocation1700000000037 } from './migrations/0037-allocation.js';
 import { Mail1700000000038 } from './migrations/0038-mail.js';
 import { ImportColumns1700000000033 } from './migrations/0033-import-columns.js';
+import { FrameworkCopies1700000000032 } from './migrations/0032-framework-copies.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   Mail1700000000038,
   AfterTheMark1700000000034,
   ImportColumns1700000000033,
+  FrameworkCopies1700000000032,
 ];

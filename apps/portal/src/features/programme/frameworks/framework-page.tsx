@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Button } from '../../../components/button.js';
@@ -9,6 +9,7 @@ import { Tabs } from '../../../components/tabs.js';
 import { TextLink } from '../../../components/text-link.js';
 import { StateWord } from '../state-word.js';
 import { FRAMEWORK } from './framework.documents.js';
+import { FrameworkCopying } from './framework-copying.js';
 import { FrameworkDifferences } from './framework-differences.js';
 import { FrameworkDoor } from './framework-door.js';
 import { FrameworkExport } from './framework-export.js';
@@ -23,15 +24,24 @@ import styles from './framework.module.css';
 
 // t('frameworks:propose.open') t('frameworks:tabs.differences') t('frameworks:tabs.list')
 
+const LOOK_AGAIN = 800;
+
 /** One framework: its skills, its job architecture, and on what terms it may be used. */
 export function FrameworkPage() {
   const { t } = useTranslation('programme');
   const { id = '', part } = useParams();
-  const { data, error, refetch } = useQuery(FRAMEWORK, { variables: { id } });
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(FRAMEWORK, { variables: { id } });
   const keeping = useTranslation('frameworks').t;
   const [dialog, setDialog] = useState<'publish' | 'propose' | null>(null);
   const framework = data?.framework;
   const base = `/programme/frameworks/${id}`;
+  const copying = framework?.contentState === 'COPYING';
+  const whole = framework?.contentState === 'WHOLE';
+  useEffect(() => {
+    if (!copying) return;
+    startPolling(LOOK_AGAIN);
+    return stopPolling;
+  }, [copying, startPolling, stopPolling]);
 
   if (error && !data) return <ErrorState alone onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={10} />;
@@ -57,8 +67,8 @@ export function FrameworkPage() {
         }
         acts={
           <>
-            <FrameworkExport framework={framework} />
-            {framework.state !== 'SUPERSEDED' && (
+            {whole && <FrameworkExport framework={framework} />}
+            {whole && framework.state !== 'SUPERSEDED' && (
               <Button onClick={() => setDialog('propose')}>{keeping('propose.open')}</Button>
             )}
             {framework.state === 'DRAFT' && framework.viewerCan.includes('publish') && (
@@ -70,21 +80,25 @@ export function FrameworkPage() {
           </>
         }
         tabs={
-          <Tabs
-            label={framework.title}
-            tabs={[
-              { to: base, label: t('framework.skills'), end: true, count: framework.counts.skills },
-              { to: `${base}/list`, label: keeping('tabs.list') },
-              { to: `${base}/roles`, label: t('framework.roles'), count: framework.counts.jobRoles },
-              ...(framework.versions.length > 1
-                ? [{ to: `${base}/differences`, label: keeping('tabs.differences') }]
-                : []),
-              { to: `${base}/terms`, label: t('framework.terms') },
-            ]}
-          />
+          whole && (
+            <Tabs
+              label={framework.title}
+              tabs={[
+                { to: base, label: t('framework.skills'), end: true, count: framework.counts.skills },
+                { to: `${base}/list`, label: keeping('tabs.list') },
+                { to: `${base}/roles`, label: t('framework.roles'), count: framework.counts.jobRoles },
+                ...(framework.versions.length > 1
+                  ? [{ to: `${base}/differences`, label: keeping('tabs.differences') }]
+                  : []),
+                { to: `${base}/terms`, label: t('framework.terms') },
+              ]}
+            />
+          )
         }
       />
-      {part === 'roles' ? (
+      {!whole ? (
+        <FrameworkCopying framework={framework} />
+      ) : part === 'roles' ? (
         <FrameworkRoles id={id} />
       ) : part === 'terms' ? (
         <>

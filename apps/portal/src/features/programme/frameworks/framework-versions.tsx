@@ -42,7 +42,8 @@ export function NextVersionAct({ framework }: { framework: Framework }) {
   const toast = useToast();
   const navigate = useNavigate();
   const [start, { loading }] = useResultMutation(START_VERSION, { refetch: ['Frameworks', 'Framework'] });
-  const draft = framework.versions.find(({ state }) => state === 'DRAFT');
+  const failed = framework.contentState === 'FAILED';
+  const draft = failed ? undefined : framework.versions.find(({ state }) => state === 'DRAFT');
   const go = async () => {
     if (draft) return navigate(`/programme/frameworks/${draft.id}`);
     const { ok, refusal } = await start({ id: framework.id });
@@ -51,7 +52,7 @@ export function NextVersionAct({ framework }: { framework: Framework }) {
   };
   return (
     <Button variant="primary" size="large" busy={loading} onClick={() => void go()}>
-      {draft ? t('versions.openDraft') : t('versions.start')}
+      {failed ? t('copying.again') : draft ? t('versions.openDraft') : t('versions.start')}
     </Button>
   );
 }

@@ -8,6 +8,12 @@ export const FRAMEWORK = graphql(`
       publisher
       version
       state
+      contentState
+      copyProgress
+      basedOn {
+        id
+        version
+      }
       licence
       attribution
       sourceUrl
