@@ -1,22 +1,53 @@
+import type { Permission } from '@assay/access';
 import type { RouteObject } from 'react-router';
+import { OpenTo } from '../../components/open-to.js';
 
-/** What HR designs: frameworks and achievements. Other features that stand among its places are handed in. */
-export const programmeRoutes = (others: RouteObject[]): RouteObject[] => [
+const openTo = (permissions: Permission[], children: RouteObject[]): RouteObject => ({
+  element: <OpenTo permissions={permissions} />,
+  children,
+});
+
+/** What HR designs: frameworks and achievements. Those who keep courses hand theirs in. What is read by everybody is open to everybody. */
+export const programmeRoutes = (courses: RouteObject[]): RouteObject[] => [
   {
     path: 'programme',
     lazy: async () => ({ Component: (await import('./programme-layout.js')).ProgrammeLayout }),
     children: [
-      {
-        index: true,
-        lazy: async () => ({ Component: (await import('./home/programme-home-page.js')).ProgrammeHomePage }),
-      },
+      openTo(
+        ['achievement.design', 'framework.manage', 'assessor.appoint'],
+        [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('./home/programme-home-page.js')).ProgrammeHomePage }),
+          },
+        ],
+      ),
+      openTo(
+        ['framework.manage'],
+        [
+          {
+            path: 'frameworks/import',
+            lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
+          },
+        ],
+      ),
+      openTo(
+        ['achievement.design'],
+        [
+          {
+            path: 'needs',
+            lazy: async () => ({ Component: (await import('./needs/needs-page.js')).NeedsPage }),
+          },
+          {
+            path: 'badges/:part?',
+            lazy: async () => ({ Component: (await import('./badges/studio-page.js')).StudioPage }),
+          },
+        ],
+      ),
+      openTo(['course.manage'], courses),
       {
         path: 'frameworks',
         lazy: async () => ({ Component: (await import('./home/frameworks-page.js')).FrameworksPage }),
-      },
-      {
-        path: 'frameworks/import',
-        lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
       },
       {
         path: 'frameworks/waiting',
@@ -31,10 +62,6 @@ export const programmeRoutes = (others: RouteObject[]): RouteObject[] => [
         lazy: async () => ({ Component: (await import('./frameworks/framework-page.js')).FrameworkPage }),
       },
       {
-        path: 'needs',
-        lazy: async () => ({ Component: (await import('./needs/needs-page.js')).NeedsPage }),
-      },
-      {
         path: 'skills/:id',
         lazy: async () => ({ Component: (await import('./frameworks/skill-page.js')).SkillPage }),
       },
@@ -45,14 +72,9 @@ export const programmeRoutes = (others: RouteObject[]): RouteObject[] => [
         lazy: async () => ({ Component: (await import('./roles/requirements-page.js')).RequirementsPage }),
       },
       {
-        path: 'badges/:part?',
-        lazy: async () => ({ Component: (await import('./badges/studio-page.js')).StudioPage }),
-      },
-      {
         path: 'achievements/:id/:section?',
         lazy: async () => ({ Component: (await import('./designer/designer-page.js')).DesignerPage }),
       },
-      ...others,
     ],
   },
 ];

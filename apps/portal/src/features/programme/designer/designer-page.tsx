@@ -19,9 +19,13 @@ export function DesignerPage() {
   if (version) return <Designer key={version.id} version={version} />;
   return (
     <div className={styles.waiting}>
-      {error && !data && <ErrorState onRetry={() => void refetch()} />}
+      {error && !data && <ErrorState alone onRetry={() => void refetch()} />}
       {!error && !data && <LoadingRows rows={10} />}
-      {data && <EmptyState title={t('achievement.none')}>{t('achievement.noneBody')}</EmptyState>}
+      {data && (
+        <EmptyState alone title={t('achievement.none')}>
+          {t('achievement.noneBody')}
+        </EmptyState>
+      )}
     </div>
   );
 }

@@ -1,0 +1,20 @@
+import type { Permission } from '@assay/access';
+import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { useViewer } from '../lib/viewer.js';
+import { Page } from './page.js';
+import { EmptyState } from './states.js';
+
+/** Routes of those who hold one of these permissions. Anybody else who types their address is told so, and nothing is asked. */
+export function OpenTo({ permissions }: { permissions: readonly Permission[] }) {
+  const { t } = useTranslation('kit');
+  const { may } = useViewer();
+  if (permissions.some((permission) => may(permission))) return <Outlet />;
+  return (
+    <Page title={t('closed.title')} width="reading">
+      <EmptyState alone title={t('closed.title')}>
+        {t('closed.body')}
+      </EmptyState>
+    </Page>
+  );
+}
