@@ -178,7 +178,7 @@ const DIFFERENCES = `
     WHERE (was.code, was.name, was."order", was.description, was.responsibilities) IS DISTINCT FROM
       (now.code, now.name, now."order", now.description, now.responsibilities)
     UNION ALL
-    SELECT 5, 'REQUIREMENT', ${change('was.skill_id', 'now.skill_id')}, concat_ws(' ', 'asked', code, skill_id),
+    SELECT 5, 'REQUIREMENT', ${change('was.skill_id', 'now.skill_id')}, concat_ws(' ', 'asked', coalesce(now.code, was.code), skill_id),
       role.name || ', ' || level.name || ': ' || coalesce(word.name, '?'), skill_id,
       ${fields(
         field('level', 'was.level_ordinal::text'),
