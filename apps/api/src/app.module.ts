@@ -30,6 +30,7 @@ import { BadgesModule } from './features/badges/badges.module.js';
 import { VerificationModule } from './features/verification/verification.module.js';
 import { SubmissionsModule } from './features/submissions/submissions.module.js';
 import { AssessmentsModule } from './features/assessments/assessments.module.js';
+import { QualityModule } from './features/quality/quality.module.js';
 import { InsightsModule } from './features/insights/insights.module.js';
 import { SearchModule } from './features/search/search.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
@@ -50,6 +51,7 @@ const features = [
   StandingsModule,
   SubmissionsModule,
   AssessmentsModule,
+  QualityModule,
   VerificationModule,
   InsightsModule,
   SearchModule,

@@ -2,6 +2,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type QualificationBasis = 'HOLDS_SKILL' | 'FOUNDER';
 
+/** How far an assessor is trusted: not yet calibrated, trusted, second-marked, not allowed to mark. */
+export type AssessorState = 'PROVISIONAL' | 'APPROVED' | 'WATCH' | 'SUSPENDED';
+
 /** A person may assess an achievement, all its versions, from a day until it is ended. */
 @Entity('assessor_qualification')
 export class AssessorQualification {
@@ -25,4 +28,16 @@ export class AssessorQualification {
 
   @Column('uuid', { nullable: true })
   namedBy: string | null;
+  /** The last day; null: until it is ended. */
+  @Column('date', { nullable: true })
+  validUntil: string | null;
+
+  @Column('date', { nullable: true })
+  trainingCompletedOn: string | null;
+
+  @Column('text', { default: '' })
+  trainingNote: string;
+
+  @Column('text', { default: 'APPROVED' })
+  state: AssessorState;
 }

@@ -117,6 +117,24 @@ export class ClaimsService {
     return lapsed.length;
   }
 
+  /** Puts back whatever one assessor holds of an achievement. */
+  async takeBackFrom(system: Viewer, assessorId: string, achievementId: string, reason: string): Promise<number> {
+    const given = await system.tx.query<{ id: string }>(
+      `UPDATE marking_slot SET state = 'OPEN', assessor_id = NULL, back_in_queue = true, put_back_reason = $3
+       WHERE assessor_id = $1 AND achievement_id = $2 AND state = 'ALLOCATED' RETURNING id`,
+      [assessorId, achievementId, reason],
+    );
+    const held = await system.tx.query<{ id: string }>(
+      `SELECT id FROM marking_slot WHERE assessor_id = $1 AND achievement_id = $2 AND state = 'LEASED' FOR UPDATE`,
+      [assessorId, achievementId],
+    );
+    for (const { id } of held) {
+      const slot = await this.locked(system, id);
+      if (slot) await this.free(system, slot, reason);
+    }
+    return given.length + held.length;
+  }
+
   /** The viewer's own slot with its row locked, or null when it is not (any more) theirs. */
   async mine(viewer: Viewer, id: string): Promise<MarkingSlot | LeaseLost | NotFound> {
     const slot = await this.locked(viewer, id);

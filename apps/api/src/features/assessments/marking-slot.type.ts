@@ -5,7 +5,7 @@ import { NodeType } from '../../platform/graphql/node.js';
 import type { CriterionMark, EvidenceRuleAnswer, OverallView } from './mark.entity.js';
 import type { DecisionOutcome } from './decision.entity.js';
 import type { SlotPurpose, SlotState } from './marking-slot.entity.js';
-import type { QualificationBasis } from './assessor-qualification.entity.js';
+import type { AssessorState, QualificationBasis } from './assessor-qualification.entity.js';
 
 const words = <Word extends string>(...all: Word[]) =>
   Object.fromEntries(all.map((word) => [word, word])) as { [Each in Word]: Each };
@@ -30,6 +30,13 @@ export const QualificationBasisEnum = words<QualificationBasis>('HOLDS_SKILL', '
 registerEnumType(QualificationBasisEnum, {
   name: 'QualificationBasis',
   description: 'Why somebody may assess an achievement.',
+});
+
+export const AssessorStateEnum = words<AssessorState>('PROVISIONAL', 'APPROVED', 'WATCH', 'SUSPENDED');
+registerEnumType(AssessorStateEnum, {
+  name: 'AssessorState',
+  description:
+    'How far an assessor is trusted. PROVISIONAL: not calibrated yet, second-marked. WATCH: second-marked. SUSPENDED: may not mark.',
 });
 
 @ObjectType('EligibilityRule', { description: 'One hard rule of allocation, and how it stands for the viewer.' })
@@ -236,4 +243,16 @@ export class AssessorQualificationType {
 
   @Field(() => CalendarDay, { description: 'Since which day.' })
   since: string;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'The last day; null: until it is ended.' })
+  validUntil: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'When training was completed; null: not yet.' })
+  trainingCompletedOn: string | null;
+
+  @Field({ description: 'What the training was, and who gave it.' })
+  trainingNote: string;
+
+  @Field(() => AssessorStateEnum, { description: 'How far the assessor is trusted.' })
+  state: AssessorState;
 }

@@ -24,7 +24,15 @@ const versions = new Map([['v', version]]);
 function mark(submissionId: string, assessorId: string, purpose: string, a: number, b: number): GivenMark {
   const at = new Date('2026-01-01T00:00:00Z');
   return {
-    ...{ markId: `${submissionId} ${purpose}`, submissionId, achievementId: 'x', versionId: 'v', assessorId, purpose },
+    ...{
+      markId: `${submissionId} ${purpose}`,
+      submissionId,
+      achievementId: 'x',
+      versionId: 'v',
+      assessorId,
+      purpose,
+      round: 1,
+    },
     levels: [
       { criterionId: 'a', level: a },
       { criterionId: 'b', level: b },

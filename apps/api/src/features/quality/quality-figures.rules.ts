@@ -22,6 +22,8 @@ export interface GivenMark {
   versionId: string;
   assessorId: string;
   purpose: string;
+  /** An upheld appeal or a recall begins another. */
+  round: number;
   levels: GivenLevel[] | null;
   rules: Partial<Record<keyof RulesOfEvidence, RulesOfEvidence[keyof RulesOfEvidence] | null>>;
   handedInAt: Date;
@@ -112,11 +114,12 @@ export function rubricFigures(version: MarkedVersion, marks: readonly GivenMark[
 
 /** First and second mark of the same work. Third marks were asked for because two differed, and would colour the figure. */
 function pairsOf(marks: readonly GivenMark[]): [GivenMark, GivenMark][] {
-  const firsts = new Map(marks.filter(({ purpose }) => purpose === 'FIRST').map((mark) => [mark.submissionId, mark]));
+  const place = ({ submissionId, round }: GivenMark) => `${submissionId} ${round}`;
+  const firsts = new Map(marks.filter(({ purpose }) => purpose === 'FIRST').map((mark) => [place(mark), mark]));
   return marks
     .filter(({ purpose }) => purpose === 'SECOND')
     .flatMap((second): [GivenMark, GivenMark][] => {
-      const first = firsts.get(second.submissionId);
+      const first = firsts.get(place(second));
       return first ? [[first, second]] : [];
     });
 }

@@ -47,7 +47,8 @@ const LIFE: Record<SubmissionState, Moves> = {
   },
   // Confirmed, adjusted, or sent back to be marked again.
   IN_MODERATION: { IN_MARKING: ['ASSESSOR', 'LEAD'], READY_FOR_RELEASE: ['ASSESSOR', 'LEAD'], ...PAUSE },
-  READY_FOR_RELEASE: { RELEASED: ['ASSESSOR', 'LEAD', 'SYSTEM'], ...PAUSE },
+  // Back to the queue when whoever judged it was suspended before anybody read the outcome.
+  READY_FOR_RELEASE: { RELEASED: ['ASSESSOR', 'LEAD', 'SYSTEM'], QUEUED: ['SYSTEM'], ...PAUSE },
   RELEASED: { CLOSED: ['SYSTEM'], VOID: ['LEAD'] },
   CLOSED: { VOID: ['LEAD'] },
   // Besides, a hold ends where it began.

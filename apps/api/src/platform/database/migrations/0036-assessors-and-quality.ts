@@ -19,6 +19,10 @@ const watchesSlot = watching('slot.candidate_id', 'slot.achievement_id');
 const watchesRow = watching('NULL', 'achievement_id');
 const watchesExemplar = watching('NULL', 'exemplar.achievement_id');
 
+/** Not what the asker judges at this moment: neither counts nor states tell one of two blind assessors of the other. */
+const notBeside = `NOT EXISTS (SELECT FROM marking_slot own WHERE own.submission_id = slot.submission_id
+  AND own.assessor_id = app_person() AND own.state IN ('ALLOCATED', 'LEASED'))`;
+
 const TABLES = [
   'assessor_profile',
   'assessor_leave',
@@ -109,15 +113,23 @@ const FUNCTIONS = `
   CREATE FUNCTION app_draw(seed text, submission uuid) RETURNS double precision LANGUAGE sql IMMUTABLE AS $$
     SELECT ('x' || left(encode(sha256(convert_to(seed || ' ' || submission::text, 'UTF8')), 'hex'), 8))::bit(32)::bigint / 4294967296.0 $$;
 
-  -- Whether a mark that is being handed in falls into a sample, and why. Everything looked at is kept, drawn or not:
+  -- Whether a decision falls into a sample, and why. Everything looked at is kept, drawn or not:
   -- a sample says nothing without what it was taken from. By a function, since an assessor sees no plan.
-  CREATE FUNCTION app_sample(item uuid, of_mark uuid, is_borderline boolean, is_high_stakes boolean, is_new boolean) RETURNS text[]
+  CREATE FUNCTION app_sample(item uuid, of_slot uuid, is_borderline boolean, is_high_stakes boolean) RETURNS text[]
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    DECLARE slot marking_slot; plan sampling_plan; drawn double precision; because text[] := '{}';
+    DECLARE slot marking_slot; plan sampling_plan; judged uuid; drawn double precision; is_new boolean; because text[] := '{}';
     BEGIN
-      SELECT place.* INTO slot FROM mark JOIN marking_slot place ON place.id = mark.slot_id
-        WHERE mark.id = of_mark AND mark.handed_in_at IS NOT NULL AND app_acts(mark.assessor_id);
-      IF slot.id IS NULL THEN RETURN NULL; END IF;
+      SELECT * INTO slot FROM marking_slot it WHERE it.id = of_slot AND it.state = 'HANDED_IN'
+        AND (current_setting('role', true) = 'app_issuer' OR app_has_marked(it.submission_id));
+      SELECT id INTO judged FROM mark WHERE slot_id = slot.id AND assessor_id = slot.assessor_id AND handed_in_at IS NOT NULL;
+      IF judged IS NULL THEN RETURN NULL; END IF;
+      -- Anybody new among those who judged it.
+      SELECT coalesce(bool_or(has.state = 'PROVISIONAL' OR has.basis = 'HOLDS_SKILL' AND 5 >= (
+          SELECT count(*) FROM marking_slot done WHERE done.assessor_id = has.person_id AND done.achievement_id = has.achievement_id
+            AND done.state = 'HANDED_IN' AND done.purpose IN ('FIRST', 'SECOND', 'THIRD'))), false) INTO is_new
+        FROM marking_slot by JOIN assessor_qualification has ON has.person_id = by.assessor_id
+          AND has.achievement_id = by.achievement_id AND has.ended_at IS NULL
+        WHERE by.submission_id = slot.submission_id AND by.state = 'HANDED_IN';
       SELECT * INTO plan FROM sampling_plan it
         WHERE it.ended_at IS NULL AND (it.achievement_id = slot.achievement_id OR it.achievement_id IS NULL)
         ORDER BY it.achievement_id IS NULL LIMIT 1;
@@ -129,10 +141,11 @@ const FUNCTIONS = `
       IF drawn < plan.share THEN because := because || 'RANDOM'::text; END IF;
       INSERT INTO sample_item (id, plan_id, submission_id, mark_id, assessor_id, candidate_id, achievement_id, draw, strata,
           looked_at, chosen_at)
-        VALUES (item, plan.id, slot.submission_id, of_mark, slot.assessor_id, slot.candidate_id, slot.achievement_id, drawn, because,
+        VALUES (item, plan.id, slot.submission_id, judged, slot.assessor_id, slot.candidate_id, slot.achievement_id, drawn, because,
           now(), CASE WHEN cardinality(because) > 0 THEN now() END)
         ON CONFLICT (plan_id, submission_id) DO NOTHING;
-      RETURN because;
+      -- What was looked at once is not sampled again when it comes back.
+      RETURN CASE WHEN FOUND THEN because END;
     END $$;
 
   -- Whether somebody holds the principal skill of an achievement, at its level or above, by an assessed credential.
@@ -154,10 +167,10 @@ const FUNCTIONS = `
   -- Marks for figures: levels and no words. Only of work whose markers are all done, so that no figure tells one of two
   -- blind assessors what the other has done.
   CREATE FUNCTION app_quality_marks(since timestamptz, until timestamptz) RETURNS TABLE ("markId" uuid, "submissionId" uuid,
-      "achievementId" uuid, "versionId" uuid, "assessorId" uuid, purpose text, levels jsonb, rules jsonb, "handedInAt" timestamptz,
+      "achievementId" uuid, "versionId" uuid, "assessorId" uuid, purpose text, round int, levels jsonb, rules jsonb, "handedInAt" timestamptz,
       "submittedAt" timestamptz, "releasedAt" timestamptz, outcome text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT mark.id, slot.submission_id, slot.achievement_id, slot.achievement_version_id, slot.assessor_id, slot.purpose,
+    SELECT mark.id, slot.submission_id, slot.achievement_id, slot.achievement_version_id, slot.assessor_id, slot.purpose, slot.round,
       (SELECT jsonb_agg(jsonb_build_object('criterionId', each->'criterionId', 'level', each->'level')) FROM jsonb_array_elements(mark.criteria) each),
       mark.rules, mark.handed_in_at, slot.submitted_at, final.released_at, final.outcome
     FROM marking_slot slot JOIN mark ON mark.slot_id = slot.id AND mark.assessor_id = slot.assessor_id
@@ -178,24 +191,27 @@ const FUNCTIONS = `
       max(extract(epoch FROM now() - slot.submitted_at) / 3600)::float8,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM now() - slot.submitted_at) / 3600)::float8,
       percentile_cont(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM now() - slot.submitted_at) / 3600)::float8
-    FROM marking_slot slot WHERE slot.state IN ('OPEN', 'ALLOCATED', 'LEASED') AND ${watchesSlot}
+    FROM marking_slot slot WHERE slot.state IN ('OPEN', 'ALLOCATED', 'LEASED') AND ${watchesSlot} AND ${notBeside}
     GROUP BY 1 $$;
 
   -- How much each assessor has in hand and has done in four weeks. Not what lies beside the asker's own marking.
-  CREATE FUNCTION app_assessor_loads() RETURNS TABLE ("personId" uuid, held int, "handedIn" int, "hasRole" boolean)
+  CREATE FUNCTION app_assessor_loads() RETURNS TABLE ("personId" uuid, held int, "handedIn" int, "hasRole" boolean,
+      capacity int, "weeklyHours" float8, paused boolean, "awayUntil" text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT who.person_id,
       (SELECT count(*)::int FROM marking_slot slot WHERE slot.assessor_id = who.person_id
-        AND (slot.state = 'ALLOCATED' OR slot.state = 'LEASED' AND slot.lease_until > now())
-        AND NOT EXISTS (SELECT FROM marking_slot own WHERE own.submission_id = slot.submission_id
-          AND own.assessor_id = app_person() AND own.state IN ('ALLOCATED', 'LEASED'))),
+        AND (slot.state = 'ALLOCATED' OR slot.state = 'LEASED' AND slot.lease_until > now()) AND ${notBeside}),
       (SELECT count(*)::int FROM marking_slot slot WHERE slot.assessor_id = who.person_id AND slot.state = 'HANDED_IN'
         AND slot.handed_in_at > now() - interval '28 days'
         AND NOT EXISTS (SELECT FROM marking_slot other WHERE other.submission_id = slot.submission_id
           AND other.purpose IN ('FIRST', 'SECOND', 'THIRD') AND other.state IN ('OPEN', 'ALLOCATED', 'LEASED'))),
       EXISTS (SELECT FROM role_grant WHERE role_grant.person_id = who.person_id AND role = 'ASSESSOR'
-        AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now()))
-    FROM (SELECT DISTINCT person_id FROM assessor_qualification WHERE ended_at IS NULL AND ${watchesRow}) who $$;
+        AND starts_at <= now() AND (ends_at IS NULL OR ends_at > now())),
+      coalesce(profile.capacity, 6), profile.weekly_hours, coalesce(profile.paused, false),
+      (SELECT max(ends_on)::text FROM assessor_leave away WHERE away.person_id = who.person_id AND removed_at IS NULL
+        AND starts_on <= current_date AND ends_on >= current_date)
+    FROM (SELECT DISTINCT person_id FROM assessor_qualification WHERE ended_at IS NULL AND ${watchesRow}) who
+    LEFT JOIN assessor_profile profile ON profile.person_id = who.person_id $$;
 
   -- Judgements of exemplars beside what those are worth.
   CREATE FUNCTION app_quality_exemplars(since timestamptz, until timestamptz) RETURNS TABLE ("exemplarId" uuid, "versionId" uuid,
@@ -217,6 +233,7 @@ const FUNCTIONS = `
       WHERE decision.submission_id = slot.submission_id AND released_at IS NOT NULL ORDER BY sequence DESC LIMIT 1) final ON true
     WHERE slot.assessor_id = assessor AND slot.achievement_id = achievement AND slot.state IN ('ALLOCATED', 'LEASED', 'HANDED_IN')
       AND (current_setting('role', true) = 'app_issuer' OR app_holds_for(slot.candidate_id, slot.achievement_id, 'ASSESSMENT_LEAD'))
+      AND ${notBeside}
     ORDER BY final.released_at DESC NULLS FIRST, slot.id LIMIT 500 $$;
 
   -- Released work that an exemplar can be made of, by its code; for whoever runs assessment.
@@ -242,7 +259,7 @@ const FUNCTIONS = `
 const CALLED = [
   'app_has_calibrated(uuid)',
   'app_draw(text, uuid)',
-  'app_sample(uuid, uuid, boolean, boolean, boolean)',
+  'app_sample(uuid, uuid, boolean, boolean)',
   'app_could_assess(uuid[])',
   'app_quality_marks(timestamptz, timestamptz)',
   'app_quality_queue()',

@@ -1,0 +1,78 @@
+import { DomainEvent } from '../../platform/events/event.js';
+
+/** Somebody asks to become an assessor; whoever runs assessment answers. */
+export class AssessorApplied extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly achievementId: string,
+    readonly personId: string,
+  ) {
+    super();
+  }
+}
+
+/** Somebody is asked to become an assessor; they answer. */
+export class AssessorInvited extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly achievementId: string,
+    readonly personId: string,
+  ) {
+    super();
+  }
+}
+
+/** An application or an invitation was answered. */
+export class AssessorApplicationAnswered extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly achievementId: string,
+    readonly personId: string,
+    readonly answer: string,
+  ) {
+    super();
+  }
+}
+
+/** An assessor is trusted more or less than before. */
+export class AssessorStateChanged extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly achievementId: string,
+    readonly personId: string,
+    readonly state: string,
+  ) {
+    super();
+  }
+}
+
+/** A round of calibration waits for the assessors of an achievement. */
+export class CalibrationOpened extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly achievementId: string,
+  ) {
+    super();
+  }
+}
+
+/** An assessor has judged every exemplar of a round. */
+export class CalibrationFinished extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly achievementId: string,
+    readonly personId: string,
+  ) {
+    super();
+  }
+}
+
+/** A decision that was looked at again was found not to be sound. */
+export class SampleFoundUnsound extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly submissionId: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { EventListeners } from '../../platform/events/event-listeners.js';
+import { ClaimsService } from '../assessments/claims.service.js';
+import { MarksOfService } from '../assessments/marks-of.service.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import { AssessorStateChanged } from './quality.events.js';
+
+const NO_LONGER = 'The assessor no longer marks this achievement';
+/** Days for whoever judges it anew. */
+const DUE_DAYS = 5;
+
+/** What follows when an assessor is suspended: nothing stays in their hands, and nothing unreleased stands on their word. */
+@Injectable()
+export class SuspensionsService implements OnModuleInit {
+  constructor(
+    private readonly claims: ClaimsService,
+    private readonly listeners: EventListeners,
+    private readonly marks: MarksOfService,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.listeners.on(AssessorStateChanged, async (system, event) => {
+      if (event.state === 'SUSPENDED') await this.takeBack(system, event);
+    });
+  }
+
+  private async takeBack(system: Viewer, { personId, achievementId }: AssessorStateChanged): Promise<void> {
+    await this.claims.takeBackFrom(system, personId, achievementId, NO_LONGER);
+    // Where others judged or moderate, the word of one no longer stands alone.
+    const alone = await system.tx.query<{ id: string; submissionId: string; round: number }>(
+      `SELECT slot.id, slot.submission_id AS "submissionId", slot.round FROM marking_slot slot
+       JOIN submission it ON it.id = slot.submission_id AND it.state = 'READY_FOR_RELEASE'
+       WHERE slot.assessor_id = $1 AND slot.achievement_id = $2 AND slot.state = 'HANDED_IN' AND slot.purpose = 'FIRST'
+         AND NOT EXISTS (SELECT FROM marking_slot other WHERE other.submission_id = slot.submission_id
+           AND other.round >= slot.round AND other.id <> slot.id AND other.state = 'HANDED_IN')
+       ORDER BY slot.id FOR UPDATE OF slot`,
+      [personId, achievementId],
+    );
+    for (const slot of alone) {
+      const due = new Date(system.now.getTime() + DUE_DAYS * 86_400_000);
+      const again = { purpose: 'FIRST', reason: 'SENT_BACK', round: slot.round + 1, due } as const;
+      await this.marks.openBeside(system, slot, again);
+      await this.submissions.move(system, slot.submissionId, 'QUEUED', NO_LONGER, 'SYSTEM');
+    }
+  }
+}
