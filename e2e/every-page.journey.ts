@@ -56,8 +56,8 @@ describe('Every page, by everybody, on a desk and on a phone, by day and by nigh
     told(browser, async () => {
       const found: string[] = [];
       const pages = {
-        'HR designer': ['/growth', '/growth/evidence', '/growth/badges', '/programme', '/inbox'],
-        Administrator: ['/admin/people?dialog=add', '/admin/organisation', '/admin/people/import'],
+        'HR designer': ['/growth', '/growth/evidence', '/growth/badges', '/programme', '/inbox', '/inbox/mail'],
+        Administrator: ['/admin/mail', '/admin/people?dialog=add', '/admin/organisation', '/admin/people/import'],
       };
       for (const [role, paths] of Object.entries(pages)) {
         const { page, context } = await personAt(browser, product.url);

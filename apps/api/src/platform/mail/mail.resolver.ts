@@ -1,11 +1,12 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { viewerCan } from '../access/policy.js';
 import { Allow } from '../access/allow.decorator.js';
 import { CurrentViewer } from '../access/current-viewer.js';
 import { Viewer } from '../access/viewer.js';
 import type { Page } from '../graphql/connection.js';
 import type { InvalidInput, NotAllowed, NotFound } from '../graphql/refusal.js';
 import { MailDeskService } from './mail-desk.service.js';
-import type { Mail, MailState } from './mail.entity.js';
+import { Mail, type MailState } from './mail.entity.js';
 import { MailConnection, MailDelivery, MailResult, MailStateEnum, MailType } from './mail.type.js';
 
 @Resolver(() => MailType)
@@ -43,5 +44,10 @@ export class MailResolver {
     @Args('id', { type: () => ID, description: 'Which one.' }) id: string,
   ): Promise<Mail | NotFound> {
     return this.desk.again(viewer, id);
+  }
+
+  @ResolveField(() => [String], { description: 'What the viewer may do with it: again.' })
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() mail: Mail): string[] {
+    return viewerCan(viewer, mail);
   }
 }

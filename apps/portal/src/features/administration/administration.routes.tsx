@@ -12,6 +12,7 @@ export const administrationRoutes = (pages: RouteObject[]): RouteObject[] => [
       },
       { path: 'setup', lazy: async () => ({ Component: (await import('./setup-page.js')).SetupPage }) },
       ...pages,
+      { path: 'mail', lazy: async () => ({ Component: (await import('./mail-page.js')).MailPage }) },
       { path: 'issuance', lazy: async () => ({ Component: (await import('./issuance-page.js')).IssuancePage }) },
     ],
   },

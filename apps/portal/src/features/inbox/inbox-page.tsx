@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { Button } from '../../components/button.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
+import { TextLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
 import { INBOX, MARK_READ, type Message } from './inbox.documents.js';
 import styles from './inbox-page.module.css';
@@ -22,6 +23,7 @@ export function InboxPage() {
     <Page title={t('title')} width="reading">
       <PageHeader
         title={t('title')}
+        below={<TextLink to="/inbox/mail">{t('mail.act')}</TextLink>}
         acts={unread && <Button onClick={() => void markRead({ variables: { ids: null } })}>{t('allRead')}</Button>}
       />
       {error && !data && <ErrorState onRetry={() => void refetch()} />}

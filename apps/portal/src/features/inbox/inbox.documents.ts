@@ -30,4 +30,28 @@ export const MARK_READ = graphql(`
   }
 `);
 
+export const PREFERENCES = graphql(`
+  query NotificationPreferences {
+    notificationPreferences {
+      topic
+      rhythm
+      isChosen
+    }
+  }
+`);
+
+export const SET_RHYTHM = graphql(`
+  mutation SetMailRhythm($topic: NotificationTopic!, $rhythm: MailRhythm!) {
+    setMailRhythm(topic: $topic, rhythm: $rhythm) {
+      __typename
+      ... on NotificationPreference {
+        topic
+        rhythm
+        isChosen
+      }
+    }
+  }
+`);
+
+export type Preference = ResultOf<typeof PREFERENCES>['notificationPreferences'][number];
 export type Message = ResultOf<typeof INBOX>['notifications']['edges'][number]['node'];
