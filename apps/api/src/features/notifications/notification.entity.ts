@@ -3,14 +3,17 @@ import type { Topic } from './notification-topics.rules.js';
 
 /** Which thing happened; the portal may say it in its own words by this. */
 export type NotificationKind =
+  | 'ADJUDICATION_ASKED'
   | 'BADGE_READY'
   | 'COMPLETION_WITHDRAWN'
   | 'COURSE_COMPLETED'
   | 'EVIDENCE_AUDITED'
+  | 'MARKS_DIFFER'
   | 'OUTCOME_RELEASED'
   | 'PROPOSAL_DECIDED'
   | 'SKILL_PROPOSED'
-  | 'SKILLS_MERGED';
+  | 'SKILLS_MERGED'
+  | 'SUBMISSION_MOVED';
 
 /** Something that one person is told. */
 @Entity('notification')

@@ -21,6 +21,8 @@ import { OnEvidenceAudited } from './on-evidence-audited.js';
 import { OnProposalDecided } from './on-proposal-decided.js';
 import { OnSkillProposed } from './on-skill-proposed.js';
 import { OnSkillsMerged } from './on-skills-merged.js';
+import { OnMarksDiffer } from './on-marks-differ.js';
+import { OnSubmissionMoved } from './on-submission-moved.js';
 import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js';
 
 /**
@@ -50,6 +52,8 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnCredentialIssued,
     OnDecisionReleased,
     OnEvidenceAudited,
+    OnMarksDiffer,
+    OnSubmissionMoved,
     OnProposalDecided,
     OnSkillProposed,
     OnSkillsMerged,
