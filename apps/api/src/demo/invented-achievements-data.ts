@@ -76,7 +76,7 @@ export const DATA_ACHIEVEMENTS: InventedAchievement[] = [
     validityMonths: 24,
     evidenceMaxAgeMonths: 18,
     workloadHours: 12,
-    founders: ['ingrid', 'rahul', 'chiara'],
+    founders: ['ingrid', 'rahul', 'chiara', 'siobhan'],
     evidence: [
       {
         kind: 'FILE',
@@ -216,7 +216,7 @@ export const DATA_ACHIEVEMENTS: InventedAchievement[] = [
     validityMonths: 36,
     evidenceMaxAgeMonths: 24,
     workloadHours: 10,
-    founders: ['ingrid', 'chiara', 'rahul'],
+    founders: ['ingrid', 'chiara', 'rahul', 'siobhan'],
     evidence: [
       {
         kind: 'FILE',

@@ -74,7 +74,7 @@ export const SOFTWARE_ACHIEVEMENTS: InventedAchievement[] = [
     validityMonths: 24,
     evidenceMaxAgeMonths: 12,
     workloadHours: 8,
-    founders: ['marcus', 'siobhan', 'hiroshi'],
+    founders: ['marcus', 'siobhan', 'hiroshi', 'chiara'],
     evidence: [
       {
         kind: 'LINK',

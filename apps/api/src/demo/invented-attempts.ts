@@ -38,7 +38,7 @@ const ended = (rows: Ended[]): EndedAttempt[] =>
     ...(unmet ? { unmet } : {}),
   }));
 
-/** Oldest first. Nobody is marked by their manager or by somebody they manage. */
+/** Oldest first. Nobody is marked by their manager, by somebody they manage, or by somebody of the same team. */
 export const ENDED: EndedAttempt[] = [
   ...ended([
     ['bartek', 'leak', 810, 'doris'],
@@ -49,21 +49,21 @@ export const ENDED: EndedAttempt[] = [
     ['zainab', 'incident', 694, 'hiroshi'],
     ['samir', 'quality', 640, 'chiara'],
     ['declan', 'leak', 620, 'gwen'],
-    ['siobhan', 'review', 598, 'hiroshi'],
+    ['siobhan', 'review', 598, 'chiara'],
     ['anamaria', 'quality', 560, 'rahul'],
-    ['siobhan', 'incident', 515, 'hiroshi'],
+    ['siobhan', 'incident', 515, 'chiara'],
     ['tevita', 'leak', 500, 'doris'],
     ['leila', 'quality', 420, 'chiara'],
     ['nadia', 'incident', 400, 'marcus'],
     ['chiara', 'incident', 380, 'siobhan'],
     ['rosa', 'leak', 310, 'gwen'],
     ['kwabena', 'quality', 305, 'ingrid'],
-    ['rahul', 'explaining', 300, 'chiara'],
-    ['chiara', 'quality', 250, 'rahul'],
+    ['rahul', 'explaining', 300, 'siobhan'],
+    ['chiara', 'quality', 250, 'siobhan'],
     ['stefan', 'leak', 240, 'emeka'],
     ['samir', 'explaining', 205, 'ingrid'],
     ['zainab', 'review', 190, 'marcus'],
-    ['hiroshi', 'review', 170, 'siobhan'],
+    ['hiroshi', 'review', 170, 'chiara'],
     ['aoife', 'quality', 150, 'ingrid'],
     ['lucas', 'review', 120, 'hiroshi'],
     ['rosa', 'dig', 104, 'gwen'],
