@@ -16,6 +16,7 @@ const FEATURES = [
   'standings',
   'submissions',
   'assessments',
+  'allocation',
   'quality',
   'pathways',
   'verification',

@@ -29,6 +29,7 @@ import { CredentialsModule } from './features/credentials/credentials.module.js'
 import { BadgesModule } from './features/badges/badges.module.js';
 import { VerificationModule } from './features/verification/verification.module.js';
 import { SubmissionsModule } from './features/submissions/submissions.module.js';
+import { AllocationModule } from './features/allocation/allocation.module.js';
 import { AssessmentsModule } from './features/assessments/assessments.module.js';
 import { QualityModule } from './features/quality/quality.module.js';
 import { InsightsModule } from './features/insights/insights.module.js';
@@ -51,6 +52,7 @@ const features = [
   StandingsModule,
   SubmissionsModule,
   AssessmentsModule,
+  AllocationModule,
   QualityModule,
   VerificationModule,
   InsightsModule,

@@ -7,6 +7,8 @@ import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { AchievementAssessorsResolver, AssessorQualificationResolver } from './achievement-assessors.resolver.js';
 import './assessment.policy.js';
 import { AssessmentsResolver } from './assessments.resolver.js';
+import { AssessmentSetting } from './assessment-setting.entity.js';
+import { AssessmentSettingsService } from './assessment-settings.service.js';
 import { AssessorQualification } from './assessor-qualification.entity.js';
 import { ClaimsService } from './claims.service.js';
 import { Decision } from './decision.entity.js';
@@ -14,6 +16,7 @@ import { DecidedCriterionResolver, DecisionResolver } from './decision.resolver.
 import { DecisionMakingService } from './decision-making.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { EligibilityService } from './eligibility.service.js';
+import { ExclusionsService } from './exclusions.service.js';
 import { FreeLapsedLeasesJob } from './free-lapsed-leases.job.js';
 import { LeadsService } from './leads.service.js';
 import { Mark } from './mark.entity.js';
@@ -28,6 +31,7 @@ import { QualificationsService } from './qualifications.service.js';
 import { Reconciliation } from './reconciliation.entity.js';
 import { ReconciliationsService } from './reconciliations.service.js';
 import { ReviewQueueService } from './review-queue.service.js';
+import { SlotExclusion } from './slot-exclusion.entity.js';
 import { SlotsSeen } from './slots-seen.service.js';
 import { SubmissionOutcomeResolver } from './submission-outcome.resolver.js';
 import { SubmissionRubricService } from './submission-rubric.service.js';
@@ -39,7 +43,15 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AssessorQualification, Decision, Mark, MarkingSlot, Reconciliation]),
+    TypeOrmModule.forFeature([
+      AssessmentSetting,
+      AssessorQualification,
+      Decision,
+      Mark,
+      MarkingSlot,
+      Reconciliation,
+      SlotExclusion,
+    ]),
     AchievementsModule,
     CredentialsModule,
     PeopleModule,
@@ -47,6 +59,7 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
   ],
   providers: [
     AchievementAssessorsResolver,
+    AssessmentSettingsService,
     AssessmentsResolver,
     AssessorQualificationResolver,
     ClaimsService,
@@ -55,6 +68,7 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
     DecisionMakingService,
     DecisionsService,
     EligibilityService,
+    ExclusionsService,
     FreeLapsedLeasesJob,
     LeadsService,
     MarkResolver,
@@ -74,9 +88,12 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
     ViewerReviewsResolver,
   ],
   exports: [
+    AssessmentSettingsService,
     ClaimsService,
     DecisionMakingService,
     DecisionsService,
+    EligibilityService,
+    ExclusionsService,
     LeadsService,
     MarkingPolicyService,
     MarksOfService,

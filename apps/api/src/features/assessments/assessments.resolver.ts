@@ -121,8 +121,14 @@ export class AssessmentsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('slotId', { type: () => ID }) slotId: string,
     @Args('reason') reason: string,
+    @Args('knowsCandidate', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'Whether the viewer knows whose work it is: it is not offered to them again.',
+    })
+    knowsCandidate: boolean,
   ) {
-    return this.claims.putBack(viewer, slotId, reason);
+    return this.claims.putBack(viewer, slotId, reason, knowsCandidate);
   }
 
   @Mutation(() => SaveMarkResult, { description: 'Saves the mark as it stands, and renews the lease.' })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
@@ -9,8 +10,9 @@ import { PeopleService } from '../people/people.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { SlotClaimed, SlotPutBack } from './assessments.events.js';
 import { AlreadyClaimed, LeaseLost, NotEligible, NothingToClaim } from './assessments.refusals.js';
-import { conflicts } from './eligibility.rules.js';
+import { conflicts, type EligibilityRule } from './eligibility.rules.js';
 import { CAPACITY, EligibilityService, HELD, MAY_TAKE } from './eligibility.service.js';
+import { DECLINED, ExclusionsService, RECUSED } from './exclusions.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 
 /** How long a slot is somebody's without a sign of life. */
@@ -25,6 +27,7 @@ export type Claimed = MarkingSlot | AlreadyClaimed | NotEligible | NotFound | No
 export class ClaimsService {
   constructor(
     private readonly eligibility: EligibilityService,
+    private readonly exclusions: ExclusionsService,
     private readonly people: PeopleService,
     private readonly submissions: SubmissionsService,
   ) {}
@@ -38,7 +41,7 @@ export class ClaimsService {
     if (slot.state !== 'OPEN' && slot.state !== 'LEASED' && !isGiven) return new NotFound('This submission');
     const rules = await this.eligibility.of(viewer, slot);
     // Who may not take it learns nothing of who marks it.
-    if (rules.length === 0 || conflicts(rules).length > 0) return new NotEligible(rules);
+    if (rules.length === 0 || conflicts(rules).length > 0) return this.refused(viewer, id, rules);
     if (isHeld(slot, viewer.now) && slot.assessorId !== null) {
       if (viewer.isSelf(slot.assessorId)) return slot;
       // Who judges blind is nobody's to know.
@@ -53,7 +56,13 @@ export class ClaimsService {
   /** A slot that the database does not show: the rules that stand against the viewer, or that there is none. */
   private async whyNot(viewer: Viewer, id: string): Promise<NotEligible | NotFound> {
     const rules = isId(id) ? await this.eligibility.of(viewer, { id }) : [];
-    return conflicts(rules).length > 0 ? new NotEligible(rules) : new NotFound('This submission');
+    return conflicts(rules).length > 0 ? this.refused(viewer, id, rules) : new NotFound('This submission');
+  }
+
+  /** That a rule stood in the way is kept with the refusal. */
+  private async refused(viewer: Viewer, id: string, rules: EligibilityRule[]): Promise<NotEligible> {
+    await this.exclusions.store(viewer, id, viewer.personId, rules);
+    return new NotEligible(rules);
   }
 
   /** What was given to the viewer first, then the oldest due that they may take. Passes over rows that somebody is just taking. */
@@ -95,6 +104,7 @@ export class ClaimsService {
     viewer: Viewer,
     id: string,
     reason: string,
+    knowsCandidate = false,
   ): Promise<MarkingSlot | LeaseLost | NotFound | InvalidInput> {
     const slot = await this.locked(viewer, id);
     if (!slot) return new NotFound('This submission');
@@ -102,7 +112,27 @@ export class ClaimsService {
     if (!reason.trim()) return InvalidInput.of('reason', 'Say why you put it back; the next assessor will read it.');
     if (reason.length > MOST_REASON_CHARACTERS)
       return InvalidInput.of('reason', `A reason has at most ${MOST_REASON_CHARACTERS} characters.`);
+    const rule = knowsCandidate ? RECUSED : slot.state === 'ALLOCATED' ? DECLINED : null;
+    if (rule && slot.assessorId) await this.exclusions.keep(viewer, [{ slotId: id, personId: slot.assessorId, rule }]);
     return this.free(viewer, slot, reason.trim());
+  }
+
+  /** What was given and not begun goes back; for whoever gives out work, who looked whether they may. */
+  takeBack(viewer: Viewer, slot: MarkingSlot, reason: string): Promise<MarkingSlot> {
+    return this.free(viewer, slot, reason);
+  }
+
+  /** Everything of one candidate that the viewer holds goes back. */
+  async putBackAllOf(viewer: Viewer, candidateId: string, reason: string): Promise<void> {
+    const held = await viewer.tx.manager.findBy(MarkingSlot, {
+      candidateId,
+      assessorId: viewer.personId ?? '',
+      state: In(['LEASED', 'ALLOCATED']),
+    });
+    for (const { id } of held) {
+      const slot = await this.locked(viewer, id);
+      if (slot) await this.free(viewer, slot, reason);
+    }
   }
 
   /** Puts slots back whose lease ran out. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { coveredBy, limitsOf } from '../people/limits.service.js';
-import { type EligibilityFacts, type EligibilityRule, eligibility } from './eligibility.rules.js';
+export type { EligibilityRule } from './eligibility.rules.js';
+import { type EligibilityFacts, type EligibilityRule, eligibility, WAIVABLE } from './eligibility.rules.js';
 import type { MarkingSlot } from './marking-slot.entity.js';
 
 /** Whether the limits of the role (`$2`, null for none) cover the slot. */
@@ -16,6 +17,17 @@ export const HELD = `(SELECT count(*)::int FROM marking_slot h WHERE h.assessor_
    AND (h.state = 'ALLOCATED' OR h.state = 'LEASED' AND h.lease_until > now()))`;
 /** How much room somebody (`$1`) has. */
 export const CAPACITY = `coalesce((SELECT p.capacity FROM assessor_profile p WHERE p.person_id = $1), 6)`;
+
+/** Somebody who may assess what a place is about, and how the rules stand for them there. */
+export interface SlotTaker {
+  slotId: string;
+  personId: string;
+  qualifiedAs: EligibilityFacts['qualifiedAs'];
+  /** Everything they hold. */
+  holds: number;
+  capacity: number;
+  rules: EligibilityRule[];
+}
 
 /** The hard rules of allocation for the viewer, for many slots in one statement. */
 @Injectable()
@@ -37,5 +49,32 @@ export class EligibilityService {
       const limited = limitsOf(viewer, 'submission.mark') !== null;
       return new Map(rows.map((row) => [row.id, { ...row, covered: limited ? row.covered : null }]));
     });
+  }
+
+  /** Who might fill a place, for whoever leads its assessment; nobody for others. Those who may come first. */
+  async takersOf(viewer: Viewer, slotId: string): Promise<SlotTaker[]> {
+    const found = await viewer.load('takers', slotId, async (ids) => {
+      const all = await this.takersOfAll(viewer, ids);
+      return new Map(ids.map((id) => [id, all.filter((taker) => taker.slotId === id)]));
+    });
+    const open = ({ rules }: SlotTaker) => rules.filter(({ ok }) => !ok).length;
+    return [...(found ?? [])].sort((one, other) => open(one) - open(other) || one.holds - other.holds);
+  }
+
+  async takersOfAll(viewer: Viewer, slotIds: readonly string[]): Promise<SlotTaker[]> {
+    if (slotIds.length === 0) return [];
+    const rows = await viewer.tx.query<EligibilityFacts & { id: string; personId: string; holds: number }>(
+      'SELECT * FROM app_takers_of($1) ORDER BY id, "personId"',
+      [[...slotIds]],
+    );
+    return rows.map(({ id, personId, qualifiedAs, holds, capacity, ...row }) => ({
+      ...{ slotId: id, personId, qualifiedAs, holds, capacity },
+      // That a role has no limits needs no words.
+      rules: eligibility({ ...row, qualifiedAs, capacity, covered: row.covered ? null : false }, 'they'),
+    }));
+  }
+
+  isWaivable(rule: EligibilityRule['rule']): boolean {
+    return WAIVABLE.some((each) => each === rule);
   }
 }

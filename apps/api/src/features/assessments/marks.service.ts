@@ -14,6 +14,7 @@ import { LeaseLost, MarkIncomplete, NotEligible } from './assessments.refusals.j
 import { ClaimsService } from './claims.service.js';
 import { conflicts } from './eligibility.rules.js';
 import { EligibilityService } from './eligibility.service.js';
+import { ExclusionsService } from './exclusions.service.js';
 import { type CriterionMark, Mark, type OverallView, type RulesOfEvidence } from './mark.entity.js';
 import { type MarkGap, markGaps } from './mark-gaps.rules.js';
 import { MarkingPolicyService } from './marking-policy.service.js';
@@ -39,6 +40,7 @@ export class MarksService {
     private readonly achievements: AchievementsService,
     private readonly claims: ClaimsService,
     private readonly eligibility: EligibilityService,
+    private readonly exclusions: ExclusionsService,
     private readonly policy: MarkingPolicyService,
     private readonly submissions: SubmissionsService,
   ) {}
@@ -90,7 +92,10 @@ export class MarksService {
     if (!(slot instanceof MarkingSlot)) return slot;
     if (slot.purpose === 'MODERATION') return new NotFound('This submission');
     const rules = await this.eligibility.of(viewer, slot);
-    if (conflicts(rules).length > 0) return new NotEligible(rules);
+    if (conflicts(rules).length > 0) {
+      await this.exclusions.store(viewer, slot.id, viewer.personId, rules);
+      return new NotEligible(rules);
+    }
     const mark = (await this.own(viewer, slot)) ?? this.empty(viewer, slot);
     const left = await this.left(viewer, slot, mark);
     if (left.length > 0) return new MarkIncomplete(left);

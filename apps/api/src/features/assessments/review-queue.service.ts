@@ -15,6 +15,7 @@ import { NodeFinders } from '../../platform/graphql/node.js';
 import { limitsOf } from '../people/limits.service.js';
 import './assessment.policy.js';
 import { CAPACITY, COVERED, EligibilityService, HELD, MAY_TAKE } from './eligibility.service.js';
+import { LeadsService } from './leads.service.js';
 import { MarkingSlot, type SlotPurpose } from './marking-slot.entity.js';
 
 export type QueueScope = 'CAN_TAKE' | 'HELD' | 'HANDED_IN' | 'ALL';
@@ -108,6 +109,7 @@ const ORDERS: Record<QueueOrder, Order> = {
 export class ReviewQueueService implements OnModuleInit {
   constructor(
     private readonly eligibility: EligibilityService,
+    private readonly leads: LeadsService,
     private readonly nodes: NodeFinders,
   ) {}
 
@@ -122,6 +124,12 @@ export class ReviewQueueService implements OnModuleInit {
     await viewer.learn([slot.candidateId]);
     await this.eligibility.factsOf(viewer, slot.id);
     return can(viewer, 'see', slot) ? slot : null;
+  }
+
+  /** A slot of a submission whose assessment this viewer leads. */
+  async led(viewer: Viewer, id: string): Promise<MarkingSlot | null> {
+    const slot = isId(id) ? await viewer.tx.manager.findOneBy(MarkingSlot, { id }) : null;
+    return slot && (await this.leads.leads(viewer, slot.submissionId)) ? slot : null;
   }
 
   async page(

@@ -88,7 +88,10 @@ const FUNCTIONS = `
       WHERE mine.assessor_id = ANY (people) AND mine.state IN ('ALLOCATED', 'LEASED', 'HANDED_IN')
     UNION ALL SELECT it.actor_id, 'not-decider', slot.id FROM marking_slot slot
       JOIN submission_transition it ON it.submission_id = slot.submission_id AND it.to_state IN ('READY_FOR_RELEASE', 'RELEASED')
-      WHERE slot.purpose = 'APPEAL' AND slot.state IN ${UNFINISHED} AND it.actor_id = ANY (people) $$;
+      WHERE slot.purpose = 'APPEAL' AND slot.state IN ${UNFINISHED} AND it.actor_id = ANY (people)
+    -- Said about one place by whoever recognised the work.
+    UNION ALL SELECT it.person_id, 'no-conflict', it.slot_id FROM slot_exclusion it
+      WHERE it.person_id = ANY (people) AND it.rule = 'recused' $$;
 
   -- The own ones, for lists and row security.
   CREATE FUNCTION app_conflicted_with() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -110,7 +113,7 @@ const FUNCTIONS = `
   -- Everything the hard rules look at, for these people and places. Asked by the functions below, by nobody else.
   CREATE FUNCTION app_eligibility_of(people uuid[], slots uuid[])
     RETURNS TABLE (id uuid, "personId" uuid, "qualifiedAs" text, "qualificationIs" text, covered boolean, against text[], waived text[],
-      held int, capacity int, paused boolean, "onLeaveUntil" date)
+      holds int, held int, capacity int, paused boolean, "onLeaveUntil" date)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH asked AS MATERIALIZED (
       SELECT slot.id, slot.candidate_id, slot.submission_id, slot.achievement_id, slot.state, slot.assessor_id
@@ -139,6 +142,7 @@ const FUNCTIONS = `
           AND (held.scope_unit_id IS NULL OR app_works_within(asked.candidate_id, held.scope_unit_id))),
       coalesce(standing.rules, '{}'),
       ARRAY(SELECT it.rule FROM slot_waiver it WHERE it.slot_id = asked.id AND it.person_id = holder.id),
+      holder.held,
       -- What was given to somebody has its room already.
       holder.held - (asked.state = 'ALLOCATED' AND asked.assessor_id = holder.id)::int,
       holder.capacity, holder.paused, holder.away_until
@@ -161,7 +165,7 @@ const FUNCTIONS = `
   -- About everybody who may assess what the places are about: for whoever gives out work.
   CREATE FUNCTION app_takers_of(slots uuid[])
     RETURNS TABLE (id uuid, "personId" uuid, "qualifiedAs" text, "qualificationIs" text, covered boolean, against text[], waived text[],
-      held int, capacity int, paused boolean, "onLeaveUntil" date)
+      holds int, held int, capacity int, paused boolean, "onLeaveUntil" date)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT it.* FROM app_eligibility_of(
       ARRAY(SELECT DISTINCT q.person_id FROM assessor_qualification q JOIN marking_slot slot ON slot.achievement_id = q.achievement_id
@@ -169,6 +173,22 @@ const FUNCTIONS = `
       ARRAY(SELECT slot.id FROM marking_slot slot WHERE slot.id = ANY (slots)
             AND (app_leads(slot.submission_id) OR current_setting('role', true) = 'app_issuer'))) it
     WHERE it."qualificationIs" <> 'NONE' $$;
+
+  -- How near people are to the candidates of places, as far as that makes a difference to whoever gives out work.
+  CREATE FUNCTION app_nearness(slots uuid[], people uuid[])
+    RETURNS TABLE ("slotId" uuid, "personId" uuid, judged int, "sameUnit" boolean, declined boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH judged AS MATERIALIZED (
+      SELECT assessor_id, candidate_id, count(*)::int AS times FROM marking_slot
+      WHERE state = 'HANDED_IN' AND assessor_id = ANY (people) GROUP BY 1, 2
+    )
+    SELECT slot.id, who.id, coalesce(judged.times, 0),
+      EXISTS (SELECT FROM employment theirs JOIN employment own ON own.org_unit_id = theirs.org_unit_id
+        WHERE theirs.person_id = slot.candidate_id AND own.person_id = who.id AND ${lasts('theirs')} AND ${lasts('own')}),
+      EXISTS (SELECT FROM slot_exclusion it WHERE it.slot_id = slot.id AND it.person_id = who.id AND it.rule = 'declined')
+    FROM marking_slot slot CROSS JOIN unnest(people) AS who (id)
+    LEFT JOIN judged ON judged.assessor_id = who.id AND judged.candidate_id = slot.candidate_id
+    WHERE slot.id = ANY (slots) AND (app_leads(slot.submission_id) OR current_setting('role', true) = 'app_issuer') $$;
 
   -- Gives a place to somebody, or to another than before. Whatever the code says: to nobody against whom a rule stands.
   CREATE FUNCTION app_allocate(slot uuid, to_person uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -180,6 +200,10 @@ const FUNCTIONS = `
           WHERE may."qualifiedAs" IS NOT NULL AND may.covered AND may.against <@ may.waived);
       RETURN FOUND;
     END $$;
+  -- What was given goes back to the queue when it can no longer stay with whom it was given to.
+  CREATE FUNCTION app_take_back(slot uuid, why text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    UPDATE marking_slot SET state = 'OPEN', assessor_id = NULL, back_in_queue = true, put_back_reason = why
+    WHERE id = slot AND state = 'ALLOCATED' AND (app_leads(submission_id) OR current_setting('role', true) = 'app_issuer') $$;
   CREATE OR REPLACE FUNCTION app_put_back(slot uuid, reason text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     UPDATE marking_slot SET state = 'OPEN', assessor_id = NULL, lease_until = NULL, back_in_queue = true, put_back_reason = app_put_back.reason
     WHERE id = slot AND (state = 'LEASED' AND app_acts(assessor_id)
@@ -192,7 +216,9 @@ const CALLED = [
   'app_waived_slots()',
   'app_slot_eligibility(uuid, uuid[])',
   'app_takers_of(uuid[])',
+  'app_nearness(uuid[], uuid[])',
   'app_allocate(uuid, uuid)',
+  'app_take_back(uuid, text)',
 ].join(', ');
 const INSIDE = ['app_conflicts_of(uuid[])', 'app_eligibility_of(uuid[], uuid[])', 'app_works_within(uuid, uuid)'].join(
   ', ',
