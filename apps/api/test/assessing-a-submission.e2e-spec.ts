@@ -286,6 +286,58 @@ describe('assessing a submission', () => {
     await putBack(as.bo, slotId, 'I lead her now');
   });
 
+  it('is not taken by an author of its rubric while nobody else could, and says what is lacking', async () => {
+    const { ada, bo, max } = people;
+    const written = await addAchievement(api, skill.id, 'Written by Ada', 'DRAFT');
+    await api.sql(
+      `UPDATE achievement_version SET state = 'PUBLISHED', published_at = now(), author_ids = $2 WHERE id = $1`,
+      [written.id, [ada]],
+    );
+    await addFounders(api, written.achievementId, [ada, bo]);
+    const slotId = await slotOf(api, await handIn(as.eve, written));
+    const remove = (personId: string) =>
+      act(
+        as.hana,
+        `mutation($id: ID!, $personId: ID!) { result: removeFounder(achievementVersionId: $id, personId: $personId) { __typename ... on Refusal { message } } }`,
+        { id: written.id, personId },
+      );
+    const gap = async () =>
+      (
+        await as.hana.query<{ achievementVersion: { assessorGap: string | null } }>(
+          'query($id: ID!) { achievementVersion(id: $id) { assessorGap } }',
+          { id: written.id },
+        )
+      ).achievementVersion.assessorGap;
+    const adasRules = async () => {
+      const { rules = [] } = await claim(as.ada, slotId);
+      return rules.filter((each) => !each.ok).map((each) => each.rule);
+    };
+    expect(await gap()).toBeNull();
+    expect(await remove(bo)).toMatchObject({ message: expect.stringContaining('Name somebody else first') as string });
+
+    // Nobody asks before a role ends.
+    await api.sql('UPDATE role_grant SET ends_at = now() WHERE person_id = $1', [bo]);
+    expect(await gap()).toBe('Everybody who could assess it has written on it. Name one assessor who has not.');
+    const queue = await as.ada.query<Queue>(QUEUE, { scope: 'CAN_TAKE' });
+    expect(queue.reviewQueue.edges.map(({ node }) => node.id)).not.toContain(slotId);
+    expect(await adasRules()).toEqual(['not-author-alone']);
+    // A qualification that is suspended or over counts for nobody.
+    await addFounders(api, written.achievementId, [max]);
+    expect(await gap()).toBeNull();
+    await api.sql(
+      `UPDATE assessor_qualification SET state = 'SUSPENDED' WHERE achievement_id = $1 AND person_id = $2`,
+      [written.achievementId, max],
+    );
+    expect(await adasRules()).toEqual(['not-author-alone']);
+
+    await api.sql('UPDATE role_grant SET ends_at = NULL WHERE person_id = $1', [bo]);
+    expect(await claim(as.ada, slotId)).toMatchObject({ __typename: 'MarkingSlot' });
+    await api.sql('UPDATE role_grant SET ends_at = now() WHERE person_id = $1', [bo]);
+    await saveMark(as.ada, slotId, written.rubric, [2, 2]);
+    expect(await handInMark(as.ada, slotId)).toMatchObject({ __typename: 'MarkingSlot' });
+    await api.sql('UPDATE role_grant SET ends_at = NULL WHERE person_id = $1', [bo]);
+  });
+
   it('shows files of the frozen copy to whoever holds it, and names nobody', async () => {
     const achievement = await addAchievement(api, skill.id, 'With a file');
     await addFounders(api, achievement.achievementId, [people.ada, people.bo]);

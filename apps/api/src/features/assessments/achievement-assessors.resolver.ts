@@ -8,12 +8,16 @@ import { PeopleService } from '../people/people.service.js';
 import type { Person } from '../people/person.entity.js';
 import { PersonType } from '../people/person.type.js';
 import type { AssessorQualification } from './assessor-qualification.entity.js';
+import { IndependentAssessorsService } from './independent-assessors.service.js';
 import { AssessorQualificationType } from './marking-slot.type.js';
 import { QualificationsService } from './qualifications.service.js';
 
 @Resolver(() => AchievementVersionType)
 export class AchievementAssessorsResolver {
-  constructor(private readonly qualifications: QualificationsService) {}
+  constructor(
+    private readonly independence: IndependentAssessorsService,
+    private readonly qualifications: QualificationsService,
+  ) {}
 
   @ResolveField(() => [AssessorQualificationType], {
     description: 'Everybody who may assess it today; empty for those who neither design nor appoint.',
@@ -24,6 +28,15 @@ export class AchievementAssessorsResolver {
   ): Promise<AssessorQualification[]> {
     if (!can(viewer, 'seeAssessors', version)) return [];
     return this.qualifications.ofAchievement(viewer, version.achievementId);
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description:
+      'Why nobody can assess it who did not write it, in a sentence; null when somebody can, and for those who neither design nor appoint.',
+  })
+  async assessorGap(@CurrentViewer() viewer: Viewer, @Parent() version: AchievementVersion): Promise<string | null> {
+    return can(viewer, 'seeAssessors', version) ? this.independence.gap(viewer, version) : null;
   }
 }
 

@@ -23,6 +23,7 @@ import { Mark } from './mark.entity.js';
 import { MarkingPolicyService } from './marking-policy.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 import { MarkingSlotResolver, MarkResolver, ReviewLeaseResolver } from './marking-slot.resolver.js';
+import { IndependentAssessorsService } from './independent-assessors.service.js';
 import { MarksGivenService } from './marks-given.service.js';
 import { MarksOfService } from './marks-of.service.js';
 import { MarksService } from './marks.service.js';
@@ -78,6 +79,7 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
     MarksOfService,
     MarksService,
     OpenSlotService,
+    IndependentAssessorsService,
     QualificationsService,
     ReconciliationsService,
     ReviewLeaseResolver,

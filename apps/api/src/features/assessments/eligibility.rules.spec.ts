@@ -6,6 +6,7 @@ const fine: EligibilityFacts = {
   covered: null,
   against: [],
   waived: [],
+  authorAlone: false,
   held: 2,
   capacity: 6,
   paused: false,
@@ -25,6 +26,7 @@ describe('who may assess what', () => {
     ['nobody without qualification', { qualifiedAs: null, qualificationIs: 'NONE' }, 'qualified'],
     ['nobody whose role is limited to something else', { covered: false }, 'within-role'],
     ...CONFLICT_RULES.map((rule): [string, Partial<EligibilityFacts>, string] => [rule, { against: [rule] }, rule]),
+    ['nobody who judges by their own rubric alone', { authorAlone: true }, 'not-author-alone'],
     ['nobody who is away', { onLeaveUntil: '2031-04-02' }, 'available'],
     ['nobody who takes no work', { paused: true }, 'available'],
     ['nobody whose list is full', { held: 6 }, 'capacity'],
@@ -50,13 +52,13 @@ describe('who may assess what', () => {
     expect(WAIVABLE).not.toContain('not-candidate');
   });
 
-  it('does not count a full list or a leave as a conflict when marks are handed in', () => {
-    expect(conflicts(eligibility({ ...fine, held: 9, onLeaveUntil: '2031-04-02' }))).toEqual([]);
+  it('does not count a full list, a leave or who has left as a conflict when marks are handed in', () => {
+    expect(conflicts(eligibility({ ...fine, held: 9, onLeaveUntil: '2031-04-02', authorAlone: true }))).toEqual([]);
     expect(conflicts(eligibility({ ...fine, against: ['not-manager'] }))).toHaveLength(1);
   });
 
   it('speaks of others in the third person', () => {
-    const all = eligibility({ ...fine, against: [...CONFLICT_RULES], covered: true }, 'they');
+    const all = eligibility({ ...fine, against: [...CONFLICT_RULES], covered: true, authorAlone: true }, 'they');
     expect(all.map(({ sentence }) => sentence).join(' ')).not.toMatch(/\byou/i);
   });
 });

@@ -24,6 +24,8 @@ export interface EligibilityFacts {
   /** The rules that stand against it, and those of them that somebody waived. */
   against: ConflictRule[];
   waived: ConflictRule[];
+  /** Wrote on the rubric, while nobody who did not may assess it. */
+  authorAlone: boolean;
   held: number;
   capacity: number;
   paused: boolean;
@@ -33,7 +35,7 @@ export interface EligibilityFacts {
 
 /** One hard rule, and how it stands for this assessor. */
 export interface EligibilityRule {
-  rule: 'qualified' | 'within-role' | ConflictRule | 'available' | 'capacity';
+  rule: 'qualified' | 'within-role' | ConflictRule | 'not-author-alone' | 'available' | 'capacity';
   ok: boolean;
   sentence: string;
 }
@@ -53,14 +55,17 @@ export function eligibility(facts: EligibilityFacts, voice: Voice = 'you'): Elig
       const sentence = SENTENCES[voice][rule][stands ? 1 : 0];
       return { rule, ok: !stands || allowed, sentence: allowed ? `${sentence}: allowed by a waiver` : sentence };
     }),
+    ...independence(facts, voice),
     availability(facts, voice),
     room(facts, voice),
   ];
 }
 
-/** The rules that must still hold when marks are handed in; how much one holds and whether one is away no longer matters then. */
+const AT_CLAIM: readonly EligibilityRule['rule'][] = ['capacity', 'available', 'not-author-alone'];
+
+/** The rules that must still hold when marks are handed in; how much one holds, who is away and who has left no longer matters then. */
 export function conflicts(rules: EligibilityRule[]): EligibilityRule[] {
-  return rules.filter((each) => !each.ok && each.rule !== 'capacity' && each.rule !== 'available');
+  return rules.filter((each) => !each.ok && !AT_CLAIM.includes(each.rule));
 }
 
 const SENTENCES: Record<Voice, Record<ConflictRule, [holds: string, stands: string]>> = {
@@ -114,6 +119,16 @@ function role({ covered }: EligibilityFacts, voice: Voice): EligibilityRule[] {
   const [whose, it] = voice === 'you' ? ['Your', 'it'] : ['Their', 'this'];
   const sentence = covered ? `${whose} role covers ${it}` : `${whose} role is limited, and does not cover ${it}`;
   return [{ rule: 'within-role', ok: covered, sentence }];
+}
+
+/** Nobody judges by their own rubric alone. Said only where it stands against somebody: few write rubrics. */
+function independence({ authorAlone }: EligibilityFacts, voice: Voice): EligibilityRule[] {
+  if (!authorAlone) return [];
+  const sentence =
+    voice === 'you'
+      ? 'You wrote on its rubric, and nobody who did not may assess it now: somebody else has to be named first'
+      : 'Wrote on its rubric, and nobody who did not may assess it now';
+  return [{ rule: 'not-author-alone', ok: false, sentence }];
 }
 
 function availability({ paused, onLeaveUntil }: EligibilityFacts, voice: Voice): EligibilityRule {

@@ -10,8 +10,10 @@ export const COVERED = coveredBy('$2', { person: 'slot.candidate_id', achievemen
 /** No rule stands between the viewer and the slot, or each is waived. The same functions answer for one slot and for lists. */
 const NO_CONFLICT = `(NOT (ARRAY[slot.candidate_id, slot.submission_id, slot.id] && (SELECT app_conflicted_with())::uuid[])
    OR slot.id = ANY ((SELECT app_waived_slots())::uuid[]))`;
+/** Wrote on the rubric, while nobody who did not may assess it; of a slot that the database does not show nothing is known. */
+const AUTHOR_ALONE = 'achievement_version_id = ANY ((SELECT app_author_alone())::uuid[])';
 /** Every hard rule but capacity and leave, for lists. */
-export const MAY_TAKE = `(${COVERED} AND slot.achievement_id = ANY ((SELECT app_qualified_for())::uuid[]) AND ${NO_CONFLICT})`;
+export const MAY_TAKE = `(${COVERED} AND slot.achievement_id = ANY ((SELECT app_qualified_for())::uuid[]) AND ${NO_CONFLICT} AND NOT slot.${AUTHOR_ALONE})`;
 /** How much of somebody's (`$1`) room is filled: what they hold and what was given to them. */
 export const HELD = `(SELECT count(*)::int FROM marking_slot h WHERE h.assessor_id = $1
    AND (h.state = 'ALLOCATED' OR h.state = 'LEASED' AND h.lease_until > now()))`;
@@ -43,7 +45,8 @@ export class EligibilityService {
     return viewer.load('eligibility', slotId, async (ids) => {
       // The database answers about the viewer alone, also for slots that it does not show them.
       const rows = await viewer.tx.query<EligibilityFacts & { id: string }>(
-        'SELECT * FROM app_slot_eligibility($1, $2)',
+        `SELECT facts.*, coalesce(slot.${AUTHOR_ALONE}, false) AS "authorAlone"
+         FROM app_slot_eligibility($1, $2) facts LEFT JOIN marking_slot slot ON slot.id = facts.id`,
         [viewer.personId, [...ids]],
       );
       const limited = limitsOf(viewer, 'submission.mark') !== null;

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
@@ -6,56 +6,23 @@ import { isId, newId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
-import { PublicationChecksService } from '../achievements/publication-checks.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { AssessorQualification } from './assessor-qualification.entity.js';
+import { IndependentAssessorsService } from './independent-assessors.service.js';
 
 const NOT_COVERED = 'Your role is limited to another achievement.';
+const LAST_ONE = 'Nobody would be left who may assess it and did not write it. Name somebody else first.';
 
 type Named = AchievementVersion | InvalidInput | NotAllowed | NotFound;
 
 /** Who may assess which achievement. Founders are named by HR before anybody can hold the skill by assessment. */
 @Injectable()
-export class QualificationsService implements OnModuleInit {
+export class QualificationsService {
   constructor(
     private readonly achievements: AchievementsService,
-    private readonly checks: PublicationChecksService,
+    private readonly independence: IndependentAssessorsService,
     private readonly people: PeopleService,
   ) {}
-
-  onModuleInit(): void {
-    // What nobody may mark would take in submissions and keep them waiting for ever.
-    this.checks.alsoAsked(
-      {
-        key: 'assessors',
-        principle: 'QUALITY',
-        title: 'Somebody may assess it who did not write it',
-        isBlocking: true,
-      },
-      async (viewer, version) => {
-        if (version.route === 'STACK') return [];
-        const message = await this.missingAssessor(viewer, version);
-        return message ? [{ section: 'assessors', field: 'assessors', message }] : [];
-      },
-    );
-  }
-
-  /** Somebody must be able to mark it, and whoever wrote a rubric is not the only one who judges by it. */
-  private async missingAssessor(
-    viewer: Viewer,
-    { achievementId, authorIds }: AchievementVersion,
-  ): Promise<string | null> {
-    const named = (await this.ofAchievement(viewer, achievementId)).map(({ personId }) => personId);
-    if (named.length === 0) return 'Name at least one founding assessor.';
-    const assessors = await viewer.tx.query<{ id: string }>('SELECT app_assessors_among($1, $2) AS id', [
-      named,
-      achievementId,
-    ]);
-    if (assessors.length === 0) return 'None of those named has the role of assessor. Name somebody who has.';
-    if (assessors.every(({ id }) => authorIds.includes(id)))
-      return 'Everybody who could assess it has written on it. Name one assessor who has not.';
-    return null;
-  }
 
   async nameFounder(viewer: Viewer, versionId: string, personId: string): Promise<Named> {
     const version = await this.achievements.find(viewer, versionId);
@@ -85,6 +52,9 @@ export class QualificationsService implements OnModuleInit {
     if (!version || !isId(personId)) return new NotFound('This achievement');
     if (!can(viewer, 'seeAssessors', version)) return new NotAllowed(NOT_COVERED);
     const { achievementId } = version;
+    // Named and removed one after the other: two who each remove one of two leave one.
+    await viewer.tx.aloneIn(`qualification ${achievementId}`);
+    if (await this.independence.lastOne(viewer, achievementId, personId)) return new NotAllowed(LAST_ONE);
     await viewer.tx.manager.update(
       AssessorQualification,
       { achievementId, personId, basis: 'FOUNDER', endedAt: IsNull() },

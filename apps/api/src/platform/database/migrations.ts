@@ -34,6 +34,7 @@ import { Allocation1700000000037 } from './migrations/0037-allocation.js';
 import { Mail1700000000038 } from './migrations/0038-mail.js';
 import { ImportColumns1700000000033 } from './migrations/0033-import-columns.js';
 import { FrameworkCopies1700000000032 } from './migrations/0032-framework-copies.js';
+import { IndependentAssessors1700000000041 } from './migrations/0041-independent-assessors.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   AfterTheMark1700000000034,
   ImportColumns1700000000033,
   FrameworkCopies1700000000032,
+  IndependentAssessors1700000000041,
 ];

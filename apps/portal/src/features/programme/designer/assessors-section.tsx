@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { Initials } from '../../../components/initials.js';
-import { RefusalNote } from '../../../components/states.js';
+import { Note, RefusalNote } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { NAME_FOUNDER, PEOPLE_CHOICES, REMOVE_FOUNDER, type Version } from './designer.documents.js';
@@ -51,6 +51,11 @@ export function AssessorsSection({ version }: { version: Version }) {
         </ul>
       )}
       {version.assessors.length === 0 && <p className={styles.hint}>{t('assessors.none')}</p>}
+      {version.assessors.length > 0 && version.assessorGap && (
+        <Note tone="amber">
+          {version.assessorGap} {version.state !== 'DRAFT' && t('assessors.stopped')}
+        </Note>
+      )}
       {mayName && (
         <PersonSelect
           without={ids}

@@ -149,6 +149,7 @@ const version = {
       message: 'Say what Practitioner looks like for “Define the build”.',
     },
   ],
+  assessorGap: 'Name at least one founding assessor.',
   assessors: [],
 };
 const opened = (more: object = {}): MockLink.MockedResponse => ({

@@ -232,6 +232,7 @@ export const ACHIEVEMENT_DRAFT = graphql(
         furtherInformation
       }
       ...Checks @unmask
+      assessorGap
       assessors {
         id
         basis
@@ -381,6 +382,7 @@ export const NAME_FOUNDER = graphql(`
       __typename
       ... on AchievementVersion {
         id
+        assessorGap
         assessors {
           id
           basis
@@ -425,6 +427,7 @@ export const REMOVE_FOUNDER = graphql(`
       __typename
       ... on AchievementVersion {
         id
+        assessorGap
         assessors {
           id
           basis
