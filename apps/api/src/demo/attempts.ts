@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ClaimsService } from '../features/assessments/claims.service.js';
-import { DecisionsService } from '../features/assessments/decisions.service.js';
+import { ReleasesService } from '../features/assessments/releases.service.js';
 import { MarkingSlot } from '../features/assessments/marking-slot.entity.js';
 import { type MarkDraft, MarksService } from '../features/assessments/marks.service.js';
 import { AttemptService } from '../features/submissions/attempt.service.js';
@@ -67,7 +67,7 @@ export class Attempts {
     await acted(marked, 'handInMark', marks.handIn(marked, slot.id));
     if (attempt.unreleased) return;
     const released = this.cast.as(assessor, daysAfter(taken, LOOKING * 2));
-    await acted(released, 'releaseDecision', this.app.get(DecisionsService).release(released, slot.id));
+    await acted(released, 'releaseDecision', this.app.get(ReleasesService).releaseOwn(released, slot.id));
   }
 
   private async handIn(person: string, key: string, daysAgo: number): Promise<MarkingSlot> {

@@ -1,12 +1,16 @@
 import { allow } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
-import type { Submission } from '../submissions/submission.entity.js';
+import { Submission } from '../submissions/submission.entity.js';
+import { mayMove, type SubmissionState } from '../submissions/submission.lifecycle.js';
 import { AssessorQualification } from './assessor-qualification.entity.js';
 import { Decision } from './decision.entity.js';
 import { conflicts, type EligibilityFacts, eligibility } from './eligibility.rules.js';
+import { MalpracticeCase } from './malpractice-case.entity.js';
 import { Mark } from './mark.entity.js';
 import { MarkingSlot } from './marking-slot.entity.js';
+import { Moderation } from './moderation.entity.js';
 import { Reconciliation } from './reconciliation.entity.js';
+import { SubmissionHold } from './submission-hold.entity.js';
 
 /** The slot from which the viewer has handed in a mark on a submission; `DecisionsService` looks it up. */
 export const HANDED_IN_FROM = 'handed-in-from';
@@ -25,6 +29,10 @@ const isMine = (viewer: Viewer, it: MarkingSlot) => it.assessorId !== null && vi
 /** Whether the viewer leads the assessment of a submission; `LeadsService` looks it up. */
 export const LEADS = 'leads-submission';
 const leads = (viewer: Viewer, submissionId: string) => viewer.loaded<boolean>(LEADS, submissionId) === true;
+/** The proposal to void a submission that nobody has decided yet; `CasesService` looks it up. */
+export const OPEN_MALPRACTICE = 'open-malpractice';
+const openCase = (viewer: Viewer, submissionId: string) =>
+  viewer.loaded<MalpracticeCase>(OPEN_MALPRACTICE, submissionId);
 /** Judged it, moderates it or leads. */
 const hasPart = (viewer: Viewer, submissionId: string) => {
   const from = viewer.loaded<MarkingSlot>(HANDED_IN_FROM, submissionId);
@@ -86,6 +94,25 @@ allow(
   AssessorQualification,
   (viewer, it) => viewer.isSelf(it.personId) || viewer.may('assessor.appoint', { achievementId: it.achievementId }),
 );
+
+allow('read', Moderation, (viewer, it) => hasPart(viewer, it.submissionId));
+allow('see', SubmissionHold, (viewer, it) => viewer.isSelf(it.candidateId) || leads(viewer, it.submissionId));
+allow('see', MalpracticeCase, (viewer, it) => leads(viewer, it.submissionId));
+
+// What a lead does to a submission, where its life has such a move.
+const leadMoves = (viewer: Viewer, it: Submission, to: SubmissionState) =>
+  leads(viewer, it.id) && mayMove(it.state, to, 'LEAD');
+allow('hold', Submission, (viewer, it) => leadMoves(viewer, it, 'ON_HOLD'));
+allow('resume', Submission, (viewer, it) => leads(viewer, it.id) && it.state === 'ON_HOLD');
+allow('return', Submission, (viewer, it) => leadMoves(viewer, it, 'RETURNED'));
+allow(
+  'askModeration',
+  Submission,
+  (viewer, it) => leadMoves(viewer, it, 'IN_MODERATION') && it.state === 'READY_FOR_RELEASE',
+);
+allow('releaseOutcome', Submission, (viewer, it) => leadMoves(viewer, it, 'RELEASED'));
+allow('proposeVoid', Submission, (viewer, it) => leadMoves(viewer, it, 'VOID') && openCase(viewer, it.id) === null);
+allow('decideVoid', Submission, (viewer, it) => leadMoves(viewer, it, 'VOID') && openCase(viewer, it.id) !== null);
 
 // The hard rules that need the database (qualification, reporting lines) decide at the claim itself; `eligibility` shows them.
 allow('claim', MarkingSlot, (viewer, it) => marks(viewer, it) && isFree(viewer, it) && !viewer.isSelf(it.candidateId));

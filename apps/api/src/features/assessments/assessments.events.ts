@@ -84,3 +84,64 @@ export class ReconciliationSettled extends DomainEvent {
     super();
   }
 }
+
+/** The clock of a submission stands. */
+export class SubmissionHeld extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly candidateId: string,
+  ) {
+    super();
+  }
+}
+
+/** A held submission goes on. */
+export class SubmissionResumed extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly candidateId: string,
+  ) {
+    super();
+  }
+}
+
+/** The candidate has something to mend before it can be judged. */
+export class SubmissionReturned extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly candidateId: string,
+  ) {
+    super();
+  }
+}
+
+/** A lead says that a submission is void; another is to confirm it. */
+export class MalpracticeProposed extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly candidateId: string,
+  ) {
+    super();
+  }
+}
+
+/** Two people found malpractice: nothing that came of the submission counts. */
+export class SubmissionVoided extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly candidateId: string,
+  ) {
+    super();
+  }
+}
+
+/** A moderator confirmed a decision, adjusted it, or sent it back. */
+export class SubmissionModerated extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly submissionId: string,
+    readonly outcome: string,
+  ) {
+    super();
+  }
+}

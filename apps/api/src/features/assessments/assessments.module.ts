@@ -37,6 +37,18 @@ import { SlotsSeen } from './slots-seen.service.js';
 import { SubmissionOutcomeResolver } from './submission-outcome.resolver.js';
 import { SubmissionRubricService } from './submission-rubric.service.js';
 import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
+import { CaseFieldsResolver, CasePlaceResolver, CasesResolver } from './cases.resolver.js';
+import { CasesService } from './cases.service.js';
+import { MalpracticeCase } from './malpractice-case.entity.js';
+import { Moderation } from './moderation.entity.js';
+import { ModerationFieldsResolver, ModerationResolver } from './moderation.resolver.js';
+import { ModerationsService } from './moderations.service.js';
+import { MarkOnSubmissionResolver, ReconciliationResolver } from './reconciliation.resolver.js';
+import { ReleaseBatch } from './release-batch.entity.js';
+import { ReleaseDueJob } from './release-due.job.js';
+import { ReleasesResolver } from './releases.resolver.js';
+import { ReleasesService } from './releases.service.js';
+import { SubmissionHold } from './submission-hold.entity.js';
 
 /**
  * Who may assess what, the review queue with its leases, marks, and the decisions that follow from them.
@@ -48,10 +60,14 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
       AssessmentSetting,
       AssessorQualification,
       Decision,
+      MalpracticeCase,
       Mark,
       MarkingSlot,
+      Moderation,
       Reconciliation,
+      ReleaseBatch,
       SlotExclusion,
+      SubmissionHold,
     ]),
     AchievementsModule,
     CredentialsModule,
@@ -63,25 +79,37 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
     AssessmentSettingsService,
     AssessmentsResolver,
     AssessorQualificationResolver,
+    CaseFieldsResolver,
+    CasePlaceResolver,
+    CasesResolver,
+    CasesService,
     ClaimsService,
     DecidedCriterionResolver,
-    DecisionResolver,
     DecisionMakingService,
+    DecisionResolver,
     DecisionsService,
     EligibilityService,
     ExclusionsService,
     FreeLapsedLeasesJob,
     LeadsService,
+    MarkOnSubmissionResolver,
     MarkResolver,
     MarkingPolicyService,
     MarkingSlotResolver,
     MarksGivenService,
     MarksOfService,
     MarksService,
+    ModerationFieldsResolver,
+    ModerationResolver,
+    ModerationsService,
     OpenSlotService,
     IndependentAssessorsService,
     QualificationsService,
+    ReconciliationResolver,
     ReconciliationsService,
+    ReleaseDueJob,
+    ReleasesResolver,
+    ReleasesService,
     ReviewLeaseResolver,
     ReviewQueueService,
     SlotsSeen,
@@ -91,6 +119,7 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
   ],
   exports: [
     AssessmentSettingsService,
+    CasesService,
     ClaimsService,
     DecisionMakingService,
     DecisionsService,
@@ -101,6 +130,7 @@ import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
     MarksOfService,
     MarksService,
     QualificationsService,
+    ReleasesService,
     ReviewQueueService,
   ],
 })

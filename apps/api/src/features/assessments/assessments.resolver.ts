@@ -10,11 +10,12 @@ import { NotInThatState } from '../submissions/submissions.refusals.js';
 import { MarkInput, QueueDueEnum, QueueOrderEnum, QueueScopeEnum } from './assessment.inputs.js';
 import { AlreadyClaimed, LeaseLost, MarkIncomplete, NotEligible, NothingToClaim } from './assessments.refusals.js';
 import { ClaimsService } from './claims.service.js';
-import { DecisionsService } from './decisions.service.js';
+
 import { MarksService } from './marks.service.js';
 import type { MarkingSlot, SlotPurpose } from './marking-slot.entity.js';
 import { MarkingSlotConnection, MarkingSlotType, ReviewCountsType, SlotPurposeEnum } from './marking-slot.type.js';
 import { QualificationsService } from './qualifications.service.js';
+import { ReleasesService } from './releases.service.js';
 import {
   type QueueDue,
   type QueueOrder,
@@ -51,7 +52,7 @@ const NameFounderResult = resultOf('NameFounderResult', AchievementVersionType, 
 export class AssessmentsResolver {
   constructor(
     private readonly claims: ClaimsService,
-    private readonly decisions: DecisionsService,
+    private readonly releases: ReleasesService,
     private readonly marks: MarksService,
     private readonly qualifications: QualificationsService,
     private readonly queue: ReviewQueueService,
@@ -154,7 +155,7 @@ export class AssessmentsResolver {
   })
   @Allow('decision.release')
   releaseDecision(@CurrentViewer() viewer: Viewer, @Args('slotId', { type: () => ID }) slotId: string) {
-    return this.decisions.release(viewer, slotId);
+    return this.releases.releaseOwn(viewer, slotId);
   }
 
   @Mutation(() => NameFounderResult, {

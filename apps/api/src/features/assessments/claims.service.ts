@@ -192,7 +192,8 @@ export class ClaimsService {
     await viewer.tx.manager.update(MarkingSlot, { id: slot.id }, { state, assessorId, leaseUntil });
     // Before, the submission was nobody's to see.
     viewer.forget('submission', slot.submissionId);
-    const submission = await this.submissions.submissionById(viewer, slot.submissionId);
+    // Two may take the two places of one submission at once: one of them moves it.
+    const submission = await this.submissions.locked(viewer, slot.submissionId);
     if (submission?.state === 'QUEUED') await this.submissions.move(viewer, slot.submissionId, 'IN_MARKING');
     await record(viewer, new SlotClaimed(slot.id, personId));
     return slot;
@@ -206,7 +207,7 @@ export class ClaimsService {
 
   private async free(viewer: Viewer, slot: MarkingSlot, reason: string): Promise<MarkingSlot> {
     // First the submission: without the slot it is no longer the assessor's to see.
-    const submission = await this.submissions.submissionById(viewer, slot.submissionId);
+    const submission = await this.submissions.locked(viewer, slot.submissionId);
     if (submission?.state === 'IN_MARKING' && !(await this.judgedByOthers(viewer, slot)))
       await this.submissions.move(viewer, slot.submissionId, 'QUEUED');
     // By a function, since whom a rule stands against by now may not even see the slot in the queue.

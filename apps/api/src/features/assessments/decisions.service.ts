@@ -2,25 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
-import { isId } from '../../platform/database/id.js';
-import { record } from '../../platform/events/event.js';
-import { NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
-import { AchievementsService } from '../achievements/achievements.service.js';
-import { CredentialsService } from '../credentials/credentials.service.js';
-import { NotInThatState } from '../submissions/submissions.refusals.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { HANDED_IN_FROM } from './assessment.policy.js';
-import { DecisionReleased } from './assessments.events.js';
 import { Decision } from './decision.entity.js';
 import { LeadsService } from './leads.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 
-/** Decisions and their release. A released pass makes the award in the same transaction. */
+/** Decisions, for whoever may see them. */
 @Injectable()
 export class DecisionsService {
   constructor(
-    private readonly achievements: AchievementsService,
-    private readonly credentials: CredentialsService,
     private readonly submissions: SubmissionsService,
     private readonly leads: LeadsService,
   ) {}
@@ -61,54 +52,5 @@ export class DecisionsService {
     ]);
     await viewer.learn(slots.map(({ candidateId }) => candidateId));
     return new Map(slots.map((slot) => [slot.submissionId, slot]));
-  }
-
-  /** Lets the candidate read the outcome. Single marking: the assessor who handed in releases. */
-  async release(viewer: Viewer, slotId: string): Promise<MarkingSlot | NotInThatState | NotAllowed | NotFound> {
-    const slot = isId(slotId)
-      ? await viewer.tx.manager.findOne(MarkingSlot, { where: { id: slotId }, lock: { mode: 'pessimistic_write' } })
-      : null;
-    if (!slot || slot.assessorId === null || !viewer.isSelf(slot.assessorId)) return new NotFound('This submission');
-    const { candidateId, achievementId } = slot;
-    await viewer.learn([candidateId]);
-    if (!viewer.may('decision.release', { personId: candidateId, achievementId }))
-      return new NotAllowed('Your role is limited, and does not cover this submission.');
-    const submission = await this.submissions.submissionById(viewer, slot.submissionId);
-    const decision = await this.current(viewer, slot.submissionId);
-    if (!submission || submission.state !== 'READY_FOR_RELEASE' || !decision || decision.releasedAt)
-      return new NotInThatState('There is no outcome waiting to be released.', submission?.state ?? 'QUEUED');
-
-    decision.releasedAt = viewer.now;
-    decision.releasedBy = viewer.personId;
-    await viewer.tx.manager.update(
-      Decision,
-      { id: decision.id },
-      { releasedAt: viewer.now, releasedBy: viewer.personId },
-    );
-    await this.submissions.move(viewer, slot.submissionId, 'RELEASED');
-    if (decision.outcome === 'PASS') await this.award(viewer, slot, decision);
-    await record(viewer, new DecisionReleased(decision.id, slot.submissionId, slot.candidateId, decision.outcome));
-    return slot;
-  }
-
-  private async award(viewer: Viewer, slot: MarkingSlot, decision: Decision): Promise<void> {
-    const version = await this.achievements.versionById(viewer, slot.achievementVersionId);
-    const snapshot = await this.submissions.snapshotById(viewer, slot.snapshotId);
-    if (!version || !snapshot) throw new Error(`Slot ${slot.id} has lost its achievement or its snapshot.`);
-    const results = decision.criteria.flatMap(({ criterionId, level }) => {
-      const criterion = version.rubric.criteria.find((each) => each.id === criterionId);
-      const levelId = criterion?.levels.find((each) => each.ordinal === level)?.id;
-      return levelId ? [{ criterionId, levelId }] : [];
-    });
-    await this.credentials.award(viewer, {
-      personId: slot.candidateId,
-      achievementVersionId: slot.achievementVersionId,
-      basis: 'DECISION',
-      basisId: decision.id,
-      awardedOn: viewer.now,
-      results,
-      evidence: snapshot.content.items.map((item) => ({ kind: item.kind, madeOn: item.madeOn, sha256: item.digest })),
-      assessorCount: 1,
-    });
   }
 }

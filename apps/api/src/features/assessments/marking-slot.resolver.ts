@@ -91,7 +91,9 @@ export class MarkingSlotResolver {
 
   @ResolveField(() => DecisionType, { nullable: true, description: 'What followed, once the viewer has handed in.' })
   async decision(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<Decision | null> {
-    return slot.state === 'HANDED_IN' ? this.decisions.seen(viewer, slot.submissionId) : null;
+    return slot.state === 'HANDED_IN' || slot.purpose === 'MODERATION'
+      ? this.decisions.seen(viewer, slot.submissionId)
+      : null;
   }
 
   @ResolveField(() => SubmissionStateEnum, { description: 'Where the submission stands.' })

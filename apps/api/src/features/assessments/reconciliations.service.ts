@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
@@ -31,6 +32,7 @@ type Answer = Reconciliation | NotInThatState | NotAllowed | NotFound | ChangedM
 type Settled = (viewer: Viewer, slot: MarkingSlot, decision: Decision) => Promise<void>;
 
 const MOST_CHARACTERS = 2_000;
+const MOST_SHOWN = 100;
 const THIRD_MARK_WORKING_DAYS = 3;
 
 /** Two assessors who differ settle on one judgement; else a third marks, and where no two of three agree a lead settles it. */
@@ -84,6 +86,17 @@ export class ReconciliationsService {
     if (!found) return null;
     await this.seen.learnPart(viewer, submissionId);
     return can(viewer, 'read', found) ? found : null;
+  }
+
+  /** Everything that waits for the viewer, as one of the two or as lead; longest first. */
+  async waiting(viewer: Viewer): Promise<Reconciliation[]> {
+    const found = await viewer.tx.manager.find(Reconciliation, {
+      where: { state: In(['OPEN', 'ADJUDICATION', 'THIRD_MARK']) },
+      order: { openedAt: 'ASC', id: 'ASC' },
+      take: MOST_SHOWN,
+    });
+    await Promise.all(found.map(({ submissionId }) => this.seen.learnPart(viewer, submissionId)));
+    return found.filter((it) => can(viewer, 'read', it));
   }
 
   async save(viewer: Viewer, submissionId: string, proposal: Proposal, expectedRevision: number): Promise<Answer> {

@@ -27,3 +27,15 @@ export class AwardQuarantined extends DomainEvent {
     super();
   }
 }
+
+/** What a credential rests on no longer stands. */
+export class CredentialRevoked extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly awardId: string,
+    readonly personId: string,
+    readonly reason: string,
+  ) {
+    super();
+  }
+}

@@ -19,6 +19,8 @@ import { SigningService } from './signing.service.js';
 import { StackProgressResolver } from './stack-progress.resolver.js';
 import { StackProgressService } from './stack-progress.service.js';
 import { StatusListsService } from './status-lists.service.js';
+import { WithdrawAwardJob } from './withdraw-award.job.js';
+import { WithdrawalService } from './withdrawal.service.js';
 
 /**
  * Awards with their plans, and the signed credentials made from them: once each, whatever crashes.
@@ -44,6 +46,8 @@ import { StatusListsService } from './status-lists.service.js';
     AwardResolver,
     CredentialResolver,
     ShareGrantResolver,
+    WithdrawAwardJob,
+    WithdrawalService,
   ],
   exports: [
     CredentialsService,
@@ -52,6 +56,7 @@ import { StatusListsService } from './status-lists.service.js';
     StatusListsService,
     AwardedAchievementService,
     IssuanceService,
+    WithdrawalService,
   ],
 })
 export class CredentialsModule {}

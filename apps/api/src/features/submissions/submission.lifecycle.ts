@@ -30,9 +30,10 @@ const LIFE: Record<SubmissionState, Moves> = {
   SUBMITTED: { QUEUED: ['SYSTEM'], RETURNED: ['SYSTEM'], WITHDRAWN: ['CANDIDATE'], ...PAUSE },
   RETURNED: { SUBMITTED: ['CANDIDATE'], WITHDRAWN: ['CANDIDATE'] },
   // Once somebody marks it, it can no longer be withdrawn.
-  QUEUED: { IN_MARKING: ['ASSESSOR', 'LEAD', 'SYSTEM'], WITHDRAWN: ['CANDIDATE'], ...PAUSE },
+  QUEUED: { IN_MARKING: ['ASSESSOR', 'LEAD', 'SYSTEM'], RETURNED: ['LEAD'], WITHDRAWN: ['CANDIDATE'], ...PAUSE },
   IN_MARKING: {
     QUEUED: ['ASSESSOR', 'LEAD', 'SYSTEM'],
+    RETURNED: ['LEAD'],
     RECONCILING: ['ASSESSOR', 'SYSTEM'],
     IN_MODERATION: ['ASSESSOR', 'SYSTEM'],
     READY_FOR_RELEASE: ['ASSESSOR', 'SYSTEM'],
@@ -48,7 +49,12 @@ const LIFE: Record<SubmissionState, Moves> = {
   // Confirmed, adjusted, or sent back to be marked again.
   IN_MODERATION: { IN_MARKING: ['ASSESSOR', 'LEAD'], READY_FOR_RELEASE: ['ASSESSOR', 'LEAD'], ...PAUSE },
   // Back to the queue when whoever judged it was suspended before anybody read the outcome.
-  READY_FOR_RELEASE: { RELEASED: ['ASSESSOR', 'LEAD', 'SYSTEM'], QUEUED: ['SYSTEM'], ...PAUSE },
+  READY_FOR_RELEASE: {
+    RELEASED: ['ASSESSOR', 'LEAD', 'SYSTEM'],
+    IN_MODERATION: ['LEAD', 'SYSTEM'],
+    QUEUED: ['SYSTEM'],
+    ...PAUSE,
+  },
   RELEASED: { CLOSED: ['SYSTEM'], VOID: ['LEAD'] },
   CLOSED: { VOID: ['LEAD'] },
   // Besides, a hold ends where it began.

@@ -1,0 +1,351 @@
+import { ReleasesService } from '../src/features/assessments/releases.service.js';
+import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
+import { after, markFrom, moderate, placesOf, reconcile, stateOf } from './support/after-the-mark.js';
+import { addFounders, claim, handInMark, release, saveMark } from './support/assessor.js';
+import { handIn, submit } from './support/candidate.js';
+import { addAchievement, addPeople, addSkill, foundOrganisation, type People } from './support/programme.js';
+
+type Name = 'eve' | 'ada' | 'bo' | 'cy' | 'dee' | 'lena' | 'lars';
+const LOOK = `query($id: ID!, $other: ID!) {
+  reviewQueue(scope: ALL) { totalCount edges { node { id state purpose dueAt backInQueue putBackReason submissionState lease { until } viewerCan } } }
+  done: reviewQueue(scope: HANDED_IN) { totalCount }
+  reviewCounts { canTake held handedIn dueToday overdue hidden capacity }
+  viewer { heldReviews }
+  mine: markingSlot(id: $id) { id state purpose submissionState dueAt overdue viewerCan marksBeside { markId } moderations { id }
+    decision { outcome } mark { revision handedInAt } snapshot { items { letter } }
+    achievementVersion { name } }
+  other: markingSlot(id: $other) { id } node(id: $other) { id }
+  reconciliations { id } moderationQueue { id } }`;
+
+describe('marking it twice', () => {
+  let api: TestApi;
+  let people: People<Name>;
+  const as = {} as Record<Name, TestClient>;
+  let skill: { id: string };
+
+  beforeAll(async () => {
+    api = await startApi({ worker: true });
+    await foundOrganisation(api);
+    people = await addPeople(api, {
+      eve: [],
+      ada: ['ASSESSOR'],
+      bo: ['ASSESSOR'],
+      cy: ['ASSESSOR'],
+      dee: ['ASSESSOR'],
+      lena: ['ASSESSMENT_LEAD'],
+      lars: ['ASSESSMENT_LEAD'],
+    });
+    skill = await addSkill(api);
+    for (const name of Object.keys(people) as Name[]) as[name] = await api.as(people[name]);
+  });
+  afterAll(() => api.close());
+
+  async function waiting(name: string, scheme: string) {
+    const achievement = await addAchievement(api, skill.id, name, 'DRAFT');
+    await api.sql(`UPDATE achievement_version SET ${scheme} WHERE id = $1`, [achievement.id]);
+    await api.sql(`UPDATE achievement_version SET state = 'PUBLISHED', published_at = now() WHERE id = $1`, [
+      achievement.id,
+    ]);
+    const { ada, bo, cy, dee } = people;
+    await addFounders(api, achievement.achievementId, [ada, bo, cy, dee]);
+    const submissionId = await handIn(as.eve, achievement);
+    return { ...achievement, submissionId, ...(await placesOf(api, submissionId)) } as typeof achievement & {
+      submissionId: string;
+      FIRST: string;
+      SECOND: string;
+    };
+  }
+  const agreement = (rubric: { criteria: { id: string }[] }, level: number) => ({
+    criteria: rubric.criteria.map(({ id }) => ({
+      criterionId: id,
+      level,
+      reason: 'We looked at the second page again.',
+    })),
+    rules: null,
+  });
+
+  it('shows a second assessor nothing that depends on the first, and the first nothing of the second', async () => {
+    const it = await waiting('Blind', `marking_policy = 'DOUBLE_BLIND'`);
+    await claim(as.ada, it.FIRST);
+    await claim(as.bo, it.SECOND);
+    const look = async (by: TestClient, id: string, other: string) => {
+      const answer = await by.query<Record<string, unknown>>(LOOK, { id, other });
+      const claimed = await claim(by, other);
+      const saved = await saveMark(by, other, it.rubric, [2, 2]);
+      return JSON.stringify([answer, claimed, saved.__typename, saved.message]);
+    };
+    const before = await look(as.bo, it.SECOND, it.FIRST);
+    await saveMark(as.ada, it.FIRST, it.rubric, [1, 1]);
+    expect(await look(as.bo, it.SECOND, it.FIRST)).toBe(before);
+    expect((await handInMark(as.ada, it.FIRST)).state).toBe('HANDED_IN');
+    expect(await look(as.bo, it.SECOND, it.FIRST)).toBe(before);
+
+    const first = await look(as.ada, it.FIRST, it.SECOND);
+    await saveMark(as.bo, it.SECOND, it.rubric, [3, 3]);
+    expect(await look(as.ada, it.FIRST, it.SECOND)).toBe(first);
+    await handInMark(as.bo, it.SECOND);
+    expect(await stateOf(api, it.submissionId)).toBe('RECONCILING');
+    expect(await look(as.ada, it.FIRST, it.SECOND)).not.toBe(first);
+  });
+
+  it('lets the first mark stand where both say the same', async () => {
+    const it = await waiting('Same', `marking_policy = 'DOUBLE_BLIND'`);
+    await markFrom(as.ada, it.FIRST, it.rubric, [2, 3]);
+    expect(await stateOf(api, it.submissionId)).toBe('IN_MARKING');
+    await markFrom(as.bo, it.SECOND, it.rubric, [3, 3]);
+    expect(await stateOf(api, it.submissionId)).toBe('READY_FOR_RELEASE');
+    expect((await release(as.bo, it.SECOND)).decision).toMatchObject({ outcome: 'PASS', score: 0.75 });
+  });
+
+  it('makes one decision when both hand in at once', async () => {
+    for (const levels of [
+      [2, 2],
+      [1, 1],
+    ]) {
+      const it = await waiting(`At once ${levels.join()}`, `marking_policy = 'DOUBLE_BLIND'`);
+      await Promise.all([claim(as.ada, it.FIRST), claim(as.bo, it.SECOND)]);
+      await Promise.all([saveMark(as.ada, it.FIRST, it.rubric, [2, 2]), saveMark(as.bo, it.SECOND, it.rubric, levels)]);
+      const answers = await Promise.all([handInMark(as.ada, it.FIRST), handInMark(as.bo, it.SECOND)]);
+      expect(answers.map(({ state }) => state)).toEqual(['HANDED_IN', 'HANDED_IN']);
+      expect(await stateOf(api, it.submissionId)).toBe(levels[0] === 2 ? 'READY_FOR_RELEASE' : 'RECONCILING');
+      const decisions = await api.sql('SELECT id FROM decision WHERE submission_id = $1', [it.submissionId]);
+      expect(decisions).toHaveLength(levels[0] === 2 ? 1 : 0);
+    }
+  });
+
+  it('asks for a second mark near the cut score, and not for one far from it', async () => {
+    const near = await waiting('Near', 'borderline_band = 0.1');
+    await markFrom(as.ada, near.FIRST, near.rubric, [2, 2]);
+    expect(await stateOf(api, near.submissionId)).toBe('IN_MARKING');
+    const { SECOND } = await placesOf(api, near.submissionId);
+    expect((await claim(as.ada, SECOND ?? '')).__typename).toBe('NotEligible');
+    await markFrom(as.bo, SECOND ?? '', near.rubric, [2, 3]);
+    expect(await stateOf(api, near.submissionId)).toBe('READY_FOR_RELEASE');
+    const far = await waiting('Far', 'borderline_band = 0.1');
+    await markFrom(as.ada, far.FIRST, far.rubric, [3, 3]);
+    expect(await stateOf(api, far.submissionId)).toBe('READY_FOR_RELEASE');
+  });
+
+  it('is settled by the two together, each agreeing to the same words', async () => {
+    const it = await waiting('Settle', `marking_policy = 'DOUBLE_BLIND'`);
+    const id = it.submissionId;
+    await markFrom(as.ada, it.FIRST, it.rubric, [1, 1]);
+    await markFrom(as.bo, it.SECOND, it.rubric, [3, 3]);
+    const [first] = await as.ada
+      .query<{
+        reconciliations: {
+          submissionId: string;
+          differing: string[];
+          marks: { assessor: { displayName: string } }[];
+        }[];
+      }>(
+        '{ reconciliations { submissionId differing left { message } marks { assessor { displayName } criteria { level } } } }',
+      )
+      .then(({ reconciliations }) => reconciliations.filter((each) => each.submissionId === id));
+    expect(first?.differing).toHaveLength(2);
+    expect(first?.marks.map(({ assessor }) => assessor.displayName)).toEqual(['ada', 'bo']);
+    expect((await reconcile(as.cy, 'agreeReconciliation', { id, revision: 1 })).__typename).toBe('NotFound');
+    expect((await reconcile(as.ada, 'agreeReconciliation', { id, revision: 1 })).problems).toHaveLength(2);
+
+    const saved = await reconcile(as.ada, 'saveReconciliation', { id, input: agreement(it.rubric, 2), revision: 1 });
+    expect(saved).toMatchObject({ revision: 2, state: 'OPEN' });
+    await reconcile(as.ada, 'agreeReconciliation', { id, revision: 2 });
+    // The other changes a word: what was agreed to is agreed to no more.
+    expect(
+      (await reconcile(as.bo, 'saveReconciliation', { id, input: agreement(it.rubric, 3), revision: 1 }))
+        .currentRevision,
+    ).toBe(2);
+    await reconcile(as.bo, 'saveReconciliation', { id, input: agreement(it.rubric, 3), revision: 2 });
+    expect((await reconcile(as.bo, 'agreeReconciliation', { id, revision: 3 })).state).toBe('OPEN');
+    expect((await reconcile(as.ada, 'agreeReconciliation', { id, revision: 2 })).__typename).toBe('ChangedMeanwhile');
+    expect(await reconcile(as.ada, 'agreeReconciliation', { id, revision: 3 })).toMatchObject({
+      state: 'SETTLED',
+      settledHow: 'AGREED',
+    });
+    expect(await stateOf(api, id)).toBe('READY_FOR_RELEASE');
+    const marks = await api.sql<{ levels: number[] }>(
+      `SELECT jsonb_path_query_array(criteria, '$[*].level') AS levels FROM mark JOIN marking_slot s ON s.id = slot_id WHERE submission_id = $1 ORDER BY purpose`,
+      [id],
+    );
+    expect(marks.map(({ levels }) => levels)).toEqual([
+      [1, 1],
+      [3, 3],
+    ]);
+  });
+
+  it('goes to a third assessor, and the two nearest marks win; without such two a lead settles it', async () => {
+    for (const [third, how] of [
+      [[3, 2], 'NEAREST_PAIR'],
+      [[2, 1], 'ADJUDICATED'],
+    ] as const) {
+      const it = await waiting(`Third ${how}`, `marking_policy = 'DOUBLE_BLIND'`);
+      const id = it.submissionId;
+      await markFrom(as.ada, it.FIRST, it.rubric, how === 'ADJUDICATED' ? [1, 3] : [1, 1]);
+      await markFrom(as.bo, it.SECOND, it.rubric, how === 'ADJUDICATED' ? [3, 3] : [3, 3]);
+      expect((await reconcile(as.bo, 'askThirdMark', { id })).state).toBe('THIRD_MARK');
+      const { THIRD } = await placesOf(api, id);
+      await claim(as.cy, THIRD ?? '');
+      const blind = await as.cy.query<{ markingSlot: { marksBeside: object[] }; reconciliation: null }>(
+        'query($slot: ID!, $id: ID!) { markingSlot(id: $slot) { marksBeside { markId } } reconciliation(submissionId: $id) { id } }',
+        { slot: THIRD, id },
+      );
+      expect(blind).toEqual({ markingSlot: { marksBeside: [] }, reconciliation: null });
+      await saveMark(as.cy, THIRD ?? '', it.rubric, [...third]);
+      await handInMark(as.cy, THIRD ?? '');
+      if (how === 'ADJUDICATED') {
+        expect(await stateOf(api, id)).toBe('RECONCILING');
+        expect((await reconcile(as.lena, 'adjudicate', { id, input: agreement(it.rubric, 3) })).settledHow).toBe(how);
+      }
+      expect(await stateOf(api, id)).toBe('READY_FOR_RELEASE');
+    }
+  });
+
+  it('is moderated by somebody who marked none of it: adjusted with reasons, or judged anew by others', async () => {
+    const it = await waiting('Moderated', 'borderline_band = 0');
+    const id = it.submissionId;
+    await markFrom(as.ada, it.FIRST, it.rubric, [1, 2]);
+    expect((await after(as.lena, 'askModeration', `submissionId: "${id}"`)).state).toBe('IN_MODERATION');
+    const slot = (await placesOf(api, id)).MODERATION ?? '';
+    expect((await claim(as.ada, slot)).__typename).toBe('NotEligible');
+    await claim(as.bo, slot);
+    const seen = await as.bo.query<{
+      markingSlot: { decision: { outcome: string }; marksBeside: { assessor: object }[] };
+    }>(
+      'query($id: ID!) { markingSlot(id: $id) { decision { outcome } marksBeside { assessor { displayName } } snapshot { items { letter } } } }',
+      { id: slot },
+    );
+    expect(seen.markingSlot).toMatchObject({
+      decision: { outcome: 'NOT_YET' },
+      marksBeside: [{ assessor: { displayName: 'ada' } }],
+    });
+    const [first] = it.rubric.criteria;
+    const change = { criterionId: first?.id, level: 2, comment: 'Page three shows it.' };
+    expect(
+      (await moderate(as.bo, slot, { outcome: 'ADJUSTED', reason: '', criteria: [change] })).problems[0]?.field,
+    ).toBe('reason');
+    expect(
+      (await moderate(as.bo, slot, { outcome: 'ADJUSTED', reason: 'Overlooked', criteria: [{ ...change, level: 1 }] }))
+        .problems[0]?.field,
+    ).toBe('criteria');
+    expect((await moderate(as.bo, slot, { outcome: 'ADJUSTED', reason: 'Overlooked', criteria: [change] })).state).toBe(
+      'HANDED_IN',
+    );
+    expect(await stateOf(api, id)).toBe('READY_FOR_RELEASE');
+    const decisions = await api.sql(
+      'SELECT sequence, cause, outcome FROM decision WHERE submission_id = $1 ORDER BY sequence',
+      [id],
+    );
+    expect(decisions).toEqual([
+      { sequence: 1, cause: 'MARKING', outcome: 'NOT_YET' },
+      { sequence: 2, cause: 'MODERATION', outcome: 'PASS' },
+    ]);
+
+    await after(as.lena, 'askModeration', `submissionId: "${id}"`);
+    const again = (await placesOf(api, id)).MODERATION ?? '';
+    expect((await claim(as.bo, again)).__typename).toBe('NotEligible');
+    await claim(as.cy, again);
+    await moderate(as.cy, again, {
+      outcome: 'SENT_BACK',
+      reason: 'The must-pass criterion needs fresh eyes',
+      criteria: [],
+    });
+    expect(await stateOf(api, id)).toBe('IN_MARKING');
+    await markFrom(as.dee, (await placesOf(api, id)).FIRST ?? '', it.rubric, [3, 3]);
+    expect(await stateOf(api, id)).toBe('READY_FOR_RELEASE');
+  });
+
+  it('stands still while it is held: nothing is handed in, nothing is taken, and what is due moves', async () => {
+    const it = await waiting('Held', `marking_policy = 'DOUBLE_BLIND'`);
+    const id = it.submissionId;
+    await claim(as.ada, it.FIRST);
+    expect((await after(as.lena, 'holdSubmission', `submissionId: "${id}", reason: " "`)).problems[0]?.field).toBe(
+      'reason',
+    );
+    expect((await after(as.lena, 'holdSubmission', `submissionId: "${id}", reason: "Whose work is it?"`)).state).toBe(
+      'ON_HOLD',
+    );
+    expect((await saveMark(as.ada, it.FIRST, it.rubric, [2, 2])).__typename).toBe('MarkingSlot');
+    expect(await handInMark(as.ada, it.FIRST)).toMatchObject({ __typename: 'NotInThatState' });
+    expect((await claim(as.bo, it.SECOND)).__typename).toBe('NotFound');
+    const due = await api.sql<{ due_at: Date }>('SELECT due_at FROM marking_slot WHERE id = $1', [it.FIRST]);
+    await api.sql(`UPDATE submission_hold SET from_at = from_at - interval '7 days' WHERE submission_id = $1`, [id]);
+    expect((await after(as.lars, 'resumeSubmission', `submissionId: "${id}"`)).state).toBe('IN_MARKING');
+    const later = await api.sql<{ due_at: Date }>('SELECT due_at FROM marking_slot WHERE submission_id = $1', [id]);
+    for (const { due_at } of later) expect(due_at.getTime() - (due[0]?.due_at.getTime() ?? 0)).toBe(7 * 86_400_000);
+    expect((await handInMark(as.ada, it.FIRST)).state).toBe('HANDED_IN');
+    const told = await as.eve.query<{ submission: { holds: { reason: string; untilAt: string }[] } }>(
+      'query($id: ID!) { submission(id: $id) { holds { reason fromAt untilAt } } }',
+      { id },
+    );
+    expect(told.submission.holds).toMatchObject([{ reason: 'Whose work is it?' }]);
+  });
+
+  it('goes back to the candidate to be mended in the same attempt', async () => {
+    const it = await waiting('Returned', 'borderline_band = 0');
+    const id = it.submissionId;
+    expect(
+      (await after(as.lena, 'returnSubmission', `submissionId: "${id}", reason: "File B does not open"`)).state,
+    ).toBe('RETURNED');
+    expect(await submit(as.eve, id)).toMatchObject({ state: 'QUEUED', attemptNo: 1 });
+    await markFrom(as.ada, (await placesOf(api, id)).FIRST ?? '', it.rubric, [2, 2]);
+    expect(await after(as.lena, 'returnSubmission', `submissionId: "${id}", reason: "Too late"`)).toMatchObject({
+      __typename: 'NotInThatState',
+    });
+  });
+
+  it('is released by somebody who did not mark it where much depends on it, many together or at an hour', async () => {
+    const one = await waiting('Stakes', 'high_stakes = true');
+    await markFrom(as.ada, one.FIRST, one.rubric, [3, 3]);
+    await markFrom(as.bo, one.SECOND, one.rubric, [3, 3]);
+    expect(await release(as.ada, one.FIRST)).toMatchObject({ __typename: 'NotAllowed' });
+    const two = await waiting('Batch', `release_mode = 'BATCH'`);
+    await markFrom(as.ada, two.FIRST, two.rubric, [3, 3]);
+    expect(await release(as.ada, two.FIRST)).toMatchObject({ __typename: 'NotAllowed' });
+    const three = await waiting('Not ready', 'borderline_band = 0');
+    const ids = [one, two, three].map(({ submissionId }) => `"${submissionId}"`).join();
+    const done = await after(
+      as.lena,
+      'releaseTogether',
+      `submissionIds: [${ids}]`,
+      'id released skipped { submissionId reason }',
+    );
+    expect(done).toMatchObject({ released: 2, skipped: [{ submissionId: three.submissionId }] });
+    expect(await stateOf(api, two.submissionId)).toBe('RELEASED');
+    const awards = await api.sql(
+      `SELECT 1 FROM award WHERE basis_id IN (SELECT id FROM decision WHERE submission_id = $1)`,
+      [one.submissionId],
+    );
+    expect(awards).toHaveLength(1);
+
+    await markFrom(as.ada, three.FIRST, three.rubric, [3, 3]);
+    const plan = (at: string) =>
+      after(as.lena, 'scheduleRelease', `submissionIds: ["${three.submissionId}"], at: "${at}"`, 'id doneAt');
+    expect((await plan('2020-01-06T10:00:00Z')).problems[0]?.field).toBe('at');
+    expect((await plan('2099-01-04T10:00:00Z')).problems[0]?.message).toMatch(/working day/);
+    const planned = await plan('2099-01-05T10:00:00Z');
+    expect(planned).toMatchObject({ doneAt: null });
+    await api.sql(`UPDATE release_batch SET release_at = now() - interval '1 minute' WHERE id = $1`, [planned.id]);
+    await api.asSystem((system) => api.app.get(ReleasesService).releaseDue(system));
+    expect(await stateOf(api, three.submissionId)).toBe('RELEASED');
+  });
+
+  it('is void only when two people say so, and what was awarded is taken back', async () => {
+    const it = await waiting('Void', 'borderline_band = 0');
+    const id = it.submissionId;
+    await markFrom(as.ada, it.FIRST, it.rubric, [3, 3]);
+    await release(as.ada, it.FIRST);
+    await after(as.lena, 'proposeVoid', `submissionId: "${id}", reason: "Bought on the web"`);
+    expect((await after(as.lena, 'decideVoid', `submissionId: "${id}", confirmed: true`)).__typename).toBe(
+      'NotAllowed',
+    );
+    expect((await after(as.lars, 'decideVoid', `submissionId: "${id}", confirmed: true`)).state).toBe('VOID');
+    await eventually(
+      () =>
+        api.sql<{ state: string }>(
+          `SELECT state FROM award WHERE basis_id IN (SELECT id FROM decision WHERE submission_id = $1)`,
+          [id],
+        ),
+      ([award]) => award?.state === 'CANCELLED',
+    );
+  });
+});
