@@ -156,11 +156,13 @@ const FUNCTIONS = `
     RETURNS TABLE (id uuid, "qualifiedAs" text, "qualificationIs" text, covered boolean, against text[], waived text[],
       held int, capacity int, paused boolean, "onLeaveUntil" date)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT it.id, it."qualifiedAs", it."qualificationIs", it.covered, it.against, it.waived, it.held, it.capacity, it.paused, it."onLeaveUntil"
+    SELECT it.id, it."qualifiedAs", it."qualificationIs", it.covered,
+      CASE WHEN part.found AND 'no-other-part' <> ALL (it.against) THEN it.against || 'no-other-part'::text ELSE it.against END,
+      it.waived, it.held, it.capacity, it.paused, it."onLeaveUntil"
     FROM app_eligibility_of(ARRAY[who], slots) it JOIN marking_slot slot ON slot.id = it.id
-    WHERE app_acts(who) AND (slot.state IN ('OPEN', 'LEASED') OR slot.assessor_id = who
-      OR EXISTS (SELECT FROM marking_slot mine WHERE mine.submission_id = slot.submission_id AND mine.id <> slot.id
-        AND mine.assessor_id = who AND mine.state IN ('LEASED', 'HANDED_IN'))) $$;
+    CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM marking_slot mine WHERE mine.submission_id = slot.submission_id
+      AND mine.id <> slot.id AND mine.assessor_id = who AND mine.state IN ('ALLOCATED', 'LEASED', 'HANDED_IN')) AS found) part
+    WHERE app_acts(who) AND (slot.state IN ('OPEN', 'LEASED') OR slot.assessor_id = who OR part.found) $$;
 
   -- About everybody who may assess what the places are about: for whoever gives out work.
   CREATE FUNCTION app_takers_of(slots uuid[])
