@@ -1,4 +1,4 @@
-import { Modal, Textarea, TextInput } from '@mantine/core';
+import { Modal, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isWebAddress } from '../lib/evidence-files.js';
@@ -10,15 +10,16 @@ export interface EvidenceDraft {
   title: string;
   note: string;
   madeOn: string | null;
+  tags: string[];
   url: string;
   text: string;
 }
 
-const EMPTY: EvidenceDraft = { title: '', note: '', madeOn: null, url: '', text: '' };
+const EMPTY: EvidenceDraft = { title: '', note: '', madeOn: null, tags: [], url: '', text: '' };
 
 interface Props {
-  /** What is written: a link, a text, or the words around a file. */
-  kind: 'LINK' | 'TEXT' | 'FILE';
+  /** What is written: a link, a text, or the words around a file or around what somebody else said. */
+  kind: 'LINK' | 'TEXT' | 'FILE' | 'SAID';
   title: string;
   act: string;
   start?: EvidenceDraft;
@@ -72,6 +73,8 @@ export function EvidenceDialog({ kind, title, act, start = EMPTY, onSave, onClos
           />
         )}
         <TextInput
+          disabled={kind === 'SAID'}
+          description={kind === 'SAID' ? t('form.said') : undefined}
           label={t('form.title')}
           value={draft.title}
           onChange={(event) => set({ title: event.currentTarget.value })}
@@ -93,6 +96,7 @@ export function EvidenceDialog({ kind, title, act, start = EMPTY, onSave, onClos
           label={t('form.madeOn')}
           description={t('form.madeOnHint')}
           type="date"
+          disabled={kind === 'SAID'}
           value={draft.madeOn ?? ''}
           onChange={(event) => set({ madeOn: event.currentTarget.value || null })}
         />
@@ -102,6 +106,14 @@ export function EvidenceDialog({ kind, title, act, start = EMPTY, onSave, onClos
           minRows={2}
           value={draft.note}
           onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+        <TagsInput
+          label={t('form.tags')}
+          description={t('form.tagsHint')}
+          value={draft.tags}
+          onChange={(tags) => set({ tags })}
+          maxTags={20}
+          clearable
         />
         {refusal && <RefusalNote>{refusal}</RefusalNote>}
         <div className={styles.acts}>

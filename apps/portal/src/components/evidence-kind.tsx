@@ -1,17 +1,21 @@
 import {
+  IconBuildingWarehouse,
   IconFileText,
   IconLink,
   IconNotes,
   IconPhoto,
   IconPresentation,
   IconTable,
+  IconUserCheck,
   IconVideo,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import styles from './evidence-kind.module.css';
 
+export type EvidenceKind = 'FILE' | 'LINK' | 'TEXT' | 'WITNESS' | 'ATTESTED';
+
 interface Props {
-  kind: 'FILE' | 'LINK' | 'TEXT';
+  kind: EvidenceKind;
   mediaType?: string | null;
 }
 
@@ -31,6 +35,8 @@ function useKindWord() {
   return ({ kind, mediaType }: Props): string => {
     if (kind === 'LINK') return t('kind.link');
     if (kind === 'TEXT') return t('kind.text');
+    if (kind === 'WITNESS') return t('kind.witness');
+    if (kind === 'ATTESTED') return t('kind.attested');
     if (mediaType === 'application/pdf') return t('kind.pdf');
     if (mediaType?.startsWith('image/')) return t('kind.image');
     if (mediaType?.startsWith('video/')) return t('kind.video');
@@ -45,6 +51,8 @@ function iconOf(kind: Props['kind'], mediaType: string) {
   const look = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
   if (kind === 'LINK') return <IconLink {...look} />;
   if (kind === 'TEXT') return <IconNotes {...look} />;
+  if (kind === 'WITNESS') return <IconUserCheck {...look} />;
+  if (kind === 'ATTESTED') return <IconBuildingWarehouse {...look} />;
   if (mediaType.startsWith('image/')) return <IconPhoto {...look} />;
   if (mediaType.startsWith('video/')) return <IconVideo {...look} />;
   if (mediaType.includes('sheet')) return <IconTable {...look} />;

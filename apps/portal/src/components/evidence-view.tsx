@@ -2,14 +2,18 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DrawnFile, type EvidenceFile } from './drawn-file.js';
 import styles from './evidence-view.module.css';
+import type { EvidenceKind } from './evidence-kind.js';
 import { PaperText } from './paper-text.js';
+import { type SaidByWitness, StatementView } from './statement-view.js';
 
 /** What can be looked at, wherever it comes from: the library or a frozen copy. */
 export interface EvidenceContent {
-  kind: 'FILE' | 'LINK' | 'TEXT';
+  kind: EvidenceKind;
   title: string;
   url?: string | null;
   text?: string | null;
+  keptAt?: string | null;
+  statement?: SaidByWitness | null;
   file?: EvidenceFile | null;
 }
 
@@ -17,6 +21,8 @@ export interface EvidenceContent {
 export function EvidenceView({ content }: { content: EvidenceContent }) {
   if (content.kind === 'TEXT') return <PaperText source={{ text: content.text ?? '' }} markdown />;
   if (content.kind === 'LINK') return <LinkCard title={content.title} url={content.url ?? ''} />;
+  if (content.kind === 'WITNESS' || content.kind === 'ATTESTED')
+    return <StatementView title={content.title} keptAt={content.keptAt ?? null} said={content.statement ?? null} />;
   return content.file ? <FileView title={content.title} file={content.file} /> : null;
 }
 

@@ -9,11 +9,28 @@ export const OWN_EVIDENCE = graphql(`
     note
     url
     text
+    keptAt
+    tags
     madeOn
     createdAt
     usedIn
     revision
     viewerCan
+    statement {
+      id
+      state
+      witnessName
+      witnessEmail
+      isColleague
+      question
+      askedAt
+      expiresAt
+      answeredAt
+      capacity
+      sawOn
+      words
+      digest
+    }
     file {
       id
       name

@@ -18,6 +18,7 @@ export interface LinkOrText {
   title: string;
   note: string;
   madeOn: string | null;
+  tags?: readonly string[];
   url: string;
   text: string;
 }

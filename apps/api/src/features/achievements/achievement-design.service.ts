@@ -56,6 +56,8 @@ export class AchievementDesignService {
       cutScore: startingCutScore(rubric),
       validityMonths: 36,
       evidenceMaxAgeMonths: 24,
+      maxAttempts: null,
+      coolOffDays: null,
       route: 'PORTFOLIO',
       cutScoreSetting: null,
       angoffPanel: null,

@@ -118,6 +118,14 @@ export class AchievementVersion {
   @Column('int', { nullable: true })
   evidenceMaxAgeMonths: number | null;
 
+  /** Null: as often as somebody likes. */
+  @Column('int', { nullable: true })
+  maxAttempts: number | null;
+
+  /** Days between an outcome and the next attempt; null: none. */
+  @Column('int', { nullable: true })
+  coolOffDays: number | null;
+
   @Column('text')
   route: AchievementRoute;
 

@@ -147,6 +147,12 @@ export class AchievementDraftInput {
   @Field(() => Int, { nullable: true, description: 'How old evidence may be, in months; null: as old as it is.' })
   evidenceMaxAgeMonths?: number | null;
 
+  @Field(() => Int, { nullable: true, description: 'How often somebody may try; null: as often as they like.' })
+  maxAttempts?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days between an outcome and the next attempt; null: none.' })
+  coolOffDays?: number | null;
+
   @Field(() => AchievementRouteEnum, { nullable: true, description: 'How it is proved.' })
   route?: AchievementRoute | null;
 

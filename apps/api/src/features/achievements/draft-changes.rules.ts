@@ -37,6 +37,8 @@ export interface DraftChanges extends CutScoreChanges {
   evidenceRules?: (Omit<EvidenceRule, 'maxAgeMonths'> & { maxAgeMonths?: number | null })[] | null;
   validityMonths?: number | null;
   evidenceMaxAgeMonths?: number | null;
+  maxAttempts?: number | null;
+  coolOffDays?: number | null;
   route?: AchievementRoute | null;
   markingPolicy?: MarkingPolicy | null;
   secondMarkShare?: number | null;
@@ -79,6 +81,8 @@ function numberProblems({ descriptors, ...changes }: DraftChanges): DraftProblem
     ...within('cutScore', changes.cutScore, 0, 1, 'The score to reach lies between 0 and 100 %.'),
     ...within('validityMonths', changes.validityMonths, 1, 600, months),
     ...within('evidenceMaxAgeMonths', changes.evidenceMaxAgeMonths, 1, 600, months),
+    ...within('maxAttempts', changes.maxAttempts, 1, 20, 'Attempts are a number from 1 to 20, or nothing.'),
+    ...within('coolOffDays', changes.coolOffDays, 1, 365, 'Days between attempts go from 1 to 365, or nothing.'),
     ...within(
       'reminderMonths',
       changes.reminderMonths,
@@ -155,7 +159,7 @@ const MARKING = [
   'renewal',
   'prerequisiteIds',
 ] as const;
-const EMPTYABLE = ['validityMonths', 'evidenceMaxAgeMonths', 'reminderMonths'] as const;
+const EMPTYABLE = ['validityMonths', 'evidenceMaxAgeMonths', 'reminderMonths', 'maxAttempts', 'coolOffDays'] as const;
 
 /** The columns that the changes set. */
 export function changedColumns(draft: AchievementVersion, changes: DraftChanges): Partial<AchievementVersion> {

@@ -17,6 +17,8 @@ export type VersionContent = Pick<
   | 'cutScore'
   | 'validityMonths'
   | 'evidenceMaxAgeMonths'
+  | 'maxAttempts'
+  | 'coolOffDays'
   | 'route'
   | 'markingPolicy'
   | 'secondMarkShare'
@@ -99,6 +101,14 @@ function ruleChanges(before: VersionContent, after: VersionContent): Found[] {
     ...plain('validity', 'validityMonths', 'Validity', 'SUBSTANTIVE', ...both((it) => months(it.validityMonths))),
     ...plain('validity', 'renewal', 'Renewal', 'SUBSTANTIVE', ...both((it) => it.renewal)),
     ...plain('validity', 'reminderMonths', 'Reminder', 'EDITORIAL', ...both((it) => months(it.reminderMonths))),
+    ...plain('validity', 'maxAttempts', 'Attempts', 'SUBSTANTIVE', ...both((it) => counted(it.maxAttempts))),
+    ...plain(
+      'validity',
+      'coolOffDays',
+      'Days between attempts',
+      'SUBSTANTIVE',
+      ...both((it) => counted(it.coolOffDays)),
+    ),
     ...plain('validity', 'prerequisites', 'Prerequisites', 'SUBSTANTIVE', ...both((it) => it.prerequisites.join('; '))),
     ...descriptorChanges(before.descriptors, after.descriptors),
   ];
@@ -268,6 +278,7 @@ function plain(
 
 const yes = (is: boolean) => (is ? 'Yes' : 'No');
 const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
+const counted = (count: number | null) => (count === null ? '' : String(count));
 const months = (count: number | null) => (count === null ? '' : `${count} ${count === 1 ? 'month' : 'months'}`);
 const levelWord = (ordinal: number | null) => (ordinal === null ? '' : `Level ${ordinal}`);
 const said = (value: EuDescriptors[keyof EuDescriptors]) =>

@@ -39,6 +39,14 @@ export class PeopleService implements OnModuleInit {
     });
   }
 
+  /** Whose address this is; null where it belongs to nobody here. */
+  byEmail(viewer: Viewer, email: string): Promise<Person | null> {
+    return viewer.tx.manager
+      .createQueryBuilder(Person, 'person')
+      .where('lower(person.email) = lower(:email)', { email })
+      .getOne();
+  }
+
   /** As `byId`, for an id that came from outside. */
   find(viewer: Viewer, id: string): Promise<Person | null> {
     return isId(id) ? this.byId(viewer, id) : Promise.resolve(null);

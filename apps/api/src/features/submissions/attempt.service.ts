@@ -4,7 +4,10 @@ import { newId } from '../../platform/database/id.js';
 import { NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
-import { Submission } from './submission.entity.js';
+import { whyNotAgain } from './attempts.rules.js';
+import { CarriedCriterion } from './carried-criterion.entity.js';
+import { carriedOver, type MetBefore } from './carrying.rules.js';
+import { Submission, type SubmissionRoute } from './submission.entity.js';
 import type { EvidenceItem } from './evidence-item.entity.js';
 import { nextLetter } from './letters.rules.js';
 import { type Actor, isEditable, isOver } from './submission.lifecycle.js';
@@ -20,7 +23,11 @@ export class AttemptService {
     private readonly submissions: SubmissionsService,
   ) {}
 
-  async start(viewer: Viewer, versionId: string): Promise<Submission | AttemptOpen | NotAllowed | NotFound> {
+  async start(
+    viewer: Viewer,
+    versionId: string,
+    route: SubmissionRoute = 'LEARNING',
+  ): Promise<Submission | AttemptOpen | NotAllowed | NotFound> {
     const version = await this.achievements.find(viewer, versionId);
     const { personId } = viewer;
     if (!version || !personId) return new NotFound('This achievement');
@@ -39,8 +46,11 @@ export class AttemptService {
     const previous = await this.submissions.mineAt(viewer, version.achievementId);
     if (previous && !isOver(previous.state)) return new AttemptOpen(previous.id);
     if (await this.holds(viewer, personId, version.achievementId)) return new NotAllowed('You hold this already.');
+    const tooOften = whyNotAgain(version, await this.used(viewer, personId, version.achievementId), viewer.now);
+    if (tooOften) return new NotAllowed(tooOften);
 
-    return this.begin(viewer, personId, version, previous, 'CANDIDATE');
+    const shown = version.route === 'PRIOR_LEARNING' ? 'PRIOR_LEARNING' : route;
+    return this.begin(viewer, personId, version, previous, 'CANDIDATE', shown);
   }
 
   /**
@@ -77,6 +87,7 @@ export class AttemptService {
     version: AchievementVersion,
     previous: Submission | null,
     actor: Actor,
+    route: SubmissionRoute = 'LEARNING',
   ): Promise<Submission> {
     const submission = viewer.tx.manager.create(Submission, {
       id: newId(),
@@ -86,6 +97,8 @@ export class AttemptService {
       attemptNo: (previous?.attemptNo ?? 0) + 1,
       previousId: previous?.id ?? null,
       state: 'DRAFT',
+      route,
+      mentorId: null,
       heldFrom: null,
       revision: 1,
       createdAt: viewer.now,
@@ -94,7 +107,10 @@ export class AttemptService {
     });
     await viewer.tx.manager.insert(Submission, submission);
     await this.submissions.note(viewer, submission, { from: null, to: 'DRAFT', actor, note: null });
-    if (previous) await this.carryOver(viewer, previous, submission, version);
+    if (previous) {
+      const met = await this.carryMet(viewer, submission, version);
+      await this.carryOver(viewer, previous, submission, version, met);
+    }
     viewer.forget('my-submission-at', version.achievementId);
     return submission;
   }
@@ -127,14 +143,62 @@ export class AttemptService {
     return found !== undefined;
   }
 
-  /** Letters, links and claims come along for the criteria that the version still has: nobody types twice. */
+  /** How often an outcome came back since the last pass, and when the last one did. */
+  private async used(
+    viewer: Viewer,
+    personId: string,
+    achievementId: string,
+  ): Promise<{ attempts: number; lastOutcomeAt: Date | null }> {
+    const outcomes = await viewer.tx.query<{ outcome: string | null; at: Date | null }>(
+      `SELECT last.outcome, last.released_at AS at FROM submission it LEFT JOIN LATERAL (
+         SELECT outcome, released_at FROM decision WHERE submission_id = it.id AND released_at IS NOT NULL
+         ORDER BY sequence DESC LIMIT 1) last ON true
+       WHERE it.person_id = $1 AND it.achievement_id = $2 AND it.state IN ('RELEASED', 'CLOSED', 'VOID')
+       ORDER BY it.attempt_no DESC`,
+      [personId, achievementId],
+    );
+    const pass = outcomes.findIndex(({ outcome }) => outcome === 'PASS');
+    const since = pass === -1 ? outcomes : outcomes.slice(0, pass);
+    return { attempts: since.length, lastOutcomeAt: since[0]?.at ?? null };
+  }
+
+  /** Criteria that the latest outcome found met count on, as long as they are current. Nothing else is asked again. */
+  private async carryMet(viewer: Viewer, to: Submission, version: AchievementVersion): Promise<string[]> {
+    const met = await viewer.tx.query<MetBefore & { versionId: string }>(
+      `WITH last AS (
+         SELECT it.id, it.achievement_version_id, made.id AS decision_id, made.criteria, made.released_at, made.outcome, it.state
+         FROM submission it JOIN LATERAL (
+           SELECT * FROM decision WHERE submission_id = it.id AND released_at IS NOT NULL ORDER BY sequence DESC LIMIT 1) made ON true
+         WHERE it.person_id = $1 AND it.achievement_id = $2 AND it.id <> $3 ORDER BY it.attempt_no DESC LIMIT 1)
+       SELECT each ->> 'criterionId' AS "criterionId", (each ->> 'level')::int AS level, (each ->> 'met')::boolean AS met,
+         coalesce(kept.from_decision_id, last.decision_id) AS "fromDecisionId",
+         coalesce(kept.decided_at, last.released_at) AS "decidedAt", last.achievement_version_id AS "versionId"
+       FROM last CROSS JOIN jsonb_array_elements(last.criteria) AS each
+       LEFT JOIN carried_criterion kept ON kept.submission_id = last.id AND kept.criterion_id = each ->> 'criterionId'
+       WHERE last.outcome = 'NOT_YET' AND last.state <> 'VOID'`,
+      [to.personId, to.achievementId, to.id],
+    );
+    const before = met[0] && (await this.achievements.versionById(viewer, met[0].versionId));
+    if (!before) return [];
+    const today = viewer.now.toISOString().slice(0, 10);
+    const { rubric, evidenceMaxAgeMonths } = version;
+    const carried = carriedOver(met, before.rubric.criteria, rubric.criteria, evidenceMaxAgeMonths, today);
+    for (const { criterionId, level, fromDecisionId, decidedAt } of carried)
+      await viewer.tx.manager.insert(CarriedCriterion, {
+        ...{ submissionId: to.id, criterionId, level, fromDecisionId, decidedAt },
+      });
+    return carried.map(({ criterionId }) => criterionId);
+  }
+
+  /** Letters, links and claims come along for the criteria that are asked again: nobody types twice. */
   private async carryOver(
     viewer: Viewer,
     from: Submission,
     to: Submission,
     version: AchievementVersion,
+    met: readonly string[],
   ): Promise<void> {
-    const kept = version.rubric.criteria.map((criterion) => criterion.id);
+    const kept = version.rubric.criteria.map((criterion) => criterion.id).filter((id) => !met.includes(id));
     await viewer.tx.query(
       `INSERT INTO submission_item (submission_id, item_id, letter)
        SELECT $2, item_id, letter FROM submission_item used WHERE submission_id = $1 AND EXISTS (

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type EvidenceKind = 'FILE' | 'LINK' | 'TEXT';
+export type EvidenceKind = 'FILE' | 'LINK' | 'TEXT' | 'WITNESS' | 'ATTESTED';
 
 /** Something that supports a claim, in a person's private library. It can serve many submissions. */
 @Entity('evidence_item')
@@ -33,6 +33,18 @@ export class EvidenceItem {
   /** The completion of a course that the organisation recorded; such words are not the owner's to change. */
   @Column('uuid', { nullable: true })
   courseCompletionId: string | null;
+
+  /** Where an attested item is kept; it never leaves that place. */
+  @Column('text', { nullable: true })
+  keptAt: string | null;
+
+  /** In the owner's own words, to find it again. */
+  @Column('text', { array: true })
+  tags: string[];
+
+  /** Skills that the owner says it is about. */
+  @Column('uuid', { array: true })
+  skillIds: string[];
 
   @Column('date', { nullable: true })
   madeOn: string | null;

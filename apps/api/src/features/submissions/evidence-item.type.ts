@@ -4,8 +4,17 @@ import { CalendarDay } from '../../platform/graphql/date.scalar.js';
 import { NodeType } from '../../platform/graphql/node.js';
 import type { EvidenceKind } from './evidence-item.entity.js';
 
-export const EvidenceKindEnum: { [K in EvidenceKind]: K } = { FILE: 'FILE', LINK: 'LINK', TEXT: 'TEXT' };
-registerEnumType(EvidenceKindEnum, { name: 'EvidenceKind', description: 'A file, an address, or words.' });
+export const EvidenceKindEnum: { [K in EvidenceKind]: K } = {
+  FILE: 'FILE',
+  LINK: 'LINK',
+  TEXT: 'TEXT',
+  WITNESS: 'WITNESS',
+  ATTESTED: 'ATTESTED',
+};
+registerEnumType(EvidenceKindEnum, {
+  name: 'EvidenceKind',
+  description: 'A file, an address, words, what a witness says, or something that is kept at the workplace.',
+});
 
 @ObjectType('EvidenceItem', {
   implements: () => [NodeType],
@@ -35,6 +44,12 @@ export class EvidenceItemType implements NodeType {
       'The completion of a course that it tells of, recorded by the organisation. Only the note can be changed.',
   })
   courseCompletionId: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where an attested item is kept; it never leaves that place.' })
+  keptAt: string | null;
+
+  @Field(() => [String], { description: "Words of the owner's own, to find it again." })
+  tags: string[];
 
   @Field(() => CalendarDay, { nullable: true, description: 'When it was made.' })
   madeOn: string | null;

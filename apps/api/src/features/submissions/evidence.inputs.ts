@@ -57,6 +57,12 @@ export class EditEvidenceInput {
   @Field(() => CalendarDay, { nullable: true, description: 'When it was made; null clears it.' })
   madeOn?: string | null;
 
+  @Field(() => [String], { nullable: true, description: "Words of one's own, to find it again; all of them." })
+  tags?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Skills that it is about; all of them.' })
+  skillIds?: string[] | null;
+
   @Field(() => String, { nullable: true, description: 'The words of a text.' })
   text?: string | null;
 

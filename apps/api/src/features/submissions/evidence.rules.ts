@@ -1,6 +1,24 @@
+const MOST_TAGS = 20;
+
+/** Tags as they are kept: trimmed, each once whatever its capitals. */
+export function tidyTags(tags: readonly string[]): string[] {
+  const seen = new Map(
+    tags.map((tag) => tag.trim().replace(/\s+/g, ' ')).flatMap((tag) => (tag ? [[tag.toLowerCase(), tag]] : [])),
+  );
+  return [...seen.values()];
+}
+
 /** What cannot be evidence. Only what is given is looked at. */
 export function evidenceProblems(
-  input: { title?: string; note?: string | null; madeOn?: string | null; url?: string; text?: string },
+  input: {
+    title?: string;
+    note?: string | null;
+    madeOn?: string | null;
+    url?: string;
+    text?: string;
+    tags?: readonly string[];
+    skillIds?: readonly string[];
+  },
   today: string,
 ): { field: string; message: string }[] {
   const problems: { field: string; message: string }[] = [];
@@ -14,6 +32,10 @@ export function evidenceProblems(
     wrong('url', 'An address begins with http:// or https:// and holds no name or password.');
   if (input.text !== undefined && !input.text.trim()) wrong('text', 'Write something.');
   if (input.text && input.text.length > 100_000) wrong('text', 'A text has at most 100,000 characters.');
+  if (input.tags && input.tags.length > MOST_TAGS) wrong('tags', `At most ${MOST_TAGS} tags fit on an item.`);
+  if (input.tags?.some((tag) => tag.length > 50)) wrong('tags', 'A tag has at most 50 characters.');
+  if (input.skillIds && input.skillIds.length > MOST_TAGS)
+    wrong('skillIds', `At most ${MOST_TAGS} skills fit on an item.`);
   return problems;
 }
 

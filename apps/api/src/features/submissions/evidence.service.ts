@@ -14,10 +14,10 @@ import {
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { ChangedMeanwhile, InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { FilesService } from '../../platform/storage/files.service.js';
-import { evidenceProblems } from './evidence.rules.js';
+import { evidenceProblems, tidyTags } from './evidence.rules.js';
 import { EvidenceItem } from './evidence-item.entity.js';
 import { RemovedEvidence } from './evidence-item.type.js';
-import './submission.policy.js';
+import { MENTORED_ITEM } from './submission.policy.js';
 import { EvidenceInUse } from './submissions.refusals.js';
 
 interface Described {
@@ -26,9 +26,11 @@ interface Described {
   madeOn?: string | null;
 }
 /** What may be changed. Undefined: stays as it is. */
-type EvidenceChanges = { [Key in 'title' | 'note' | 'madeOn' | 'text' | 'url']?: string | null };
-/** What the owner of an attested item leaves as it is. */
-const OF_THE_ORGANISATION = ['title', 'madeOn', 'text', 'url'] as const;
+type EvidenceChanges = { [Key in 'title' | 'note' | 'madeOn' | 'text' | 'url']?: string | null } & {
+  [Key in 'tags' | 'skillIds']?: string[] | null;
+};
+/** What stays as it is when somebody else has said it, or is asked about it in these words. */
+const SAID_BY_OTHERS = ['title', 'madeOn', 'text', 'url'] as const;
 export type EvidenceAnswer = EvidenceItem | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile;
 
 /** A person's private evidence library: captured first, attached later. */
@@ -50,10 +52,21 @@ export class EvidenceService implements OnModuleInit {
     });
   }
 
+  /** Whether an item is part of a draft that the viewer helps with; for rules that ask. */
+  learnMentored(viewer: Viewer, id: string): Promise<boolean | null> {
+    return viewer.load(MENTORED_ITEM, id, async (ids) => {
+      const rows = await viewer.tx.query<{ id: string }>(
+        'SELECT DISTINCT item_id AS id FROM submission_item WHERE item_id = ANY ($1) AND app_mentors(submission_id)',
+        [[...ids]],
+      );
+      return new Map(rows.map((row) => [row.id, true]));
+    });
+  }
+
   /** The viewer's own item. */
   async find(viewer: Viewer, id: string): Promise<EvidenceItem | null> {
     const item = isId(id) ? await this.byId(viewer, id) : null;
-    return item && can(viewer, 'read', item) ? item : null;
+    return item && can(viewer, 'edit', item) ? item : null;
   }
 
   /** The viewer's own item, kept from being removed until the end of this transaction. */
@@ -114,8 +127,8 @@ export class EvidenceService implements OnModuleInit {
   ): Promise<EvidenceItem> {
     const before = await this.byId(system, said.id);
     if (before) return before;
-    const rest = { kind: 'TEXT', note: '', url: null, fileId: null, createdAt: system.now, revision: 1 } as const;
-    const item = system.tx.manager.create(EvidenceItem, { ...said, ...rest, title: said.title.slice(0, 300) });
+    const rest = { ...BARE, kind: 'TEXT', createdAt: system.now } as const;
+    const item = system.tx.manager.create(EvidenceItem, { ...rest, ...said, title: said.title.slice(0, 300) });
     await system.tx.manager.insert(EvidenceItem, item);
     system.forget('evidence-item', item.id);
     return item;
@@ -132,25 +145,40 @@ export class EvidenceService implements OnModuleInit {
     if (!item) return new NotFound('This evidence');
     if (!can(viewer, 'edit', item)) return new NotAllowed('This is not yours.');
     if (item.revision !== input.expectedRevision) return new ChangedMeanwhile(item.revision);
-    if (
-      item.courseCompletionId &&
-      OF_THE_ORGANISATION.some((field) => input[field] !== undefined && input[field] !== item[field])
-    )
-      return new NotAllowed('The organisation recorded this completion. You can change your note on it.');
-    const { title, note, madeOn, text, url } = input;
+    const fixed = whySaid(item);
+    if (fixed && SAID_BY_OTHERS.some((field) => input[field] !== undefined && input[field] !== item[field]))
+      return new NotAllowed(fixed);
+    const { title, note, madeOn, text, url, tags, skillIds } = input;
     const changes = {
       ...(typeof title === 'string' ? { title: title.trim() } : {}),
       ...(typeof note === 'string' ? { note } : {}),
       ...(madeOn !== undefined ? { madeOn } : {}),
       ...(item.kind === 'TEXT' && typeof text === 'string' ? { text } : {}),
       ...(item.kind === 'LINK' && typeof url === 'string' ? { url: url.trim() } : {}),
+      ...(tags ? { tags: tidyTags(tags) } : {}),
+      ...(skillIds ? { skillIds: [...new Set(skillIds)] } : {}),
     };
     const problems = problemsOf(viewer, changes);
+    if (skillIds && !(await this.skillsExist(viewer, skillIds)))
+      problems.push(new InputProblem('skillIds', 'One of these skills does not exist.'));
     if (problems.length) return new InvalidInput(problems);
 
     await viewer.tx.manager.update(EvidenceItem, { id: item.id }, { ...changes, revision: item.revision + 1 });
     viewer.forget('evidence-item', item.id);
     return (await this.byId(viewer, item.id)) ?? new NotFound('This evidence');
+  }
+
+  /** What somebody else is asked about: the item is there at once, their words follow. */
+  keepUnsaid(
+    viewer: Viewer,
+    asked: Described & { kind: 'WITNESS' | 'ATTESTED'; keptAt?: string },
+  ): Promise<EvidenceItem> {
+    const { kind, title, note, madeOn, keptAt } = asked;
+    return this.insert(viewer, { kind, title, note, madeOn, keptAt: keptAt?.trim() ?? null });
+  }
+
+  problemsOf(viewer: Viewer, input: Parameters<typeof evidenceProblems>[0]): InputProblem[] {
+    return problemsOf(viewer, input);
   }
 
   /** What no submission uses goes, with its file. */
@@ -187,15 +215,23 @@ export class EvidenceService implements OnModuleInit {
     return count ?? 0;
   }
 
+  private async skillsExist(viewer: Viewer, ids: readonly string[]): Promise<boolean> {
+    if (!ids.every(isId)) return false;
+    const wanted = [...new Set(ids)];
+    const found = await viewer.tx.query('SELECT id FROM skill WHERE id = ANY ($1)', [wanted]);
+    return found.length === wanted.length;
+  }
+
   private locked(viewer: Viewer, id: string): Promise<EvidenceItem | null> {
     return viewer.tx.manager.findOne(EvidenceItem, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   private async insert(
     viewer: Viewer,
-    content: Described & Pick<EvidenceItem, 'kind'> & Partial<Pick<EvidenceItem, 'fileId' | 'url' | 'text'>>,
+    content: Described & Pick<EvidenceItem, 'kind'> & Partial<Pick<EvidenceItem, 'fileId' | 'url' | 'text' | 'keptAt'>>,
   ): Promise<EvidenceItem> {
     const item = viewer.tx.manager.create(EvidenceItem, {
+      ...BARE,
       id: newId(),
       personId: viewer.personId ?? '',
       kind: content.kind,
@@ -204,14 +240,27 @@ export class EvidenceService implements OnModuleInit {
       url: content.url ?? null,
       text: content.text ?? null,
       fileId: content.fileId ?? null,
-      courseCompletionId: null,
+      keptAt: content.keptAt ?? null,
       madeOn: content.madeOn ?? null,
       createdAt: viewer.now,
-      revision: 1,
     });
     await viewer.tx.manager.insert(EvidenceItem, item);
     return item;
   }
+}
+
+const BARE = {
+  ...{ note: '', url: null, text: null, fileId: null, keptAt: null, courseCompletionId: null, madeOn: null },
+  ...{ tags: [], skillIds: [], revision: 1 },
+};
+
+/** Why its words are not the owner's to change; null where they are. */
+function whySaid(item: EvidenceItem): string | null {
+  if (item.courseCompletionId)
+    return 'The organisation recorded this completion. You can change your note and tags on it.';
+  if (item.kind === 'WITNESS' || item.kind === 'ATTESTED')
+    return 'Somebody was asked about it in these words, so they stay. You can change your note and tags on it.';
+  return null;
 }
 
 const problemsOf = (viewer: Viewer, input: Parameters<typeof evidenceProblems>[0]): InputProblem[] =>

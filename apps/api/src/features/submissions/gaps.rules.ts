@@ -1,9 +1,19 @@
-export type GapKind = 'NO_EVIDENCE' | 'REFLECTION_MISSING' | 'EVIDENCE_TOO_OLD' | 'LEVEL_MISSING';
+import type { RequestState } from './witness.rules.js';
+
+export type GapKind =
+  | 'NO_EVIDENCE'
+  | 'REFLECTION_MISSING'
+  | 'EVIDENCE_TOO_OLD'
+  | 'LEVEL_MISSING'
+  | 'EVIDENCE_RULE'
+  | 'WITNESS_WAITING'
+  | 'WITNESS_DECLINED';
 
 /** What is missing or doubtful before handing in. */
 export interface SubmissionGap {
-  criterionId: string;
-  number: number;
+  /** Null: about all criteria together. */
+  criterionId: string | null;
+  number: number | null;
   kind: GapKind;
   letter: string | null;
   message: string;
@@ -11,46 +21,137 @@ export interface SubmissionGap {
   blocking: boolean;
 }
 
+interface LinkedItem {
+  kind: string;
+  madeOn: string | null;
+  /** Where the question to a witness stands; null where nobody is asked. */
+  said?: RequestState | null;
+}
+
 export interface CoveredCriterion {
   number: number;
   criterion: { id: string; title: string };
   claimedLevel: number | null;
   notEvidenced: boolean;
-  links: { letter: string; reflection: string; item: { madeOn: string | null } }[];
+  /** Met in an attempt before and still current: nothing is asked. */
+  carried?: object | null;
+  links: { letter: string; reflection: string; item: LinkedItem }[];
 }
 
-/** Criterion by criterion. Evidence without a date is taken as it is: nobody is told that it is too old. */
-export function gapsOf(
+/** What an achievement asks of evidence, in numbers. */
+export interface AskedEvidence {
+  maxAgeMonths: number | null;
+  rules: readonly {
+    kind: 'ANY' | 'FILE' | 'LINK' | 'TEXT' | 'WITNESS' | 'ATTESTED';
+    atLeast: number;
+    scope: 'EACH_CRITERION' | 'WHOLE';
+    maxAgeMonths: number | null;
+  }[];
+}
+type Rule = AskedEvidence['rules'][number];
+type Link = CoveredCriterion['links'][number];
+
+/** Criterion by criterion, then all together. Evidence without a date is taken as it is: nobody is told that it is too old. */
+export function gapsOf(criteria: readonly CoveredCriterion[], asked: AskedEvidence, today: string): SubmissionGap[] {
+  const open = criteria.filter(({ carried, links }) => !carried || links.length > 0);
+  return [
+    ...open.flatMap((each) => criterionGaps(each, asked, today)),
+    ...asked.rules.filter(({ scope }) => scope === 'WHOLE').flatMap((rule) => wholeGap(criteria, rule, asked, today)),
+  ];
+}
+
+function criterionGaps(covered: CoveredCriterion, asked: AskedEvidence, today: string): SubmissionGap[] {
+  const { number, criterion, claimedLevel, notEvidenced, carried, links } = covered;
+  const gap = (kind: GapKind, letter: string | null, message: string, blocking: boolean): SubmissionGap => ({
+    criterionId: criterion.id,
+    number,
+    kind,
+    letter,
+    message,
+    blocking,
+  });
+  if (!links.length && notEvidenced) return [];
+  if (!links.length)
+    return [
+      gap('NO_EVIDENCE', null, `Criterion ${number} has no evidence. Link some, or say that there is none.`, true),
+    ];
+  const { maxAgeMonths } = asked;
+  const oldest = maxAgeMonths === null ? null : monthsBefore(today, maxAgeMonths);
+  const allOld = !carried && links.every(({ item }) => isOlder(item, oldest));
+  const found: SubmissionGap[] = [];
+  for (const { letter, reflection, item } of links) {
+    if (!reflection.trim())
+      found.push(gap('REFLECTION_MISSING', letter, `Say how ${letter} shows criterion ${number}.`, true));
+    if (isOlder(item, oldest)) {
+      const alone = allOld ? ` Criterion ${number} needs something newer.` : '';
+      found.push(gap('EVIDENCE_TOO_OLD', letter, `${letter} is older than ${maxAgeMonths} months.${alone}`, allOld));
+    }
+    if (item.said === 'DECLINED')
+      found.push(
+        gap(
+          'WITNESS_DECLINED',
+          letter,
+          `The witness of ${letter} did not confirm it. Take it out of criterion ${number}.`,
+          true,
+        ),
+      );
+    else if (item.said && item.said !== 'CONFIRMED')
+      found.push(
+        gap(
+          'WITNESS_WAITING',
+          letter,
+          `${letter} waits for its witness. Wait, ask again, or take it out of criterion ${number}.`,
+          true,
+        ),
+      );
+  }
+  if (!carried)
+    for (const rule of asked.rules.filter(({ scope }) => scope === 'EACH_CRITERION')) {
+      const has = counted(links, rule, asked, today);
+      if (has < rule.atLeast)
+        found.push(
+          gap('EVIDENCE_RULE', null, `Criterion ${number} asks for at least ${inWords(rule)}; it has ${has}.`, true),
+        );
+    }
+  if (claimedLevel === null && !carried)
+    found.push(gap('LEVEL_MISSING', null, `Say where you would put yourself on criterion ${number}.`, false));
+  return found;
+}
+
+function wholeGap(
   criteria: readonly CoveredCriterion[],
-  maxAgeMonths: number | null,
+  rule: Rule,
+  asked: AskedEvidence,
   today: string,
 ): SubmissionGap[] {
-  const oldest = maxAgeMonths === null ? null : monthsBefore(today, maxAgeMonths);
-  return criteria.flatMap(({ number, criterion, claimedLevel, notEvidenced, links }) => {
-    const gap = (kind: GapKind, letter: string | null, message: string, blocking: boolean): SubmissionGap => ({
-      criterionId: criterion.id,
-      number,
-      kind,
-      letter,
-      message,
-      blocking,
-    });
-    if (!links.length && notEvidenced) return [];
-    if (!links.length)
-      return [
-        gap('NO_EVIDENCE', null, `Criterion ${number} has no evidence. Link some, or say that there is none.`, true),
-      ];
-    const found: SubmissionGap[] = [];
-    for (const { letter, reflection, item } of links) {
-      if (!reflection.trim())
-        found.push(gap('REFLECTION_MISSING', letter, `Say how ${letter} shows criterion ${number}.`, true));
-      if (oldest !== null && item.madeOn !== null && item.madeOn < oldest)
-        found.push(gap('EVIDENCE_TOO_OLD', letter, `${letter} is older than ${maxAgeMonths} months.`, false));
-    }
-    if (claimedLevel === null)
-      found.push(gap('LEVEL_MISSING', null, `Say where you would put yourself on criterion ${number}.`, false));
-    return found;
-  });
+  const every = new Map(criteria.flatMap(({ links }) => links.map((link) => [link.letter, link] as const)));
+  const has = counted([...every.values()], rule, asked, today);
+  if (has >= rule.atLeast) return [];
+  const message = `All together, at least ${inWords(rule)} are asked; there ${has === 1 ? 'is' : 'are'} ${has}.`;
+  return [{ criterionId: null, number: null, kind: 'EVIDENCE_RULE', letter: null, message, blocking: true }];
+}
+
+function counted(links: readonly Link[], rule: Rule, asked: AskedEvidence, today: string): number {
+  const months = rule.maxAgeMonths ?? asked.maxAgeMonths;
+  const oldest = months === null ? null : monthsBefore(today, months);
+  return links.filter(({ item }) => (rule.kind === 'ANY' || item.kind === rule.kind) && !isOlder(item, oldest)).length;
+}
+
+const isOlder = (item: LinkedItem, oldest: string | null) =>
+  oldest !== null && item.madeOn !== null && item.madeOn < oldest;
+
+const KINDS: Record<Rule['kind'], [one: string, more: string]> = {
+  ANY: ['piece of evidence', 'pieces of evidence'],
+  FILE: ['file', 'files'],
+  LINK: ['link', 'links'],
+  TEXT: ['written account', 'written accounts'],
+  WITNESS: ['witness statement', 'witness statements'],
+  ATTESTED: ['attested item', 'attested items'],
+};
+
+function inWords({ kind, atLeast, maxAgeMonths }: Rule): string {
+  const age = maxAgeMonths === null ? '' : `, at most ${maxAgeMonths} ${maxAgeMonths === 1 ? 'month' : 'months'} old`;
+  return `${atLeast} ${KINDS[kind][atLeast === 1 ? 0 : 1]}${age}`;
 }
 
 /** The same day so many months earlier; the last of the month where that day does not exist. */

@@ -6,7 +6,7 @@ import { InvalidInput, NotFound } from '../../platform/graphql/refusal.js';
 import { FilesService } from '../../platform/storage/files.service.js';
 import type { EvidenceItem } from './evidence-item.entity.js';
 import { type Portfolio, PortfolioService } from './portfolio.service.js';
-import { DECLARATION, type SnapshotContent } from './snapshot.rules.js';
+import { DECLARATION, type SnapshotContent, type SnapshotStatement } from './snapshot.rules.js';
 import { digestOf, sha256 } from './snapshot-digest.js';
 import type { Submission } from './submission.entity.js';
 import { isEditable, mayMove } from './submission.lifecycle.js';
@@ -14,6 +14,7 @@ import { SubmissionSnapshot } from './submission-snapshot.entity.js';
 import { SubmissionHandedIn } from './submissions.events.js';
 import { GapsLeft, NotInThatState } from './submissions.refusals.js';
 import { SubmissionsService } from './submissions.service.js';
+import { WitnessesService } from './witnesses.service.js';
 
 /** Handing in, which freezes a copy, and withdrawing. */
 @Injectable()
@@ -22,6 +23,7 @@ export class HandInService {
     private readonly files: FilesService,
     private readonly portfolios: PortfolioService,
     private readonly submissions: SubmissionsService,
+    private readonly witnesses: WitnessesService,
   ) {}
 
   async submit(
@@ -88,26 +90,47 @@ export class HandInService {
         text: item.text,
         fileId: item.fileId,
         madeOn: item.madeOn,
-        digest: await this.digestOfItem(viewer, item),
+        keptAt: item.keptAt,
+        ...(await this.saidOf(viewer, item)),
       })),
     );
     return {
       achievementVersionId: submission.achievementVersionId,
       declaration: DECLARATION,
       items,
-      criteria: portfolio.criteria.map(({ number, criterion, claimedLevel, notEvidenced, links }) => ({
+      criteria: portfolio.criteria.map(({ number, criterion, claimedLevel, notEvidenced, carried, links }) => ({
         criterionId: criterion.id,
         number,
         claimedLevel,
         notEvidenced,
+        carried: carried && {
+          level: carried.level,
+          decidedAt: carried.decidedAt.toISOString(),
+          fromDecisionId: carried.fromDecisionId,
+        },
         links: links.map(({ letter, reflection }) => ({ letter, reflection })),
       })),
     };
   }
 
-  private async digestOfItem(viewer: Viewer, item: EvidenceItem): Promise<string> {
+  /** What a witness said is part of the copy, with the digest that it got when it was said. */
+  private async saidOf(
+    viewer: Viewer,
+    item: EvidenceItem,
+  ): Promise<{ statement: SnapshotStatement | null; digest: string }> {
+    const said = await this.witnesses.ofItem(viewer, item.id);
+    if (said?.answer === 'CONFIRMED' && said.answeredAt && said.digest) {
+      const { witnessName, question, sawOn, answeredAt, capacity, words, digest } = said;
+      return {
+        statement: {
+          ...{ witnessName, isColleague: said.witnessPersonId !== null, question, sawOn },
+          ...{ capacity: capacity ?? '', words: words ?? '', answeredAt: answeredAt.toISOString() },
+        },
+        digest,
+      };
+    }
     const file = item.fileId ? await this.files.byId(viewer, item.fileId) : null;
-    return file?.sha256 ?? sha256(item.text ?? item.url ?? '');
+    return { statement: null, digest: file?.sha256 ?? sha256(item.text ?? item.url ?? '') };
   }
 }
 

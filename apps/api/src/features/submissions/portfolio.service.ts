@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { InvalidInput, NotFound } from '../../platform/graphql/refusal.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
+import { CarriedCriterion } from './carried-criterion.entity.js';
 import { EvidenceItem } from './evidence-item.entity.js';
 import { EvidenceService } from './evidence.service.js';
 import { gapsOf, type SubmissionGap } from './gaps.rules.js';
@@ -11,15 +12,18 @@ import { byLetter, nextLetter } from './letters.rules.js';
 import { isEditable } from './submission.lifecycle.js';
 import { Submission } from './submission.entity.js';
 import { CriterionClaim, EvidenceLink, SubmissionItem } from './submission-part.entity.js';
-import { NotInThatState } from './submissions.refusals.js';
+import { NotInThatState, ReflectionChanged } from './submissions.refusals.js';
 import { SubmissionsService } from './submissions.service.js';
+import { type RequestState, stateOf } from './witness.rules.js';
+import { WitnessesService } from './witnesses.service.js';
 
 export interface PortfolioCriterion {
   number: number;
   criterion: RubricCriterion;
-  links: { letter: string; item: EvidenceItem; reflection: string }[];
+  links: { letter: string; item: EvidenceItem & { said?: RequestState | null }; reflection: string }[];
   claimedLevel: number | null;
   notEvidenced: boolean;
+  carried: CarriedCriterion | null;
 }
 /** What a submission is made of while it is written. */
 export interface Portfolio {
@@ -38,6 +42,7 @@ export class PortfolioService {
     private readonly achievements: AchievementsService,
     private readonly evidence: EvidenceService,
     private readonly submissions: SubmissionsService,
+    private readonly witnesses: WitnessesService,
   ) {}
 
   /** Links an item to a criterion, or changes the words of the link. */
@@ -47,7 +52,8 @@ export class PortfolioService {
     criterionId: string,
     itemId: string,
     reflection: string,
-  ): Promise<Changed> {
+    replaces: string | null = null,
+  ): Promise<Changed | ReflectionChanged> {
     const submission = await this.editable(viewer, submissionId);
     if (!(submission instanceof Submission)) return submission;
     const item = await this.evidence.findToLink(viewer, itemId);
@@ -57,6 +63,9 @@ export class PortfolioService {
       return InvalidInput.of('reflection', 'A reflection has at most 5,000 characters.');
 
     const { manager } = viewer.tx;
+    const stored = await manager.findOneBy(EvidenceLink, { submissionId: submission.id, itemId: item.id, criterionId });
+    if (replaces !== null && stored && ![replaces, reflection].includes(stored.reflection))
+      return new ReflectionChanged(stored.reflection);
     const used = await manager.findBy(SubmissionItem, { submissionId: submission.id });
     if (!used.some((each) => each.itemId === item.id))
       await manager.insert(SubmissionItem, {
@@ -117,8 +126,8 @@ export class PortfolioService {
   async of(viewer: Viewer, submission: Submission): Promise<Portfolio> {
     const version = await this.achievements.versionById(viewer, submission.achievementVersionId);
     if (!version) throw new Error(`Submission ${submission.id} is for no achievement.`);
-    const { used, links, claims } = await this.parts(viewer, submission.id);
-    const items = await Promise.all(used.map(({ itemId }) => this.evidence.byId(viewer, itemId)));
+    const { used, links, claims, carried } = await this.parts(viewer, submission.id);
+    const items = await Promise.all(used.map(({ itemId }) => this.itemOf(viewer, itemId)));
     const lettered = used
       .flatMap(({ letter }, index) => {
         const item = items[index];
@@ -132,6 +141,7 @@ export class PortfolioService {
         criterion,
         claimedLevel: claim?.claimedLevel ?? null,
         notEvidenced: claim?.notEvidenced ?? false,
+        carried: carried.find((each) => each.criterionId === criterion.id) ?? null,
         links: lettered.flatMap(({ letter, item }) => {
           const link = links.find((each) => each.criterionId === criterion.id && each.itemId === item.id);
           return link ? [{ letter, item, reflection: link.reflection }] : [];
@@ -144,9 +154,21 @@ export class PortfolioService {
       criteria,
       items: lettered.map((each) => ({ ...each, criteria: shows(each.letter) })),
       gaps: isEditable(submission.state)
-        ? gapsOf(criteria, version.evidenceMaxAgeMonths, viewer.now.toISOString().slice(0, 10))
+        ? gapsOf(
+            criteria,
+            { maxAgeMonths: version.evidenceMaxAgeMonths, rules: version.evidenceRules },
+            viewer.now.toISOString().slice(0, 10),
+          )
         : [],
     };
+  }
+
+  /** With where the question to its witness stands. */
+  private async itemOf(viewer: Viewer, itemId: string): Promise<PortfolioCriterion['links'][number]['item'] | null> {
+    const item = await this.evidence.byId(viewer, itemId);
+    if (item?.kind !== 'WITNESS' && item?.kind !== 'ATTESTED') return item;
+    const said = await this.witnesses.ofItem(viewer, itemId);
+    return Object.assign(item, { said: said ? stateOf(said, viewer.now) : ('TAKEN_BACK' as const) });
   }
 
   private async parts(viewer: Viewer, id: string) {
@@ -155,13 +177,17 @@ export class PortfolioService {
       const used = await viewer.tx.manager.findBy(SubmissionItem, those);
       const links = await viewer.tx.manager.findBy(EvidenceLink, those);
       const claims = await viewer.tx.manager.findBy(CriterionClaim, those);
+      const carried = await viewer.tx.manager.findBy(CarriedCriterion, those);
       const of = <Part extends { submissionId: string }>(parts: Part[], each: string) =>
         parts.filter((part) => part.submissionId === each);
       return new Map(
-        ids.map((each) => [each, { used: of(used, each), links: of(links, each), claims: of(claims, each) }]),
+        ids.map((each) => [
+          each,
+          { used: of(used, each), links: of(links, each), claims: of(claims, each), carried: of(carried, each) },
+        ]),
       );
     });
-    return found ?? { used: [], links: [], claims: [] };
+    return found ?? { used: [], links: [], claims: [], carried: [] };
   }
 
   private async criterion(viewer: Viewer, submission: Submission, id: string): Promise<RubricCriterion | null> {

@@ -8,7 +8,13 @@ import { StoredFileType } from '../../platform/storage/stored-file.type.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { EvidenceOpeningsService } from './evidence-openings.service.js';
 import type { SnapshotCriterion, SnapshotItem } from './snapshot.rules.js';
-import { SnapshotCriterionType, SnapshotItemType, SubmissionSnapshotType } from './submission.type.js';
+import {
+  CarriedCriterionType,
+  SnapshotCriterionType,
+  SnapshotItemType,
+  SnapshotStatementType,
+  SubmissionSnapshotType,
+} from './submission.type.js';
 import type { SubmissionSnapshot } from './submission-snapshot.entity.js';
 
 /** A frozen copy, for whoever was given it: the candidate, or an assessor through a marking slot. */
@@ -31,12 +37,15 @@ export class SnapshotResolver {
   async criteria(
     @CurrentViewer() viewer: Viewer,
     @Parent() { content }: SubmissionSnapshot,
-  ): Promise<(SnapshotCriterion & { criterion: RubricCriterion })[]> {
+  ): Promise<
+    (Omit<SnapshotCriterion, 'carried'> & { criterion: RubricCriterion; carried: CarriedCriterionType | null })[]
+  > {
     const version = await this.achievements.versionById(viewer, content.achievementVersionId);
     const rubric = new Map(version?.rubric.criteria.map((criterion) => [criterion.id, criterion]));
     return content.criteria.flatMap((each) => {
       const criterion = rubric.get(each.criterionId);
-      return criterion ? [{ ...each, criterion }] : [];
+      const carried = each.carried ? { ...each.carried, decidedAt: new Date(each.carried.decidedAt) } : null;
+      return criterion ? [{ ...each, criterion, carried }] : [];
     });
   }
 
@@ -53,5 +62,10 @@ export class SnapshotItemResolver {
   @ResolveField(() => StoredFileType, { nullable: true, description: 'The file, for those who may read it now.' })
   async file(@CurrentViewer() viewer: Viewer, @Parent() item: SnapshotItem): Promise<StoredFile | null> {
     return item.fileId ? this.files.readable(viewer, item.fileId) : null;
+  }
+
+  @ResolveField(() => SnapshotStatementType, { nullable: true, description: 'What a witness says of it.' })
+  statement(@Parent() { statement }: SnapshotItem): SnapshotStatementType | null {
+    return statement ? { ...statement, answeredAt: new Date(statement.answeredAt) } : null;
   }
 }

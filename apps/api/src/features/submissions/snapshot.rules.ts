@@ -11,8 +11,22 @@ export interface SnapshotItem {
   text: string | null;
   fileId: string | null;
   madeOn: string | null;
-  /** SHA-256 of the file, of the text or of the address, in hexadecimal. */
+  /** Copies from before these existed have none. */
+  keptAt?: string | null;
+  statement?: SnapshotStatement | null;
+  /** SHA-256 of the file, of the text, of the address or of the statement, in hexadecimal. */
   digest: string;
+}
+
+/** What a witness had said when it was handed in. */
+export interface SnapshotStatement {
+  witnessName: string;
+  isColleague: boolean;
+  question: string;
+  capacity: string;
+  sawOn: string | null;
+  words: string;
+  answeredAt: string;
 }
 
 export interface SnapshotCriterion {
@@ -20,6 +34,8 @@ export interface SnapshotCriterion {
   number: number;
   claimedLevel: number | null;
   notEvidenced: boolean;
+  /** Met in an attempt before: it counts at this level and is not judged again. */
+  carried?: { level: number; decidedAt: string; fromDecisionId: string } | null;
   links: { letter: string; reflection: string }[];
 }
 

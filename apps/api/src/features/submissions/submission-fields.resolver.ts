@@ -89,7 +89,9 @@ export class SubmissionFieldsResolver {
   }
 
   private async portfolio(viewer: Viewer, submission: Submission): Promise<Portfolio> {
-    return can(viewer, 'read', submission) ? this.portfolios.of(viewer, submission) : CLOSED;
+    return can(viewer, 'read', submission) || can(viewer, 'mentor', submission)
+      ? this.portfolios.of(viewer, submission)
+      : CLOSED;
   }
 }
 

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SubmissionState } from './submission.lifecycle.js';
 
+/** What somebody learned for it, or what they could before. */
+export type SubmissionRoute = 'LEARNING' | 'PRIOR_LEARNING';
+
 /** One attempt of one person at one achievement version. */
 @Entity('submission')
 export class Submission {
@@ -29,6 +32,13 @@ export class Submission {
   /** Where it goes on after a hold. */
   @Column('text', { nullable: true })
   heldFrom: SubmissionState | null;
+
+  @Column('text')
+  route: SubmissionRoute;
+
+  /** Who helps with prior learning now; written by the database when they accept. */
+  @Column('uuid', { nullable: true })
+  mentorId: string | null;
 
   /** Counts every change. */
   @Column('int')

@@ -4,9 +4,13 @@ import { EvidenceAudit } from './evidence-audit.entity.js';
 import { EvidenceItem } from './evidence-item.entity.js';
 import { EvidenceOpening } from './evidence-opening.entity.js';
 import { CriterionClaim, EvidenceLink, SubmissionItem } from './submission-part.entity.js';
+import { MentorNote, MentorRequest, PriorLearningMentor } from './mentoring.entity.js';
+import { CarriedCriterion } from './carried-criterion.entity.js';
+import { PriorLearningScreen } from './prior-learning-screen.entity.js';
 import { SubmissionSnapshot } from './submission-snapshot.entity.js';
 import { SubmissionTransition } from './submission-transition.entity.js';
 import { Submission } from './submission.entity.js';
+import { WitnessStatement } from './witness-statement.entity.js';
 import { isEditable, mayMove } from './submission.lifecycle.js';
 
 /** Whether the viewer judges a submission, or a frozen copy; the feature of assessments finds out. */
@@ -15,23 +19,46 @@ export const JUDGES_COPY = 'judges-copy';
 /** The door to a submission that is open to the viewer as an auditor; `EvidenceAuditsService` looks it up. */
 export const OPEN_AUDIT = 'open-evidence-audit';
 
+/** Whether the viewer helps with a submission that is being written; `MentoringService` looks it up. */
+export const MENTORED = 'mentored-submission';
+/** Whether an item is part of such a submission; `EvidenceService` looks it up. */
+export const MENTORED_ITEM = 'mentored-item';
+
 /** Whose the submission is that this belongs to, once it was looked up. */
 const candidateOf = (viewer: Viewer, it: { submissionId: string }) =>
   viewer.loaded<Submission>('submission', it.submissionId)?.personId ?? '';
 const isOwnPart = (viewer: Viewer, it: { submissionId: string }) => viewer.isSelf(candidateOf(viewer, it));
+const mentors = (viewer: Viewer, submissionId: string) => viewer.loaded<boolean>(MENTORED, submissionId) === true;
+const isOwnOrMentored = (viewer: Viewer, it: { submissionId: string }) =>
+  isOwnPart(viewer, it) || mentors(viewer, it.submissionId);
 /** A door that the viewer opened as an auditor, and that is open now. */
 const isAudited = (viewer: Viewer, submissionId: string) =>
   viewer.loaded<EvidenceAudit>(OPEN_AUDIT, submissionId) !== null;
 
 // A library is private: no role opens it. Assessors see the frozen copy of what was handed in.
-allow('read', EvidenceItem, (viewer, it) => viewer.isSelf(it.personId));
+// Whoever is asked to help with prior learning reads what the draft uses, as long as it is a draft.
+allow(
+  'read',
+  EvidenceItem,
+  (viewer, it) => viewer.isSelf(it.personId) || viewer.loaded<boolean>(MENTORED_ITEM, it.id) === true,
+);
 allow('edit', EvidenceItem, (viewer, it) => viewer.isSelf(it.personId));
 allow('remove', EvidenceItem, (viewer, it) => viewer.isSelf(it.personId));
 
+// The owner, and the colleague who is asked. Whoever assesses reads it in the frozen copy.
+allow('read', WitnessStatement, (viewer, it) => viewer.isSelf(it.ownerId) || viewer.isSelf(it.witnessPersonId ?? ''));
+allow('answer', WitnessStatement, (viewer, it) => viewer.isSelf(it.witnessPersonId ?? ''));
+
 allow('read', Submission, (viewer, it) => viewer.isSelf(it.personId));
-allow('read', SubmissionItem, isOwnPart);
-allow('read', EvidenceLink, isOwnPart);
-allow('read', CriterionClaim, isOwnPart);
+allow('read', SubmissionItem, isOwnOrMentored);
+allow('read', EvidenceLink, isOwnOrMentored);
+allow('read', CriterionClaim, isOwnOrMentored);
+allow('read', CarriedCriterion, isOwnOrMentored);
+allow('mentor', Submission, (viewer, it) => mentors(viewer, it.id));
+allow('read', MentorNote, isOwnOrMentored);
+allow('read', MentorRequest, (viewer, it) => viewer.isSelf(it.personId) || isOwnPart(viewer, it));
+allow('read', PriorLearningMentor, (viewer, it) => viewer.isSelf(it.personId) || isOwnPart(viewer, it));
+allow('read', PriorLearningScreen, (viewer, it) => viewer.isSelf(it.personId));
 allow(
   'read',
   SubmissionSnapshot,
@@ -46,6 +73,7 @@ allow(
     viewer.isSelf(it.personId) ||
     viewer.manages(it.personId) ||
     viewer.loaded<boolean>(JUDGES, it.id) === true ||
+    mentors(viewer, it.id) ||
     isAudited(viewer, it.id),
 );
 allow('see', SubmissionTransition, (viewer, it) => isOwnPart(viewer, it) || viewer.manages(candidateOf(viewer, it)));

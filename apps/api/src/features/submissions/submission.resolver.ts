@@ -8,15 +8,22 @@ import { resultOf } from '../../platform/graphql/result-of.js';
 import { AttemptService } from './attempt.service.js';
 import { HandInService } from './hand-in.service.js';
 import { PortfolioService } from './portfolio.service.js';
-import type { Submission } from './submission.entity.js';
-import { SubmissionConnection, SubmissionType } from './submission.type.js';
-import { AttemptOpen, GapsLeft, NotInThatState } from './submissions.refusals.js';
+import type { Submission, SubmissionRoute } from './submission.entity.js';
+import { SubmissionConnection, SubmissionRouteEnum, SubmissionType } from './submission.type.js';
+import { AttemptOpen, GapsLeft, NotInThatState, ReflectionChanged } from './submissions.refusals.js';
 import { SubmissionsService } from './submissions.service.js';
 
 const StartSubmissionResult = resultOf('StartSubmissionResult', SubmissionType, [AttemptOpen, NotAllowed, NotFound]);
 const SubmissionResult = resultOf('SubmissionResult', SubmissionType, [
   InvalidInput,
   NotInThatState,
+  NotAllowed,
+  NotFound,
+]);
+const LinkEvidenceResult = resultOf('LinkEvidenceResult', SubmissionType, [
+  InvalidInput,
+  NotInThatState,
+  ReflectionChanged,
   NotAllowed,
   NotFound,
 ]);
@@ -56,17 +63,25 @@ export class SubmissionResolver {
 
   @Mutation(() => StartSubmissionResult, {
     description:
-      'Begins an attempt. After an outcome that was no pass the next one begins with what was linked before.',
+      'Begins an attempt. What was met before and is current is carried over; the rest begins with what was linked before.',
   })
   @Allow('submission.write')
   startSubmission(
     @CurrentViewer() viewer: Viewer,
     @Args('achievementVersionId', { type: () => ID }) id: string,
+    @Args('route', {
+      type: () => SubmissionRouteEnum,
+      defaultValue: 'LEARNING',
+      description: 'Whether it shows what was learned for it, or what somebody could before.',
+    })
+    route: SubmissionRoute,
   ): Promise<Submission | AttemptOpen | NotAllowed | NotFound> {
-    return this.attempts.start(viewer, id);
+    return this.attempts.start(viewer, id, route);
   }
 
-  @Mutation(() => SubmissionResult, { description: 'Links evidence to a criterion, or changes the words of the link.' })
+  @Mutation(() => LinkEvidenceResult, {
+    description: 'Links evidence to a criterion, or changes the words of the link.',
+  })
   @Allow('submission.write')
   linkEvidence(
     @CurrentViewer() viewer: Viewer,
@@ -74,8 +89,15 @@ export class SubmissionResolver {
     @Args('criterionId', { type: () => ID }) criterionId: string,
     @Args('itemId', { type: () => ID }) itemId: string,
     @Args('reflection') reflection: string,
-  ): Promise<Changed> {
-    return this.portfolios.link(viewer, submissionId, criterionId, itemId, reflection);
+    @Args('replaces', {
+      type: () => String,
+      nullable: true,
+      description:
+        'The words that were shown when the writing began. Others that are kept meanwhile are not overwritten.',
+    })
+    replaces?: string | null,
+  ): Promise<Changed | ReflectionChanged> {
+    return this.portfolios.link(viewer, submissionId, criterionId, itemId, reflection, replaces ?? null);
   }
 
   @Mutation(() => SubmissionResult, { description: 'Takes a link away; the evidence stays in the library.' })

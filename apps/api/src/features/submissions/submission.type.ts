@@ -6,6 +6,7 @@ import { RubricCriterionType } from '../achievements/rubric.type.js';
 import { EvidenceItemType, EvidenceKindEnum } from './evidence-item.type.js';
 import type { EvidenceKind } from './evidence-item.entity.js';
 import type { GapKind } from './gaps.rules.js';
+import type { SubmissionRoute } from './submission.entity.js';
 import { SUBMISSION_STATES, type SubmissionState } from './submission.lifecycle.js';
 
 export const SubmissionStateEnum = Object.fromEntries(SUBMISSION_STATES.map((state) => [state, state])) as {
@@ -17,11 +18,23 @@ registerEnumType(SubmissionStateEnum, {
     'Where a submission stands: written, handed in, waiting, marked, released; or returned, held, withdrawn, void.',
 });
 
+export const SubmissionRouteEnum: { [R in SubmissionRoute]: R } = {
+  LEARNING: 'LEARNING',
+  PRIOR_LEARNING: 'PRIOR_LEARNING',
+};
+registerEnumType(SubmissionRouteEnum, {
+  name: 'SubmissionRoute',
+  description: 'Whether a submission shows what was learned for it, or what somebody could before.',
+});
+
 export const GapKindEnum: { [K in GapKind]: K } = {
   NO_EVIDENCE: 'NO_EVIDENCE',
   REFLECTION_MISSING: 'REFLECTION_MISSING',
   EVIDENCE_TOO_OLD: 'EVIDENCE_TOO_OLD',
   LEVEL_MISSING: 'LEVEL_MISSING',
+  EVIDENCE_RULE: 'EVIDENCE_RULE',
+  WITNESS_WAITING: 'WITNESS_WAITING',
+  WITNESS_DECLINED: 'WITNESS_DECLINED',
 };
 registerEnumType(GapKindEnum, { name: 'GapKind', description: 'What is missing or doubtful before handing in.' });
 
@@ -35,6 +48,17 @@ export class EvidenceLinkType {
 
   @Field({ description: 'How it shows the criterion, in the words of the person.' })
   reflection: string;
+}
+
+@ObjectType('CarriedCriterion', {
+  description: 'Met in an attempt before and still current: it counts at this level and is not asked again.',
+})
+export class CarriedCriterionType {
+  @Field(() => Int, { description: 'The level that was given.' })
+  level: number;
+
+  @Field(() => Date, { description: 'When it was first decided.' })
+  decidedAt: Date;
 }
 
 @ObjectType('SubmissionCriterion', { description: 'A criterion, and what is brought for it.' })
@@ -53,6 +77,9 @@ export class SubmissionCriterionType {
 
   @Field({ description: 'The person says that there is nothing to show.' })
   notEvidenced: boolean;
+
+  @Field(() => CarriedCriterionType, { nullable: true, description: 'What counts from an attempt before.' })
+  carried: CarriedCriterionType | null;
 }
 
 @ObjectType('SubmissionItem', { description: 'An evidence item used in this submission, with its letter.' })
@@ -69,11 +96,11 @@ export class SubmissionItemType {
 
 @ObjectType('SubmissionGap', { description: 'What is missing or doubtful before handing in.' })
 export class SubmissionGapType {
-  @Field(() => ID, { description: 'The criterion.' })
-  criterionId: string;
+  @Field(() => ID, { nullable: true, description: 'The criterion; null when it is about all of them together.' })
+  criterionId: string | null;
 
-  @Field(() => Int, { description: 'Its number.' })
-  number: number;
+  @Field(() => Int, { nullable: true, description: 'Its number.' })
+  number: number | null;
 
   @Field(() => GapKindEnum, { description: 'What it is.' })
   kind: GapKind;
@@ -100,6 +127,30 @@ export class TimelineStepType {
   note: string | null;
 }
 
+@ObjectType('SnapshotStatement', { description: 'What a witness had said when it was handed in.' })
+export class SnapshotStatementType {
+  @Field({ description: 'The witness by name.' })
+  witnessName: string;
+
+  @Field({ description: 'The witness is a colleague.' })
+  isColleague: boolean;
+
+  @Field({ description: 'The question, in the words of the owner.' })
+  question: string;
+
+  @Field({ description: 'In which role the witness saw it.' })
+  capacity: string;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'When the witness saw it.' })
+  sawOn: string | null;
+
+  @Field({ description: 'What the witness said.' })
+  words: string;
+
+  @Field(() => Date, { description: 'When.' })
+  answeredAt: Date;
+}
+
 @ObjectType('SnapshotItem', { description: 'An evidence item as it was handed in.' })
 export class SnapshotItemType {
   @Field({ description: 'A, B, C …' })
@@ -123,7 +174,13 @@ export class SnapshotItemType {
   @Field(() => CalendarDay, { nullable: true, description: 'When it was made.' })
   madeOn: string | null;
 
-  @Field({ description: 'SHA-256 of the file, of the words or of the address, in hexadecimal.' })
+  @Field(() => String, { nullable: true, description: 'Where an attested item is kept.' })
+  keptAt: string | null;
+
+  @Field(() => SnapshotStatementType, { nullable: true, description: 'What a witness says of it.' })
+  statement: SnapshotStatementType | null;
+
+  @Field({ description: 'SHA-256 of the file, of the words, of the address or of the statement, in hexadecimal.' })
   digest: string;
 }
 
@@ -149,6 +206,12 @@ export class SnapshotCriterionType {
 
   @Field({ description: 'The person said that there was nothing to show.' })
   notEvidenced: boolean;
+
+  @Field(() => CarriedCriterionType, {
+    nullable: true,
+    description: 'What counts from an attempt before: it is not judged again.',
+  })
+  carried: CarriedCriterionType | null;
 
   @Field(() => [SnapshotLinkType], { description: 'By letter.' })
   links: SnapshotLinkType[];
@@ -178,6 +241,9 @@ export class SubmissionType implements NodeType {
 
   @Field(() => SubmissionStateEnum, { description: 'Where it stands.' })
   state: SubmissionState;
+
+  @Field(() => SubmissionRouteEnum, { description: 'What was learned for it, or prior learning.' })
+  route: SubmissionRoute;
 
   @Field(() => Int, { description: '1 for the first attempt.' })
   attemptNo: number;

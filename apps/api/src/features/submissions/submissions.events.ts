@@ -46,3 +46,70 @@ export class CompletionFollowed extends DomainEvent {
     super();
   }
 }
+
+/** Somebody is asked what they saw; a colleague by name, or somebody from outside by mail alone. */
+export class WitnessAsked extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly ownerId: string,
+    readonly itemId: string,
+    readonly witnessId: string | null,
+  ) {
+    super();
+  }
+}
+
+/** A witness confirmed or declined. */
+export class WitnessAnswered extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly ownerId: string,
+    readonly itemId: string,
+    readonly confirmed: boolean,
+  ) {
+    super();
+  }
+}
+
+/** Somebody is asked to help with prior learning. */
+export class MentorAsked extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly personId: string,
+    readonly mentorId: string,
+  ) {
+    super();
+  }
+}
+
+/** Whoever was asked said yes or no. The subject is the submission. */
+export class MentorAnswered extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly mentorId: string,
+    readonly accepted: boolean,
+  ) {
+    super();
+  }
+}
+
+/** The help ended, by either of the two. */
+export class MentoringEnded extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly mentorId: string,
+  ) {
+    super();
+  }
+}
+
+/** A note between mentor and candidate. */
+export class MentorNoted extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly submissionId: string,
+    readonly authorId: string,
+  ) {
+    super();
+  }
+}

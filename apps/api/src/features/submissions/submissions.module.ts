@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
+import { CarriedCriterion } from './carried-criterion.entity.js';
 import { AttemptService } from './attempt.service.js';
 import { CourseEvidenceService } from './course-evidence.service.js';
 import { EvidenceAudit } from './evidence-audit.entity.js';
@@ -18,8 +19,15 @@ import { EvidenceOpeningsService } from './evidence-openings.service.js';
 import { EvidenceResolver } from './evidence.resolver.js';
 import { EvidenceService } from './evidence.service.js';
 import { HandInService } from './hand-in.service.js';
+import { MentorNote, MentorRequest, PriorLearningMentor } from './mentoring.entity.js';
+import { MentoringResolver, MentorNoteResolver, SubmissionMentoringResolver } from './mentoring.resolver.js';
+import { MentoringService } from './mentoring.service.js';
+import { PriorLearningScreen } from './prior-learning-screen.entity.js';
+import { PriorLearningResolver } from './prior-learning.resolver.js';
+import { PriorLearningService } from './prior-learning.service.js';
 import { PortfolioService } from './portfolio.service.js';
 import { SnapshotItemResolver, SnapshotResolver } from './snapshot.resolver.js';
+import { PeopleModule } from '../people/people.module.js';
 import { Submission } from './submission.entity.js';
 import { AchievementSubmissionResolver, SubmissionFieldsResolver } from './submission-fields.resolver.js';
 import { CriterionClaim, EvidenceLink, SubmissionItem } from './submission-part.entity.js';
@@ -28,6 +36,11 @@ import { SubmissionTransition } from './submission-transition.entity.js';
 import { SubmissionResolver } from './submission.resolver.js';
 import { SubmissionsSeen } from './submissions-seen.service.js';
 import { SubmissionsService } from './submissions.service.js';
+import { WitnessAnswersService } from './witness-answers.service.js';
+import { WitnessMail } from './witness-mail.service.js';
+import { WitnessStatement } from './witness-statement.entity.js';
+import { EvidenceStatementResolver, WitnessesResolver } from './witnesses.resolver.js';
+import { WitnessesService } from './witnesses.service.js';
 
 /**
  * Private evidence libraries, and attempts at achievements: evidence mapped to criteria, checked for gaps, handed in.
@@ -37,16 +50,23 @@ import { SubmissionsService } from './submissions.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([
+      CarriedCriterion,
       EvidenceAudit,
       EvidenceItem,
       EvidenceOpening,
+      MentorNote,
+      MentorRequest,
+      PriorLearningMentor,
+      PriorLearningScreen,
       Submission,
       SubmissionItem,
       EvidenceLink,
       CriterionClaim,
       SubmissionSnapshot,
       SubmissionTransition,
+      WitnessStatement,
     ]),
+    PeopleModule,
     AchievementsModule,
     CoursesModule,
   ],
@@ -61,18 +81,30 @@ import { SubmissionsService } from './submissions.service.js';
     EvidenceOpeningsService,
     EvidenceResolver,
     EvidenceService,
+    EvidenceStatementResolver,
     HandInService,
     ItemOpeningsResolver,
+    MentoringResolver,
+    MentoringService,
+    MentorNoteResolver,
     PortfolioService,
+    PriorLearningResolver,
+    PriorLearningService,
     SnapshotItemResolver,
     SnapshotResolver,
     SubmissionFieldsResolver,
+    SubmissionMentoringResolver,
     SubmissionOpeningsResolver,
     SubmissionResolver,
     SubmissionsService,
     SubmissionsSeen,
+    WitnessAnswersService,
+    WitnessesResolver,
+    WitnessesService,
+    WitnessMail,
   ],
   exports: [
+    MentoringService,
     AttemptService,
     EvidenceAuditsService,
     EvidenceOpeningsService,

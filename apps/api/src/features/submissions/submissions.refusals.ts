@@ -51,3 +51,17 @@ export class NotInThatState extends Refusal {
     this.state = state;
   }
 }
+
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'These words were changed meanwhile, on another screen. Nothing was overwritten.',
+})
+export class ReflectionChanged extends Refusal {
+  @Field({ description: 'The words that are kept now.' })
+  kept: string;
+
+  constructor(kept: string) {
+    super('These words were changed on another screen meanwhile. Nothing was overwritten.');
+    this.kept = kept;
+  }
+}

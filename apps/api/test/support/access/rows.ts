@@ -2,8 +2,9 @@ import type { Row } from './row.js';
 import { ASSESSING } from './rows/assessing.js';
 import { COURSES } from './rows/courses.js';
 import { DESIGNING } from './rows/designing.js';
+import { EVIDENCE } from './rows/evidence.js';
 import { PEOPLE } from './rows/people.js';
 import { SKILLS } from './rows/skills.js';
 
 /** Everything that can be asked, by area; a new operation gets its line in one of these. */
-export const ROWS: readonly Row[] = [...PEOPLE, ...SKILLS, ...DESIGNING, ...COURSES, ...ASSESSING];
+export const ROWS: readonly Row[] = [...PEOPLE, ...SKILLS, ...DESIGNING, ...COURSES, ...ASSESSING, ...EVIDENCE];

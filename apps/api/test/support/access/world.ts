@@ -170,6 +170,7 @@ async function makeProgramme(api: TestApi, as: Record<Actor, TestClient>, ids: R
     open: assessors,
     judged: assessors,
     drafted: assessors,
+    prior: assessors,
     begun: assessors,
     other: [ids.unqualified ?? ''],
   })) {
@@ -323,6 +324,45 @@ async function handThingsIn(api: TestApi, as: Record<Actor, TestClient>, ids: Re
     await link(as.self, ids.draft, criterion.id, ids.evidence, 'Because.');
     await claimLevel(as.self, ids.draft, criterion.id, 2);
   }
+  await askOthers(api, as, ids, await version('prior'));
+}
+
+/** Something a colleague is asked to confirm, and prior learning that a colleague helps with. */
+async function askOthers(
+  api: TestApi,
+  as: Record<Actor, TestClient>,
+  ids: Record<string, string>,
+  version: { id: string; rubric: { criteria: { id: string }[] } },
+): Promise<void> {
+  const asked = await as.self.query<{ result: { id: string } }>(
+    `mutation($id: ID!) { result: addAttestedEvidence(input: { title: "The plan on the wall", keptAt: "Room 4", question: "Did I draw it?", colleagueId: $id }) {
+       ... on EvidenceItem { id } } }`,
+    { id: ids.colleague },
+  );
+  ids.attested = asked.result.id;
+  ids.statement = await one(api, 'SELECT id FROM witness_statement WHERE item_id = $1', ids.attested);
+  const begun = await as.self.query<{ result: { id: string } }>(
+    'mutation($id: ID!) { result: startSubmission(achievementVersionId: $id, route: PRIOR_LEARNING) { ... on Submission { id } } }',
+    { id: version.id },
+  );
+  ids.priorLearning = begun.result.id;
+  ids.priorVersion = version.id;
+  ids.priorCriterion = version.rubric.criteria[0]?.id ?? '';
+  for (const who of ['colleague', 'otherBoss'] as const)
+    await as.self.query(
+      'mutation($id: ID!, $who: ID!) { askMentor(submissionId: $id, personId: $who, message: "Would you?") { __typename } }',
+      { id: ids.priorLearning, who: ids[who] },
+    );
+  await as.colleague.query('mutation($id: ID!) { answerMentoring(submissionId: $id, accepts: true) { __typename } }', {
+    id: ids.priorLearning,
+  });
+  await as.self.query(
+    `mutation($id: ID!) { savePriorLearningScreen(achievementVersionId: $id, answers: [{ outcome: 0, stance: YES, words: "Last year" }], expectedRevision: 0) { __typename } }`,
+    { id: ids.priorVersion },
+  );
+  await as.self.query('mutation($id: ID!) { writeMentorNote(submissionId: $id, words: "Thanks.") { __typename } }', {
+    id: ids.priorLearning,
+  });
 }
 
 async function holdSomething(api: TestApi, as: Record<Actor, TestClient>, ids: Record<string, string>): Promise<void> {

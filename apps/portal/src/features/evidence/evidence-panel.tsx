@@ -12,6 +12,7 @@ import type { OwnEvidenceItem } from '../../lib/use-evidence-capture.js';
 import { EDIT_EVIDENCE } from './evidence.documents.js';
 import styles from './evidence-panel.module.css';
 import { ItemOpenings } from './item-openings.js';
+import { RequestActs } from './request-acts.js';
 
 interface Props {
   item: OwnEvidenceItem;
@@ -33,9 +34,10 @@ export function EvidencePanel({ item, onClose, onRemove }: Props) {
 
   const save = async (draft: EvidenceDraft): Promise<string | null> => {
     const own = item.kind === 'LINK' ? { url: draft.url } : item.kind === 'TEXT' ? { text: draft.text } : {};
+    const words = isSaid(item) ? {} : { title: draft.title, madeOn: draft.madeOn };
     const outcome = await edit({
       id: item.id,
-      input: { title: draft.title, note: draft.note, madeOn: draft.madeOn, ...own, expectedRevision: item.revision },
+      input: { ...words, note: draft.note, tags: draft.tags, ...own, expectedRevision: item.revision },
     });
     return outcome.refusal?.message ?? outcome.failed?.message ?? null;
   };
@@ -68,22 +70,25 @@ export function EvidencePanel({ item, onClose, onRemove }: Props) {
             name: t('column.usedIn'),
             value: item.usedIn > 0 ? t('panel.used', { count: item.usedIn }) : t('panel.private'),
           },
+          ...(item.tags.length > 0 ? [{ name: t('form.tags'), value: item.tags.join(', ') }] : []),
           ...(item.note ? [{ name: t('form.note'), value: item.note }] : []),
         ]}
       />
+      {item.statement && <RequestActs item={item} />}
       <div className={styles.view}>
         <EvidenceView content={item} />
       </div>
       <ItemOpenings itemId={item.id} />
       {editing && (
         <EvidenceDialog
-          kind={item.kind}
+          kind={isSaid(item) ? 'SAID' : asWritten(item.kind)}
           title={t('panel.editTitle')}
           act={t('panel.save')}
           start={{
             title: item.title,
             note: item.note,
             madeOn: item.madeOn,
+            tags: item.tags,
             url: item.url ?? '',
             text: item.text ?? '',
           }}
@@ -94,3 +99,7 @@ export function EvidencePanel({ item, onClose, onRemove }: Props) {
     </aside>
   );
 }
+
+/** Somebody else was asked in these words: title and day stay as they are. */
+const isSaid = (item: OwnEvidenceItem) => item.statement !== null;
+const asWritten = (kind: OwnEvidenceItem['kind']) => (kind === 'LINK' || kind === 'TEXT' ? kind : 'FILE');

@@ -28,7 +28,7 @@ export function coverage(submission: Pick<SubmissionWork, 'criteria' | 'items' |
 
 /** Stoppers first, then by criterion. */
 export function byWeight(gaps: readonly Gap[]): Gap[] {
-  return gaps.toSorted((a, b) => Number(b.blocking) - Number(a.blocking) || a.number - b.number);
+  return gaps.toSorted((a, b) => Number(b.blocking) - Number(a.blocking) || (a.number ?? 0) - (b.number ?? 0));
 }
 
 /** The level a candidate must reach here, or the first one that counts as competent. */

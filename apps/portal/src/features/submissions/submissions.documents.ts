@@ -72,6 +72,7 @@ export const SUBMISSION_WORK = graphql(
       id
       state
       attemptNo
+      route
       revision
       savedAt
       submittedAt
@@ -101,6 +102,10 @@ export const SUBMISSION_WORK = graphql(
         number
         claimedLevel
         notEvidenced
+        carried {
+          level
+          decidedAt
+        }
         criterion {
           ...RubricRow @unmask
         }
@@ -149,6 +154,16 @@ export const SUBMISSION = graphql(
             url
             text
             madeOn
+            keptAt
+            statement {
+              witnessName
+              isColleague
+              question
+              capacity
+              sawOn
+              words
+              answeredAt
+            }
             digest
             file {
               id
@@ -174,6 +189,10 @@ export const SUBMISSION = graphql(
             number
             claimedLevel
             notEvidenced
+            carried {
+              level
+              decidedAt
+            }
             criterion {
               ...RubricRow @unmask
             }

@@ -215,10 +215,10 @@ export class EvidenceAndPriorLearning1700000000035 implements MigrationInterface
         END $$;
       -- What the link in the mail opens, for whoever holds it.
       CREATE FUNCTION app_witness_request(hash text)
-        RETURNS TABLE (id uuid, "ownerId" uuid, "ownerName" text, "organisationName" text, "witnessName" text, "isColleague" boolean, about text, question text,
+        RETURNS TABLE (id uuid, "itemId" uuid, "ownerId" uuid, "ownerName" text, "organisationName" text, "witnessName" text, "isColleague" boolean, about text, question text,
           "keptAt" text, "madeOn" date, "askedAt" timestamptz, "expiresAt" timestamptz, "revokedAt" timestamptz, "answeredAt" timestamptz, answer text)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        SELECT said.id, said.owner_id, person.display_name, (SELECT name FROM organisation LIMIT 1), said.witness_name,
+        SELECT said.id, said.item_id, said.owner_id, person.display_name, (SELECT name FROM organisation LIMIT 1), said.witness_name,
           said.witness_person_id IS NOT NULL, said.about, said.question, said.kept_at, said.made_on, said.asked_at, said.expires_at,
           said.revoked_at, said.answered_at, said.answer
         FROM witness_statement said JOIN person ON person.id = said.owner_id WHERE said.token_hash = hash $$;
@@ -228,8 +228,7 @@ export class EvidenceAndPriorLearning1700000000035 implements MigrationInterface
         BEGIN
           UPDATE witness_statement it SET answered_at = (said ->> 'answeredAt')::timestamptz, answer = said ->> 'answer',
             answered_by = CASE WHEN hash IS NULL THEN 'SIGNED_IN' ELSE 'LINK' END, capacity = said ->> 'capacity',
-            saw_on = (said ->> 'sawOn')::date, words = said ->> 'words', digest = said ->> 'digest',
-            witness_name = coalesce(said ->> 'witnessName', it.witness_name)
+            saw_on = (said ->> 'sawOn')::date, words = said ->> 'words', digest = said ->> 'digest'
           WHERE it.id = statement AND it.answered_at IS NULL AND it.revoked_at IS NULL AND it.expires_at > now()
             AND CASE WHEN hash IS NULL THEN it.witness_person_id = app_person() ELSE it.token_hash = hash END;
           RETURN FOUND;

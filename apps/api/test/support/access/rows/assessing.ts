@@ -26,7 +26,7 @@ export const ASSESSING: Row[] = [
   list('issuances(first: 10)', ['owner', 'admin'], 'waitingAward'),
   list('myCredentials', ['self'], 'credential'),
   list('myEvidence', ['self'], 'evidence'),
-  list('mySubmissions(first: 5)', ['self'], 'submission'),
+  list('mySubmissions(first: 10)', ['self'], 'submission'),
   list('notifications', ['self'], 'note'),
   list('reviewQueue(scope: ALL, first: 10)', MAY_TAKE, 'openSlot'),
   list('reviewQueue(scope: ALL, first: 10)', MAY_TAKE, 'slot'),

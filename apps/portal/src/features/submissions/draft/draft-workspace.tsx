@@ -44,7 +44,7 @@ export function DraftWorkspace({ submission, onSent }: Props) {
   useHotkey({ keys: 'l', label: t('keys.link'), group, run: () => setPicking(true) });
 
   const fix = (gap: Gap) => {
-    go(gap.number);
+    if (gap.number !== null) go(gap.number);
     setSending(false);
     // The panel of that criterion is drawn first, then the field to fix gets the focus.
     requestAnimationFrame(() => requestAnimationFrame(() => focusOn(panel.current, gap)));

@@ -28,7 +28,7 @@ export function GapsFoot({ gaps, maxAgeMonths, onFix, onSend }: Props) {
       </div>
       <ul className={styles.gaps}>
         {sorted.slice(0, SHOWN).map((gap) => (
-          <li key={`${gap.criterionId} ${gap.kind} ${gap.letter}`}>
+          <li key={`${gap.criterionId} ${gap.kind} ${gap.letter} ${gap.message}`}>
             <button type="button" onClick={() => onFix(gap)}>
               <b>{gap.number}</b> <span>{words(gap)}</span>
             </button>

@@ -100,7 +100,7 @@ function GapList({ gaps, words, onFix }: GapListProps) {
   return (
     <ul className={styles.gaps}>
       {gaps.map((gap) => (
-        <li key={`${gap.criterionId} ${gap.kind} ${gap.letter}`}>
+        <li key={`${gap.criterionId} ${gap.kind} ${gap.letter} ${gap.message}`}>
           <b>{gap.number}</b>
           <button type="button" onClick={() => onFix(gap)}>
             {words(gap)}
