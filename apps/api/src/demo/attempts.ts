@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ClaimsService } from '../features/assessments/claims.service.js';
+import { EligibilityService } from '../features/assessments/eligibility.service.js';
 import { ReleasesService } from '../features/assessments/releases.service.js';
 import { MarkingSlot } from '../features/assessments/marking-slot.entity.js';
 import { type MarkDraft, MarksService } from '../features/assessments/marks.service.js';
@@ -50,11 +51,19 @@ export class Attempts {
     await acted(giving, 'putBackSlot', claims.putBack(giving, slot.id, putBack.reason));
   }
 
-  /** Hands in, is marked, and (but for those that still wait for it) is released. */
+  /** Hands in, is marked by as many as its policy asks for, and (but for those that still wait for it) is released. */
   async ended(attempt: EndedAttempt): Promise<void> {
     const { person, achievement, daysAgo, assessor } = attempt;
     const slot = await this.handIn(person, achievement, daysAgo);
     const taken = officeHour(this.now, daysAgo - MARKING, `${assessor} ${person}`);
+    await this.mark(attempt, slot, assessor, taken);
+    await this.markAgain(attempt, slot, daysAfter(taken, LOOKING * 2));
+    if (attempt.unreleased) return;
+    const released = this.cast.as(assessor, daysAfter(taken, LOOKING * 4));
+    await acted(released, 'releaseDecision', this.app.get(ReleasesService).releaseOwn(released, slot.id));
+  }
+
+  private async mark(attempt: EndedAttempt, slot: MarkingSlot, assessor: string, taken: Date): Promise<void> {
     const marks = this.app.get(MarksService);
     const taking = this.cast.as(assessor, taken);
     await acted(taking, 'claimSlot', this.app.get(ClaimsService).claim(taking, slot.id));
@@ -62,12 +71,21 @@ export class Attempts {
     const shown = await this.app.get(SubmissionsService).snapshotById(marked, slot.snapshotId);
     const letters = shown?.content.items.map((item) => item.letter) ?? [];
     if (shown) await this.app.get(EvidenceOpeningsService).snapshotRead(marked, shown);
-    const mark = markOf(attempt, achievementOf(achievement), letters);
+    const mark = markOf(attempt, achievementOf(attempt.achievement), letters);
     await acted(marked, 'saveMark', marks.save(marked, slot.id, mark));
     await acted(marked, 'handInMark', marks.handIn(marked, slot.id));
-    if (attempt.unreleased) return;
-    const released = this.cast.as(assessor, daysAfter(taken, LOOKING * 2));
-    await acted(released, 'releaseDecision', this.app.get(ReleasesService).releaseOwn(released, slot.id));
+  }
+
+  /** Where a second place is open, the first of the other founders who may take it agrees with what was marked. */
+  private async markAgain(attempt: EndedAttempt, { submissionId }: MarkingSlot, at: Date): Promise<void> {
+    const [second] = await this.cast.system.tx.manager.findBy(MarkingSlot, { submissionId, state: 'OPEN' });
+    if (!second) return;
+    for (const founder of achievementOf(attempt.achievement).founders) {
+      const looking = this.cast.as(founder, at);
+      const rules = await this.app.get(EligibilityService).of(looking, second);
+      if (rules.length > 0 && rules.every(({ ok }) => ok)) return this.mark(attempt, second, founder, at);
+    }
+    throw new Error(`Nobody could mark ${attempt.achievement} of ${attempt.person} a second time.`);
   }
 
   private async handIn(person: string, key: string, daysAgo: number): Promise<MarkingSlot> {

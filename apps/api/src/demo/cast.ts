@@ -8,7 +8,7 @@ export class Cast {
   private readonly ids = new Map<string, string>();
   private readonly people = new Map<string, InventedPerson>();
 
-  constructor(private readonly system: Viewer) {}
+  constructor(readonly system: Viewer) {}
 
   join(person: InventedPerson, id: string): void {
     this.people.set(person.key, person);

@@ -76,7 +76,7 @@ export const DATA_ACHIEVEMENTS: InventedAchievement[] = [
     validityMonths: 24,
     evidenceMaxAgeMonths: 18,
     workloadHours: 12,
-    founders: ['ingrid', 'rahul', 'chiara', 'siobhan'],
+    founders: ['ingrid', 'rahul', 'chiara', 'siobhan', 'hiroshi'],
     evidence: [
       {
         kind: 'FILE',
@@ -216,7 +216,7 @@ export const DATA_ACHIEVEMENTS: InventedAchievement[] = [
     validityMonths: 36,
     evidenceMaxAgeMonths: 24,
     workloadHours: 10,
-    founders: ['ingrid', 'chiara', 'rahul', 'siobhan'],
+    founders: ['ingrid', 'chiara', 'rahul', 'siobhan', 'hiroshi'],
     evidence: [
       {
         kind: 'FILE',

@@ -74,7 +74,7 @@ export const SOFTWARE_ACHIEVEMENTS: InventedAchievement[] = [
     validityMonths: 24,
     evidenceMaxAgeMonths: 12,
     workloadHours: 8,
-    founders: ['marcus', 'siobhan', 'hiroshi', 'chiara'],
+    founders: ['marcus', 'siobhan', 'hiroshi', 'chiara', 'rahul'],
     evidence: [
       {
         kind: 'LINK',
@@ -194,7 +194,7 @@ export const SOFTWARE_ACHIEVEMENTS: InventedAchievement[] = [
     validityMonths: 24,
     evidenceMaxAgeMonths: 24,
     workloadHours: 14,
-    founders: ['siobhan', 'hiroshi', 'marcus', 'chiara'],
+    founders: ['siobhan', 'hiroshi', 'marcus', 'chiara', 'rahul'],
     evidence: [
       {
         kind: 'FILE',

@@ -21,7 +21,7 @@ export function MailChoicesPage() {
       {error && !data && <ErrorState onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={7} height={64} />}
       {data && (
-        <ul className={styles.topics}>
+        <ul>
           {data.notificationPreferences.map((preference) => (
             <Topic key={preference.topic} preference={preference} />
           ))}
