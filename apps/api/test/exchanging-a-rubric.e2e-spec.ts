@@ -10,7 +10,7 @@ import { uploadFor } from './support/uploading.js';
 
 const SCHEMA = join(__dirname, '../../../../shared/data/frameworks/case/schemas/case_v1p1_cfpackage-jsonschema1.json');
 const READ = `query($id: ID!) { rubricFile(uploadId: $id) { name cells problems { place message }
-  rubrics { title notes { place } rubric { criteria { id title description weight mustReach
+  rubrics { title notes { place } rubric { criteria { id title description weight mustReach skillId
     levels { id ordinal label points descriptor isCompetent } } } } } }`;
 
 interface Answer {
@@ -67,6 +67,31 @@ describe('exchanging a rubric with other programs', () => {
     const table = readRubricTable(found?.cells ?? [], version.rubric);
     expect(table.notes).toEqual([]);
     expect(rubricOfTable(table, version.rubric, newId)).toEqual(version.rubric);
+  });
+
+  it('answers programs that ask by CASE: the published one, with the skill that a criterion shows, to who is signed in', async () => {
+    const made = await addAchievement(api, (await addSkill(api)).id);
+    const [criterion, ...rest] = made.rubric.criteria;
+    const shown = newId();
+    const path = (id: string) => `/ims/case/v1p1/CFRubrics/${id}`;
+    const answer = await employee.fetch(path(made.id));
+    expect(answer.status).toBe(200);
+    const rubric = (await answer.json()) as { identifier: string; CFRubricCriteria: unknown[] };
+    expect(rubric).toMatchObject({ identifier: made.id });
+    expect(rubric.CFRubricCriteria).toHaveLength(1 + rest.length);
+    expect((await employee.fetch(path(version.id))).status).toBe(404);
+    expect((await designer.fetch(path(version.id))).status).toBe(404);
+    expect((await api.stranger.fetch(path(made.id))).status).not.toBe(200);
+    const withSkill = { criteria: [{ ...criterion, skillId: shown }, ...rest] };
+    await api.sql('UPDATE achievement_version SET rubric = $2 WHERE id = $1', [version.id, JSON.stringify(withSkill)]);
+    const file = Buffer.from(await (await download(designer, 'case.json')).arrayBuffer());
+    expect(file.toString()).toContain(shown);
+    const found = await read('rubric.json', file);
+    expect(found?.rubrics[0]?.rubric.criteria[0]).toMatchObject({ skillId: shown });
+    await api.sql('UPDATE achievement_version SET rubric = $2 WHERE id = $1', [
+      version.id,
+      JSON.stringify(version.rubric),
+    ]);
   });
 
   it('goes out as a package of CASE and comes back as it was', async () => {

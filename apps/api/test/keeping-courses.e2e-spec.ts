@@ -163,6 +163,19 @@ describe('keeping courses', () => {
     expect(await seen(ids.manager)).toEqual([fact]);
     expect(await seen(ids.stranger)).toEqual([]);
 
+    const taken = await designer.fetch(`/courses/${id}/completions.csv`);
+    expect(taken.headers.get('content-type')).toContain('text/csv');
+    const [head, row, ...rest] = (await taken.text()).split('\r\n');
+    expect(head?.replace('\ufeff', '')).toBe('Course code,Person number,Email,Name,Completed on,Grade');
+    expect(row).toMatch(/^DONE-1,.*,2026-06-30,B$/);
+    expect(rest).toEqual(['']);
+    const [noted] = await api.sql<object>(
+      "SELECT actor_id, target, detail->>'rows' AS rows FROM audit_entry WHERE operation = 'exportCompletions'",
+    );
+    expect(noted).toMatchObject({ target: id, rows: '1' });
+    expect((await (await api.as(ids.manager)).fetch(`/courses/${id}/completions.csv`)).status).toBe(403);
+    expect((await designer.fetch(`/courses/${first.id}/completions.csv`)).status).toBe(404);
+
     const { answer } = await designer.query<{ answer: Answer }>(
       `mutation { answer: withdrawCompletion(id: "${first.id ?? ''}", reason: "Somebody else of that name") { __typename } }`,
     );

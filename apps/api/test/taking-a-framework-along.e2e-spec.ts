@@ -64,6 +64,17 @@ interface Package {
   CFRubrics?: unknown[];
 }
 
+/** The first line that is not the same; of files of many megabytes the whole difference is nothing to look at. */
+function firstDifference(was: Record<string, string>, now: Record<string, string>): object | null {
+  for (const name of new Set([...Object.keys(was), ...Object.keys(now)])) {
+    if (was[name] === now[name]) continue;
+    const [lines, others] = [(was[name] ?? '').split('\n'), (now[name] ?? '').split('\n')];
+    const at = lines.findIndex((line, index) => line !== others[index]);
+    return { name, line: at + 1, was: lines[at], now: others[at] };
+  }
+  return null;
+}
+
 describe('taking a framework along', () => {
   let here: House;
   let there: House;
@@ -178,10 +189,21 @@ describe('taking a framework along', () => {
   const thereAndBackByTables = async (title: string, it: FrameworkContent) => {
     const id = await bring(here, title, it);
     const [archive, book] = [await take(here, id, 'tables.zip'), await take(here, id, 'tables.xlsx')];
-    const back = await readTables('tables.zip', archive);
-    const again = await take(there, await bring(there, title, back), 'tables.zip');
-    expect(texts(again)).toEqual(texts(archive));
+    const back = await comesBackByTables(title, archive);
     return { back, fromWorkbook: await readTables('tables.xlsx', book) };
+  };
+
+  /** Tables into an empty installation, and out again. */
+  const comesBackByTables = async (title: string, archive: Buffer): Promise<FrameworkContent> => {
+    const back = await readTables('tables.zip', archive);
+    const [first, ...rest] = back.skills;
+    const lost =
+      process.env.BENT && first ? { ...back, skills: [{ ...first, name: `${first.name}x` }, ...rest] } : back;
+    const again = await take(there, await bring(there, `${title} by tables`, lost), 'tables.zip');
+    tried += 1;
+    expect(firstDifference(texts(archive), texts(again))).toBeNull();
+    cameBack += 1;
+    return back;
   };
 
   it('as CASE: a small framework of our own with job roles comes back as it went', async () => {
@@ -334,7 +356,8 @@ describe('taking a framework along', () => {
       expect(first.CFAssociations.map(plain)).toEqual(original.CFAssociations.map(plain));
     });
 
-    it('CASE 1.1 and the UK framework by tables', async () => {
+    it('CASE 1.0, CASE 1.1 and the UK framework by tables', async () => {
+      await thereAndBackByTables('CASE 1.0 tables', packageOf('examples-v1p0/smarterbalanced-mockELAPackage.json'));
       await thereAndBackByTables('CASE tables', packageOf('examples-v1p1/esco-digital-skills.cfpackage.json'));
       const { back, fromWorkbook } = await thereAndBackByTables('UK tables', uk());
       expect(back.families).toHaveLength(uk().families.length);
@@ -373,6 +396,7 @@ describe('taking a framework along', () => {
         expect(again.equals(out)).toBe(true);
         cameBack += 1;
         await saysNothingNew(here, 'ESCO', id);
+        await comesBackByTables('ESCO', await take(here, id, 'tables.zip'));
       },
       600_000,
     );
@@ -389,6 +413,7 @@ describe('taking a framework along', () => {
         expect(again.equals(out)).toBe(true);
         cameBack += 1;
         await saysNothingNew(here, 'O*NET', id);
+        await comesBackByTables('O*NET', await take(here, id, 'tables.zip'));
       },
       600_000,
     );

@@ -142,6 +142,25 @@ describe('taking people on', () => {
     await expect(grant(await api.as(kit.id), adminId, 'AUDITOR')).rejects.toThrow('Your roles do not include this.');
   });
 
+  it('finds a name that was typed wrong among those with us, and mends no mail address', async () => {
+    const asked = await api.as((await add(admin, { displayName: 'Jürgen Malinowski', email: 'jm@example.org' })).id);
+    const gone = await add(admin, { displayName: 'Katarzyna Malinowska', email: 'km@example.org' });
+    await api.sql('UPDATE person SET active = false WHERE id = $1', [gone.id]);
+    const found = async (search: string) =>
+      (
+        await asked.query<{ people: { totalCount: number; edges: { node: { displayName: string } }[] } }>(
+          'query($search: String) { people(search: $search) { totalCount edges { node { displayName } } } }',
+          { search },
+        )
+      ).people.edges.map(({ node }) => node.displayName);
+    expect(await found('Malinowksi')).toEqual(['Jürgen Malinowski']);
+    expect(await found('jurgn malinovski')).toEqual(['Jürgen Malinowski']);
+    expect(await found('Xanthippe')).toEqual([]);
+    expect(await found('jn@example.org')).toEqual([]);
+    expect(await found('Mal')).not.toEqual([]);
+    await api.sql("UPDATE person SET active = false WHERE email = 'jm@example.org'");
+  });
+
   it('shows a colleague the name and the job, not mail address and roles', async () => {
     const mo = await add(admin, { displayName: 'Mo Quill', email: 'mo@example.org', jobTitle: 'Welder' });
     const asMo = await api.as(mo.id);

@@ -8,6 +8,7 @@ const rubric: Rubric = {
     description: criterion === 1 ? 'What is looked at\nin two lines' : '',
     weight: criterion,
     mustReach: criterion === 1 ? 2 : null,
+    ...(criterion === 1 ? { skillId: id(700) } : {}),
     levels: ['Not yet', 'Competent', 'Strong'].map((label, index) => ({
       id: id(criterion * 10 + index),
       ordinal: index + 1,

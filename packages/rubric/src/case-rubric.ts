@@ -21,10 +21,16 @@ interface OwnCriterion {
   title: string;
   description: string;
   mustReach: number | null;
+  skillId?: string;
+}
+
+export interface CaseRubricPackage {
+  CFDocument: object;
+  CFRubrics: Record<string, unknown>[];
 }
 
 /** The rubric as a package of CASE 1.1. What its vocabulary has no word for stands in extensions, so that nothing is lost. */
-export function casePackageOf(rubric: Rubric, around: CaseSurroundings): object {
+export function casePackageOf(rubric: Rubric, around: CaseSurroundings): CaseRubricPackage {
   const { documentId, rubricId, title, creator, language, uriOf, uuidOf } = around;
   const lastChangeDateTime = around.changedAt.toISOString();
   const head = (kind: 'CFRubricCriteria' | 'CFRubricCriterionLevels', id: string) => ({
@@ -42,8 +48,8 @@ export function casePackageOf(rubric: Rubric, around: CaseSurroundings): object 
     extensions: [{ id: level.id, isCompetent: level.isCompetent }],
   });
   const criterionOf = (criterion: RubricCriterion, index: number) => {
-    const { id, title: name, description, mustReach, weight, levels } = criterion;
-    const own: OwnCriterion = { id, title: name, description, mustReach };
+    const { id, title: name, description, mustReach, skillId, weight, levels } = criterion;
+    const own: OwnCriterion = { id, title: name, description, mustReach, ...(skillId ? { skillId } : {}) };
     return {
       ...head('CFRubricCriteria', id),
       description: description ? `${name}\n${description}` : name,
@@ -177,6 +183,7 @@ class Reader {
           : [category, first.length > 200 ? words : rest.join('\n')].filter(Boolean).join('\n').trim(),
       weight,
       mustReach,
+      ...(typeof own?.skillId === 'string' && UUID.test(own.skillId) ? { skillId: own.skillId } : {}),
       levels: lowestFirst.map(({ competent, ...level }, index) => ({
         ...level,
         ordinal: index + 1,

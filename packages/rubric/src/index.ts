@@ -29,6 +29,7 @@ export { type Category, type Weights, weightTable } from './agreement/weights.js
 export {
   casePackageOf,
   type CaseProblem,
+  type CaseRubricPackage,
   type CaseRubric,
   type CaseSurroundings,
   readCaseRubrics,

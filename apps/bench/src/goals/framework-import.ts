@@ -172,6 +172,12 @@ async function addKeys(client: pg.Client, table: string): Promise<void> {
     );
     await client.query(`ALTER TABLE floor_${table} ADD ${own}`);
   }
+  // References that are looked at per statement. The rows that these name are there: it is one import, once more.
+  const { rows: triggers } = await client.query<{ definition: string }>(
+    `SELECT pg_get_triggerdef(oid) AS definition FROM pg_trigger WHERE tgrelid = $1::regclass AND tgname LIKE '%_names_insert'`,
+    [table],
+  );
+  for (const { definition } of triggers) await client.query(definition.replace(/ ON [\w.]+ /, ` ON floor_${table} `));
 }
 
 function* cut(text: Buffer): Generator<Buffer> {

@@ -18,6 +18,7 @@ import { AchievementCoursesResolver, CourseOutcomeAchievementResolver } from './
 import { AchievementSkillUses } from './achievement-skill-uses.service.js';
 import { CutScoreResolver, CutScoreSettingResolver } from './cut-score.resolver.js';
 import { CutScoreService } from './cut-score.service.js';
+import { AchievementCaseRubrics } from './achievement-case-rubrics.service.js';
 import { RubricFilesController } from './rubric-files.controller.js';
 import { RubricFilesResolver } from './rubric-files.resolver.js';
 import { RubricFilesService } from './rubric-files.service.js';
@@ -53,6 +54,7 @@ import { StackRulesService } from './stack-rules.service.js';
     CutScoreService,
     RubricFilesResolver,
     RubricFilesService,
+    AchievementCaseRubrics,
     StackRuleResolver,
     StackRulesService,
     AchievementCoursesResolver,

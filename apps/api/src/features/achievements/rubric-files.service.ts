@@ -1,4 +1,4 @@
-import { type CaseProblem, casePackageOf, tableOfRubric } from '@assay/rubric';
+import { type CaseProblem, type CaseRubricPackage, casePackageOf, tableOfRubric } from '@assay/rubric';
 import { Injectable } from '@nestjs/common';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Viewer } from '../../platform/access/viewer.js';
@@ -62,7 +62,7 @@ export class RubricFilesService {
     ]).toBuffer();
   }
 
-  async casePackage(viewer: Viewer, version: AchievementVersion): Promise<object> {
+  async casePackage(viewer: Viewer, version: AchievementVersion): Promise<CaseRubricPackage> {
     const { publicUrl } = this.config;
     const organisation = await this.organisations.current(viewer);
     return casePackageOf(version.rubric, {

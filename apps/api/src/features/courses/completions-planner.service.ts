@@ -28,9 +28,12 @@ export class CompletionsPlanner {
   }
 
   private async write(by: Viewer, planned: readonly PlannedCompletion[]): Promise<void> {
-    for (const { row, personId, courseId, recorded } of planned)
-      if (personId && courseId && !recorded)
-        await this.completions.insert(by, { personId, courseId, completedOn: row.completedOn, grade: row.grade });
+    await this.completions.insertAll(
+      by,
+      planned.flatMap(({ row: { completedOn, grade }, personId, courseId, recorded }) =>
+        personId && courseId && !recorded ? [{ personId, courseId, completedOn, grade }] : [],
+      ),
+    );
   }
 }
 

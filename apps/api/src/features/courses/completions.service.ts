@@ -3,7 +3,7 @@ import { In, IsNull } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
-import { record } from '../../platform/events/event.js';
+import { record, recordAll } from '../../platform/events/event.js';
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
@@ -17,7 +17,10 @@ import { CompletionWithdrawn, CourseCompleted } from './courses.events.js';
 import { CoursesService } from './courses.service.js';
 
 type Recorded = Promise<Completion | InvalidInput | NotAllowed | NotFound>;
+type CompletionFacts = Pick<Completion, 'courseId' | 'personId' | 'completedOn' | 'grade'>;
 const MOST_OF_A_PERSON = 100;
+/** So many rows go into one statement. */
+const AT_ONCE = 1_000;
 
 /** Who finished what. Recorded by those who keep the catalogue; it verifies nothing by itself. */
 @Injectable()
@@ -105,31 +108,42 @@ export class CompletionsService implements OnModuleInit {
       completedOn: facts.completedOn,
       withdrawnAt: IsNull(),
     });
-    return before ?? this.insert(viewer, { courseId: course.id, personId: person.id, ...facts });
+    if (before) return before;
+    const [written] = await this.insertAll(viewer, [{ courseId: course.id, personId: person.id, ...facts }]);
+    if (!written) throw new Error('The completion was not written.');
+    return written;
   }
 
-  /** Writes one, with what the course leads to today. Callers have looked at what they give. */
-  async insert(
-    viewer: Viewer,
-    facts: Pick<Completion, 'courseId' | 'personId' | 'completedOn' | 'grade'>,
-  ): Promise<Completion> {
-    const outcomes = await this.courses.outcomesOf(viewer, facts.courseId);
-    const completion = viewer.tx.manager.create(Completion, {
-      ...facts,
-      id: newId(),
-      outcomes: outcomes.map(
-        ({ skillId, levelOrdinal, result }): CompletedOutcome => ({ skillId, levelOrdinal, result }),
-      ),
-      recordedAt: viewer.now,
-      recordedBy: viewer.personId,
-      withdrawnAt: null,
-      withdrawnBy: null,
-      withdrawnReason: null,
-    });
-    await viewer.tx.manager.insert(Completion, completion);
-    await record(viewer, new CourseCompleted(completion.id, completion.personId, completion.courseId));
-    viewer.forget('completions-of', completion.personId);
-    return completion;
+  /** Writes them, each with what its course leads to today. Callers have looked at what they give. */
+  async insertAll(viewer: Viewer, all: readonly CompletionFacts[]): Promise<Completion[]> {
+    const outcomes = new Map<string, CompletedOutcome[]>();
+    for (const courseId of new Set(all.map((facts) => facts.courseId)))
+      outcomes.set(
+        courseId,
+        (await this.courses.outcomesOf(viewer, courseId)).map(({ skillId, levelOrdinal, result }) => ({
+          ...{ skillId, levelOrdinal, result },
+        })),
+      );
+    const completions = all.map((facts) =>
+      viewer.tx.manager.create(Completion, {
+        ...facts,
+        id: newId(),
+        outcomes: outcomes.get(facts.courseId) ?? [],
+        recordedAt: viewer.now,
+        recordedBy: viewer.personId,
+        ...{ withdrawnAt: null, withdrawnBy: null, withdrawnReason: null },
+      }),
+    );
+    for (let at = 0; at < completions.length; at += AT_ONCE) {
+      const some = completions.slice(at, at + AT_ONCE);
+      await viewer.tx.manager.insert(Completion, some);
+      await recordAll(
+        viewer,
+        some.map(({ id, personId, courseId }) => new CourseCompleted(id, personId, courseId)),
+      );
+    }
+    for (const { personId } of all) viewer.forget('completions-of', personId);
+    return completions;
   }
 
   async withdraw(viewer: Viewer, id: string, reason: string): Recorded {

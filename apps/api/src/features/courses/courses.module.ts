@@ -4,6 +4,8 @@ import { SkillsModule } from '../skills/skills.module.js';
 import { ApplyCourseImportJob } from './apply-course-import.job.js';
 import { Completion } from './completion.entity.js';
 import { CompletionResolver } from './completion.resolver.js';
+import { CompletionsExportController } from './completions-export.controller.js';
+import { CompletionsExportService } from './completions-export.service.js';
 import { CompletionsPlanner } from './completions-planner.service.js';
 import { CompletionsService } from './completions.service.js';
 import { Course } from './course.entity.js';
@@ -49,11 +51,12 @@ import { SkillCoursesResolver } from './skill-courses.resolver.js';
     ]),
     SkillsModule,
   ],
-  controllers: [CourseTemplatesController],
+  controllers: [CourseTemplatesController, CompletionsExportController],
   providers: [
     ApplyCourseImportJob,
     CompletionResolver,
     CompletionsPlanner,
+    CompletionsExportService,
     CompletionsService,
     CourseFeedbackService,
     CourseFieldsResolver,

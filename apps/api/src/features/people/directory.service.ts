@@ -35,10 +35,16 @@ const WITH_US = 'person.active AND (person.last_day IS NULL OR person.last_day >
 export class DirectoryService {
   constructor(private readonly people: PeopleService) {}
 
+  /** Whoever matches; where nobody does, whoever's name is nearly what was typed. */
   async page(viewer: Viewer, input: PageInput & PeopleFilter): Promise<Page<Person>> {
+    const found = await this.matching(viewer, input, false);
+    return found.totalCount > 0 || !mendable(input.search) ? found : this.matching(viewer, input, true);
+  }
+
+  private async matching(viewer: Viewer, input: PageInput & PeopleFilter, nearly: boolean): Promise<Page<Person>> {
     const parameters: unknown[] = [dayOf(viewer)];
     const add = (value: unknown) => `$${parameters.push(value)}`;
-    const where = this.conditions(viewer, input, add);
+    const where = this.conditions(viewer, input, nearly, add);
     const [counted] = await viewer.tx.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM person WHERE $1::date IS NOT NULL AND ${where.join(' AND ')}`,
       [...parameters],
@@ -76,14 +82,15 @@ export class DirectoryService {
     return this.people.byIds(viewer, line ?? []);
   }
 
-  private conditions(viewer: Viewer, input: PeopleFilter, add: (value: unknown) => string): string[] {
+  private conditions(viewer: Viewer, input: PeopleFilter, nearly: boolean, add: (value: unknown) => string): string[] {
     const units = limitsOfUnits(viewer, 'people.read');
     // Asked for only where it is used: PostgreSQL wants to know the type of every value that it is given.
     const reaches = () =>
       units === null ? 'true' : this.within(add(units), viewer.personId === null ? null : add(viewer.personId));
     const where = [stateIs(input.state ?? 'WITH_US', units === null)];
     const words = searchPattern(input.search);
-    if (words) {
+    if (words && nearly) where.push(...nearNames(input.search ?? '', add));
+    else if (words) {
       const pattern = add(words);
       where.push(`(person.display_name ILIKE ${pattern}
         OR person.id IN (SELECT e.person_id FROM employment e LEFT JOIN org_unit u ON u.id = e.org_unit_id
@@ -106,6 +113,31 @@ export class DirectoryService {
     return `(${own} OR EXISTS (SELECT FROM employment e WHERE e.person_id = person.id AND e.org_unit_id = ANY (${units}::uuid[])
       AND ${lastsOn('$1::date')}))`;
   }
+}
+
+/** Of less than this nearly everything would be near. */
+const SHORTEST_MENDED = 4;
+/** Words that a name could be made of: a mail address or a number is right or it is not. */
+const NAME = /^[\p{L}\p{M}\s'’-]{1,100}$/u;
+
+function mendable(search: string | null | undefined): boolean {
+  const typed = search?.trim() ?? '';
+  return typed.length >= SHORTEST_MENDED && NAME.test(typed);
+}
+
+/**
+ * Every word that was typed is nearly a word of the name. Compared row by row, with the rows that the viewer may see: an
+ * index of the words of all names would tell of people whom one may not see.
+ */
+function nearNames(search: string, add: (value: unknown) => string): string[] {
+  return search
+    .trim()
+    .split(/\s+/)
+    .slice(0, 5)
+    .map((word) => {
+      const alike = word.length < 6 ? 0.33 : 0.5;
+      return `word_similarity((SELECT search_words(${add(word)})), search_words(person.display_name)) >= ${alike}`;
+    });
 }
 
 function stateIs(state: PersonState, readsEverybody: boolean): string {

@@ -5,6 +5,7 @@ import { NotAllowed } from '../../platform/graphql/refusal.js';
 import type { Organisation } from '../people/organisation.entity.js';
 import { OrganisationService } from '../people/organisation.service.js';
 import { CaseExportService } from './case-export.service.js';
+import { CaseRubrics } from './case-rubrics.service.js';
 import { definitionsOut } from './case-document-out.rules.js';
 import { type CaseObject, type DefinitionList, isObject } from './case-shapes.rules.js';
 import { FrameworkReadingService } from './framework-reading.service.js';
@@ -17,6 +18,7 @@ export class CaseDoorService {
     private readonly reading: FrameworkReadingService,
     private readonly packages: CaseExportService,
     private readonly organisations: OrganisationService,
+    private readonly rubrics: CaseRubrics,
   ) {}
 
   /** Whether strangers may read published frameworks; those whose licence forbids it stay closed all the same. */
@@ -72,11 +74,12 @@ export class CaseDoorService {
     return [];
   }
 
-  rubric(frameworks: readonly SkillFramework[], identifier: string): CaseObject | null {
+  /** One that came with a framework, else one of ours. */
+  async rubric(viewer: Viewer, frameworks: readonly SkillFramework[], identifier: string): Promise<CaseObject | null> {
     const all = frameworks.flatMap((framework) => {
       const { rubrics } = this.packages.contextOf(framework).kept;
       return Array.isArray(rubrics) ? (rubrics as unknown[]).filter(isObject) : [];
     });
-    return all.find((each) => each['identifier'] === identifier) ?? null;
+    return all.find((each) => each['identifier'] === identifier) ?? this.rubrics.find(viewer, identifier);
   }
 }

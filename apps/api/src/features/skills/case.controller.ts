@@ -120,7 +120,7 @@ export class CaseController {
   @Get('CFRubrics/:id')
   @Public()
   async rubric(@CurrentViewer() viewer: Viewer, @Param('id') id: string): Promise<CaseObject> {
-    return there(this.door.rubric(await this.open(viewer, id), id.toLowerCase()));
+    return there(await this.door.rubric(viewer, await this.open(viewer, id), id.toLowerCase()));
   }
 
   private async definitions(viewer: Viewer, list: DefinitionList, id: string): Promise<CaseObject> {

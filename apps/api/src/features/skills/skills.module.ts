@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DraftSteps } from './draft-steps.service.js';
 import { CaseController } from './case.controller.js';
 import { CaseDoorService } from './case-door.service.js';
+import { CaseRubrics } from './case-rubrics.service.js';
 import { CaseLookupService } from './case-lookup.service.js';
 import { CaseExportService } from './case-export.service.js';
 import { EmploymentJobRoleResolver } from './employment-job-role.resolver.js';
@@ -94,6 +95,7 @@ import { SkillsService } from './skills.service.js';
     FrameworkReadingService,
     CaseExportService,
     CaseDoorService,
+    CaseRubrics,
     SheetExportService,
     OpenFrameworksResolver,
     CaseLookupService,
@@ -146,6 +148,7 @@ import { SkillsService } from './skills.service.js';
     FrameworkLevelMovesResolver,
   ],
   exports: [
+    CaseRubrics,
     FrameworkDraftService,
     SkillsService,
     FrameworksService,

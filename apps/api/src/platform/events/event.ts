@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.js';
 import { newId } from '../database/id.js';
-import { enqueue } from '../jobs/enqueue.js';
+import { enqueueAll } from '../jobs/enqueue.js';
 
 /** A fact of the field in the past tense, with ids only: `class SubmissionHandedIn extends DomainEvent { … }`. */
 export abstract class DomainEvent {
@@ -12,11 +12,26 @@ export abstract class DomainEvent {
  * Records what happened, in the transaction of the change, and makes sure that every listener hears of it:
  * a job written in the same transaction tells them after commit.
  */
-export async function record(viewer: Viewer, event: DomainEvent): Promise<void> {
-  const id = newId();
+export function record(viewer: Viewer, event: DomainEvent): Promise<void> {
+  return recordAll(viewer, [event]);
+}
+
+/** As `record`, for what happened to many at once: two statements, however many they are. */
+export async function recordAll(viewer: Viewer, events: readonly DomainEvent[]): Promise<void> {
+  const rows = events.map((event) => ({ id: newId(), event }));
   await viewer.tx.query(
-    `INSERT INTO domain_event (id, at, type, subject_id, actor_id, payload) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [id, viewer.now, event.constructor.name, event.subjectId, viewer.personId, JSON.stringify(event)],
+    `INSERT INTO domain_event (id, at, type, subject_id, actor_id, payload)
+     SELECT id, $1, type, subject_id, $2, payload
+     FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::jsonb[]) AS happened (id, type, subject_id, payload)`,
+    [
+      viewer.now,
+      viewer.personId,
+      rows.map(({ id }) => id),
+      rows.map(({ event }) => event.constructor.name),
+      rows.map(({ event }) => event.subjectId),
+      rows.map(({ event }) => JSON.stringify(event)),
+    ],
   );
-  await enqueue(viewer.tx, { name: 'events.tell', id, payload: { eventId: id } });
+  const jobs = rows.map(({ id }) => ({ id, payload: { eventId: id } }));
+  await enqueueAll(viewer.tx, { name: 'events.tell' }, jobs);
 }

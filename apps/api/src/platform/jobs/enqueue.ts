@@ -15,25 +15,36 @@ export interface QueuedJob {
  * Writes a job in the transaction of the change that needs it: rolled back together, seen together.
  * This is BullMQ's own function for its PostgreSQL backend; a contract test compares the row with that of `queue.add()`.
  */
-export async function enqueue(tx: Transaction, job: QueuedJob): Promise<void> {
-  if (/^\d+$/.test(job.id) || job.id.includes(':')) throw new Error(`Not a job id: ${job.id}`);
-  const rules = job.rules ?? { attempts: 8, backoffMs: 1_000 };
-  const delay = job.delayMs ?? 0;
-  const options = {
+export function enqueue(tx: Transaction, job: QueuedJob): Promise<void> {
+  return enqueueAll(tx, job, [job]);
+}
+
+/** Many of one kind in one statement. */
+export async function enqueueAll(
+  tx: Transaction,
+  kind: Pick<QueuedJob, 'name' | 'rules' | 'delayMs'>,
+  jobs: readonly Pick<QueuedJob, 'id' | 'payload'>[],
+): Promise<void> {
+  const wrong = jobs.find(({ id }) => /^\d+$/.test(id) || id.includes(':'));
+  if (wrong) throw new Error(`Not a job id: ${wrong.id}`);
+  const rules = kind.rules ?? { attempts: 8, backoffMs: 1_000 };
+  const delay = kind.delayMs ?? 0;
+  const optionsOf = (jobId: string) => ({
     attempts: rules.attempts,
     backoff: { type: 'exponential', delay: rules.backoffMs },
     ...(delay > 0 ? { delay } : {}),
-    jobId: job.id,
+    jobId,
     removeOnComplete: { age: 3_600, count: 1_000 },
-  };
+  });
   await tx.query(
-    `SELECT bullmq.add_job($1, $2, $3, $4::jsonb, $5::jsonb, 0, $6, $7, $8, NULL, NULL, NULL, NULL, NULL, false)`,
+    `SELECT bullmq.add_job($1, id, $2, payload, options, 0, $6, $7, $8, NULL, NULL, NULL, NULL, NULL, false)
+     FROM unnest($3::text[], $4::jsonb[], $5::jsonb[]) AS job (id, payload, options)`,
     [
-      job.name.slice(0, job.name.indexOf('.')),
-      job.id,
-      job.name,
-      JSON.stringify(job.payload),
-      JSON.stringify(options),
+      kind.name.slice(0, kind.name.indexOf('.')),
+      kind.name,
+      jobs.map(({ id }) => id),
+      jobs.map(({ payload }) => JSON.stringify(payload)),
+      jobs.map(({ id }) => JSON.stringify(optionsOf(id))),
       delay,
       tx.startedAt.getTime(),
       rules.attempts,

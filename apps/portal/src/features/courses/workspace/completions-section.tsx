@@ -28,9 +28,16 @@ export function CompletionsSection({ course }: { course: KeptCourse }) {
     <Section
       title={t('completion.title')}
       aside={
-        <Button variant="quiet" size="small" onClick={() => record(true)}>
-          {t('completion.record')}
-        </Button>
+        <>
+          {list !== undefined && list.totalCount > 0 && (
+            <a className={styles.take} href={`/courses/${course.id}/completions.csv`} download>
+              {t('completion.take')}
+            </a>
+          )}
+          <Button variant="quiet" size="small" onClick={() => record(true)}>
+            {t('completion.record')}
+          </Button>
+        </>
       }
     >
       <DataTable

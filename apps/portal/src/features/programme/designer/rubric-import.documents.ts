@@ -22,6 +22,7 @@ export const RUBRIC_FILE = graphql(`
             description
             weight
             mustReach
+            skillId
             levels {
               id
               ordinal
