@@ -1,8 +1,10 @@
 // `npm run lint`: format, code, architecture, left-overs and the rules of this house. Runs all, then says which failed.
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { giveUp, install, root } from './workspace.mjs';
+
+const AT_ONCE = 2;
 
 const tool = (path, ...args) => [join(root, 'node_modules', path), ...args];
 
@@ -32,6 +34,11 @@ const CHECKS = [
     folder: 'apps/portal',
     hint: 'A text is missing in a catalogue, or one is left over. The catalogues were rewritten: look for MISSING in git diff.\n',
   },
+  {
+    name: 'Licences of packages',
+    command: ['scripts/licences.mjs'],
+    hint: 'scripts/licences.mjs says under which terms a package may come in.\n',
+  },
 ];
 
 const NAMES_THAT_SAY_NOTHING = new Set(['utils', 'util', 'helpers', 'common', 'shared', 'misc']);
@@ -49,26 +56,37 @@ const FORBIDDEN_TEXT = [
   { pattern: /\bas any\b/, why: 'name the type, or narrow unknown' },
 ];
 
-try {
-  process.exitCode = lint() ? 0 : 1;
-} catch (error) {
-  giveUp(error);
-}
+process.exitCode = await lint().then((clean) => (clean ? 0 : 1), giveUp);
 
-function lint() {
+async function lint() {
   install();
   // The types of the portal's documents are not committed; without them its imports would not resolve.
   const portal = { cwd: join(root, 'apps/portal'), stdio: 'ignore' };
   spawnSync(process.execPath, tool('gql.tada/bin/cli.js', 'generate-output'), portal);
   const sources = sourceFolders();
   const failed = [];
-  for (const { name, command, hint = '', onSources, folder = '' } of CHECKS) {
-    const args = onSources ? [...command, ...sources] : command;
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: join(root, folder), encoding: 'utf8' });
-    report(name, status === 0 ? '' : `${stdout}${stderr}${hint}`, failed);
-  }
+  // Most of them think with one core only.
+  const waiting = [...CHECKS];
+  const work = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift())
+      report(check.name, await problemsOf(check, sources), failed);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   report('House rules', sources.flatMap((folder) => houseRules(join(root, folder))).join('\n'), failed);
   return failed.length === 0;
+}
+
+/** What a check complains of, with how to mend it; empty where it is content. */
+function problemsOf({ command, hint = '', onSources, folder = '' }, sources) {
+  const args = onSources ? [...command, ...sources] : command;
+  const options = { cwd: join(root, folder), maxBuffer: 64 * 1024 * 1024 };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, options, (error, stdout, stderr) =>
+      // A complaint without words must not look like contentment.
+      resolve(error ? `${stdout}${stderr}${hint}` || error.message : ''),
+    );
+    child.stdin?.end();
+  });
 }
 
 function report(name, problems, failed) {

@@ -98,8 +98,8 @@ function FirstRows({ table, choices }: Omit<Props, 'onChoose'>) {
   return (
     <div className={styles.firstRows}>
       <h3>{t('import.columns.asRead')}</h3>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard */}
-      <div role="region" aria-label={label} tabIndex={0}>
+      {/* What scrolls is reached by the keyboard. */}
+      <section aria-label={label} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -120,7 +120,7 @@ function FirstRows({ table, choices }: Omit<Props, 'onChoose'>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   );
 }
