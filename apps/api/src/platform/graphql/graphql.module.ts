@@ -43,7 +43,8 @@ class DocumentsModule {}
       useFactory: (door: DocumentDoor, config: Config, apart: AuditApart) => ({
         autoSchemaFile: true,
         sortSchema: true,
-        buildSchemaOptions: { orphanedTypes: [StoredFileType] },
+        // Checked whenever it is printed; asking it for all of itself again would be a fifth of every start.
+        buildSchemaOptions: { orphanedTypes: [StoredFileType], skipCheck: true },
         graphiql: false,
         jit: 1,
         cache: DOCUMENTS_KEPT,
