@@ -14,6 +14,9 @@ import { NotificationPreferencesResolver } from './notification-preferences.reso
 import { NotificationPreferencesService } from './notification-preferences.service.js';
 import { NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
+import { AssessmentsModule } from '../assessments/assessments.module.js';
+import { OnAskedToHelp } from './on-asked-to-help.js';
+import { OnAssessing } from './on-assessing.js';
 import { OnCourseCompleted } from './on-course-completed.js';
 import { OnCredentialIssued } from './on-credential-issued.js';
 import { OnDecisionReleased } from './on-decision-released.js';
@@ -34,6 +37,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
   imports: [
     TypeOrmModule.forFeature([Notification, NotificationPreference]),
     AchievementsModule,
+    AssessmentsModule,
     CoursesModule,
     CredentialsModule,
     GovernanceModule,
@@ -48,6 +52,8 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     NotificationsService,
     NotificationsResolver,
     ViewerNotificationsResolver,
+    OnAskedToHelp,
+    OnAssessing,
     OnCourseCompleted,
     OnCredentialIssued,
     OnDecisionReleased,
