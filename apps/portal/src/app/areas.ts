@@ -11,7 +11,11 @@ export function useAreas(viewer: Viewer | null): Area[] {
     const may = (...permissions: string[]) => permissions.some((permission) => viewer.permissions.includes(permission));
     const areas: (Area | false)[] = [
       { to: '/growth', label: t('areas.growth') },
-      may('submission.mark') && { to: '/reviews', label: t('areas.reviews'), count: viewer.heldReviews },
+      may('submission.mark', 'assessment.lead', 'assessment.quality') && {
+        to: '/reviews',
+        label: t('areas.reviews'),
+        count: viewer.heldReviews,
+      },
       (viewer.isManager || may('team.read')) && { to: '/team', label: t('areas.team') },
       may('framework.manage', 'achievement.design') && { to: '/programme', label: t('areas.programme') },
       may('people.manage', 'people.read', 'issuance.operate', 'audit.read') && {

@@ -14,6 +14,7 @@ export function GrowthLayout() {
     { to: '/growth/evidence', label: t('growth.evidence'), end: true },
     { to: '/growth/submissions', label: t('growth.submissions'), end: true },
     { to: '/growth/badges', label: t('growth.badges'), end: true },
+    { to: '/growth/assessing', label: t('growth.assessing'), end: true },
   ];
   const standsOnOne = tabs.some((tab) => tab.to === pathname);
   return (

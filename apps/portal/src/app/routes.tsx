@@ -1,6 +1,7 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { accessRoutes, rolesRoutes } from '../features/access/access.routes.js';
 import { administrationRoutes } from '../features/administration/administration.routes.js';
+import { assessingRoutes } from '../features/assessing/assessing.routes.js';
 import { auditRoutes } from '../features/audit/audit.routes.js';
 import { badgesRoutes } from '../features/badges/badges.routes.js';
 import { courseKeepingRoutes, courseRoutes } from '../features/courses/courses.routes.js';
@@ -53,6 +54,7 @@ export const routes: RouteObject[] = [
               ...evidenceRoutes,
               ...submissionsRoutes,
               ...colleagueRoutes,
+              ...assessingRoutes,
             ],
           },
           ...reviewsRoutes,

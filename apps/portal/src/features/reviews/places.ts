@@ -5,5 +5,17 @@ import { useViewer } from '../../lib/viewer.js';
 export function usePlaces(): { to: string; label: string; end: boolean }[] {
   const { t } = useTranslation('reviews');
   const { may } = useViewer();
-  return [...(may('submission.mark') ? [{ to: '/reviews', label: t('places.queue'), end: true }] : [])];
+  return [
+    ...(may('submission.mark') ? [{ to: '/reviews', label: t('places.queue'), end: true }] : []),
+    ...(may('submission.mark') || may('assessment.lead')
+      ? [{ to: '/reviews/calibration', label: t('places.calibration'), end: true }]
+      : []),
+    ...(may('assessment.lead') ? [{ to: '/reviews/assessors', label: t('places.assessors'), end: true }] : []),
+    ...(may('assessment.quality')
+      ? [
+          { to: '/reviews/samples', label: t('places.samples'), end: true },
+          { to: '/reviews/board', label: t('places.board'), end: true },
+        ]
+      : []),
+  ];
 }

@@ -7,6 +7,27 @@ export const reviewsRoutes: RouteObject[] = [
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./queue/queue-page.js')).QueuePage }) },
       {
+        path: 'assessors',
+        lazy: async () => ({ Component: (await import('./assessors/assessors-page.js')).AssessorsPage }),
+      },
+      {
+        path: 'calibration',
+        lazy: async () => ({ Component: (await import('./calibration/calibration-page.js')).CalibrationPage }),
+      },
+      {
+        path: 'calibration/exemplars/:exemplarId',
+        lazy: async () => ({ Component: (await import('./calibration/exemplar-page.js')).ExemplarPage }),
+      },
+      {
+        path: 'calibration/:roundId',
+        lazy: async () => ({ Component: (await import('./calibration/round-page.js')).RoundPage }),
+      },
+      {
+        path: 'samples',
+        lazy: async () => ({ Component: (await import('./samples/samples-page.js')).SamplesPage }),
+      },
+      { path: 'board', lazy: async () => ({ Component: (await import('./board/board-page.js')).BoardPage }) },
+      {
         path: ':slotId',
         lazy: async () => ({ Component: (await import('./marking/marking-page.js')).MarkingPage }),
       },

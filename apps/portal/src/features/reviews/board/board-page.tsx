@@ -1,0 +1,102 @@
+import { useQuery } from '@apollo/client/react';
+import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { FilterBar } from '../../../components/filter-bar.js';
+import { Figure } from '../../../components/key-values.js';
+import { Page, PageHeader } from '../../../components/page.js';
+import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
+import { useAddress } from '../../../lib/use-address.js';
+import { AchievementSelect } from '../achievement-select.js';
+import styles from '../quality.module.css';
+import { type Board, QUALITY_BOARD } from './board.documents.js';
+import { Estimate } from './estimate.js';
+import { QueueSection } from './queue-section.js';
+import { RubricSection } from './rubric-section.js';
+
+/** How assessment runs and how far it can be trusted. Every figure says what it rests on. */
+export function BoardPage() {
+  const { t } = useTranslation('quality');
+  const [achievementId, setAchievement] = useAddress('achievement');
+  const [name, setName] = useAddress('name');
+  const [from, setFrom] = useAddress('from');
+  const [until, setUntil] = useAddress('until');
+  const variables = { achievementId: achievementId || null, from: from || null, until: until || null };
+  const { data, previousData, error, refetch } = useQuery(QUALITY_BOARD, { variables });
+  const board = (data ?? previousData)?.qualityBoard;
+  const asked = new URLSearchParams(Object.entries(variables).filter((each): each is [string, string] => !!each[1]));
+  return (
+    <Page title={t('board.title')}>
+      <PageHeader
+        title={t('board.title')}
+        below={
+          board &&
+          t('board.below', { from: board.from, until: board.until, marks: board.marks, twice: board.doubleMarked })
+        }
+        acts={
+          <>
+            <a className={styles.export} href={`/quality/report.pdf?${asked.toString()}`} download>
+              {t('board.pdf')}
+            </a>
+            <a className={styles.export} href={`/quality/report.csv?${asked.toString()}`} download>
+              {t('board.csv')}
+            </a>
+          </>
+        }
+      />
+      <FilterBar>
+        <AchievementSelect
+          label={t('achievement')}
+          placeholder={t('board.all')}
+          value={achievementId ? { value: achievementId, label: name } : null}
+          onChange={(choice) => {
+            setAchievement(choice?.value ?? '');
+            setName(choice?.label ?? '');
+          }}
+        />
+        <TextInput
+          type="date"
+          label={t('board.from')}
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t('board.until')}
+          value={until}
+          onChange={(event) => setUntil(event.currentTarget.value)}
+        />
+      </FilterBar>
+      <div className={styles.work}>
+        {error && !board && <ErrorState onRetry={() => void refetch()} />}
+        {!error && !board && <LoadingRows rows={8} />}
+        {board && <Figures board={board} />}
+        {board && <QueueSection board={board} />}
+        {board?.rubrics.map((rubric) => (
+          <RubricSection key={rubric.versionId} rubric={rubric} />
+        ))}
+        {board?.rubrics.length === 0 && <EmptyState title={t('board.noMarks')}>{t('board.noMarksBody')}</EmptyState>}
+        {board && <p className={styles.quiet}>{t('board.how')}</p>}
+      </div>
+    </Page>
+  );
+}
+
+function Figures({ board }: { board: Board }) {
+  const { t } = useTranslation('quality');
+  const { queue, definitive, medianHoursToRelease, p95HoursToRelease } = board;
+  const sum = (of: (each: Board['queue'][number]) => number) => queue.reduce((all, each) => all + of(each), 0);
+  const hours = (value: number | null) => (value === null ? '–' : t('board.hours', { count: Math.round(value) }));
+  return (
+    <div className={`${styles.figures} block`} style={{ paddingInline: 'var(--side)' }}>
+      <Figure value={sum(({ waiting }) => waiting)}>{t('board.waiting')}</Figure>
+      <Figure value={sum(({ overdue }) => overdue)}>{t('board.overdue')}</Figure>
+      <Figure value={hours(medianHoursToRelease)}>{t('board.toRelease')}</Figure>
+      <Figure value={hours(p95HoursToRelease)}>{t('board.toReleaseSlow')}</Figure>
+      <Figure value={definitive.needed > 0 ? '–' : <Estimate figure={definitive.estimate} percent />}>
+        {definitive.needed > 0
+          ? t('board.definitiveNeeded', { count: definitive.needed })
+          : t('board.definitive', { n: definitive.judgements, units: definitive.units })}
+      </Figure>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../../components/page.js';
+import styles from '../quality.module.css';
+import type { Board } from './board.documents.js';
+import { SeveritySection } from './severity-section.js';
+import { WeeksChart } from './weeks-chart.js';
+
+/** How the work flows: what waits and for how long, what was done, and on whom it lies. */
+export function QueueSection({ board }: { board: Board }) {
+  const { t } = useTranslation('quality');
+  const { queue, loads, fairness } = board;
+  const hours = (value: number) => t('board.hours', { count: Math.round(value) });
+  const share = (value: number | null) => (value === null ? '–' : value.toFixed(2));
+  return (
+    <div className={styles.two}>
+      <Section title={t('board.queue')}>
+        {queue.length === 0 ? (
+          <p className={styles.quiet}>{t('board.nothingWaits')}</p>
+        ) : (
+          <div className={styles.scroll}>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th>{t('achievement')}</th>
+                  <th data-end>{t('board.waiting')}</th>
+                  <th data-end>{t('board.beingMarked')}</th>
+                  <th data-end>{t('board.overdue')}</th>
+                  <th data-end>{t('board.median')}</th>
+                  <th data-end>{t('board.oldest')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {queue.map((each) => (
+                  <tr key={each.achievementId}>
+                    <td>{each.achievement?.name}</td>
+                    <td data-end>{each.waiting}</td>
+                    <td data-end>{each.beingMarked}</td>
+                    <td data-end>{each.overdue}</td>
+                    <td data-end>{hours(each.medianHours)}</td>
+                    <td data-end>{hours(each.oldestHours)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Section>
+      <Section title={t('board.throughput')}>
+        <WeeksChart weeks={board.weeks} />
+      </Section>
+      <Section title={t('board.load')}>
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th>{t('board.assessor')}</th>
+                <th data-end>{t('assessors.load')}</th>
+                <th data-end>{t('assessors.done')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {loads.map((each) => (
+                <tr key={each.personId}>
+                  <td>{each.person.displayName}</td>
+                  <td data-end>{t('assessors.holds', { held: each.held, capacity: each.capacity })}</td>
+                  <td data-end>{each.handedIn}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p className={styles.quiet}>
+          {t('board.fairness', {
+            n: fairness.people,
+            variation: share(fairness.variation),
+            gini: share(fairness.gini),
+            most: share(fairness.most),
+          })}
+        </p>
+      </Section>
+      <SeveritySection board={board} />
+    </div>
+  );
+}

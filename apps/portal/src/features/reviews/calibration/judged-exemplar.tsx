@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { StatusWord } from '../../../components/chip.js';
+import { LevelTile } from '../../../components/level-tile.js';
+import styles from '../quality.module.css';
+import type { Round, RoundExemplar } from './calibration.documents.js';
+
+/** Where one's own levels differ from what the exemplar is worth, and why it is worth that. */
+export function JudgedExemplar({ round, judged }: { round: Round; judged: RoundExemplar }) {
+  const { t } = useTranslation('quality');
+  return (
+    <section aria-label={t('compared.title')}>
+      <p>
+        <StatusWord tone={judged.within ? 'green' : 'amber'}>
+          {judged.within ? t('compared.within') : t('compared.off')}
+        </StatusWord>
+      </p>
+      <ol className={styles.rows}>
+        {round.version.rubric.criteria.map((criterion, index) => {
+          const found = judged.compared?.find(({ criterionId }) => criterionId === criterion.id);
+          if (!found) return null;
+          return (
+            <li key={criterion.id}>
+              <div className={styles.line}>
+                <span className={styles.name}>
+                  {index + 1} {criterion.title}
+                </span>
+                <span className={styles.acts}>
+                  {t('compared.you')} <LevelTile level={found.given} />
+                  {t('compared.worth')} <LevelTile level={found.definitive} />
+                </span>
+              </div>
+              <p className={styles.facts}>
+                <span>
+                  {found.difference === 0
+                    ? t('compared.same')
+                    : found.difference === null
+                      ? t('compared.notComparable')
+                      : found.difference > 0
+                        ? t('compared.above', { count: found.difference })
+                        : t('compared.below', { count: -found.difference })}
+                </span>
+                <span>{found.reason}</span>
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
