@@ -4,6 +4,7 @@ import { castAssessing } from './cast/assessing.js';
 import { castCourses } from './cast/courses.js';
 import { castDesigning } from './cast/designing.js';
 import { castPeople } from './cast/people.js';
+import { castQuality } from './cast/quality.js';
 import { castSkills } from './cast/skills.js';
 import { emptyStage } from './cast/stage.js';
 import type { World } from './invented-world.js';
@@ -11,6 +12,6 @@ import type { World } from './invented-world.js';
 /** One small organisation by hand, with a row of every kind in every state that a rule looks at. */
 export function castWorld(now: Date): World {
   const stage = emptyStage(now);
-  for (const cast of [castPeople, castDesigning, castAssessing, castSkills, castCourses]) cast(stage);
+  for (const cast of [castPeople, castDesigning, castAssessing, castQuality, castSkills, castCourses]) cast(stage);
   return { people: PEOPLE.map((actor) => idOf(actor)), rows: stage.rows, [fc.toStringMethod]: () => 'the cast' };
 }

@@ -3,6 +3,7 @@ import { ASSESSING_ALLOWED, ASSESSING_ATTEMPTS } from './expected/assessing.js';
 import { COURSES_ALLOWED, COURSES_ATTEMPTS } from './expected/courses.js';
 import { DESIGNING_ALLOWED, DESIGNING_ATTEMPTS } from './expected/designing.js';
 import { PEOPLE_ALLOWED, PEOPLE_ATTEMPTS } from './expected/people.js';
+import { QUALITY_ALLOWED, QUALITY_ATTEMPTS } from './expected/quality.js';
 import { SKILLS_ALLOWED, SKILLS_ATTEMPTS } from './expected/skills.js';
 
 /** What can be written by whom, whatever our code says: something done and something refused for every policy that guards a write. */
@@ -12,6 +13,7 @@ export const ATTEMPTS: Attempt[] = [
   ...DESIGNING_ATTEMPTS,
   ...COURSES_ATTEMPTS,
   ...ASSESSING_ATTEMPTS,
+  ...QUALITY_ATTEMPTS,
 ];
 
 /** Whose things these are is Cleo, `self`. Of published things `everybody` means strangers, too: they stand on public pages. */
@@ -21,4 +23,5 @@ export const ALLOWED: Cells = {
   ...DESIGNING_ALLOWED,
   ...COURSES_ALLOWED,
   ...ASSESSING_ALLOWED,
+  ...QUALITY_ALLOWED,
 };

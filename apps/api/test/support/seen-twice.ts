@@ -16,6 +16,15 @@ import { CourseProvider } from '../../src/features/courses/course-provider.entit
 import { Credential } from '../../src/features/credentials/credential.entity.js';
 import { CredentialsService } from '../../src/features/credentials/credentials.service.js';
 import { ShareGrant } from '../../src/features/credentials/share-grant.entity.js';
+import { AssessorApplication } from '../../src/features/quality/assessor-application.entity.js';
+import { AssessorListService } from '../../src/features/quality/assessor-list.service.js';
+import { AssessorLeave, AssessorProfile } from '../../src/features/quality/assessor-profile.entity.js';
+import { CalibrationMark, CalibrationRound } from '../../src/features/quality/calibration.entity.js';
+import { CalibrationRoundsService } from '../../src/features/quality/calibration-rounds.service.js';
+import { DefinitiveMark, Exemplar } from '../../src/features/quality/exemplar.entity.js';
+import { ExemplarsService } from '../../src/features/quality/exemplars.service.js';
+import { QualificationEvent } from '../../src/features/quality/qualification-event.entity.js';
+import { SampleItem, SamplingPlan } from '../../src/features/quality/sampling.entity.js';
 import { Notification } from '../../src/features/notifications/notification.entity.js';
 import { NotificationPreference } from '../../src/features/notifications/notification-preference.entity.js';
 import { Mail } from '../../src/platform/mail/mail.entity.js';
@@ -145,6 +154,39 @@ export const SEEN: Seen[] = [
     action: 'see',
     learn: each((app, viewer, row: MarkingSlot) => app.get(ReviewQueueService).find(viewer, row.id)),
   },
+  { table: 'assessor_profile', entity: AssessorProfile, action: 'see', key: ['person_id'] },
+  { table: 'assessor_leave', entity: AssessorLeave, action: 'see' },
+  { table: 'assessor_application', entity: AssessorApplication, action: 'see' },
+  {
+    table: 'qualification_event',
+    entity: QualificationEvent,
+    action: 'see',
+    learn: each((app, viewer, row: QualificationEvent) =>
+      app.get(AssessorListService).historyOf(viewer, row.qualificationId),
+    ),
+  },
+  {
+    table: 'exemplar',
+    entity: Exemplar,
+    action: 'see',
+    learn: each((app, viewer, row: Exemplar) => app.get(ExemplarsService).find(viewer, row.id)),
+  },
+  {
+    table: 'definitive_mark',
+    entity: DefinitiveMark,
+    action: 'see',
+    key: ['exemplar_id'],
+    learn: each((app, viewer, row: DefinitiveMark) => app.get(ExemplarsService).definitiveOf(viewer, row.exemplarId)),
+  },
+  {
+    table: 'calibration_round',
+    entity: CalibrationRound,
+    action: 'see',
+    learn: each((app, viewer, row: CalibrationRound) => app.get(CalibrationRoundsService).find(viewer, row.id)),
+  },
+  { table: 'calibration_mark', entity: CalibrationMark, action: 'see' },
+  { table: 'sampling_plan', entity: SamplingPlan, action: 'see' },
+  { table: 'sample_item', entity: SampleItem, action: 'see' },
   { table: 'mark', entity: Mark, action: 'read' },
   {
     table: 'decision',

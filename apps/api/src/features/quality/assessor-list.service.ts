@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import {
@@ -82,8 +83,15 @@ export class AssessorListService {
     return found ?? [];
   }
 
-  /** What happened to a qualification, newest first. */
+  /** What happened to a qualification, newest first: for its holder, and for those who look after assessors or watch them. */
   async historyOf(viewer: Viewer, qualificationId: string): Promise<QualificationEvent[]> {
+    await viewer.load('own qualification', qualificationId, async (ids) => {
+      const rows = await viewer.tx.query<{ id: string }>(
+        'SELECT id FROM assessor_qualification WHERE id = ANY ($1::uuid[]) AND person_id = $2',
+        [[...ids], viewer.personId],
+      );
+      return new Map(rows.map(({ id }) => [id, true]));
+    });
     const found = await viewer.load('qualification-events', qualificationId, async (ids) => {
       const rows = await viewer.tx.manager
         .createQueryBuilder(QualificationEvent, 'it')
@@ -93,7 +101,7 @@ export class AssessorListService {
         .getMany();
       return new Map(ids.map((id) => [id, rows.filter((row) => row.qualificationId === id)]));
     });
-    return found ?? [];
+    return (found ?? []).filter((event) => can(viewer, 'see', event));
   }
 
   /** What lies with an assessor and what they have judged: for whoever is about to suspend, or has. */

@@ -15,6 +15,7 @@ import { CalibrationRoundsService } from './calibration-rounds.service.js';
 import { ExemplarsService } from './exemplars.service.js';
 import { QualificationKeepingService } from './qualification-keeping.service.js';
 import { CalibrationFinished } from './quality.events.js';
+import { QUALIFIED } from './quality.policy.js';
 
 type Saved = CalibrationRound | ChangedMeanwhile | InvalidInput | NotAllowed | NotFound;
 
@@ -94,6 +95,8 @@ export class CalibrationMarksService implements OnModuleInit {
   ): Promise<{ round: CalibrationRound; mark: CalibrationMark } | NotAllowed | NotFound> {
     const round = await this.rounds.find(viewer, roundId);
     if (!round?.exemplarIds.includes(exemplarId) || !viewer.personId) return new NotFound('This exemplar');
+    if (viewer.loaded<boolean>(QUALIFIED, round.achievementId) !== true)
+      return new NotAllowed('Exemplars are judged by the assessors of the achievement.');
     if (round.closedAt) return new NotAllowed('This round is closed.');
     const worth = await this.exemplars.worthOf(viewer, exemplarId);
     if (worth && [worth.proposedBy, worth.agreedBy].includes(viewer.personId))

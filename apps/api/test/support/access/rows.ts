@@ -4,7 +4,16 @@ import { COURSES } from './rows/courses.js';
 import { DESIGNING } from './rows/designing.js';
 import { EVIDENCE } from './rows/evidence.js';
 import { PEOPLE } from './rows/people.js';
+import { QUALITY } from './rows/quality.js';
 import { SKILLS } from './rows/skills.js';
 
 /** Everything that can be asked, by area; a new operation gets its line in one of these. */
-export const ROWS: readonly Row[] = [...PEOPLE, ...SKILLS, ...DESIGNING, ...COURSES, ...ASSESSING, ...EVIDENCE];
+export const ROWS: readonly Row[] = [
+  ...PEOPLE,
+  ...SKILLS,
+  ...DESIGNING,
+  ...COURSES,
+  ...ASSESSING,
+  ...EVIDENCE,
+  ...QUALITY,
+];

@@ -7,6 +7,7 @@ import { SaveState } from '../../../components/save-state.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { useAutosave } from '../../../lib/use-autosave.js';
 import styles from '../quality.module.css';
+import { savingOf } from './saving.js';
 import { type Exemplar, SAVE_EXEMPLAR } from './calibration.documents.js';
 
 interface Draft {
@@ -41,7 +42,7 @@ export function ExemplarForm({ exemplar }: { exemplar: Exemplar }) {
   const changeItem = (index: number, more: Partial<Draft['items'][number]>) =>
     change({ ...draft, items: draft.items.map((item, at) => (at === index ? { ...item, ...more } : item)) });
   return (
-    <Section title={t('exemplar.work_')} aside={<SaveState {...state} />}>
+    <Section title={t('exemplar.theWork')} aside={<SaveState saving={savingOf(state, t('kept'))} />}>
       <div className={styles.form}>
         <p className={styles.quiet}>{t('exemplar.checkNames')}</p>
         <TextInput

@@ -9,6 +9,7 @@ import { useAutosave } from '../../../lib/use-autosave.js';
 import { CriterionRow } from '../marking/criterion-row.js';
 import { OpenCriterion } from '../marking/open-criterion.js';
 import styles from '../quality.module.css';
+import { savingOf } from './saving.js';
 import { HAND_IN_CALIBRATION, type Round, type RoundExemplar, SAVE_CALIBRATION } from './calibration.documents.js';
 import { useResultMutation } from '../../../lib/result.js';
 
@@ -64,7 +65,7 @@ export function JudgeExemplar({ round, judged }: { round: Round; judged: RoundEx
     <section aria-label={t('calibration.judge')}>
       <p className={styles.line}>
         <span className={styles.quiet}>{t('calibration.judgeHint')}</span>
-        <SaveState {...state} />
+        <SaveState saving={savingOf(state, t('kept'))} />
       </p>
       <ol className={styles.rows}>
         {criteria.map((criterion, index) => {
