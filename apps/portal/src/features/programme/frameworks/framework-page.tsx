@@ -7,6 +7,7 @@ import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { Tabs } from '../../../components/tabs.js';
 import { TextLink } from '../../../components/text-link.js';
+import { useViewer } from '../../../lib/viewer.js';
 import { StateWord } from '../state-word.js';
 import { FRAMEWORK } from './framework.documents.js';
 import { FrameworkCopying } from './framework-copying.js';
@@ -17,6 +18,7 @@ import { FrameworkRoles } from './framework-roles.js';
 import { FrameworkSkills } from './framework-skills.js';
 import { FrameworkTerms } from './framework-terms.js';
 import { FrameworkVersions, NextVersionAct } from './framework-versions.js';
+import { LevelMoves } from './level-moves.js';
 import { ProposeSkillDialog } from './propose-skill-dialog.js';
 import { PublishFrameworkDialog } from './publish-framework-dialog.js';
 import { SkillWorkspace } from './skill-workspace.js';
@@ -32,6 +34,8 @@ export function FrameworkPage() {
   const { id = '', part } = useParams();
   const { data, error, refetch, startPolling, stopPolling } = useQuery(FRAMEWORK, { variables: { id } });
   const keeping = useTranslation('frameworks').t;
+  const roles = useTranslation('roles').t;
+  const keeps = useViewer().may('framework.manage');
   const [dialog, setDialog] = useState<'publish' | 'propose' | null>(null);
   const framework = data?.framework;
   const base = `/programme/frameworks/${id}`;
@@ -90,6 +94,7 @@ export function FrameworkPage() {
                 ...(framework.versions.length > 1
                   ? [{ to: `${base}/differences`, label: keeping('tabs.differences') }]
                   : []),
+                ...(framework.versions.length > 1 && keeps ? [{ to: `${base}/moves`, label: roles('moves.tab') }] : []),
                 { to: `${base}/terms`, label: t('framework.terms') },
               ]}
             />
@@ -105,6 +110,8 @@ export function FrameworkPage() {
           <FrameworkTerms key={id} framework={framework} />
           <FrameworkDoor framework={framework} />
         </>
+      ) : part === 'moves' ? (
+        <LevelMoves key={id} frameworkId={id} />
       ) : part === 'differences' ? (
         <FrameworkDifferences framework={framework} />
       ) : part === 'list' ? (

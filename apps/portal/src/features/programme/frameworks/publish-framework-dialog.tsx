@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { TextLink } from '../../../components/text-link.js';
 import { useToast } from '../../../components/toast.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { type Framework, PUBLISH_FRAMEWORK } from './framework.documents.js';
@@ -17,6 +18,7 @@ export function PublishFrameworkDialog({ framework, onClose }: { framework: Fram
     refetch: ['Frameworks', 'Framework'],
   });
   const keeping = useTranslation('frameworks').t;
+  const roles = useTranslation('roles').t;
   const { data, error } = useQuery(FRAMEWORK_IMPACT, { variables: { id: framework.id }, fetchPolicy: 'network-only' });
   const impact = data?.framework?.impact;
   const { counts } = framework;
@@ -46,6 +48,11 @@ export function PublishFrameworkDialog({ framework, onClose }: { framework: Fram
       {!impact && !error && <p>{keeping('impact.counting')}</p>}
       {impact?.length === 0 && <p>{keeping('impact.nobody')}</p>}
       {impact && <ImpactList impact={impact} />}
+      {framework.versions.length > 1 && counts.jobRoleLevels > 0 && (
+        <p>
+          <TextLink to={`/programme/frameworks/${framework.id}/moves`}>{roles('moves.tab')}</TextLink>
+        </p>
+      )}
       <p>{t('framework.publishFixed')}</p>
     </ConfirmDialog>
   );

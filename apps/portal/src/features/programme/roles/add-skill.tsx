@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SKILL_CHOICES } from '../skill-choices.documents.js';
 import type { SheetSkill } from './requirement-sheet.js';
-import { OWN_SKILLS, type SheetRole } from './roles.documents.js';
+import { OWN_SKILLS, type SheetRole } from './requirements.documents.js';
 import styles from './requirements.module.css';
 import type { Requirements } from './use-requirements.js';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useResultMutation } from '../../../lib/result.js';
 import { NameDialog } from './name-dialog.js';
-import { ADD_FAMILY, CHANGE_FAMILY } from './roles.documents.js';
+import { ADD_FAMILY, CHANGE_FAMILY } from './role-edit.documents.js';
 
 const QUERIES = ['RoleLattice', 'RoleFamilies'];
 

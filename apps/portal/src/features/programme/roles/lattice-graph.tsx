@@ -16,7 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { AcrossEdge } from './across-edge.js';
 import { LANE_NODES, type LaneNode, type RungNode } from './lattice-nodes.js';
 import { LABEL_WIDTH, layLanes, neighbourOf, RUNG } from './lane-layout.js';
-import type { Lattice, StepKind } from './roles.documents.js';
+import type { Lattice, StepKind } from './lattice.documents.js';
 import styles from './lattice-graph.module.css';
 import { StepDialog } from './step-dialog.js';
 

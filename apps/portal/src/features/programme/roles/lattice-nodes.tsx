@@ -1,7 +1,7 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LatticeLevel } from './roles.documents.js';
+import type { LatticeLevel } from './lattice.documents.js';
 import styles from './lattice-graph.module.css';
 
 export type RungNode = Node<

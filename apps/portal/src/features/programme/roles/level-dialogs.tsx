@@ -4,15 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { NameDialog } from './name-dialog.js';
-import {
-  ADD_LEVEL,
-  CHANGE_LEVEL,
-  COPY_REQUIREMENTS,
-  type Lattice,
-  LATTICE_QUERIES,
-  type PanelLevel,
-  REMOVE_LEVEL,
-} from './roles.documents.js';
+import { type Lattice, LATTICE_QUERIES } from './lattice.documents.js';
+import { type PanelLevel } from './level.documents.js';
+import { COPY_REQUIREMENTS } from './requirements.documents.js';
+import { ADD_LEVEL, CHANGE_LEVEL, REMOVE_LEVEL } from './role-edit.documents.js';
 
 type OfRole = Pick<PanelLevel['role'], 'id' | 'name' | 'revision'>;
 

@@ -10,7 +10,8 @@ import { NameLink, TextLink } from '../../../components/text-link.js';
 import { StateWord } from '../state-word.js';
 import styles from './level-page.module.css';
 import { LevelSurroundings } from './level-surroundings.js';
-import { LEVEL_PAGE, type PageLevel } from './roles.documents.js';
+import { RoleTexts } from './role-texts.js';
+import { LEVEL_PAGE, type PageLevel } from './level.documents.js';
 
 /** What a rung asks and what proves it, its ladder, and where one goes from here. */
 export function LevelPage() {
@@ -52,7 +53,7 @@ export function LevelPage() {
         }
       />
       <WithRail rail={<LevelSurroundings level={level} />}>
-        <About level={level} />
+        {framework.viewerCan.includes('edit') ? <RoleTexts key={level.id} level={level} /> : <About level={level} />}
         <Section title={t('asksFor')} voice="record" aside={t('asksSkills', { count: level.requirements.length })}>
           <Requirements level={level} />
         </Section>

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconPencil, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton, LinkButton } from '../../../components/button.js';
@@ -9,16 +9,12 @@ import { useToast } from '../../../components/toast.js';
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { AddLevelDialog, CopyRequirementsDialog, RemoveLevelDialog, RenameLevelDialog } from './level-dialogs.js';
-import {
-  ADD_STEP,
-  type Lattice,
-  LATTICE_QUERIES,
-  LEVEL_PANEL,
-  ORDER_LEVELS,
-  type PanelLevel,
-  REMOVE_STEP,
-} from './roles.documents.js';
+import { type Lattice, LATTICE_QUERIES } from './lattice.documents.js';
+import { LEVEL_PANEL, type PanelLevel } from './level.documents.js';
+import { ORDER_LEVELS } from './role-edit.documents.js';
+import { ADD_STEP, REMOVE_STEP } from './steps.documents.js';
 import styles from './level-panel.module.css';
+import { EditStepDialog } from './edit-step-dialog.js';
 import { StepDialog } from './step-dialog.js';
 
 interface Props {
@@ -130,6 +126,8 @@ function Steps({ level, editable, onGo, onAdd }: PartProps & { onAdd: () => void
     ...level.stepsOut.map((step) => ({ ...step, other: step.to, out: true })),
     ...level.stepsIn.map((step) => ({ ...step, other: step.from, out: false })),
   ];
+  const [editing, edit] = useState<string | null>(null);
+  const edited = ways.find(({ id }) => id === editing);
   const takeAway = async (step: (typeof ways)[number]) => {
     const { ok, refusal } = await remove({ id: step.id });
     if (!ok) return toast(refusal?.message ?? t('unreachable'));
@@ -159,14 +157,27 @@ function Steps({ level, editable, onGo, onAdd }: PartProps & { onAdd: () => void
               </span>
             </span>
             {editable && (
-              <IconButton label={t('removeStepTo', { name: step.other.name })} onClick={() => void takeAway(step)}>
-                <IconX size={16} stroke={1.6} />
-              </IconButton>
+              <span className={styles.keep}>
+                <IconButton label={t('editStepTo', { name: step.other.name })} onClick={() => edit(step.id)}>
+                  <IconPencil size={16} stroke={1.6} />
+                </IconButton>
+                <IconButton label={t('removeStepTo', { name: step.other.name })} onClick={() => void takeAway(step)}>
+                  <IconX size={16} stroke={1.6} />
+                </IconButton>
+              </span>
             )}
           </li>
         ))}
       </ul>
       {editable && <Button onClick={onAdd}>{t('addStepTo')}</Button>}
+      {edited && (
+        <EditStepDialog
+          step={edited}
+          from={edited.out ? level.name : edited.other.name}
+          to={edited.out ? edited.other.name : level.name}
+          onClose={() => edit(null)}
+        />
+      )}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { Section } from '../../../components/page.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import styles from './level-page.module.css';
-import type { PageLevel } from './roles.documents.js';
+import type { PageLevel } from './level.documents.js';
 
 /** Its ladder, the steps to and from other job roles, and roles that ask for much of the same. */
 export function LevelSurroundings({ level }: { level: PageLevel }) {

@@ -9,7 +9,7 @@ import { RefusalNote } from '../../../components/states.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { useViewer } from '../../../lib/viewer.js';
 import styles from './dialogs.module.css';
-import { CREATE_FRAMEWORK, ROLE_FRAMEWORKS } from './roles.documents.js';
+import { CREATE_FRAMEWORK, ROLE_FRAMEWORKS } from './lattice.documents.js';
 
 /** A framework of one's own needs a title and a scale; everything else grows in its draft. */
 export function NewFrameworkDialog({ onClose }: { onClose: () => void }) {

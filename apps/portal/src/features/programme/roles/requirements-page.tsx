@@ -10,7 +10,7 @@ import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import { AddSkill } from './add-skill.js';
 import { RequirementGrid } from './requirement-grid.js';
-import { ROLE_SHEET, type SheetRole } from './roles.documents.js';
+import { ROLE_SHEET, type SheetRole } from './requirements.documents.js';
 import styles from './requirements.module.css';
 import { type Requirements, useRequirements } from './use-requirements.js';
 

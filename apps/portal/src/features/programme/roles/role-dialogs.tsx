@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useResultMutation } from '../../../lib/result.js';
 import { NameDialog } from './name-dialog.js';
-import { ADD_ROLE, CHANGE_ROLE, COPY_ROLE, type LatticeRole } from './roles.documents.js';
+import { type LatticeRole } from './lattice.documents.js';
+import { ADD_ROLE, CHANGE_ROLE, COPY_ROLE } from './role-edit.documents.js';
 
 const QUERIES = ['RoleLattice', 'RoleFamilies'];
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { NameLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import { FamilyMenu, RoleMenu } from './role-menus.js';
-import type { Lattice, LatticeLevel, LatticeRole } from './roles.documents.js';
+import type { Lattice, LatticeLevel, LatticeRole } from './lattice.documents.js';
 import styles from './roles.module.css';
 import { StepWords } from './step-words.js';
 

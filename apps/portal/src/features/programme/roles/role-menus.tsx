@@ -9,14 +9,8 @@ import { useResultMutation } from '../../../lib/result.js';
 import { RenameFamilyDialog } from './family-dialogs.js';
 import { AddLevelDialog } from './level-dialogs.js';
 import { CopyRoleDialog, RenameRoleDialog } from './role-dialogs.js';
-import {
-  CHANGE_FAMILY,
-  CHANGE_ROLE,
-  type Lattice,
-  type LatticeRole,
-  REMOVE_FAMILY,
-  REMOVE_ROLE,
-} from './roles.documents.js';
+import { type Lattice, type LatticeRole } from './lattice.documents.js';
+import { CHANGE_FAMILY, CHANGE_ROLE, REMOVE_FAMILY, REMOVE_ROLE } from './role-edit.documents.js';
 
 const QUERIES = ['RoleLattice', 'RoleFamilies'];
 

@@ -19,7 +19,7 @@ import { LevelPanel } from './level-panel.js';
 import { NewFrameworkDialog } from './new-framework-dialog.js';
 import { AddRoleDialog } from './role-dialogs.js';
 import { RoleList } from './role-list.js';
-import { ROLE_FRAMEWORKS, ROLE_LATTICE } from './roles.documents.js';
+import { ROLE_FRAMEWORKS, ROLE_LATTICE } from './lattice.documents.js';
 import styles from './roles.module.css';
 import { useShownFamilies } from './use-shown-families.js';
 

@@ -1,14 +1,15 @@
 import { useQuery } from '@apollo/client/react';
-import { Modal, Select, TextInput } from '@mantine/core';
+import { Modal, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
-import { SegmentedChoice } from '../../../components/segmented-choice.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { ADD_STEP, type Lattice, LATTICE_QUERIES, ROLE_LATTICE, type StepKind } from './roles.documents.js';
+import { type Lattice, LATTICE_QUERIES, ROLE_LATTICE, type StepKind } from './lattice.documents.js';
+import { ADD_STEP } from './steps.documents.js';
 import styles from './dialogs.module.css';
+import { StepFields } from './step-fields.js';
 
 interface Props {
   lattice: Lattice;
@@ -73,25 +74,7 @@ export function StepDialog({ lattice, fromId, toId, suggested = false, onClose }
           openOnFocus={false}
           required
         />
-        <SegmentedChoice
-          label={t('stepKind')}
-          hideLabel={false}
-          options={[
-            { value: 'LATERAL', label: t('kind.LATERAL') },
-            { value: 'LADDER', label: t('kind.LADDER') },
-            { value: 'BRANCH', label: t('kind.BRANCH') },
-          ]}
-          value={kind}
-          onChange={setKind}
-        />
-        <p className={styles.hint}>{t(`kindHint.${kind}`)}</p>
-        <TextInput
-          label={t('stepNote')}
-          description={t('stepNoteHint')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-          maxLength={500}
-        />
+        <StepFields kind={kind} onKind={setKind} note={note} onNote={setNote} />
         {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
         {failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
         <div className={styles.acts}>
@@ -104,4 +87,3 @@ export function StepDialog({ lattice, fromId, toId, suggested = false, onClose }
     </Modal>
   );
 }
-// t('roles:kindHint.LADDER') t('roles:kindHint.LATERAL') t('roles:kindHint.BRANCH')

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../../../components/text-link.js';
-import type { StepKind } from './roles.documents.js';
+import type { StepKind } from './lattice.documents.js';
 import styles from './roles.module.css';
 
 interface Props {

@@ -13,7 +13,7 @@ import {
   type SheetSkill,
   withCells,
 } from './requirement-sheet.js';
-import { ROLE_SHEET, SAVE_REQUIREMENTS, type SheetRole } from './roles.documents.js';
+import { ROLE_SHEET, SAVE_REQUIREMENTS, type SheetRole } from './requirements.documents.js';
 
 /** Cells that somebody else changed otherwise meanwhile. */
 interface Conflict {
