@@ -1,3 +1,5 @@
+import { descriptorList } from './descriptors.js';
+import type { DescriptorFact } from './facts.js';
 import { html, svgMarkup } from './html.js';
 import { type Language, say } from './messages.js';
 import { type ProofAssets, renderPage, topLine } from './page.js';
@@ -16,6 +18,8 @@ export interface AchievementPageData {
     readonly required?: number;
     readonly levels: readonly { readonly ordinal: number; readonly label: string; readonly descriptor: string }[];
   }[];
+  /** What it says by the European descriptors; credentials point here by the id. */
+  readonly descriptors: readonly (DescriptorFact & { readonly id: string })[];
   readonly assets: ProofAssets;
 }
 
@@ -29,7 +33,7 @@ export function renderAchievementPage(data: AchievementPageData, language: Langu
           html`<div><dt>${level.ordinal} ${level.label}${level.ordinal === row.required && html` <em>${say(language, 'passes')}</em>`}</dt><dd>${level.descriptor}</dd></div>`,
       )}</dl></li>`,
   );
-  const sheet = html`<article class="sheet"><div class="head"><div class="badge">${svgMarkup(data.badge)}</div><div class="who"><h1>${data.name}</h1><p class="earned">${data.description}</p><p class="hint">${say(language, 'version', { number: String(data.version) })}</p></div></div>${outcomes.length > 0 && html`<section id="criteria"><h2>${say(language, 'outcomes')}</h2><ul class="advice">${outcomes}</ul></section>`}${criteria.length > 0 && html`<section><h2>${say(language, 'rubric')}</h2><ol class="criteria">${criteria}</ol></section>`}</article>`;
+  const sheet = html`<article class="sheet"><div class="head"><div class="badge">${svgMarkup(data.badge)}</div><div class="who"><h1>${data.name}</h1><p class="earned">${data.description}</p><p class="hint">${say(language, 'version', { number: String(data.version) })}</p></div></div>${outcomes.length > 0 && html`<section id="criteria"><h2>${say(language, 'outcomes')}</h2><ul class="advice">${outcomes}</ul></section>`}${criteria.length > 0 && html`<section><h2>${say(language, 'rubric')}</h2><ol class="criteria">${criteria}</ol></section>`}${data.descriptors.length > 0 && html`<section><h2>${say(language, 'descriptors')}</h2>${descriptorList(data.descriptors)}</section>`}</article>`;
   return renderPage(
     data.name,
     html`${topLine(say(language, 'achievementOf', { issuer: data.issuerName }))}<main>${sheet}</main>`,

@@ -14,8 +14,10 @@ export interface ProofFacts {
   readonly holder: string;
   readonly issuer: string;
   readonly name: string;
-  readonly skill?: string;
-  readonly framework?: string;
+  /** Every skill that it names, the principal one first. */
+  readonly skills: readonly SkillFact[];
+  /** What it says by the European descriptors. */
+  readonly descriptors: readonly DescriptorFact[];
   readonly level?: { readonly ordinal: string; readonly label: string; readonly most: string };
   readonly validFrom: string;
   readonly validUntil?: string;
@@ -27,6 +29,19 @@ export interface ProofFacts {
   readonly demonstration?: string;
   readonly criteria: readonly CriterionFact[];
   readonly evidence: readonly EvidenceFact[];
+}
+
+/** A skill as the credential names it: with its level, where one is reached. */
+export interface SkillFact {
+  readonly name: string;
+  readonly framework?: string;
+}
+
+/** One of the European descriptors. */
+export interface DescriptorFact {
+  readonly name: string;
+  readonly value: string;
+  readonly description?: string;
 }
 
 /** One criterion with the level that was reached. */
@@ -52,15 +67,15 @@ export function factsOf(document: JsonObject): ProofFacts {
   const subject = objectOf(document.credentialSubject);
   const achievement = objectOf(subject.achievement);
   const issuer = objectOf(document.issuer);
-  const skill = objects(achievement.alignment).find(({ targetType }) => targetType !== 'ext:EQFLevel');
-  const eqf = objects(achievement.alignment).find(({ targetType }) => targetType === 'ext:EQFLevel');
+  const alignments = objects(achievement.alignment);
+  const eqf = alignments.find(({ targetType }) => targetType === 'ext:EQFLevel');
   const marking = text(subject.narrative);
   return {
     holder: holderOf(subject),
     issuer: asText(issuer.name) ?? idOf(document.issuer) ?? '',
     name: text(achievement.name),
-    skill: asText(skill?.targetName),
-    framework: asText(skill?.targetFramework),
+    skills: alignments.filter(isSkill).map(skillOf),
+    descriptors: alignments.filter(isDescriptor).map(descriptorOf),
     level: levelOf(subject, achievement),
     validFrom: text(document.validFrom),
     validUntil: asText(document.validUntil),
@@ -77,6 +92,18 @@ export function factsOf(document: JsonObject): ProofFacts {
       digest: toHex(fromDigestMultibase(text(item.digestMultibase)) ?? new Uint8Array()).slice(0, 16),
     })),
   };
+}
+
+const isDescriptor = ({ targetType }: JsonObject) => text(targetType).startsWith('ext:EU');
+const isSkill = (alignment: JsonObject) => alignment.targetType !== 'ext:EQFLevel' && !isDescriptor(alignment);
+
+function skillOf(alignment: JsonObject): SkillFact {
+  return { name: text(alignment.targetName), framework: asText(alignment.targetFramework) };
+}
+
+function descriptorOf(alignment: JsonObject): DescriptorFact {
+  const [name = '', ...value] = text(alignment.targetName).split(': ');
+  return { name, value: value.join(': '), description: asText(alignment.targetDescription) };
 }
 
 function holderOf(subject: JsonObject): string {

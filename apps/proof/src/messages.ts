@@ -49,6 +49,7 @@ export const ENGLISH = {
   criteria: 'Criteria and the level reached',
   reached: 'Level {ordinal} of {most}, {label}',
   wouldMeet: 'level {ordinal} would have met it',
+  descriptors: 'European descriptors of micro-credentials',
   evidence: 'Evidence behind it',
   evidenceItem: '{kind}, {date}',
   evidenceNote: 'Seen by the assessors, not shown here. Its fingerprint is in the credential: {digest}…',

@@ -1,6 +1,7 @@
 import type { JsonObject, Verification } from '@assay/credential';
 import { factsOf, type ProofFacts } from './facts.js';
 import { renderBrokenSheet, renderChecks, renderVerdict, toneOf } from './findings-view.js';
+import { descriptorList } from './descriptors.js';
 import { type Html, html, svgMarkup } from './html.js';
 import { type Language, say, sayDay } from './messages.js';
 import { type ProofAssets, renderPage, topLine } from './page.js';
@@ -46,7 +47,7 @@ function fullSheet(data: ProofPageData, facts: ProofFacts, language: Language): 
 <div class="columns"><section id="checks" aria-live="polite">${renderChecks(verification, language, 'checked')}</section>
 <section><h2>${say(language, 'worth')}</h2>${worth(facts, language)}</section></div>
 <p class="hint">${say(language, 'checkWithoutUs')} <code>assay-verify credential.json</code></p>
-${criteria(facts, language)}${evidence(facts, language)}</article>`;
+${criteria(facts, language)}${evidence(facts, language)}${descriptors(facts, language)}</article>`;
 }
 
 function demonstration({ demonstration: notice }: ProofFacts, language: Language): Html | '' {
@@ -54,9 +55,9 @@ function demonstration({ demonstration: notice }: ProofFacts, language: Language
 }
 
 /** What was earned; and which skill at which level it proves, where its name does not say so already. */
-function earned({ name, level, skill }: ProofFacts, language: Language): Html {
+function earned({ name, level, skills: [skill] }: ProofFacts, language: Language): Html {
   if (!level || !skill) return html`<p class="earned">${name}</p>`;
-  const proves = say(language, 'levelOf', { skill: skill.replace(/, level .*$/, ''), ...level });
+  const proves = say(language, 'levelOf', { skill: skill.name.replace(/, level .*$/, ''), ...level });
   const named = name.toLowerCase().startsWith(proves.split(',')[0]?.toLowerCase() ?? '');
   return named
     ? html`<p class="earned">${proves}</p>`
@@ -80,16 +81,13 @@ function keyFacts({ verification }: ProofPageData, facts: ProofFacts, language: 
 }
 
 function worth(facts: ProofFacts, language: Language): Html {
-  const { skill, framework, criteria: rows, evidence: items, validUntil, validFrom, version } = facts;
+  const { skills, criteria: rows, evidence: items, validUntil, validFrom, version } = facts;
   const pieces =
     items.length === 1 ? say(language, 'onePiece') : say(language, 'pieces', { count: String(items.length) });
   const met = String(rows.filter((row) => row.met).length);
   const dates = { from: sayDay(language, validFrom), until: validUntil ? sayDay(language, validUntil) : '', version };
-  const paragraphs: [string, string][] = [
-    [
-      say(language, 'relevance'),
-      skill && framework ? say(language, 'relevanceText', { name: skill, framework }) : say(language, 'relevanceNone'),
-    ],
+  const paragraphs: [string, Html | string][] = [
+    [say(language, 'relevance'), relevance(skills, language)],
     [say(language, 'credibility'), facts.marking],
     [
       say(language, 'application'),
@@ -100,6 +98,22 @@ function worth(facts: ProofFacts, language: Language): Html {
     [say(language, 'currency'), say(language, validUntil ? 'currencyUntil' : 'currencyNoEnd', dates)],
   ];
   return html`<dl class="worth">${paragraphs.map(([label, words]) => html`<div><dt>${label}</dt><dd>${words}</dd></div>`)}</dl>`;
+}
+
+/** A skill without a framework says nothing to a stranger, but it is named. */
+function relevance(skills: ProofFacts['skills'], language: Language): Html | string {
+  const [only, ...others] = skills.map(({ name, framework }) =>
+    framework ? say(language, 'relevanceText', { name, framework }) : `${name}.`,
+  );
+  if (only === undefined) return say(language, 'relevanceNone');
+  return others.length === 0
+    ? only
+    : html`<ul class="skills">${[only, ...others].map((skill) => html`<li>${skill}</li>`)}</ul>`;
+}
+
+function descriptors({ descriptors: said }: ProofFacts, language: Language): Html | '' {
+  if (said.length === 0) return '';
+  return html`<section><h2>${say(language, 'descriptors')}</h2>${descriptorList(said)}</section>`;
 }
 
 function criteria({ criteria: rows }: ProofFacts, language: Language): Html | '' {

@@ -127,6 +127,34 @@ describe('the proof page', () => {
     expect(shown).not.toContain('genuine and current');
   });
 
+  it('names every skill that was awarded, and what is said by the European descriptors', () => {
+    const second = {
+      name: 'Facilitation, level 2 Working',
+      url: 'https://skills.example/f',
+      framework: 'Other framework',
+      type: 'ext:Skill',
+    };
+    const achievement = {
+      ...plan.achievement,
+      alignments: [...plan.achievement.alignments, second],
+      descriptors: [{ element: 'Supervision', name: 'Supervision and identity', value: 'supervised <on site>' }],
+    };
+    const shown = renderProofPage(
+      {
+        document: buildOpenBadge({ ...plan, achievement }),
+        verification: { verdict: 'genuine-and-current', checkedAt: '2026-12-05T09:00:00Z', checks: fine },
+        badge: '<svg/>',
+        documentPath: '/p/x.json',
+        assets,
+      },
+      english,
+    );
+    expect(shown).toContain('Systems integration, level 3 Practitioner, from Example framework.');
+    expect(shown).toContain('Facilitation, level 2 Working, from Other framework.');
+    expect(shown).toContain('<dt>Supervision and identity</dt><dd>supervised &lt;on site&gt;</dd>');
+    expect(page('genuine-and-current')).not.toContain('European descriptors');
+  });
+
   it('of a broken credential shows nothing that could be believed', () => {
     const shown = page('broken', finding('signature', 'failed', 'signatureWrong'));
     expect(shown).toContain('Do not rely on this.');
@@ -157,6 +185,7 @@ describe('the other pages', () => {
         badge: '',
         outcomes: ['connect'],
         criteria,
+        descriptors: [{ id: 'Participation', name: 'Form of participation', value: 'online' }],
         assets,
       },
       english,

@@ -59,6 +59,20 @@ export interface PlannedAchievement {
   readonly workloadHours?: number;
   readonly ects?: number;
   readonly eqfLevel?: number;
+  /** What else the European descriptors of a micro-credential say of it; absent where nothing is said. */
+  readonly descriptors?: readonly PlannedDescriptor[];
+}
+
+/** One element of Annex I of the Council Recommendation on micro-credentials. */
+export interface PlannedDescriptor {
+  /** A word for machines, e.g. `Participation`. */
+  readonly element: string;
+  /** What it is called. */
+  readonly name: string;
+  /** What is said, in a few words. */
+  readonly value: string;
+  /** What is said besides. */
+  readonly description?: string;
 }
 
 /** A level of the framework's proficiency scale. Not a rubric level. */

@@ -3,6 +3,8 @@ import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_SCHEMA, OPEN_BADGES
 import type { IssuancePlan, PlannedAlignment, PlannedCriterion } from './issuance-plan.js';
 import type { JsonObject, JsonValue } from './json.js';
 
+const EU_DESCRIPTORS = 'European descriptors of micro-credentials (2022/C 243/02, Annex I)';
+
 /**
  * The unsigned Open Badges 3.0 credential of a plan. Deterministic: no clock, no random, member order fixed.
  * Nodes carry ids wherever the official schema lets them, because blank nodes are what makes canonicalisation slow.
@@ -58,9 +60,11 @@ function achievementOf(plan: IssuancePlan): JsonObject {
     inLanguage: achievement.language,
     tag: [...achievement.tags],
     creditsAvailable: achievement.ects,
-    alignment: [...achievement.alignments, ...eqfAlignment(achievement.eqfLevel)].map((alignment, nth) =>
-      alignmentOf(`${achievement.id}#alignment-${nth + 1}`, alignment),
-    ),
+    alignment: [
+      ...achievement.alignments,
+      ...eqfAlignment(achievement.eqfLevel),
+      ...descriptorAlignments(achievement),
+    ].map((alignment, nth) => alignmentOf(`${achievement.id}#alignment-${nth + 1}`, alignment)),
     resultDescription: [
       ...levelDescription(plan),
       ...plan.criteria.map((criterion) => resultDescriptionOf(plan, criterion)),
@@ -79,6 +83,17 @@ function eqfAlignment(level: number | undefined): PlannedAlignment[] {
       type: 'ext:EQFLevel',
     },
   ];
+}
+
+/** Most of the European descriptors have no term in Open Badges: each points to where the achievement's own page says it. */
+function descriptorAlignments({ id, descriptors = [] }: IssuancePlan['achievement']): PlannedAlignment[] {
+  return descriptors.map(({ element, name, value, description }) => ({
+    name: `${name}: ${value}`,
+    url: `${id}#${element}`,
+    framework: EU_DESCRIPTORS,
+    type: `ext:EU${element}`,
+    description,
+  }));
 }
 
 function alignmentOf(id: string, alignment: PlannedAlignment): JsonObject {

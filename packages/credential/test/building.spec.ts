@@ -34,6 +34,37 @@ describe('a plan becomes a badge', () => {
     ]);
   });
 
+  it('names every skill, and what the European descriptors say, where there is something to say', () => {
+    const { achievement } = aPlan();
+    const second = { name: 'Facilitation, level 2 Working', url: 'https://skills.example/f', type: 'ext:Skill' };
+    const descriptors = [
+      { element: 'Participation', name: 'Form of participation', value: 'on site', description: 'In Utrecht.' },
+    ];
+    const badge = buildOpenBadge(
+      aPlan({ achievement: { ...achievement, alignments: [...achievement.alignments, second], descriptors } }),
+    );
+    expect(structureProblems(badge)).toEqual([]);
+    expect(badge).toMatchObject({
+      credentialSubject: {
+        achievement: {
+          alignment: [
+            { targetName: 'Systems integration' },
+            { targetName: 'Facilitation, level 2 Working' },
+            { targetName: 'EQF level 6' },
+            {
+              targetName: 'Form of participation: on site',
+              targetDescription: 'In Utrecht.',
+              targetUrl: `${achievement.id}#Participation`,
+              targetType: 'ext:EUParticipation',
+            },
+          ],
+        },
+      },
+    });
+    // What was planned before there were descriptors gives the bytes that it gave.
+    expect(JSON.stringify(buildOpenBadge(aPlan()))).not.toContain('ext:EUP');
+  });
+
   it('names the person, and holds no mail address and no title of evidence', () => {
     const text = JSON.stringify(buildOpenBadge(aPlan()));
     expect(text).toContain('"identityHash":"Amara Okafor","identityType":"name"');

@@ -9,6 +9,7 @@ import {
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { FrameworksService } from '../skills/frameworks.service.js';
 import { SkillsService } from '../skills/skills.service.js';
+import { descriptorsSaid } from './eu-words.rules.js';
 import type { AwardedAchievement, SkillGiven } from './issuance-plan.rules.js';
 
 /** Reads an achievement version into what a credential says of it. */
@@ -38,6 +39,7 @@ export class AwardedAchievementService {
       workloadHours: descriptors.workloadHours,
       ects: descriptors.ects,
       eqfLevel: descriptors.eqfLevel,
+      descriptors: descriptorsSaid(descriptors),
       skills: await this.skillsOf(viewer, version),
     };
   }

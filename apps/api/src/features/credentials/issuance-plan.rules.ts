@@ -1,4 +1,10 @@
-import type { PlannedCriterion, PlannedEvidence, PlannedLevel, PlannedStatus } from '@assay/credential';
+import type {
+  PlannedCriterion,
+  PlannedDescriptor,
+  PlannedEvidence,
+  PlannedLevel,
+  PlannedStatus,
+} from '@assay/credential';
 import type { AwardPlan } from './award.entity.js';
 
 /** The achievement version as an award needs it: plain values, whatever it was designed with. */
@@ -15,6 +21,8 @@ export interface AwardedAchievement {
   readonly workloadHours: number | null;
   readonly ects: number | null;
   readonly eqfLevel: number | null;
+  /** What else is said by the European descriptors. */
+  readonly descriptors: readonly PlannedDescriptor[];
   /** Every skill that it gives, the principal one first. */
   readonly skills: readonly SkillGiven[];
 }
@@ -94,6 +102,7 @@ export function planFor(
       ...(achievement.workloadHours !== null && { workloadHours: achievement.workloadHours }),
       ...(achievement.ects !== null && { ects: achievement.ects }),
       ...(achievement.eqfLevel !== null && { eqfLevel: achievement.eqfLevel }),
+      ...(achievement.descriptors.length > 0 && { descriptors: achievement.descriptors }),
     },
     criteria: achievement.criteria.flatMap((criterion) => reachedOf(criterion, result)),
     evidence: result.evidence.map(evidenceOf),

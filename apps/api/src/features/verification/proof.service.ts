@@ -82,6 +82,7 @@ export class ProofService {
           description: about,
           required: required ?? undefined,
         })),
+        descriptors: achievement.descriptors.map(({ element, ...said }) => ({ id: element, ...said })),
         assets: this.assetPaths(),
       },
       english,

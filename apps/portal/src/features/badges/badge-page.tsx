@@ -11,11 +11,13 @@ import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js'
 import { TextLink } from '../../components/text-link.js';
 import { achievementTitle, useFormat } from '../../lib/format.js';
 import { useViewer } from '../../lib/viewer.js';
+import { AwardedSkills } from './awarded-skills.js';
 import { BadgeState } from './badge-state.js';
 import { BADGE, type Badge } from './badges.documents.js';
 import styles from './badge-page.module.css';
 import { linkedInAddress } from './linkedin.js';
 import { SharePanel } from './share-panel.js';
+import { signedDescriptors } from './signed-descriptors.js';
 
 /** One badge: what it certifies, the signed statement behind it, and who may see it. */
 export function BadgePage() {
@@ -65,7 +67,11 @@ function Shown({ badge }: { badge: Badge }) {
             <KeyValues
               items={[
                 { name: t('facts.holder'), value: person.displayName },
-                { name: t('facts.skill'), value: achievement.skill?.name ?? '–' },
+                {
+                  name: t('facts.skill', { count: achievement.awardedSkills.length }),
+                  value:
+                    achievement.awardedSkills.length > 0 ? <AwardedSkills skills={achievement.awardedSkills} /> : '–',
+                },
                 { name: t('facts.earned'), value: date(badge.validFrom) },
                 { name: t('facts.until'), value: badge.validUntil ? date(badge.validUntil) : t('state.noEnd') },
                 { name: t('facts.version'), value: achievement.number },
@@ -80,9 +86,28 @@ function Shown({ badge }: { badge: Badge }) {
             ))}
           </ul>
         </Section>
+        <EuropeanDescriptors badge={badge} />
         <SignedStatement badge={badge} title={title} />
       </WithRail>
     </Page>
+  );
+}
+
+/** As the signed badge says them; one from before they were signed has only figures. */
+function EuropeanDescriptors({ badge }: { badge: Badge }) {
+  const { t } = useTranslation('badges');
+  const { workloadHours, ects, eqfLevel } = badge.achievementVersion.descriptors;
+  const items = [
+    ...(workloadHours === null ? [] : [{ name: t('eu.hours'), value: workloadHours }]),
+    ...(ects === null ? [] : [{ name: t('eu.ects'), value: ects }]),
+    ...(eqfLevel === null ? [] : [{ name: t('eu.eqf'), value: eqfLevel }]),
+    ...signedDescriptors(badge.document),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <Section title={t('eu.title')}>
+      <KeyValues items={items} />
+    </Section>
   );
 }
 

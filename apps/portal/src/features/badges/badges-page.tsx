@@ -6,6 +6,7 @@ import { LinkButton } from '../../components/button.js';
 import { Page, Section } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
 import { achievementTitle, useFormat } from '../../lib/format.js';
+import { AwardedSkills } from './awarded-skills.js';
 import { BadgeState, isCurrent } from './badge-state.js';
 import { BADGES, type HeldBadge } from './badges.documents.js';
 import styles from './badges-page.module.css';
@@ -65,6 +66,9 @@ function Held({ held }: { held: HeldBadge }) {
         <p>
           <BadgeState held={held} />
         </p>
+        {held.achievementVersion.awardedSkills.length > 1 && (
+          <AwardedSkills skills={held.achievementVersion.awardedSkills} />
+        )}
         <p className={styles.hint}>
           {t('earned', { date: date(held.validFrom) })}
           {open.length > 0 && ` · ${t('opened', { count: views })}`}

@@ -1,6 +1,42 @@
 import { graphql, type ResultOf } from '../../lib/graphql.js';
 
-export const BADGES = graphql(`
+/** What is named of a badge wherever it stands, with every skill it awards. */
+const EARNED_VERSION = graphql(`
+  fragment EarnedVersion on AchievementVersion @_unmask {
+    id
+    name
+    level {
+      id
+      label
+    }
+    awardedSkills {
+      skillId
+      skill {
+        id
+        name
+      }
+      level {
+        id
+        ordinal
+        label
+      }
+    }
+  }
+`);
+
+const GRANT = graphql(`
+  fragment Grant on ShareGrant @_unmask {
+    id
+    url
+    createdAt
+    expiresAt
+    revokedAt
+    views
+  }
+`);
+
+export const BADGES = graphql(
+  `
   query Badges {
     myCredentials {
       id
@@ -10,12 +46,7 @@ export const BADGES = graphql(`
       expired
       badgeUrl
       achievementVersion {
-        id
-        name
-        level {
-          id
-          label
-        }
+        ...EarnedVersion @unmask
       }
       shareGrants {
         id
@@ -25,9 +56,12 @@ export const BADGES = graphql(`
       }
     }
   }
-`);
+`,
+  [EARNED_VERSION],
+);
 
-export const BADGE = graphql(`
+export const BADGE = graphql(
+  `
   query Badge($id: ID!) {
     credential(id: $id) {
       id
@@ -46,50 +80,41 @@ export const BADGE = graphql(`
         displayName
       }
       achievementVersion {
-        id
-        name
+        ...EarnedVersion @unmask
         description
         number
         outcomes
-        level {
-          id
-          label
-        }
-        skill {
-          id
-          name
+        descriptors {
+          workloadHours
+          ects
+          eqfLevel
         }
       }
       shareGrants {
-        id
-        url
-        createdAt
-        expiresAt
-        revokedAt
-        views
+        ...Grant @unmask
       }
     }
   }
-`);
+`,
+  [EARNED_VERSION, GRANT],
+);
 
-export const SHARE_CREDENTIAL = graphql(`
+export const SHARE_CREDENTIAL = graphql(
+  `
   mutation ShareCredential($credentialId: ID!, $expiresAt: DateTime) {
     shareCredential(credentialId: $credentialId, expiresAt: $expiresAt) {
       __typename
       ... on ShareGrant {
-        id
-        url
-        createdAt
-        expiresAt
-        revokedAt
-        views
+        ...Grant @unmask
       }
       ... on Refusal {
         message
       }
     }
   }
-`);
+`,
+  [GRANT],
+);
 
 export const END_SHARE = graphql(`
   mutation EndShare($id: ID!) {
