@@ -76,4 +76,4 @@ export {
   type TableWishes,
 } from './rubric-table.js';
 export type { TableRole } from './table-words.js';
-export { type VagueWord, vagueWords, vagueVerb } from './vague-words.js';
+export { seenWording, type VagueWord, vagueWords, vagueVerb } from './vague-words.js';

@@ -1,4 +1,4 @@
-import { vagueVerb, vagueWords } from './vague-words.js';
+import { seenWording, vagueVerb, vagueWords } from './vague-words.js';
 
 describe('words that two assessors may read differently', () => {
   it('finds them where they stand', () => {
@@ -23,5 +23,25 @@ describe('the verb of an outcome', () => {
   it.each(['Explains how queues work', 'Knowingly breaks nothing', 'Learnt lessons are written down', ''])(
     'can be seen in “%s”',
     (outcome) => expect(vagueVerb(outcome)).toBeNull(),
+  );
+});
+
+describe('what could be seen instead', () => {
+  it.each([
+    ['Understands contracts between services', 'Explains contracts between services'],
+    ['Understand the plan', 'Explain the plan'],
+    ['to know the rules', 'to explain the rules'],
+    ['Knows how to carry out a risk assessment', 'Carries out a risk assessment'],
+    ['Is aware of risks on site', 'Points out risks on site'],
+    ['Be familiar with the tools', 'Use the tools'],
+    ['Has an understanding of pumps', 'Explains pumps'],
+    ['Appreciates other views', 'Gives reasons for other views'],
+  ])('“%s” becomes “%s”', (outcome, seen) => {
+    expect(seenWording(outcome)).toBe(seen);
+    expect(vagueVerb(seen)).toBeNull();
+  });
+
+  it.each(['Explains the plan', 'Understands', '', 'Versteht Verträge'])('nothing is offered for “%s”', (outcome) =>
+    expect(seenWording(outcome)).toBeNull(),
   );
 });

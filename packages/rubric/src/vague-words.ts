@@ -53,3 +53,46 @@ const INWARD =
 export function vagueVerb(outcome: string): string | null {
   return INWARD.exec(outcome.trim())?.[0].toLowerCase() ?? null;
 }
+
+/** What can be seen instead, by the beginning of what goes on inside a head. */
+const OUTWARD: readonly (readonly [begins: RegExp, seen: string])[] = [
+  [/^(?:understands?|grasps?|realises?|realizes?)$/, 'explain'],
+  [/^(?:is|be) aware(?: of)?$|^has (?:an? )?awareness(?: of)?$/, 'point out'],
+  [/^(?:knows?|learns?)$/, 'explain'],
+  [/^appreciates?$/, 'give reasons for'],
+  [/^(?:is|be) familiar(?: with)?$|^becomes? familiar(?: with)?$/, 'use'],
+  [/^has (?:an? )?(?:understanding|knowledge)(?: of)?$/, 'explain'],
+];
+const HOW = /^how to (\w+)\b/i;
+
+/**
+ * The outcome with a verb that somebody could watch, in the same form; null where its verb is fine already, or where no
+ * plain exchange would read well. Knowing how to do something becomes doing it.
+ */
+export function seenWording(outcome: string): string | null {
+  const text = outcome.trim();
+  const [begins] = INWARD.exec(text) ?? [];
+  if (begins === undefined) return null;
+  const bare = begins.replace(/^to /i, '').toLowerCase();
+  const joined = /^ (?:of|with)\b/i.exec(text.slice(begins.length))?.[0] ?? '';
+  const seen = OUTWARD.find(([begin]) => begin.test(bare + joined.toLowerCase()))?.[1];
+  const rest = text.slice(begins.length + joined.length).trim();
+  if (seen === undefined || rest === '') return null;
+  const said = /s$|^(?:is|has) /.test(bare);
+  const does = /^(?:to |be )/i.test(begins) ? 'plain' : said ? 'third' : 'plain';
+  const how = HOW.exec(rest)?.[1];
+  const [verb, after] = how ? [how.toLowerCase(), rest.replace(HOW, '').trim()] : [seen, rest];
+  const words = `${/^to /i.test(begins) ? 'to ' : ''}${does === 'third' ? thirdPerson(verb) : verb} ${after}`.trim();
+  return /^[A-Z]/.test(text) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+}
+
+/** “point out” becomes “points out”, “carry” “carries”. */
+function thirdPerson(words: string): string {
+  const [verb = '', ...rest] = words.split(' ');
+  const ends = /(?:s|sh|ch|x|z|o)$/.test(verb)
+    ? `${verb}es`
+    : /[^aeiou]y$/.test(verb)
+      ? `${verb.slice(0, -1)}ies`
+      : `${verb}s`;
+  return [ends, ...rest].join(' ');
+}

@@ -14,6 +14,7 @@ import { SectionContent } from './section-content.js';
 import { sectionOf } from './sections.js';
 import { useDraft } from './use-draft.js';
 import { useFieldFocus } from './use-field-focus.js';
+import { useSectionKeys } from './use-section-keys.js';
 import styles from './designer.module.css';
 
 /** The workspace: one section at a time at the left, how it will read and what is open at the right. */
@@ -29,6 +30,7 @@ export function Designer({ version }: { version: Version }) {
   const onRow = useCallback((next: number) => setRow(next), []);
   const readOnly = version.state !== 'DRAFT' || !version.viewerCan.includes('edit');
   useEffect(() => rememberSection(version.id, section), [version.id, section]);
+  useSectionKeys(version.id, section);
   useFieldFocus(section === 'rubric' ? null : at, section);
 
   const toPublish = async () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { BetterWording } from './better-wording.js';
 import type { Draft } from './draft.js';
 import { TextLines } from './text-lines.js';
 import type { ChangeDraft } from './use-draft.js';
@@ -29,6 +30,9 @@ export function LinesSection({ field, draft, change, readOnly }: Props) {
         readOnly={readOnly}
         onChange={(lines) => change(field, lines)}
       />
+      {field === 'outcomes' && !readOnly && (
+        <BetterWording outcomes={draft.outcomes} onChange={(lines) => change('outcomes', lines)} />
+      )}
     </div>
   );
 }
