@@ -26,7 +26,8 @@ export function useFocusReturn(): void {
     let waiting: HTMLElement | null = null;
     const follow = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;
-      place = placeOf(target);
+      // A word that passes, as one with an undo, goes by itself: then one is where one was before.
+      place = place && target.closest('[aria-live]') ? { ...place, element: target } : placeOf(target);
       within = target.closest('[role=dialog]') !== null;
       // A menu's item is gone by the time its dialog closes; what opened the menu is not.
       if (!within && target.closest('[role=menu], [role=listbox]') === null) opener = target;
@@ -47,12 +48,17 @@ export function useFocusReturn(): void {
       }
     };
     // A field that is disabled loses the focus when the page is drawn, not before.
-    const watcher = new MutationObserver(() => requestAnimationFrame(look));
+    let frame = 0;
+    const watcher = new MutationObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
+    });
     document.addEventListener('focusin', follow);
     watcher.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
     return () => {
       document.removeEventListener('focusin', follow);
       watcher.disconnect();
+      cancelAnimationFrame(frame);
     };
   }, []);
 }

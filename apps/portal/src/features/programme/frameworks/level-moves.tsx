@@ -84,9 +84,12 @@ function ChooseLevel({ frameworkId, move }: { frameworkId: string; move: LevelMo
   const nameOf = (level: { name: string; role: { name: string } }) =>
     t('levelOfRole', { level: level.name, role: level.role.name });
   const value: Choice | null = move.to ? { value: move.to.id, label: nameOf(move.to) } : null;
-  const found = ((data ?? previousData)?.roleLattice?.roles ?? [])
-    .flatMap((role) => role.levels.map((level) => ({ value: level.id, label: nameOf({ ...level, role }) })))
-    .slice(0, FOUND);
+  const levels = ((data ?? previousData)?.roleLattice?.roles ?? []).flatMap((role) =>
+    role.levels.map((level) => ({ value: level.id, label: nameOf({ ...level, role }) })),
+  );
+  // A role is found with all its levels: those of the words come alone, unless it was found by another title.
+  const named = levels.filter(({ label }) => label.toLowerCase().includes(search.toLowerCase()));
+  const found = (named.length > 0 ? named : levels).slice(0, FOUND);
   const before = move.chosen ? (move.to?.id ?? null) : null;
   const set = async (to: string | null) => {
     const { ok } = await choose({ id: frameworkId, from: move.from.id, to });

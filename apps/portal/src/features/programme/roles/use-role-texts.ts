@@ -26,6 +26,15 @@ function textsOf({ description, responsibilities, role }: PageLevel): RoleTexts 
   };
 }
 
+/** Theirs, but for what was written here and not saved. */
+function merged(theirs: RoleTexts, mine: RoleTexts, unsaved: ReadonlySet<string>): RoleTexts {
+  const of = (owner: Owner) => ({
+    description: (unsaved.has(`${owner}.description`) ? mine : theirs)[owner].description,
+    responsibilities: (unsaved.has(`${owner}.responsibilities`) ? mine : theirs)[owner].responsibilities,
+  });
+  return { role: of('role'), level: of('level') };
+}
+
 /** The words of a role and a level as they are being written, each saved a moment after its change. Both are saves of the role. */
 export function useRoleTexts(level: PageLevel, onTheirs: () => Promise<PageLevel | null>) {
   const [texts, setTexts] = useState(() => textsOf(level));
@@ -101,6 +110,8 @@ export function useRoleTexts(level: PageLevel, onTheirs: () => Promise<PageLevel
     conflict: theirs && {
       keepMine() {
         revision.current = theirs.role.revision;
+        latest.current = merged(textsOf(theirs), latest.current, unsaved.current);
+        setTexts(latest.current);
         setTheirs(null);
         queue.resume();
       },
