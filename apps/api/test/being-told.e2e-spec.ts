@@ -1,5 +1,8 @@
+import { SlotGiven, SlotTakenBack } from '../src/features/allocation/allocation.events.js';
 import { CredentialIssued } from '../src/features/credentials/credentials.events.js';
 import { MailNotificationsJob } from '../src/features/notifications/mail-notifications.job.js';
+import { AssessorApplied, AssessorStateChanged } from '../src/features/quality/quality.events.js';
+import { MentorAsked, WitnessAsked } from '../src/features/submissions/submissions.events.js';
 import { newId } from '../src/platform/database/id.js';
 import { record } from '../src/platform/events/event.js';
 import { SMTPServer } from 'smtp-server';
@@ -162,6 +165,55 @@ describe('being told', () => {
       `SELECT has_table_privilege('app_api', 'notification', 'INSERT') AS may`,
     );
     expect(row?.may).toBe(false);
+  });
+
+  it('tells each of those whom something concerns, and nobody else', async () => {
+    const lead = newId();
+    await api.sql('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, now())', [
+      lead,
+      'Lin',
+      'lin@example.org',
+    ]);
+    await api.sql(
+      `INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, 'ASSESSMENT_LEAD', now() - interval '1 day')`,
+      [newId(), lead],
+    );
+    const leader = await api.as(lead);
+    await read(ada);
+    await read(bo);
+    const [thing, achievementId] = [
+      newId(),
+      (await api.sql<{ id: string }>('SELECT id FROM achievement'))[0]?.id ?? '',
+    ];
+    await api.asSystem(async (system) => {
+      await record(system, new SlotGiven(thing, people.bo));
+      await record(system, new SlotTakenBack(thing, people.bo, 'Others had more time.'));
+      await record(system, new WitnessAsked(thing, people.ada, newId(), people.bo));
+      await record(system, new WitnessAsked(thing, people.ada, newId(), null));
+      await record(system, new MentorAsked(thing, people.ada, people.bo));
+      await record(system, new AssessorApplied(thing, achievementId, people.ada));
+      await record(system, new AssessorStateChanged(thing, achievementId, people.bo, 'SUSPENDED'));
+    });
+    const titles = async (client: TestClient) =>
+      (await told(client)).edges.filter(({ node }) => node.readAt === null).map(({ node }) => node.title);
+    await eventually(
+      () => titles(bo),
+      (all) => all.length === 5,
+    );
+    expect((await titles(bo)).sort()).toEqual([
+      'A submission that was given to you is somebody else’s now',
+      'A submission was given to you',
+      'How you are trusted with Pipe welding changed',
+      'ada asks for your help with prior learning',
+      'ada asks what you saw',
+    ]);
+    await eventually(
+      () => titles(leader),
+      (all) => all.length === 1,
+    );
+    expect(await titles(leader)).toEqual(['ada wants to assess Pipe welding']);
+    expect(await titles(ada)).toEqual([]);
+    await read(bo);
   });
 
   describe('by mail', () => {
