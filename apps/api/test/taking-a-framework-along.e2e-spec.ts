@@ -363,7 +363,8 @@ describe('taking a framework along', () => {
       expect(first.CFAssociations.map(plain)).toEqual(original.CFAssociations.map(plain));
     });
 
-    it('CASE 1.1 and the UK framework by tables', async () => {
+    it('CASE 1.0, CASE 1.1 and the UK framework by tables', async () => {
+      await thereAndBackByTables('CASE 1.0 tables', packageOf('examples-v1p0/smarterbalanced-mockELAPackage.json'));
       await thereAndBackByTables('CASE tables', packageOf('examples-v1p1/esco-digital-skills.cfpackage.json'));
       const { back, fromWorkbook } = await thereAndBackByTables('UK tables', uk());
       expect(back.families).toHaveLength(uk().families.length);
