@@ -3,6 +3,7 @@ import { idOf, PEOPLE } from './cast/actors.js';
 import { castAssessing } from './cast/assessing.js';
 import { castCourses } from './cast/courses.js';
 import { castDesigning } from './cast/designing.js';
+import { castEvidence } from './cast/evidence.js';
 import { castPeople } from './cast/people.js';
 import { castQuality } from './cast/quality.js';
 import { castSkills } from './cast/skills.js';
@@ -13,5 +14,6 @@ import type { World } from './invented-world.js';
 export function castWorld(now: Date): World {
   const stage = emptyStage(now);
   for (const cast of [castPeople, castDesigning, castAssessing, castQuality, castSkills, castCourses]) cast(stage);
+  for (const cast of [castPeople, castDesigning, castAssessing, castEvidence, castSkills, castCourses]) cast(stage);
   return { people: PEOPLE.map((actor) => idOf(actor)), rows: stage.rows, [fc.toStringMethod]: () => 'the cast' };
 }

@@ -2,6 +2,7 @@ import type { Attempt, Cells } from './expected/attempt.js';
 import { ASSESSING_ALLOWED, ASSESSING_ATTEMPTS } from './expected/assessing.js';
 import { COURSES_ALLOWED, COURSES_ATTEMPTS } from './expected/courses.js';
 import { DESIGNING_ALLOWED, DESIGNING_ATTEMPTS } from './expected/designing.js';
+import { EVIDENCE_ALLOWED, EVIDENCE_ATTEMPTS } from './expected/evidence.js';
 import { PEOPLE_ALLOWED, PEOPLE_ATTEMPTS } from './expected/people.js';
 import { QUALITY_ALLOWED, QUALITY_ATTEMPTS } from './expected/quality.js';
 import { SKILLS_ALLOWED, SKILLS_ATTEMPTS } from './expected/skills.js';
@@ -14,6 +15,7 @@ export const ATTEMPTS: Attempt[] = [
   ...COURSES_ATTEMPTS,
   ...ASSESSING_ATTEMPTS,
   ...QUALITY_ATTEMPTS,
+  ...EVIDENCE_ATTEMPTS,
 ];
 
 /** Whose things these are is Cleo, `self`. Of published things `everybody` means strangers, too: they stand on public pages. */
@@ -24,4 +26,5 @@ export const ALLOWED: Cells = {
   ...COURSES_ALLOWED,
   ...ASSESSING_ALLOWED,
   ...QUALITY_ALLOWED,
+  ...EVIDENCE_ALLOWED,
 };

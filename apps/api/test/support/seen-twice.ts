@@ -39,6 +39,12 @@ import { AcceptedConversion, SkillProposal, StrategyNote } from '../../src/featu
 import { FrameworkImport } from '../../src/features/skills/framework-import.entity.js';
 import { SkillFramework } from '../../src/features/skills/framework.entity.js';
 import { EvidenceItem } from '../../src/features/submissions/evidence-item.entity.js';
+import { CarriedCriterion } from '../../src/features/submissions/carried-criterion.entity.js';
+import { EvidenceService } from '../../src/features/submissions/evidence.service.js';
+import { MentorNote, MentorRequest, PriorLearningMentor } from '../../src/features/submissions/mentoring.entity.js';
+import { MentoringService } from '../../src/features/submissions/mentoring.service.js';
+import { PriorLearningScreen } from '../../src/features/submissions/prior-learning-screen.entity.js';
+import { WitnessStatement } from '../../src/features/submissions/witness-statement.entity.js';
 import { CriterionClaim, EvidenceLink, SubmissionItem } from '../../src/features/submissions/submission-part.entity.js';
 import { EvidenceAudit } from '../../src/features/submissions/evidence-audit.entity.js';
 import { EvidenceAuditsService } from '../../src/features/submissions/evidence-audits.service.js';
@@ -76,9 +82,10 @@ const each =
   (ask: (app: INestApplicationContext, viewer: Viewer, row: never) => Promise<unknown>) =>
   (app: INestApplicationContext, viewer: Viewer, rows: ObjectLiteral[]) =>
     Promise.all(rows.map((row) => ask(app, viewer, row as never)));
-const ofSubmission = each((app, viewer, row: { submissionId: string }) =>
-  app.get(SubmissionsService).submissionById(viewer, row.submissionId),
-);
+const ofSubmission = each(async (app, viewer, row: { submissionId: string }) => {
+  await app.get(MentoringService).learn(viewer, row.submissionId);
+  await app.get(SubmissionsService).submissionById(viewer, row.submissionId);
+});
 
 const signedIn = (viewer: Viewer) => viewer.personId !== null;
 const configures = (viewer: Viewer) => viewer.may('access.configure');
@@ -106,13 +113,48 @@ export const SEEN: Seen[] = [
     action: 'read',
     learn: each((app, viewer, row: StoredFile) => app.get(FilesService).readable(viewer, row.id)),
   },
-  { table: 'evidence_item', entity: EvidenceItem, action: 'read' },
+  {
+    table: 'evidence_item',
+    entity: EvidenceItem,
+    action: 'read',
+    learn: each((app, viewer, row: EvidenceItem) => app.get(EvidenceService).learnMentored(viewer, row.id)),
+  },
+  { table: 'witness_statement', entity: WitnessStatement, action: 'read' },
+  {
+    table: 'carried_criterion',
+    entity: CarriedCriterion,
+    action: 'read',
+    key: ['submission_id', 'criterion_id'],
+    learn: ofSubmission,
+  },
+  {
+    table: 'prior_learning_screen',
+    entity: PriorLearningScreen,
+    action: 'read',
+    key: ['person_id', 'achievement_version_id'],
+  },
+  {
+    table: 'mentor_request',
+    entity: MentorRequest,
+    action: 'read',
+    key: ['submission_id', 'person_id'],
+    learn: ofSubmission,
+  },
+  {
+    table: 'prior_learning_mentor',
+    entity: PriorLearningMentor,
+    action: 'read',
+    key: ['submission_id', 'person_id'],
+    learn: ofSubmission,
+  },
+  { table: 'mentor_note', entity: MentorNote, action: 'read', learn: ofSubmission },
   {
     table: 'submission',
     entity: Submission,
     action: 'see',
     learn: each(async (app, viewer, row: Submission) => {
       await app.get(EvidenceAuditsService).openOf(viewer, row.id);
+      await app.get(MentoringService).learn(viewer, row.id);
       await app.get(SubmissionsService).seen(viewer, row.id);
     }),
   },

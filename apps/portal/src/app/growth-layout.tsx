@@ -13,6 +13,8 @@ export function GrowthLayout() {
     { to: '/growth/courses', label: t('growth.courses'), end: true },
     { to: '/growth/evidence', label: t('growth.evidence'), end: true },
     { to: '/growth/submissions', label: t('growth.submissions'), end: true },
+    { to: '/growth/prior-learning', label: t('growth.priorLearning'), end: true },
+    { to: '/growth/asked', label: t('growth.asked'), end: true },
     { to: '/growth/badges', label: t('growth.badges'), end: true },
     { to: '/growth/assessing', label: t('growth.assessing'), end: true },
   ];

@@ -15,6 +15,8 @@ import { reviewsRoutes } from '../features/reviews/reviews.routes.js';
 import { searchRoutes } from '../features/search/search.routes.js';
 import { sessionsRoutes, signInRoutes } from '../features/sign-in/sign-in.routes.js';
 import { submissionsRoutes } from '../features/submissions/submissions.routes.js';
+import { priorLearningRoutes } from '../features/prior-learning/prior-learning.routes.js';
+import { askedRoutes, witnessDoor } from '../features/witness/witness.routes.js';
 import { teamRoutes } from '../features/team/team.routes.js';
 import { NotFoundPage, RouteError } from './error-pages.js';
 import { GrowthLayout } from './growth-layout.js';
@@ -34,6 +36,7 @@ export const routes: RouteObject[] = [
     errorElement: <RouteError />,
     hydrateFallbackElement: <></>,
   },
+  { ...witnessDoor, errorElement: <RouteError /> },
   {
     path: '/',
     element: <Shell />,
@@ -53,6 +56,8 @@ export const routes: RouteObject[] = [
               ...badgesRoutes,
               ...evidenceRoutes,
               ...submissionsRoutes,
+              ...priorLearningRoutes,
+              ...askedRoutes,
               ...colleagueRoutes,
               ...assessingRoutes,
             ],

@@ -103,3 +103,37 @@ export const ADD_TEXT = graphql(
   `,
   [OWN_EVIDENCE],
 );
+
+export const ASK_WITNESS = graphql(
+  `
+    mutation AskWitness($input: AskWitnessInput!) {
+      askWitness(input: $input) {
+        __typename
+        ... on EvidenceItem {
+          ...OwnEvidence @unmask
+        }
+        ... on Refusal {
+          message
+        }
+      }
+    }
+  `,
+  [OWN_EVIDENCE],
+);
+
+export const ADD_ATTESTED = graphql(
+  `
+    mutation AddAttestedEvidence($input: AttestedEvidenceInput!) {
+      addAttestedEvidence(input: $input) {
+        __typename
+        ... on EvidenceItem {
+          ...OwnEvidence @unmask
+        }
+        ... on Refusal {
+          message
+        }
+      }
+    }
+  `,
+  [OWN_EVIDENCE],
+);

@@ -1,6 +1,14 @@
 import { useState } from 'react';
 import type { ResultOf } from './graphql.js';
-import { ADD_FILE, ADD_LINK, ADD_TEXT, type OWN_EVIDENCE } from './evidence-capture.documents.js';
+import type { VariablesOf } from './graphql.js';
+import {
+  ADD_ATTESTED,
+  ADD_FILE,
+  ADD_LINK,
+  ADD_TEXT,
+  ASK_WITNESS,
+  type OWN_EVIDENCE,
+} from './evidence-capture.documents.js';
 import { type FileProblem, fileProblem, titleOf } from './evidence-files.js';
 import { useResultMutation } from './result.js';
 import { useUploads } from './uploads.js';
@@ -28,6 +36,8 @@ export function useEvidenceCapture(onAdded: (item: OwnEvidenceItem) => void) {
   const [addFile] = useResultMutation(ADD_FILE);
   const [addLink] = useResultMutation(ADD_LINK);
   const [addText] = useResultMutation(ADD_TEXT);
+  const [askWitness] = useResultMutation(ASK_WITNESS);
+  const [addAttested] = useResultMutation(ADD_ATTESTED);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const refuse = (name: string, problem: RefusedFile['problem']) =>
     setRefused((now) => [...now, { id: `${Date.now()}-${now.length}`, name, problem }]);
@@ -58,6 +68,16 @@ export function useEvidenceCapture(onAdded: (item: OwnEvidenceItem) => void) {
     /** Null when it is kept, otherwise why it is not. */
     addLink: async ({ url, title, note, madeOn }: LinkOrText): Promise<string | null> => {
       const outcome = await addLink({ input: { url, title, note, madeOn } });
+      if (outcome.ok) onAdded(outcome.ok);
+      return outcome.refusal?.message ?? outcome.failed?.message ?? null;
+    },
+    askWitness: async (input: VariablesOf<typeof ASK_WITNESS>['input']): Promise<string | null> => {
+      const outcome = await askWitness({ input });
+      if (outcome.ok) onAdded(outcome.ok);
+      return outcome.refusal?.message ?? outcome.failed?.message ?? null;
+    },
+    addAttested: async (input: VariablesOf<typeof ADD_ATTESTED>['input']): Promise<string | null> => {
+      const outcome = await addAttested({ input });
       if (outcome.ok) onAdded(outcome.ok);
       return outcome.refusal?.message ?? outcome.failed?.message ?? null;
     },

@@ -190,7 +190,7 @@ export class AttemptService {
     return carried.map(({ criterionId }) => criterionId);
   }
 
-  /** Letters, links and claims come along for the criteria that are asked again: nobody types twice. */
+  /** Letters, links and claims come along for the criteria that are asked again: nobody types twice. That there is nothing to show is said anew. */
   private async carryOver(
     viewer: Viewer,
     from: Submission,
@@ -212,7 +212,7 @@ export class AttemptService {
     );
     await viewer.tx.query(
       `INSERT INTO criterion_claim (submission_id, criterion_id, claimed_level, not_evidenced)
-       SELECT $2, criterion_id, claimed_level, not_evidenced FROM criterion_claim WHERE submission_id = $1 AND criterion_id = ANY ($3)`,
+       SELECT $2, criterion_id, claimed_level, false FROM criterion_claim WHERE submission_id = $1 AND criterion_id = ANY ($3)`,
       [from.id, to.id, kept],
     );
   }

@@ -149,4 +149,5 @@ const PORTAL_PATHS = [
   '/inbox',
   '/search',
   '/account',
+  '/w',
 ];

@@ -273,7 +273,7 @@ export const ASSESSING_ALLOWED: Cells = {
   },
   'CriterionClaim.read': {
     'decided, c': 'self',
-    'draft, c': 'self',
+    'draft, c': 'self skipManager',
     'in marking, c': 'self',
     'queued, c': 'self',
     'released, c': 'self',
@@ -294,7 +294,7 @@ export const ASSESSING_ALLOWED: Cells = {
     'item two': 'self',
   },
   'EvidenceItem.read': {
-    item: 'self',
+    item: 'self skipManager',
     'item of another': 'colleague',
     'item two': 'self',
   },
@@ -305,7 +305,7 @@ export const ASSESSING_ALLOWED: Cells = {
   },
   'EvidenceLink.read': {
     'decided, item, c': 'self',
-    'draft, item, c': 'self',
+    'draft, item, c': 'self skipManager',
     'in marking, item, c': 'self',
     'queued, item, c': 'self',
     'released, item, c': 'self',
@@ -370,7 +370,7 @@ export const ASSESSING_ALLOWED: Cells = {
   },
   'Submission.see': {
     decided: 'self manager assignedAssessor',
-    draft: 'self manager',
+    draft: 'self manager skipManager',
     'in marking': 'self manager assignedAssessor',
     queued: 'self manager',
     released: 'self manager assignedAssessor auditor',
@@ -391,7 +391,7 @@ export const ASSESSING_ALLOWED: Cells = {
   },
   'SubmissionItem.read': {
     'decided, item': 'self',
-    'draft, item': 'self',
+    'draft, item': 'self skipManager',
     'in marking, item': 'self',
     'queued, item': 'self',
     'released, item': 'self',

@@ -1,9 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { IconLink, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddEvidenceActs } from '../../components/add-evidence-acts.js';
 import { Button } from '../../components/button.js';
-import { EvidenceDialog } from '../../components/evidence-dialog.js';
 import { FileDrop } from '../../components/file-drop.js';
 import { FilterBar, SearchBox } from '../../components/filter-bar.js';
 import { Page, PageHeader } from '../../components/page.js';
@@ -26,7 +24,6 @@ export function EvidencePage() {
   const search = place.search ?? '';
   const selectedId = place.item ?? null;
   const choose = (id: string | null) => go({ item: id });
-  const [writing, setWriting] = useState<'LINK' | 'TEXT' | null>(null);
   const { data, previousData, error, refetch, fetchMore } = useQuery(EVIDENCE_LIBRARY, {
     variables: { search: search || null },
   });
@@ -42,20 +39,7 @@ export function EvidencePage() {
 
   return (
     <Page title={t('title')} width="reading">
-      <PageHeader
-        title={t('title')}
-        below={t('lead')}
-        acts={
-          <>
-            <Button icon={<IconLink size={16} stroke={1.6} aria-hidden />} onClick={() => setWriting('LINK')}>
-              {t('add.link')}
-            </Button>
-            <Button icon={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={() => setWriting('TEXT')}>
-              {t('add.text')}
-            </Button>
-          </>
-        }
-      />
+      <PageHeader title={t('title')} below={t('lead')} acts={<AddEvidenceActs capture={capture} />} />
       <div className={styles.library}>
         <FilterBar end={library && <span className={styles.count}>{t('count', { count: library.totalCount })}</span>}>
           <SearchBox label={t('search')} value={search} onChange={(value) => go({ search: value })} />
@@ -99,15 +83,6 @@ export function EvidencePage() {
         </div>
       </div>
       {over && <div className={styles.over}>{t('drop.over')}</div>}
-      {writing && (
-        <EvidenceDialog
-          kind={writing}
-          title={writing === 'LINK' ? t('add.link') : t('add.text')}
-          act={t('add.keep')}
-          onSave={writing === 'LINK' ? capture.addLink : capture.addText}
-          onClose={() => setWriting(null)}
-        />
-      )}
     </Page>
   );
 }

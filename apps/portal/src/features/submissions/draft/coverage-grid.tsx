@@ -98,6 +98,15 @@ function RowStatus({ row }: { row: CoverageRow }) {
         </span>
       </p>
     );
+  if (gap && gap.kind !== 'EVIDENCE_TOO_OLD' && gap.kind !== 'REFLECTION_MISSING')
+    return (
+      <p className={styles.status}>
+        {mustPass}
+        <span className={styles.amber}>
+          <IconAlertCircle size={14} stroke={1.8} aria-hidden /> {gap.message}
+        </span>
+      </p>
+    );
   if (gap)
     return (
       <p className={styles.status}>
@@ -115,7 +124,11 @@ function RowStatus({ row }: { row: CoverageRow }) {
   return (
     <p className={styles.status}>
       {mustPass}
-      {criterion.notEvidenced ? t('grid.notEvidenced') : t('grid.reflected', { count: criterion.links.length })}
+      {criterion.carried && criterion.links.length === 0
+        ? t('grid.carried', { level: criterion.carried.level })
+        : criterion.notEvidenced
+          ? t('grid.notEvidenced')
+          : t('grid.reflected', { count: criterion.links.length })}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from '../../../components/button.js';
 import { Keycap } from '../../../components/keycap.js';
 import { SegmentedChoice } from '../../../components/segmented-choice.js';
 import { Note } from '../../../components/states.js';
+import { useFormat } from '../../../lib/format.js';
 import { levelToPass } from '../coverage.rules.js';
 import type { Gap, WorkCriterion } from '../submission.types.js';
 import styles from './criterion-panel.module.css';
@@ -21,6 +22,7 @@ interface Props {
 /** One criterion: what passes, where one would put oneself, and what shows it. */
 export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props) {
   const { t } = useTranslation('submissions');
+  const format = useFormat();
   const { id, title, description, levels, mustReach } = criterion.criterion;
   const pass = levelToPass(criterion);
   const claiming = draft.claiming?.criterionId === id ? draft.claiming : null;
@@ -62,7 +64,14 @@ export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props)
         />
       </div>
       <h3 className={styles.subtitle}>{t('panel.shows')}</h3>
-      {criterion.links.length === 0 && !notEvidenced && <p className={styles.nothing}>{t('panel.nothing')}</p>}
+      {criterion.carried && (
+        <Note tone="green">
+          {t('panel.carried', { level: criterion.carried.level, day: format.day(criterion.carried.decidedAt) })}
+        </Note>
+      )}
+      {criterion.links.length === 0 && !notEvidenced && !criterion.carried && (
+        <p className={styles.nothing}>{t('panel.nothing')}</p>
+      )}
       {notEvidenced && <Note>{t('panel.notEvidencedNote')}</Note>}
       {criterion.links.map((link) => (
         <LinkCard
@@ -77,7 +86,7 @@ export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props)
         <Button variant="quiet" data-act="link" icon={<IconPlus size={16} stroke={1.6} aria-hidden />} onClick={onPick}>
           {t('panel.link')}
         </Button>
-        {criterion.links.length === 0 && (
+        {criterion.links.length === 0 && !criterion.carried && (
           <Button
             variant="quiet"
             className={styles.claimNothing}

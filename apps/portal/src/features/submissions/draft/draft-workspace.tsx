@@ -16,6 +16,7 @@ import { CriterionPanel } from './criterion-panel.js';
 import styles from './draft-workspace.module.css';
 import { EvidenceRail } from './evidence-rail.js';
 import { GapsFoot } from './gaps-foot.js';
+import { MentorSection } from './mentor-section.js';
 import { LinkPicker } from './link-picker.js';
 import { SendDialog } from './send-dialog.js';
 import { useDraft } from './use-draft.js';
@@ -113,6 +114,7 @@ export function DraftWorkspace({ submission, onSent }: Props) {
             onLink={(itemId) => link(itemId)}
             onPick={() => setPicking(true)}
           />
+          {submission.route === 'PRIOR_LEARNING' && <MentorSection submissionId={submission.id} />}
         </aside>
       </div>
       {picking && (

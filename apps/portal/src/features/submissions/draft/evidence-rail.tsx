@@ -1,9 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { IconLink, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddEvidenceActs } from '../../../components/add-evidence-acts.js';
 import { Button } from '../../../components/button.js';
-import { EvidenceDialog } from '../../../components/evidence-dialog.js';
 import { EvidenceKindWord, EvidenceLetter } from '../../../components/evidence-kind.js';
 import { FileDrop } from '../../../components/file-drop.js';
 import { UploadList } from '../../../components/upload-list.js';
@@ -27,7 +25,6 @@ const OFFERED = 4;
 /** Captures while one writes, and shows what is in this submission and what could be. */
 export function EvidenceRail({ submission, number, onLink, onPick }: Props) {
   const { t } = useTranslation('submissions');
-  const [writing, setWriting] = useState<'LINK' | 'TEXT' | null>(null);
   const { data, refetch } = useQuery(LIBRARY_PICK, { variables: { search: null } });
   const capture = useEvidenceCapture(() => void refetch());
   const format = useFormat();
@@ -41,20 +38,7 @@ export function EvidenceRail({ submission, number, onLink, onPick }: Props) {
       </div>
       <FileDrop onFiles={capture.addFiles} accept={EVIDENCE_ACCEPT} />
       <div className={styles.acts}>
-        <Button
-          variant="quiet"
-          icon={<IconLink size={16} stroke={1.6} aria-hidden />}
-          onClick={() => setWriting('LINK')}
-        >
-          {t('rail.pasteLink')}
-        </Button>
-        <Button
-          variant="quiet"
-          icon={<IconPencil size={16} stroke={1.6} aria-hidden />}
-          onClick={() => setWriting('TEXT')}
-        >
-          {t('rail.write')}
-        </Button>
+        <AddEvidenceActs capture={capture} variant="quiet" />
       </div>
       <UploadList
         uploads={capture.uploads}
@@ -106,15 +90,6 @@ export function EvidenceRail({ submission, number, onLink, onPick }: Props) {
         <Button variant="quiet" onClick={onPick}>
           {t('rail.library', { count: data.myEvidence.totalCount })}
         </Button>
-      )}
-      {writing && (
-        <EvidenceDialog
-          kind={writing}
-          title={writing === 'LINK' ? t('rail.pasteLink') : t('rail.write')}
-          act={t('rail.keep')}
-          onSave={writing === 'LINK' ? capture.addLink : capture.addText}
-          onClose={() => setWriting(null)}
-        />
       )}
     </>
   );

@@ -1,0 +1,59 @@
+import { useQuery } from '@apollo/client/react';
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../lib/format.js';
+import { MENTORING, MENTORING_NOTES, WRITE_MENTOR_NOTE } from '../lib/mentoring.documents.js';
+import { useResultMutation } from '../lib/result.js';
+import { useKeptWords } from '../lib/use-kept-words.js';
+import { Button } from './button.js';
+import styles from './mentor-notes.module.css';
+import { Section } from './page.js';
+import { RefusalNote } from './states.js';
+
+/** What mentor and candidate write to each other; it is not handed in. */
+export function MentorNotes({ submissionId, asMentor = false }: { submissionId: string; asMentor?: boolean }) {
+  const { t } = useTranslation('prior-learning');
+  const format = useFormat();
+  const variables = { id: submissionId };
+  const own = useQuery(MENTORING, { variables, skip: asMentor });
+  const mentored = useQuery(MENTORING_NOTES, { variables, skip: !asMentor });
+  const notes = (asMentor ? mentored.data?.mentoredSubmission : own.data?.submission)?.mentorNotes ?? [];
+  const [given, setGiven, forget] = useKeptWords(`note-${submissionId}`, { words: '' });
+  const [write, { loading }] = useResultMutation(WRITE_MENTOR_NOTE);
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = async () => {
+    const outcome = await write({ submissionId, words: given.words });
+    setProblem(outcome.ok ? null : (outcome.refusal?.message ?? t('kept')));
+    if (!outcome.ok) return;
+    setGiven({ words: '' });
+    forget();
+    await (asMentor ? mentored : own).refetch();
+  };
+  return (
+    <Section title={t('notes.title')}>
+      <ul className={styles.notes}>
+        {notes.map((note) => (
+          <li key={note.id}>
+            <p className={styles.by}>
+              {note.author?.displayName} · {format.dayAndTime(note.at)}
+            </p>
+            <p className={styles.words}>{note.words}</p>
+          </li>
+        ))}
+      </ul>
+      <Textarea
+        label={t('notes.write')}
+        description={t('notes.hint')}
+        autosize
+        minRows={2}
+        value={given.words}
+        onChange={(event) => setGiven({ words: event.currentTarget.value })}
+      />
+      {problem && <RefusalNote>{problem}</RefusalNote>}
+      <Button busy={loading} disabled={given.words.trim() === ''} onClick={() => void send()}>
+        {t('notes.send')}
+      </Button>
+    </Section>
+  );
+}
