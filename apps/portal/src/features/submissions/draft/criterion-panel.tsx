@@ -65,7 +65,7 @@ export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props)
       </div>
       <h3 className={styles.subtitle}>{t('panel.shows')}</h3>
       {criterion.carried && (
-        <Note tone="green">
+        <Note>
           {t('panel.carried', { level: criterion.carried.level, day: format.day(criterion.carried.decidedAt) })}
         </Note>
       )}
