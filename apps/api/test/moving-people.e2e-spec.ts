@@ -381,6 +381,9 @@ describe('moving people', () => {
       );
     const undo = (personId: string, by: TestClient) =>
       change('mutation($id: ID!) { answer: undoLeaving(personId: $id) { SHOWN } }', { id: personId }, by);
+    const offered = async (id: string, by: TestClient) =>
+      (await by.query<{ person: { viewerCan: string[] } }>('query($id: ID!) { person(id: $id) { viewerCan } }', { id }))
+        .person.viewerCan;
     const comeBack = (personId: string, by: TestClient) =>
       change(
         'mutation($input: RehireInput!) { answer: rehire(input: $input) { SHOWN } }',
@@ -407,6 +410,11 @@ describe('moving people', () => {
         message:
           'This person has a role that reaches beyond your unit. Ask an administrator who is not limited to a unit.',
       };
+      // What would be refused is not offered.
+      const acts = await offered(dana, limited);
+      expect(acts.filter((act) => /change|leav|rehire|activate/i.test(act))).toEqual([]);
+      expect(acts).toContain('move');
+      expect(await offered(dana, admin)).toEqual(expect.arrayContaining(['change', 'recordLeaving', 'deactivate']));
       expect(await mail(dana, 'mine@example.org', limited)).toMatchObject(no);
       expect(await setActive(dana, false, limited)).toMatchObject(no);
       expect(await leave(dana, inDays(0), limited)).toMatchObject(no);
@@ -421,6 +429,7 @@ describe('moving people', () => {
       expect((await move(dana, inDays(0), { jobTitle: 'Chemist' }, limited)).__typename).toBe('Person');
       expect((await mail(dana, 'dana.wu@example.org', admin)).__typename).toBe('Person');
       await api.sql('DELETE FROM role_grant WHERE id = $1', [id]);
+      expect(await offered(dana, limited)).toEqual(expect.arrayContaining(['change', 'recordLeaving', 'deactivate']));
       expect((await mail(dana, 'Dana.Wu@example.org', limited)).__typename).toBe('Person');
     });
 

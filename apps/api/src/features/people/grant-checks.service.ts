@@ -1,5 +1,6 @@
 import { GRANTABLE_ROLES, type Role } from '@assay/access';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { InputProblem } from '../../platform/graphql/refusal.js';
@@ -57,7 +58,7 @@ export class GrantChecksService {
 
   async lastingOf(viewer: Viewer, personId: string): Promise<RoleGrant[]> {
     const all = await viewer.tx.manager.findBy(RoleGrant, { personId });
-    return all.filter((each) => ['PROPOSED', 'PLANNED', 'IN_FORCE'].includes(stateOf(each, viewer.now)));
+    return all.filter((each) => lasts(viewer, each));
   }
 
   async conflictOf(
@@ -118,8 +119,26 @@ export class GrantChecksService {
     if (viewer.isSelf(personId) || viewer.mayEverywhere('people.manage')) return false;
     // Else a role given at the same moment would not be seen.
     await viewer.tx.aloneIn(`roles ${personId}`);
-    const own = viewer.grantsOf('people.manage').map(({ unitIds }) => unitIds);
-    return (await this.lastingOf(viewer, personId)).some(({ scopeUnitId }) => !isWithin(own, scopeUnitId));
+    return beyond(viewer, await this.lastingOf(viewer, personId));
+  }
+
+  /** As `reachesBeyond`, for many people at once and only to tell: whoever acts is asked again. */
+  async seemsBeyond(viewer: Viewer, personId: string): Promise<boolean> {
+    if (viewer.isSelf(personId) || viewer.mayEverywhere('people.manage')) return false;
+    const found = await viewer.load('reaches-beyond', personId, async (ids) => {
+      const grants = await viewer.tx.manager.findBy(RoleGrant, { personId: In([...ids]) });
+      const lasting = grants.filter((grant) => lasts(viewer, grant));
+      return new Map(
+        ids.map((id) => [
+          id,
+          beyond(
+            viewer,
+            lasting.filter((grant) => grant.personId === id),
+          ),
+        ]),
+      );
+    });
+    return found ?? false;
   }
 
   /**
@@ -164,4 +183,13 @@ function sameAs(
     (grant.origin === 'SCIM') === (wanted.origin === 'SCIM') &&
     grant.groupId === (wanted.groupId ?? null)
   );
+}
+
+const lasts = (viewer: Viewer, grant: RoleGrant) =>
+  ['PROPOSED', 'PLANNED', 'IN_FORCE'].includes(stateOf(grant, viewer.now));
+
+/** Whether one of these reaches further than the viewer's own power. */
+function beyond(viewer: Viewer, grants: readonly RoleGrant[]): boolean {
+  const own = viewer.grantsOf('people.manage').map(({ unitIds }) => unitIds);
+  return grants.some(({ scopeUnitId }) => !isWithin(own, scopeUnitId));
 }

@@ -32,3 +32,13 @@ allow('undoLeaving', Person, (viewer, it) => keeps(viewer, it) && it.lastDay !==
 allow('rehire', Person, (viewer, it) => keeps(viewer, it) && !it.isWithUs(dayOf(viewer)));
 allow('deactivate', Person, (viewer, it) => keeps(viewer, it) && !viewer.isSelf(it.id) && it.active);
 allow('reactivate', Person, (viewer, it) => keeps(viewer, it) && !it.active);
+
+/** What would take over or end a role of theirs, and so is not done over one that reaches further than the own. */
+export const OVER_POWER: readonly string[] = [
+  'change',
+  'recordLeaving',
+  'undoLeaving',
+  'rehire',
+  'deactivate',
+  'reactivate',
+];

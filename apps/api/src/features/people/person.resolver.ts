@@ -8,8 +8,10 @@ import { CalendarDay } from '../../platform/graphql/date.scalar.js';
 import { dayOf } from './day.rules.js';
 import { DirectoryService } from './directory.service.js';
 import type { Employment } from './employment.entity.js';
+import { GrantChecksService } from './grant-checks.service.js';
 import { PeopleService } from './people.service.js';
 import type { Person } from './person.entity.js';
+import { OVER_POWER } from './person.policy.js';
 import { EmploymentType, PersonConnection, PersonType, RoleEnum } from './person.type.js';
 
 @Resolver(() => PersonType)
@@ -17,6 +19,7 @@ export class PersonResolver {
   constructor(
     private readonly people: PeopleService,
     private readonly directory: DirectoryService,
+    private readonly grantChecks: GrantChecksService,
   ) {}
 
   @ResolveField(() => String, { description: 'First letters of the first and the last name.' })
@@ -99,7 +102,11 @@ export class PersonResolver {
   @ResolveField(() => [String], { description: 'What the viewer may do to this person.' })
   async viewerCan(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<string[]> {
     await viewer.learn([person.id]);
-    return viewerCan(viewer, person);
+    const acts = viewerCan(viewer, person);
+    if (!acts.includes('change')) return acts;
+    return (await this.grantChecks.seemsBeyond(viewer, person.id))
+      ? acts.filter((act) => !OVER_POWER.includes(act))
+      : acts;
   }
 
   private async shown(viewer: Viewer, person: Person, action: string, value: string | null): Promise<string | null> {
