@@ -1,19 +1,27 @@
 import { useEffect, type ReactNode } from 'react';
 import styles from './page.module.css';
+import { SeenLink } from './seen-link.js';
 
 interface PageProps {
   /** What the browser tab says. */
   title: string;
   /** `work`: 24 px sides, full width. `reading`: 72 px sides and at most 1,296 px. */
   width?: 'work' | 'reading';
+  /** The id of the record that this page shows: whoever may ask finds who can see it. */
+  record?: string;
   children: ReactNode;
 }
 
-export function Page({ title, width = 'work', children }: PageProps) {
+export function Page({ title, width = 'work', record, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Assay`;
   }, [title]);
-  return <div className={styles[width]}>{children}</div>;
+  return (
+    <div className={styles[width]}>
+      {children}
+      {record && <SeenLink record={record} />}
+    </div>
+  );
 }
 
 interface PageHeaderProps {

@@ -52,7 +52,7 @@ export function SubmissionPage() {
       </div>
     );
   return (
-    <Page title={achievementTitle(submission.achievementVersion)}>
+    <Page title={achievementTitle(submission.achievementVersion)} record={submission.id}>
       {submission.state === 'DRAFT' || submission.state === 'RETURNED' ? (
         <DraftWorkspace key={submission.id} submission={submission} onSent={() => void refetch()} />
       ) : (

@@ -44,7 +44,7 @@ export function PersonPage() {
       </Page>
     );
   return (
-    <Page title={person.displayName} width="reading">
+    <Page title={person.displayName} width="reading" record={person.id}>
       <PersonHead person={person} />
       <WithRail
         rail={

@@ -32,7 +32,7 @@ export function AchievementPage() {
     );
   const { rubric, ...view } = version;
   return (
-    <Page title={version.name} width="reading">
+    <Page title={version.name} width="reading" record={version.id}>
       <PageHeader
         title={version.name}
         above={

@@ -56,7 +56,7 @@ export function FrameworkPage() {
       </EmptyState>
     );
   return (
-    <Page title={framework.title} width="reading">
+    <Page title={framework.title} width="reading" record={framework.id}>
       <PageHeader
         title={framework.title}
         above={
