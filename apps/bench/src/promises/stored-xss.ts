@@ -33,6 +33,7 @@ const EXCEPTIONS: Record<string, string> = {
   'saveCourse.input.priceCurrency': 'takes the three letters of a currency only',
   'previewCourseImport.input.mapping.field': 'names a field of the form only',
   'previewFrameworkImport.input.files.slot': 'names a slot of the form only',
+  'previewFrameworkImport.input.columns.field': 'names a field of the form only',
   'previewFrameworkImport.input.options.key': 'names an option of the form only',
   'saveBrandKit.input.fonts.family': 'names a font that is there only',
   'saveBadgeTemplate.slots.icon': 'names an icon that is there only',

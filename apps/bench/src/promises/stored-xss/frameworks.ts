@@ -52,6 +52,7 @@ export async function writeFrameworks(pen: Pen, { designer }: Cast): Promise<Fra
   );
   await writeSkills(pen, client, draft.id);
   const { importId, tablesId } = await importTables(pen, client);
+  await nameLevels(pen, client);
   return { ownId: own.id, draftId: draft.id, tablesId, importId, skillId: skills[0] ?? '', jobRoles };
 }
 
@@ -108,6 +109,23 @@ async function writeSkills(pen: Pen, client: Client, frameworkId: string): Promi
   return ids;
 }
 
+/** One of the forms asks for words that no file says; whether its files can be read does not matter here. */
+async function nameLevels(pen: Pen, client: Client): Promise<void> {
+  const fileId = await client.upload('skills_en.csv', Buffer.from('conceptUri,preferredLabel\n'), 'import');
+  await pen.write(
+    client,
+    'previewFrameworkImport',
+    {
+      input: {
+        ...{ title: 'Unread', publisher: 'Nobody', version: '1', licence: 'None', attribution: 'None', kind: 'ESCO' },
+        files: [{ slot: 'skills', fileId }],
+        options: [{ key: 'levels', value: pen.text('option', 300) }],
+      },
+    },
+    '... on FrameworkImport { id }',
+  );
+}
+
 /** Every cell of a table of skills is a payload; a column that nobody asked for has one as its header. */
 async function importTables(pen: Pen, client: Client): Promise<{ importId: string; tablesId: string }> {
   const mark = Date.now().toString(36);
@@ -139,7 +157,7 @@ async function importTables(pen: Pen, client: Client): Promise<{ importId: strin
         sourceUrl: pen.shaped(ADDRESS, PART),
         kind: 'CSV',
         files: [{ slot: 'tables', fileId }],
-        options: [{ key: 'columns', value: pen.shaped(`${header} = notes`, header) }],
+        columns: names.map((name) => ({ table: 'SKILLS', header: name, field: name === header ? 'notes' : name })),
       },
     },
     '... on FrameworkImport { id }',
