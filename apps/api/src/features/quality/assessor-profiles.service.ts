@@ -18,7 +18,7 @@ const MOST_REASON = 300;
 
 export interface Availability {
   capacity: number;
-  weeklyHours: number | null;
+  weeklyHours?: number | null;
   paused: boolean;
   expectedRevision: number;
 }
@@ -65,7 +65,8 @@ export class AssessorProfilesService {
     if (profile.revision !== wanted.expectedRevision) return new ChangedMeanwhile(profile.revision);
     const problems = availabilityProblems(wanted);
     if (problems.length > 0) return new InvalidInput(problems);
-    const { capacity, weeklyHours, paused } = wanted;
+    const { capacity, paused } = wanted;
+    const weeklyHours = wanted.weeklyHours ?? null;
     Object.assign(profile, { capacity, weeklyHours, paused, revision: profile.revision + 1, savedAt: viewer.now });
     await viewer.tx.manager.save(AssessorProfile, profile);
     viewer.forget('assessor-profile', personId);
@@ -107,7 +108,7 @@ function availabilityProblems({ capacity, weeklyHours }: Availability): InputPro
   const problems: InputProblem[] = [];
   if (capacity < 1 || capacity > MOST_CAPACITY)
     problems.push(new InputProblem('capacity', `Hold between 1 and ${MOST_CAPACITY} submissions at once.`));
-  if (weeklyHours !== null && !(weeklyHours > 0 && weeklyHours <= MOST_HOURS))
+  if (weeklyHours != null && !(weeklyHours > 0 && weeklyHours <= MOST_HOURS))
     problems.push(
       new InputProblem(
         'weeklyHours',

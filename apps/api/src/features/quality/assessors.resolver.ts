@@ -125,10 +125,10 @@ export class AssessorsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_ARG) id: string,
     @Args('validUntil', { type: () => CalendarDay, nullable: true, description: 'The last day; null: no end.' })
-    validUntil: string | null,
+    validUntil: string | null | undefined,
     @Args('reason', REASON) reason: string,
   ) {
-    return this.keeping.setValidity(viewer, id, validUntil, reason);
+    return this.keeping.setValidity(viewer, id, validUntil ?? null, reason);
   }
 
   @Mutation(() => QualificationResult, {

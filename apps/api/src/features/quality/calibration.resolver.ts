@@ -97,7 +97,8 @@ export class CalibrationResolver {
     @Args('exemplarId', { type: () => ID }) exemplarId: string,
     @Args('input') input: CalibrationMarkInput,
   ) {
-    return this.marks.save(viewer, roundId, exemplarId, input);
+    const criteria = input.criteria.map((each) => ({ ...each, level: each.level ?? null }));
+    return this.marks.save(viewer, roundId, exemplarId, { ...input, criteria });
   }
 
   @Mutation(() => CalibrationRoundResult, {

@@ -82,9 +82,9 @@ export class ExemplarsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('achievementId', { type: () => ID }) achievementId: string,
     @Args('title') title: string,
-    @Args('submissionId', { type: () => ID, nullable: true }) submissionId: string | null,
+    @Args('submissionId', { type: () => ID, nullable: true }) submissionId?: string | null,
   ) {
-    return this.exemplarsService.create(viewer, achievementId, title, submissionId);
+    return this.exemplarsService.create(viewer, achievementId, title, submissionId ?? null);
   }
 
   @Mutation(() => ExemplarResult, { description: 'Saves an exemplar as it stands.' })
@@ -94,7 +94,7 @@ export class ExemplarsResolver {
     @Args('id', { type: () => ID }) id: string,
     @Args('input') input: ExemplarInput,
   ) {
-    const items = input.items.map((item) => ({ ...item, letter: '' }));
+    const items = input.items.map((item) => ({ ...item, url: item.url ?? null, letter: '' }));
     return this.exemplarsService.save(viewer, id, { ...input, items });
   }
 
@@ -105,7 +105,8 @@ export class ExemplarsResolver {
     @Args('exemplarId', { type: () => ID }) exemplarId: string,
     @Args('criteria', { type: () => [DefinitiveLevelInput] }) criteria: DefinitiveLevelInput[],
   ) {
-    return this.exemplarsService.propose(viewer, exemplarId, criteria);
+    const levels = criteria.map((each) => ({ ...each, level: each.level ?? null }));
+    return this.exemplarsService.propose(viewer, exemplarId, levels);
   }
 
   @Mutation(() => ExemplarResult, { description: 'Agrees with what somebody else said an exemplar is worth.' })

@@ -77,7 +77,7 @@ export class SamplingResolver {
   })
   @Allow('assessment.lead')
   startSamplingPlan(@CurrentViewer() viewer: Viewer, @Args('input') input: SamplingPlanInput) {
-    return this.sampling.start(viewer, input);
+    return this.sampling.start(viewer, { ...input, achievementId: input.achievementId ?? null });
   }
 
   @Mutation(() => SamplingPlanResult, { description: 'Ends a plan. What it chose stays.' })
