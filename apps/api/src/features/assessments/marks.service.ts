@@ -11,6 +11,7 @@ import { SubmissionsService } from '../submissions/submissions.service.js';
 import { HANDED_IN_FROM } from './assessment.policy.js';
 import { MarkHandedIn } from './assessments.events.js';
 import { LeaseLost, MarkIncomplete, NotEligible } from './assessments.refusals.js';
+import { withCarried } from './carried-marks.rules.js';
 import { ClaimsService } from './claims.service.js';
 import { conflicts } from './eligibility.rules.js';
 import { EligibilityService } from './eligibility.service.js';
@@ -69,9 +70,9 @@ export class MarksService {
     const problems = draftProblems(await this.rubric(viewer, slot), letters, draft);
     if (problems.length > 0) return new InvalidInput(problems);
 
-    const { criteria, rules, overall, seenLetters } = draft;
+    const { rules, overall, seenLetters } = draft;
     Object.assign(mark, {
-      criteria,
+      criteria: withCarried(snapshot?.content, draft.criteria),
       rules: { ...UNANSWERED, ...rules },
       overall,
       seenLetters: [...new Set(seenLetters)],
