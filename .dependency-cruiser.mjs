@@ -17,6 +17,7 @@ const FEATURES = [
   'submissions',
   'assessments',
   'allocation',
+  'appeals',
   'quality',
   'pathways',
   'verification',

@@ -31,6 +31,7 @@ import { VerificationModule } from './features/verification/verification.module.
 import { SubmissionsModule } from './features/submissions/submissions.module.js';
 import { AllocationModule } from './features/allocation/allocation.module.js';
 import { AssessmentsModule } from './features/assessments/assessments.module.js';
+import { AppealsModule } from './features/appeals/appeals.module.js';
 import { QualityModule } from './features/quality/quality.module.js';
 import { InsightsModule } from './features/insights/insights.module.js';
 import { SearchModule } from './features/search/search.module.js';
@@ -53,6 +54,7 @@ const features = [
   SubmissionsModule,
   AssessmentsModule,
   AllocationModule,
+  AppealsModule,
   QualityModule,
   VerificationModule,
   InsightsModule,

@@ -1,11 +1,21 @@
 import { ReleasesService } from '../src/features/assessments/releases.service.js';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
-import { after, markFrom, moderate, placesOf, reconcile, stateOf } from './support/after-the-mark.js';
+import {
+  after,
+  appealed,
+  lodge,
+  markFrom,
+  moderate,
+  placesOf,
+  recalled,
+  reconcile,
+  stateOf,
+} from './support/after-the-mark.js';
 import { addFounders, claim, handInMark, release, saveMark } from './support/assessor.js';
 import { handIn, submit } from './support/candidate.js';
 import { addAchievement, addPeople, addSkill, foundOrganisation, type People } from './support/programme.js';
 
-type Name = 'eve' | 'ada' | 'bo' | 'cy' | 'dee' | 'lena' | 'lars';
+type Name = 'eve' | 'fay' | 'ada' | 'bo' | 'cy' | 'dee' | 'lena' | 'lars';
 const LOOK = `query($id: ID!, $other: ID!) {
   reviewQueue(scope: ALL) { totalCount edges { node { id state purpose dueAt backInQueue putBackReason submissionState lease { until } viewerCan } } }
   done: reviewQueue(scope: HANDED_IN) { totalCount }
@@ -28,6 +38,7 @@ describe('marking it twice', () => {
     await foundOrganisation(api);
     people = await addPeople(api, {
       eve: [],
+      fay: [],
       ada: ['ASSESSOR'],
       bo: ['ASSESSOR'],
       cy: ['ASSESSOR'],
@@ -347,5 +358,86 @@ describe('marking it twice', () => {
         ),
       ([award]) => award?.state === 'CANCELLED',
     );
+  });
+
+  it('is appealed once, answered by somebody who took no part, and what the same assessor decided is looked at again', async () => {
+    const it = await waiting('Appealed', 'borderline_band = 0');
+    const id = it.submissionId;
+    await markFrom(as.ada, it.FIRST, it.rubric, [1, 2]);
+    expect((await lodge(as.eve, id, 'Page three')).__typename).toBe('NotAllowed');
+    await release(as.ada, it.FIRST);
+    const twin = await handIn(as.fay, it);
+    await markFrom(as.ada, (await placesOf(api, twin)).FIRST ?? '', it.rubric, [3, 3]);
+    await release(as.ada, (await placesOf(api, twin)).FIRST ?? '');
+
+    expect((await lodge(as.fay, id, 'Not mine')).__typename).toBe('NotFound');
+    expect((await lodge(as.eve, id, '  ')).problems[0]?.field).toBe('statement');
+    const appeal = await lodge(as.eve, id, 'Page three shows it.');
+    expect(appeal).toMatchObject({ __typename: 'Appeal', state: 'LODGED' });
+    expect((await lodge(as.eve, id, 'Again')).__typename).toBe('NotAllowed');
+
+    const first = it.rubric.criteria[0]?.id ?? '';
+    const change = `[{ criterionId: "${first}", level: 3, comment: "Page three shows it." }]`;
+    const decide = (by: TestClient, criteria: string) =>
+      appealed(
+        by,
+        `decideAppeal(id: "${appeal.id}", outcome: UPHELD, answer: "You are right.", criteria: ${criteria})`,
+      );
+    expect((await decide(as.lena, change)).__typename).toBe('NotAllowed');
+    expect((await appealed(as.lena, `checkAppeal(id: "${appeal.id}", inScope: true, answer: "")`)).state).toBe(
+      'UNDER_REVIEW',
+    );
+    expect((await appealed(as.lena, `askAppealMark(id: "${appeal.id}")`)).state).toBe('UNDER_REVIEW');
+    const { APPEAL } = await placesOf(api, id);
+    expect((await claim(as.ada, APPEAL ?? '')).__typename).toBe('NotEligible');
+    expect((await markFrom(as.bo, APPEAL ?? '', it.rubric, [3, 2])).state).toBe('HANDED_IN');
+    expect((await decide(as.lena, '[]')).problems[0]?.field).toBe('criteria');
+    expect((await decide(as.lena, change)).state).toBe('UPHELD');
+
+    const read = await as.eve.query<{ submission: object }>(
+      'query($id: ID!) { submission(id: $id) { state appealUntil appeals { state answer } decision { outcome sequence } award { state } } }',
+      { id },
+    );
+    expect(read.submission).toMatchObject({
+      state: 'RELEASED',
+      appeals: [{ state: 'UPHELD', answer: 'You are right.' }],
+      decision: { outcome: 'PASS', sequence: 2 },
+      award: {},
+    });
+
+    const { recalls } = await as.lena.query<{
+      recalls: { assessor: object; closedAt: null; items: { id: string; submissionId: string }[] }[];
+    }>(
+      '{ recalls { assessor { displayName } closedAt items { id submissionId state viewerCan case { candidateCode } } } }',
+    );
+    expect(recalls).toMatchObject([
+      { assessor: { displayName: 'ada' }, closedAt: null, items: [{ submissionId: twin }] },
+    ]);
+    const item = recalls[0]?.items[0]?.id ?? '';
+    const lower = it.rubric.criteria
+      .map((each) => `{ criterionId: "${each.id}", level: 1, comment: "Not shown." }`)
+      .join();
+    expect(
+      (await recalled(as.lars, `decideRecallItem(itemId: "${item}", reason: " ", criteria: [])`)).problems[0]?.field,
+    ).toBe('reason');
+    expect(
+      (await recalled(as.lars, `decideRecallItem(itemId: "${item}", reason: "The same page", criteria: [${lower}])`))
+        .state,
+    ).toBe('CHANGED');
+    const changed = await as.fay.query<{ submission: { decision: object } }>(
+      'query($id: ID!) { submission(id: $id) { decision { outcome } } }',
+      { id: twin },
+    );
+    expect(changed.submission.decision).toEqual({ outcome: 'NOT_YET' });
+    await eventually(
+      () =>
+        api.sql<{ state: string; status: string }>(
+          'SELECT state, status FROM award LEFT JOIN credential ON award_id = award.id WHERE award.person_id = $1',
+          [people.fay],
+        ),
+      ([award]) => award?.state === 'CANCELLED' && award.status !== 'ACTIVE',
+    );
+    const [closed] = await api.sql<{ closed_at: Date | null }>('SELECT closed_at FROM recall');
+    expect(closed?.closed_at).not.toBeNull();
   });
 });

@@ -80,3 +80,14 @@ export async function stateOf(api: TestApi, submissionId: string): Promise<strin
   const [row] = await api.sql<{ state: string }>('SELECT state FROM submission WHERE id = $1', [submissionId]);
   return row?.state ?? '';
 }
+
+/** An act about an appeal, with whatever came of it. */
+export const appealed = async (by: TestClient, act: string): Promise<Done> =>
+  (await by.query<{ result: Done }>(`mutation { result: ${act} { ${ANSWER} ... on Appeal { id state } } }`)).result;
+
+export const lodge = (by: TestClient, submissionId: string, statement: string) =>
+  appealed(by, `lodgeAppeal(submissionId: "${submissionId}", grounds: MARKING_ERROR, statement: "${statement}")`);
+
+/** An act about a recalled decision, with whatever came of it. */
+export const recalled = async (by: TestClient, act: string): Promise<Done> =>
+  (await by.query<{ result: Done }>(`mutation { result: ${act} { ${ANSWER} ... on RecallItem { id state } } }`)).result;

@@ -5,6 +5,7 @@ import { mayMove, type SubmissionState } from '../submissions/submission.lifecyc
 import { AssessorQualification } from './assessor-qualification.entity.js';
 import { Decision } from './decision.entity.js';
 import { conflicts, type EligibilityFacts, eligibility } from './eligibility.rules.js';
+import { LEADS } from './leads.service.js';
 import { MalpracticeCase } from './malpractice-case.entity.js';
 import { Mark } from './mark.entity.js';
 import { MarkingSlot } from './marking-slot.entity.js';
@@ -26,8 +27,6 @@ const releases = (viewer: Viewer, { candidateId, achievementId }: MarkingSlot) =
   viewer.may('decision.release', { personId: candidateId, achievementId });
 const isMine = (viewer: Viewer, it: MarkingSlot) => it.assessorId !== null && viewer.isSelf(it.assessorId);
 
-/** Whether the viewer leads the assessment of a submission; `LeadsService` looks it up. */
-export const LEADS = 'leads-submission';
 const leads = (viewer: Viewer, submissionId: string) => viewer.loaded<boolean>(LEADS, submissionId) === true;
 /** The proposal to void a submission that nobody has decided yet; `CasesService` looks it up. */
 export const OPEN_MALPRACTICE = 'open-malpractice';

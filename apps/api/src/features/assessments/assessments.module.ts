@@ -49,6 +49,8 @@ import { ReleaseDueJob } from './release-due.job.js';
 import { ReleasesResolver } from './releases.resolver.js';
 import { ReleasesService } from './releases.service.js';
 import { SubmissionHold } from './submission-hold.entity.js';
+import { AdjustmentsService } from './adjustments.service.js';
+import { WorkingCalendarService } from './working-calendar.service.js';
 
 /**
  * Who may assess what, the review queue with its leases, marks, and the decisions that follow from them.
@@ -76,6 +78,7 @@ import { SubmissionHold } from './submission-hold.entity.js';
   ],
   providers: [
     AchievementAssessorsResolver,
+    AdjustmentsService,
     AssessmentSettingsService,
     AssessmentsResolver,
     AssessorQualificationResolver,
@@ -91,6 +94,7 @@ import { SubmissionHold } from './submission-hold.entity.js';
     EligibilityService,
     ExclusionsService,
     FreeLapsedLeasesJob,
+    IndependentAssessorsService,
     LeadsService,
     MarkOnSubmissionResolver,
     MarkResolver,
@@ -103,7 +107,6 @@ import { SubmissionHold } from './submission-hold.entity.js';
     ModerationResolver,
     ModerationsService,
     OpenSlotService,
-    IndependentAssessorsService,
     QualificationsService,
     ReconciliationResolver,
     ReconciliationsService,
@@ -116,8 +119,11 @@ import { SubmissionHold } from './submission-hold.entity.js';
     SubmissionOutcomeResolver,
     SubmissionRubricService,
     ViewerReviewsResolver,
+    WorkingCalendarService,
   ],
   exports: [
+    AdjustmentsService,
+    WorkingCalendarService,
     AssessmentSettingsService,
     CasesService,
     ClaimsService,

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
-import { LEADS } from './assessment.policy.js';
 import { MarkingSlot } from './marking-slot.entity.js';
+
+/** Whether the viewer leads the assessment of a submission, for rules that ask. */
+export const LEADS = 'leads-submission';
 
 /** Whether somebody leads the assessment of a submission: by role, not of the own work, and not while judging it blind. */
 @Injectable()

@@ -12,15 +12,13 @@ import { SubmissionModerated } from './assessments.events.js';
 import { LeaseLost, NotEligible } from './assessments.refusals.js';
 import { ClaimsService } from './claims.service.js';
 import type { Decision } from './decision.entity.js';
-import { DecisionMakingService } from './decision-making.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { conflicts } from './eligibility.rules.js';
 import { EligibilityService, MAY_TAKE } from './eligibility.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 import { MarksOfService } from './marks-of.service.js';
 import { Moderation, type ModerationOutcome } from './moderation.entity.js';
-import { type AdjustedCriterion, adjusted, adjustmentProblems } from './adjustment.rules.js';
-import { SubmissionRubricService } from './submission-rubric.service.js';
+import { type AdjustedCriterion, AdjustmentsService } from './adjustments.service.js';
 import { afterWorkingDays } from './working-calendar.rules.js';
 
 const MOST_CHARACTERS = 2_000;
@@ -39,12 +37,11 @@ type Answer = MarkingSlot | LeaseLost | NotEligible | NotFound | NotInThatState 
 @Injectable()
 export class ModerationsService {
   constructor(
+    private readonly adjustments: AdjustmentsService,
     private readonly claims: ClaimsService,
     private readonly decisions: DecisionsService,
     private readonly eligibility: EligibilityService,
-    private readonly making: DecisionMakingService,
     private readonly marks: MarksOfService,
-    private readonly rubrics: SubmissionRubricService,
     private readonly submissions: SubmissionsService,
   ) {}
 
@@ -78,10 +75,13 @@ export class ModerationsService {
     const decision = await this.decisions.current(viewer, slot.submissionId);
     if (submission?.state !== 'IN_MODERATION' || !decision)
       return new NotInThatState('It is not being moderated now.', submission?.state ?? 'ON_HOLD');
-    const problems = await this.problems(viewer, slot, decision, finding);
+    const problems = await this.problems(viewer, decision, finding);
     if (problems.length > 0) return new InvalidInput(problems);
 
-    const changed = finding.outcome === 'ADJUSTED' ? await this.adjust(viewer, slot, decision, finding) : null;
+    const changed =
+      finding.outcome === 'ADJUSTED'
+        ? await this.adjustments.replace(viewer, slot, decision, 'MODERATION', finding.criteria)
+        : null;
     await this.finish(viewer, slot, decision, finding, changed);
     if (finding.outcome === 'SENT_BACK') await this.sendBack(viewer, slot);
     const to = finding.outcome === 'SENT_BACK' ? 'IN_MARKING' : 'READY_FOR_RELEASE';
@@ -113,29 +113,6 @@ export class ModerationsService {
     await record(viewer, new SubmissionModerated(slot.id, slot.submissionId, outcome));
   }
 
-  private async adjust(
-    viewer: Viewer,
-    slot: MarkingSlot,
-    decision: Decision,
-    { criteria }: ModerationFinding,
-  ): Promise<Decision> {
-    return this.making.append(viewer, slot, {
-      cause: 'MODERATION',
-      markId: null,
-      decidedBy: viewer.personId,
-      ...adjusted(decision, await this.rules(viewer, decision), criteria),
-    });
-  }
-
-  /** The answers to the rules of evidence that a decision rests on; before they were kept with it they stand in its mark. */
-  private async rules(viewer: Viewer, decision: Decision): Promise<NonNullable<Decision['rules']>> {
-    if (decision.rules) return decision.rules;
-    const marks = await this.marks.all(viewer, decision.submissionId);
-    const rules = marks.find(({ markId }) => markId === decision.markId)?.rules;
-    if (!rules) throw new Error(`Decision ${decision.id} rests on nothing.`);
-    return rules;
-  }
-
   /** Judged anew by others, in a round of its own. */
   private async sendBack(viewer: Viewer, slot: MarkingSlot): Promise<void> {
     const due = afterWorkingDays(viewer.now, AGAIN_WORKING_DAYS);
@@ -144,7 +121,6 @@ export class ModerationsService {
 
   private async problems(
     viewer: Viewer,
-    slot: MarkingSlot,
     decision: Decision,
     { outcome, reason, criteria }: ModerationFinding,
   ): Promise<InputProblem[]> {
@@ -153,7 +129,6 @@ export class ModerationsService {
     if (outcome !== 'CONFIRMED' && !reason.trim())
       return [new InputProblem('reason', 'Say why; the assessors will read it.')];
     if (outcome !== 'ADJUSTED') return [];
-    const found = adjustmentProblems(await this.rubrics.of(viewer, slot.submissionId), decision, criteria);
-    return found.map(({ field, message }) => new InputProblem(field, message));
+    return this.adjustments.problems(viewer, decision, criteria);
   }
 }

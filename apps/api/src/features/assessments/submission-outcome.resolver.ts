@@ -39,6 +39,11 @@ export class SubmissionOutcomeResolver {
   @ResolveField(() => AwardType, { nullable: true, description: 'The award that a pass made.' })
   async award(@CurrentViewer() viewer: Viewer, @Parent() submission: Submission): Promise<Award | null> {
     const decision = await this.decision(viewer, submission);
-    return decision?.outcome === 'PASS' ? this.credentials.awardByBasis(viewer, 'DECISION', decision.id) : null;
+    if (decision?.outcome !== 'PASS') return null;
+    const award = await this.credentials.awardByBasis(viewer, 'DECISION', decision.id);
+    // A pass that was confirmed with other levels rests on the award that was made first.
+    return (
+      award ?? (decision.replacesId ? this.credentials.awardByBasis(viewer, 'DECISION', decision.replacesId) : null)
+    );
   }
 }

@@ -5,8 +5,14 @@ import { useViewer } from '../../lib/viewer.js';
 export function usePlaces(): { to: string; label: string; end: boolean }[] {
   const { t } = useTranslation('reviews');
   const { may } = useViewer();
+  const marks = may('submission.mark');
+  const leads = may('assessment.lead');
   return [
-    ...(may('submission.mark') ? [{ to: '/reviews', label: t('places.queue'), end: true }] : []),
+    ...(marks ? [{ to: '/reviews', label: t('places.queue'), end: true }] : []),
+    ...(marks || leads ? [{ to: '/reviews/reconcile', label: t('places.reconcile'), end: true }] : []),
+    ...(marks ? [{ to: '/reviews/moderation', label: t('places.moderation'), end: true }] : []),
+    ...(leads ? [{ to: '/reviews/release', label: t('places.release'), end: true }] : []),
+    ...(may('appeal.decide') ? [{ to: '/reviews/appeals', label: t('places.appeals'), end: true }] : []),
     ...(may('submission.mark') || may('assessment.lead')
       ? [{ to: '/reviews/calibration', label: t('places.calibration'), end: true }]
       : []),

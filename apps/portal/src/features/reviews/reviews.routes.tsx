@@ -28,6 +28,38 @@ export const reviewsRoutes: RouteObject[] = [
       },
       { path: 'board', lazy: async () => ({ Component: (await import('./board/board-page.js')).BoardPage }) },
       {
+        path: 'reconcile',
+        lazy: async () => ({ Component: (await import('./settling/reconciliations-page.js')).ReconciliationsPage }),
+      },
+      {
+        path: 'reconcile/:submissionId',
+        lazy: async () => ({ Component: (await import('./settling/reconcile-page.js')).ReconcilePage }),
+      },
+      {
+        path: 'moderation',
+        lazy: async () => ({ Component: (await import('./moderation/moderations-page.js')).ModerationsPage }),
+      },
+      {
+        path: 'moderation/:slotId',
+        lazy: async () => ({ Component: (await import('./moderation/moderation-page.js')).ModerationPage }),
+      },
+      {
+        path: 'release',
+        lazy: async () => ({ Component: (await import('./release/release-page.js')).ReleasePage }),
+      },
+      {
+        path: 'release/:id',
+        lazy: async () => ({ Component: (await import('./release/case-page.js')).CasePage }),
+      },
+      {
+        path: 'appeals',
+        lazy: async () => ({ Component: (await import('./appeals/appeals-page.js')).AppealsPage }),
+      },
+      {
+        path: 'appeals/:id',
+        lazy: async () => ({ Component: (await import('./appeals/appeal-page.js')).AppealPage }),
+      },
+      {
         path: ':slotId',
         lazy: async () => ({ Component: (await import('./marking/marking-page.js')).MarkingPage }),
       },

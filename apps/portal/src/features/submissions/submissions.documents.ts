@@ -140,6 +140,22 @@ export const SUBMISSION = graphql(
           at
           note
         }
+        holds {
+          fromAt
+          untilAt
+          reason
+        }
+        appealUntil
+        appeals {
+          id
+          state
+          grounds
+          statement
+          lodgedAt
+          dueAt
+          decidedAt
+          answer
+        }
         snapshot {
           id
           number
@@ -384,3 +400,18 @@ export const SUBMISSION_OPENINGS = graphql(
   `,
   [OPENING],
 );
+
+export const LODGE_APPEAL = graphql(`
+  mutation LodgeAppeal($submissionId: ID!, $grounds: AppealGrounds!, $statement: String!) {
+    lodgeAppeal(submissionId: $submissionId, grounds: $grounds, statement: $statement) {
+      __typename
+      ... on Appeal {
+        id
+        state
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);

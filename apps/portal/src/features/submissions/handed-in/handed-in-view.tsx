@@ -12,6 +12,7 @@ import type { FullSubmission } from '../submission.types.js';
 import { START_AGAIN } from '../submissions.documents.js';
 import { WithdrawAct } from '../withdraw-act.js';
 import styles from './handed-in-view.module.css';
+import { AppealSection } from './appeal-section.js';
 import { OutcomeSection } from './outcome-section.js';
 import { SubmissionOpenings } from './submission-openings.js';
 import { SubmissionTimeline } from './submission-timeline.js';
@@ -84,6 +85,7 @@ export function HandedInView({ submission, onChanged }: Props) {
               version={submission.achievementVersion}
             />
           )}
+          <AppealSection submission={submission} />
           {submission.snapshot ? (
             <FrozenCopy snapshot={submission.snapshot} />
           ) : (

@@ -1,0 +1,104 @@
+import { Select, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { RefusalNote } from '../../../components/states.js';
+import { useToast } from '../../../components/toast.js';
+import type { ResultOf, VariablesOf } from '../../../lib/graphql.js';
+import { useResultMutation } from '../../../lib/result.js';
+import { type APPEAL, ASK_APPEAL_MARK, CHECK_APPEAL, DECIDE_APPEAL } from '../after-the-mark.documents.js';
+import { changesToSend, LevelChanges } from '../level-changes.js';
+import styles from '../settled.module.css';
+import { useKept } from '../use-kept.js';
+
+type Appeal = NonNullable<ResultOf<typeof APPEAL>['appeal']>;
+type Outcome = VariablesOf<typeof DECIDE_APPEAL>['outcome'];
+
+/** Taking an appeal up, having it judged anew, and answering it. */
+export function AnswerAppeal({ appeal, onChanged }: { appeal: Appeal; onChanged: () => void }) {
+  const { t } = useTranslation('reviews');
+  const toast = useToast();
+  const kept = useKept(`appeal ${appeal.id}`);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [check, checking] = useResultMutation(CHECK_APPEAL, { refetch: ['Appeals'] });
+  const [ask, asking] = useResultMutation(ASK_APPEAL_MARK);
+  const [decide, deciding] = useResultMutation(DECIDE_APPEAL, { refetch: ['Appeals'] });
+  const checks = appeal.viewerCan.includes('check');
+  const decides = appeal.viewerCan.includes('decide');
+  const { id } = appeal;
+  const after = (ok: unknown, words: string) => {
+    if (ok) toast(words);
+    onChanged();
+  };
+  const takeUp = async (inScope: boolean) =>
+    after((await check({ id, inScope, answer: kept.text })).ok, inScope ? t('appeals.takenUp') : t('appeals.answered'));
+  const answer = async () => {
+    if (!outcome) return;
+    const criteria = outcome === 'DISMISSED' ? [] : changesToSend(kept.changes);
+    const { ok } = await decide({ id, outcome, answer: kept.text, criteria });
+    if (ok) kept.clear();
+    after(ok, t('appeals.answered'));
+  };
+  const outcomes: { value: Outcome; label: string }[] = [
+    { value: 'UPHELD', label: t('appeals.state.UPHELD') },
+    { value: 'PARTLY_UPHELD', label: t('appeals.state.PARTLY_UPHELD') },
+    { value: 'DISMISSED', label: t('appeals.state.DISMISSED') },
+  ];
+  const said = deciding.refusal;
+  const problems = said?.__typename === 'InvalidInput' ? said.problems.map((each) => each.message).join(' ') : null;
+  const refusal = problems ?? said?.message ?? checking.refusal?.message ?? asking.refusal?.message;
+  return (
+    <>
+      <LevelChanges
+        criteria={appeal.case?.achievementVersion?.rubric.criteria ?? []}
+        decided={appeal.decision?.criteria ?? []}
+        marks={appeal.marks}
+        changes={kept.changes}
+        onChange={decides && outcome && outcome !== 'DISMISSED' ? kept.setChanges : null}
+      />
+      {(checks || decides) && (
+        <div className={styles.form}>
+          {decides && (
+            <Select
+              label={t('appeals.outcome')}
+              data={outcomes}
+              value={outcome}
+              onChange={(value) => setOutcome(outcomes.find((each) => each.value === value)?.value ?? null)}
+            />
+          )}
+          <Textarea
+            label={t('appeals.answer')}
+            description={checks ? t('appeals.answerCheckHint') : t('appeals.answerHint')}
+            autosize
+            minRows={4}
+            maxLength={5000}
+            value={kept.text}
+            onChange={(event) => kept.setText(event.currentTarget.value)}
+          />
+          {refusal && <RefusalNote>{refusal}</RefusalNote>}
+          <div className={styles.acts}>
+            {checks && (
+              <Button variant="primary" busy={checking.loading} onClick={() => void takeUp(true)}>
+                {t('appeals.takeUp')}
+              </Button>
+            )}
+            {checks && <Button onClick={() => void takeUp(false)}>{t('appeals.outOfScope')}</Button>}
+            {decides && (
+              <Button variant="primary" disabled={!outcome} busy={deciding.loading} onClick={() => void answer()}>
+                {t('appeals.answerAct')}
+              </Button>
+            )}
+            {appeal.viewerCan.includes('askMark') && (
+              <Button
+                busy={asking.loading}
+                onClick={() => void ask({ id }).then(({ ok }) => after(ok, t('appeals.asked')))}
+              >
+                {t('appeals.ask')}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useResultMutation } from '../../../lib/result.js';
+import { SAVE_RECONCILIATION } from '../after-the-mark.documents.js';
+import type { Agreed } from './agreed-criterion-row.js';
+import type { Reconciliation } from './reconcile-workspace.js';
+
+const SAVE_AFTER = 800;
+type Rules = NonNullable<Reconciliation['rules']>;
+interface Input {
+  criteria: { criterionId: string; level: number | null; reason: string }[];
+  rules: Rules | null;
+}
+
+/** What is typed is saved by itself; what the other saved in between is said, and what stands here is kept until one saves again. */
+export function useAgreement(it: Reconciliation, onChanged: () => void) {
+  const [input, setInput] = useState<Input>(() => ({
+    criteria: it.criteria.map((each) => ({ ...each })),
+    rules: it.rules,
+  }));
+  const [dirty, setDirty] = useState(false);
+  const [changedMeanwhile, setChangedMeanwhile] = useState(false);
+  const revision = useRef(it.revision);
+  const typed = useRef(input);
+  const [save, { loading, refusal, failed }] = useResultMutation(SAVE_RECONCILIATION);
+  const canSave = it.viewerCan.includes('settle');
+
+  useEffect(() => {
+    if (it.revision <= revision.current) return;
+    revision.current = it.revision;
+    // Untouched, this shows what the other wrote; touched, it keeps one's own and says so.
+    if (dirty) setChangedMeanwhile(true);
+    else {
+      typed.current = { criteria: it.criteria.map((each) => ({ ...each })), rules: it.rules };
+      setInput(typed.current);
+    }
+  }, [it, dirty]);
+
+  const flush = useCallback(async (): Promise<number | null> => {
+    if (!dirty || !canSave) return revision.current;
+    const { ok, refusal: no } = await save({
+      submissionId: it.submissionId,
+      input: typed.current,
+      expectedRevision: revision.current,
+    });
+    if (ok) {
+      revision.current = ok.revision;
+      setDirty(false);
+      setChangedMeanwhile(false);
+      onChanged();
+      return ok.revision;
+    }
+    if (no?.__typename === 'ChangedMeanwhile') {
+      revision.current = no.currentRevision;
+      setChangedMeanwhile(true);
+    }
+    return null;
+  }, [canSave, dirty, it.submissionId, onChanged, save]);
+
+  useEffect(() => {
+    if (!dirty || !canSave || changedMeanwhile) return;
+    const timer = setTimeout(() => void flush(), SAVE_AFTER);
+    return () => clearTimeout(timer);
+  }, [input, dirty, canSave, changedMeanwhile, flush]);
+
+  const put = (next: Input) => {
+    typed.current = next;
+    setInput(next);
+    setDirty(true);
+    setChangedMeanwhile(false);
+  };
+  const of = (criterionId: string): Agreed =>
+    input.criteria.find((each) => each.criterionId === criterionId) ?? { level: null, reason: '' };
+  return {
+    input,
+    of,
+    flush,
+    saving: loading || dirty,
+    failed,
+    refusal: refusal?.__typename === 'ChangedMeanwhile' ? null : refusal,
+    changedMeanwhile,
+    change: (criterionId: string, change: Partial<Agreed>) =>
+      put({
+        ...input,
+        criteria: [
+          ...input.criteria.filter((each) => each.criterionId !== criterionId),
+          { criterionId, ...of(criterionId), ...change },
+        ],
+      }),
+    changeRules: (rule: keyof Rules, answer: Rules[keyof Rules]) =>
+      put({
+        ...input,
+        rules: {
+          ...(input.rules ?? { valid: null, authentic: null, sufficient: null, current: null }),
+          [rule]: answer,
+        },
+      }),
+  };
+}
