@@ -6,6 +6,7 @@ import { fillAchievements } from './fill-achievements.js';
 import { fillCourses } from './fill-courses.js';
 import { fillFramework } from './fill-framework.js';
 import { fillPeople } from './fill-people.js';
+import { fillQuality } from './fill-quality.js';
 import { suggestPersonas } from './suggest-personas.js';
 import { BEGUN, ENDED, WAITING } from './invented-attempts.js';
 
@@ -31,4 +32,5 @@ export async function fillDemoOrganisation(app: INestApplicationContext, system:
     ...BEGUN.map((each) => ({ daysAgo: each.daysAgo, make: () => attempts.begin(each) })),
   ];
   for (const { make } of acts.sort((a, b) => b.daysAgo - a.daysAgo)) await make();
+  await fillQuality(app, cast, versions, system.now);
 }

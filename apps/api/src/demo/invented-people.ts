@@ -136,7 +136,7 @@ const DATA_TEAM: InventedPerson[] = [
     manager: 'tunde',
     rung: null,
     since: '2019-04-01',
-    roles: ['ASSESSOR'],
+    roles: ['ASSESSOR', 'ASSESSMENT_LEAD'],
   },
   {
     key: 'rahul',

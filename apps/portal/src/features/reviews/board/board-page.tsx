@@ -5,6 +5,7 @@ import { FilterBar } from '../../../components/filter-bar.js';
 import { Figure } from '../../../components/key-values.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
+import { useFormat } from '../../../lib/format.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { AchievementSelect } from '../achievement-select.js';
 import styles from '../quality.module.css';
@@ -16,6 +17,7 @@ import { RubricSection } from './rubric-section.js';
 /** How assessment runs and how far it can be trusted. Every figure says what it rests on. */
 export function BoardPage() {
   const { t } = useTranslation('quality');
+  const { date } = useFormat();
   const [achievementId, setAchievement] = useAddress('achievement');
   const [name, setName] = useAddress('name');
   const [from, setFrom] = useAddress('from');
@@ -30,7 +32,12 @@ export function BoardPage() {
         title={t('board.title')}
         below={
           board &&
-          t('board.below', { from: board.from, until: board.until, marks: board.marks, twice: board.doubleMarked })
+          t('board.below', {
+            from: date(board.from),
+            until: date(board.until),
+            marks: board.marks,
+            twice: board.doubleMarked,
+          })
         }
         acts={
           <>
