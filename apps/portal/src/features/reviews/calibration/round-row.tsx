@@ -4,6 +4,7 @@ import { StatusWord } from '../../../components/chip.js';
 import { NameLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
+import { useViewer } from '../../../lib/viewer.js';
 import styles from '../quality.module.css';
 import { CLOSE_ROUND, type RoundInList } from './calibration.documents.js';
 
@@ -11,6 +12,7 @@ import { CLOSE_ROUND, type RoundInList } from './calibration.documents.js';
 export function RoundRow({ round }: { round: RoundInList }) {
   const { t } = useTranslation('quality');
   const { date } = useFormat();
+  const { may } = useViewer();
   const [close, { loading }] = useResultMutation(CLOSE_ROUND, { refetch: ['CalibrationRounds'] });
   const { id, name, needed, tolerance, version, exemplars, progress, openedAt, closedAt, viewerCan } = round;
   const asked = exemplars.filter(({ isOwn }) => !isOwn);
@@ -26,9 +28,12 @@ export function RoundRow({ round }: { round: RoundInList }) {
           {closedAt ? (
             <StatusWord>{t('calibration.closed', { date: date(closedAt) })}</StatusWord>
           ) : (
-            <StatusWord tone={done === asked.length ? 'green' : 'amber'}>
-              {t('calibration.own', { done, of: asked.length })}
-            </StatusWord>
+            asked.length > 0 &&
+            may('submission.mark') && (
+              <StatusWord tone={done === asked.length ? 'green' : 'amber'}>
+                {t('calibration.own', { done, of: asked.length })}
+              </StatusWord>
+            )
           )}
           {viewerCan.includes('close') && (
             <Button
