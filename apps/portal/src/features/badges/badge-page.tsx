@@ -53,7 +53,7 @@ function Shown({ badge }: { badge: Badge }) {
   const { achievementVersion: achievement, person } = badge;
   const title = achievementTitle(achievement);
   return (
-    <Page title={title} width="reading" record={id}>
+    <Page title={title} width="reading" record={badge.id}>
       <PageHeader
         title={title}
         above={<TextLink to="/growth/badges">{t('title')}</TextLink>}
