@@ -309,7 +309,7 @@ describe('assessing a submission', () => {
         )
       ).achievementVersion.assessorGap;
     const adasRules = async () => {
-      const { rules = [] } = await claim(as.ada, slotId);
+      const { rules } = await claim(as.ada, slotId);
       return rules.filter((each) => !each.ok).map((each) => each.rule);
     };
     expect(await gap()).toBeNull();

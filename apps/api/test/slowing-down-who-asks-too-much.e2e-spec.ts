@@ -109,7 +109,11 @@ describe('slowing down who asks too much', () => {
       });
     });
     afterAll(() => behind.close());
-    const from = (address: string, path: string, init: RequestInit = {}) =>
+    const from = (
+      address: string,
+      path: string,
+      init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+    ) =>
       fetch(`${behind.url}${path}`, {
         ...init,
         headers: { 'content-type': 'application/json', ...init.headers, 'x-forwarded-for': address },

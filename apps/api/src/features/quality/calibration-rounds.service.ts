@@ -25,7 +25,7 @@ export interface WantedRound {
 }
 
 /** One assessor's way through a round. */
-export interface RoundProgress {
+interface RoundProgress {
   personId: string;
   handedIn: number;
   of: number;

@@ -94,8 +94,12 @@ export class ExemplarsResolver {
     @Args('id', { type: () => ID }) id: string,
     @Args('input') input: ExemplarInput,
   ) {
-    const items = input.items.map((item) => ({ ...item, url: item.url ?? null, letter: '' }));
-    return this.exemplarsService.save(viewer, id, { ...input, items });
+    const items = input.items.map(({ title, text, url }) => ({ title, text, url: url ?? null }));
+    return this.exemplarsService.save(viewer, id, {
+      title: input.title,
+      items,
+      expectedRevision: input.expectedRevision,
+    });
   }
 
   @Mutation(() => ExemplarResult, { description: 'Says what an exemplar is worth. Somebody else has to agree.' })
@@ -105,7 +109,11 @@ export class ExemplarsResolver {
     @Args('exemplarId', { type: () => ID }) exemplarId: string,
     @Args('criteria', { type: () => [DefinitiveLevelInput] }) criteria: DefinitiveLevelInput[],
   ) {
-    const levels = criteria.map((each) => ({ ...each, level: each.level ?? null }));
+    const levels = criteria.map(({ criterionId, level, reason }) => ({
+      criterionId,
+      level: level ?? null,
+      reason,
+    }));
     return this.exemplarsService.propose(viewer, exemplarId, levels);
   }
 

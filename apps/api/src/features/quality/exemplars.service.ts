@@ -126,14 +126,19 @@ export class ExemplarsService {
   async save(
     viewer: Viewer,
     id: string,
-    draft: { title: string; items: ExemplarItem[]; expectedRevision: number },
+    draft: { title: string; items: Omit<ExemplarItem, 'letter'>[]; expectedRevision: number },
   ): Promise<Kept> {
     const found = await this.editable(viewer, id);
     if (!(found instanceof Exemplar)) return found;
     if (found.revision !== draft.expectedRevision) return new ChangedMeanwhile(found.revision);
     const problems = [...titleProblems(draft.title), ...itemProblems(draft.items)];
     if (problems.length > 0) return new InvalidInput(problems);
-    const items = draft.items.map((item, index) => ({ ...item, letter: String.fromCodePoint(65 + index) }));
+    const items = draft.items.map(({ title, text, url }, index) => ({
+      title,
+      url,
+      text,
+      letter: String.fromCodePoint(65 + index),
+    }));
     const change = { title: draft.title.trim(), items, revision: found.revision + 1, savedAt: viewer.now };
     await this.store(viewer, found, change);
     return found;
@@ -241,7 +246,7 @@ function titleProblems(title: string): InputProblem[] {
   return [new InputProblem('title', `Give it a title of at most ${MOST_TITLE} characters.`)];
 }
 
-function itemProblems(items: readonly ExemplarItem[]): InputProblem[] {
+function itemProblems(items: readonly Omit<ExemplarItem, 'letter'>[]): InputProblem[] {
   if (items.length > MOST_ITEMS) return [new InputProblem('items', `An exemplar has at most ${MOST_ITEMS} pieces.`)];
   return items.flatMap(({ title, text, url }, index) => {
     const problems: InputProblem[] = [];

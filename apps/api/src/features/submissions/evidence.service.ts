@@ -171,9 +171,9 @@ export class EvidenceService implements OnModuleInit {
   /** What somebody else is asked about: the item is there at once, their words follow. */
   keepUnsaid(
     viewer: Viewer,
-    asked: Described & { kind: 'WITNESS' | 'ATTESTED'; keptAt?: string },
+    kind: 'WITNESS' | 'ATTESTED',
+    { title, note, madeOn, keptAt }: Described & { keptAt?: string },
   ): Promise<EvidenceItem> {
-    const { kind, title, note, madeOn, keptAt } = asked;
     return this.insert(viewer, { kind, title, note, madeOn, keptAt: keptAt?.trim() ?? null });
   }
 

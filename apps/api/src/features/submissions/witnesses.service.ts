@@ -59,7 +59,7 @@ export class WitnessesService {
     if (!colleague && !this.mail.isSetUp)
       return new NotAllowed('No mail leaves this installation, so only colleagues can be asked.');
     const whom = colleague ? named(colleague) : { ...NOBODY, witnessEmail, witnessName: input.witnessName.trim() };
-    const item = await this.evidence.keepUnsaid(viewer, { kind: 'WITNESS', ...input });
+    const item = await this.evidence.keepUnsaid(viewer, 'WITNESS', input);
     return this.send(viewer, item, input.question, whom);
   }
 
@@ -70,7 +70,7 @@ export class WitnessesService {
     if (viewer.isSelf(colleague.id)) return InvalidInput.of('colleagueId', 'Somebody else has to confirm it.');
     const refused = await this.refusalTo(viewer, input, me);
     if (refused) return refused;
-    const item = await this.evidence.keepUnsaid(viewer, { kind: 'ATTESTED', ...input });
+    const item = await this.evidence.keepUnsaid(viewer, 'ATTESTED', input);
     return this.send(viewer, item, input.question, named(colleague));
   }
 

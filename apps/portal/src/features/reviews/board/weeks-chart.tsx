@@ -14,12 +14,8 @@ export function WeeksChart({ weeks }: { weeks: Board['weeks'] }) {
   const height = (value: number) => ((HEIGHT - FOOT - 14) * value) / most;
   return (
     <>
-      <svg
-        className={styles.chart}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={t('board.weeksChart', { most })}
-      >
+      <p className="visually-hidden">{t('board.weeksChart', { most })}</p>
+      <svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
         <line x1={0} x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} className={styles.axis} />
         {weeks.map(({ week, marks, released }, index) => (
           <g key={week}>
