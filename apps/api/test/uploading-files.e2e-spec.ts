@@ -171,7 +171,7 @@ describe('uploading files', () => {
       10,
       'evidence',
       415,
-      'A .exe file cannot be taken. These can: png, jpg, webp, pdf, txt, md, docx, xlsx, pptx, mp4.',
+      'A .exe file cannot be taken. These can: png, jpg, webp, pdf, txt, md, docx, xlsx, pptx, mp4, webm, mp3, bash, c, cpp, cs, css, go, h, java, js, json, kt, log, php, py, rb, rs, sh, sql, ts, tsx, yaml, yml.',
     ],
     ['page.html', 10, 'evidence', 415, 'A .html file cannot be taken'],
     ['picture.svg', 10, 'evidence', 415, 'A .svg file cannot be taken'],

@@ -40,6 +40,7 @@ function useKindWord() {
     if (mediaType === 'application/pdf') return t('kind.pdf');
     if (mediaType?.startsWith('image/')) return t('kind.image');
     if (mediaType?.startsWith('video/')) return t('kind.video');
+    if (mediaType?.startsWith('audio/')) return t('kind.audio');
     if (mediaType?.startsWith('text/')) return t('kind.textFile');
     if (mediaType?.includes('sheet')) return t('kind.workbook');
     if (mediaType?.includes('presentation')) return t('kind.slides');

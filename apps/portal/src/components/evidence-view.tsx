@@ -37,6 +37,14 @@ function FileView({ title, file }: { title: string; file: EvidenceFile }) {
         </video>
       </div>
     );
+  if (file.mediaType.startsWith('audio/'))
+    return (
+      <div className={styles.desk}>
+        <audio src={file.url} controls preload="metadata" aria-label={title}>
+          <track kind="captions" />
+        </audio>
+      </div>
+    );
   if (file.mediaType.startsWith('text/'))
     return <PaperText key={file.url} source={{ url: file.url }} markdown={file.mediaType === 'text/markdown'} />;
   return <DrawnFile key={file.url} title={title} file={file} />;

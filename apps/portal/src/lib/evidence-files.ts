@@ -1,3 +1,29 @@
+/** Program texts; they are shown as text and never run. */
+export const CODE_ENDINGS = [
+  'bash',
+  'c',
+  'cpp',
+  'cs',
+  'css',
+  'go',
+  'h',
+  'java',
+  'js',
+  'json',
+  'kt',
+  'log',
+  'php',
+  'py',
+  'rb',
+  'rs',
+  'sh',
+  'sql',
+  'ts',
+  'tsx',
+  'yaml',
+  'yml',
+] as const;
+
 /** What the API takes as evidence; asked here first, so that a wrong file is refused before a byte is sent. */
 export const EVIDENCE_ENDINGS = [
   'png',
@@ -11,6 +37,9 @@ export const EVIDENCE_ENDINGS = [
   'xlsx',
   'pptx',
   'mp4',
+  'webm',
+  'mp3',
+  ...CODE_ENDINGS,
 ] as const;
 export const MOST_BYTES = 100 * 1024 * 1024;
 export const EVIDENCE_ACCEPT = EVIDENCE_ENDINGS.map((ending) => `.${ending}`).join(',');

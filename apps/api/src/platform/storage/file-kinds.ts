@@ -2,6 +2,32 @@ import { fileTypeFromFile } from 'file-type';
 import { open } from 'node:fs/promises';
 import { archiveFault, isOffice } from './office-archive.js';
 
+/** Program texts are shown as text, whatever they are written in; they are never run. */
+const CODE = [
+  'bash',
+  'c',
+  'cpp',
+  'cs',
+  'css',
+  'go',
+  'h',
+  'java',
+  'js',
+  'json',
+  'kt',
+  'log',
+  'php',
+  'py',
+  'rb',
+  'rs',
+  'sh',
+  'sql',
+  'ts',
+  'tsx',
+  'yaml',
+  'yml',
+];
+
 /** What may come in, by purpose: extension → media type. Everything else is refused with the reason. */
 const EVIDENCE: Record<string, string> = {
   png: 'image/png',
@@ -15,6 +41,9 @@ const EVIDENCE: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   mp4: 'video/mp4',
+  webm: 'video/webm',
+  mp3: 'audio/mpeg',
+  ...Object.fromEntries(CODE.map((ending) => [ending, 'text/plain'])),
 };
 const KINDS: Record<FilePurpose, Record<string, string>> = {
   evidence: EVIDENCE,
@@ -29,7 +58,7 @@ export const FILE_PURPOSES: readonly FilePurpose[] = ['evidence', 'import'];
 export const MOST_BYTES = 100 * 1024 * 1024;
 
 /** Types that the portal shows as they are: as text, or played. Everything else is drawn by us first. */
-export const SHOWN_AS_IT_IS = new Set(['text/plain', 'text/markdown', 'video/mp4']);
+export const SHOWN_AS_IT_IS = new Set(['text/plain', 'text/markdown', 'video/mp4', 'video/webm', 'audio/mpeg']);
 
 /** The media type a file of this name must have, or the reason why it may not come in. */
 export function expectedType(purpose: FilePurpose, name: string): { mediaType: string } | { refused: string } {

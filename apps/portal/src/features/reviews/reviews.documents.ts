@@ -150,6 +150,16 @@ export const MARKING = graphql(
             url
             text
             madeOn
+            keptAt
+            statement {
+              witnessName
+              isColleague
+              question
+              capacity
+              sawOn
+              words
+              answeredAt
+            }
             file {
               id
               name
@@ -174,6 +184,10 @@ export const MARKING = graphql(
             number
             claimedLevel
             notEvidenced
+            carried {
+              level
+              decidedAt
+            }
             links {
               letter
               reflection

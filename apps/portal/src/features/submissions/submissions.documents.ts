@@ -273,11 +273,26 @@ export const LIBRARY_PICK = graphql(
 
 export const LINK_EVIDENCE = graphql(
   `
-    mutation LinkEvidence($submissionId: ID!, $criterionId: ID!, $itemId: ID!, $reflection: String!) {
-      linkEvidence(submissionId: $submissionId, criterionId: $criterionId, itemId: $itemId, reflection: $reflection) {
+    mutation LinkEvidence(
+      $submissionId: ID!
+      $criterionId: ID!
+      $itemId: ID!
+      $reflection: String!
+      $replaces: String
+    ) {
+      linkEvidence(
+        submissionId: $submissionId
+        criterionId: $criterionId
+        itemId: $itemId
+        reflection: $reflection
+        replaces: $replaces
+      ) {
         __typename
         ... on Submission {
           ...SubmissionWork @unmask
+        }
+        ... on ReflectionChanged {
+          kept
         }
         ... on Refusal {
           message

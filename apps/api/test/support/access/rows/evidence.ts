@@ -1,4 +1,4 @@
-import { NOBODY, SIGNED_IN, act, byId, list, node, type Row } from '../row.js';
+import { NOBODY, SIGNED_IN, act, byId, list, nested, node, type Row } from '../row.js';
 
 /** What others say of evidence, and prior learning with whoever helps. */
 export const EVIDENCE: Row[] = [
@@ -10,6 +10,12 @@ export const EVIDENCE: Row[] = [
   node('mentoredSubmission(id: "{{priorLearning}}") { id mentor { id } mentorNotes { id words author { id } } }', [
     'colleague',
   ]),
+  nested(
+    `submission(id: "{{submission}}") { snapshot { items { keptAt statement { witnessName isColleague question capacity sawOn words answeredAt } }
+      criteria { carried { level decidedAt } } } }`,
+    ['self'],
+    'keptAt',
+  ),
   node('witnessRequest(token: "{{nobody}}")', NOBODY),
   act(
     'askWitness(input: { title: "T", question: "Q", witnessName: "W", witnessEmail: "w@example.org" })',

@@ -36,6 +36,8 @@ const version = {
   stackRule: null,
   validityMonths: 36,
   evidenceMaxAgeMonths: null,
+  maxAttempts: null,
+  coolOffDays: null,
   route: 'PORTFOLIO',
   markingPolicy: 'SINGLE',
   badgeUrl: '/badges/v1.svg',

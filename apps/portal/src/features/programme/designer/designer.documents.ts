@@ -126,6 +126,8 @@ export const ACHIEVEMENT_DRAFT = graphql(
       }
       validityMonths
       evidenceMaxAgeMonths
+      maxAttempts
+      coolOffDays
       route
       markingPolicy
       secondMarkShare

@@ -39,6 +39,8 @@ export interface Draft {
   releaseMode: Version['releaseMode'];
   validityMonths: number | null;
   evidenceMaxAgeMonths: number | null;
+  maxAttempts: number | null;
+  coolOffDays: number | null;
   renewal: Version['renewal'];
   reminderMonths: number | null;
   prerequisites: readonly { achievementId: string; name: string }[];
@@ -52,11 +54,12 @@ export type DraftField = keyof Draft;
 export function draftOf(version: Version): Draft {
   const { name, description, outcomes, evidenceAsked, evidenceRules, route, cutScore, descriptors } = version;
   const { markingPolicy, secondMarkShare, borderlineBand, highStakes, releaseMode } = version;
-  const { validityMonths, evidenceMaxAgeMonths, renewal, reminderMonths, prerequisites } = version;
+  const { validityMonths, evidenceMaxAgeMonths, maxAttempts, coolOffDays, renewal, reminderMonths, prerequisites } =
+    version;
   return {
     ...{ name, description, outcomes, evidenceAsked, evidenceRules, route, cutScore, descriptors },
     ...{ markingPolicy, secondMarkShare, borderlineBand, highStakes, releaseMode },
-    ...{ validityMonths, evidenceMaxAgeMonths, renewal, reminderMonths, prerequisites },
+    ...{ validityMonths, evidenceMaxAgeMonths, maxAttempts, coolOffDays, renewal, reminderMonths, prerequisites },
     skills: version.awardedSkills.flatMap(({ skill, level, category }) =>
       skill ? [{ skill, levelOrdinal: level?.ordinal ?? null, category }] : [],
     ),

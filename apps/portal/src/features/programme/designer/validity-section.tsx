@@ -47,6 +47,30 @@ export function ValiditySection({ achievementId, draft, change, readOnly }: Prop
           onChange={(months) => change('reminderMonths', months)}
         />
       </div>
+      <div className={styles.numbers}>
+        <NumberField
+          label={t('validity.attempts')}
+          description={t('validity.attemptsHint')}
+          field="maxAttempts"
+          whole
+          min={1}
+          max={20}
+          value={draft.maxAttempts}
+          readOnly={readOnly}
+          onChange={(attempts) => change('maxAttempts', attempts)}
+        />
+        <NumberField
+          label={t('validity.coolOff')}
+          description={t('validity.coolOffHint')}
+          field="coolOffDays"
+          whole
+          min={1}
+          max={365}
+          value={draft.coolOffDays}
+          readOnly={readOnly}
+          onChange={(days) => change('coolOffDays', days)}
+        />
+      </div>
       <Radio.Group
         label={t('validity.renewal')}
         data-field="renewal"

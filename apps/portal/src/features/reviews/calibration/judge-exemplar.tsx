@@ -70,7 +70,14 @@ export function JudgeExemplar({ round, judged }: { round: Round; judged: RoundEx
       <ol className={styles.rows}>
         {criteria.map((criterion, index) => {
           const own = given.find((each) => each.criterionId === criterion.id);
-          const row = { number: index + 1, criterion, claimedLevel: null, notEvidenced: false, links: [] };
+          const row = {
+            number: index + 1,
+            criterion,
+            claimedLevel: null,
+            notEvidenced: false,
+            carried: null,
+            links: [],
+          };
           return (
             <li key={criterion.id}>
               {index === place ? (

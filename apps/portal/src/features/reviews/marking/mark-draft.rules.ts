@@ -11,9 +11,13 @@ type Mark = Pick<MarkState, 'criteria' | 'rules' | 'overall' | 'seenLetters'> | 
 /** One entry per criterion of the frozen copy, in its order, whatever has been saved so far. */
 export function draftOf(criteria: readonly SnapshotCriterion[], mark: Mark): MarkDraft {
   return {
-    criteria: criteria.map(({ criterion }) => {
+    criteria: criteria.map(({ criterion, carried }) => {
       const saved = mark?.criteria.find((each) => each.criterionId === criterion.id);
-      return { criterionId: criterion.id, level: saved?.level ?? null, comment: saved?.comment ?? '' };
+      return {
+        criterionId: criterion.id,
+        level: carried?.level ?? saved?.level ?? null,
+        comment: saved?.comment ?? '',
+      };
     }),
     rules: {
       valid: mark?.rules.valid ?? null,

@@ -30,6 +30,7 @@ export function OpenCriterion({ row, level, comment, onLevel, onComment }: Props
           {t('criterion.weight', { weight: criterion.weight })}
         </span>
       </div>
+      {row.carried && <p className={styles.description}>{t('criterion.carried', { level: row.carried.level })}</p>}
       {criterion.description && <p className={styles.description}>{criterion.description}</p>}
       <div className={styles.levels} role="radiogroup" aria-label={t('criterion.levels', { title: criterion.title })}>
         {criterion.levels.map((each) => (
@@ -38,13 +39,16 @@ export function OpenCriterion({ row, level, comment, onLevel, onComment }: Props
               type="radio"
               name={`level-${criterion.id}`}
               checked={each.ordinal === level}
+              disabled={Boolean(row.carried)}
               onChange={() => onLevel(each.ordinal)}
             />
             <Keycap large>{each.ordinal}</Keycap>
             <span className={styles.label}>{each.label}</span>
             <span className={styles.descriptor}>{each.descriptor}</span>
             {each.ordinal === level && <IconCheck size={16} stroke={2} aria-hidden />}
-            <LevelKey ordinal={each.ordinal} label={each.label} onPress={() => onLevel(each.ordinal)} />
+            {!row.carried && (
+              <LevelKey ordinal={each.ordinal} label={each.label} onPress={() => onLevel(each.ordinal)} />
+            )}
           </label>
         ))}
       </div>

@@ -78,7 +78,10 @@ export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props)
           key={link.item.id}
           link={link}
           gaps={gaps.filter((gap) => gap.criterionId === id && gap.letter === link.letter)}
-          onReflect={(text) => draft.reflect(id, link.item.id, text)}
+          unsent={draft.unsentText(id, link.item.id)}
+          conflict={draft.conflictOf(id, link.item.id)}
+          onSettle={(text) => draft.settle(id, link.item.id, text)}
+          onReflect={(text) => draft.reflect(id, link.item.id, text, link.reflection)}
           onUnlink={() => void draft.unlink(id, link.item.id)}
         />
       ))}
