@@ -14,6 +14,7 @@ const criterion = (number: number, letters: string[], notEvidenced = false): Sna
   number,
   claimedLevel: null,
   notEvidenced,
+  carried: null,
   links: letters.map((letter) => ({ letter, reflection: '' })),
   criterion: {
     id: `c${number}`,
