@@ -27,6 +27,7 @@ export function Leave({ leave }: { leave: AssessingData['leave'] }) {
     const { ok } = await remove({ id });
     if (ok) toast(t('leave.removed'), { undo: () => void add({ input: { startsOn, endsOn, reason } }) });
   };
+  // t('quality:leave.startsOn') t('quality:leave.endsOn')
   return (
     <Section title={t('leave.title')}>
       <ul className={styles.rows}>
