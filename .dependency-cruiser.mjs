@@ -114,11 +114,12 @@ export default {
     {
       name: 'api-only-the-face-of-a-feature',
       severity: 'error',
-      comment: 'From outside a feature, only its module, service, entity, type and events are seen.',
+      comment:
+        'From outside a feature, only its module, service, entity, type, inputs, events and life cycle are seen.',
       from: { path: api('features/([^/]+)/') },
       to: {
         path: api('features/'),
-        pathNot: [api('features/$1/'), '\\.(module|service|entity|type|refusals|events)\\.ts$'],
+        pathNot: [api('features/$1/'), '\\.(module|service|entity|type|refusals|events|inputs|lifecycle)\\.ts$'],
       },
     },
     {
@@ -126,7 +127,7 @@ export default {
       severity: 'error',
       comment: 'As above, for what is not itself a feature.',
       from: { path: api('(?!features/)') },
-      to: { path: api('features/'), pathNot: '\\.(module|service|entity|type|refusals|events)\\.ts$' },
+      to: { path: api('features/'), pathNot: '\\.(module|service|entity|type|refusals|events|inputs|lifecycle)\\.ts$' },
     },
     {
       name: 'api-rules-are-pure',
@@ -137,6 +138,7 @@ export default {
         pathNot: [
           '\\.(rules|lifecycle)\\.ts$',
           '^packages/',
+          api('platform/export/spreadsheet-safe'),
           'node_modules/(csv-parse|saxes|scim-patch|scim2-parse-filter)/',
         ],
         dependencyTypesNot: ['type-only'],

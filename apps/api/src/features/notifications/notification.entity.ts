@@ -1,34 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Topic } from './notification-topics.rules.js';
-
-/** Which thing happened; the portal may say it in its own words by this. */
-export type NotificationKind =
-  | 'ADJUDICATION_ASKED'
-  | 'ASSESSOR_ANSWERED'
-  | 'ASSESSOR_APPLIED'
-  | 'ASSESSOR_INVITED'
-  | 'ASSESSOR_STATE'
-  | 'BADGE_READY'
-  | 'CALIBRATION_OPENED'
-  | 'COMPLETION_WITHDRAWN'
-  | 'COURSE_COMPLETED'
-  | 'EVIDENCE_AUDITED'
-  | 'MALPRACTICE_PROPOSED'
-  | 'MARKS_DIFFER'
-  | 'MENTORING_ENDED'
-  | 'MENTOR_ANSWERED'
-  | 'MENTOR_ASKED'
-  | 'MENTOR_NOTED'
-  | 'OUTCOME_RELEASED'
-  | 'PROPOSAL_DECIDED'
-  | 'REVIEW_GIVEN'
-  | 'REVIEW_TAKEN_BACK'
-  | 'SAMPLE_UNSOUND'
-  | 'SKILLS_MERGED'
-  | 'SKILL_PROPOSED'
-  | 'SUBMISSION_MOVED'
-  | 'WITNESS_ANSWERED'
-  | 'WITNESS_ASKED';
+import type { NotificationKind, Topic } from './notification-topics.rules.js';
 
 /** Something that one person is told. */
 @Entity('notification')

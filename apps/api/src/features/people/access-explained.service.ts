@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { type AccessFacts, explain, type ExplainedGrant, type ExplainedPermission } from './access-explained.rules.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { GrantChecksService } from './grant-checks.service.js';
 import { GrantListsService } from './grant-lists.service.js';
 import { PeopleService } from './people.service.js';

@@ -10,7 +10,7 @@ import {
   readCursor,
   searchPattern,
 } from '../../platform/graphql/connection.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { PeopleService } from './people.service.js';
 import type { Person } from './person.entity.js';
 import type { PersonState } from './person.type.js';

@@ -5,7 +5,7 @@ import { Viewer } from '../../platform/access/viewer.js';
 import { CalendarDay } from '../../platform/graphql/date.scalar.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import type { Employment, EmploymentState } from './employment.entity.js';
 import { EmploymentsService } from './employments.service.js';
 import type { OrgUnit } from './org-unit.entity.js';

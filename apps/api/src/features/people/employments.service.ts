@@ -3,7 +3,7 @@ import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
-import { dayAfter, dayOf, inWords } from './day.rules.js';
+import { dayAfter, dayOf, inWords } from '../../platform/access/day.js';
 import { Employment } from './employment.entity.js';
 import { PeopleChecksService, type Place } from './people-checks.service.js';
 import { PeopleService } from './people.service.js';

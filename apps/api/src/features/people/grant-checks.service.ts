@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { InputProblem } from '../../platform/graphql/refusal.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { apart, MOST_REASON_CHARACTERS, notGranted, tooLong } from './grant-sentences.rules.js';
 import { PeopleService } from './people.service.js';
 import { type GrantOrigin, RoleGrant } from './role-grant.entity.js';

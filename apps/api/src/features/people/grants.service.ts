@@ -4,7 +4,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { GrantChecksService, type GrantRequest } from './grant-checks.service.js';
 import { reasonProblem, whyNotApproved, whyNotDeclined, whyNotEnded } from './grant-sentences.rules.js';
 import { RoleEnded, RoleGranted } from './people.events.js';

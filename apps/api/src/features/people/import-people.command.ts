@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Command } from '../../platform/commands/command.js';
 import type { CommandContext, ParsedArguments } from '../../platform/commands/command-registry.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { type ColumnMapping, guessMapping, IMPORT_FIELDS, mappingProblem } from './import-columns.rules.js';
 import { ImportSourceService } from './import-source.service.js';
 import { dayIn } from './import-text.rules.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { InvalidInput, NotAllowed, NotFound, Refusal } from '../../platform/graphql/refusal.js';
-import { dayAfter, dayOf, inWords } from './day.rules.js';
+import { dayAfter, dayOf, inWords } from '../../platform/access/day.js';
 import { Employment } from './employment.entity.js';
 import { EmploymentsService } from './employments.service.js';
 import { GrantChecksService } from './grant-checks.service.js';

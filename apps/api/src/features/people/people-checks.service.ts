@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { InputProblem } from '../../platform/graphql/refusal.js';
-import { dayOf, inWords } from './day.rules.js';
+import { dayOf, inWords } from '../../platform/access/day.js';
 import { JobRoleLevels } from './job-role-levels.service.js';
 import { OrgUnit } from './org-unit.entity.js';
 import { PeopleService } from './people.service.js';

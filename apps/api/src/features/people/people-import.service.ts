@@ -15,7 +15,7 @@ import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refus
 import { enqueue } from '../../platform/jobs/enqueue.js';
 import { progressOf } from '../../platform/jobs/progress.js';
 import { FilesService } from '../../platform/storage/files.service.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { type ImportOutcome, PeopleImport, type PeopleImportState } from './people-import.entity.js';
 import './people-import.policy.js';
 import type { ImportRowType, PreviewPeopleImportInput } from './people-import.type.js';

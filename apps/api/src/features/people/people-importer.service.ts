@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Refusal } from '../../platform/graphql/refusal.js';
-import { dayAfter, inWords } from './day.rules.js';
+import { dayAfter, inWords } from '../../platform/access/day.js';
 import { GrantsService } from './grants.service.js';
 import { LEAVERS, MERGE } from './import-merge.rules.js';
 import { meantTwice, sameRows } from './import-compare.rules.js';

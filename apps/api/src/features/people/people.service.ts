@@ -5,7 +5,7 @@ import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { Employment } from './employment.entity.js';
 import { OrgUnit } from './org-unit.entity.js';
 import { Person } from './person.entity.js';

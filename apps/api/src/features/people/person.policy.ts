@@ -1,6 +1,6 @@
 import type { Viewer } from '../../platform/access/viewer.js';
 import { allow } from '../../platform/access/policy.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { Person } from './person.entity.js';
 
 const keeps = (viewer: Viewer, it: Person) => viewer.may('people.manage', { personId: it.id });

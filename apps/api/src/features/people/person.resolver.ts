@@ -5,7 +5,7 @@ import { can, viewerCan } from '../../platform/access/policy.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { CalendarDay } from '../../platform/graphql/date.scalar.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { DirectoryService } from './directory.service.js';
 import type { Employment } from './employment.entity.js';
 import { GrantChecksService } from './grant-checks.service.js';

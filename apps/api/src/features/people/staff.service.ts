@@ -4,7 +4,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { EmploymentsService } from './employments.service.js';
 import { GrantChecksService } from './grant-checks.service.js';
 import { ROLE_BEYOND } from './grant-sentences.rules.js';

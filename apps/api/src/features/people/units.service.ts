@@ -3,7 +3,7 @@ import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
-import { dayOf } from './day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { OrgUnit } from './org-unit.entity.js';
 import './org-unit.policy.js';
 import { coversUnit } from './unit-limits.rules.js';

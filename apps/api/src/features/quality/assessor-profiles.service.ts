@@ -4,7 +4,7 @@ import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { ChangedMeanwhile, InputProblem, InvalidInput, NotFound } from '../../platform/graphql/refusal.js';
-import { dayAfter, dayOf } from '../people/day.rules.js';
+import { dayAfter, dayOf } from '../../platform/access/day.js';
 import { AssessorLeave, AssessorProfile } from './assessor-profile.entity.js';
 import './quality.policy.js';
 

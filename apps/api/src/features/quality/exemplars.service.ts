@@ -7,7 +7,7 @@ import { ChangedMeanwhile, InputProblem, InvalidInput, NotAllowed, NotFound } fr
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
-import type { SnapshotContent } from '../submissions/snapshot.rules.js';
+import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
 import { withoutNames } from './calibration.rules.js';
 import { type DefinitiveLevel, DefinitiveMark, Exemplar, type ExemplarItem } from './exemplar.entity.js';
 import { JUDGED, leads } from './quality.policy.js';
@@ -196,7 +196,7 @@ export class ExemplarsService {
     const work = offered.find((each) => each.submissionId === submissionId);
     const version = work && (await this.achievements.versionById(viewer, work.versionId));
     if (!work || !version) return new NotFound('This work');
-    const [taken] = await viewer.tx.query<{ content: SnapshotContent; names: string[] }>(
+    const [taken] = await viewer.tx.query<{ content: SubmissionSnapshot['content']; names: string[] }>(
       'SELECT content, names FROM app_work_as_exemplar($1)',
       [submissionId],
     );
@@ -222,7 +222,7 @@ export class ExemplarsService {
 }
 
 /** The words of what was handed in. Files stay with their owner: what lies in them nobody can strip of names for sure. */
-function itemsOf(content: SnapshotContent, names: readonly string[]): ExemplarItem[] {
+function itemsOf(content: SubmissionSnapshot['content'], names: readonly string[]): ExemplarItem[] {
   const clean = (text: string) => withoutNames(text, names);
   return content.items.slice(0, MOST_ITEMS).map((item, index) => {
     const reflections = content.criteria.flatMap(({ number, links }) =>

@@ -6,7 +6,7 @@ import { isId, newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { AssessorQualification, type AssessorState } from '../assessments/assessor-qualification.entity.js';
-import { dayAfter, dayOf } from '../people/day.rules.js';
+import { dayAfter, dayOf } from '../../platform/access/day.js';
 import { QualificationEvent, type QualificationEventKind } from './qualification-event.entity.js';
 import { AssessorStateChanged } from './quality.events.js';
 import './quality.policy.js';

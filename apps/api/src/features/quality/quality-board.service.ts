@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { BoardWish } from './quality-board.type.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
-import { dayAfter, dayOf } from '../people/day.rules.js';
+import { dayAfter, dayOf } from '../../platform/access/day.js';
 import { type Fairness, fairnessOf } from './fairness.rules.js';
 import {
   type ComparableGroup,
@@ -63,12 +64,6 @@ export interface QualityBoard {
   rubrics: RubricOnBoard[];
   severity: ComparableGroup[];
   definitive: Definitive;
-}
-
-export interface BoardWish {
-  achievementId?: string | null;
-  from?: string | null;
-  until?: string | null;
 }
 
 const USUAL_DAYS = 365;

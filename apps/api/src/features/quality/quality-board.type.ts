@@ -306,3 +306,9 @@ export class QualityBoardType {
   @Field(() => DefinitiveOutcomeType, { description: 'How likely an assessor gives the outcome that holds.' })
   definitive: DefinitiveOutcomeType;
 }
+
+export interface BoardWish {
+  achievementId?: string | null;
+  from?: string | null;
+  until?: string | null;
+}

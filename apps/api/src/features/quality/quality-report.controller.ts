@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
-import type { BoardWish } from './quality-board.service.js';
+import type { BoardWish } from './quality-board.type.js';
 import { QualityReportService } from './quality-report.service.js';
 
 const wishes = z.strictObject({

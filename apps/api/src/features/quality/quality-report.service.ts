@@ -5,7 +5,8 @@ import { pathOfFont } from '../../platform/lettering/lettering.service.js';
 import { TypesettingService } from '../../platform/typesetting/typesetting.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
 import { PeopleService } from '../people/people.service.js';
-import { type BoardWish, type QualityBoard, QualityBoardService } from './quality-board.service.js';
+import { type QualityBoard, QualityBoardService } from './quality-board.service.js';
+import type { BoardWish } from './quality-board.type.js';
 import { type ReportLine, reportCsv, reportLines } from './quality-report.rules.js';
 import { QUALITY_REPORT_PAGE } from './quality-report-page.js';
 

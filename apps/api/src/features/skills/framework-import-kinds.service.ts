@@ -21,7 +21,8 @@ import {
 } from './framework-import.rules.js';
 import { FrameworkImporter, type FrameworkPlan } from './framework-importer.service.js';
 import { problem } from './import-findings.rules.js';
-import { type ColumnSaid, columnWritten } from './sheet-columns.rules.js';
+import { columnWritten } from './sheet-columns.rules.js';
+import type { ColumnSaid } from './sheet-fields.rules.js';
 
 const OPTIONS = {
   title: { type: 'string' },

@@ -2,7 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ContentCounts } from './framework-content.rules.js';
 import type { SourceKind } from './framework.entity.js';
 import type { FindingSeverity } from './import-findings.rules.js';
-import type { ColumnSaid, TableShown } from './sheet-columns.rules.js';
+import type { TableShown } from './sheet-columns.rules.js';
+import type { ColumnSaid } from './sheet-fields.rules.js';
 
 /** What the files do not say and a person adds: which framework this is, and on what terms it may be used. */
 export interface AboutFramework {

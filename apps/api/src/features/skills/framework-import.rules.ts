@@ -1,7 +1,6 @@
 import type { FrameworkFormat } from './framework-format.js';
 import type { AboutFramework } from './framework-import.entity.js';
-import { type ColumnSaid, isFieldOf } from './sheet-columns.rules.js';
-import { SHEETS } from './sheet-fields.rules.js';
+import { SHEETS, type ColumnSaid, isFieldOf } from './sheet-fields.rules.js';
 
 const NEEDED = {
   title: 'A title',

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { FrameworkImport } from './framework-import.entity.js';
-import type { ColumnSaid, ColumnsSaid, TableBefore, TableShown } from './sheet-columns.rules.js';
+import type { ColumnsSaid, TableBefore, TableShown } from './sheet-columns.rules.js';
+import type { ColumnSaid } from './sheet-fields.rules.js';
 
 /** So many earlier imports are looked through for the same headers. */
 const LOOKED_THROUGH = 50;

@@ -1,13 +1,13 @@
-import { LEVEL_COLUMN, plainWord, type Sheet, type SheetField, type SheetKey, SHEETS } from './sheet-fields.rules.js';
+import {
+  LEVEL_COLUMN,
+  plainWord,
+  type Sheet,
+  type SheetField,
+  type SheetKey,
+  SHEETS,
+  type ColumnSaid,
+} from './sheet-fields.rules.js';
 import type { RawCell, RawSheet } from './sheet-header.rules.js';
-
-/** What a person said of a column: as which field of which table it is read; empty leaves it out. */
-export interface ColumnSaid {
-  /** Null: in every table that has such a header. */
-  table: SheetKey | null;
-  header: string;
-  field: string;
-}
 
 /** What was said of a table when one with the same headers came in. */
 export interface TableBefore {
@@ -85,12 +85,6 @@ export function fieldsOfTable(table: SheetKey, columns: readonly { field: string
     about: `What somebody can do at level ${at + 1}, a line each.`,
   }));
   return [...fields, ...levels];
-}
-
-/** Whether a table has such a field. */
-export function isFieldOf(table: SheetKey, name: string): boolean {
-  const { fields }: Sheet = SHEETS[table];
-  return fields.some((field) => field.name === name) || (table === 'skills' && LEVEL_COLUMN.test(name));
 }
 
 /** “Competence=name”, or for one table only “skills:Competence=name”; null where it is not written so. */

@@ -308,3 +308,17 @@ const OTHER_NAMES: Record<SheetKey, readonly string[]> = {
   steps: ['edges', 'moves', 'careersteps'],
   framework: ['about', 'frameworks'],
 };
+
+/** What a person said of a column: as which field of which table it is read; empty leaves it out. */
+export interface ColumnSaid {
+  /** Null: in every table that has such a header. */
+  table: SheetKey | null;
+  header: string;
+  field: string;
+}
+
+/** Whether a table has such a field. */
+export function isFieldOf(table: SheetKey, name: string): boolean {
+  const { fields }: Sheet = SHEETS[table];
+  return fields.some((field) => field.name === name) || (table === 'skills' && LEVEL_COLUMN.test(name));
+}

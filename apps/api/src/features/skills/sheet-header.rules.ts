@@ -1,6 +1,14 @@
 import { type Finding, finding, problem } from './import-findings.rules.js';
-import { type ColumnSaid, isFieldOf } from './sheet-columns.rules.js';
-import { LEVEL_COLUMN, plainWord, type Sheet, type SheetField, type SheetKey, SHEETS } from './sheet-fields.rules.js';
+import {
+  LEVEL_COLUMN,
+  plainWord,
+  type Sheet,
+  type SheetField,
+  type SheetKey,
+  SHEETS,
+  type ColumnSaid,
+  isFieldOf,
+} from './sheet-fields.rules.js';
 
 /** A table as it was read, before anything in it is understood. */
 export interface RawSheet {

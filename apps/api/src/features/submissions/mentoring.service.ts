@@ -5,7 +5,7 @@ import { isId, newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
-import { dayOf } from '../people/day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { PeopleService } from '../people/people.service.js';
 import { MentorNote, MentorRequest, PriorLearningMentor } from './mentoring.entity.js';
 import type { Submission } from './submission.entity.js';

@@ -6,7 +6,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
-import { dayOf } from '../people/day.rules.js';
+import { dayOf } from '../../platform/access/day.js';
 import { PeopleService } from '../people/people.service.js';
 import type { Person } from '../people/person.entity.js';
 import { EvidenceService } from './evidence.service.js';

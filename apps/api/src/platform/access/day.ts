@@ -1,4 +1,4 @@
-import type { Viewer } from '../../platform/access/viewer.js';
+import type { Viewer } from './viewer.js';
 
 /** The day of a request, by the database's clock. */
 export function dayOf(viewer: Viewer): string {
