@@ -1,6 +1,8 @@
 /** Which thing happened; the portal may say it in its own words by this. */
 export type NotificationKind =
   | 'ADJUDICATION_ASKED'
+  | 'APPEAL_LODGED'
+  | 'APPEAL_MOVED'
   | 'ASSESSOR_ANSWERED'
   | 'ASSESSOR_APPLIED'
   | 'ASSESSOR_INVITED'
@@ -18,6 +20,7 @@ export type NotificationKind =
   | 'MENTOR_NOTED'
   | 'OUTCOME_RELEASED'
   | 'PROPOSAL_DECIDED'
+  | 'RECALL_OPENED'
   | 'REVIEW_GIVEN'
   | 'REVIEW_TAKEN_BACK'
   | 'SAMPLE_UNSOUND'
@@ -48,6 +51,8 @@ export const USUAL_RHYTHM: Record<Topic, MailRhythm> = {
 
 const TOPIC_OF: Record<NotificationKind, Topic> = {
   ADJUDICATION_ASKED: 'LEADING',
+  APPEAL_LODGED: 'LEADING',
+  APPEAL_MOVED: 'SUBMISSIONS',
   ASSESSOR_ANSWERED: 'REVIEWS',
   ASSESSOR_APPLIED: 'LEADING',
   ASSESSOR_INVITED: 'REVIEWS',
@@ -65,6 +70,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   MENTOR_NOTED: 'SUBMISSIONS',
   OUTCOME_RELEASED: 'SUBMISSIONS',
   PROPOSAL_DECIDED: 'PROGRAMME',
+  RECALL_OPENED: 'LEADING',
   REVIEW_GIVEN: 'REVIEWS',
   REVIEW_TAKEN_BACK: 'REVIEWS',
   SAMPLE_UNSOUND: 'LEADING',

@@ -15,6 +15,7 @@ import { NotificationPreferencesService } from './notification-preferences.servi
 import { NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
+import { OnAppeals } from './on-appeals.js';
 import { OnAskedToHelp } from './on-asked-to-help.js';
 import { OnAssessing } from './on-assessing.js';
 import { OnCourseCompleted } from './on-course-completed.js';
@@ -52,6 +53,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     NotificationsService,
     NotificationsResolver,
     ViewerNotificationsResolver,
+    OnAppeals,
     OnAskedToHelp,
     OnAssessing,
     OnCourseCompleted,
