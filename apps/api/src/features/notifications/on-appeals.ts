@@ -9,7 +9,7 @@ import { NotificationsService } from './notifications.service.js';
 
 const ANSWERS: Record<string, string> = {
   UPHELD: 'You were right. What follows from it stands on the page of your submission.',
-  PARTLY: 'You were right in part. What follows from it stands on the page of your submission.',
+  PARTLY_UPHELD: 'You were right in part. What follows from it stands on the page of your submission.',
   DISMISSED: 'The decision stays as it is; the reasons stand on the page of your submission.',
   OUT_OF_SCOPE: 'This is nothing an appeal can decide; the reasons stand on the page of your submission.',
 };
