@@ -112,7 +112,7 @@ describe('every rule matters', () => {
     const labelOf = (row: ObjectLiteral) =>
       row.id
         ? nameOf(row.id as string)
-        : [row.submissionId, row.itemId, row.criterionId]
+        : [row.submissionId, row.itemId, row.criterionId, row.exemplarId, row.personId]
             .flatMap((id) => (id ? [nameOf(id as string)] : []))
             .join(', ');
 

@@ -97,8 +97,12 @@ export class CalibrationResolver {
     @Args('exemplarId', { type: () => ID }) exemplarId: string,
     @Args('input') input: CalibrationMarkInput,
   ) {
-    const criteria = input.criteria.map((each) => ({ ...each, level: each.level ?? null }));
-    return this.marks.save(viewer, roundId, exemplarId, { ...input, criteria });
+    const criteria = input.criteria.map(({ criterionId, level, comment }) => ({
+      criterionId,
+      level: level ?? null,
+      comment,
+    }));
+    return this.marks.save(viewer, roundId, exemplarId, { criteria, expectedRevision: input.expectedRevision });
   }
 
   @Mutation(() => CalibrationRoundResult, {

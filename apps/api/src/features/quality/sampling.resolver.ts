@@ -77,7 +77,9 @@ export class SamplingResolver {
   })
   @Allow('assessment.lead')
   startSamplingPlan(@CurrentViewer() viewer: Viewer, @Args('input') input: SamplingPlanInput) {
-    return this.sampling.start(viewer, { ...input, achievementId: input.achievementId ?? null });
+    const { achievementId, share, newAssessor, borderline, highStakes } = input;
+    const wanted = { achievementId: achievementId ?? null, share, newAssessor, borderline, highStakes };
+    return this.sampling.start(viewer, wanted);
   }
 
   @Mutation(() => SamplingPlanResult, { description: 'Ends a plan. What it chose stays.' })

@@ -349,7 +349,7 @@ export const ASSESSING_ALLOWED: Cells = {
     note: 'self',
   },
   'NotificationPreference.read': {
-    'notification_preference of self BADGES': 'self',
+    self: 'self',
   },
   'ShareGrant.see': {
     link: 'self',

@@ -14,7 +14,7 @@ export function ExemplarWork({ exemplar }: { exemplar: { title: string; items: r
       {exemplar.items.map(({ letter, title, text, url }) => (
         <article key={letter} className={styles.piece}>
           <h3>
-            {letter} {title}
+            {letter} · {title}
           </h3>
           <p>{text}</p>
           {url && (

@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
@@ -19,10 +18,16 @@ interface Given {
   comment: string;
 }
 
+interface Props {
+  round: Round;
+  judged: RoundExemplar;
+  /** Whoever has handed in stays here, to see where they differ. */
+  onHandIn: () => void;
+}
+
 /** Levels by number keys, criterion after criterion, saved as one goes. */
-export function JudgeExemplar({ round, judged }: { round: Round; judged: RoundExemplar }) {
+export function JudgeExemplar({ round, judged, onHandIn }: Props) {
   const { t } = useTranslation('quality');
-  const client = useApolloClient();
   const criteria = round.version.rubric.criteria;
   const [given, setGiven] = useState<readonly Given[]>(judged.criteria);
   const [place, setPlace] = useState(0);
@@ -57,8 +62,8 @@ export function JudgeExemplar({ round, judged }: { round: Round; judged: RoundEx
   const complete = criteria.every(({ id }) => (given.find((each) => each.criterionId === id)?.level ?? null) !== null);
   const finish = async () => {
     await queue.flush();
-    const { ok } = await handIn(about);
-    if (ok) await client.refetchQueries({ include: ['CalibrationRound'] });
+    onHandIn();
+    await handIn(about);
   };
   useHotkey({ keys: 'mod+enter', label: t('calibration.handIn'), group, run: () => void finish(), enabled: complete });
   return (

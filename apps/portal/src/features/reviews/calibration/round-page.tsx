@@ -58,7 +58,12 @@ function RoundWork({ round }: { round: Round }) {
             {here.isOwn && <p>{t('calibration.isOwn')}</p>}
             {!here.isOwn && here.compared && <JudgedExemplar round={round} judged={here} />}
             {!here.isOwn && !here.compared && !round.closedAt && (
-              <JudgeExemplar key={here.exemplar.id} round={round} judged={here} />
+              <JudgeExemplar
+                key={here.exemplar.id}
+                round={round}
+                judged={here}
+                onHandIn={() => setWord(here.exemplar.id)}
+              />
             )}
             {!here.isOwn && !here.compared && round.closedAt && <p>{t('calibration.isClosed')}</p>}
           </div>
