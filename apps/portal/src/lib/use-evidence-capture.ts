@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { ResultOf } from './graphql.js';
-import type { VariablesOf } from './graphql.js';
+import type { ResultOf, VariablesOf } from './graphql.js';
 import {
   ADD_ATTESTED,
   ADD_FILE,

@@ -6,8 +6,8 @@ import { RefusalNote } from '../../components/states.js';
 import { TextLink } from '../../components/text-link.js';
 import { useResultMutation } from '../../lib/result.js';
 import { BEGIN_PRIOR_LEARNING } from './prior-learning.documents.js';
+import type { ScreenedVersion } from './prior-learning.types.js';
 import styles from './prior-learning.module.css';
-import type { ScreenedVersion } from './screen-form.js';
 
 const OVER: readonly string[] = ['RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID'];
 

@@ -6,15 +6,13 @@ import { SaveState } from '../../components/save-state.js';
 import { SegmentedChoice } from '../../components/segmented-choice.js';
 import { RefusalNote } from '../../components/states.js';
 import type { SaveAnswer } from '../../lib/autosave.js';
-import type { ResultOf } from '../../lib/graphql.js';
 import { useResultMutation } from '../../lib/result.js';
 import { useAutosave } from '../../lib/use-autosave.js';
 import { NextStep } from './next-step.js';
-import { SAVE_SCREEN, type SCREEN } from './prior-learning.documents.js';
+import { SAVE_SCREEN } from './prior-learning.documents.js';
+import type { Screen, ScreenedVersion } from './prior-learning.types.js';
 import styles from './prior-learning.module.css';
 
-type Screen = NonNullable<ResultOf<typeof SCREEN>['priorLearningScreen']>;
-export type ScreenedVersion = NonNullable<ResultOf<typeof SCREEN>['achievementVersion']>;
 type Answer = Screen['answers'][number];
 const STANCES = ['YES', 'PARTLY', 'NO'] as const;
 
