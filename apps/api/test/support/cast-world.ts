@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { idOf, PEOPLE } from './cast/actors.js';
+import { castAllocating } from './cast/allocating.js';
 import { castAssessing } from './cast/assessing.js';
 import { castCourses } from './cast/courses.js';
 import { castDesigning } from './cast/designing.js';
@@ -15,5 +16,7 @@ export function castWorld(now: Date): World {
   const stage = emptyStage(now);
   for (const cast of [castPeople, castDesigning, castAssessing, castEvidence, castQuality, castSkills, castCourses])
     cast(stage);
+  for (const cast of [castPeople, castDesigning, castAssessing, castQuality, castSkills, castCourses]) cast(stage);
+  for (const cast of [castPeople, castDesigning, castAssessing, castAllocating, castSkills, castCourses]) cast(stage);
   return { people: PEOPLE.map((actor) => idOf(actor)), rows: stage.rows, [fc.toStringMethod]: () => 'the cast' };
 }

@@ -1,4 +1,5 @@
 import type { Attempt, Cells } from './expected/attempt.js';
+import { ALLOCATING_ATTEMPTS } from './expected/allocating.js';
 import { ASSESSING_ALLOWED, ASSESSING_ATTEMPTS } from './expected/assessing.js';
 import { COURSES_ALLOWED, COURSES_ATTEMPTS } from './expected/courses.js';
 import { DESIGNING_ALLOWED, DESIGNING_ATTEMPTS } from './expected/designing.js';
@@ -16,6 +17,7 @@ export const ATTEMPTS: Attempt[] = [
   ...ASSESSING_ATTEMPTS,
   ...QUALITY_ATTEMPTS,
   ...EVIDENCE_ATTEMPTS,
+  ...ALLOCATING_ATTEMPTS,
 ];
 
 /** Whose things these are is Cleo, `self`. Of published things `everybody` means strangers, too: they stand on public pages. */

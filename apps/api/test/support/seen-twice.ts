@@ -4,6 +4,7 @@ import { AchievementVersion } from '../../src/features/achievements/achievement-
 import { AssessorQualification } from '../../src/features/assessments/assessor-qualification.entity.js';
 import { Decision } from '../../src/features/assessments/decision.entity.js';
 import { DecisionsService } from '../../src/features/assessments/decisions.service.js';
+import { LeadsService } from '../../src/features/assessments/leads.service.js';
 import { Mark } from '../../src/features/assessments/mark.entity.js';
 import { MarkingSlot } from '../../src/features/assessments/marking-slot.entity.js';
 import { ReviewQueueService } from '../../src/features/assessments/review-queue.service.js';
@@ -229,6 +230,28 @@ export const SEEN: Seen[] = [
   { table: 'calibration_mark', entity: CalibrationMark, action: 'see' },
   { table: 'sampling_plan', entity: SamplingPlan, action: 'see' },
   { table: 'sample_item', entity: SampleItem, action: 'see' },
+  { table: 'assessment_setting', key: ['only_one'], rule: signedIn },
+  {
+    table: 'conflict_declaration',
+    rule: (viewer, row) => viewer.isSelf(row.personId as string) || viewer.may('assessment.lead'),
+  },
+  ...['slot_exclusion', 'slot_waiver'].map(
+    (table): Seen => ({
+      table,
+      key: ['slot_id', 'person_id', 'rule'],
+      rule: (viewer, row) =>
+        viewer.isSelf(row.personId as string) || viewer.loaded<boolean>('slot-led', row.slotId as string) === true,
+      learn: each((app, viewer, row: { slotId: string }) =>
+        viewer.load('slot-led', row.slotId, async (ids) => {
+          const slots = await viewer.tx.manager.findBy(MarkingSlot, { id: In([...ids]) });
+          const led = await Promise.all(slots.map((slot) => app.get(LeadsService).leads(viewer, slot.submissionId)));
+          return new Map(slots.map((slot, index) => [slot.id, led[index] === true]));
+        }),
+      ),
+    }),
+  ),
+  { table: 'comment_snippet', rule: (viewer, row) => viewer.isSelf(row.personId as string) },
+  { table: 'allocation_run', rule: (viewer) => viewer.mayEverywhere('assessment.lead') },
   { table: 'mark', entity: Mark, action: 'read' },
   {
     table: 'decision',

@@ -7,6 +7,7 @@ import { AllocationProblemsService } from './allocation-problems.service.js';
 import { AllocationRun } from './allocation-run.entity.js';
 import { AllocationResolver, AllocationRunResolver } from './allocation.resolver.js';
 import { AllocationService } from './allocation.service.js';
+import { CommentSnippet } from './comment-snippet.entity.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { ConflictsResolver } from './conflicts.resolver.js';
 import { ConflictsService } from './conflicts.service.js';
@@ -19,12 +20,14 @@ import {
   SlotWaiverResolver,
 } from './slot-allocation.resolver.js';
 import { SlotWaiver } from './slot-waiver.entity.js';
+import { SnippetsResolver } from './snippets.resolver.js';
+import { SnippetsService } from './snippets.service.js';
 import { WaiversService } from './waivers.service.js';
 
 /** Who gets which work: declared conflicts, waivers of those that cannot be avoided, and giving out by the hard rules. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AllocationRun, ConflictDeclaration, SlotWaiver]),
+    TypeOrmModule.forFeature([AllocationRun, CommentSnippet, ConflictDeclaration, SlotWaiver]),
     AssessmentsModule,
     PeopleModule,
   ],
@@ -42,6 +45,8 @@ import { WaiversService } from './waivers.service.js';
     SlotExclusionResolver,
     SlotTakerResolver,
     SlotWaiverResolver,
+    SnippetsResolver,
+    SnippetsService,
     WaiversService,
   ],
   exports: [AllocationService, ConflictsService],

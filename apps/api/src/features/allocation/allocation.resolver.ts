@@ -7,6 +7,7 @@ import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refus
 import { resultOf } from '../../platform/graphql/result-of.js';
 import type { MarkingSlot } from '../assessments/marking-slot.entity.js';
 import { MarkingSlotConnection, MarkingSlotType } from '../assessments/marking-slot.type.js';
+import { ReviewQueueService } from '../assessments/review-queue.service.js';
 import type { Person } from '../people/person.entity.js';
 import { PersonType } from '../people/person.type.js';
 import { PeopleService } from '../people/people.service.js';
@@ -28,6 +29,7 @@ export class AllocationResolver {
   constructor(
     private readonly allocation: AllocationService,
     private readonly list: AllocationListService,
+    private readonly queue: ReviewQueueService,
     private readonly waivers: WaiversService,
   ) {}
 
@@ -42,6 +44,15 @@ export class AllocationResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<Page<MarkingSlot>> {
     return this.list.page(viewer, { scope, first, after });
+  }
+
+  @Query(() => MarkingSlotType, {
+    nullable: true,
+    description: 'A place of a submission whose assessment the viewer leads; null for any other.',
+  })
+  @Allow('assessment.lead')
+  slotToAllocate(@CurrentViewer() viewer: Viewer, @Args('id', ID_ARG) id: string): Promise<MarkingSlot | null> {
+    return this.queue.led(viewer, id);
   }
 
   @Query(() => [AllocationRunType], { description: 'The last 20 times that work was given out, newest first.' })

@@ -1,6 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
+import { AssessmentSettingsService } from '../assessments/assessment-settings.service.js';
 import { EligibilityService, type SlotTaker } from '../assessments/eligibility.service.js';
 import { ExclusionsService } from '../assessments/exclusions.service.js';
 import { LeadsService } from '../assessments/leads.service.js';
@@ -22,6 +23,7 @@ export class SlotAllocationResolver {
     private readonly exclusionsOf: ExclusionsService,
     private readonly leads: LeadsService,
     private readonly people: PeopleService,
+    private readonly settings: AssessmentSettingsService,
     private readonly waiversOf: WaiversService,
   ) {}
 
@@ -32,6 +34,30 @@ export class SlotAllocationResolver {
   async assessor(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<Person | null> {
     if (slot.assessorId === null || !(await this.leads.leads(viewer, slot.submissionId))) return null;
     return this.people.byId(viewer, slot.assessorId);
+  }
+
+  @ResolveField(() => PersonType, {
+    nullable: true,
+    description: 'Whose work it is, where the organisation lets assessors know; null where names are hidden.',
+  })
+  async candidate(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<Person | null> {
+    const { hidesNames } = await this.settings.current(viewer);
+    return hidesNames ? null : this.people.byId(viewer, slot.candidateId);
+  }
+
+  @ResolveField(() => [String], {
+    description:
+      'Letters of evidence whose very file another person has, too; for whoever holds the slot or has begun to mark it.',
+  })
+  async lettersElsewhere(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<string[]> {
+    const found = await viewer.load('letters-elsewhere', slot.snapshotId, async (ids) => {
+      const rows = await viewer.tx.query<{ id: string; letter: string }>(
+        'SELECT * FROM app_letters_elsewhere($1) ORDER BY letter',
+        [[...ids]],
+      );
+      return new Map(ids.map((id) => [id, rows.filter((row) => row.id === id).map(({ letter }) => letter)]));
+    });
+    return found ?? [];
   }
 
   @ResolveField(() => [SlotTakerType], {

@@ -13,7 +13,13 @@ import { ClaimsService } from './claims.service.js';
 
 import { MarksService } from './marks.service.js';
 import type { MarkingSlot, SlotPurpose } from './marking-slot.entity.js';
-import { MarkingSlotConnection, MarkingSlotType, ReviewCountsType, SlotPurposeEnum } from './marking-slot.type.js';
+import {
+  MarkingSlotConnection,
+  MarkingSlotType,
+  ReviewCountsType,
+  ReviewedAchievementType,
+  SlotPurposeEnum,
+} from './marking-slot.type.js';
 import { QualificationsService } from './qualifications.service.js';
 import { ReleasesService } from './releases.service.js';
 import {
@@ -80,6 +86,14 @@ export class AssessmentsResolver {
   @Allow('submission.mark')
   reviewCounts(@CurrentViewer() viewer: Viewer): Promise<ReviewCounts> {
     return this.queue.counts(viewer);
+  }
+
+  @Query(() => [ReviewedAchievementType], {
+    description: 'What the queue of the viewer is about, by name; at most 200.',
+  })
+  @Allow('submission.mark')
+  reviewedAchievements(@CurrentViewer() viewer: Viewer): Promise<ReviewedAchievementType[]> {
+    return this.queue.achievements(viewer);
   }
 
   @Query(() => MarkingSlotType, {

@@ -233,6 +233,15 @@ export class ReviewCountsType {
   capacity: number;
 }
 
+@ObjectType('ReviewedAchievement', { description: 'Something that the queue holds work for.' })
+export class ReviewedAchievementType {
+  @Field(() => ID, { description: 'The achievement, in all its versions.' })
+  id: string;
+
+  @Field({ description: 'Its name.' })
+  name: string;
+}
+
 @ObjectType('AssessorQualification', { description: 'Somebody may assess an achievement.' })
 export class AssessorQualificationType {
   @Field(() => ID, { description: 'Its id.' })

@@ -1,4 +1,5 @@
 import type { Row } from './row.js';
+import { ALLOCATING } from './rows/allocating.js';
 import { ASSESSING } from './rows/assessing.js';
 import { COURSES } from './rows/courses.js';
 import { DESIGNING } from './rows/designing.js';
@@ -14,6 +15,7 @@ export const ROWS: readonly Row[] = [
   ...DESIGNING,
   ...COURSES,
   ...ASSESSING,
+  ...ALLOCATING,
   ...EVIDENCE,
   ...QUALITY,
 ];

@@ -13,15 +13,15 @@ export function usePlaces(): { to: string; label: string; end: boolean }[] {
     ...(marks ? [{ to: '/reviews/moderation', label: t('places.moderation'), end: true }] : []),
     ...(leads ? [{ to: '/reviews/release', label: t('places.release'), end: true }] : []),
     ...(may('appeal.decide') ? [{ to: '/reviews/appeals', label: t('places.appeals'), end: true }] : []),
-    ...(may('submission.mark') || may('assessment.lead')
-      ? [{ to: '/reviews/calibration', label: t('places.calibration'), end: true }]
-      : []),
-    ...(may('assessment.lead') ? [{ to: '/reviews/assessors', label: t('places.assessors'), end: true }] : []),
+    ...(leads ? [{ to: '/reviews/allocation', label: t('places.allocation'), end: true }] : []),
+    ...(marks || leads ? [{ to: '/reviews/calibration', label: t('places.calibration'), end: true }] : []),
+    ...(leads ? [{ to: '/reviews/assessors', label: t('places.assessors'), end: true }] : []),
     ...(may('assessment.quality')
       ? [
           { to: '/reviews/samples', label: t('places.samples'), end: true },
           { to: '/reviews/board', label: t('places.board'), end: true },
         ]
       : []),
+    ...(marks || leads ? [{ to: '/reviews/conflicts', label: t('places.conflicts'), end: true }] : []),
   ];
 }

@@ -40,8 +40,25 @@ export const SLOT_ROW = graphql(`
 
 export const REVIEW_QUEUE = graphql(
   `
-    query ReviewQueue($scope: QueueScope!, $order: QueueOrder!, $search: String, $after: String) {
-      reviewQueue(scope: $scope, order: $order, search: $search, first: 50, after: $after) {
+    query ReviewQueue(
+      $scope: QueueScope!
+      $order: QueueOrder!
+      $search: String
+      $due: QueueDue
+      $purpose: SlotPurpose
+      $achievementId: ID
+      $after: String
+    ) {
+      reviewQueue(
+        scope: $scope
+        order: $order
+        search: $search
+        due: $due
+        purpose: $purpose
+        achievementId: $achievementId
+        first: 50
+        after: $after
+      ) {
         totalCount
         edges {
           cursor
@@ -64,11 +81,17 @@ export const REVIEW_COUNTS = graphql(`
     reviewCounts {
       canTake
       held
+      given
       handedIn
+      handedInThisWeek
       dueToday
       overdue
       hidden
       capacity
+    }
+    reviewedAchievements {
+      id
+      name
     }
   }
 `);
@@ -134,6 +157,11 @@ export const MARKING = graphql(
     query Marking($id: ID!) {
       markingSlot(id: $id) {
         ...SlotRow @unmask
+        lettersElsewhere
+        candidate {
+          id
+          displayName
+        }
         achievementVersion {
           id
           cutScore
@@ -299,8 +327,8 @@ export const RENEW_LEASE = graphql(`
 `);
 
 export const PUT_BACK = graphql(`
-  mutation PutBackSlot($slotId: ID!, $reason: String!) {
-    putBackSlot(slotId: $slotId, reason: $reason) {
+  mutation PutBackSlot($slotId: ID!, $reason: String!, $knowsCandidate: Boolean!) {
+    putBackSlot(slotId: $slotId, reason: $reason, knowsCandidate: $knowsCandidate) {
       __typename
       ... on MarkingSlot {
         id
@@ -370,6 +398,44 @@ export const RELEASE = graphql(`
           id
           releasedAt
         }
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const MY_SNIPPETS = graphql(`
+  query MySnippets {
+    mySnippets {
+      id
+      words
+    }
+  }
+`);
+
+export const KEEP_SNIPPET = graphql(`
+  mutation KeepSnippet($words: String!) {
+    keepSnippet(words: $words) {
+      __typename
+      ... on CommentSnippet {
+        id
+        words
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const REMOVE_SNIPPET = graphql(`
+  mutation RemoveSnippet($id: ID!) {
+    removeSnippet(id: $id) {
+      __typename
+      ... on CommentSnippet {
+        id
       }
       ... on Refusal {
         message

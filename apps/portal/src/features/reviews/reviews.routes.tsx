@@ -7,6 +7,14 @@ export const reviewsRoutes: RouteObject[] = [
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./queue/queue-page.js')).QueuePage }) },
       {
+        path: 'allocation',
+        lazy: async () => ({ Component: (await import('./allocation/allocation-page.js')).AllocationPage }),
+      },
+      {
+        path: 'conflicts',
+        lazy: async () => ({ Component: (await import('./conflicts/conflicts-page.js')).ConflictsPage }),
+      },
+      {
         path: 'assessors',
         lazy: async () => ({ Component: (await import('./assessors/assessors-page.js')).AssessorsPage }),
       },

@@ -1,6 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const TABLES = ['assessment_setting', 'conflict_declaration', 'slot_exclusion', 'slot_waiver', 'allocation_run'];
+const TABLES = [
+  'assessment_setting',
+  'conflict_declaration',
+  'slot_exclusion',
+  'slot_waiver',
+  'allocation_run',
+  'comment_snippet',
+];
 
 const ME = '(SELECT app_person())';
 const lasts = (job: string) =>
@@ -17,8 +24,7 @@ type Policy = [string, string, 'ALL' | 'SELECT' | 'INSERT' | 'UPDATE', string | 
 const POLICIES: Policy[] = [
   // How work is given out is no secret.
   ['assessment_setting', 'signed_in', 'SELECT', `${ME} IS NOT NULL`],
-  ['assessment_setting', 'lead', 'INSERT', null, LEAD],
-  ['assessment_setting', 'changed', 'UPDATE', LEAD],
+  ['assessment_setting', 'lead', 'ALL', LEAD],
   // To whom somebody is near is between them and whoever gives out the work.
   ['conflict_declaration', 'own', 'SELECT', `person_id = ${ME}`],
   ['conflict_declaration', 'lead', 'SELECT', `(SELECT app_holds('ASSESSMENT_LEAD'))`],
@@ -31,6 +37,7 @@ const POLICIES: Policy[] = [
   ['slot_waiver', 'lead', 'SELECT', LEADS_SLOT],
   // Nobody waives a rule that stands against themselves.
   ['slot_waiver', 'waived', 'INSERT', null, `by_id = ${ME} AND person_id <> ${ME} AND ${LEADS_SLOT}`],
+  ['comment_snippet', 'own', 'ALL', `person_id = ${ME}`],
   ['allocation_run', 'lead', 'SELECT', LEAD],
   ['allocation_run', 'ran', 'INSERT', null, `${LEAD} AND by_id = ${ME}`],
 ];
@@ -150,6 +157,16 @@ const FUNCTIONS = `
     LEFT JOIN standing ON standing.id = asked.id AND standing.person_id = holder.id
     LEFT JOIN assessor_qualification q
       ON q.achievement_id = asked.achievement_id AND q.person_id = holder.id AND q.ended_at IS NULL $$;
+  -- Of a copy that somebody judges: the evidence whose file is in another person's hands, too. Which, never whose.
+  CREATE FUNCTION app_letters_elsewhere(copies uuid[]) RETURNS TABLE (id uuid, letter text) LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = public, pg_temp AS $$
+    SELECT taken.id, item ->> 'letter' FROM submission_snapshot taken
+    CROSS JOIN LATERAL jsonb_array_elements(taken.content -> 'items') item
+    JOIN stored_file file ON file.id = (item ->> 'fileId')::uuid
+    WHERE taken.id = ANY (copies) AND app_marks_copy(taken.id)
+      AND EXISTS (SELECT FROM stored_file other WHERE other.sha256 = file.sha256 AND other.purpose = 'evidence'
+        AND other.owner_id <> file.owner_id) $$;
+
   DROP FUNCTION app_slot_eligibility(uuid, uuid[]);
   -- About oneself. Whoever has another part in the submission gets the same answer whatever becomes of the place.
   CREATE FUNCTION app_slot_eligibility(who uuid, slots uuid[])
@@ -219,6 +236,7 @@ const CALLED = [
   'app_slot_eligibility(uuid, uuid[])',
   'app_takers_of(uuid[])',
   'app_nearness(uuid[], uuid[])',
+  'app_letters_elsewhere(uuid[])',
   'app_allocate(uuid, uuid)',
   'app_take_back(uuid, text)',
 ].join(', ');
@@ -297,6 +315,19 @@ export class Allocation1700000000037 implements MigrationInterface {
       );
       CREATE INDEX allocation_run_at ON allocation_run (at DESC, id);
 
+      -- Words that an assessor writes again and again; nobody else's to see.
+      CREATE TABLE comment_snippet (
+        id uuid PRIMARY KEY,
+        person_id uuid NOT NULL REFERENCES person,
+        words text NOT NULL CHECK (btrim(words) <> ''),
+        saved_at timestamptz NOT NULL
+      );
+      CREATE INDEX comment_snippet_person ON comment_snippet (person_id, saved_at DESC);
+
+      -- Whose file has the same content.
+      CREATE INDEX stored_file_content ON stored_file (sha256) WHERE purpose = 'evidence';
+
+      REVOKE UPDATE ON comment_snippet FROM app_api, app_issuer;
       REVOKE UPDATE, DELETE ON slot_exclusion, slot_waiver, allocation_run FROM app_api, app_issuer;
       REVOKE DELETE ON assessment_setting, conflict_declaration FROM app_api, app_issuer;
       -- Of a declaration only its end is still to come.

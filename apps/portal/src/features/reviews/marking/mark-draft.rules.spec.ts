@@ -89,7 +89,7 @@ describe('the machine beside the four questions', () => {
   it('names criteria without evidence; a claim of "not evidenced" is an answer, but not evidence', () => {
     expect(kinds(hints([criterion(1, ['A']), criterion(2, [], true)], [item('A', '2026-01-01')], 24, at))).toEqual([
       ['valid', 'all-answered', ''],
-      ['authentic', 'nothing-checked', ''],
+      ['authentic', 'none-elsewhere', ''],
       ['sufficient', 'criteria-empty', '2'],
       ['current', 'in-date', ''],
     ]);
@@ -105,5 +105,16 @@ describe('the machine beside the four questions', () => {
       list: 'B',
     });
     expect(hints(criteria, [item('A', '2001-01-01')], null, at)[3]).toMatchObject({ kind: 'nothing-checked' });
+  });
+
+  it('name a file that another person has, too, and evidence that stands for everything', () => {
+    const all = [criterion(1, ['A']), criterion(2, ['A'])];
+    expect(hints(all, [item('A', '2026-01-01')], 24, at, ['A'])).toMatchObject([
+      { kind: 'all-answered' },
+      { rule: 'authentic', tone: 'look', kind: 'elsewhere', list: 'A' },
+      { rule: 'sufficient', tone: 'look', kind: 'one-for-all', list: 'A' },
+      { kind: 'in-date' },
+    ]);
+    expect(hints([criterion(1, ['A']), criterion(2, ['B'])], [], 24, at)[2]).toMatchObject({ kind: 'all-answered' });
   });
 });

@@ -118,7 +118,16 @@ export function merged(mine: MarkDraft, saved: MarkDraft, chosen: ReadonlySet<st
 export interface Hint {
   rule: RuleName;
   tone: 'fine' | 'look';
-  kind: 'all-answered' | 'criteria-empty' | 'too-old' | 'no-date' | 'in-date' | 'nothing-checked';
+  kind:
+    | 'one-for-all'
+    | 'elsewhere'
+    | 'none-elsewhere'
+    | 'all-answered'
+    | 'criteria-empty'
+    | 'too-old'
+    | 'no-date'
+    | 'in-date'
+    | 'nothing-checked';
   list: string;
 }
 
@@ -127,6 +136,7 @@ export function hints(
   items: readonly Pick<SnapshotItem, 'letter' | 'madeOn'>[],
   maxAgeMonths: number | null,
   at: Date,
+  lettersElsewhere: readonly string[] = [],
 ): Hint[] {
   const empty = criteria.filter((each) => each.links.length === 0);
   const open = empty.filter((each) => !each.notEvidenced);
@@ -135,12 +145,24 @@ export function hints(
     open.length === 0
       ? { rule: 'valid', tone: 'fine', kind: 'all-answered', list: '' }
       : { rule: 'valid', tone: 'look', kind: 'criteria-empty', list: list(open) },
-    { rule: 'authentic', tone: 'look', kind: 'nothing-checked', list: '' },
-    empty.length === 0
-      ? { rule: 'sufficient', tone: 'fine', kind: 'all-answered', list: '' }
-      : { rule: 'sufficient', tone: 'look', kind: 'criteria-empty', list: list(empty) },
+    lettersElsewhere.length > 0
+      ? { rule: 'authentic', tone: 'look', kind: 'elsewhere', list: lettersElsewhere.join(', ') }
+      : { rule: 'authentic', tone: 'fine', kind: 'none-elsewhere', list: '' },
+    standsForAll(criteria) ??
+      (empty.length === 0
+        ? { rule: 'sufficient', tone: 'fine', kind: 'all-answered', list: '' }
+        : { rule: 'sufficient', tone: 'look', kind: 'criteria-empty', list: list(empty) }),
     ageHint(items, maxAgeMonths, at),
   ];
+}
+
+/** One piece of evidence alone is linked to everything: worth a look whether it can carry that much. */
+function standsForAll(criteria: readonly SnapshotCriterion[]): Hint | null {
+  const letters = new Set(criteria.flatMap(({ links }) => links.map(({ letter }) => letter)));
+  const [only] = letters;
+  const linked = criteria.filter(({ links }) => links.length > 0);
+  if (letters.size !== 1 || only === undefined || linked.length < 2 || linked.length < criteria.length) return null;
+  return { rule: 'sufficient', tone: 'look', kind: 'one-for-all', list: only };
 }
 
 function ageHint(

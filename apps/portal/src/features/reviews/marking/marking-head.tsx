@@ -1,4 +1,5 @@
 import { IconArrowLeft, IconLock } from '@tabler/icons-react';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -20,6 +21,7 @@ export function MarkingHead({ slot, marking }: { slot: MarkingSlot; marking: Mar
   const purpose = usePurposeWords();
   const navigate = useNavigate();
   const [puttingBack, setPuttingBack] = useState(false);
+  const [knowsCandidate, setKnowsCandidate] = useState(false);
   const [putBack, returning] = useResultMutation(PUT_BACK, { refetch: ['Viewer'] });
   const { saving, lease } = marking;
   return (
@@ -29,7 +31,7 @@ export function MarkingHead({ slot, marking }: { slot: MarkingSlot; marking: Mar
       </Link>
       <h1>{slotTitle(slot)}</h1>
       <p className={styles.candidate}>
-        {t('panel.candidate')} <code>{slot.candidateCode}</code> ·{' '}
+        {t('panel.candidate')} {slot.candidate ? slot.candidate.displayName : <code>{slot.candidateCode}</code>} ·{' '}
         {t('panel.purpose', { purpose: purpose(slot.purpose) }).toLowerCase()}
         {slot.purpose === 'SECOND' && `, ${t('marking.independent')}`}
       </p>
@@ -65,12 +67,17 @@ export function MarkingHead({ slot, marking }: { slot: MarkingSlot; marking: Mar
         refusal={returning.refusal?.message}
         onClose={() => setPuttingBack(false)}
         onConfirm={(reason) => {
-          void putBack({ slotId: slot.id, reason }).then((outcome) => {
+          void putBack({ slotId: slot.id, reason, knowsCandidate }).then((outcome) => {
             if (outcome.ok) void navigate('/reviews');
           });
         }}
       >
         <p>{t('putBack.body')}</p>
+        <Checkbox
+          label={t('putBack.knows')}
+          checked={knowsCandidate}
+          onChange={(event) => setKnowsCandidate(event.currentTarget.checked)}
+        />
       </ConfirmDialog>
     </header>
   );

@@ -111,6 +111,8 @@ async function mark(answer: (input: Saved) => Record<string, unknown>) {
         data: {
           markingSlot: {
             ...row,
+            lettersElsewhere: [],
+            candidate: null,
             achievementVersion: { ...row.achievementVersion, cutScore: 0.6, evidenceMaxAgeMonths: 24 },
             snapshot,
             mark: null,

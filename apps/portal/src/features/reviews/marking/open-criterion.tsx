@@ -1,9 +1,11 @@
 import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkey } from '../../../components/hotkeys.js';
 import { Keycap } from '../../../components/keycap.js';
 import type { SnapshotCriterion } from '../review.types.js';
 import styles from './open-criterion.module.css';
+import { SnippetsDialog } from './snippets-dialog.js';
 
 interface Props {
   row: SnapshotCriterion;
@@ -17,6 +19,8 @@ interface Props {
 export function OpenCriterion({ row, level, comment, onLevel, onComment }: Props) {
   const { t } = useTranslation('reviews');
   const { criterion } = row;
+  const [choosing, setChoosing] = useState(false);
+  useHotkey({ keys: '/', label: t('snippets.title'), group: t('marking.keys'), run: () => setChoosing(true) });
   const chosen = criterion.levels.find((each) => each.ordinal === level);
   const needsComment = chosen ? !chosen.isCompetent : false;
   const letters = row.links.map((link) => link.letter).join(', ');
@@ -67,7 +71,8 @@ export function OpenCriterion({ row, level, comment, onLevel, onComment }: Props
       />
       <p className={styles.foot}>
         <span>
-          <Keycap>M</Keycap> {t('criterion.keyComment')} <Keycap>Esc</Keycap> {t('criterion.keyBack')}
+          <Keycap>M</Keycap> {t('criterion.keyComment')} <Keycap>/</Keycap> {t('criterion.keySnippet')}{' '}
+          <Keycap>Esc</Keycap> {t('criterion.keyBack')}
         </span>
         <span>
           {row.claimedLevel !== null && `${t('criterion.says', { level: row.claimedLevel })} · `}
@@ -78,6 +83,16 @@ export function OpenCriterion({ row, level, comment, onLevel, onComment }: Props
               : t('criterion.nothingLinked')}
         </span>
       </p>
+      {choosing && (
+        <SnippetsDialog
+          comment={comment}
+          onChoose={(words) => {
+            onComment(comment.trim() ? `${comment.trimEnd()} ${words}` : words);
+            setChoosing(false);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </section>
   );
 }

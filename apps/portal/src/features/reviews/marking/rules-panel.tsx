@@ -10,7 +10,13 @@ import type { Marking } from './use-marking.js';
 export function RulesPanel({ slot, marking }: { slot: MarkingSlot; marking: Marking }) {
   const { t } = useTranslation('reviews');
   const { criteria, items, takenAt } = slot.snapshot;
-  const found = hints(criteria, items, slot.achievementVersion.evidenceMaxAgeMonths, new Date(takenAt));
+  const found = hints(
+    criteria,
+    items,
+    slot.achievementVersion.evidenceMaxAgeMonths,
+    new Date(takenAt),
+    slot.lettersElsewhere,
+  );
   const questions: Record<RuleName, { name: string; question: string }> = {
     valid: { name: t('rule.valid'), question: t('rule.validQuestion') },
     authentic: { name: t('rule.authentic'), question: t('rule.authenticQuestion') },
@@ -46,12 +52,15 @@ export function RulesPanel({ slot, marking }: { slot: MarkingSlot; marking: Mark
 function HintLine({ hint, months }: { hint: Hint; months: number | null }) {
   const { t } = useTranslation('reviews');
   const sentences: Record<Hint['kind'], string> = {
+    'one-for-all': t('hint.oneForAll', { list: hint.list }),
+    elsewhere: t('hint.elsewhere', { list: hint.list }),
+    'none-elsewhere': t('hint.noneElsewhere'),
     'all-answered': hint.rule === 'valid' ? t('hint.allAnswered') : t('hint.allLinked'),
     'criteria-empty': t('hint.criteriaEmpty', { list: hint.list }),
     'too-old': t('hint.tooOld', { list: hint.list, months }),
     'no-date': t('hint.noDate', { list: hint.list }),
     'in-date': t('hint.inDate', { months }),
-    'nothing-checked': hint.rule === 'current' ? t('hint.noAge') : t('hint.nothingChecked'),
+    'nothing-checked': t('hint.noAge'),
   };
   return (
     <p className={styles.hint} data-tone={hint.tone}>

@@ -6,7 +6,7 @@ import { dueFrom } from '../due.rules.js';
 import type { SlotRow } from '../review.types.js';
 
 /** When it is due: colour only with its word and its shape. What is handed in is no longer due. */
-export function DueWord({ row, now }: { row: SlotRow; now: Date }) {
+export function DueWord({ row, now }: { row: Pick<SlotRow, 'state' | 'dueAt'>; now: Date }) {
   const { t } = useTranslation('reviews');
   const format = useFormat();
   if (row.state === 'HANDED_IN') return <span>{t('due.handedIn')}</span>;

@@ -3,7 +3,16 @@ import { FilterBar, FilterMenu, FilterToggle, SearchBox } from '../../../compone
 import type { Counts } from './queue-header.js';
 import type { QueueAddress } from './use-queue-address.js';
 
-export function QueueFilters({ address, counts }: { address: QueueAddress; counts: Counts | undefined }) {
+interface Props {
+  address: QueueAddress;
+  counts: Counts | undefined;
+  /** What the queue is about. */
+  achievements: readonly { id: string; name: string }[];
+}
+
+const EVERYTHING = 'any';
+
+export function QueueFilters({ address, counts, achievements }: Props) {
   const { t } = useTranslation('reviews');
   return (
     <FilterBar
@@ -14,6 +23,7 @@ export function QueueFilters({ address, counts }: { address: QueueAddress; count
           options={[
             { value: 'due', label: t('order.due') },
             { value: 'newest', label: t('order.newest') },
+            { value: 'shuffled', label: t('order.shuffled') },
           ]}
           onChange={address.sort}
         />
@@ -32,6 +42,40 @@ export function QueueFilters({ address, counts }: { address: QueueAddress; count
       >
         {t('scope.handedIn')}
       </FilterToggle>
+      <FilterMenu
+        label={t('filter.due')}
+        value={address.dueWord}
+        options={[
+          { value: 'any', label: t('filter.any') },
+          { value: 'over', label: t('filter.over') },
+          { value: 'today', label: t('filter.today') },
+          { value: 'week', label: t('filter.week') },
+        ]}
+        onChange={address.dueBy}
+      />
+      <FilterMenu
+        label={t('filter.mark')}
+        value={address.purposeWord}
+        options={[
+          { value: 'any', label: t('filter.any') },
+          { value: 'first', label: t('purpose.FIRST') },
+          { value: 'second', label: t('purpose.SECOND') },
+          { value: 'third', label: t('purpose.THIRD') },
+          { value: 'appeal', label: t('purpose.APPEAL') },
+        ]}
+        onChange={address.mark}
+      />
+      {(achievements.length > 1 || address.achievementId) && (
+        <FilterMenu
+          label={t('filter.about')}
+          value={address.achievementId ?? EVERYTHING}
+          options={[
+            { value: EVERYTHING, label: t('filter.any') },
+            ...achievements.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(id) => address.about(id === EVERYTHING ? null : id)}
+        />
+      )}
       <SearchBox label={t('queue.search')} value={address.search} onChange={address.find} />
     </FilterBar>
   );

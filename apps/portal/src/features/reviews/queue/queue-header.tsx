@@ -46,6 +46,7 @@ export function QueueHeader({ counts, onTakeNext, busy }: Props) {
               <Figure value={t('queue.heldOf', { held: counts.held, capacity: counts.capacity })}>
                 {t('queue.heldBy')}
               </Figure>
+              <Figure value={format.number(counts.handedInThisWeek)}>{t('queue.thisWeek')}</Figure>
               <Figure value={format.number(counts.dueToday + counts.overdue)}>{t('queue.dueOrOver')}</Figure>
             </>
           )

@@ -34,7 +34,10 @@ const second = slot('slot-2', 'Incident response', 'M2XD');
 const queue = {
   request: {
     query: REVIEW_QUEUE,
-    variables: { scope: 'CAN_TAKE' as const, order: 'OLDEST_DUE' as const, search: null },
+    variables: {
+      ...{ scope: 'CAN_TAKE' as const, order: 'OLDEST_DUE' as const, search: null },
+      ...{ due: null, purpose: null, achievementId: null },
+    },
   },
   result: {
     data: {
@@ -55,12 +58,15 @@ const counts = {
         __typename: 'ReviewCounts' as const,
         canTake: 2,
         held: 1,
+        given: 0,
         handedIn: 0,
+        handedInThisWeek: 4,
         dueToday: 0,
         overdue: 2,
         hidden: 9,
         capacity: 6,
       },
+      reviewedAchievements: [{ __typename: 'ReviewedAchievement' as const, id: 'a1', name: 'Data governance' }],
     },
   },
 };

@@ -29,15 +29,16 @@ export function QueuePage() {
   const { t } = useTranslation('reviews');
   const navigate = useNavigate();
   const address = useQueueAddress();
-  const { scope, order, search } = address;
+  const { scope, order, search, due, purpose, achievementId } = address;
   const wide = useMediaQuery(WIDE, false, { getInitialValueInEffect: false });
   const [problem, setProblem] = useState<string | null>(null);
-  const variables = { scope, order, search: search || null };
+  const variables = { scope, order, search: search || null, due, purpose, achievementId };
   const { data, previousData, error, refetch, fetchMore } = useQuery(REVIEW_QUEUE, {
     variables,
     pollInterval: LOOK_AGAIN,
   });
-  const counts = useQuery(REVIEW_COUNTS, { pollInterval: LOOK_AGAIN }).data?.reviewCounts;
+  const numbers = useQuery(REVIEW_COUNTS, { pollInterval: LOOK_AGAIN }).data;
+  const counts = numbers?.reviewCounts;
   const [claimNext, next] = useResultMutation(CLAIM_NEXT, { refetch: ['ReviewCounts', 'Viewer'] });
   const queue = (data ?? previousData)?.reviewQueue;
   const rows = queue?.edges.map((edge) => edge.node);
@@ -59,7 +60,7 @@ export function QueuePage() {
           <>
             <QueueHeader counts={counts} onTakeNext={() => void takeNext()} busy={next.loading} />
             {problem && <RefusalNote>{problem}</RefusalNote>}
-            <QueueFilters address={address} counts={counts} />
+            <QueueFilters address={address} counts={counts} achievements={numbers?.reviewedAchievements ?? []} />
           </>
         }
       >

@@ -39,7 +39,8 @@ export function QueueTable({ rows, address, selectedId, without, failed, onRetry
   );
 
   function emptyFor() {
-    if (address.search) return <FilteredState filters={1} without={without} onClear={() => address.find('')} />;
+    if (address.filters > 0)
+      return <FilteredState filters={address.filters} without={without} onClear={address.clear} />;
     if (address.scopeWord === 'held') return <EmptyState title={t('empty.held')}>{t('empty.heldBody')}</EmptyState>;
     if (address.scopeWord === 'handed-in')
       return <EmptyState title={t('empty.handedIn')}>{t('empty.handedInBody')}</EmptyState>;
@@ -93,6 +94,7 @@ function useColumns(): Column<SlotRow>[] {
       width: 190,
       cell: (row) => (
         <span className={styles.flags}>
+          {row.state === 'ALLOCATED' && <Chip tone="accent">{t('flag.given')}</Chip>}
           {row.lease?.mine && <Chip tone="accent">{t('flag.yours')}</Chip>}
           {row.lease && !row.lease.mine && <Chip>{t('flag.held')}</Chip>}
           {row.backInQueue && !row.lease && <Chip>{t('flag.back')}</Chip>}

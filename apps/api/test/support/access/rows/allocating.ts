@@ -1,0 +1,40 @@
+import { act, list, nested, node, NOBODY, refusing, type Row } from '../row.js';
+
+const LEADS: Row['allow'] = ['lead'];
+
+/** Giving out work: for whoever leads assessment, and of one's own nearness for every assessor. */
+export const ALLOCATING: Row[] = [
+  node('reviewedAchievements { id }', ['marker', 'otherAssessor', 'conflicted', 'unqualified']),
+  node('assessmentSettings { revision }', LEADS),
+  node('allocationRuns { id }', LEADS),
+  list('slotsToAllocate(scope: WAITING, first: 10)', LEADS, 'openSlot'),
+  list('slotsToAllocate(scope: HELD, first: 10)', LEADS, 'slot'),
+  node('slotToAllocate(id: "{{openSlot}}") { id }', LEADS),
+  node('conflictDeclarations(first: 5) { totalCount }', LEADS),
+  node('myConflicts { id other { id } }', ['marker', 'otherAssessor', 'conflicted', 'unqualified']),
+  nested(
+    'slotsToAllocate(scope: WAITING, first: 10) { edges { node { assessor { id } takers { qualifiedAs person { id } } exclusions { rule } waivers { rule } } } }',
+    LEADS,
+    'qualifiedAs',
+  ),
+  nested('markingSlot(id: "{{slot}}") { takers { qualifiedAs } }', NOBODY, 'qualifiedAs'),
+  node('mySnippets { id words }', ['marker', 'otherAssessor', 'conflicted', 'unqualified']),
+  nested('markingSlot(id: "{{slot}}") { candidate { id } lettersElsewhere }', NOBODY, 'cleo'),
+  act('keepSnippet(words: "Say which.")', ['marker', 'otherAssessor', 'conflicted', 'unqualified'], 'CommentSnippet'),
+  act('removeSnippet(id: "{{openSlot}}")', NOBODY, 'CommentSnippet'),
+  act(
+    'changeAssessmentSettings(input: { hidesNames: true, teamIsConflict: true, allocation: CLAIM }, expectedRevision: 0)',
+    LEADS,
+    refusing('AssessmentSettings'),
+  ),
+  act('allocateWaiting', LEADS, 'AllocationRun|NothingToGive'),
+  act('giveSlot(slotId: "{{openSlot}}", personId: "{{nobody}}")', LEADS, 'InvalidInput'),
+  act('takeBackSlot(slotId: "{{openSlot}}", reason: "Too much.")', NOBODY, 'MarkingSlot|InvalidInput'),
+  act('waiveConflict(slotId: "{{openSlot}}", personId: "{{nobody}}", reason: "Nobody else.")', LEADS, 'InvalidInput'),
+  act(
+    'declareConflict(otherPersonId: "{{nobody}}", kind: FAMILY)',
+    ['marker', 'otherAssessor', 'conflicted', 'unqualified'],
+    'InvalidInput',
+  ),
+  act('endConflict(id: "{{openSlot}}")', NOBODY, 'ConflictDeclaration'),
+];
