@@ -14,6 +14,11 @@ export const OPEN_TABLES: Record<string, string> = {
 
 /** What the database roles may do to rows that are there: what stands here is needed, and anything else must be refused. */
 export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' | 'app_reporting', string>>> = {
+  appeal: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
+  malpractice_case: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
+  recall_item: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
+  reconciliation: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
+  release_batch: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   achievement_version: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   assessor_application: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   assessor_leave: { app_api: 'UPDATE', app_issuer: 'UPDATE' },

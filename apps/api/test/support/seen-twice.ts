@@ -8,6 +8,15 @@ import { LeadsService } from '../../src/features/assessments/leads.service.js';
 import { Mark } from '../../src/features/assessments/mark.entity.js';
 import { MarkingSlot } from '../../src/features/assessments/marking-slot.entity.js';
 import { ReviewQueueService } from '../../src/features/assessments/review-queue.service.js';
+import { CasesService } from '../../src/features/assessments/cases.service.js';
+import { LeadsService } from '../../src/features/assessments/leads.service.js';
+import { MalpracticeCase } from '../../src/features/assessments/malpractice-case.entity.js';
+import { Moderation } from '../../src/features/assessments/moderation.entity.js';
+import { Reconciliation } from '../../src/features/assessments/reconciliation.entity.js';
+import { SubmissionHold } from '../../src/features/assessments/submission-hold.entity.js';
+import { Appeal } from '../../src/features/appeals/appeal.entity.js';
+import { RecallItem } from '../../src/features/appeals/recall.entity.js';
+import { UninvolvedService } from '../../src/features/appeals/uninvolved.service.js';
 import { Award } from '../../src/features/credentials/award.entity.js';
 import { Completion } from '../../src/features/courses/completion.entity.js';
 import { Course } from '../../src/features/courses/course.entity.js';
@@ -88,6 +97,14 @@ const ofSubmission = each(async (app, viewer, row: { submissionId: string }) => 
   await app.get(SubmissionsService).submissionById(viewer, row.submissionId);
 });
 
+const ofPart = each((app, viewer, row: { submissionId: string }) =>
+  app.get(DecisionsService).learnPart(viewer, row.submissionId),
+);
+const ofLed = each(async (app, viewer, row: { submissionId: string }) => {
+  await app.get(LeadsService).leads(viewer, row.submissionId);
+  await app.get(UninvolvedService).in(viewer, row.submissionId);
+});
+
 const signedIn = (viewer: Viewer) => viewer.personId !== null;
 const configures = (viewer: Viewer) => viewer.may('access.configure');
 
@@ -157,6 +174,8 @@ export const SEEN: Seen[] = [
       await app.get(EvidenceAuditsService).openOf(viewer, row.id);
       await app.get(MentoringService).learn(viewer, row.id);
       await app.get(SubmissionsService).seen(viewer, row.id);
+      await app.get(LeadsService).leads(viewer, row.id);
+      await app.get(CasesService).malpracticeOf(viewer, row.id);
     }),
   },
   {
@@ -195,7 +214,10 @@ export const SEEN: Seen[] = [
     table: 'marking_slot',
     entity: MarkingSlot,
     action: 'see',
-    learn: each((app, viewer, row: MarkingSlot) => app.get(ReviewQueueService).find(viewer, row.id)),
+    learn: each(async (app, viewer, row: MarkingSlot) => {
+      await app.get(LeadsService).leads(viewer, row.submissionId);
+      await app.get(ReviewQueueService).find(viewer, row.id);
+    }),
   },
   { table: 'assessor_profile', entity: AssessorProfile, action: 'see', key: ['person_id'] },
   { table: 'assessor_leave', entity: AssessorLeave, action: 'see' },
@@ -259,6 +281,17 @@ export const SEEN: Seen[] = [
     action: 'see',
     learn: each((app, viewer, row: Decision) => app.get(DecisionsService).seen(viewer, row.submissionId)),
   },
+  { table: 'reconciliation', entity: Reconciliation, action: 'read', learn: ofPart },
+  { table: 'moderation', entity: Moderation, action: 'read', learn: ofPart },
+  { table: 'submission_hold', entity: SubmissionHold, action: 'see', learn: ofLed },
+  { table: 'malpractice_case', entity: MalpracticeCase, action: 'see', learn: ofLed },
+  { table: 'release_batch', rule: (viewer) => viewer.may('assessment.lead') },
+  { table: 'appeal', entity: Appeal, action: 'see', learn: ofLed },
+  {
+    table: 'recall',
+    rule: (viewer, row) => viewer.may('assessment.lead', { achievementId: row.achievementId as string }),
+  },
+  { table: 'recall_item', entity: RecallItem, action: 'see', learn: ofLed },
   {
     table: 'award',
     entity: Award,

@@ -24,6 +24,7 @@ export function castAssessing({ day, hour, put, add }: Stage): void {
         achievement_id: idOf(achievement),
       },
       ...{ attempt_no, state, revision: 1, created_at: hour(), saved_at: hour() },
+      submitted_at: state === 'DRAFT' ? null : hour(),
     });
     put('submission_item', { submission_id: idOf(name), item_id: idOf('item'), letter: 'A' });
     put('evidence_link', { submission_id: idOf(name), item_id: idOf('item'), criterion_id: 'c', reflection: 'So' });
@@ -86,6 +87,57 @@ export function castAssessing({ day, hour, put, add }: Stage): void {
   slot('released', 'HANDED_IN', 'assignedAssessor');
   mark('released', 'assignedAssessor');
   decision('released', 'assignedAssessor', true);
+
+  // What comes after a mark: others' submissions stand where the own cannot.
+  const elsewhere = (name: string, person: string, state: string, held_from: string | null = null) =>
+    add('submission', name, {
+      ...{ person_id: idOf(person), achievement_version_id: idOf('welding 2'), achievement_id: idOf('welding') },
+      ...{ attempt_no: 1, state, held_from, revision: 1, created_at: hour(), saved_at: hour(), submitted_at: hour() },
+    });
+  elsewhere('held', 'owner', 'ON_HOLD', 'IN_MARKING');
+  elsewhere('ready', 'unassignedAssessor', 'READY_FOR_RELEASE');
+  add('decision', 'later decision', {
+    ...{ submission_id: idOf('decided'), sequence: 9, cause: 'MODERATION', outcome: 'PASS', score: 1, criteria: [] },
+    ...{ overall_comment: '', decided_at: hour(), decided_by: idOf('formerAssessor') },
+  });
+  add('reconciliation', 'reconciliation', {
+    ...{ submission_id: idOf('released'), round: 1, state: 'OPEN', criteria: [], saved_at: hour(), opened_at: hour() },
+    ...{ first_mark_id: idOf('mark of assignedAssessor on released') },
+    ...{ second_mark_id: idOf('mark of assignedAssessor on released') },
+    ...{ first_assessor_id: idOf('assignedAssessor'), second_assessor_id: idOf('formerAssessor') },
+  });
+  add('moderation', 'moderation', {
+    ...{ submission_id: idOf('released'), slot_id: idOf('slot of released'), moderator_id: idOf('formerAssessor') },
+    ...{ decision_id: idOf('decision on released'), outcome: 'CONFIRMED', reason: '', at: hour() },
+  });
+  add('submission_hold', 'hold', {
+    ...{ submission_id: idOf('released'), candidate_id: idOf('self'), from_at: hour(), until_at: hour(), reason: 'So' },
+  });
+  add('malpractice_case', 'malpractice', {
+    ...{ submission_id: idOf('held'), reason: 'So', state: 'PROPOSED', proposed_by: idOf('lead'), proposed_at: hour() },
+  });
+  add('release_batch', 'batch', {
+    ...{ submission_ids: [idOf('ready')], release_at: hour(48), created_by: idOf('lead'), created_at: hour() },
+  });
+  const appeal = (name: string, decision: string, state: string) =>
+    add('appeal', name, {
+      ...{ submission_id: idOf('decided'), candidate_id: idOf('self'), achievement_id: idOf('welding') },
+      ...{ decision_id: idOf(decision), grounds: 'BIAS', statement: 'So', state, lodged_at: hour(), due_at: hour(48) },
+    });
+  appeal('appeal', 'decision on decided', 'LODGED');
+  appeal('appeal taken up', 'later decision', 'UNDER_REVIEW');
+  add('recall', 'recall', {
+    ...{ achievement_id: idOf('welding'), achievement_version_id: idOf('welding 2'), reason: 'So', opened_at: hour() },
+    ...{ assessor_id: idOf('assignedAssessor'), since: hour(), until: hour() },
+  });
+  add('recall_item', 'recalled', {
+    ...{
+      recall_id: idOf('recall'),
+      submission_id: idOf('released'),
+      decision_id: idOf('decision on released'),
+      state: 'OPEN',
+    },
+  });
 
   const award = (name: string, state: string) =>
     add('award', name, {

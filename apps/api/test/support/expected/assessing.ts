@@ -251,6 +251,37 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['unassignedAssessor'],
     ['self', 'colleague', 'auditor'],
   ),
+  ...tried(
+    'UPDATE reconciliation SET revision = 2 WHERE id = #reconciliation#',
+    ['assignedAssessor', 'lead'],
+    ['formerAssessor', 'self', 'auditor'],
+  ),
+  ...tried(
+    `INSERT INTO moderation (id, submission_id, slot_id, moderator_id, decision_id, outcome, reason, at)
+     VALUES (#new#, #decided#, #slot of decided#, #assignedAssessor#, #decision on decided#, 'CONFIRMED', '', now())`,
+    ['assignedAssessor', 'lead'],
+    ['formerAssessor', 'self'],
+  ),
+  ...tried(
+    `INSERT INTO submission_hold (id, submission_id, candidate_id, from_at, reason) VALUES (#new#, #queued#, #self#, now(), 'So')`,
+    ['lead'],
+    ['self', 'assignedAssessor'],
+  ),
+  ...tried('UPDATE release_batch SET released = 1 WHERE id = #batch#', ['lead'], ['auditor', 'assignedAssessor']),
+  ...tried(
+    `UPDATE malpractice_case SET state = 'DROPPED' WHERE id = #malpractice#`,
+    ['lead'],
+    ['colleague', 'auditor'],
+  ),
+  ...tried(
+    `INSERT INTO appeal (id, submission_id, candidate_id, achievement_id, decision_id, grounds, statement, state, lodged_at, due_at)
+     VALUES (#new#, #released#, #self#, #welding#, #decision on released#, 'BIAS', 'So', 'LODGED', now(), now())`,
+    ['self', 'lead'],
+    ['colleague', 'manager'],
+  ),
+  ...tried(`UPDATE appeal SET state = 'UNDER_REVIEW' WHERE id = #appeal#`, ['lead'], ['self', 'assignedAssessor']),
+  ...tried('UPDATE recall SET closed_at = now() WHERE id = #recall#', ['lead'], ['auditor', 'owner']),
+  ...tried(`UPDATE recall_item SET state = 'CONFIRMED' WHERE id = #recalled#`, ['lead'], ['self', 'assignedAssessor']),
 ];
 
 export const ASSESSING_ALLOWED: Cells = {
@@ -279,8 +310,9 @@ export const ASSESSING_ALLOWED: Cells = {
     'released, c': 'self',
   },
   'Decision.see': {
-    'decision on decided': 'assignedAssessor',
-    'decision on released': 'self assignedAssessor',
+    'later decision': 'assignedAssessor lead',
+    'decision on decided': 'assignedAssessor lead',
+    'decision on released': 'self assignedAssessor lead',
   },
   'EvidenceAudit.look': {
     audit: 'auditor',
@@ -333,10 +365,10 @@ export const ASSESSING_ALLOWED: Cells = {
     'slot of released': 'assignedAssessor',
   },
   'MarkingSlot.see': {
-    'slot of decided': 'assignedAssessor',
-    'slot of in marking': 'assignedAssessor formerAssessor unassignedAssessor',
-    'slot of queued': 'assignedAssessor formerAssessor unassignedAssessor',
-    'slot of released': 'assignedAssessor',
+    'slot of decided': 'assignedAssessor lead',
+    'slot of in marking': 'assignedAssessor formerAssessor unassignedAssessor lead',
+    'slot of queued': 'assignedAssessor formerAssessor unassignedAssessor lead',
+    'slot of released': 'assignedAssessor lead',
   },
   'Mail.again': {
     'failed mail': 'administrator',
@@ -362,6 +394,8 @@ export const ASSESSING_ALLOWED: Cells = {
     draft: 'self',
   },
   'Submission.read': {
+    held: 'owner',
+    ready: 'unassignedAssessor',
     decided: 'self',
     draft: 'self',
     'in marking': 'self',
@@ -369,13 +403,17 @@ export const ASSESSING_ALLOWED: Cells = {
     released: 'self',
   },
   'Submission.see': {
-    decided: 'self manager assignedAssessor',
+    held: 'lead owner',
+    ready: 'unassignedAssessor lead',
+    decided: 'self manager assignedAssessor lead',
     draft: 'self manager skipManager',
-    'in marking': 'self manager assignedAssessor',
-    queued: 'self manager',
-    released: 'self manager assignedAssessor auditor',
+    'in marking': 'self manager assignedAssessor lead',
+    queued: 'self manager lead',
+    released: 'self manager assignedAssessor lead auditor',
   },
   'Submission.seeState': {
+    held: 'owner',
+    ready: 'unassignedAssessor',
     decided: 'self manager',
     draft: 'self manager',
     'in marking': 'self manager',
@@ -397,10 +435,10 @@ export const ASSESSING_ALLOWED: Cells = {
     'released, item': 'self',
   },
   'SubmissionSnapshot.read': {
-    'copy of decided': 'self assignedAssessor',
-    'copy of in marking': 'self assignedAssessor formerAssessor',
-    'copy of queued': 'self',
-    'copy of released': 'self assignedAssessor auditor',
+    'copy of decided': 'self assignedAssessor lead',
+    'copy of in marking': 'self assignedAssessor formerAssessor lead',
+    'copy of queued': 'self lead',
+    'copy of released': 'self assignedAssessor lead auditor',
   },
   'SubmissionTransition.see': {
     'step of decided': 'self manager',
@@ -408,5 +446,73 @@ export const ASSESSING_ALLOWED: Cells = {
     'step of in marking': 'self manager',
     'step of queued': 'self manager',
     'step of released': 'self manager',
+  },
+  'Appeal.see': {
+    appeal: 'self lead',
+    'appeal taken up': 'self lead',
+  },
+  'Appeal.check': {
+    appeal: 'lead',
+  },
+  'Appeal.askMark': {
+    'appeal taken up': 'lead',
+  },
+  'Appeal.decide': {
+    'appeal taken up': 'lead',
+  },
+  'MalpracticeCase.see': {
+    malpractice: 'lead',
+  },
+  'Moderation.read': {
+    moderation: 'assignedAssessor lead',
+  },
+  'RecallItem.see': {
+    recalled: 'lead',
+  },
+  'RecallItem.askMark': {
+    recalled: 'lead',
+  },
+  'RecallItem.decide': {
+    recalled: 'lead',
+  },
+  'Reconciliation.read': {
+    reconciliation: 'assignedAssessor lead',
+  },
+  'Reconciliation.settle': {
+    reconciliation: 'assignedAssessor formerAssessor',
+  },
+  'Reconciliation.askThird': {
+    reconciliation: 'assignedAssessor formerAssessor lead',
+  },
+  'Reconciliation.adjudicate': {
+    reconciliation: 'lead',
+  },
+  'SubmissionHold.see': {
+    hold: 'self lead',
+  },
+  'Submission.hold': {
+    queued: 'lead',
+    ready: 'lead',
+  },
+  'Submission.resume': {
+    held: 'lead',
+  },
+  'Submission.return': {
+    queued: 'lead',
+  },
+  'Submission.askModeration': {
+    ready: 'lead',
+  },
+  'Submission.releaseOutcome': {
+    ready: 'lead',
+  },
+  'Submission.proposeVoid': {
+    queued: 'lead',
+    ready: 'lead',
+    released: 'lead',
+    decided: 'lead',
+  },
+  'Submission.decideVoid': {
+    held: 'lead',
   },
 };
