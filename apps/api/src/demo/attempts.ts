@@ -3,6 +3,7 @@ import { ClaimsService } from '../features/assessments/claims.service.js';
 import { EligibilityService } from '../features/assessments/eligibility.service.js';
 import { ReleasesService } from '../features/assessments/releases.service.js';
 import { MarkingSlot } from '../features/assessments/marking-slot.entity.js';
+import { MarksOfService } from '../features/assessments/marks-of.service.js';
 import { type MarkDraft, MarksService } from '../features/assessments/marks.service.js';
 import { AttemptService } from '../features/submissions/attempt.service.js';
 import { EvidenceOpeningsService } from '../features/submissions/evidence-openings.service.js';
@@ -61,6 +62,39 @@ export class Attempts {
     if (attempt.unreleased) return;
     const released = this.cast.as(assessor, daysAfter(taken, LOOKING * 4));
     await acted(released, 'releaseDecision', this.app.get(ReleasesService).releaseOwn(released, slot.id));
+  }
+
+  /** An attempt that waits is drawn for a second mark, and the two who mark it differ. Left to them where too few may. */
+  async differ({ person, achievement }: WaitingAttempt): Promise<void> {
+    const { manager } = this.cast.system.tx;
+    const candidateId = this.cast.idOf(person);
+    const achievementVersionId = this.versionOf(achievement);
+    const slot = await manager.findOneBy(MarkingSlot, {
+      candidateId,
+      achievementVersionId,
+      state: 'OPEN',
+      purpose: 'FIRST',
+    });
+    const assessors = slot ? await this.whoMay(achievement, slot) : [];
+    const [one, two] = assessors;
+    if (!slot || !one || !two) return;
+    await manager.update(MarkingSlot, { id: slot.id }, { isBlind: true });
+    const drawn = { purpose: 'SECOND' as const, reason: 'SAMPLE' as const, round: slot.round, due: slot.dueAt };
+    const id = await this.app.get(MarksOfService).openBeside(this.cast.system, slot, drawn);
+    const second = await manager.findOneByOrFail(MarkingSlot, { id });
+    const attempt = { person, achievement, daysAgo: 1, assessor: one };
+    const unmet = achievementOf(achievement).criteria[0]?.id;
+    await this.mark(attempt, slot, one, daysBefore(this.now, LOOKING * 3));
+    await this.mark({ ...attempt, unmet, assessor: two }, second, two, daysBefore(this.now, LOOKING * 2));
+  }
+
+  private async whoMay(achievement: string, slot: MarkingSlot): Promise<string[]> {
+    const may: string[] = [];
+    for (const founder of achievementOf(achievement).founders) {
+      const rules = await this.app.get(EligibilityService).of(this.cast.as(founder), slot);
+      if (rules.length > 0 && rules.every(({ ok }) => ok)) may.push(founder);
+    }
+    return may;
   }
 
   private async mark(attempt: EndedAttempt, slot: MarkingSlot, assessor: string, taken: Date): Promise<void> {

@@ -3,6 +3,7 @@ import type { Viewer } from '../platform/access/viewer.js';
 import { Attempts } from './attempts.js';
 import { daysBefore } from './cast.js';
 import { fillAchievements } from './fill-achievements.js';
+import { fillAfterTheMark } from './fill-after-the-mark.js';
 import { fillCourses } from './fill-courses.js';
 import { fillFramework } from './fill-framework.js';
 import { fillPeople } from './fill-people.js';
@@ -32,5 +33,7 @@ export async function fillDemoOrganisation(app: INestApplicationContext, system:
     ...BEGUN.map((each) => ({ daysAgo: each.daysAgo, make: () => attempts.begin(each) })),
   ];
   for (const { make } of acts.sort((a, b) => b.daysAgo - a.daysAgo)) await make();
+  for (const waiting of WAITING.slice(1, 3)) await attempts.differ(waiting);
+  await fillAfterTheMark(app, cast);
   await fillQuality(app, cast, versions, system.now);
 }
