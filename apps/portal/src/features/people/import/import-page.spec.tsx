@@ -83,7 +83,7 @@ it('names what no file can do without, marks guesses, and reads again with what 
   expect(await screen.findByText(/^No column holds the name/)).toBeVisible();
   const go = screen.getByRole('button', { name: 'Show what would change' });
   expect(go).toBeDisabled();
-  const mail = screen.getByText('Mail').closest('tr');
+  const mail = screen.getByText('Mail', { selector: 'b' }).closest('tr');
   expect(mail).toHaveTextContent('ada@example.org');
   expect(mail).toHaveTextContent('Guessed');
   const who = screen.getByLabelText('What Who means', { selector: 'input' });
