@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser, watch } from '../product/browser.js';
 import type { ProductPromise, Size } from './promise.js';
 import { writeAccess } from './stored-xss/access.js';
+import { writeAppeals } from './stored-xss/appealing.js';
+import { writeAssessing } from './stored-xss/assessing.js';
 import { type Cast, castOf } from './stored-xss/cast.js';
 import { writeCourses } from './stored-xss/courses.js';
 import { writeFrameworks, writeKeeping } from './stored-xss/frameworks.js';
@@ -11,6 +14,8 @@ import { writePeople } from './stored-xss/people.js';
 import { writeProgramme } from './stored-xss/programme.js';
 import { type Read, readAll, readings, type Written } from './stored-xss/reading.js';
 import { writeCertificate, writeStudio } from './stored-xss/studio.js';
+import { writeTrust } from './stored-xss/trusting.js';
+import { writeWitnesses } from './stored-xss/witnessing.js';
 import { writeWork } from './stored-xss/work.js';
 
 const INKS = ['gilt', 'ground', 'line', 'text'];
@@ -22,6 +27,7 @@ const EXCEPTIONS: Record<string, string> = {
   'addIdentityProvider.input.allowedDomains': 'takes letters, digits, dots and hyphens only',
   'changeIdentityProvider.input.allowedDomains': 'takes letters, digits, dots and hyphens only',
   'saveMark.input.seenLetters': 'takes letters that stand beside the evidence only',
+  'answerWitnessRequest.token': 'takes the letters of a link that was sent only',
   'tryIdentityProvider.issuer': 'is asked once and kept nowhere',
   'addBrandImage.content': 'takes a picture as base64 only, which is drawn anew',
   'addCourseProvider.input.country': 'takes the two letters of a country only',
@@ -59,7 +65,7 @@ export const storedXss: ProductPromise = {
       const reads: Read[] = [];
       let beside = 0;
       for (let round = 0; round < ROUNDS[size]; round += 1) {
-        const { written, unasked } = await writeAll(pen, cast);
+        const { written, unasked } = await writeAll(pen, cast, join(product.folder, 'data/mail'));
         beside += unasked;
         reads.push(await readAll(page, product.baseUrl, readings(cast, written), runs));
       }
@@ -73,7 +79,7 @@ export const storedXss: ProductPromise = {
 };
 
 /** Everything once; and how many rows took payloads by other ways than the schema. */
-async function writeAll(pen: Pen, cast: Cast): Promise<{ written: Written; unasked: number }> {
+async function writeAll(pen: Pen, cast: Cast, postbox: string): Promise<{ written: Written; unasked: number }> {
   const { client } = cast.designer;
   const programme = await writeProgramme(pen, cast);
   const frameworks = await writeFrameworks(pen, cast);
@@ -84,7 +90,12 @@ async function writeAll(pen: Pen, cast: Cast): Promise<{ written: Written; unask
   const { templateId } = await writeStudio(pen, client, programme.draftId);
   await writeCertificate(pen, client);
   const work = await writeWork(pen, cast, staff.client, programme);
-  const written = { staff, programme, frameworks, courses, templateId, work };
+  const witnessed = await writeWitnesses(pen, cast, staff.client, programme, postbox);
+  const assessed = await writeAssessing(pen, cast, programme);
+  const appeals = await writeAppeals(pen, cast, programme, assessed);
+  const trusted = await writeTrust(pen, cast, staff, programme);
+  const judged = { witnessed, assessed, appeals, trusted };
+  const written = { staff, programme, frameworks, courses, templateId, work, ...judged };
   return { written, unasked: staff.imported + courses.imported + sent };
 }
 

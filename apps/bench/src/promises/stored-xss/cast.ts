@@ -8,6 +8,9 @@ export interface Cast {
   second: Actor;
   designer: Actor;
   assessor: Actor;
+  secondAssessor: Actor;
+  lead: Actor;
+  otherLead: Actor;
   auditor: Actor;
   manager: Actor;
 }
@@ -34,9 +37,18 @@ export async function castOf(crowd: Crowd): Promise<Cast> {
     second,
     designer: await hire('Designer', 'HR_DESIGNER'),
     assessor: await hire('Assessor', 'ASSESSOR'),
+    secondAssessor: await hire('Second assessor', 'ASSESSOR'),
+    lead: await hire('Lead', 'ASSESSMENT_LEAD'),
+    otherLead: await hire('Other lead', 'ASSESSMENT_LEAD'),
     auditor: await hire('Auditor', 'AUDITOR'),
     manager: await hire('Manager'),
   };
+}
+
+/** Somebody new without any role, who hands something in. */
+export function candidateOf({ administrator }: Cast): Promise<Actor> {
+  const invented = new Invented();
+  return takeOn(administrator, invented, { title: 'Candidate', unit: invented.unit(), roles: [] });
 }
 
 /** A day so many days from now. */

@@ -111,14 +111,18 @@ async function writeSkills(pen: Pen, client: Client, frameworkId: string): Promi
 
 /** One of the forms asks for words that no file says; whether its files can be read does not matter here. */
 async function nameLevels(pen: Pen, client: Client): Promise<void> {
-  const fileId = await client.upload('skills_en.csv', Buffer.from('conceptUri,preferredLabel\n'), 'import');
+  const slots = ['skills', 'groups', 'broader'];
+  const nothing = Buffer.from('conceptUri,preferredLabel\n');
+  const files = await Promise.all(
+    slots.map(async (slot) => ({ slot, fileId: await client.upload(`${slot}_en.csv`, nothing, 'import') })),
+  );
   await pen.write(
     client,
     'previewFrameworkImport',
     {
       input: {
         ...{ title: 'Unread', publisher: 'Nobody', version: '1', licence: 'None', attribution: 'None', kind: 'ESCO' },
-        files: [{ slot: 'skills', fileId }],
+        files,
         options: [{ key: 'levels', value: pen.text('option', 300) }],
       },
     },

@@ -8,13 +8,18 @@ import type { Pen } from './pen.js';
 
 const RUBRIC = `rubric { criteria { id title description weight mustReach
   levels { id ordinal label points descriptor isCompetent } } }`;
-const PUBLISHED = `... on AchievementVersion { id name number state revision ${RUBRIC} }
+const PUBLISHED = `... on AchievementVersion { id achievementId name number state revision ${RUBRIC} }
   ... on NotReadyToPublish { openPoints { field message } }`;
+
+/** Published, with what those who run its assessment name it by. */
+export type Judged = Achievement & { achievementId: string };
 
 export interface Programme {
   frameworkId: string;
   importId: string;
-  achievement: Achievement;
+  achievement: Judged;
+  /** One that two assessors judge, blind. */
+  double: Judged;
   /** A second one that stays a draft, for the designer's pages. */
   draftId: string;
   /** The next version of what is published, a draft that says why it differs. */
@@ -23,8 +28,8 @@ export interface Programme {
   pastId: string;
 }
 
-/** A framework, and two achievements whose every word is a payload; one is published. */
-export async function writeProgramme(pen: Pen, { designer, assessor }: Cast): Promise<Programme> {
+/** A framework, and achievements whose every word is a payload; all but one are published. */
+export async function writeProgramme(pen: Pen, { designer, assessor, secondAssessor }: Cast): Promise<Programme> {
   const { client } = designer;
   const file = (name: string) => client.upload(name, readFileSync(join(root, 'apps/bench/fixtures', name)), 'import');
   const input = {
@@ -53,7 +58,7 @@ export async function writeProgramme(pen: Pen, { designer, assessor }: Cast): Pr
   const framework = { id: appliedFrameworkId ?? '' };
   await pen.write(client, 'publishFramework', { id: framework.id });
   const aim = await chooseAim(client, framework.id);
-  const draft = async (language?: string) => {
+  const draft = async (language?: string, marking: object = {}) => {
     const named = { name: pen.text('achievement name', 200), skillId: aim.skillId, levelOrdinal: aim.ordinal };
     const begun = await pen.write<Achievement>(
       client,
@@ -64,20 +69,23 @@ export async function writeProgramme(pen: Pen, { designer, assessor }: Cast): Pr
     await pen.write(client, 'saveAchievementDraft', {
       id: begun.id,
       expectedRevision: begun.revision,
-      input: designOf(pen, begun, language),
+      input: { ...designOf(pen, begun, language), ...marking },
     });
     return begun;
   };
   const [first, open, past] = [await draft('en'), await draft(), await draft('en')];
+  const twice = await draft('en', { markingPolicy: 'DOUBLE_BLIND' });
   const publish = async ({ id }: Achievement) => {
-    await pen.write(client, 'nameFounder', { achievementVersionId: id, personId: assessor.id });
-    return pen.write<Achievement>(client, 'publishAchievement', { id }, PUBLISHED);
+    for (const personId of [assessor.id, secondAssessor.id])
+      await pen.write(client, 'nameFounder', { achievementVersionId: id, personId });
+    return pen.write<Judged>(client, 'publishAchievement', { id }, PUBLISHED);
   };
   const achievement = await publish(first);
+  const double = await publish(twice);
   const { id: achievementVersionId } = await publish(past);
   await pen.write(client, 'retireAchievement', { achievementVersionId, reason: pen.text('retired', 1_000) });
   const nextId = await writeNextVersion(pen, client, achievement.id);
-  return { frameworkId: framework.id, importId, achievement, draftId: open.id, nextId, pastId: past.id };
+  return { frameworkId: framework.id, importId, achievement, double, draftId: open.id, nextId, pastId: past.id };
 }
 
 /** Changed once to learn what counts as a change, and once more to say why. */

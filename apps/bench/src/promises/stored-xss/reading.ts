@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core';
 import type { Client } from '../../product/client.js';
+import type { Assessed } from './assessing.js';
 import type { Cast } from './cast.js';
 import type { Courses } from './courses.js';
 import type { Frameworks } from './frameworks.js';
 import type { Staff } from './people.js';
 import type { Programme } from './programme.js';
+import { assessmentReadings } from './reading-assessment.js';
+import type { Trusted } from './trusting.js';
+import type { Witnessed } from './witnessing.js';
 import type { Work } from './work.js';
 
 const SECTIONS = [
@@ -30,8 +34,13 @@ export interface Written {
   courses: Courses;
   templateId: string;
   work: Work;
+  witnessed: Witnessed;
+  assessed: Assessed;
+  /** By their ids. */
+  appeals: string[];
+  trusted: Trusted;
 }
-interface Reading {
+export interface Reading {
   by: Client | null;
   paths: string[];
 }
@@ -60,9 +69,16 @@ export function readings(cast: Cast, written: Written): Reading[] {
         `/programme/skills/${skillId}`,
       ],
     },
+    ...assessmentReadings(cast, written),
     {
       by: null,
-      paths: [proofPath, `/achievements/${achievement.id}`, `/badges/${achievement.id}.svg`, '/sign-in'],
+      paths: [
+        proofPath,
+        `/achievements/${achievement.id}`,
+        `/badges/${achievement.id}.svg`,
+        '/sign-in',
+        written.witnessed.waitingAt,
+      ],
     },
   ];
 }
@@ -83,6 +99,7 @@ function administration(staff: Staff, { submissionId, credentialId, slotId, item
     '/admin/provisioning',
     '/admin/setup',
     '/admin/issuance',
+    '/admin/mail',
     '/admin/audit',
   ];
 }

@@ -2,6 +2,7 @@ import { claim, release, slotsOf } from '../../chain/assessment.js';
 import { share, waitForBadge } from '../../chain/credential.js';
 import type { Client } from '../../product/client.js';
 import { type Cast, day } from './cast.js';
+import { judge } from './judging.js';
 import type { Pen } from './pen.js';
 import type { Programme } from './programme.js';
 
@@ -32,8 +33,10 @@ export async function writeWork(pen: Pen, cast: Cast, by: Client, { achievement 
   );
   const submissionId = started.id;
   for (const [index, { id: criterionId, levels }] of achievement.rubric.criteria.entries()) {
-    const reflection = pen.text('reflection', 5_000);
-    await pen.write(by, 'linkEvidence', { submissionId, criterionId, itemId: items[index % items.length], reflection });
+    const link = { submissionId, criterionId, itemId: items[index % items.length] };
+    const replaces = pen.text('reflection', 5_000);
+    await pen.write(by, 'linkEvidence', { ...link, reflection: replaces });
+    await pen.write(by, 'linkEvidence', { ...link, reflection: pen.text('reflection', 5_000), replaces });
     const levelOrdinal = Math.max(...levels.map(({ ordinal }) => ordinal));
     await pen.write(by, 'claimLevel', { submissionId, criterionId, levelOrdinal, notEvidenced: false });
   }
@@ -75,9 +78,10 @@ async function keepEvidence(pen: Pen, by: Client): Promise<string[]> {
     { input: { text: words, ...about('text') } },
     ITEM,
   );
+  const tags = [pen.text('tag', 50), pen.text('tag', 50)];
   await pen.write(by, 'editEvidence', {
     id: text.id,
-    input: { expectedRevision: text.revision, text: pen.text('text edited', 90_000), ...about('edited') },
+    input: { expectedRevision: text.revision, text: pen.text('text edited', 90_000), ...about('edited'), tags },
   });
   await pen.write(by, 'editEvidence', {
     id: link.id,
@@ -93,22 +97,7 @@ async function assess(pen: Pen, { assessor }: Cast, versionId: string): Promise<
   if (!slotId) throw new Error('The submission is not in the queue.');
   await claim(client, slotId);
   await pen.write(client, 'putBackSlot', { slotId, reason: pen.text('put back', REASON) });
-  const slot = await claim(client, slotId);
-  await pen.write(client, 'saveMark', {
-    slotId,
-    input: {
-      criteria: slot.snapshot.criteria.map(({ criterion }) => ({
-        criterionId: criterion.id,
-        level: Math.max(...criterion.levels.map(({ ordinal }) => ordinal)),
-        comment: pen.text('comment', 5_000),
-      })),
-      rules: { valid: 'YES', authentic: 'YES', sufficient: 'YES', current: 'YES' },
-      overall: 'PASS',
-      seenLetters: slot.snapshot.items.map(({ letter }) => letter),
-      expectedRevision: slot.mark?.revision ?? 0,
-    },
-  });
-  await pen.write(client, 'handInMark', { slotId });
+  await judge(pen, client, slotId);
   await release(client, slotId);
   return slotId;
 }
