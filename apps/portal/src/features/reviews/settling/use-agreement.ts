@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useResultMutation } from '../../../lib/result.js';
 import { SAVE_RECONCILIATION } from '../after-the-mark.documents.js';
 import type { Agreed } from './agreed-criterion-row.js';
@@ -19,42 +19,37 @@ export function useAgreement(it: Reconciliation, onChanged: () => void) {
   }));
   const [dirty, setDirty] = useState(false);
   const [changedMeanwhile, setChangedMeanwhile] = useState(false);
-  const revision = useRef(it.revision);
-  const typed = useRef(input);
+  const [revision, setRevision] = useState(it.revision);
   const [save, { loading, refusal, failed }] = useResultMutation(SAVE_RECONCILIATION);
   const canSave = it.viewerCan.includes('settle');
 
-  useEffect(() => {
-    if (it.revision <= revision.current) return;
-    revision.current = it.revision;
+  if (it.revision > revision) {
+    setRevision(it.revision);
     // Untouched, this shows what the other wrote; touched, it keeps one's own and says so.
     if (dirty) setChangedMeanwhile(true);
-    else {
-      typed.current = { criteria: it.criteria.map((each) => ({ ...each })), rules: it.rules };
-      setInput(typed.current);
-    }
-  }, [it, dirty]);
+    else setInput({ criteria: it.criteria.map((each) => ({ ...each })), rules: it.rules });
+  }
 
   const flush = useCallback(async (): Promise<number | null> => {
-    if (!dirty || !canSave) return revision.current;
+    if (!dirty || !canSave) return revision;
     const { ok, refusal: no } = await save({
       submissionId: it.submissionId,
-      input: typed.current,
-      expectedRevision: revision.current,
+      input,
+      expectedRevision: revision,
     });
     if (ok) {
-      revision.current = ok.revision;
+      setRevision(ok.revision);
       setDirty(false);
       setChangedMeanwhile(false);
       onChanged();
       return ok.revision;
     }
     if (no?.__typename === 'ChangedMeanwhile') {
-      revision.current = no.currentRevision;
+      setRevision(no.currentRevision);
       setChangedMeanwhile(true);
     }
     return null;
-  }, [canSave, dirty, it.submissionId, onChanged, save]);
+  }, [canSave, dirty, input, it.submissionId, onChanged, revision, save]);
 
   useEffect(() => {
     if (!dirty || !canSave || changedMeanwhile) return;
@@ -63,7 +58,6 @@ export function useAgreement(it: Reconciliation, onChanged: () => void) {
   }, [input, dirty, canSave, changedMeanwhile, flush]);
 
   const put = (next: Input) => {
-    typed.current = next;
     setInput(next);
     setDirty(true);
     setChangedMeanwhile(false);
