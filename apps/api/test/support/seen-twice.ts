@@ -9,7 +9,6 @@ import { Mark } from '../../src/features/assessments/mark.entity.js';
 import { MarkingSlot } from '../../src/features/assessments/marking-slot.entity.js';
 import { ReviewQueueService } from '../../src/features/assessments/review-queue.service.js';
 import { CasesService } from '../../src/features/assessments/cases.service.js';
-import { LeadsService } from '../../src/features/assessments/leads.service.js';
 import { MalpracticeCase } from '../../src/features/assessments/malpractice-case.entity.js';
 import { Moderation } from '../../src/features/assessments/moderation.entity.js';
 import { Reconciliation } from '../../src/features/assessments/reconciliation.entity.js';
