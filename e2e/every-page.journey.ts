@@ -1,21 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityFaults, openBrowser, personAt, told } from './support/browser.js';
+import { openBrowser, personAt, told } from './support/browser.js';
+import { faultsOnTheWay } from './support/looking.js';
 import { type Product, startProduct } from './support/product.js';
 import { sees } from './support/screen.js';
-import { enter, settled, TOUR } from './support/tour.mjs';
+import { enter, isKeeper, settled, TOUR } from './support/tour.mjs';
 
-const WIDE = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-// Each width and each scheme once: what is wrong with a colour does not depend on the width.
-const LOOKS = [
-  { viewport: WIDE, colorScheme: 'light' },
-  { viewport: PHONE, colorScheme: 'dark' },
-] as const;
-
-describe('Every page, by everybody, on a desk and on a phone, by day and by night', () => {
+describe('Every page of those who keep the programme, on a desk and on a phone, by day and by night', () => {
   let browser: Browser;
   let product: Product;
-  /** Pages that were looked at both ways; for the next role the first look is enough. */
   const looked = new Set<string>();
 
   beforeAll(async () => {
@@ -28,28 +20,8 @@ describe('Every page, by everybody, on a desk and on a phone, by day and by nigh
     await product?.stop();
   });
 
-  it.each(TOUR)('as seen by: $role', ({ role, stops }) =>
-    told(browser, async () => {
-      const { page, context, faults } = await personAt(browser, product.url);
-      if (role) await enter(page, role);
-      const found: string[] = [];
-      for (const stop of stops) {
-        await page.setViewportSize(WIDE);
-        await stop.open(page);
-        await settled(page);
-        const place = placeOf(page);
-        for (const { viewport, colorScheme } of looked.has(place) ? LOOKS.slice(0, 1) : LOOKS) {
-          await page.setViewportSize(viewport);
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const problems = [...(await accessibilityFaults(page)), ...(await tooWide(page))];
-          found.push(...problems.map((each) => `${stop.name}, ${viewport.width} px, ${colorScheme}: ${each}`));
-        }
-        looked.add(place);
-        found.push(...faults.splice(0).map((each) => `${stop.name}: ${each}`));
-      }
-      await context.close();
-      expect(found).toEqual([]);
-    }),
+  it.each(TOUR.filter(({ role }) => isKeeper(role)))('as seen by: $role', (leg) =>
+    told(browser, async () => expect(await faultsOnTheWay(browser, product.url, leg, looked)).toEqual([])),
   );
 
   it('shows no word that is not in the catalogue', () =>
@@ -95,21 +67,6 @@ describe('Every page, by everybody, on a desk and on a phone, by day and by nigh
       await context.close();
     }));
 });
-
-/** The address without what differs from thing to thing. */
-function placeOf(page: Page): string {
-  const { pathname, search } = new URL(page.url());
-  return `${pathname.replace(/[0-9a-f-]{36}/g, ':id')}${search}`;
-}
-
-/** A page that a phone has to push from side to side. */
-async function tooWide(page: Page): Promise<string[]> {
-  const { wide, window } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    window: document.documentElement.clientWidth,
-  }));
-  return wide > window ? [`is ${wide} px wide`] : [];
-}
 
 /** The pseudo-locale marks every word of the catalogue; what is left plain never went through it. */
 function isPlain(text: string): boolean {

@@ -1,6 +1,6 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** The tour of every page takes longer than any other: begun last, it would be alone at the end. */
+/** The two tours of every page take longer than any other: begun last, they would be alone at the end. */
 module.exports = class LongestFirst extends Sequencer {
   async sort(tests) {
     const isTour = ({ path }) => (path.includes('every-page') ? 0 : 1);
