@@ -32,6 +32,8 @@ export function NextStep({ version, answers, flush }: Props) {
     if (ok) void navigate(`/growth/submissions/${ok.id}`);
   };
   const gap = outcome?.criteria.filter(({ met }) => !met) ?? [];
+  // t('prior-learning:result.partly') t('prior-learning:result.all') t('prior-learning:result.met')
+  // t('prior-learning:result.gap')
   return (
     <div className={styles.next}>
       {open && (

@@ -51,6 +51,7 @@ function Asked({ question }: { question: Question }) {
   const { t } = useTranslation('witness');
   const format = useFormat();
   // t('witness:state.CONFIRMED') t('witness:state.DECLINED') t('witness:state.EXPIRED') t('witness:state.TAKEN_BACK')
+  // t('witness:lead')
   return (
     <>
       <header className={styles.head}>
