@@ -5,6 +5,7 @@ import type { Pen } from './pen.js';
 import type { Judged, Programme } from './programme.js';
 
 const REASON = 1_000;
+const SNIPPET = '... on CommentSnippet { id }';
 const CASE = '... on AssessmentCase { id }';
 const WAITING = 'query($id: ID!) { samples(planId: $id, scope: WAITING) { edges { node { id submissionId } } } }';
 
@@ -21,12 +22,13 @@ export interface Assessed {
   settled: HandedIn;
   /** A place that was given out and taken back, and one that somebody in conflict may take. */
   slots: string[];
-  /** A moderator's place that waits, and one that is done. */
+  /** A moderator's place in hand, and one that is done. */
   moderations: string[];
 }
 
 /** What is said of submissions while they are assessed, by those who run it and those who judge. */
 export async function writeAssessing(pen: Pen, cast: Cast, { achievement, double }: Programme): Promise<Assessed> {
+  await pen.write(cast.assessor.client, 'keepSnippet', { words: pen.text('snippet', 500) }, SNIPPET);
   const cases = await writeCases(pen, cast, achievement);
   const slots = await writePlaces(pen, cast, achievement);
   const moderated = await writeModerations(pen, cast, achievement);
@@ -93,6 +95,7 @@ async function writeModerations(pen: Pen, cast: Cast, achievement: Judged) {
   const adjusted = await moderate('ADJUSTED', lowest(pen, achievement, 'comment', 5_000));
   const confirmed = await moderate('CONFIRMED', []);
   const waiting = await placeOf(cast, await judged(), 'MODERATION');
+  await pen.write(secondAssessor.client, 'claimSlot', { id: waiting });
   await writeFinding(pen, cast, plan.id, adjusted.it);
   return { adjusted: adjusted.it, confirmed: confirmed.it, moderations: [waiting, adjusted.slotId] };
 }

@@ -19,6 +19,11 @@ const GRANT = `mutation($input: GrantRoleInput!) { done: grantRole(input: $input
   ... on RoleGrant { id state } ... on Refusal { message } } }`;
 const APPROVE = `mutation($id: ID!) { done: approveGrant(id: $id) { __typename ... on Refusal { message } } }`;
 
+const SAVE_AVAILABILITY = `mutation($input: AvailabilityInput!) { done: saveAvailability(input: $input) { __typename
+  ... on Refusal { message } } }`;
+/** In every round something stays in hand, to be looked at. */
+const MUCH_ROOM = { capacity: 40, paused: false, expectedRevision: 0 };
+
 export async function castOf(crowd: Crowd): Promise<Cast> {
   const administrator = await crowd.administrator();
   const second = await crowd.everyRole();
@@ -32,12 +37,14 @@ export async function castOf(crowd: Crowd): Promise<Cast> {
     if (state === 'PROPOSED') await second.client.change(APPROVE, { id });
     return actor;
   };
+  const secondAssessor = await hire('Second assessor', 'ASSESSOR');
+  await secondAssessor.client.change(SAVE_AVAILABILITY, { input: MUCH_ROOM });
   return {
     administrator,
     second,
     designer: await hire('Designer', 'HR_DESIGNER'),
     assessor: await hire('Assessor', 'ASSESSOR'),
-    secondAssessor: await hire('Second assessor', 'ASSESSOR'),
+    secondAssessor,
     lead: await hire('Lead', 'ASSESSMENT_LEAD'),
     otherLead: await hire('Other lead', 'ASSESSMENT_LEAD'),
     auditor: await hire('Auditor', 'AUDITOR'),

@@ -33,7 +33,8 @@ export function assessmentReadings(cast: Cast, written: Written): Reading[] {
 function judging({ assessed, trusted }: Written): string[] {
   return [
     '/reviews',
-    '/reviews?scope=held',
+    '/reviews?scope=handed-in',
+    '/reviews/conflicts',
     ...assessed.slots.flatMap((id) => [`/reviews?slot=${id}`, `/reviews/${id}`]),
     '/reviews/reconcile',
     ...[assessed.open, assessed.settled].map(({ submissionId }) => `/reviews/reconcile/${submissionId}`),
@@ -48,6 +49,8 @@ function leading({ assessed, appeals, trusted }: Written, assessorId: string): s
   const { held, returned, suspected, adjusted, confirmed, open, settled } = assessed;
   const cases = [held, returned, suspected, adjusted, confirmed, open, settled];
   return [
+    '/reviews/allocation',
+    '/reviews/conflicts',
     '/reviews/release',
     ...cases.map(({ submissionId }) => `/reviews/release/${submissionId}`),
     '/reviews/reconcile',

@@ -1,5 +1,5 @@
 import type { Client } from '../../product/client.js';
-import { type Cast, day } from './cast.js';
+import { candidateOf, type Cast, day } from './cast.js';
 import type { Pen } from './pen.js';
 import type { Judged, Programme } from './programme.js';
 
@@ -51,18 +51,22 @@ async function writeApplications(
 
 async function writeQualification(pen: Pen, cast: Cast, { achievement, double }: Programme): Promise<void> {
   const { client } = cast.lead;
-  const [id, ended] = [await qualificationOf(cast, double), await qualificationOf(cast, achievement)];
+  const id = await qualificationOf(cast, double, cast.secondAssessor.id);
   const reason = (kind: string) => pen.text(kind, REASON);
   await pen.write(client, 'recordAssessorTraining', { id, completedOn: day(-9), note: reason('training') });
   await pen.write(client, 'setAssessorValidity', { id, validUntil: day(400), reason: reason('validity') });
   for (const state of ['WATCH', 'APPROVED'])
     await pen.write(client, 'changeAssessorState', { id, state, reason: reason('state') });
+  const leaver = await candidateOf(cast);
+  const founder = { achievementVersionId: achievement.id, personId: leaver.id };
+  await pen.write(cast.designer.client, 'nameFounder', founder);
+  const ended = await qualificationOf(cast, achievement, leaver.id);
   await pen.write(client, 'endAssessorQualification', { id: ended, reason: reason('qualification ended') });
 }
 
-async function qualificationOf({ lead, secondAssessor }: Cast, { achievementId }: Judged): Promise<string> {
+async function qualificationOf({ lead }: Cast, { achievementId }: Judged, personId: string): Promise<string> {
   const { edges } = await lead.client.query<Kept>(QUALIFIED, { id: achievementId });
-  const kept = edges.find(({ node }) => node.person.id === secondAssessor.id)?.node.qualifications;
+  const kept = edges.find(({ node }) => node.person.id === personId)?.node.qualifications;
   const found = kept?.find(({ achievement }) => achievement?.achievementId === achievementId);
   if (!found) throw new Error('The founder is not among the assessors.');
   return found.id;

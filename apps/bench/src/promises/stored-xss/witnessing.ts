@@ -82,9 +82,16 @@ function tokenIn(postbox: string, address: string): Promise<string> {
     const names = (await readdir(postbox).catch(() => [])).filter((name) => name.endsWith('.eml'));
     const mails = await Promise.all(names.map((name) => readFile(join(postbox, name), 'utf8')));
     const mail = mails.find((each) => each.includes(address));
-    return /\/w#([\w-]{43})/.exec(mail?.replace(/=\r?\n/g, '') ?? '')?.[1] ?? '';
+    return /\/w#([\w-]{43})/.exec(mail ? readable(mail) : '')?.[1] ?? '';
   };
   return eventually(look, (token) => token !== '', 30_000);
+}
+
+/** Its parts as they were written, in either of the two ways in which words are packed for a mail. */
+function readable(mail: string): string {
+  const packed = [...mail.matchAll(/base64\r?\n\r?\n([\w+/=\r\n]+)/g)].map(([, words = '']) => words);
+  const unpacked = packed.map((words) => Buffer.from(words, 'base64').toString('utf8'));
+  return [mail.replace(/=\r?\n/g, ''), ...unpacked].join('\n');
 }
 
 /** Where somebody puts themselves, then a draft, a mentor, and what the two write to each other. */
