@@ -62,20 +62,20 @@ describe('asking others about evidence', () => {
     );
   const opened = async (token: string) =>
     (
-      await api.stranger.query<{ witnessRequest: { ownerName: string; state: string } | null }>(
-        'query($token: String!) { witnessRequest(token: $token) { ownerName state question } }',
+      await api.stranger.query<{ witnessRequest: { ownerName: string; state: string; madeOn: string | null } | null }>(
+        'query($token: String!) { witnessRequest(token: $token) { ownerName state question madeOn } }',
         { token },
       )
     ).witnessRequest;
 
   it('a witness answers by the link of a mail, without an account, and once', async () => {
-    const item = await ask('wil@example.org');
+    const item = await ask('wil@example.org', { madeOn: '2026-03-14' });
     expect(item).toMatchObject({ kind: 'WITNESS', statement: { state: 'WAITING', isColleague: false, words: null } });
     const token = await tokenSent();
     expect(token).not.toBe('');
     const kept = await api.sql('SELECT 1 FROM witness_statement WHERE token_hash = $1', [token]);
     expect(kept).toEqual([]);
-    expect(await opened(token)).toMatchObject({ state: 'WAITING' });
+    expect(await opened(token)).toMatchObject({ state: 'WAITING', madeOn: '2026-03-14' });
     expect(await opened(`${token.slice(1)}A`)).toBeNull();
     expect((await answer(token, { confirms: true })).problems.map(({ field }) => field)).toEqual(['capacity', 'words']);
     // Whoever asks cannot answer in the witness's place, should they come by the link.

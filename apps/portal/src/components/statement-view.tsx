@@ -26,6 +26,7 @@ interface Props {
 export function StatementView({ title, keptAt, said }: Props) {
   const { t } = useTranslation('evidence');
   const format = useFormat();
+  // t('evidence:said.colleague') t('evidence:said.outside')
   const who = said && t(said.isColleague ? 'said.colleague' : 'said.outside', { name: said.witnessName });
   return (
     <article className={styles.paper} aria-label={title}>

@@ -54,7 +54,12 @@ export class WitnessAnswersService {
 
   private async byToken(viewer: Viewer, token: string): Promise<Request | null> {
     if (!TOKEN.test(token)) return null;
-    const [request] = await viewer.tx.query<Request>('SELECT * FROM app_witness_request($1)', [hashOf(token)]);
+    const [request] = await viewer.tx.query<Request>(
+      `SELECT id, "itemId", "ownerId", "ownerName", "organisationName", "witnessName", "isColleague", about, question, "keptAt",
+         "madeOn"::text, "askedAt", "expiresAt", "revokedAt", "answeredAt", answer
+       FROM app_witness_request($1)`,
+      [hashOf(token)],
+    );
     return request ?? null;
   }
 

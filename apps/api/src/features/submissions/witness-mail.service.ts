@@ -34,7 +34,7 @@ export class WitnessMail {
         paragraphs: [
           `${who} asks you to say what you saw of their work, so that it can be assessed: “${said.about}”.`,
           said.question,
-          'You need no account. You can confirm it in your own words or decline, and you need not say why. What you write cannot be changed afterwards, by nobody.',
+          'You need no account. You can confirm it in your own words or decline, and you need not say why. What you write cannot be changed afterwards by anybody.',
         ],
         act: { label: 'Answer the question', url: this.mail.addressOf(`/w#${token}`) },
         closing: `The link can be used until ${said.expiresAt.toISOString().slice(0, 10)}, once, by whoever holds it. If you do not know the person who asks, do nothing.`,
