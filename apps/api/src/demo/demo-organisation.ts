@@ -8,6 +8,7 @@ import { fillCourses } from './fill-courses.js';
 import { fillFramework } from './fill-framework.js';
 import { fillPeople } from './fill-people.js';
 import { fillQuality } from './fill-quality.js';
+import { fillWithOthers } from './fill-with-others.js';
 import { suggestPersonas } from './suggest-personas.js';
 import { BEGUN, ENDED, WAITING } from './invented-attempts.js';
 
@@ -35,5 +36,6 @@ export async function fillDemoOrganisation(app: INestApplicationContext, system:
   for (const { make } of acts.sort((a, b) => b.daysAgo - a.daysAgo)) await make();
   for (const waiting of WAITING.slice(1, 3)) await attempts.differ(waiting);
   await fillAfterTheMark(app, cast);
+  await fillWithOthers(app, cast, versions, system.now);
   await fillQuality(app, cast, versions, system.now);
 }
