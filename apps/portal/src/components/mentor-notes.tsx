@@ -1,10 +1,10 @@
-import { useQuery } from '@apollo/client/react';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../lib/format.js';
-import { MENTORING, MENTORING_NOTES, WRITE_MENTOR_NOTE } from '../lib/mentoring.documents.js';
+import { WRITE_MENTOR_NOTE } from '../lib/mentoring.documents.js';
 import { useResultMutation } from '../lib/result.js';
+import { useMentorNotes } from '../lib/use-mentor-notes.js';
 import { useKeptWords } from '../lib/use-kept-words.js';
 import { Button } from './button.js';
 import styles from './mentor-notes.module.css';
@@ -15,10 +15,7 @@ import { RefusalNote } from './states.js';
 export function MentorNotes({ submissionId, asMentor = false }: { submissionId: string; asMentor?: boolean }) {
   const { t } = useTranslation('prior-learning');
   const format = useFormat();
-  const variables = { id: submissionId };
-  const own = useQuery(MENTORING, { variables, skip: asMentor });
-  const mentored = useQuery(MENTORING_NOTES, { variables, skip: !asMentor });
-  const notes = (asMentor ? mentored.data?.mentoredSubmission : own.data?.submission)?.mentorNotes ?? [];
+  const { notes, refetch } = useMentorNotes(submissionId, asMentor);
   const [given, setGiven, forget] = useKeptWords(`note-${submissionId}`, { words: '' });
   const [write, { loading }] = useResultMutation(WRITE_MENTOR_NOTE);
   const [problem, setProblem] = useState<string | null>(null);
@@ -28,7 +25,7 @@ export function MentorNotes({ submissionId, asMentor = false }: { submissionId: 
     if (!outcome.ok) return;
     setGiven({ words: '' });
     forget();
-    await (asMentor ? mentored : own).refetch();
+    await refetch();
   };
   return (
     <Section title={t('notes.title')}>
