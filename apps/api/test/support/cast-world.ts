@@ -14,9 +14,16 @@ import type { World } from './invented-world.js';
 /** One small organisation by hand, with a row of every kind in every state that a rule looks at. */
 export function castWorld(now: Date): World {
   const stage = emptyStage(now);
-  for (const cast of [castPeople, castDesigning, castAssessing, castEvidence, castQuality, castSkills, castCourses])
+  for (const cast of [
+    castPeople,
+    castDesigning,
+    castAssessing,
+    castAllocating,
+    castEvidence,
+    castQuality,
+    castSkills,
+    castCourses,
+  ])
     cast(stage);
-  for (const cast of [castPeople, castDesigning, castAssessing, castQuality, castSkills, castCourses]) cast(stage);
-  for (const cast of [castPeople, castDesigning, castAssessing, castAllocating, castSkills, castCourses]) cast(stage);
   return { people: PEOPLE.map((actor) => idOf(actor)), rows: stage.rows, [fc.toStringMethod]: () => 'the cast' };
 }

@@ -101,7 +101,7 @@ export const COURSES_ALLOWED: Cells = {
     'course two': 'designer',
   },
   'CourseFeedback.read': {
-    '': 'self',
+    self: 'self',
   },
   'CourseImport.read': {
     'import of courses': 'designer',

@@ -38,9 +38,9 @@ export const EVIDENCE_ATTEMPTS: Attempt[] = [
 export const EVIDENCE_ALLOWED: Cells = {
   'CarriedCriterion.read': { 'draft, c': 'self skipManager' },
   'MentorNote.read': { 'mentor note': 'self skipManager' },
-  'MentorRequest.read': { draft: 'self skipManager' },
-  'PriorLearningMentor.read': { draft: 'self skipManager' },
-  'PriorLearningScreen.read': { '': 'self' },
+  'MentorRequest.read': { 'draft, skipManager': 'self skipManager' },
+  'PriorLearningMentor.read': { 'draft, skipManager': 'self skipManager' },
+  'PriorLearningScreen.read': { self: 'self' },
   'Submission.mentor': { draft: 'skipManager' },
   'WitnessStatement.answer': { statement: 'colleague' },
   'WitnessStatement.read': { statement: 'self colleague' },

@@ -41,6 +41,12 @@ export const QUALITY_ATTEMPTS: Attempt[] = [
     ['self'],
     ['lead', 'colleague'],
   ),
+  // Without a condition nothing is read, and only the rule for changes itself stands in the way.
+  ...tried(
+    `UPDATE assessor_application SET answer = 'DECLINED', answered_at = now(), answered_by = (SELECT app_person())`,
+    ['lead', 'self', 'colleague'],
+    ['manager', 'auditor'],
+  ),
   ...tried(
     `INSERT INTO qualification_event (id, qualification_id, achievement_id, at, actor_id, kind, reason)
      VALUES (#new#, #qualification of unassignedAssessor#, #welding#, now(), #lead#, 'STATE', 'So')`,
@@ -75,6 +81,9 @@ export const QUALITY_ATTEMPTS: Attempt[] = [
     ['assignedAssessor'],
     ['lead', 'formerAssessor'],
   ),
+  // What was handed in stays, and nobody's becomes another's.
+  ...tried('UPDATE calibration_mark SET revision = 2 WHERE id = #calibration mark#', [], ['unassignedAssessor']),
+  ...tried('UPDATE calibration_mark SET person_id = #formerAssessor#', [], ['assignedAssessor', 'formerAssessor']),
   ...tried(
     `INSERT INTO sampling_plan (id, achievement_id, share, seed, new_assessor, borderline, high_stakes, started_at, started_by)
      VALUES (#new#, #soldering#, 0.1, 'seed', true, true, true, now(), #lead#)`,
