@@ -43,6 +43,13 @@ interface Mutant {
  * Deleting a rule, or saying yes where it says no, must be noticed: each rule of the product and each of the database is
  * taken out and thrown wide open, one after another, and some kept answer or the other side must then disagree.
  */
+/**
+ * Counted for a promise: every policy is dropped and thrown open. Among the other tests every fourth is; what each of them
+ * lets through and keeps back is asserted there in any case.
+ */
+const WHOLE = process.env.COUNTS_FILE !== undefined;
+const inTurn = <Item>(items: Item[]): Item[] => items.filter((_, place) => WHOLE || place % 4 === 0);
+
 describe('every rule matters', () => {
   let api: TestApi;
   let tx: Transaction;
@@ -186,12 +193,12 @@ describe('every rule matters', () => {
       for (const person of [null, ...cast.people]) sights.set(person, await byPolicy(api.app, tx, person, all));
       const survivors: string[] = [];
       // A test that notices what did not happen proves nothing.
-      for (const policy of there) {
+      for (const policy of inTurn(there)) {
         counts.unchanged += 1;
         if (await isNoticed(policy, sights)) counts.unchangedNoticed += 1;
       }
       expect(counts.unchangedNoticed).toBe(0);
-      for (const mutant of there.flatMap(mutantsOf)) {
+      for (const mutant of inTurn(there).flatMap(mutantsOf)) {
         counts.policies += 1;
         await tx.query('RESET ROLE; SAVEPOINT mutant');
         await tx.query(mutant.sql);
