@@ -40,16 +40,16 @@ interface Mutant {
 }
 
 /**
- * Deleting a rule, or saying yes where it says no, must be noticed: each rule of the product and each of the database is
- * taken out and thrown wide open, one after another, and some kept answer or the other side must then disagree.
- */
-/**
  * Counted for a promise: every policy is dropped and thrown open. Among the other tests every fourth is; what each of them
  * lets through and keeps back is asserted there in any case.
  */
 const WHOLE = process.env.COUNTS_FILE !== undefined;
 const inTurn = <Item>(items: Item[]): Item[] => items.filter((_, place) => WHOLE || place % 4 === 0);
 
+/**
+ * Deleting a rule, or saying yes where it says no, must be noticed: each rule of the product and each of the database is
+ * taken out and thrown wide open, one after another, and some kept answer or the other side must then disagree.
+ */
 describe('every rule matters', () => {
   let api: TestApi;
   let tx: Transaction;
