@@ -39,18 +39,20 @@ export function MentorNotes({ submissionId, asMentor = false }: { submissionId: 
           </li>
         ))}
       </ul>
-      <Textarea
-        label={t('notes.write')}
-        description={t('notes.hint')}
-        autosize
-        minRows={2}
-        value={given.words}
-        onChange={(event) => setGiven({ words: event.currentTarget.value })}
-      />
-      {problem && <RefusalNote>{problem}</RefusalNote>}
-      <Button busy={loading} disabled={given.words.trim() === ''} onClick={() => void send()}>
-        {t('notes.send')}
-      </Button>
+      <div className={styles.write}>
+        <Textarea
+          label={t('notes.write')}
+          description={t('notes.hint')}
+          autosize
+          minRows={2}
+          value={given.words}
+          onChange={(event) => setGiven({ words: event.currentTarget.value })}
+        />
+        {problem && <RefusalNote>{problem}</RefusalNote>}
+        <Button busy={loading} disabled={given.words.trim() === ''} onClick={() => void send()}>
+          {t('notes.send')}
+        </Button>
+      </div>
     </Section>
   );
 }

@@ -39,21 +39,23 @@ export function MentoredPage() {
             voice="record"
             aside={claimedLevel === null ? null : t('mentored.claims', { level: claimedLevel })}
           >
-            {criterion.description && <p className={styles.quiet}>{criterion.description}</p>}
-            {notEvidenced && <p>{t('mentored.notEvidenced')}</p>}
-            {links.length === 0 && !notEvidenced && <p>{t('mentored.nothing')}</p>}
-            <ul className={styles.list}>
-              {links.map(({ letter, reflection, item }) => (
-                <li key={letter}>
-                  <p>
-                    <EvidenceLetter letter={letter} /> <b>{item.title}</b> <EvidenceKindWord kind={item.kind} />
-                  </p>
-                  {item.text && <p className={styles.words}>{item.text}</p>}
-                  {item.url && <p className={styles.quiet}>{item.url}</p>}
-                  <p>{reflection || t('mentored.noReflection')}</p>
-                </li>
-              ))}
-            </ul>
+            <div className={styles.shown}>
+              {criterion.description && <p className={styles.quiet}>{criterion.description}</p>}
+              {notEvidenced && <p>{t('mentored.notEvidenced')}</p>}
+              {links.length === 0 && !notEvidenced && <p>{t('mentored.nothing')}</p>}
+              <ul className={styles.list}>
+                {links.map(({ letter, reflection, item }) => (
+                  <li key={letter}>
+                    <p>
+                      <EvidenceLetter letter={letter} /> <b>{item.title}</b> <EvidenceKindWord kind={item.kind} />
+                    </p>
+                    {item.text && <p className={styles.words}>{item.text}</p>}
+                    {item.url && <p className={styles.quiet}>{item.url}</p>}
+                    <p>{reflection || t('mentored.noReflection')}</p>
+                  </li>
+                ))}
+              </ul>
+            </div>
           </Section>
         ))}
       </WithRail>

@@ -70,7 +70,9 @@ function Asked({ question }: { question: Question }) {
           { name: t('asked'), value: question.witnessName },
           ...(question.keptAt ? [{ name: t('keptAt'), value: question.keptAt }] : []),
           ...(question.madeOn ? [{ name: t('madeOn'), value: format.date(question.madeOn) }] : []),
-          { name: t('until'), value: format.date(question.expiresAt.slice(0, 10)) },
+          ...(question.state === 'WAITING'
+            ? [{ name: t('until'), value: format.date(question.expiresAt.slice(0, 10)) }]
+            : []),
         ]}
       />
     </>
