@@ -9,7 +9,16 @@ export function assessmentReadings(cast: Cast, written: Written): Reading[] {
   const cases = [held, returned, suspected, adjusted, confirmed, open, settled];
   return [
     { by: assessor.client, paths: judging(written) },
-    { by: secondAssessor.client, paths: [...judging(written), '/growth/assessing', '/inbox'] },
+    {
+      by: secondAssessor.client,
+      paths: [
+        ...judging(written),
+        '/reviews/moderation',
+        ...written.assessed.moderations.map((id) => `/reviews/moderation/${id}`),
+        '/growth/assessing',
+        '/inbox',
+      ],
+    },
     { by: lead.client, paths: [...leading(written, secondAssessor.id), '/inbox'] },
     { by: auditor.client, paths: ['/reviews/samples?scope=ALL', '/reviews/board'] },
     { by: manager.client, paths: ['/growth/asked', `/growth/mentoring/${witnessed.draftId}`] },
@@ -38,8 +47,6 @@ function judging({ assessed, trusted }: Written): string[] {
     ...assessed.slots.flatMap((id) => [`/reviews?slot=${id}`, `/reviews/${id}`]),
     '/reviews/reconcile',
     ...[assessed.open, assessed.settled].map(({ submissionId }) => `/reviews/reconcile/${submissionId}`),
-    '/reviews/moderation',
-    ...assessed.moderations.map((id) => `/reviews/moderation/${id}`),
     '/reviews/calibration',
     `/reviews/calibration/${trusted.roundId}`,
   ];
