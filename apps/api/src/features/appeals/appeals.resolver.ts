@@ -7,7 +7,8 @@ import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refus
 import { resultOf } from '../../platform/graphql/result-of.js';
 import { AssessmentCaseType, MarkOnSubmissionType } from '../assessments/after-the-mark.type.js';
 import { CasesService } from '../assessments/cases.service.js';
-import { Decision } from '../assessments/decision.entity.js';
+import type { Decision } from '../assessments/decision.entity.js';
+import { DecisionsService } from '../assessments/decisions.service.js';
 import { DecisionType } from '../assessments/marking-slot.type.js';
 import { type MarkOnSubmission, MarksOfService } from '../assessments/marks-of.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
@@ -92,6 +93,7 @@ export class AppealsResolver {
 export class AppealFieldsResolver {
   constructor(
     private readonly cases: CasesService,
+    private readonly decisions: DecisionsService,
     private readonly marks: MarksOfService,
   ) {}
 
@@ -105,14 +107,12 @@ export class AppealFieldsResolver {
 
   @ResolveField(() => DecisionType, { nullable: true, description: 'The decision that is objected to.' })
   decision(@CurrentViewer() viewer: Viewer, @Parent() appeal: Appeal): Promise<Decision | null> {
-    return viewer.tx.manager.findOneBy(Decision, { id: appeal.decisionId });
+    return this.decisions.byId(viewer, appeal.decisionId);
   }
 
   @ResolveField(() => DecisionType, { nullable: true, description: 'The decision that took its place.' })
   newDecision(@CurrentViewer() viewer: Viewer, @Parent() appeal: Appeal): Promise<Decision | null> {
-    return appeal.newDecisionId
-      ? viewer.tx.manager.findOneBy(Decision, { id: appeal.newDecisionId })
-      : Promise.resolve(null);
+    return appeal.newDecisionId ? this.decisions.byId(viewer, appeal.newDecisionId) : Promise.resolve(null);
   }
 
   @ResolveField(() => Boolean, { description: 'Somebody is to judge it anew, or has.' })

@@ -212,9 +212,11 @@ export class AppealsService {
   }
 
   private async seen(viewer: Viewer, appeals: readonly Appeal[]): Promise<Appeal[]> {
-    for (const { submissionId } of appeals) {
-      if (await this.leads.leads(viewer, submissionId)) await this.uninvolved.in(viewer, submissionId);
-    }
+    await Promise.all(
+      appeals.map(async ({ submissionId }) => {
+        if (await this.leads.leads(viewer, submissionId)) await this.uninvolved.in(viewer, submissionId);
+      }),
+    );
     return appeals.filter((it) => can(viewer, 'see', it));
   }
 

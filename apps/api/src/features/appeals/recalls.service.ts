@@ -157,8 +157,11 @@ export class RecallsService {
   }
 
   private async seen(viewer: Viewer, items: readonly RecallItem[]): Promise<RecallItem[]> {
-    for (const { submissionId } of items)
-      if (await this.leads.leads(viewer, submissionId)) await this.uninvolved.in(viewer, submissionId);
+    await Promise.all(
+      items.map(async ({ submissionId }) => {
+        if (await this.leads.leads(viewer, submissionId)) await this.uninvolved.in(viewer, submissionId);
+      }),
+    );
     return items.filter((it) => can(viewer, 'see', it));
   }
 

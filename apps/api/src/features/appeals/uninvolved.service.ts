@@ -27,12 +27,11 @@ export class UninvolvedService {
     const slots = await viewer.tx.manager.findBy(MarkingSlot, { submissionId, assessorId: personId });
     const decisions = await viewer.tx.manager.findBy(Decision, { submissionId, decidedBy: personId });
     const involved = new Set([...slots, ...decisions].map((each) => each.submissionId));
-    const answers = new Map<string, boolean>();
-    for (const id of ids) {
-      const submission = await this.submissions.submissionById(viewer, id);
-      const relation = submission && (await this.people.relationOf(viewer, personId, submission.personId));
-      answers.set(id, relation === 'none' && !involved.has(id));
-    }
-    return answers;
+    const submissions = await Promise.all(ids.map((id) => this.submissions.submissionById(viewer, id)));
+    const found = submissions.flatMap((each) => (each ? [each] : []));
+    const candidates = [...new Set(found.map((each) => each.personId))];
+    const relations = await this.people.relationsOf(viewer, personId, candidates);
+    const isNear = (candidateId: string) => (relations.get(candidateId) ?? 'none') !== 'none';
+    return new Map(found.map((each) => [each.id, !isNear(each.personId) && !involved.has(each.id)]));
   }
 }

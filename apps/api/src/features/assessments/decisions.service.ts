@@ -27,6 +27,14 @@ export class DecisionsService {
     });
   }
 
+  /** One of the decisions on a submission, whether it still counts or not. */
+  byId(viewer: Viewer, id: string): Promise<Decision | null> {
+    return viewer.load('decision-by-id', id, async (ids) => {
+      const rows = await viewer.tx.manager.findBy(Decision, { id: In([...ids]) });
+      return new Map(rows.map((row) => [row.id, row]));
+    });
+  }
+
   /** The decision that counts, for whoever may see it: the candidate from its release on, and who has handed in a mark. */
   async seen(viewer: Viewer, submissionId: string): Promise<Decision | null> {
     const decision = await this.current(viewer, submissionId);

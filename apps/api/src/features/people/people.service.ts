@@ -96,14 +96,20 @@ export class PeopleService implements OnModuleInit {
 
   /** What `otherId` is to `personId` today: `manager` says that the other leads the person. */
   async relationOf(viewer: Viewer, personId: string, otherId: string): Promise<Relation> {
-    if (personId === otherId) return 'self';
-    const [row] = await viewer.tx.query<{ manager: boolean; report: boolean }>(
-      `SELECT coalesce(bool_or(person_id = $2), false) AS manager, coalesce(bool_or(person_id = $3), false) AS report
-       FROM employment WHERE ${LASTS} AND ((person_id = $2 AND manager_id = $3) OR (person_id = $3 AND manager_id = $2))`,
-      [dayOf(viewer), personId, otherId],
+    return (await this.relationsOf(viewer, personId, [otherId])).get(otherId) ?? 'none';
+  }
+
+  /** What each of the others is to `personId` today. */
+  async relationsOf(viewer: Viewer, personId: string, otherIds: readonly string[]): Promise<Map<string, Relation>> {
+    const rows = await viewer.tx.query<{ id: string; manager: boolean; report: boolean }>(
+      `SELECT other.id, bool_or(job.person_id = $2) AS manager, bool_or(job.person_id = other.id) AS report
+       FROM unnest($3::uuid[]) AS other (id) JOIN employment job ON ${LASTS}
+         AND ((job.person_id = $2 AND job.manager_id = other.id) OR (job.person_id = other.id AND job.manager_id = $2))
+       GROUP BY other.id`,
+      [dayOf(viewer), personId, otherIds],
     );
-    if (row?.manager) return 'manager';
-    return row?.report ? 'report' : 'none';
+    const found = new Map(rows.map((row): [string, Relation] => [row.id, row.manager ? 'manager' : 'report']));
+    return found.set(personId, 'self');
   }
 
   /** People whose line manager this is today, by name. */
