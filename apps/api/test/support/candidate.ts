@@ -84,11 +84,15 @@ export const withdraw = (by: TestClient, id: string) =>
   act(by, `mutation($id: ID!) { result: withdrawSubmission(submissionId: $id) { ${CHANGED} } }`, { id });
 
 /** Everything from beginning to handing in, with one text for every criterion. */
-export async function handIn(by: TestClient, version: { id: string; rubric: Rubric }): Promise<string> {
+export async function handIn(
+  by: TestClient,
+  version: { id: string; rubric: Rubric },
+  { title, reflection } = { title: 'A change with its tests', reflection: 'It shows it.' },
+): Promise<string> {
   const { id } = await start(by, version.id);
-  const item = await addText(by, 'A change with its tests', '2026-06-01');
+  const item = await addText(by, title, '2026-06-01');
   for (const criterion of version.rubric.criteria) {
-    await link(by, id, criterion.id, item, 'It shows it.');
+    await link(by, id, criterion.id, item, reflection);
     await claimLevel(by, id, criterion.id, 2);
   }
   const done = await submit(by, id);

@@ -1,4 +1,5 @@
 import type { Row } from './row.js';
+import { AFTER_THE_MARK } from './rows/after-the-mark.js';
 import { ALLOCATING } from './rows/allocating.js';
 import { ASSESSING } from './rows/assessing.js';
 import { COURSES } from './rows/courses.js';
@@ -15,6 +16,7 @@ export const ROWS: readonly Row[] = [
   ...DESIGNING,
   ...COURSES,
   ...ASSESSING,
+  ...AFTER_THE_MARK,
   ...ALLOCATING,
   ...EVIDENCE,
   ...QUALITY,

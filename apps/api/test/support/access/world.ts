@@ -4,6 +4,7 @@ import { newId } from '../../../src/platform/database/id.js';
 import { startApi, type TestApi, TestClient } from '../api.js';
 import { addFounders, claim, handInMark, saveMark, slotOf } from '../assessor.js';
 import { addText, claimLevel, handIn, link, start } from '../candidate.js';
+import { makeAfterMark, makeAllocation } from './after-mark-world.js';
 import { makeQuality } from './quality-world.js';
 import { addGrant, addUnit, employIn } from '../grants.js';
 import { addAchievement, addPeople, addSkill, foundOrganisation } from '../programme.js';
@@ -111,6 +112,8 @@ export async function makeWorld(): Promise<World> {
   await makeAdministration(api, ids);
   await makeCourses(api, ids);
   await makeQuality(api, ids);
+  await makeAfterMark(api, as, ids);
+  await makeAllocation(api, ids);
   return { api, as, ids, close: () => api.close() };
 }
 

@@ -4,24 +4,24 @@ const LEADS: Row['allow'] = ['lead'];
 
 /** Giving out work: for whoever leads assessment, and of one's own nearness for every assessor. */
 export const ALLOCATING: Row[] = [
-  node('reviewedAchievements { id }', ['marker', 'otherAssessor', 'conflicted', 'unqualified']),
+  node('reviewedAchievements { id name }', ['marker', 'otherAssessor']),
   node('assessmentSettings { revision }', LEADS),
-  node('allocationRuns { id }', LEADS),
+  list('allocationRuns', LEADS, 'run'),
   list('slotsToAllocate(scope: WAITING, first: 10)', LEADS, 'openSlot'),
   list('slotsToAllocate(scope: HELD, first: 10)', LEADS, 'slot'),
   node('slotToAllocate(id: "{{openSlot}}") { id }', LEADS),
-  node('conflictDeclarations(first: 5) { totalCount }', LEADS),
-  node('myConflicts { id other { id } }', ['marker', 'otherAssessor', 'conflicted', 'unqualified']),
+  list('conflictDeclarations(first: 5)', LEADS, 'declared'),
+  list('myConflicts', ['marker'], 'declared'),
   nested(
     'slotsToAllocate(scope: WAITING, first: 10) { edges { node { assessor { id } takers { qualifiedAs person { id } } exclusions { rule } waivers { rule } } } }',
     LEADS,
     'qualifiedAs',
   ),
   nested('markingSlot(id: "{{slot}}") { takers { qualifiedAs } }', NOBODY, 'qualifiedAs'),
-  node('mySnippets { id words }', ['marker', 'otherAssessor', 'conflicted', 'unqualified']),
+  list('mySnippets', ['marker'], 'snippet'),
   nested('markingSlot(id: "{{slot}}") { candidate { id } lettersElsewhere }', NOBODY, 'cleo'),
   act('keepSnippet(words: "Say which.")', ['marker', 'otherAssessor', 'conflicted', 'unqualified'], 'CommentSnippet'),
-  act('removeSnippet(id: "{{openSlot}}")', NOBODY, 'CommentSnippet'),
+  act('removeSnippet(id: "{{snippet}}")', ['marker'], 'CommentSnippet'),
   act(
     'changeAssessmentSettings(input: { hidesNames: true, teamIsConflict: true, allocation: CLAIM }, expectedRevision: 0)',
     LEADS,
@@ -36,5 +36,5 @@ export const ALLOCATING: Row[] = [
     ['marker', 'otherAssessor', 'conflicted', 'unqualified'],
     'InvalidInput',
   ),
-  act('endConflict(id: "{{openSlot}}")', NOBODY, 'ConflictDeclaration'),
+  act('endConflict(id: "{{declared}}")', ['marker'], 'ConflictDeclaration'),
 ];
