@@ -254,9 +254,6 @@ describe('granting roles', () => {
       expect(await field('ASSESSOR', { scopeAchievementId: 'none' })).toEqual(['scopeAchievementId']);
       expect(await field('ASSESSOR', { endsOn: '2020-01-01' })).toEqual(['endsAt']);
       expect(await field('ASSESSOR', { startsOn: '2090-02-01', endsOn: '2090-01-31' })).toEqual(['endsAt']);
-      const works = await addUnit(api, 'Works 2');
-      // Naming assessors is about achievements: under a unit nothing of it is left.
-      expect(await field('ASSESSMENT_LEAD', { scopeUnitId: works })).toEqual(['scopeUnitId']);
       expect((await grant(as.ada, newId(), 'ASSESSOR')).__typename).toBe('NotFound');
     });
 
