@@ -1,6 +1,6 @@
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { claim, addFounders, handInMark, release, saveMark, slotOf } from './support/assessor.js';
-import { act, addText, claimLevel, link, start, submit } from './support/candidate.js';
+import { addText, claimLevel, link, start, submit } from './support/candidate.js';
 import { addAchievement, addPeople, addSkill, foundOrganisation, type People } from './support/programme.js';
 
 const ITEM = `__typename ... on EvidenceItem { id kind statement { id state words digest isColleague } }

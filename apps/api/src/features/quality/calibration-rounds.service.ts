@@ -24,13 +24,6 @@ export interface WantedRound {
   tolerance: number;
 }
 
-/** One assessor's way through a round. */
-interface RoundProgress {
-  personId: string;
-  handedIn: number;
-  of: number;
-}
-
 /** Rounds of calibration: the assessors of an achievement judge the same exemplars. */
 @Injectable()
 export class CalibrationRoundsService {
