@@ -1,13 +1,9 @@
 import { Select, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import styles from '../settled.module.css';
-import type { Reconciliation } from './reconcile-workspace.js';
+import type { Agreed, Reconciliation } from './reconciliation.types.js';
 
 type Criterion = NonNullable<Reconciliation['achievementVersion']>['rubric']['criteria'][number];
-export interface Agreed {
-  level: number | null;
-  reason: string;
-}
 
 interface Props {
   criterion: Criterion;

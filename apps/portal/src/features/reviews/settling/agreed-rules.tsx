@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import styles from '../settled.module.css';
-import type { Reconciliation } from './reconcile-workspace.js';
+import type { Reconciliation } from './reconciliation.types.js';
 
 type Rules = Reconciliation['rules'];
 type Rule = keyof NonNullable<Rules>;

@@ -4,15 +4,13 @@ import { Button } from '../../../components/button.js';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { Note, RefusalNote } from '../../../components/states.js';
 import { useToast } from '../../../components/toast.js';
-import type { ResultOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { ADJUDICATE, AGREE_RECONCILIATION, ASK_THIRD_MARK, type RECONCILIATION } from '../after-the-mark.documents.js';
+import { ADJUDICATE, AGREE_RECONCILIATION, ASK_THIRD_MARK } from '../after-the-mark.documents.js';
 import styles from '../settled.module.css';
 import { AgreedCriterionRow } from './agreed-criterion-row.js';
 import { AgreedRules } from './agreed-rules.js';
+import type { Reconciliation } from './reconciliation.types.js';
 import { useAgreement } from './use-agreement.js';
-
-export type Reconciliation = NonNullable<ResultOf<typeof RECONCILIATION>['reconciliation']>;
 
 /** What differs, side by side, and what the two settle on. */
 export function ReconcileWorkspace({ it, onChanged }: { it: Reconciliation; onChanged: () => void }) {

@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useResultMutation } from '../../../lib/result.js';
 import { SAVE_RECONCILIATION } from '../after-the-mark.documents.js';
-import type { Agreed } from './agreed-criterion-row.js';
-import type { Reconciliation } from './reconcile-workspace.js';
+import type { Agreed, Reconciliation } from './reconciliation.types.js';
 
 const SAVE_AFTER = 800;
 type Rules = NonNullable<Reconciliation['rules']>;
@@ -22,6 +21,8 @@ export function useAgreement(it: Reconciliation, onChanged: () => void) {
   const [revision, setRevision] = useState(it.revision);
   const [save, { loading, refusal, failed }] = useResultMutation(SAVE_RECONCILIATION);
   const canSave = it.viewerCan.includes('settle');
+  const newest = useRef(input);
+  const underway = useRef<Promise<number | null> | null>(null);
 
   if (it.revision > revision) {
     setRevision(it.revision);
@@ -30,26 +31,37 @@ export function useAgreement(it: Reconciliation, onChanged: () => void) {
     else setInput({ criteria: it.criteria.map((each) => ({ ...each })), rules: it.rules });
   }
 
-  const flush = useCallback(async (): Promise<number | null> => {
-    if (!dirty || !canSave) return revision;
-    const { ok, refusal: no } = await save({
-      submissionId: it.submissionId,
-      input,
-      expectedRevision: revision,
+  const { submissionId } = it;
+  const send = useCallback(
+    async (expectedRevision: number): Promise<number | null> => {
+      const sent = newest.current;
+      const { ok, refusal: no } = await save({ submissionId, input: sent, expectedRevision });
+      if (ok) {
+        setRevision(ok.revision);
+        setChangedMeanwhile(false);
+        // What was typed while it was on its way goes with it, before anybody signs.
+        if (newest.current !== sent) return send(ok.revision);
+        setDirty(false);
+        onChanged();
+        return ok.revision;
+      }
+      if (no?.__typename === 'ChangedMeanwhile') {
+        setRevision(no.currentRevision);
+        setChangedMeanwhile(true);
+      }
+      return null;
+    },
+    [onChanged, save, submissionId],
+  );
+  const flush = useCallback((): Promise<number | null> => {
+    if (underway.current) return underway.current;
+    if (!dirty || !canSave) return Promise.resolve(revision);
+    const sending = send(revision).finally(() => {
+      underway.current = null;
     });
-    if (ok) {
-      setRevision(ok.revision);
-      setDirty(false);
-      setChangedMeanwhile(false);
-      onChanged();
-      return ok.revision;
-    }
-    if (no?.__typename === 'ChangedMeanwhile') {
-      setRevision(no.currentRevision);
-      setChangedMeanwhile(true);
-    }
-    return null;
-  }, [canSave, dirty, input, it.submissionId, onChanged, revision, save]);
+    underway.current = sending;
+    return sending;
+  }, [canSave, dirty, revision, send]);
 
   useEffect(() => {
     if (!dirty || !canSave || changedMeanwhile) return;
@@ -58,6 +70,7 @@ export function useAgreement(it: Reconciliation, onChanged: () => void) {
   }, [input, dirty, canSave, changedMeanwhile, flush]);
 
   const put = (next: Input) => {
+    newest.current = next;
     setInput(next);
     setDirty(true);
     setChangedMeanwhile(false);
