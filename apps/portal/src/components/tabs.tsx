@@ -9,6 +9,8 @@ interface Tab {
   /** Also shown as current below this address. */
   end?: boolean;
   count?: number;
+  /** Tabs of one group stand together, and a line stands between groups. */
+  group?: string;
 }
 
 /** Tabs are addresses, so a view can be shared and the back button works. */
@@ -23,12 +25,22 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   }, [pathname]);
   return (
     <nav ref={row} className={styles.tabs} aria-label={label}>
-      {tabs.map((tab) => (
-        <NavLink key={tab.to} to={tab.to} end={tab.end ?? false} className={styles.tab}>
-          {tab.label}
-          {tab.count !== undefined && <span>{number(tab.count)}</span>}
-        </NavLink>
+      {grouped(tabs).map(({ group, members }) => (
+        <div key={group} className={styles.group} {...(group && { role: 'group', 'aria-label': group })}>
+          {members.map((tab) => (
+            <NavLink key={tab.to} to={tab.to} end={tab.end ?? false} className={styles.tab}>
+              {tab.label}
+              {tab.count !== undefined && <span>{number(tab.count)}</span>}
+            </NavLink>
+          ))}
+        </div>
       ))}
     </nav>
   );
+}
+
+function grouped(tabs: readonly Tab[]): { group: string; members: Tab[] }[] {
+  const groups = new Map<string, Tab[]>();
+  for (const tab of tabs) groups.set(tab.group ?? '', [...(groups.get(tab.group ?? '') ?? []), tab]);
+  return [...groups].map(([group, members]) => ({ group, members }));
 }

@@ -1,27 +1,44 @@
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../lib/viewer.js';
 
-/** The places of the reviews that this person may enter, in the order of the work: take, agree, let go, look after it. */
-export function usePlaces(): { to: string; label: string; end: boolean }[] {
+interface Place {
+  to: string;
+  label: string;
+  end: true;
+  group: string;
+}
+
+/** The places of the reviews that this person may enter: what one marks, what is decided on it, who marks and how well. */
+export function usePlaces(): Place[] {
   const { t } = useTranslation('reviews');
   const { may } = useViewer();
   const marks = may('submission.mark');
   const leads = may('assessment.lead');
-  return [
-    ...(marks ? [{ to: '/reviews', label: t('places.queue'), end: true }] : []),
-    ...(marks || leads ? [{ to: '/reviews/reconcile', label: t('places.reconcile'), end: true }] : []),
-    ...(marks ? [{ to: '/reviews/moderation', label: t('places.moderation'), end: true }] : []),
-    ...(leads ? [{ to: '/reviews/release', label: t('places.release'), end: true }] : []),
-    ...(may('appeal.decide') ? [{ to: '/reviews/appeals', label: t('places.appeals'), end: true }] : []),
-    ...(leads ? [{ to: '/reviews/allocation', label: t('places.allocation'), end: true }] : []),
-    ...(marks || leads ? [{ to: '/reviews/calibration', label: t('places.calibration'), end: true }] : []),
-    ...(leads ? [{ to: '/reviews/assessors', label: t('places.assessors'), end: true }] : []),
-    ...(may('assessment.quality')
-      ? [
-          { to: '/reviews/samples', label: t('places.samples'), end: true },
-          { to: '/reviews/board', label: t('places.board'), end: true },
-        ]
-      : []),
-    ...(marks || leads ? [{ to: '/reviews/conflicts', label: t('places.conflicts'), end: true }] : []),
+  const measures = may('assessment.quality');
+  const places: [string, boolean, string][] = [
+    ['/reviews', marks, t('places.queue')],
+    ['/reviews/reconcile', marks || leads, t('places.reconcile')],
+    ['/reviews/moderation', marks, t('places.moderation')],
+    ['/reviews/calibration', marks || leads, t('places.calibration')],
+    ['/reviews/conflicts', marks || leads, t('places.conflicts')],
   ];
+  const decided: [string, boolean, string][] = [
+    ['/reviews/release', leads, t('places.release')],
+    ['/reviews/appeals', may('appeal.decide'), t('places.appeals')],
+    ['/reviews/allocation', leads, t('places.allocation')],
+  ];
+  const kept: [string, boolean, string][] = [
+    ['/reviews/assessors', leads, t('places.assessors')],
+    ['/reviews/samples', measures, t('places.samples')],
+    ['/reviews/board', measures, t('places.board')],
+  ];
+  return [
+    ...open(t('places.groups.marking'), places),
+    ...open(t('places.groups.deciding'), decided),
+    ...open(t('places.groups.keeping'), kept),
+  ];
+}
+
+function open(group: string, places: readonly [string, boolean, string][]): Place[] {
+  return places.filter(([, may]) => may).map(([to, , label]) => ({ to, label, end: true, group }));
 }
