@@ -71,7 +71,7 @@ export function AllocationPage() {
           </>
         }
       >
-        <div className={styles.list}>
+        <section className={styles.list} aria-label={t('places.allocation')} tabIndex={0}>
           <AllocationTable
             rows={list?.edges.map(({ node }) => node)}
             scope={scope}
@@ -87,7 +87,7 @@ export function AllocationPage() {
               </Button>
             </div>
           )}
-        </div>
+        </section>
         {place.slot ? (
           <TakersPanel key={place.slot} slotId={place.slot} onClose={() => set({ slot: null })} />
         ) : (

@@ -17,7 +17,7 @@ export function QueueSection({ board }: { board: Board }) {
         {queue.length === 0 ? (
           <p className={styles.quiet}>{t('board.nothingWaits')}</p>
         ) : (
-          <div className={styles.scroll}>
+          <section className={styles.scroll} aria-label={t('board.queue')} tabIndex={0}>
             <table className={styles.table}>
               <thead>
                 <tr>
@@ -42,14 +42,14 @@ export function QueueSection({ board }: { board: Board }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         )}
       </Section>
       <Section title={t('board.throughput')}>
         <WeeksChart weeks={board.weeks} />
       </Section>
       <Section title={t('board.load')}>
-        <div className={styles.scroll}>
+        <section className={styles.scroll} aria-label={t('board.load')} tabIndex={0}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -68,7 +68,7 @@ export function QueueSection({ board }: { board: Board }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
         <p className={styles.quiet}>
           {t('board.fairness', {
             n: fairness.people,

@@ -19,7 +19,7 @@ export function RubricSection({ rubric }: { rubric: RubricOnBoard }) {
       {decision.needed > 0 ? (
         <p>{t('rubric.needed', { count: decision.needed })}</p>
       ) : (
-        <div className={styles.scroll}>
+        <section className={styles.scroll} aria-label={t('rubric.title', { name, number })} tabIndex={0}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -47,7 +47,7 @@ export function RubricSection({ rubric }: { rubric: RubricOnBoard }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {scores && (
         <p className={styles.quiet}>

@@ -17,7 +17,7 @@ export function SeveritySection({ board }: { board: Board }) {
       {severity.length === 0 && <p className={styles.quiet}>{t('severity.none')}</p>}
       {severity.length > 1 && <p className={styles.quiet}>{t('severity.apart', { count: severity.length })}</p>}
       {severity.map((group) => (
-        <div key={group.assessorIds.join()} className={styles.scroll}>
+        <section key={group.assessorIds.join()} className={styles.scroll} aria-label={t('severity.title')} tabIndex={0}>
           {group.needed > 0 || group.why ? (
             <p className={styles.quiet}>
               {group.why ??
@@ -55,7 +55,7 @@ export function SeveritySection({ board }: { board: Board }) {
           {group.p !== null && (
             <p className={styles.quiet}>{t('severity.p', { p: group.p.toFixed(3), n: group.units })}</p>
           )}
-        </div>
+        </section>
       ))}
     </Section>
   );

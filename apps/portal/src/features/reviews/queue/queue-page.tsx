@@ -65,7 +65,7 @@ export function QueuePage() {
         }
       >
         <div className={styles.list}>
-          <div className={styles.rows}>
+          <section className={styles.rows} aria-label={t('queue.title')} tabIndex={0}>
             <QueueTable
               rows={rows}
               address={address}
@@ -82,7 +82,7 @@ export function QueuePage() {
                 </Button>
               </div>
             )}
-          </div>
+          </section>
           <div className={styles.foot}>
             <span>
               <Keycap>J</Keycap> <Keycap>K</Keycap> {t('queue.keyMove')}
