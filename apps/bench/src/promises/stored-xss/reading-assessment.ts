@@ -1,5 +1,5 @@
 import type { Cast } from './cast.js';
-import type { Reading, Written } from './reading.js';
+import type { Reading, Written } from './written.js';
 
 /** Where those who assess, those who run assessment and those who are assessed read what was said of it. */
 export function assessmentReadings(cast: Cast, written: Written): Reading[] {

@@ -1,14 +1,10 @@
 import type { Page } from 'playwright-core';
-import type { Client } from '../../product/client.js';
-import type { Assessed } from './assessing.js';
 import type { Cast } from './cast.js';
-import type { Courses } from './courses.js';
 import type { Frameworks } from './frameworks.js';
 import type { Staff } from './people.js';
 import type { Programme } from './programme.js';
+import type { Reading, Written } from './written.js';
 import { assessmentReadings } from './reading-assessment.js';
-import type { Trusted } from './trusting.js';
-import type { Witnessed } from './witnessing.js';
 import type { Work } from './work.js';
 
 const SECTIONS = [
@@ -25,25 +21,6 @@ const SECTIONS = [
 ];
 /** The designer's and the assessor's look at a design, beside the section at work. */
 const PREVIEWS = ['?preview=employee', '?preview=assessor'];
-
-/** Everything that was written. */
-export interface Written {
-  staff: Staff;
-  programme: Programme;
-  frameworks: Frameworks;
-  courses: Courses;
-  templateId: string;
-  work: Work;
-  witnessed: Witnessed;
-  assessed: Assessed;
-  /** By their ids. */
-  appeals: string[];
-  trusted: Trusted;
-}
-export interface Reading {
-  by: Client | null;
-  paths: string[];
-}
 
 /** Who reads what: everything that was written is on some page of somebody. */
 export function readings(cast: Cast, written: Written): Reading[] {

@@ -34,22 +34,25 @@ export function useAgreement(it: Reconciliation, onChanged: () => void) {
   const { submissionId } = it;
   const send = useCallback(
     async (expectedRevision: number): Promise<number | null> => {
-      const sent = newest.current;
-      const { ok, refusal: no } = await save({ submissionId, input: sent, expectedRevision });
-      if (ok) {
+      for (let known = expectedRevision; ; ) {
+        const sent = newest.current;
+        const { ok, refusal: no } = await save({ submissionId, input: sent, expectedRevision: known });
+        if (!ok) {
+          if (no?.__typename !== 'ChangedMeanwhile') return null;
+          setRevision(no.currentRevision);
+          setChangedMeanwhile(true);
+          return null;
+        }
         setRevision(ok.revision);
         setChangedMeanwhile(false);
-        // What was typed while it was on its way goes with it, before anybody signs.
-        if (newest.current !== sent) return send(ok.revision);
-        setDirty(false);
-        onChanged();
-        return ok.revision;
+        // What was typed while it was on its way goes after it, before anybody signs.
+        if (newest.current === sent) {
+          setDirty(false);
+          onChanged();
+          return ok.revision;
+        }
+        known = ok.revision;
       }
-      if (no?.__typename === 'ChangedMeanwhile') {
-        setRevision(no.currentRevision);
-        setChangedMeanwhile(true);
-      }
-      return null;
     },
     [onChanged, save, submissionId],
   );
