@@ -40,7 +40,7 @@ interface Level {
 interface Package {
   CFRubrics: { title: string; CFRubricCriteria: { [key: string]: unknown; CFRubricCriterionLevels: Level[] }[] }[];
 }
-const written = () => structuredClone(casePackageOf(rubric, around)) as Package;
+const written = () => structuredClone(casePackageOf(rubric, around)) as unknown as Package;
 const first = (of: Package) => {
   const criterion = of.CFRubrics[0]?.CFRubricCriteria[0];
   if (!criterion) throw new Error('The package has lost its criterion.');
