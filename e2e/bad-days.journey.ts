@@ -140,7 +140,7 @@ describe('When the day goes wrong', () => {
       await winner.page.getByRole('link', { name: /^Open and mark/ }).click();
       await mark(
         winner.page,
-        criteria.map((criterion) => ({ criterion, level: 3, comment: `Seen: ${criterion}.` })),
+        criteria.map((criterion) => ({ criterion, level: 4, comment: `Seen: ${criterion}.` })),
       );
       await judge(winner.page);
       await handInAndRelease(winner.page);

@@ -107,7 +107,7 @@ describe('From an empty organisation to a badge that a stranger verifies', () =>
       await claim(assessor.page, achievement);
       await sees(assessor.page, 'I chose the five places, page 1.');
       await mark(assessor.page, [
-        { criterion: 'Sampling', level: 3, comment: 'Five places, and why those: page 1.' },
+        { criterion: 'Sampling', level: 4, comment: 'Five places, and why those: page 1.' },
         { criterion: 'Weighing', level: 4, comment: 'The scale is tared on the recording.' },
         { criterion: 'Reporting', level: 2, comment: 'Say how sure the figure is, then it is a 3.' },
       ]);

@@ -41,6 +41,8 @@ export async function importFile(page: Page, file: HandedFile): Promise<void> {
 export async function personPage(page: Page, name: string): Promise<void> {
   await page.goto('/admin/people');
   await page.getByRole('searchbox', { name: 'Search by name' }).fill(name);
+  // What is looked for stands in the address before anybody reads the list.
+  await page.waitForURL(/[?&]search=/);
   await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
