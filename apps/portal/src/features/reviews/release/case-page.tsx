@@ -21,7 +21,7 @@ export function CasePage() {
   const it = data?.assessmentCase;
   if (!it)
     return (
-      <Page title={t('release.title')}>
+      <Page title={t('places.release')}>
         {error ? (
           <ErrorState alone onRetry={() => void refetch()} />
         ) : data ? (
@@ -38,7 +38,7 @@ export function CasePage() {
   // t('reviews:place.reason.WAIVER') t('reviews:place.reason.DISAGREEMENT') t('reviews:place.reason.MODERATION_SAMPLE')
   // t('reviews:place.reason.SENT_BACK') t('reviews:place.reason.APPEAL') t('reviews:place.reason.RECALL')
   return (
-    <Page title={t('release.title')}>
+    <Page title={t('places.release')}>
       <PageHeader
         title={it.achievementVersion?.name ?? ''}
         above={`${it.candidateCode ?? ''} · ${words(it.state)}`}

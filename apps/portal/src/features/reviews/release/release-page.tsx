@@ -80,9 +80,9 @@ export function ReleasePage() {
     { id: 'due', head: t('column.due'), cell: (row) => row.dueAt && day(row.dueAt) },
   ];
   return (
-    <Page title={t('release.title')}>
+    <Page title={t('places.release')}>
       <PageHeader
-        title={t('release.title')}
+        title={t('places.release')}
         below={t('release.lead')}
         acts={
           <ReleaseActs
@@ -112,7 +112,7 @@ export function ReleasePage() {
         )}
       </FilterBar>
       <DataTable
-        label={t('release.title')}
+        label={t('places.release')}
         columns={columns}
         rows={rows}
         rowId={(row) => row.id}
