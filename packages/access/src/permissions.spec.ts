@@ -26,7 +26,7 @@ describe('roles and permissions', () => {
   it('leaves what is about the whole organisation out of a limited role', () => {
     expect(permissionsUnder('ADMINISTRATOR', [])).toContain('audit.read');
     expect(permissionsUnder('ADMINISTRATOR', ['unit'])).toEqual(['people.read', 'people.manage', 'issuance.operate']);
-    expect(permissionsUnder('AUDITOR', ['unit'])).toEqual(['people.read']);
+    expect(permissionsUnder('AUDITOR', ['unit'])).toEqual(['people.read', 'assessment.quality']);
   });
 
   it('leaves only what every limit of a grant can apply to', () => {
