@@ -1,3 +1,4 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ describe('what every answer carries', () => {
   let ada: TestClient;
   let folder: string;
   let file: string;
+  let closing: Promise<void> | undefined;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'assay-headers-'));
@@ -26,7 +28,7 @@ describe('what every answer carries', () => {
     file = await uploadEvidence(ada, 'notes.txt', Buffer.from('words'));
   });
   afterAll(async () => {
-    await api.close();
+    await (closing ?? api.close());
     await rm(folder, { recursive: true });
   });
 
@@ -136,5 +138,20 @@ describe('what every answer carries', () => {
     const headers = await headersOf(ada.fetch(`/files/${id}`));
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''/);
     expect(headers.get('content-type')).toBe('image/png');
+  });
+
+  it('is sent to its end when the server stops, and then holds it no longer', async () => {
+    const words = 'a'.repeat(300_000);
+    await writeFile(join(folder, 'assets/long-abc.js'), words);
+    const server: Server = api.app.getHttpServer();
+    server.prependOnceListener('request', (_request: IncomingMessage, response: ServerResponse) => {
+      response.on('pipe', () => {
+        closing ??= new Promise((resolve) => setImmediate(resolve)).then(() => api.close());
+      });
+    });
+    const answer = await api.stranger.fetch('/assets/long-abc.js');
+    expect(await answer.text()).toBe(words);
+    expect(closing).toBeDefined();
+    await closing;
   });
 });

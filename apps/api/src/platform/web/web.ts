@@ -30,6 +30,18 @@ export async function prepareWeb(app: NestFastifyApplication): Promise<void> {
   limitRequests(fastify, app.get(RateLimits));
   await app.get(Uploads).mount(fastify);
   await portal(fastify, config);
+  endWithTheLastAnswer(fastify);
+}
+
+/** An answer under way keeps its connection open for more; at the end that would hold the server for over a minute. */
+function endWithTheLastAnswer(fastify: FastifyInstance): void {
+  let ending = false;
+  fastify.addHook('preClose', async () => {
+    ending = true;
+  });
+  fastify.addHook('onResponse', async () => {
+    if (ending) fastify.server.closeIdleConnections();
+  });
 }
 
 async function sessions(fastify: FastifyInstance, config: Config): Promise<void> {
