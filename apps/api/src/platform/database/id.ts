@@ -1,4 +1,4 @@
-import { v3, v5, v7 } from 'uuid';
+import { parse, v3, v5, v7 } from 'uuid';
 
 /** A new id: UUIDv7, so that rows sort by the time they were made. Made here and not in the database, whose version may not know it. */
 export function newId(): string {
@@ -20,15 +20,17 @@ export function* newIds(): Generator<string, never> {
 const RANDOM_BYTES = 16 * 1024;
 
 const NAMESPACE = 'b3c1f3ce-6f0a-4a0e-9f6a-9d1c6f0f3a51';
+// Bytes all along: a large framework asks for half a million ids, and most of their time went into reading this one again.
+const NAMESPACE_BYTES = parse(NAMESPACE);
 
 /** The same id for the same words, for things that must never exist twice (an award per basis, a job per award). */
 export function idFor(...words: string[]): string {
-  return v5(words.join('\u0000'), NAMESPACE);
+  return v5(Buffer.from(words.join('\u0000')), NAMESPACE_BYTES);
 }
 
 /** As `idFor`, for ids that the database must find too: it can compute version 3 by itself, and version 5 it cannot. */
 export function findableIdFor(...words: string[]): string {
-  return v3(words.join(SEPARATOR), NAMESPACE);
+  return v3(Buffer.from(words.join(SEPARATOR)), NAMESPACE_BYTES);
 }
 
 const SEPARATOR = '\u001f';
