@@ -7,6 +7,7 @@ import { CommandsModule } from './platform/commands/commands.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { EgressModule } from './platform/egress/egress.module.js';
 import { EventsModule } from './platform/events/events.module.js';
 import { GraphqlPlatformModule } from './platform/graphql/graphql.module.js';
 import { HealthController } from './platform/health/health.controller.js';
@@ -77,6 +78,7 @@ export class AppModule {
         CommandsModule,
         EventsModule,
         LimitsModule,
+        EgressModule,
         MailModule,
         StorageModule,
         GraphqlPlatformModule,
