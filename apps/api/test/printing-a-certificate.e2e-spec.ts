@@ -134,7 +134,7 @@ describe('printing a certificate', () => {
     const list = (JSON.parse(held.document) as { credentialStatus: { statusListCredential: string } }).credentialStatus;
     const said: string[] = [];
     const terminal = {
-      readStandardInput: async () => '',
+      readStandardInput: async () => Buffer.from(''),
       out: (text: string) => void said.push(text),
       err: (text: string) => void said.push(text),
     };

@@ -7,12 +7,13 @@ import {
   type JsonObject,
   type JsonValue,
   type RegisteredIssuer,
-  verifyCredential,
+  verifyBadge,
 } from '@assay/credential';
 import { exitCodeOf, report } from './report.js';
 import { nodeWorld } from './world.js';
 
 const USAGE = `assay-verify FILE            verify an Open Badges 3.0 credential; - reads standard input
+                             JSON, a signed token, or a PNG or SVG with either inside
 
   --issuer FILE   use this DID document instead of asking the issuer's domain
   --status FILE   use this status list instead of asking its address
@@ -26,7 +27,7 @@ Exit: 0 genuine and current, 1 not, 2 could not be said.
 
 /** Where a run reads and writes; the command line hands in the real ones. */
 export interface Terminal {
-  readStandardInput(): Promise<string>;
+  readStandardInput(): Promise<Uint8Array>;
   out(text: string): void;
   err(text: string): void;
 }
@@ -39,17 +40,15 @@ export async function run(args: readonly string[], terminal: Terminal, now: Date
     return 2;
   }
   try {
-    const document = parse(
-      options.file === '-' ? await terminal.readStandardInput() : await readFile(options.file, 'utf8'),
-    );
+    const bytes = options.file === '-' ? await terminal.readStandardInput() : await readFile(options.file);
     const issuerDocument = options.issuer === undefined ? undefined : await readObject(options.issuer);
     const statusList = options.status === undefined ? undefined : await readObject(options.status);
     const register = options.trust === undefined ? undefined : readRegister(await readObject(options.trust));
-    const verification = await verifyCredential(
-      document,
+    const { document, ...verification } = await verifyBadge(
+      Uint8Array.from(bytes),
       nodeWorld({ now, offline: options.offline, issuerDocument, statusList, register }),
     );
-    terminal.out(options.json ? `${JSON.stringify(verification, null, 2)}\n` : report(document, verification));
+    terminal.out(options.json ? `${JSON.stringify(verification, null, 2)}\n` : report(document ?? null, verification));
     return exitCodeOf(verification.verdict);
   } catch (error) {
     terminal.err(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -84,7 +83,6 @@ function readOptions(args: readonly string[]): Options | undefined {
   }
 }
 
-/** What is not JSON is not a credential, and the verifier says so. */
 function parse(text: string): JsonValue {
   try {
     return JSON.parse(text) as JsonValue;

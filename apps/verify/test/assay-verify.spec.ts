@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bakeSvg } from '@assay/credential';
 import { run } from '../src/run.js';
 import { type AnIssuer, startIssuer } from './an-issuer.js';
 
@@ -15,7 +16,7 @@ afterEach(() => issuer.close());
 async function verify(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const said = { out: '', err: '' };
   const terminal = {
-    readStandardInput: async () => JSON.stringify(issuer.badge),
+    readStandardInput: async () => Buffer.from(JSON.stringify(issuer.badge)),
     out: (text: string) => void (said.out += text),
     err: (text: string) => void (said.err += text),
   };
@@ -86,6 +87,14 @@ describe('assay-verify', () => {
     );
     expect(code).toBe(1);
     expect(out).toContain('by an issuer that is not trusted here');
+  });
+
+  it('finds the badge inside a picture', async () => {
+    const drawing = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', JSON.stringify(issuer.badge));
+    const { code, out } = await verify(written(drawing));
+    expect([code, out.includes('✓ The credential was found in the picture')]).toEqual([0, true]);
+    const empty = await verify(written('<svg xmlns="http://www.w3.org/2000/svg"></svg>'));
+    expect([empty.code, empty.out]).toEqual([1, expect.stringContaining('the picture holds no credential')]);
   });
 
   it('prints findings for programs', async () => {

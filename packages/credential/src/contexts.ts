@@ -1,5 +1,7 @@
 /** VC Data Model 2.0, always the first context. */
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
+/** VC Data Model 1.1: the first context of older badges, which are read and never issued. */
+export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
 /** Open Badges 3.0 in the edition we issue with. */
 export const OPEN_BADGES_V3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 /** Names the validator type of `credentialSchema`, which context 3.0.3 does not know. */

@@ -1,12 +1,18 @@
 import { fromMultikey } from './bytes.js';
 import { asList, asText, idOf, isObject, type JsonObject, type JsonValue } from './json.js';
 
-const DID_CONTEXTS = ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'];
+const DID_CONTEXTS = [
+  'https://www.w3.org/ns/did/v1',
+  'https://w3id.org/security/multikey/v1',
+  'https://w3id.org/security/jwk/v1',
+];
 
 /** A public key of an issuer, as it appears in the DID document. Keys are added and marked, never removed. */
 export interface IssuerKey {
   /** `z6Mk…` */
   readonly multikey: string;
+  /** Set for a key that signs tokens: its public members (P-256), and then `multikey` is its thumbprint. */
+  readonly jwk?: JsonObject;
   /** When it was compromised. Nothing it signed is believed any more. RFC 3339. */
   readonly revoked?: string;
 }
@@ -53,11 +59,11 @@ export function buildDidDocument(did: string, keys: readonly IssuerKey[]): JsonO
   return {
     '@context': [...DID_CONTEXTS],
     id: did,
-    verificationMethod: keys.map(({ multikey, revoked }) => ({
+    verificationMethod: keys.map(({ multikey, jwk, revoked }) => ({
       id: keyId(did, multikey),
-      type: 'Multikey',
+      type: jwk ? 'JsonWebKey' : 'Multikey',
       controller: did,
-      publicKeyMultibase: multikey,
+      ...(jwk ? { publicKeyJwk: jwk } : { publicKeyMultibase: multikey }),
       ...(revoked && { revoked }),
     })),
     assertionMethod: keys.map(({ multikey }) => keyId(did, multikey)),
@@ -77,6 +83,30 @@ export function findAssertionKey(document: JsonObject, did: string, id: string):
     return { found: false, because: 'The document does not allow this key to sign credentials' };
   const method = isObject(allowed) ? allowed : asList(document.verificationMethod).find((entry) => idOf(entry) === id);
   return readMethod(method, did);
+}
+
+/** What a DID document says about a key that signs tokens. */
+export type JwkLookup =
+  | { readonly found: true; readonly key: JsonObject; readonly revoked?: string }
+  | { readonly found: false; readonly because: string };
+
+/** Finds a public key that the document allows for assertions, by whatever the caller knows it by. */
+export async function findAssertionJwk(
+  document: JsonObject,
+  did: string,
+  isMeant: (key: JsonObject, id: string) => Promise<boolean>,
+): Promise<JwkLookup> {
+  if (document.id !== did) return { found: false, because: `The document is about ${asText(document.id) ?? 'nobody'}` };
+  for (const entry of asList(document.assertionMethod)) {
+    const method = isObject(entry)
+      ? entry
+      : asList(document.verificationMethod).find((candidate) => idOf(candidate) === entry);
+    if (!isObject(method) || method.controller !== did || !isObject(method.publicKeyJwk)) continue;
+    const revoked = asText(method.revoked);
+    if (await isMeant(method.publicKeyJwk, asText(method.id) ?? ''))
+      return { found: true, key: method.publicKeyJwk, ...(revoked && { revoked }) };
+  }
+  return { found: false, because: 'The document does not allow this key to sign credentials' };
 }
 
 function readMethod(method: JsonValue | undefined, did: string): KeyLookup {

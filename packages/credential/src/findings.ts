@@ -2,8 +2,17 @@ import type { Canonicalise, Cryptography } from './data-integrity.js';
 import type { JsonObject } from './json.js';
 import { fillSentence, SENTENCES, type SentenceKey } from './sentences.js';
 
-/** The questions a verifier asks, in the order in which they are shown. */
-export const CHECK_NAMES = ['format', 'structure', 'signature', 'issuer', 'status', 'dates'] as const;
+/** The questions a verifier asks, in the order in which they are shown. The first and the last only where there is something to ask. */
+export const CHECK_NAMES = [
+  'file',
+  'format',
+  'structure',
+  'signature',
+  'issuer',
+  'status',
+  'dates',
+  'endorsements',
+] as const;
 /** One of the questions. */
 export type CheckName = (typeof CHECK_NAMES)[number];
 

@@ -108,20 +108,26 @@ async function checkKey(
   const document = await dependencies.resolveIssuer(issuer).catch(() => undefined);
   if (!document) {
     const known = registered?.keys?.includes(method.split('#')[1] ?? '');
-    return known
-      ? undefined
-      : finding('issuer', 'not-checked', 'issuerUnreachable', { issuer: didWebDomain(issuer) ?? issuer });
+    return known ? undefined : unreachableIssuer(issuer);
   }
   const key = findAssertionKey(document, issuer, method);
-  if (!key.found) return finding('issuer', 'failed', 'issuerKeyRefused', { because: key.because });
-  if (key.revoked === undefined) return undefined;
+  if (!key.found) return refusedKey(key.because);
   // The date in the proof is the signer's own word, and a stolen key can be told any date.
-  return finding('issuer', 'failed', 'issuerKeyRefused', {
-    because: `it was withdrawn on ${key.revoked.slice(0, 10)}`,
-  });
+  return key.revoked === undefined ? undefined : refusedKey(`it was withdrawn on ${key.revoked.slice(0, 10)}`);
 }
 
-function recognise(
+/** The answer where the issuer's own document does not stand behind the key. */
+export function refusedKey(because: string): Check {
+  return finding('issuer', 'failed', 'issuerKeyRefused', { because });
+}
+
+/** The answer where the issuer could not be asked. */
+export function unreachableIssuer(issuer: string): Check {
+  return finding('issuer', 'not-checked', 'issuerUnreachable', { issuer: didWebDomain(issuer) ?? issuer });
+}
+
+/** How an issuer is known whose key is in order. */
+export function recognise(
   issuer: string,
   document: JsonObject,
   registered: RegisteredIssuer | undefined,

@@ -3,6 +3,9 @@
  * language; `{words}` are filled from the finding's values.
  */
 export const SENTENCES = {
+  fileOk: 'The credential was found in the picture',
+  fileToken: 'The credential came as a signed token',
+  fileWrong: 'No credential could be read: {because}',
   formatOk: 'It is an Open Badges 3.0 credential',
   formatOlder: 'It is an Open Badges credential of an older 3.0 edition',
   formatNotJson: 'It is not a credential: no object could be read',
@@ -14,6 +17,7 @@ export const SENTENCES = {
   signatureWrong: 'The signature does not hold',
   signatureMissing: 'It is not signed in a way that can hold: {because}',
   signatureUnsupported: 'The signature could not be checked: {because}',
+  signatureClaims: 'The token and the credential in it say different things: {claim}',
   signatureUncovered: 'It holds something that the signature cannot cover',
   issuerRegistered: 'The issuer is who it says it is',
   issuerDomain: 'The signing key is published by {domain}',
@@ -22,6 +26,9 @@ export const SENTENCES = {
   issuerOther: 'The key belongs to {controller}, not to the issuer it names',
   issuerKeyRefused: 'The issuer does not stand behind the key: {because}',
   issuerUnreachable: 'Whether {issuer} published the key could not be checked',
+  endorsementsOk: 'Its endorsements are intact',
+  endorsementsWrong: 'An endorsement in it does not hold',
+  endorsementsUnknown: 'An endorsement in it could not be checked',
   statusOk: 'It has not been withdrawn',
   statusNone: 'The issuer keeps no list of withdrawn credentials for it',
   statusRevoked: 'The issuer has withdrawn it',

@@ -1,4 +1,5 @@
-import { CREDENTIALS_V2, OPEN_BADGES_CONTEXT, OPEN_BADGES_V3 } from './contexts.js';
+import { type BadgeContainer, readBadgeFile } from './badge-file.js';
+import { CREDENTIALS_V1, CREDENTIALS_V2, OPEN_BADGES_CONTEXT, OPEN_BADGES_V3 } from './contexts.js';
 import {
   CHECK_NAMES,
   type Check,
@@ -8,11 +9,44 @@ import {
   type Verification,
   type VerificationDependencies,
 } from './findings.js';
+import { checkEndorsements } from './endorsement-check.js';
 import { instantOf } from './instant.js';
 import { checkIssuer, checkSignature } from './issuer-check.js';
 import { asList, asText, isObject, type JsonObject, type JsonValue } from './json.js';
+import { type ReadableJwt, readJwt } from './jwt.js';
+import { checkJwtIssuer, checkJwtSignature } from './jwt-check.js';
 import { checkStatus } from './status-check.js';
 import { proseProblems, structureProblems } from './structure.js';
+
+/** All answers about a file or text, and the credential in it. */
+export interface BadgeVerification extends Verification {
+  readonly container?: BadgeContainer;
+  /** Absent where none could be read. What it says may be shown only where the verdict allows it. */
+  readonly document?: JsonObject;
+}
+
+/** Verifies a badge as it comes: a PNG or SVG with a credential in it, a JSON document or a signed token. */
+export async function verifyBadge(
+  bytes: Uint8Array<ArrayBuffer>,
+  world: VerificationDependencies,
+): Promise<BadgeVerification> {
+  const reading = readBadgeFile(bytes);
+  if (reading.is === 'wrong')
+    return conclude([finding('file', 'failed', 'fileWrong', { because: reading.because })], world);
+  const { container } = reading;
+  const baked = container === 'png' || container === 'svg';
+  const file = baked ? [finding('file', 'ok', 'fileOk')] : [];
+  if (reading.is === 'credential') {
+    const checks = await checksOf(reading.document, askingOnce(world));
+    return { ...conclude([...file, ...checks], world), container, document: reading.document };
+  }
+  const jwt = readJwt(reading.jwt);
+  if (!jwt)
+    return conclude([finding('file', 'failed', 'fileWrong', { because: 'the token cannot be taken apart' })], world);
+  const checks = await checksOfJwt(jwt, askingOnce(world));
+  const token = finding('file', 'ok', baked ? 'fileOk' : 'fileToken');
+  return { ...conclude([token, ...checks], world), container, document: jwt.document };
+}
 
 /**
  * Verifies an Open Badges 3.0 credential and says what it found, question by question (Open Badges 3.0, chapter on
@@ -20,21 +54,61 @@ import { proseProblems, structureProblems } from './structure.js';
  * make a visitor call addresses of the forger's choice.
  */
 export async function verifyCredential(document: JsonValue, world: VerificationDependencies): Promise<Verification> {
-  const dependencies = askingOnce(world);
+  return conclude(await checksOf(document, askingOnce(world)), world);
+}
+
+async function checksOf(document: JsonValue, dependencies: VerificationDependencies): Promise<Check[]> {
   const format = checkFormat(document);
-  if (format.state === 'failed' || !isObject(document)) return conclude([format], dependencies);
-  const structure = checkStructure(document);
+  if (format.state === 'failed' || !isObject(document)) return [format];
+  const current = currentForm(document);
+  const structure = checkStructure(current);
   const { check: signature, proofs } = await checkSignature(document, dependencies);
-  if (signature.state === 'failed' || structure.state === 'failed')
-    return conclude([format, structure, signature], dependencies);
-  if (signature.state === 'not-checked') {
-    const unreached = (['issuer', 'status'] as const).map((name) => finding(name, 'not-checked', 'unreached'));
-    return conclude([format, structure, signature, ...unreached, checkDates(document, dependencies.now)], dependencies);
-  }
+  const made = [format, structure, signature];
+  if (signature.state === 'failed' || structure.state === 'failed') return made;
+  if (signature.state === 'not-checked') return [...made, ...unreached(), checkDates(current, dependencies.now)];
   const issuer = await checkIssuer(document, proofs, dependencies);
-  if (issuer.state === 'failed') return conclude([format, structure, signature, issuer], dependencies);
+  return issuer.state === 'failed'
+    ? [...made, issuer]
+    : [...made, issuer, ...(await lastChecks(current, dependencies))];
+}
+
+/** The same questions about a token. Its signature covers every letter, so nothing need be expanded. */
+async function checksOfJwt(jwt: ReadableJwt, dependencies: VerificationDependencies): Promise<Check[]> {
+  const format = checkFormat(jwt.document);
+  if (format.state === 'failed') return [format];
+  const current = currentForm(jwt.document);
+  const structure = checkStructure(current);
+  if (structure.state === 'failed') return [format, structure];
+  const { check: signature, thumbprint } = await checkJwtSignature(jwt, dependencies);
+  const made = [format, structure, signature];
+  if (signature.state === 'failed') return made;
+  if (!thumbprint) return [...made, ...unreached(), checkDates(current, dependencies.now)];
+  const issuer = await checkJwtIssuer(jwt.document, thumbprint, dependencies);
+  return issuer.state === 'failed'
+    ? [...made, issuer]
+    : [...made, issuer, ...(await lastChecks(current, dependencies))];
+}
+
+function unreached(): Check[] {
+  return (['issuer', 'status'] as const).map((name) => finding(name, 'not-checked', 'unreached'));
+}
+
+async function lastChecks(document: JsonObject, dependencies: VerificationDependencies): Promise<Check[]> {
   const status = await checkStatus(document, dependencies);
-  return conclude([format, structure, signature, issuer, status, checkDates(document, dependencies.now)], dependencies);
+  return [status, checkDates(document, dependencies.now), ...(await checkEndorsements(document, dependencies))];
+}
+
+/** Data model 1.1 gives two members other names. What is checked here is the same. */
+function currentForm(document: JsonObject): JsonObject {
+  const [first, ...others] = asList(document['@context']);
+  if (first !== CREDENTIALS_V1) return document;
+  const { issuanceDate, expirationDate, ...rest } = document;
+  return {
+    ...rest,
+    '@context': [CREDENTIALS_V2, ...others],
+    validFrom: issuanceDate,
+    ...(expirationDate !== undefined && { validUntil: expirationDate }),
+  };
 }
 
 /** Every question about an issuer gets the same document, also when it is asked again for the status list. */
@@ -51,13 +125,19 @@ function askingOnce(world: VerificationDependencies): VerificationDependencies {
 function checkFormat(document: JsonValue): Check {
   if (!isObject(document)) return finding('format', 'failed', 'formatNotJson');
   const [first, second] = asList(document['@context']);
-  if (first !== CREDENTIALS_V2 || typeof second !== 'string' || !OPEN_BADGES_CONTEXT.test(second)) {
+  if (
+    (first !== CREDENTIALS_V2 && first !== CREDENTIALS_V1) ||
+    typeof second !== 'string' ||
+    !OPEN_BADGES_CONTEXT.test(second)
+  ) {
     return finding('format', 'failed', 'formatContexts');
   }
   const types = asList(document.type);
   const isBadge = types.includes('OpenBadgeCredential') || types.includes('AchievementCredential');
   if (!types.includes('VerifiableCredential') || !isBadge) return finding('format', 'failed', 'formatTypes');
-  return second === OPEN_BADGES_V3 ? finding('format', 'ok', 'formatOk') : finding('format', 'warning', 'formatOlder');
+  return first === CREDENTIALS_V2 && second === OPEN_BADGES_V3
+    ? finding('format', 'ok', 'formatOk')
+    : finding('format', 'warning', 'formatOlder');
 }
 
 function checkStructure(document: JsonObject): Check {
@@ -92,17 +172,21 @@ function checkDates(document: JsonObject, now: Date): Check {
 
 /** One answer from all. What was not reached is shown as not looked at, never as fine. */
 function conclude(made: readonly Check[], { now }: VerificationDependencies): Verification {
-  const checks = CHECK_NAMES.map(
-    (name) => made.find((check) => check.name === name) ?? finding(name, 'not-checked', 'hidden'),
-  );
+  const checks = CHECK_NAMES.flatMap((name) => {
+    const check = made.find((each) => each.name === name);
+    if (check) return [check];
+    return name === 'file' || name === 'endorsements' ? [] : [finding(name, 'not-checked', 'hidden')];
+  });
   return { verdict: verdictOf(checks), checks, checkedAt: now.toISOString() };
 }
+
+/** Whoever fails one of these is not to be relied on. A status has verdicts of its own. */
+const BREAKING: readonly CheckName[] = ['file', 'format', 'structure', 'signature', 'issuer', 'dates', 'endorsements'];
 
 function verdictOf(checks: readonly Check[]): Verdict {
   const of = (name: CheckName): Check | undefined => checks.find((check) => check.name === name);
   const status = of('status')?.key;
-  if (['format', 'structure', 'signature', 'issuer', 'dates'].some((name) => of(name as CheckName)?.state === 'failed'))
-    return 'broken';
+  if (BREAKING.some((name) => of(name)?.state === 'failed')) return 'broken';
   if (of('signature')?.state !== 'ok') return 'could-not-check';
   if (status === 'statusRevoked') return 'revoked';
   if (status === 'statusSuspended') return 'suspended';
@@ -110,5 +194,6 @@ function verdictOf(checks: readonly Check[]): Verdict {
   if (of('issuer')?.state === 'warning') return 'unknown-issuer';
   if (of('dates')?.key === 'datesEnded') return 'expired';
   if (of('dates')?.key === 'datesNotYet') return 'not-yet-valid';
+  if (of('endorsements')?.state === 'not-checked') return 'could-not-check';
   return of('status')?.state === 'ok' ? 'genuine-and-current' : 'could-not-check';
 }
