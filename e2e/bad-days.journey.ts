@@ -11,7 +11,7 @@ import { invented, inventedDesign, inventedFramework, textFile, word } from './s
 import { type Product, startProduct } from './support/product.js';
 import { goTo, press, sees } from './support/screen.js';
 
-const organisation = `${word()} and Kin`;
+const organisation = `${word()} and Daughters`;
 const people = {
   administrator: invented('Administrator'),
   hr: invented('Designer'),

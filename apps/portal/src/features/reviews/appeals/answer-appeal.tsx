@@ -6,7 +6,7 @@ import { RefusalNote } from '../../../components/states.js';
 import { useToast } from '../../../components/toast.js';
 import type { ResultOf, VariablesOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { type APPEAL, ASK_APPEAL_MARK, CHECK_APPEAL, DECIDE_APPEAL } from '../after-the-mark.documents.js';
+import { type APPEAL, ASK_APPEAL_MARK, CHECK_APPEAL, DECIDE_APPEAL } from './appeals.documents.js';
 import { changesToSend, LevelChanges } from '../level-changes.js';
 import styles from '../settled.module.css';
 import { useKept } from '../use-kept.js';

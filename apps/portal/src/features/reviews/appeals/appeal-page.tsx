@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, Note } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
-import { APPEAL } from '../after-the-mark.documents.js';
+import { APPEAL } from './appeals.documents.js';
 import styles from '../settled.module.css';
 import { AnswerAppeal } from './answer-appeal.js';
 import { useAppealWords } from './use-appeal-words.js';

@@ -8,7 +8,7 @@ import { EmptyState, ErrorState } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
-import { APPEALS } from '../after-the-mark.documents.js';
+import { APPEALS } from './appeals.documents.js';
 import styles from '../settled.module.css';
 import { RecallSection } from './recall-section.js';
 import { useAppealWords } from './use-appeal-words.js';

@@ -8,7 +8,7 @@ import { useToast } from '../../../components/toast.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { type APPEALS, ASK_RECALL_MARK, DECIDE_RECALL_ITEM } from '../after-the-mark.documents.js';
+import { type APPEALS, ASK_RECALL_MARK, DECIDE_RECALL_ITEM } from './appeals.documents.js';
 import { useOutcomeWords } from '../marking/use-outcome-words.js';
 import styles from '../settled.module.css';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ResultOf } from '../../../lib/graphql.js';
-import type { APPEALS } from '../after-the-mark.documents.js';
+import type { APPEALS } from './appeals.documents.js';
 
 type Appeal = ResultOf<typeof APPEALS>['appeals'][number];
 

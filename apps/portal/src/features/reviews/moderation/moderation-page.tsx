@@ -9,7 +9,7 @@ import { EmptyState, ErrorState, LoadingRows, RefusalNote } from '../../../compo
 import { useToast } from '../../../components/toast.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { MODERATE, MODERATION } from '../after-the-mark.documents.js';
+import { MODERATE, MODERATION } from './moderation.documents.js';
 import { changesToSend, LevelChanges } from '../level-changes.js';
 import { useOutcomeWords } from '../marking/use-outcome-words.js';
 import styles from '../settled.module.css';

@@ -9,7 +9,7 @@ import { EmptyState, ErrorState, RefusalNote } from '../../../components/states.
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { MODERATION_QUEUE } from '../after-the-mark.documents.js';
+import { MODERATION_QUEUE } from './moderation.documents.js';
 import { CLAIM_SLOT } from '../reviews.documents.js';
 import styles from '../settled.module.css';
 

@@ -5,15 +5,7 @@ import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { useToast } from '../../../components/toast.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
-import {
-  ASK_MODERATION,
-  type CASE,
-  DECIDE_VOID,
-  HOLD,
-  PROPOSE_VOID,
-  RESUME,
-  RETURN,
-} from '../after-the-mark.documents.js';
+import { ASK_MODERATION, type CASE, DECIDE_VOID, HOLD, PROPOSE_VOID, RESUME, RETURN } from './release.documents.js';
 
 type Case = NonNullable<ResultOf<typeof CASE>['assessmentCase']>;
 type Act = 'hold' | 'resume' | 'return' | 'askModeration' | 'proposeVoid' | 'decideVoid';

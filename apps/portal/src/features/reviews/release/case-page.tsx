@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { Page, PageHeader, Section } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, Note } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
-import { CASE } from '../after-the-mark.documents.js';
+import { CASE } from './release.documents.js';
 import { useOutcomeWords } from '../marking/use-outcome-words.js';
 import styles from '../settled.module.css';
 import { CaseActs } from './case-acts.js';

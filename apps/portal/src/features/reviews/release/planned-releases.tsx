@@ -4,7 +4,7 @@ import { Section } from '../../../components/page.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { type ASSESSMENT_CASES, CANCEL_RELEASE } from '../after-the-mark.documents.js';
+import { type ASSESSMENT_CASES, CANCEL_RELEASE } from './release.documents.js';
 import styles from '../settled.module.css';
 
 interface Props {

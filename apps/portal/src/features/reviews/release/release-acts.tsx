@@ -5,7 +5,7 @@ import { Button } from '../../../components/button.js';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { useToast } from '../../../components/toast.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { RELEASE_TOGETHER, SCHEDULE_RELEASE } from '../after-the-mark.documents.js';
+import { RELEASE_TOGETHER, SCHEDULE_RELEASE } from './release.documents.js';
 import { useOutcomeWords } from '../marking/use-outcome-words.js';
 import styles from '../settled.module.css';
 

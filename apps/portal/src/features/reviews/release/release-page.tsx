@@ -12,7 +12,7 @@ import { EmptyState, ErrorState } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
-import { ASSESSMENT_CASES } from '../after-the-mark.documents.js';
+import { ASSESSMENT_CASES } from './release.documents.js';
 import { useOutcomeWords } from '../marking/use-outcome-words.js';
 import styles from '../settled.module.css';
 import { PlannedReleases } from './planned-releases.js';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ResultOf } from '../../../lib/graphql.js';
-import type { ASSESSMENT_CASES } from '../after-the-mark.documents.js';
+import type { ASSESSMENT_CASES } from './release.documents.js';
 
 type State = ResultOf<typeof ASSESSMENT_CASES>['assessmentCases']['edges'][number]['node']['state'];
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
-import { RECONCILIATION } from '../after-the-mark.documents.js';
+import { RECONCILIATION } from './reconciliation.documents.js';
 import styles from '../settled.module.css';
 import { ReconcileWorkspace } from './reconcile-workspace.js';
 

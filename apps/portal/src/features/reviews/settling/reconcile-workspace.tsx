@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { Note, RefusalNote } from '../../../components/states.js';
 import { useToast } from '../../../components/toast.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { ADJUDICATE, AGREE_RECONCILIATION, ASK_THIRD_MARK } from '../after-the-mark.documents.js';
+import { ADJUDICATE, AGREE_RECONCILIATION, ASK_THIRD_MARK } from './reconciliation.documents.js';
 import styles from '../settled.module.css';
 import { AgreedCriterionRow } from './agreed-criterion-row.js';
 import { AgreedRules } from './agreed-rules.js';

@@ -1,5 +1,5 @@
 import type { ResultOf } from '../../../lib/graphql.js';
-import type { RECONCILIATION } from '../after-the-mark.documents.js';
+import type { RECONCILIATION } from './reconciliation.documents.js';
 
 export type Reconciliation = NonNullable<ResultOf<typeof RECONCILIATION>['reconciliation']>;
 

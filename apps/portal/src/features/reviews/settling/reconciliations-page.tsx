@@ -8,7 +8,7 @@ import { EmptyState, ErrorState } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
-import { RECONCILIATIONS } from '../after-the-mark.documents.js';
+import { RECONCILIATIONS } from './reconciliation.documents.js';
 import styles from '../settled.module.css';
 
 type Row = ResultOf<typeof RECONCILIATIONS>['reconciliations'][number];

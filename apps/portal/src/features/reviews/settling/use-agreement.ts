@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useResultMutation } from '../../../lib/result.js';
-import { SAVE_RECONCILIATION } from '../after-the-mark.documents.js';
+import { SAVE_RECONCILIATION } from './reconciliation.documents.js';
 import type { Agreed, Reconciliation } from './reconciliation.types.js';
 
 const SAVE_AFTER = 800;
