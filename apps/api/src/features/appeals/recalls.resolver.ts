@@ -37,6 +37,15 @@ export class RecallsResolver {
     return this.service.all(viewer);
   }
 
+  @Query(() => RecallItemType, {
+    nullable: true,
+    description: 'A recalled decision, for those who lead the assessment of its submission.',
+  })
+  @Allow('assessment.lead')
+  recallItem(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<RecallItem | null> {
+    return this.service.item(viewer, id);
+  }
+
   @Mutation(() => RecallItemResult, {
     description: 'Has a recalled submission judged anew, by an assessor who took no part.',
   })

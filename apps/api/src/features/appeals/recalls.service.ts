@@ -94,6 +94,11 @@ export class RecallsService {
     return this.seen(viewer, found ?? []);
   }
 
+  async item(viewer: Viewer, id: string): Promise<RecallItem | null> {
+    const found = isId(id) ? await viewer.tx.manager.findOneBy(RecallItem, { id }) : null;
+    return found && ((await this.seen(viewer, [found]))[0] ?? null);
+  }
+
   /** Has one judged anew, by an assessor who took no part. */
   async askMark(viewer: Viewer, itemId: string): Promise<Answer> {
     const it = await this.mine(viewer, itemId, 'askMark');

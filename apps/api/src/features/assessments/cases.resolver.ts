@@ -14,8 +14,10 @@ import { PersonType } from '../people/person.type.js';
 import { PeopleService } from '../people/people.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
 import type { SubmissionState } from '../submissions/submission.lifecycle.js';
-import { SubmissionStateEnum } from '../submissions/submission.type.js';
+import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
+import { SubmissionSnapshotType, SubmissionStateEnum } from '../submissions/submission.type.js';
 import { NotInThatState } from '../submissions/submissions.refusals.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
 import {
   AssessmentCaseConnection,
   AssessmentCaseType,
@@ -130,6 +132,7 @@ export class CaseFieldsResolver {
     private readonly cases: CasesService,
     private readonly decisions: DecisionsService,
     private readonly releases: ReleasesService,
+    private readonly submissions: SubmissionsService,
   ) {}
 
   @ResolveField(() => String, { nullable: true, description: "Stands in for the candidate's name." })
@@ -168,6 +171,11 @@ export class CaseFieldsResolver {
   @ResolveField(() => DecisionType, { nullable: true, description: 'The decision that counts, released or not.' })
   decision(@CurrentViewer() viewer: Viewer, @Parent() it: Submission): Promise<Decision | null> {
     return this.decisions.seen(viewer, it.id);
+  }
+
+  @ResolveField(() => SubmissionSnapshotType, { nullable: true, description: 'The frozen copy that is judged.' })
+  snapshot(@CurrentViewer() viewer: Viewer, @Parent() it: Submission): Promise<SubmissionSnapshot | null> {
+    return this.submissions.newestCopyFor(viewer, it.id);
   }
 
   @ResolveField(() => String, {

@@ -141,9 +141,8 @@ export class ReconciliationResolver {
   }
 
   @ResolveField(() => SubmissionSnapshotType, { nullable: true, description: 'The frozen copy that was judged.' })
-  async snapshot(@CurrentViewer() viewer: Viewer, @Parent() it: Reconciliation): Promise<SubmissionSnapshot | null> {
-    const newest = await this.submissions.snapshotOf(viewer, it.submissionId);
-    return newest && this.submissions.copyFor(viewer, newest.id);
+  snapshot(@CurrentViewer() viewer: Viewer, @Parent() it: Reconciliation): Promise<SubmissionSnapshot | null> {
+    return this.submissions.newestCopyFor(viewer, it.submissionId);
   }
 
   @ResolveField(() => Boolean, { description: "Whether the first of the marks is the viewer's." })

@@ -149,6 +149,12 @@ export class SubmissionsService implements OnModuleInit {
     });
   }
 
+  /** The newest frozen copy, where this viewer may read it. */
+  async newestCopyFor(viewer: Viewer, submissionId: string): Promise<SubmissionSnapshot | null> {
+    const newest = await this.snapshotOf(viewer, submissionId);
+    return newest && this.copyFor(viewer, newest.id);
+  }
+
   async timelineOf(viewer: Viewer, submissionId: string): Promise<SubmissionTransition[]> {
     const steps = await viewer.load('submission-timeline', submissionId, async (ids) => {
       const found = await viewer.tx.manager.find(SubmissionTransition, {

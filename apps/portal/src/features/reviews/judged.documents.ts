@@ -14,6 +14,7 @@ export const RUBRIC = graphql(`
           id
           ordinal
           label
+          descriptor
           isCompetent
         }
       }

@@ -1,4 +1,5 @@
 import { Select, Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './level-changes.module.css';
 
@@ -28,12 +29,13 @@ interface Props {
   decided: readonly { level: number | null; comment: string; criterion: { id: string } }[];
   marks: readonly MarkShown[];
   changes: readonly LevelChange[];
+  evidenceOf: (criterionId: string) => ReactNode;
   /** Null: it is only read. */
   onChange: ((changes: LevelChange[]) => void) | null;
 }
 
 /** The criteria with what was marked and decided, and room for another level with its reason. */
-export function LevelChanges({ criteria, decided, marks, changes, onChange }: Props) {
+export function LevelChanges({ criteria, decided, marks, changes, evidenceOf, onChange }: Props) {
   const { t } = useTranslation('reviews');
   const change = (criterionId: string, with_: Partial<LevelChange>) => {
     const now = changes.find((each) => each.criterionId === criterionId) ?? { criterionId, level: null, comment: '' };
@@ -46,9 +48,10 @@ export function LevelChanges({ criteria, decided, marks, changes, onChange }: Pr
         const changed = changes.find((each) => each.criterionId === criterion.id);
         return (
           <li key={criterion.id}>
-            <h3>
+            <h2>
               {index + 1}. {criterion.title}
-            </h3>
+            </h2>
+            {evidenceOf(criterion.id)}
             <ul className={styles.marks}>
               {marks.map((mark) => {
                 const given = mark.criteria.find((each) => each.criterionId === criterion.id);

@@ -151,6 +151,79 @@ export const MARK_STATE = graphql(`
   }
 `);
 
+/** The frozen copy, as whoever judges it reads it. */
+export const SNAPSHOT_JUDGED = graphql(`
+  fragment SnapshotJudged on SubmissionSnapshot @_unmask {
+    id
+    takenAt
+    items {
+      letter
+      kind
+      title
+      note
+      url
+      text
+      madeOn
+      keptAt
+      statement {
+        witnessName
+        isColleague
+        question
+        capacity
+        sawOn
+        words
+        answeredAt
+      }
+      file {
+        id
+        name
+        mediaType
+        bytes
+        url
+        previewUrl
+        preview {
+          state
+          reason
+          pageCount
+          activeContent
+          pages {
+            url
+            width
+            height
+          }
+        }
+      }
+    }
+    criteria {
+      number
+      claimedLevel
+      notEvidenced
+      carried {
+        level
+        decidedAt
+      }
+      links {
+        letter
+        reflection
+      }
+      criterion {
+        id
+        title
+        description
+        weight
+        mustReach
+        levels {
+          id
+          ordinal
+          label
+          descriptor
+          isCompetent
+        }
+      }
+    }
+  }
+`);
+
 /** The work itself: asked for only by whoever holds the slot or has handed it in. */
 export const MARKING = graphql(
   `
@@ -168,73 +241,7 @@ export const MARKING = graphql(
           evidenceMaxAgeMonths
         }
         snapshot {
-          id
-          takenAt
-          items {
-            letter
-            kind
-            title
-            note
-            url
-            text
-            madeOn
-            keptAt
-            statement {
-              witnessName
-              isColleague
-              question
-              capacity
-              sawOn
-              words
-              answeredAt
-            }
-            file {
-              id
-              name
-              mediaType
-              bytes
-              url
-              previewUrl
-              preview {
-                state
-                reason
-                pageCount
-                activeContent
-                pages {
-                  url
-                  width
-                  height
-                }
-              }
-            }
-          }
-          criteria {
-            number
-            claimedLevel
-            notEvidenced
-            carried {
-              level
-              decidedAt
-            }
-            links {
-              letter
-              reflection
-            }
-            criterion {
-              id
-              title
-              description
-              weight
-              mustReach
-              levels {
-                id
-                ordinal
-                label
-                descriptor
-                isCompetent
-              }
-            }
-          }
+          ...SnapshotJudged @unmask
         }
         mark {
           ...MarkState @unmask
@@ -259,7 +266,7 @@ export const MARKING = graphql(
       }
     }
   `,
-  [SLOT_ROW, MARK_STATE],
+  [SLOT_ROW, MARK_STATE, SNAPSHOT_JUDGED],
 );
 
 export const CLAIM_SLOT = graphql(

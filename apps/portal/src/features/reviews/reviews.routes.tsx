@@ -64,6 +64,10 @@ export const reviewsRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./appeals/appeals-page.js')).AppealsPage }),
       },
       {
+        path: 'appeals/recalled/:itemId',
+        lazy: async () => ({ Component: (await import('./appeals/recalled-page.js')).RecalledPage }),
+      },
+      {
         path: 'appeals/:id',
         lazy: async () => ({ Component: (await import('./appeals/appeal-page.js')).AppealPage }),
       },

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { UNSENT } from '../../lib/unsent.js';
 import type { LevelChange } from './level-changes.js';
 
 interface Kept {
@@ -9,7 +10,7 @@ const NOTHING: Kept = { text: '', changes: [] };
 
 /** Words and levels that are not sent yet, kept in this browser: a closed tab or a server that restarts loses none of them. */
 export function useKept(name: string) {
-  const key = `assay:kept:${name}`;
+  const key = `${UNSENT}${name}`;
   const [kept, setKept] = useState<Kept>(() => read(key));
   useEffect(() => {
     if (kept === NOTHING) localStorage.removeItem(key);

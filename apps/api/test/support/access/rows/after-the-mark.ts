@@ -49,6 +49,8 @@ export const AFTER_THE_MARK: Row[] = [
     LEADS,
     'recallItem',
   ),
+  node('recallItem(id: "{{recallItem}}") { id }', LEADS),
+  nested('assessmentCase(id: "{{suspectSubmission}}") { snapshot { takenAt } }', LEADS, 'takenAt'),
   act(
     'saveReconciliation(submissionId: "{{differingSubmission}}", input: { criteria: [] }, expectedRevision: 1)',
     ['marker', 'otherAssessor'],

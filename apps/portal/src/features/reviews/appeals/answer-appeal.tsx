@@ -7,6 +7,8 @@ import { useToast } from '../../../components/toast.js';
 import type { ResultOf, VariablesOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { type APPEAL, ASK_APPEAL_MARK, CHECK_APPEAL, DECIDE_APPEAL } from './appeals.documents.js';
+import { AppealHead, AppealWords } from './appeal-words.js';
+import { EvidenceBeside } from '../evidence-beside.js';
 import { changesToSend, LevelChanges } from '../level-changes.js';
 import styles from '../settled.module.css';
 import { useKept } from '../use-kept.js';
@@ -18,7 +20,7 @@ type Outcome = VariablesOf<typeof DECIDE_APPEAL>['outcome'];
 export function AnswerAppeal({ appeal, onChanged }: { appeal: Appeal; onChanged: () => void }) {
   const { t } = useTranslation('reviews');
   const toast = useToast();
-  const kept = useKept(`appeal ${appeal.id}`);
+  const kept = useKept(`appeal-${appeal.id}`);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [check, checking] = useResultMutation(CHECK_APPEAL, { refetch: ['Appeals'] });
   const [ask, asking] = useResultMutation(ASK_APPEAL_MARK);
@@ -44,61 +46,84 @@ export function AnswerAppeal({ appeal, onChanged }: { appeal: Appeal; onChanged:
     { value: 'PARTLY_UPHELD', label: t('appeals.state.PARTLY_UPHELD') },
     { value: 'DISMISSED', label: t('appeals.state.DISMISSED') },
   ];
-  const said = deciding.refusal;
-  const problems = said?.__typename === 'InvalidInput' ? said.problems.map((each) => each.message).join(' ') : null;
-  const refusal = problems ?? said?.message ?? checking.refusal?.message ?? asking.refusal?.message;
+  const refusal = deciding.refusal ?? checking.refusal ?? asking.refusal;
+  const failed = deciding.failed ?? checking.failed ?? asking.failed;
   return (
-    <>
-      <LevelChanges
-        criteria={appeal.case?.achievementVersion?.rubric.criteria ?? []}
-        decided={appeal.decision?.criteria ?? []}
-        marks={appeal.marks}
-        changes={kept.changes}
-        onChange={decides && outcome && outcome !== 'DISMISSED' ? kept.setChanges : null}
-      />
-      {(checks || decides) && (
-        <div className={styles.form}>
-          {decides && (
-            <Select
-              label={t('appeals.outcome')}
-              data={outcomes}
-              value={outcome}
-              onChange={(value) => setOutcome(outcomes.find((each) => each.value === value)?.value ?? null)}
-            />
-          )}
-          <Textarea
-            label={t('appeals.answer')}
-            description={checks ? t('appeals.answerCheckHint') : t('appeals.answerHint')}
-            autosize
-            minRows={4}
-            maxLength={5000}
-            value={kept.text}
-            onChange={(event) => kept.setText(event.currentTarget.value)}
+    <EvidenceBeside
+      snapshot={appeal.case && appeal.case.snapshot}
+      head={<AppealHead appeal={appeal} />}
+      foot={
+        (checks || decides) && (
+          <>
+            <div className={styles.said}>
+              {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
+              {failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
+            </div>
+            <div className={styles.acts}>
+              {appeal.viewerCan.includes('askMark') && (
+                <Button
+                  busy={asking.loading}
+                  onClick={() => void ask({ id }).then(({ ok }) => after(ok, t('appeals.asked')))}
+                >
+                  {t('appeals.ask')}
+                </Button>
+              )}
+              {checks && <Button onClick={() => void takeUp(false)}>{t('appeals.outOfScope')}</Button>}
+              {checks && (
+                <Button variant="primary" size="large" busy={checking.loading} onClick={() => void takeUp(true)}>
+                  {t('appeals.takeUp')}
+                </Button>
+              )}
+              {decides && (
+                <Button
+                  variant="primary"
+                  size="large"
+                  disabled={!outcome}
+                  busy={deciding.loading}
+                  onClick={() => void answer()}
+                >
+                  {t('appeals.answerAct')}
+                </Button>
+              )}
+            </div>
+          </>
+        )
+      }
+    >
+      {(evidenceOf) => (
+        <>
+          <AppealWords appeal={appeal} />
+          <LevelChanges
+            criteria={appeal.case?.achievementVersion?.rubric.criteria ?? []}
+            decided={appeal.decision?.criteria ?? []}
+            marks={appeal.marks}
+            changes={kept.changes}
+            evidenceOf={evidenceOf}
+            onChange={decides && outcome && outcome !== 'DISMISSED' ? kept.setChanges : null}
           />
-          {refusal && <RefusalNote>{refusal}</RefusalNote>}
-          <div className={styles.acts}>
-            {checks && (
-              <Button variant="primary" busy={checking.loading} onClick={() => void takeUp(true)}>
-                {t('appeals.takeUp')}
-              </Button>
-            )}
-            {checks && <Button onClick={() => void takeUp(false)}>{t('appeals.outOfScope')}</Button>}
-            {decides && (
-              <Button variant="primary" disabled={!outcome} busy={deciding.loading} onClick={() => void answer()}>
-                {t('appeals.answerAct')}
-              </Button>
-            )}
-            {appeal.viewerCan.includes('askMark') && (
-              <Button
-                busy={asking.loading}
-                onClick={() => void ask({ id }).then(({ ok }) => after(ok, t('appeals.asked')))}
-              >
-                {t('appeals.ask')}
-              </Button>
-            )}
-          </div>
-        </div>
+          {(checks || decides) && (
+            <div className={styles.form}>
+              {decides && (
+                <Select
+                  label={t('appeals.outcome')}
+                  data={outcomes}
+                  value={outcome}
+                  onChange={(value) => setOutcome(outcomes.find((each) => each.value === value)?.value ?? null)}
+                />
+              )}
+              <Textarea
+                label={t('appeals.answer')}
+                description={checks ? t('appeals.answerCheckHint') : t('appeals.answerHint')}
+                autosize
+                minRows={4}
+                maxLength={5000}
+                value={kept.text}
+                onChange={(event) => kept.setText(event.currentTarget.value)}
+              />
+            </div>
+          )}
+        </>
       )}
-    </>
+    </EvidenceBeside>
   );
 }

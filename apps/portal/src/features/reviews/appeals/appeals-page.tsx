@@ -61,7 +61,7 @@ export function AppealsPage() {
           <Section title={t('recall.title')} voice="record">
             <p className={styles.quiet}>{t('recall.lead')}</p>
             {data.recalls.map((recall) => (
-              <RecallSection key={recall.id} recall={recall} onChanged={() => void refetch()} />
+              <RecallSection key={recall.id} recall={recall} />
             ))}
           </Section>
         </div>

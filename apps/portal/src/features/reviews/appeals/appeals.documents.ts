@@ -1,5 +1,6 @@
 import { graphql } from '../../../lib/graphql.js';
 import { DECIDED, MARK_BESIDE, RUBRIC } from '../judged.documents.js';
+import { SNAPSHOT_JUDGED } from '../reviews.documents.js';
 
 export const APPEALS = graphql(`
   query Appeals {
@@ -78,6 +79,9 @@ export const APPEAL = graphql(
           achievementVersion {
             ...RubricToSettle @unmask
           }
+          snapshot {
+            ...SnapshotJudged @unmask
+          }
         }
         decision {
           ...DecidedOutcome @unmask
@@ -91,7 +95,39 @@ export const APPEAL = graphql(
       }
     }
   `,
-  [RUBRIC, DECIDED, MARK_BESIDE],
+  [RUBRIC, DECIDED, MARK_BESIDE, SNAPSHOT_JUDGED],
+);
+
+export const RECALLED = graphql(
+  `
+    query RecalledDecision($id: ID!) {
+      recallItem(id: $id) {
+        id
+        submissionId
+        state
+        reason
+        decidedAt
+        viewerCan
+        case {
+          id
+          candidateCode
+          achievementVersion {
+            ...RubricToSettle @unmask
+          }
+          decision {
+            ...DecidedOutcome @unmask
+          }
+          snapshot {
+            ...SnapshotJudged @unmask
+          }
+        }
+        marks {
+          ...MarkBeside @unmask
+        }
+      }
+    }
+  `,
+  [RUBRIC, DECIDED, MARK_BESIDE, SNAPSHOT_JUDGED],
 );
 
 export const CHECK_APPEAL = graphql(`
@@ -135,12 +171,6 @@ export const DECIDE_APPEAL = graphql(`
         state
         answer
         viewerCan
-      }
-      ... on InvalidInput {
-        problems {
-          field
-          message
-        }
       }
       ... on Refusal {
         message

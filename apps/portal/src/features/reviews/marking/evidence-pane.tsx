@@ -12,12 +12,13 @@ interface Props {
   items: readonly SnapshotItem[];
   letter: string | null;
   criterion: SnapshotCriterion | undefined;
-  seen: readonly string[];
+  /** Where what was looked at counts: what is opened is seen. */
+  seen?: readonly string[];
   onOpen: (letter: string) => void;
-  onSeen: (letter: string) => void;
+  onSeen?: (letter: string) => void;
 }
 
-/** The evidence as it was handed in, with the candidate's words to the criterion in work. What is opened counts as seen. */
+/** The evidence as it was handed in, with the candidate's words to the criterion in work. */
 export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }: Props) {
   const { t } = useTranslation('reviews');
   const tabs = useRef<HTMLDivElement>(null);
@@ -26,7 +27,7 @@ export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }:
   }, [letter]);
   const item = items.find((each) => each.letter === letter);
   useEffect(() => {
-    if (letter) onSeen(letter);
+    if (letter) onSeen?.(letter);
   }, [letter, onSeen]);
   if (!item) return <EmptyState title={t('evidence.none')}>{t('evidence.noneBody')}</EmptyState>;
   const link = criterion?.links.find((each) => each.letter === item.letter);
@@ -44,14 +45,15 @@ export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }:
               className={styles.tab}
               onClick={() => onOpen(each.letter)}
             >
-              {seen.includes(each.letter) && <IconCheck size={16} stroke={2} aria-label={t('evidence.seen')} />}
+              {seen?.includes(each.letter) && <IconCheck size={16} stroke={2} aria-label={t('evidence.seen')} />}
               <EvidenceLetter letter={each.letter} tone={each.letter === item.letter ? 'ink' : 'quiet'} />
               <span>{each.title}</span>
             </button>
           ))}
         </div>
         <span className={styles.count}>
-          {t('evidence.seenOf', { seen: seen.length, total: items.length })} <Keycap>E</Keycap> {t('evidence.next')}
+          {seen && t('evidence.seenOf', { seen: seen.length, total: items.length })} <Keycap>E</Keycap>{' '}
+          {t('evidence.next')}
         </span>
       </div>
       <div id="evidence-view" role="tabpanel" aria-label={item.title} className={styles.view} tabIndex={-1}>

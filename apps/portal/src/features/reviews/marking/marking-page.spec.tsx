@@ -152,7 +152,7 @@ const saved = (input: Saved) => ({
   },
 });
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => localStorage.clear());
 
 it('marks by keys as fast as one types them, each key in the criterion it was meant for', async () => {
   const saves = await mark(saved);

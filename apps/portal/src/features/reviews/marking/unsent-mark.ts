@@ -9,22 +9,22 @@ interface Unsent {
 
 const PREFIX = `${UNSENT}mark-`;
 
-/** Keeps what could not be saved in this tab, so that a reload or a broken line loses no judgement. */
+/** Keeps what is not saved yet in this browser: a closed window, a reload or a broken line loses no judgement. */
 export function keep(slotId: string, unsent: Unsent): void {
   try {
-    sessionStorage.setItem(PREFIX + slotId, JSON.stringify(unsent));
+    localStorage.setItem(PREFIX + slotId, JSON.stringify(unsent));
   } catch {
     // A browser that keeps nothing still has it on the screen.
   }
 }
 
 export function forget(slotId: string): void {
-  sessionStorage.removeItem(PREFIX + slotId);
+  localStorage.removeItem(PREFIX + slotId);
 }
 
 export function kept(slotId: string): Unsent | null {
   try {
-    return readUnsent(JSON.parse(sessionStorage.getItem(PREFIX + slotId) ?? 'null'));
+    return readUnsent(JSON.parse(localStorage.getItem(PREFIX + slotId) ?? 'null'));
   } catch {
     return null;
   }

@@ -36,10 +36,9 @@ export function useMarking(slot: MarkingSlot) {
       revision.current = ok.mark?.revision ?? revision.current;
       setLeft(ok.mark?.left ?? null);
       setProblem(null);
-      forget(slot.id);
+      if (latest.current === value) forget(slot.id);
       return 'saved';
     }
-    keep(slot.id, { draft: value, revision: revision.current });
     if (!refusal) return 'unreachable';
     if (refusal.__typename === 'LeaseLost') {
       lease.lose(refusal.message);
@@ -53,7 +52,10 @@ export function useMarking(slot: MarkingSlot) {
   const meet = async (currentRevision: number): Promise<SaveAnswer> => {
     const saved = draftOf(criteria, await readSaved());
     revision.current = currentRevision;
-    if (differences(latest.current, saved).length === 0) return 'saved';
+    if (differences(latest.current, saved).length === 0) {
+      forget(slot.id);
+      return 'saved';
+    }
     setConflict(saved);
     return 'stopped';
   };
@@ -64,6 +66,7 @@ export function useMarking(slot: MarkingSlot) {
     if (next === latest.current) return;
     latest.current = next;
     setDraft(next);
+    keep(slot.id, { draft: next, revision: revision.current });
     queue.put('mark', next);
   };
   useEffect(() => {

@@ -1,118 +1,27 @@
 import { useQuery } from '@apollo/client/react';
-import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
-import { Button } from '../../../components/button.js';
-import { Page, PageHeader } from '../../../components/page.js';
-import { EmptyState, ErrorState, LoadingRows, RefusalNote } from '../../../components/states.js';
-import { useToast } from '../../../components/toast.js';
-import type { ResultOf } from '../../../lib/graphql.js';
-import { useResultMutation } from '../../../lib/result.js';
-import { MODERATE, MODERATION } from './moderation.documents.js';
-import { changesToSend, LevelChanges } from '../level-changes.js';
-import { useOutcomeWords } from '../marking/use-outcome-words.js';
-import styles from '../settled.module.css';
-import { useKept } from '../use-kept.js';
-
-type Slot = NonNullable<ResultOf<typeof MODERATION>['markingSlot']>;
-type Outcome = 'CONFIRMED' | 'ADJUSTED' | 'SENT_BACK';
+import { useParams } from 'react-router';
+import { Page } from '../../../components/page.js';
+import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
+import { Moderate } from './moderate.js';
+import { MODERATION } from './moderation.documents.js';
 
 export function ModerationPage() {
   const { t } = useTranslation('reviews');
   const { slotId = '' } = useParams();
   const { data, error, refetch } = useQuery(MODERATION, { variables: { id: slotId } });
   const slot = data?.markingSlot;
-  if (slot?.decision) return <Moderate key={slot.id} slot={slot} />;
   return (
     <Page title={t('moderation.title')}>
-      {error ? (
+      {slot?.decision ? (
+        <Moderate key={slot.id} slot={slot} />
+      ) : error ? (
         <ErrorState alone onRetry={() => void refetch()} />
       ) : data ? (
         <EmptyState alone title={t('moderation.none')} />
       ) : (
         <LoadingRows />
       )}
-    </Page>
-  );
-}
-
-/** The decision with the marks behind it: confirmed, given other levels, or judged anew by others. */
-function Moderate({ slot }: { slot: Slot }) {
-  const { t } = useTranslation('reviews');
-  const outcome = useOutcomeWords();
-  const navigate = useNavigate();
-  const toast = useToast();
-  const kept = useKept(`moderation ${slot.id}`);
-  const [moderate, { loading, refusal, failed }] = useResultMutation(MODERATE, { refetch: ['ModerationQueue'] });
-  const [last, setLast] = useState<Outcome | null>(null);
-  const mine = slot.viewerCan.includes('mark');
-  const changes = changesToSend(kept.changes);
-  const act = async (found: Outcome) => {
-    setLast(found);
-    const input = { outcome: found, reason: kept.text, criteria: found === 'ADJUSTED' ? changes : [] };
-    const { ok } = await moderate({ slotId: slot.id, input });
-    if (!ok) return;
-    kept.clear();
-    toast(t(`moderation.done.${found}`));
-    void navigate('/reviews/moderation');
-  };
-  // t('reviews:moderation.done.CONFIRMED') t('reviews:moderation.done.ADJUSTED') t('reviews:moderation.done.SENT_BACK')
-  return (
-    <Page title={t('moderation.title')}>
-      <PageHeader
-        title={slot.achievementVersion.name}
-        above={`${t('moderation.title')} · ${slot.candidateCode}`}
-        below={
-          slot.decision &&
-          t('moderation.decided', {
-            outcome: outcome(slot.decision.outcome),
-            score: Math.round(slot.decision.score * 100),
-          })
-        }
-      />
-      <div className={styles.narrow}>
-        <LevelChanges
-          criteria={slot.achievementVersion.rubric.criteria}
-          decided={slot.decision?.criteria ?? []}
-          marks={slot.marksBeside}
-          changes={kept.changes}
-          onChange={mine ? kept.setChanges : null}
-        />
-        {mine && (
-          <div className={styles.form}>
-            <Textarea
-              label={t('moderation.reason')}
-              description={t('moderation.reasonHint')}
-              autosize
-              minRows={3}
-              maxLength={2000}
-              value={kept.text}
-              onChange={(event) => kept.setText(event.currentTarget.value)}
-            />
-            {refusal && (
-              <RefusalNote>
-                {refusal.__typename === 'InvalidInput'
-                  ? refusal.problems.map((each) => each.message).join(' ')
-                  : refusal.message}
-              </RefusalNote>
-            )}
-            {failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
-            <div className={styles.acts}>
-              <Button
-                variant="primary"
-                busy={loading && last !== 'SENT_BACK'}
-                onClick={() => void act(changes.length > 0 ? 'ADJUSTED' : 'CONFIRMED')}
-              >
-                {changes.length > 0 ? t('moderation.adjust', { count: changes.length }) : t('moderation.confirm')}
-              </Button>
-              <Button busy={loading && last === 'SENT_BACK'} onClick={() => void act('SENT_BACK')}>
-                {t('moderation.sendBack')}
-              </Button>
-            </div>
-          </div>
-        )}
-      </div>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { graphql } from '../../../lib/graphql.js';
 import { DECIDED, MARK_BESIDE, RUBRIC } from '../judged.documents.js';
+import { SNAPSHOT_JUDGED } from '../reviews.documents.js';
 
 export const MODERATION_QUEUE = graphql(`
   query ModerationQueue {
@@ -39,6 +40,9 @@ export const MODERATION = graphql(
         achievementVersion {
           ...RubricToSettle @unmask
         }
+        snapshot {
+          ...SnapshotJudged @unmask
+        }
         decision {
           ...DecidedOutcome @unmask
         }
@@ -58,7 +62,7 @@ export const MODERATION = graphql(
       }
     }
   `,
-  [RUBRIC, DECIDED, MARK_BESIDE],
+  [RUBRIC, DECIDED, MARK_BESIDE, SNAPSHOT_JUDGED],
 );
 
 export const MODERATE = graphql(`
@@ -69,12 +73,6 @@ export const MODERATE = graphql(`
         id
         state
         submissionState
-      }
-      ... on InvalidInput {
-        problems {
-          field
-          message
-        }
       }
       ... on Refusal {
         message

@@ -1,4 +1,5 @@
 import { Select, Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../settled.module.css';
 import type { Agreed, Reconciliation } from './reconciliation.types.js';
@@ -11,11 +12,12 @@ interface Props {
   marks: Reconciliation['marks'];
   differs: boolean;
   agreed: Agreed;
+  evidence: ReactNode;
   onChange: ((change: Partial<Agreed>) => void) | null;
 }
 
 /** One criterion: what each assessor gave, and where they differ the level that they settle on. */
-export function AgreedCriterionRow({ criterion, number, marks, differs, agreed, onChange }: Props) {
+export function AgreedCriterionRow({ criterion, number, marks, differs, agreed, evidence, onChange }: Props) {
   const { t } = useTranslation('reviews');
   const label = (ordinal: number | null | undefined) => {
     const level = criterion.levels.find((each) => each.ordinal === ordinal);
@@ -24,9 +26,10 @@ export function AgreedCriterionRow({ criterion, number, marks, differs, agreed, 
   const given = marks.map((mark) => ({ mark, it: mark.criteria.find((each) => each.criterionId === criterion.id) }));
   return (
     <section className={styles.criterion}>
-      <h3>
+      <h2>
         {number}. {criterion.title}
-      </h3>
+      </h2>
+      {evidence}
       {!differs ? (
         <p className={styles.quiet}>{t('reconcile.same', { level: label(given[0]?.it?.level) })}</p>
       ) : (

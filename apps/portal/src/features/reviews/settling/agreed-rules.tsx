@@ -23,7 +23,7 @@ export function AgreedRules({ it, rules, onChange }: Props) {
   const answers = (['YES', 'NO', 'QUERY'] as const).map((value) => ({ value, label: t(`reconcile.answer.${value}`) }));
   return it.differingRules.filter(isRule).map((rule) => (
     <section key={rule} className={styles.criterion}>
-      <h3>{t(`reconcile.rule.${rule}`)}</h3>
+      <h2>{t(`reconcile.rule.${rule}`)}</h2>
       <div className={styles.columns}>
         {it.marks.map((mark) => (
           <div key={mark.markId}>

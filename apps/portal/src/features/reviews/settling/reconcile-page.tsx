@@ -1,11 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { Page, PageHeader } from '../../../components/page.js';
+import { Page } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
-import { RECONCILIATION } from './reconciliation.documents.js';
-import styles from '../settled.module.css';
 import { ReconcileWorkspace } from './reconcile-workspace.js';
+import { RECONCILIATION, RECONCILIATION_EVIDENCE } from './reconciliation.documents.js';
 
 // The other writes meanwhile.
 const LOOK_AGAIN = 10_000;
@@ -15,6 +14,7 @@ export function ReconcilePage() {
   const { t } = useTranslation('reviews');
   const { submissionId = '' } = useParams();
   const { data, error, refetch } = useQuery(RECONCILIATION, { variables: { submissionId }, pollInterval: LOOK_AGAIN });
+  const evidence = useQuery(RECONCILIATION_EVIDENCE, { variables: { submissionId } });
   const it = data?.reconciliation;
   if (!it)
     return (
@@ -28,17 +28,14 @@ export function ReconcilePage() {
         )}
       </Page>
     );
-  // t('reviews:reconcile.settled.AGREED') t('reviews:reconcile.settled.NEAREST_PAIR') t('reviews:reconcile.settled.ADJUDICATED')
   return (
     <Page title={t('reconcile.title')}>
-      <PageHeader
-        title={it.achievementVersion?.name ?? ''}
-        above={t('reconcile.title')}
-        below={it.settledHow ? t(`reconcile.settled.${it.settledHow}`) : t(`reconcile.state.${it.state}`)}
+      <ReconcileWorkspace
+        key={it.id}
+        it={it}
+        snapshot={evidence.data && (evidence.data.reconciliation?.snapshot ?? null)}
+        onChanged={() => void refetch()}
       />
-      <div className={styles.narrow}>
-        <ReconcileWorkspace key={it.id} it={it} onChanged={() => void refetch()} />
-      </div>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { graphql } from '../../../lib/graphql.js';
 import { MARK_BESIDE, RUBRIC } from '../judged.documents.js';
+import { SNAPSHOT_JUDGED } from '../reviews.documents.js';
 
 export const RECONCILIATIONS = graphql(`
   query Reconciliations {
@@ -66,6 +67,21 @@ export const RECONCILIATION = graphql(
     }
   `,
   [MARK_BESIDE, RUBRIC],
+);
+
+/** Asked once: what both wrote is asked for again and again, the frozen copy never changes. */
+export const RECONCILIATION_EVIDENCE = graphql(
+  `
+    query ReconciliationEvidence($submissionId: ID!) {
+      reconciliation(submissionId: $submissionId) {
+        id
+        snapshot {
+          ...SnapshotJudged @unmask
+        }
+      }
+    }
+  `,
+  [SNAPSHOT_JUDGED],
 );
 
 export const SAVE_RECONCILIATION = graphql(`

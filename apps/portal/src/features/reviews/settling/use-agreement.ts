@@ -1,108 +1,99 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { SaveAnswer } from '../../../lib/autosave.js';
 import { useResultMutation } from '../../../lib/result.js';
+import { useAutosave } from '../../../lib/use-autosave.js';
 import { SAVE_RECONCILIATION } from './reconciliation.documents.js';
 import type { Agreed, Reconciliation } from './reconciliation.types.js';
+import { type Agreeing, forgetAgreeing, keepAgreeing, keptAgreeing } from './unsent-agreement.js';
 
-const SAVE_AFTER = 800;
 type Rules = NonNullable<Reconciliation['rules']>;
-interface Input {
-  criteria: { criterionId: string; level: number | null; reason: string }[];
-  rules: Rules | null;
-}
+export type Agreement = ReturnType<typeof useAgreement>;
 
-/** What is typed is saved by itself; what the other saved in between is said, and what stands here is kept until one saves again. */
+/** What is typed is saved by itself; what the other saved in between is said, and what stands here is kept until one writes again. */
 export function useAgreement(it: Reconciliation, onChanged: () => void) {
-  const [input, setInput] = useState<Input>(() => ({
-    criteria: it.criteria.map((each) => ({ ...each })),
-    rules: it.rules,
-  }));
-  const [dirty, setDirty] = useState(false);
-  const [changedMeanwhile, setChangedMeanwhile] = useState(false);
-  const [revision, setRevision] = useState(it.revision);
-  const [save, { loading, refusal, failed }] = useResultMutation(SAVE_RECONCILIATION);
-  const canSave = it.viewerCan.includes('settle');
-  const newest = useRef(input);
-  const underway = useRef<Promise<number | null> | null>(null);
-
-  if (it.revision > revision) {
-    setRevision(it.revision);
-    // Untouched, this shows what the other wrote; touched, it keeps one's own and says so.
-    if (dirty) setChangedMeanwhile(true);
-    else setInput({ criteria: it.criteria.map((each) => ({ ...each })), rules: it.rules });
-  }
-
   const { submissionId } = it;
-  const send = useCallback(
-    async (expectedRevision: number): Promise<number | null> => {
-      for (let known = expectedRevision; ; ) {
-        const sent = newest.current;
-        const { ok, refusal: no } = await save({ submissionId, input: sent, expectedRevision: known });
-        if (!ok) {
-          if (no?.__typename !== 'ChangedMeanwhile') return null;
-          setRevision(no.currentRevision);
-          setChangedMeanwhile(true);
-          return null;
-        }
-        setRevision(ok.revision);
-        setChangedMeanwhile(false);
-        // What was typed while it was on its way goes after it, before anybody signs.
-        if (newest.current === sent) {
-          setDirty(false);
-          onChanged();
-          return ok.revision;
-        }
-        known = ok.revision;
-      }
-    },
-    [onChanged, save, submissionId],
-  );
-  const flush = useCallback((): Promise<number | null> => {
-    if (underway.current) return underway.current;
-    if (!dirty || !canSave) return Promise.resolve(revision);
-    const sending = send(revision).finally(() => {
-      underway.current = null;
-    });
-    underway.current = sending;
-    return sending;
-  }, [canSave, dirty, revision, send]);
+  const [unsent] = useState(() => keptAgreeing(submissionId));
+  const [input, setInput] = useState<Agreeing>(() => unsent?.input ?? standing(it));
+  const [changedMeanwhile, setChangedMeanwhile] = useState(false);
+  const [seen, setSeen] = useState(it.revision);
+  const [sendProposal, { refusal }] = useResultMutation(SAVE_RECONCILIATION);
+  const canSave = it.viewerCan.includes('settle');
+  const latest = useRef(input);
+  const revision = useRef(unsent?.revision ?? it.revision);
 
-  useEffect(() => {
-    if (!dirty || !canSave || changedMeanwhile) return;
-    const timer = setTimeout(() => void flush(), SAVE_AFTER);
-    return () => clearTimeout(timer);
-  }, [input, dirty, canSave, changedMeanwhile, flush]);
-
-  const put = (next: Input) => {
-    newest.current = next;
-    setInput(next);
-    setDirty(true);
-    setChangedMeanwhile(false);
+  const save = async (value: Agreeing): Promise<SaveAnswer> => {
+    const { ok, refusal: no } = await sendProposal({ submissionId, input: value, expectedRevision: revision.current });
+    if (ok) {
+      revision.current = ok.revision;
+      setSeen((now) => Math.max(now, ok.revision));
+      if (latest.current === value) forgetAgreeing(submissionId);
+      onChanged();
+      return 'saved';
+    }
+    if (!no) return 'unreachable';
+    if (no.__typename !== 'ChangedMeanwhile') return 'refused';
+    revision.current = no.currentRevision;
+    setChangedMeanwhile(true);
+    return 'stopped';
   };
-  const of = (criterionId: string): Agreed =>
-    input.criteria.find((each) => each.criterionId === criterionId) ?? { level: null, reason: '' };
+  const { queue, state } = useAutosave<Agreeing>((_key, value) => save(value), it.savedAt);
+
+  if (it.revision > seen) {
+    setSeen(it.revision);
+    // Untouched, this shows what the other wrote; touched, one's own stays until it is saved or met by the other's.
+    if (!queue.dirty && !state.stopped) setInput(standing(it));
+  }
+  useEffect(() => {
+    if (queue.dirty || state.stopped) return;
+    revision.current = Math.max(revision.current, it.revision);
+    latest.current = input;
+  }, [it.revision, input, queue, state.stopped]);
+  useEffect(() => {
+    // What a broken line or a closed browser left behind goes out now.
+    if (unsent && canSave) queue.put('agreement', latest.current);
+  }, [unsent, canSave, queue]);
+
+  const put = (next: Agreeing) => {
+    latest.current = next;
+    setInput(next);
+    setChangedMeanwhile(false);
+    keepAgreeing(submissionId, { input: next, revision: revision.current });
+    if (!canSave) return;
+    queue.put('agreement', next);
+    if (state.stopped) queue.resume();
+  };
   return {
     input,
-    of,
-    flush,
-    saving: loading || dirty,
-    failed,
+    of: (criterionId: string) => agreedIn(input, criterionId),
+    forget: () => forgetAgreeing(submissionId),
+    /** The revision that holds all that was typed; null while it is not saved. */
+    flush: async () => ((await queue.flush()) ? revision.current : null),
+    state,
     refusal: refusal?.__typename === 'ChangedMeanwhile' ? null : refusal,
     changedMeanwhile,
     change: (criterionId: string, change: Partial<Agreed>) =>
       put({
-        ...input,
+        ...latest.current,
         criteria: [
-          ...input.criteria.filter((each) => each.criterionId !== criterionId),
-          { criterionId, ...of(criterionId), ...change },
+          ...latest.current.criteria.filter((each) => each.criterionId !== criterionId),
+          { criterionId, ...agreedIn(latest.current, criterionId), ...change },
         ],
       }),
     changeRules: (rule: keyof Rules, answer: Rules[keyof Rules]) =>
       put({
-        ...input,
+        ...latest.current,
         rules: {
-          ...(input.rules ?? { valid: null, authentic: null, sufficient: null, current: null }),
+          ...(latest.current.rules ?? { valid: null, authentic: null, sufficient: null, current: null }),
           [rule]: answer,
         },
       }),
   };
+}
+
+function agreedIn(input: Agreeing, criterionId: string): Agreed {
+  return input.criteria.find((each) => each.criterionId === criterionId) ?? { level: null, reason: '' };
+}
+
+function standing(it: Reconciliation): Agreeing {
+  return { criteria: it.criteria.map((each) => ({ ...each })), rules: it.rules };
 }
