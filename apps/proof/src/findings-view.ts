@@ -110,7 +110,7 @@ export function verdictSentence({ verdict, checks }: Verification, facts: ProofF
 const OCTAGON = 'M8 1.5h10L24.5 8v10L18 24.5H8L1.5 18V8z';
 
 /** Every tone has a shape of its own, so that nothing hangs on colour. */
-function verdictMark(tone: Tone): Html {
+export function verdictMark(tone: Tone): Html {
   const marks: Record<Tone, Html> = {
     accent: html`<path d="${OCTAGON}" fill="currentColor"/><path d="M7.5 13.5l4 4 7.5-8" fill="none" stroke="var(--surface)" stroke-width="3"/>`,
     amber: html`<path d="${OCTAGON}" fill="none" stroke="currentColor" stroke-width="2.6"/><path d="M13 7v7.5M13 17v2.6" fill="none" stroke="currentColor" stroke-width="2.6"/>`,

@@ -1,4 +1,12 @@
-import { fillSentence, SENTENCES, type SentenceKey } from '@assay/credential';
+import {
+  fillSentence,
+  QUALITY_FIELDS,
+  QUALITY_SENTENCES,
+  type QualityField,
+  type QualitySentence,
+  SENTENCES,
+  type SentenceKey,
+} from '@assay/credential';
 
 /** Everything the proof pages say, in English. Another language is another table of this shape. */
 export const ENGLISH = {
@@ -46,6 +54,31 @@ export const ENGLISH = {
   currency: 'Currency',
   currencyUntil: 'Valid from {from} until {until}. Version {version} of its criteria.',
   currencyNoEnd: 'Valid from {from}, without an end. Version {version} of its criteria.',
+  qualityCounts: '{met} of {all} quality points met, {partial} in part, {missing} not stated.',
+  qualityAll: 'See all {count}',
+  qualityIndex:
+    'Quality index {index} of 100, and {transparency} % of the questions are answered. Computed by this page’s server from the answers above, with weights of version {weights}; the issuer edits none of them.',
+  qualityIndexHere:
+    'Quality index {index} of 100, and {transparency} % of the questions are answered. Computed in this browser from the answers above, with weights of version {weights}.',
+  qualityNoIndex: 'There is no index, because the proof does not hold.',
+  statusMet: 'Met',
+  statusPartial: 'In part',
+  statusNotMet: 'Not met',
+  statusNotStated: 'Not stated',
+  statusNotApplicable: 'Not asked here',
+  statusShown: 'For information',
+  fromSigned: 'signed by the issuer',
+  fromChecked: 'checked just now',
+  fromCounted: 'counted by the issuer’s system',
+  fromRegister: 'from a register',
+  fromHolder: 'said by the holder',
+  previewText: 'A credential of {issuer}. Open the page to see whether it holds today, what was assessed and how.',
+  embedGenuine: 'Genuine and current',
+  embedEnded: 'Genuine, and over',
+  embedNotYet: 'Genuine, not yet begun',
+  embedWithdrawn: 'Withdrawn by its issuer',
+  embedSuspended: 'Suspended for now',
+  embedUnknown: 'Could not be checked in full',
   criteria: 'Criteria and the level reached',
   reached: 'Level {ordinal} of {most}, {label}',
   wouldMeet: 'level {ordinal} would have met it',
@@ -98,10 +131,18 @@ export interface Language {
   readonly tag: string;
   readonly messages: Readonly<Record<MessageKey, string>>;
   readonly sentences: Readonly<Record<SentenceKey, string>>;
+  readonly qualityFields: Readonly<Record<QualityField, string>>;
+  readonly quality: Readonly<Record<QualitySentence, string>>;
 }
 
 /** English, the first language. */
-export const english: Language = { tag: 'en-GB', messages: ENGLISH, sentences: SENTENCES };
+export const english: Language = {
+  tag: 'en-GB',
+  messages: ENGLISH,
+  sentences: SENTENCES,
+  qualityFields: QUALITY_FIELDS,
+  quality: QUALITY_SENTENCES,
+};
 
 /** A text in a language, with its values. */
 export function say(language: Language, key: MessageKey, values: Readonly<Record<string, string>> = {}): string {

@@ -9,9 +9,22 @@ export interface ProofAssets {
 }
 
 /** A whole page. No inline script or style, nothing from anywhere else, and not for search engines. */
-export function renderPage(title: string, body: Html, assets: ProofAssets, language: Language): string {
+export function renderPage(
+  title: string,
+  body: Html,
+  assets: ProofAssets,
+  language: Language,
+  head: Html | '' = '',
+): string {
   return html`<!doctype html>
-<html lang="${language.tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark"><title>${title}</title><link rel="stylesheet" href="${assets.style}"><link rel="icon" href="/favicon.svg"></head><body>${body}<script type="module" src="${assets.starter}"></script></body></html>
+<html lang="${language.tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark"><title>${title}</title>${head}<link rel="stylesheet" href="${assets.style}"><link rel="icon" href="/favicon.svg"></head><body>${body}<script type="module" src="${assets.starter}"></script></body></html>
+`.toString();
+}
+
+/** A page without script and without anything around what it shows, for a frame in somebody else's page. */
+export function renderBare(title: string, body: Html, assets: ProofAssets, language: Language): string {
+  return html`<!doctype html>
+<html lang="${language.tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="color-scheme" content="light dark"><title>${title}</title><link rel="stylesheet" href="${assets.style}"></head><body class="bare">${body}</body></html>
 `.toString();
 }
 

@@ -1,6 +1,8 @@
-import type { JsonObject, Verification } from '@assay/credential';
+import { type JsonObject, type QualityProfile, type Verification } from '@assay/credential';
 import { factsOf, type ProofFacts } from './facts.js';
 import { renderBrokenSheet, renderChecks, renderVerdict, toneOf } from './findings-view.js';
+import { renderQuality } from './quality-view.js';
+import { previewTags } from './preview.js';
 import { descriptorList } from './descriptors.js';
 import { type Html, html, svgMarkup } from './html.js';
 import { type Language, say, sayDay } from './messages.js';
@@ -12,6 +14,10 @@ export interface ProofPageData {
   readonly document: JsonObject;
   /** What the server found when it checked it. */
   readonly verification: Verification;
+  /** What it is worth, question by question. */
+  readonly profile: QualityProfile;
+  /** The page's own whole address, for previews elsewhere. */
+  readonly address: string;
   /** The badge's picture, as SVG from our own renderer. */
   readonly badge: string;
   /** Where the credential itself is, for the download and for the browser's own check. */
@@ -31,7 +37,8 @@ export function renderProofPage(data: ProofPageData, language: Language): string
   const title = broken ? say(language, 'titleBroken') : `${facts.holder}: ${facts.name}`;
   const sheet = broken ? renderBrokenSheet(data.verification, language) : fullSheet(data, facts, language);
   const body = html`${topLine(what, shared)}<main data-credential="${data.documentPath}" data-checker="${data.assets.checker}">${sheet}${broken ? '' : actions(data, language)}</main>`;
-  return renderPage(title, body, data.assets, language);
+  const head = broken ? '' : previewTags(data, facts, language);
+  return renderPage(title, body, data.assets, language, head);
 }
 
 /** The page for a link that shows nothing: unknown, ended and private look alike. */
@@ -45,7 +52,7 @@ function fullSheet(data: ProofPageData, facts: ProofFacts, language: Language): 
   return html`<article class="sheet ${toneOf(verification.verdict)}">${demonstration(facts, language)}
 <div class="head"><div class="badge">${svgMarkup(data.badge)}</div><div class="who"><h1>${facts.holder}</h1>${earned(facts, language)}${keyFacts(data, facts, language)}${renderVerdict(verification, facts, language)}</div></div>
 <div class="columns"><section id="checks" aria-live="polite">${renderChecks(verification, language, 'checked')}</section>
-<section><h2>${say(language, 'worth')}</h2>${worth(facts, language)}</section></div>
+<section><h2>${say(language, 'worth')}</h2>${worth(facts, language)}${renderQuality(data.profile, language, 'there')}</section></div>
 <p class="hint">${say(language, 'checkWithoutUs')} <code>assay-verify credential.json</code></p>
 ${criteria(facts, language)}${evidence(facts, language)}${descriptors(facts, language)}</article>`;
 }

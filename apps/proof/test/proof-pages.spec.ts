@@ -1,5 +1,19 @@
-import { buildOpenBadge, type Check, finding, type IssuancePlan, type Verdict } from '@assay/credential';
-import { english, factsOf, renderAchievementPage, renderNotFoundPage, renderProofPage } from '../src/index.js';
+import {
+  buildOpenBadge,
+  type Check,
+  finding,
+  type IssuancePlan,
+  qualityProfile,
+  type Verdict,
+} from '@assay/credential';
+import {
+  english,
+  factsOf,
+  renderAchievementPage,
+  renderEmbed,
+  renderNotFoundPage,
+  renderProofPage,
+} from '../src/index.js';
 
 const assets = { style: '/proof/assets/a.css', starter: '/proof/assets/s.js', checker: '/proof/assets/c.js' };
 const levels = [1, 2, 3].map((ordinal) => ({
@@ -56,16 +70,24 @@ const fine: Check[] = [
   finding('dates', 'ok', 'datesOk'),
 ];
 
+function data(of: IssuancePlan, verdict: Verdict = 'genuine-and-current', checks = fine) {
+  const document = buildOpenBadge(of);
+  const verification = { verdict, checks, checkedAt: '2027-01-11T09:14:00Z' };
+  return {
+    ...{ document, verification, assets },
+    profile: qualityProfile(document, verification),
+    badge: '<svg></svg>',
+    address: 'https://calder.example/p/token',
+    documentPath: '/p/token.json',
+  };
+}
+
 function page(verdict: Verdict, instead?: Check): string {
   const checks = fine.map((check) => (check.name === instead?.name ? instead : check));
   return renderProofPage(
     {
-      document: buildOpenBadge(plan),
-      verification: { verdict, checks, checkedAt: '2027-01-11T09:14:00Z' },
-      badge: '<svg></svg>',
-      documentPath: '/p/token.json',
+      ...data(plan, verdict, checks),
       sharedUntil: new Date('2027-01-31T00:00:00Z'),
-      assets,
     },
     english,
   );
@@ -92,14 +114,7 @@ describe('the proof page', () => {
 
   it('says what was earned by its own name, and which skill that proves', () => {
     const named = { ...plan, achievement: { ...plan.achievement, name: 'Joins that hold' } };
-    const data = {
-      document: buildOpenBadge(named),
-      verification: { verdict: 'genuine-and-current' as const, checks: fine, checkedAt: '2027-01-11T09:14:00Z' },
-      badge: '<svg></svg>',
-      documentPath: '/p/token.json',
-      assets,
-    };
-    const shown = renderProofPage(data, english);
+    const shown = renderProofPage(data(named), english);
     expect(shown).toContain('<p class="earned">Joins that hold</p>');
     expect(shown).toContain('<p class="proves">Systems integration, level 3 of 4, Practitioner</p>');
   });
@@ -139,16 +154,7 @@ describe('the proof page', () => {
       alignments: [...plan.achievement.alignments, second],
       descriptors: [{ element: 'Supervision', name: 'Supervision and identity', value: 'supervised <on site>' }],
     };
-    const shown = renderProofPage(
-      {
-        document: buildOpenBadge({ ...plan, achievement }),
-        verification: { verdict: 'genuine-and-current', checkedAt: '2026-12-05T09:00:00Z', checks: fine },
-        badge: '<svg/>',
-        documentPath: '/p/x.json',
-        assets,
-      },
-      english,
-    );
+    const shown = renderProofPage(data({ ...plan, achievement }), english);
     expect(shown).toContain('Systems integration, level 3 Practitioner, from Example framework.');
     expect(shown).toContain('Facilitation, level 2 Working, from Other framework.');
     expect(shown).toContain('<dt>Supervision and identity</dt><dd>supervised &lt;on site&gt;</dd>');
@@ -163,9 +169,36 @@ describe('the proof page', () => {
 
   it('loads nothing from elsewhere and runs nothing inline', () => {
     const shown = page('genuine-and-current');
-    expect(shown).not.toMatch(/ on\w+=|<style|style=|javascript:|(src|href)="(https?:)?\/\//);
+    expect(shown).not.toMatch(/ on\w+=|<style|style=|javascript:|(src|href)="(https?:)?\/\/(?!calder\.example\/p\/)/);
     expect(shown.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/proof/assets/s.js">']);
     expect(shown).toContain('<meta name="robots" content="noindex,nofollow">');
+  });
+});
+
+describe('what the proof page adds', () => {
+  it('answers what it is worth question by question, with where each answer comes from', () => {
+    const shown = page('genuine-and-current');
+    expect(shown).toContain('See all 26');
+    expect(shown).toMatch(/<b>Learning time<\/b>.*?Met.*?42 hours\. <small>signed by the issuer<\/small>/);
+    expect(shown).toMatch(/<b>Support for learners<\/b>.*?Not stated/);
+    expect(shown).toMatch(/Quality index \d+ of 100/);
+  });
+
+  it('previews elsewhere as what is claimed, without a verdict that others would keep', () => {
+    const shown = page('revoked', finding('status', 'failed', 'statusRevoked'));
+    expect(shown).toContain('<meta property="og:image" content="https://calder.example/p/token/card.png">');
+    expect(shown).toContain('<meta property="og:title" content="Systems integration, level 3: Amara &lt;Okafor&gt;">');
+    expect(shown).not.toMatch(/<meta[^>]*genuine/);
+    expect(page('broken', finding('signature', 'failed', 'signatureWrong'))).not.toContain('og:');
+  });
+
+  it('stands in other pages without a script, and says how it stands now', () => {
+    const shown = renderEmbed(data(plan), english);
+    expect(shown).toContain('Genuine and current');
+    expect(shown).not.toContain('<script');
+    expect(shown).toContain('href="https://calder.example/p/token" target="_blank"');
+    expect(renderEmbed(data(plan, 'revoked'), english)).toContain('Withdrawn by its issuer');
+    expect(renderEmbed(data(plan, 'broken'), english)).not.toMatch(/Amara|Calder Water/);
   });
 });
 

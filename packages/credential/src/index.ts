@@ -27,6 +27,15 @@ export * from './issuance-plan.js';
 export * from './json.js';
 export { buildJwt, publicMembers, thumbprintOf } from './jwt.js';
 export * from './open-badge.js';
+export {
+  QUALITY_WEIGHTS_VERSION,
+  type QualityFinding,
+  type QualityProfile,
+  qualityProfile,
+} from './quality-profile.js';
+export type { QualityRecord } from './quality-facts.js';
+export type { Provenance, QualityStatus } from './quality-rules.js';
+export { QUALITY_FIELDS, QUALITY_SENTENCES, type QualityField, type QualitySentence } from './quality-words.js';
 export * from './sentences.js';
 export * from './status-list.js';
 export { proseProblems, structureProblems, type StructureProblem } from './structure.js';

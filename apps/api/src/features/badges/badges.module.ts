@@ -53,6 +53,6 @@ import { StudioVersionsService } from './studio-versions.service.js';
     AchievementBadgeResolver,
     BadgeDesignResolver,
   ],
-  exports: [BadgeArtService],
+  exports: [BadgeArtService, LetteringService],
 })
 export class BadgesModule {}

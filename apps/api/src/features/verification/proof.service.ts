@@ -1,18 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonObject } from '@assay/credential';
-import { english, type ProofAssets, renderAchievementPage, renderNotFoundPage, renderProofPage } from '@assay/proof';
+import { type JsonObject, type QualityProfile, qualityProfile, type Verification } from '@assay/credential';
+import {
+  CARD_SIZE,
+  english,
+  factsOf,
+  type ProofAssets,
+  renderAchievementPage,
+  renderEmbed,
+  renderEmptyEmbed,
+  renderNotFoundPage,
+  renderProofPage,
+} from '@assay/proof';
 import { Injectable } from '@nestjs/common';
 import sharp from 'sharp';
 import { z } from 'zod';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { isId } from '../../platform/database/id.js';
+import { LetteringService } from '../../platform/lettering/lettering.service.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { AwardedAchievementService } from '../credentials/awarded-achievement.service.js';
+import type { Credential } from '../credentials/credential.entity.js';
 import { SharesService } from '../credentials/shares.service.js';
 import { BadgeArtService, type Look } from '../badges/badge-art.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
+import { cardSvg } from './preview-card.js';
+import { QualityRecordService } from './quality-record.service.js';
 import { VerifierService } from './verifier.service.js';
 
 const assetList = z.object({ style: z.string(), starter: z.string(), checker: z.string() });
@@ -33,6 +47,8 @@ export class ProofService {
     private readonly achievements: AchievementsService,
     private readonly awarded: AwardedAchievementService,
     private readonly badges: BadgeArtService,
+    private readonly records: QualityRecordService,
+    private readonly lettering: LetteringService,
   ) {}
 
   /** The page under a share link, counted as one opening; null where the link shows nothing. */
@@ -40,21 +56,79 @@ export class ProofService {
     const shown = await this.shares.open(viewer, token);
     if (!shown) return null;
     const { grant, credential } = shown;
-    const verification = await this.verifier.verify(viewer, credential);
-    const year = credential.validFrom.getUTCFullYear();
-    const badge = await this.badges.picture(viewer, credential.achievementVersionId, { year });
+    const { verification, profile } = await this.findings(viewer, credential);
     await this.shares.countView(viewer, grant);
     return renderProofPage(
       {
         document: JSON.parse(credential.document) as JsonObject,
-        verification,
-        badge: badge ?? '',
+        ...{ verification, profile },
+        badge: await this.pictureOf(viewer, credential),
+        address: this.shares.urlOf(grant),
         documentPath: `/p/${grant.token}.json`,
         sharedUntil: grant.expiresAt ?? undefined,
         assets: this.assetPaths(),
       },
       english,
     );
+  }
+
+  /** What was found about a credential of this installation, and what it is worth. */
+  async findings(
+    viewer: Viewer,
+    credential: Credential,
+  ): Promise<{ verification: Verification; profile: QualityProfile }> {
+    const verification = await this.verifier.verify(viewer, credential);
+    const record = await this.records.of(viewer, credential.achievementVersionId);
+    return {
+      verification,
+      profile: qualityProfile(JSON.parse(credential.document) as JsonObject, verification, record),
+    };
+  }
+
+  /** The findings under a share link, for programs. */
+  async findingsUnder(viewer: Viewer, token: string): Promise<object | null> {
+    const shown = await this.shares.open(viewer, token);
+    return shown && this.findings(viewer, shown.credential);
+  }
+
+  /** A badge for a frame in somebody else's page, as it stands now; what is left of it where the link has ended. */
+  async embed(viewer: Viewer, token: string): Promise<string | null> {
+    const shown = await this.shares.open(viewer, token);
+    if (!shown) return null;
+    const { grant, credential } = shown;
+    const data = {
+      document: JSON.parse(credential.document) as JsonObject,
+      verification: await this.verifier.verify(viewer, credential),
+      badge: await this.pictureOf(viewer, credential),
+      address: this.shares.urlOf(grant),
+      assets: this.assetPaths(),
+    };
+    return renderEmbed(data, english);
+  }
+
+  emptyEmbed(): string {
+    return renderEmptyEmbed(this.assetPaths(), english);
+  }
+
+  /** The picture that other sites show of a share link: who, what and where to check it, and no verdict. */
+  async card(viewer: Viewer, token: string): Promise<Buffer | null> {
+    const shown = await this.shares.open(viewer, token);
+    if (!shown) return null;
+    const { holder, name, issuer } = factsOf(JSON.parse(shown.credential.document) as JsonObject);
+    const { host } = new URL(this.config.publicUrl);
+    const words = cardSvg({ holder, issuer, host, achievement: name }, this.lettering.by());
+    const badge = await this.points(await this.pictureOf(viewer, shown.credential), 400);
+    const { height } = await sharp(badge).metadata();
+    const top = Math.max(0, Math.round((CARD_SIZE.height - height) / 2));
+    return sharp(Buffer.from(words))
+      .composite([{ input: badge, left: 48, top }])
+      .png({ compressionLevel: 9, palette: true })
+      .toBuffer();
+  }
+
+  private async pictureOf(viewer: Viewer, { validFrom, achievementVersionId }: Credential): Promise<string> {
+    const year = validFrom.getUTCFullYear();
+    return (await this.badges.picture(viewer, achievementVersionId, { year })) ?? '';
   }
 
   /** The signed document under a share link, byte for byte as stored. */

@@ -5,6 +5,8 @@ import { CredentialsModule } from '../credentials/credentials.module.js';
 import { IssuerController } from './issuer.controller.js';
 import { ProofController } from './proof.controller.js';
 import { ProofService } from './proof.service.js';
+import { QualityRecordService } from './quality-record.service.js';
+import { ShownElsewhereController } from './shown-elsewhere.controller.js';
 import { VerifierService } from './verifier.service.js';
 
 /**
@@ -14,7 +16,7 @@ import { VerifierService } from './verifier.service.js';
  */
 @Module({
   imports: [CredentialsModule, AchievementsModule, BadgesModule],
-  controllers: [ProofController, IssuerController],
-  providers: [ProofService, VerifierService],
+  controllers: [ProofController, ShownElsewhereController, IssuerController],
+  providers: [ProofService, QualityRecordService, VerifierService],
 })
 export class VerificationModule {}

@@ -35,6 +35,7 @@ import { Mail1700000000038 } from './migrations/0038-mail.js';
 import { ImportColumns1700000000033 } from './migrations/0033-import-columns.js';
 import { FrameworkCopies1700000000032 } from './migrations/0032-framework-copies.js';
 import { IndependentAssessors1700000000041 } from './migrations/0041-independent-assessors.js';
+import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-credential-is-worth.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   ImportColumns1700000000033,
   FrameworkCopies1700000000032,
   IndependentAssessors1700000000041,
+  WhatACredentialIsWorth1700000000048,
 ];

@@ -1,0 +1,60 @@
+import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../../platform/access/allow.decorator.js';
+import { CurrentViewer } from '../../platform/access/current-viewer.js';
+import { Viewer } from '../../platform/access/viewer.js';
+import { ProofService } from './proof.service.js';
+
+/** Only this one page may stand in frames of others, and it runs nothing. */
+const IN_FRAMES =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
+/** What a share link gives to other sites and programs: a picture, a badge in a frame, and the findings. */
+@Controller('p')
+export class ShownElsewhereController {
+  constructor(private readonly proofs: ProofService) {}
+
+  /** The picture that a site shows of a link. */
+  @Get(':token/card.png')
+  @Public()
+  async card(
+    @CurrentViewer() viewer: Viewer,
+    @Param('token') token: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const card = await this.proofs.card(viewer, token);
+    if (!card) throw new NotFoundException('There is nothing to see here.');
+    void reply.type('image/png').header('x-robots-tag', 'noindex').header('cache-control', 'public, max-age=300');
+    void reply.header('cross-origin-resource-policy', 'cross-origin');
+    return card;
+  }
+
+  /** The badge for a frame in another page. */
+  @Get(':token/embed')
+  @Public()
+  async embed(
+    @CurrentViewer() viewer: Viewer,
+    @Param('token') token: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const page = await this.proofs.embed(viewer, token);
+    void reply.status(page === null ? 404 : 200).type('text/html; charset=utf-8');
+    void reply.header('content-security-policy', IN_FRAMES).removeHeader('x-frame-options');
+    void reply.header('x-robots-tag', 'noindex').header('cross-origin-resource-policy', 'cross-origin');
+    return page ?? this.proofs.emptyEmbed();
+  }
+
+  /** What was checked and what it is worth, for programs. */
+  @Get(':token/findings.json')
+  @Public()
+  async findings(
+    @CurrentViewer() viewer: Viewer,
+    @Param('token') token: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const findings = await this.proofs.findingsUnder(viewer, token);
+    if (!findings) throw new NotFoundException('There is nothing to see here.');
+    void reply.header('access-control-allow-origin', '*').header('x-robots-tag', 'noindex');
+    return findings;
+  }
+}
