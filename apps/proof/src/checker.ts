@@ -13,7 +13,9 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import jsonld from 'jsonld';
 import { factsOf } from './facts.js';
 import { renderBrokenSheet, renderChecks, renderVerdict } from './findings-view.js';
+import { renderDropped } from './dropped-view.js';
 import type { Html } from './html.js';
+import { verifyBytes } from './verify-bytes.js';
 import { english } from './messages.js';
 
 interface TrustedTypes {
@@ -39,6 +41,12 @@ export async function checkHere(page: HTMLElement): Promise<void> {
   show(page, '#verdict', renderVerdict(verification, factsOf(document), english));
   const checks = page.querySelector('#checks');
   if (checks) checks.innerHTML = markup(renderChecks(verification, english, 'checkedHere'));
+}
+
+/** Checks what somebody brought, in this browser. It goes nowhere; only the issuer's key and status list are asked for. */
+export async function checkDropped(place: HTMLElement, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const { document, ...verification } = await verifyBytes(bytes, browserWorld(new Date()));
+  place.innerHTML = markup(renderDropped(document, verification, english));
 }
 
 /** Of a broken credential nothing may stay on the page that could be believed. */

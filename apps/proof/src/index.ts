@@ -5,3 +5,4 @@ export { english, type Language } from './messages.js';
 export type { ProofAssets } from './page.js';
 export { type ProofPageData, renderNotFoundPage, renderProofPage } from './proof-page.js';
 export { CARD_SIZE } from './preview.js';
+export { renderVerifyPage } from './verify-page.js';

@@ -1,3 +1,4 @@
+import { renderDropped } from '../src/dropped-view.js';
 import {
   buildOpenBadge,
   type Check,
@@ -11,6 +12,7 @@ import {
   factsOf,
   renderAchievementPage,
   renderEmbed,
+  renderVerifyPage,
   renderNotFoundPage,
   renderProofPage,
 } from '../src/index.js';
@@ -199,6 +201,34 @@ describe('what the proof page adds', () => {
     expect(shown).toContain('href="https://calder.example/p/token" target="_blank"');
     expect(renderEmbed(data(plan, 'revoked'), english)).toContain('Withdrawn by its issuer');
     expect(renderEmbed(data(plan, 'broken'), english)).not.toMatch(/Amara|Calder Water/);
+  });
+});
+
+describe('the page on which anybody checks any badge', () => {
+  const found = (verdict: Verdict, checks = fine) => ({ verdict, checks, checkedAt: '2027-01-11T09:14:00Z' });
+
+  it('takes a file or a text, and says that neither is sent', () => {
+    const shown = renderVerifyPage(assets, english);
+    expect(shown).toMatch(/<input type="file"[^>]*>.*<textarea/s);
+    expect(shown).toContain('sent nowhere');
+    expect(shown).not.toContain('action=');
+  });
+
+  it('shows what was found and what it is worth; of a forgery nothing that could be believed', () => {
+    const document = buildOpenBadge(plan);
+    const shown = renderDropped(document, found('genuine-and-current'), english).text;
+    for (const words of ['Amara &lt;Okafor&gt;', 'What this browser checked', 'Computed in this browser'])
+      expect(shown).toContain(words);
+    expect(renderDropped(document, found('unknown-issuer'), english).text).toContain('“Calder Water”');
+    const forged = renderDropped(
+      document,
+      found('broken', [finding('signature', 'failed', 'signatureWrong')]),
+      english,
+    );
+    expect(forged.text).not.toMatch(/Amara|Calder/);
+    expect(
+      renderDropped(undefined, found('broken', [finding('format', 'failed', 'formatNotJson')]), english).text,
+    ).toContain('no object could be read');
   });
 });
 

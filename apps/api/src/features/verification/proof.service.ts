@@ -11,6 +11,7 @@ import {
   renderEmptyEmbed,
   renderNotFoundPage,
   renderProofPage,
+  renderVerifyPage,
 } from '@assay/proof';
 import { Injectable } from '@nestjs/common';
 import sharp from 'sharp';
@@ -134,6 +135,11 @@ export class ProofService {
   /** The signed document under a share link, byte for byte as stored. */
   async document(viewer: Viewer, token: string): Promise<string | null> {
     return (await this.shares.open(viewer, token))?.credential.document ?? null;
+  }
+
+  /** The page on which anybody checks any badge. */
+  verifyPage(): string {
+    return renderVerifyPage(this.assetPaths(), english);
   }
 
   nothingHere(): string {

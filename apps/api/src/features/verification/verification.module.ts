@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { BadgesModule } from '../badges/badges.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { CheckAnythingController } from './check-anything.controller.js';
 import { IssuerController } from './issuer.controller.js';
 import { ProofController } from './proof.controller.js';
 import { ProofService } from './proof.service.js';
@@ -16,7 +17,7 @@ import { VerifierService } from './verifier.service.js';
  */
 @Module({
   imports: [CredentialsModule, AchievementsModule, BadgesModule],
-  controllers: [ProofController, ShownElsewhereController, IssuerController],
+  controllers: [ProofController, ShownElsewhereController, CheckAnythingController, IssuerController],
   providers: [ProofService, QualityRecordService, VerifierService],
 })
 export class VerificationModule {}
