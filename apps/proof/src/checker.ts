@@ -5,6 +5,7 @@ import {
   type Verification,
   type VerificationDependencies,
   canonicaliseWith,
+  verifyBadge,
   verifyCredential,
 } from '@assay/credential';
 import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
@@ -15,7 +16,7 @@ import { factsOf } from './facts.js';
 import { renderBrokenSheet, renderChecks, renderVerdict } from './findings-view.js';
 import { renderDropped } from './dropped-view.js';
 import type { Html } from './html.js';
-import { verifyBytes } from './verify-bytes.js';
+
 import { english } from './messages.js';
 
 interface TrustedTypes {
@@ -45,7 +46,7 @@ export async function checkHere(page: HTMLElement): Promise<void> {
 
 /** Checks what somebody brought, in this browser. It goes nowhere; only the issuer's key and status list are asked for. */
 export async function checkDropped(place: HTMLElement, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const { document, ...verification } = await verifyBytes(bytes, browserWorld(new Date()));
+  const { document, ...verification } = await verifyBadge(bytes, browserWorld(new Date()));
   place.innerHTML = markup(renderDropped(document, verification, english));
 }
 
