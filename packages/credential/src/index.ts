@@ -36,6 +36,7 @@ export {
 export type { QualityRecord } from './quality-facts.js';
 export type { Provenance, QualityStatus } from './quality-rules.js';
 export { QUALITY_FIELDS, QUALITY_SENTENCES, type QualityField, type QualitySentence } from './quality-words.js';
+export { QuadTemplates, slotsOfBadge, slotsOfProof } from './quad-template.js';
 export * from './sentences.js';
 export * from './status-list.js';
 export { proseProblems, structureProblems, type StructureProblem } from './structure.js';

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import {
+  buildOpenBadge,
+  type IssuancePlan,
+  type JsonObject,
+  keyId,
+  QuadTemplates,
+  slotsOfBadge,
+  slotsOfProof,
+} from '../src/index.js';
+import { aPlan, canonicalise, ISSUER, LIST, MULTIKEY, OTHER_MULTIKEY } from './support.js';
+
+/** `TEMPLATES=10000` takes the whole of it; the library needs minutes for that. */
+const RUNS = Number(process.env.TEMPLATES ?? 120);
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+const uuid = fc.uuid().map((id) => `urn:uuid:${id}`);
+// Quotes, other scripts, what N-Quads escape, and now and then what is left to the library.
+const words = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.constantFrom(
+    'Ana "Ann" O’Neill',
+    'back\\slash',
+    'a\\"b',
+    '名前',
+    '\u0627\u0644\u0627\u0633\u0645',
+    'e\u0301',
+    '🎓',
+    '',
+    ' ',
+    'line\nbreak',
+    '\u007f',
+    '<b>&amp;',
+  ),
+);
+const instant = fc
+  .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2040-01-01T00:00:00Z'), noInvalidDate: true })
+  .map((date) => `${date.toISOString().slice(0, 19)}Z`);
+const evidence = fc.record(
+  { kind: words, madeOn: fc.constant('2026-06-10'), sha256: fc.stringMatching(/^[0-9a-f]{64}$/) },
+  { requiredKeys: ['kind', 'sha256'] },
+);
+const base = aPlan();
+const achievements: IssuancePlan['achievement'][] = [
+  base.achievement,
+  {
+    ...base.achievement,
+    level: undefined,
+    alignments: [],
+    ects: undefined,
+    eqfLevel: undefined,
+    workloadHours: undefined,
+  },
+  {
+    ...base.achievement,
+    name: 'Ŝuoj “kaj” \\ reloj',
+    tags: [],
+    descriptors: [{ element: 'Participation', name: 'Participation', value: 'In person', description: 'On site.' }],
+  },
+];
+/** Every shape that the product issues: with and without end, level, criteria, evidence, descriptors, status and demonstration. */
+const plan: fc.Arbitrary<IssuancePlan> = fc
+  .record({
+    credentialId: uuid,
+    subject: fc.record({ id: uuid, name: words }),
+    validFrom: instant,
+    validUntil: fc.option(instant, { nil: undefined }),
+    demonstration: fc.constantFrom(undefined, 'Made by a demonstration.'),
+    achievement: fc.constantFrom(...achievements),
+    levels: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 2 }),
+    criteria: fc.integer({ min: 0, max: 2 }),
+    evidence: fc.array(evidence, { maxLength: 3 }),
+    marking: fc.record({ assessors: fc.integer({ min: 0, max: 3 }), doubleMarked: fc.boolean() }),
+    status: fc.option(fc.record({ list: fc.constantFrom(LIST, `${LIST}2`), index: fc.nat(131_071) }), {
+      nil: undefined,
+    }),
+  })
+  .map(({ levels, criteria, ...rest }) =>
+    aPlan({
+      ...rest,
+      criteria: base.criteria.slice(0, criteria).map((each, nth) => ({ ...each, achievedLevel: levels[nth] ?? 1 })),
+    }),
+  );
+
+describe('a badge made from the template of its shape', () => {
+  it(`is letter for letter what the library makes, for ${RUNS} badges of every shape`, async () => {
+    const templates = new QuadTemplates(canonicalise, hash);
+    let filled = 0;
+    await fc.assert(
+      fc.asyncProperty(plan, async (each) => {
+        const document = buildOpenBadge(each);
+        const before = JSON.stringify(document);
+        const quick = await templates.fill(document, slotsOfBadge(document));
+        expect(JSON.stringify(document)).toBe(before);
+        if (quick === undefined) return;
+        filled += 1;
+        expect(quick).toBe(await canonicalise(document));
+      }),
+      { numRuns: RUNS, seed: 20261122 },
+    );
+    // Line breaks and their like are left to the library; they are few.
+    expect(filled).toBeGreaterThan(RUNS * 0.5);
+  }, 600_000);
+
+  it('has options of its proof that are the library’s, too', async () => {
+    const templates = new QuadTemplates(canonicalise, hash);
+    for (const [created, multikey] of [
+      ['2026-12-04T09:00:00Z', MULTIKEY],
+      ['2027-01-01T00:00:00Z', OTHER_MULTIKEY],
+    ] as const) {
+      const options: JsonObject = {
+        '@context': buildOpenBadge(base)['@context'],
+        ...{ type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', created },
+        ...{ verificationMethod: keyId(ISSUER, multikey), proofPurpose: 'assertionMethod' },
+      };
+      expect(await templates.fill(options, slotsOfProof(options))).toBe(await canonicalise(options));
+    }
+  });
+
+  it('is left to the library where a letter would be escaped, an address is none, or several nodes have no name', async () => {
+    const templates = new QuadTemplates(canonicalise, hash);
+    const fill = (document: JsonObject) => templates.fill(document, slotsOfBadge(document));
+    const named = (name: string) => buildOpenBadge(aPlan({ subject: { ...base.subject, name } }));
+    expect(await fill(named('line\nbreak'))).toBeUndefined();
+    expect(await fill(named('\ud800'))).toBeUndefined();
+    expect(await fill({ ...named('Amara'), id: 'not an address' })).toBeUndefined();
+    expect(await fill({ ...named('Amara'), validFrom: 'yesterday' })).toBeUndefined();
+    const alike = [{ type: 'IdentityObject' }, { type: 'IdentityObject' }];
+    expect(await fill({ ...named('Amara'), termsOfUse: alike })).toBeUndefined();
+    expect(await fill({ ...named('Amara'), name: 'A text about _:c14n0' })).toBeUndefined();
+    expect(await fill(named('Amara'))).toBeDefined();
+  });
+
+  it('is never made from a shape that was once wrong', async () => {
+    const templates = new QuadTemplates(canonicalise, hash);
+    const [one, other] = [buildOpenBadge(aPlan()), buildOpenBadge(aPlan({ credentialId: 'urn:uuid:0195' }))];
+    expect(await templates.fill(one, slotsOfBadge(one))).toBeDefined();
+    templates.distrust(one, slotsOfBadge(one));
+    expect(await templates.fill(other, slotsOfBadge(other))).toBeUndefined();
+  });
+});
