@@ -11,7 +11,7 @@ import {
   saveMark,
   slotOf,
 } from './support/assessor.js';
-import { act, handIn, start, submit, withdraw } from './support/candidate.js';
+import { act, addText, handIn, keepSame, link, start, submit, unlink, withdraw } from './support/candidate.js';
 import {
   addAchievement,
   addManager,
@@ -268,9 +268,28 @@ describe('assessing a submission', () => {
     expect(submission?.award).toBeNull();
     expect(submission?.decision?.overallComment).toContain('Doing it: Competent is needed');
     const again = await start(as.eve, failed.id);
-    expect(again).toMatchObject({ attemptNo: 2, state: 'DRAFT', gaps: [] });
+    // Only what was not met is asked again, and not with the same alone.
+    expect(again).toMatchObject({ attemptNo: 2, state: 'DRAFT', gaps: [{ number: 1, kind: 'NOTHING_NEW' }] });
+    expect(again.items.map(({ letter, criteria }) => [letter, criteria])).toEqual([['A', [1]]]);
+    expect((await submit(as.eve, again.id)).gaps).toMatchObject([{ number: 1, kind: 'NOTHING_NEW' }]);
+
+    const [asked, met] = failed.rubric.criteria;
+    expect((await keepSame(as.eve, again.id, met?.id ?? '', 'Why not')).problems).toEqual([{ field: 'criterionId' }]);
+    expect((await keepSame(as.eve, again.id, asked?.id ?? '', 'x'.repeat(5_001))).problems).toEqual([
+      { field: 'because' },
+    ]);
+    expect((await keepSame(as.eve, again.id, asked?.id ?? '', 'The last page was not read.')).gaps).toEqual([]);
+    expect((await keepSame(as.eve, again.id, asked?.id ?? '', ' ')).gaps).toMatchObject([{ kind: 'NOTHING_NEW' }]);
+    const item = await addText(as.eve, 'A second change', '2026-06-02');
+    expect((await link(as.eve, again.id, asked?.id ?? '', item, 'It shows it.')).gaps).toEqual([]);
+    await unlink(as.eve, again.id, asked?.id ?? '', item);
+    await keepSame(as.eve, again.id, asked?.id ?? '', 'The last page was not read.');
     expect(await submit(as.eve, again.id)).toMatchObject({ state: 'QUEUED' });
     expect(await slotOf(api, again.id)).not.toBe('');
+    const { submission: sent } = await as.eve.query<{
+      submission: { snapshot: { criteria: { sameBecause: string | null }[] } };
+    }>('query($id: ID!) { submission(id: $id) { snapshot { criteria { sameBecause } } } }', { id: again.id });
+    expect(sent.snapshot.criteria).toEqual([{ sameBecause: 'The last page was not read.' }, { sameBecause: null }]);
     await withdraw(as.eve, again.id);
   });
 

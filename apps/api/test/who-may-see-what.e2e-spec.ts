@@ -294,6 +294,7 @@ describe('who may see what', () => {
       ['submit(submissionId: $id, declarationAccepted: true)', 'NotFound', 'draft'],
       ['withdrawSubmission(submissionId: $id)', 'NotFound', 'draft'],
       ['claimLevel(submissionId: $id, criterionId: "x", notEvidenced: true)', 'NotFound', 'draft'],
+      ['keepSameEvidence(submissionId: $id, criterionId: "x", because: "x")', 'NotFound', 'draft'],
       ['addFileEvidence(input: { uploadId: $id, title: "Mine" })', 'InvalidInput', 'file'],
       ['shareCredential(credentialId: $id)', 'NotFound', 'credential'],
       ['endShare(id: $id)', 'NotFound', 'share'],

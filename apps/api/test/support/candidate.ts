@@ -72,6 +72,15 @@ export const claimLevel = (
     { submission, criterion, level, not: notEvidenced },
   );
 
+export const keepSame = (by: TestClient, submission: string, criterion: string, because: string) =>
+  act(
+    by,
+    `mutation($submission: ID!, $criterion: ID!, $because: String!) {
+       result: keepSameEvidence(submissionId: $submission, criterionId: $criterion, because: $because) {
+         ${CHANGED} ... on InvalidInput { problems { field } } } }`,
+    { submission, criterion, because },
+  );
+
 export const submit = (by: TestClient, id: string, declarationAccepted = true) =>
   act(
     by,

@@ -110,6 +110,7 @@ export class AttemptService {
     if (previous) {
       const met = await this.carryMet(viewer, submission, version);
       await this.carryOver(viewer, previous, submission, version, met);
+      await this.askAgain(viewer, submission, version);
     }
     viewer.forget('my-submission-at', version.achievementId);
     return submission;
@@ -214,6 +215,30 @@ export class AttemptService {
       `INSERT INTO criterion_claim (submission_id, criterion_id, claimed_level, not_evidenced)
        SELECT $2, criterion_id, claimed_level, false FROM criterion_claim WHERE submission_id = $1 AND criterion_id = ANY ($3)`,
       [from.id, to.id, kept],
+    );
+  }
+
+  /** What the latest outcome found unmet, with what had been handed in for it then: only that again is not enough. */
+  private async askAgain(viewer: Viewer, to: Submission, version: AchievementVersion): Promise<void> {
+    const ids = version.rubric.criteria.map(({ id }) => id);
+    await viewer.tx.query(
+      `WITH last AS (
+         SELECT it.id, made.criteria, made.outcome, it.state FROM submission it JOIN LATERAL (
+           SELECT * FROM decision WHERE submission_id = it.id AND released_at IS NOT NULL ORDER BY sequence DESC LIMIT 1) made ON true
+         WHERE it.person_id = $2 AND it.achievement_id = $3 AND it.id <> $1 ORDER BY it.attempt_no DESC LIMIT 1),
+       shown AS (
+         SELECT taken.content FROM submission_snapshot taken JOIN last ON last.id = taken.submission_id ORDER BY number DESC LIMIT 1)
+       INSERT INTO criterion_claim (submission_id, criterion_id, claimed_level, not_evidenced, shown_before)
+       SELECT $1, unmet ->> 'criterionId', NULL, false, coalesce((
+         SELECT jsonb_agg(jsonb_build_object('itemId', item ->> 'itemId', 'digest', item ->> 'digest'))
+         FROM jsonb_array_elements(shown.content -> 'criteria') criterion, jsonb_array_elements(criterion -> 'links') link,
+           jsonb_array_elements(shown.content -> 'items') item
+         WHERE criterion ->> 'criterionId' = unmet ->> 'criterionId' AND item ->> 'letter' = link ->> 'letter'), '[]')
+       FROM last, shown, jsonb_array_elements(last.criteria) unmet
+       WHERE last.outcome <> 'PASS' AND last.state <> 'VOID' AND NOT (unmet ->> 'met')::boolean
+         AND unmet ->> 'criterionId' = ANY ($4)
+       ON CONFLICT (submission_id, criterion_id) DO UPDATE SET shown_before = excluded.shown_before`,
+      [to.id, to.personId, to.achievementId, ids],
     );
   }
 }

@@ -37,8 +37,14 @@ export class EvidenceResolver {
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
     @Args('search', { type: () => String, nullable: true }) search?: string | null,
+    @Args('toLink', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'Only what can be linked now: nothing that waits for a witness, or that a witness did not confirm.',
+    })
+    toLink?: boolean | null,
   ): Promise<Page<EvidenceItem>> {
-    return this.service.mine(viewer, { first, after, search });
+    return this.service.mine(viewer, { first, after, search, toLink });
   }
 
   @Query(() => EvidenceItemType, { nullable: true, description: "An item of the viewer's own library." })

@@ -25,6 +25,11 @@ interface Described {
   note?: string | null;
   madeOn?: string | null;
 }
+/** What of the library is looked for. */
+interface Found {
+  search?: string | null;
+  toLink?: boolean | null;
+}
 /** What may be changed. Undefined: stays as it is. */
 type EvidenceChanges = { [Key in 'title' | 'note' | 'madeOn' | 'text' | 'url']?: string | null } & {
   [Key in 'tags' | 'skillIds']?: string[] | null;
@@ -78,12 +83,16 @@ export class EvidenceService implements OnModuleInit {
   }
 
   /** The viewer's library, newest first. */
-  async mine(viewer: Viewer, input: PageInput & { search?: string | null }): Promise<Page<EvidenceItem>> {
+  async mine(viewer: Viewer, input: PageInput & Found): Promise<Page<EvidenceItem>> {
     const matching = viewer.tx.manager
       .createQueryBuilder(EvidenceItem, 'item')
       .where('item.personId = :personId', { personId: viewer.personId });
     const words = searchPattern(input.search);
     if (words) matching.andWhere('(item.title ILIKE :words OR item.note ILIKE :words)', { words });
+    if (input.toLink)
+      matching.andWhere(
+        `(item.kind NOT IN ('WITNESS', 'ATTESTED') OR EXISTS (SELECT FROM witness_statement said WHERE said.item_id = item.id AND said.answer = 'CONFIRMED'))`,
+      );
     const total = await matching.getCount();
     const from = readTimeCursor(input.after);
     if (from) matching.andWhere('(item.createdAt, item.id) < (:at::timestamptz, :id)', from);

@@ -42,6 +42,13 @@ describe('gaps before handing in', () => {
       covered({ links: [link('', null)], carried: {} }),
       ['REFLECTION_MISSING!'],
     ],
+    ['not met before, and nothing new', covered({ askedAgain: { answered: false } }), ['NOTHING_NEW!']],
+    ['not met before, and something new', covered({ askedAgain: { answered: true } }), []],
+    [
+      'not met before, and nothing to show for it now',
+      covered({ links: [], notEvidenced: true, askedAgain: { answered: false } }),
+      [],
+    ],
     ['a witness who has not answered', witnessed('WAITING'), ['WITNESS_WAITING!']],
     ['a question that was taken back', witnessed('TAKEN_BACK'), ['WITNESS_WAITING!']],
     ['a witness who declined', witnessed('DECLINED'), ['WITNESS_DECLINED!']],

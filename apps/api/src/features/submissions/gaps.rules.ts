@@ -2,6 +2,7 @@ import type { RequestState } from './witness.rules.js';
 
 export type GapKind =
   | 'NO_EVIDENCE'
+  | 'NOTHING_NEW'
   | 'REFLECTION_MISSING'
   | 'EVIDENCE_TOO_OLD'
   | 'LEVEL_MISSING'
@@ -35,6 +36,8 @@ export interface CoveredCriterion {
   notEvidenced: boolean;
   /** Met in an attempt before and still current: nothing is asked. */
   carried?: object | null;
+  /** Found unmet in an attempt before, and whether this one brings something new or says why not. */
+  askedAgain?: { answered: boolean } | null;
   links: { letter: string; reflection: string; item: LinkedItem }[];
 }
 
@@ -61,7 +64,7 @@ export function gapsOf(criteria: readonly CoveredCriterion[], asked: AskedEviden
 }
 
 function criterionGaps(covered: CoveredCriterion, asked: AskedEvidence, today: string): SubmissionGap[] {
-  const { number, criterion, claimedLevel, notEvidenced, carried, links } = covered;
+  const { number, criterion, claimedLevel, notEvidenced, carried, askedAgain, links } = covered;
   const gap = (kind: GapKind, letter: string | null, message: string, blocking: boolean): SubmissionGap => ({
     criterionId: criterion.id,
     number,
@@ -79,6 +82,15 @@ function criterionGaps(covered: CoveredCriterion, asked: AskedEvidence, today: s
   const oldest = maxAgeMonths === null ? null : monthsBefore(today, maxAgeMonths);
   const allOld = !carried && links.every(({ item }) => isOlder(item, oldest));
   const found: SubmissionGap[] = [];
+  if (askedAgain && !askedAgain.answered)
+    found.push(
+      gap(
+        'NOTHING_NEW',
+        null,
+        `Criterion ${number} was not met with this evidence. Bring something new, or say why the same shows it now.`,
+        true,
+      ),
+    );
   for (const { letter, reflection, item } of links) {
     if (!reflection.trim())
       found.push(gap('REFLECTION_MISSING', letter, `Say how ${letter} shows criterion ${number}.`, true));

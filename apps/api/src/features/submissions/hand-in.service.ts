@@ -98,18 +98,21 @@ export class HandInService {
       achievementVersionId: submission.achievementVersionId,
       declaration: DECLARATION,
       items,
-      criteria: portfolio.criteria.map(({ number, criterion, claimedLevel, notEvidenced, carried, links }) => ({
-        criterionId: criterion.id,
-        number,
-        claimedLevel,
-        notEvidenced,
-        carried: carried && {
-          level: carried.level,
-          decidedAt: carried.decidedAt.toISOString(),
-          fromDecisionId: carried.fromDecisionId,
-        },
-        links: links.map(({ letter, reflection }) => ({ letter, reflection })),
-      })),
+      criteria: portfolio.criteria.map(
+        ({ number, criterion, claimedLevel, notEvidenced, carried, askedAgain, links }) => ({
+          criterionId: criterion.id,
+          number,
+          claimedLevel,
+          notEvidenced,
+          carried: carried && {
+            level: carried.level,
+            decidedAt: carried.decidedAt.toISOString(),
+            fromDecisionId: carried.fromDecisionId,
+          },
+          ...(askedAgain && !askedAgain.bringsNew && links.length > 0 ? { sameBecause: askedAgain.sameBecause } : {}),
+          links: links.map(({ letter, reflection }) => ({ letter, reflection })),
+        }),
+      ),
     };
   }
 

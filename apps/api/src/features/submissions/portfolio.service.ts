@@ -4,11 +4,13 @@ import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { InvalidInput, NotFound } from '../../platform/graphql/refusal.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
+import { bringsNew, MOST_REASON } from './asked-again.rules.js';
 import { CarriedCriterion } from './carried-criterion.entity.js';
 import { EvidenceItem } from './evidence-item.entity.js';
 import { EvidenceService } from './evidence.service.js';
 import { gapsOf, type SubmissionGap } from './gaps.rules.js';
 import { byLetter, nextLetter } from './letters.rules.js';
+import { sha256 } from './snapshot-digest.js';
 import { isEditable } from './submission.lifecycle.js';
 import { Submission } from './submission.entity.js';
 import { CriterionClaim, EvidenceLink, SubmissionItem } from './submission-part.entity.js';
@@ -24,6 +26,7 @@ export interface PortfolioCriterion {
   claimedLevel: number | null;
   notEvidenced: boolean;
   carried: CarriedCriterion | null;
+  askedAgain: { bringsNew: boolean; sameBecause: string; answered: boolean } | null;
 }
 /** What a submission is made of while it is written. */
 export interface Portfolio {
@@ -122,6 +125,19 @@ export class PortfolioService {
     return this.saved(viewer, submission);
   }
 
+  /** Why the same evidence shows a criterion now that was not met with it before. Empty takes the words back. */
+  async keepSame(viewer: Viewer, submissionId: string, criterionId: string, because: string): Promise<Changed> {
+    const submission = await this.editable(viewer, submissionId);
+    if (!(submission instanceof Submission)) return submission;
+    const place = { submissionId: submission.id, criterionId };
+    const claim = await viewer.tx.manager.findOneBy(CriterionClaim, place);
+    if (!claim?.shownBefore)
+      return InvalidInput.of('criterionId', 'This criterion was not found unmet in an attempt before.');
+    if (because.length > MOST_REASON) return InvalidInput.of('because', 'A reason has at most 5,000 characters.');
+    await viewer.tx.manager.update(CriterionClaim, place, { sameBecause: because });
+    return this.saved(viewer, submission);
+  }
+
   /** Everything together; many submissions of a list in three statements. */
   async of(viewer: Viewer, submission: Submission): Promise<Portfolio> {
     const version = await this.achievements.versionById(viewer, submission.achievementVersionId);
@@ -136,16 +152,18 @@ export class PortfolioService {
       .sort(byLetter);
     const criteria = version.rubric.criteria.map((criterion, index): PortfolioCriterion => {
       const claim = claims.find((each) => each.criterionId === criterion.id);
+      const shown = lettered.flatMap(({ letter, item }) => {
+        const link = links.find((each) => each.criterionId === criterion.id && each.itemId === item.id);
+        return link ? [{ letter, item, reflection: link.reflection }] : [];
+      });
       return {
         number: index + 1,
         criterion,
         claimedLevel: claim?.claimedLevel ?? null,
         notEvidenced: claim?.notEvidenced ?? false,
         carried: carried.find((each) => each.criterionId === criterion.id) ?? null,
-        links: lettered.flatMap(({ letter, item }) => {
-          const link = links.find((each) => each.criterionId === criterion.id && each.itemId === item.id);
-          return link ? [{ letter, item, reflection: link.reflection }] : [];
-        }),
+        askedAgain: askedAgain(claim, shown),
+        links: shown,
       };
     });
     const shows = (letter: string) =>
@@ -212,4 +230,18 @@ export class PortfolioService {
     viewer.forget('portfolio-parts', submission.id);
     return Object.assign(submission, changes);
   }
+}
+
+function askedAgain(
+  claim: CriterionClaim | undefined,
+  links: PortfolioCriterion['links'],
+): PortfolioCriterion['askedAgain'] {
+  if (!claim?.shownBefore) return null;
+  const texts = new Map(
+    links.flatMap(({ item: { id, kind, text, url } }) =>
+      kind === 'TEXT' || kind === 'LINK' ? [[id, sha256(text ?? url ?? '')] as const] : [],
+    ),
+  );
+  const isNew = bringsNew(links, claim.shownBefore, ({ id }) => texts.get(id) ?? null);
+  return { bringsNew: isNew, sameBecause: claim.sameBecause, answered: isNew || claim.sameBecause.trim() !== '' };
 }

@@ -36,6 +36,8 @@ export interface SnapshotCriterion {
   notEvidenced: boolean;
   /** Met in an attempt before: it counts at this level and is not judged again. */
   carried?: { level: number; decidedAt: string; fromDecisionId: string } | null;
+  /** Not met before and nothing new was brought: why the same shows it now. Left out where it is not so. */
+  sameBecause?: string;
   links: { letter: string; reflection: string }[];
 }
 

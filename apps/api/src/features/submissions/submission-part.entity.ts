@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ShownBefore } from './asked-again.rules.js';
 
 /** An evidence item that is used in a submission, with its letter there. */
 @Entity('submission_item')
@@ -43,4 +44,12 @@ export class CriterionClaim {
 
   @Column('boolean')
   notEvidenced: boolean;
+
+  /** What had been handed in for it when it was found unmet in an attempt before; null where it was not. */
+  @Column('jsonb', { nullable: true })
+  shownBefore: ShownBefore[] | null;
+
+  /** Why the same evidence shows it now; empty where there is something new, or nothing was said. */
+  @Column('text')
+  sameBecause: string;
 }

@@ -125,6 +125,20 @@ export class SubmissionResolver {
     return this.portfolios.claimLevel(viewer, submissionId, criterionId, levelOrdinal ?? null, notEvidenced);
   }
 
+  @Mutation(() => SubmissionResult, {
+    description:
+      'Says why the same evidence shows a criterion now that was found unmet with it before. Empty words take it back.',
+  })
+  @Allow('submission.write')
+  keepSameEvidence(
+    @CurrentViewer() viewer: Viewer,
+    @Args('submissionId', { type: () => ID }) submissionId: string,
+    @Args('criterionId', { type: () => ID }) criterionId: string,
+    @Args('because', { description: 'Why, in the words of the person.' }) because: string,
+  ): Promise<Changed> {
+    return this.portfolios.keepSame(viewer, submissionId, criterionId, because);
+  }
+
   @Mutation(() => SubmitResult, { description: 'Hands in: freezes a copy and puts it in the queue.' })
   @Allow('submission.write')
   submit(

@@ -29,6 +29,7 @@ registerEnumType(SubmissionRouteEnum, {
 
 export const GapKindEnum: { [K in GapKind]: K } = {
   NO_EVIDENCE: 'NO_EVIDENCE',
+  NOTHING_NEW: 'NOTHING_NEW',
   REFLECTION_MISSING: 'REFLECTION_MISSING',
   EVIDENCE_TOO_OLD: 'EVIDENCE_TOO_OLD',
   LEVEL_MISSING: 'LEVEL_MISSING',
@@ -61,6 +62,18 @@ export class CarriedCriterionType {
   decidedAt: Date;
 }
 
+@ObjectType('AskedAgain', {
+  description:
+    'It was found unmet in an attempt before: something new is asked, or why the same evidence shows it now.',
+})
+export class AskedAgainType {
+  @Field({ description: 'Something is linked that was not looked at then.' })
+  bringsNew: boolean;
+
+  @Field({ description: 'Why the same evidence shows it now, in the words of the person; may be empty.' })
+  sameBecause: string;
+}
+
 @ObjectType('SubmissionCriterion', { description: 'A criterion, and what is brought for it.' })
 export class SubmissionCriterionType {
   @Field(() => Int, { description: 'Its number in the rubric, from 1.' })
@@ -80,6 +93,9 @@ export class SubmissionCriterionType {
 
   @Field(() => CarriedCriterionType, { nullable: true, description: 'What counts from an attempt before.' })
   carried: CarriedCriterionType | null;
+
+  @Field(() => AskedAgainType, { nullable: true, description: 'Set where it was found unmet in an attempt before.' })
+  askedAgain: AskedAgainType | null;
 }
 
 @ObjectType('SubmissionItem', { description: 'An evidence item used in this submission, with its letter.' })
@@ -212,6 +228,12 @@ export class SnapshotCriterionType {
     description: 'What counts from an attempt before: it is not judged again.',
   })
   carried: CarriedCriterionType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Not met in an attempt before, and nothing new was brought: why the same evidence shows it now.',
+  })
+  sameBecause?: string | null;
 
   @Field(() => [SnapshotLinkType], { description: 'By letter.' })
   links: SnapshotLinkType[];

@@ -86,6 +86,11 @@ export const ASSESSING: Row[] = [
     ['self'],
     'Submission',
   ),
+  act(
+    'keepSameEvidence(submissionId: "{{draft}}", criterionId: "{{draftedCriterion}}", because: "It is all there.")',
+    ['self'],
+    'InvalidInput',
+  ),
   act('submit(submissionId: "{{draft}}", declarationAccepted: true)', ['self'], 'Submission'),
   act('withdrawSubmission(submissionId: "{{draft}}")', ['self'], 'Submission'),
   act('shareCredential(credentialId: "{{credential}}")', ['self'], 'ShareGrant'),
