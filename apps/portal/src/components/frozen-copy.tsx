@@ -17,6 +17,7 @@ export interface FrozenContent {
     number: number;
     claimedLevel: number | null;
     notEvidenced: boolean;
+    sameBecause?: string | null;
     criterion: { id: string; title: string };
     links: readonly { letter: string; reflection: string }[];
   }[];
@@ -50,6 +51,7 @@ export function FrozenCopy({
             <div className={styles.words}>
               <p className={styles.title}>{row.criterion.title}</p>
               {row.notEvidenced && <p className={styles.quiet}>{t('frozen.notEvidenced')}</p>}
+              {row.sameBecause && <p className={styles.quiet}>{t('again.said', { words: row.sameBecause })}</p>}
               {row.links.map((link) => (
                 <div key={link.letter} className={styles.link}>
                   <EvidenceLetter letter={link.letter} />

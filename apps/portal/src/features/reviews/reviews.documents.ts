@@ -202,6 +202,7 @@ export const SNAPSHOT_JUDGED = graphql(`
         level
         decidedAt
       }
+      sameBecause
       links {
         letter
         reflection

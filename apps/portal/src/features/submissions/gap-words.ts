@@ -7,6 +7,7 @@ export function useGapWords(maxAgeMonths: number | null): (gap: Gap) => string {
   return (gap) => {
     if (gap.kind === 'NO_EVIDENCE') return t('gap.noEvidence');
     if (gap.kind === 'REFLECTION_MISSING') return t('gap.reflectionMissing', { letter: gap.letter });
+    if (gap.kind === 'NOTHING_NEW') return t('gap.nothingNew');
     if (gap.kind === 'LEVEL_MISSING') return t('gap.levelMissing');
     if (gap.kind !== 'EVIDENCE_TOO_OLD') return gap.message;
     return t('gap.tooOld', { letter: gap.letter, months: maxAgeMonths });

@@ -106,6 +106,10 @@ export const SUBMISSION_WORK = graphql(
           level
           decidedAt
         }
+        askedAgain {
+          bringsNew
+          sameBecause
+        }
         criterion {
           ...RubricRow @unmask
         }
@@ -209,6 +213,7 @@ export const SUBMISSION = graphql(
               level
               decidedAt
             }
+            sameBecause
             criterion {
               ...RubricRow @unmask
             }
@@ -253,7 +258,7 @@ export const SUBMISSION = graphql(
 export const LIBRARY_PICK = graphql(
   `
     query LibraryPick($search: String) {
-      myEvidence(first: 50, search: $search) {
+      myEvidence(first: 50, search: $search, toLink: true) {
         totalCount
         edges {
           cursor
@@ -342,6 +347,23 @@ export const CLAIM_LEVEL = graphql(
   [SUBMISSION_WORK],
 );
 
+export const KEEP_SAME = graphql(
+  `
+    mutation KeepSameEvidence($submissionId: ID!, $criterionId: ID!, $because: String!) {
+      keepSameEvidence(submissionId: $submissionId, criterionId: $criterionId, because: $because) {
+        __typename
+        ... on Submission {
+          ...SubmissionWork @unmask
+        }
+        ... on Refusal {
+          message
+        }
+      }
+    }
+  `,
+  [SUBMISSION_WORK],
+);
+
 export const SUBMIT = graphql(`
   mutation Submit($submissionId: ID!) {
     submit(submissionId: $submissionId, declarationAccepted: true) {
@@ -386,8 +408,8 @@ export const WITHDRAW = graphql(`
 `);
 
 export const START_AGAIN = graphql(`
-  mutation StartAgain($achievementVersionId: ID!) {
-    startSubmission(achievementVersionId: $achievementVersionId) {
+  mutation StartAgain($achievementVersionId: ID!, $route: SubmissionRoute!) {
+    startSubmission(achievementVersionId: $achievementVersionId, route: $route) {
       __typename
       ... on Submission {
         id

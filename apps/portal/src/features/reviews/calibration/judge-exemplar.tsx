@@ -81,6 +81,7 @@ export function JudgeExemplar({ round, judged, onHandIn }: Props) {
             claimedLevel: null,
             notEvidenced: false,
             carried: null,
+            sameBecause: null,
             links: [],
           };
           return (

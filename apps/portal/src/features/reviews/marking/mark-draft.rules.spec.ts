@@ -15,6 +15,7 @@ const criterion = (number: number, letters: string[], notEvidenced = false): Sna
   claimedLevel: null,
   notEvidenced,
   carried: null,
+  sameBecause: null,
   links: letters.map((letter) => ({ letter, reflection: '' })),
   criterion: {
     id: `c${number}`,

@@ -35,6 +35,9 @@ export function OpenCriterion({ row, level, comment, onLevel, onComment }: Props
         </span>
       </div>
       {row.carried && <p className={styles.description}>{t('criterion.carried', { level: row.carried.level })}</p>}
+      {row.sameBecause && (
+        <p className={styles.description}>{t('criterion.sameBecause', { words: row.sameBecause })}</p>
+      )}
       {criterion.description && <p className={styles.description}>{criterion.description}</p>}
       <div className={styles.levels} role="radiogroup" aria-label={t('criterion.levels', { title: criterion.title })}>
         {criterion.levels.map((each) => (

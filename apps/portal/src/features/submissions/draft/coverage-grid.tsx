@@ -5,17 +5,15 @@ import { LevelTile } from '../../../components/level-tile.js';
 import { coverage, type CoverageRow } from '../coverage.rules.js';
 import type { SubmissionWork } from '../submission.types.js';
 import styles from './coverage-grid.module.css';
-import type { Draft } from './use-draft.js';
 
 interface Props {
   submission: SubmissionWork;
-  claiming: Draft['claiming'];
   selected: number;
   onSelect: (number: number) => void;
 }
 
 /** Criteria by evidence: what is shown, what has something to fix, and the holes. */
-export function CoverageGrid({ submission, claiming, selected, onSelect }: Props) {
+export function CoverageGrid({ submission, selected, onSelect }: Props) {
   const { t } = useTranslation('submissions');
   const rows = coverage(submission);
   return (
@@ -41,8 +39,7 @@ export function CoverageGrid({ submission, claiming, selected, onSelect }: Props
         <tbody>
           {rows.map((row) => {
             const { number, criterion } = row.criterion;
-            const claim = claiming?.criterionId === criterion.id ? claiming : null;
-            const level = claim ? claim.level : row.criterion.claimedLevel;
+            const level = row.criterion.claimedLevel;
             return (
               <tr key={criterion.id} data-selected={number === selected} onClick={() => onSelect(number)}>
                 <td className={styles.number}>{number}</td>
@@ -95,6 +92,15 @@ function RowStatus({ row }: { row: CoverageRow }) {
         {mustPass}
         <span className={styles.red}>
           <IconAlertCircle size={14} stroke={1.8} aria-hidden /> {t('grid.noEvidence')}
+        </span>
+      </p>
+    );
+  if (gap?.kind === 'NOTHING_NEW')
+    return (
+      <p className={styles.status}>
+        {mustPass}
+        <span className={styles.amber}>
+          <IconAlertCircle size={14} stroke={1.8} aria-hidden /> {t('grid.nothingNew')}
         </span>
       </p>
     );

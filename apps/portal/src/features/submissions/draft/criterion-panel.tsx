@@ -7,6 +7,7 @@ import { Note } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
 import { levelToPass } from '../coverage.rules.js';
 import type { Gap, WorkCriterion } from '../submission.types.js';
+import { AskedAgain } from './asked-again.js';
 import styles from './criterion-panel.module.css';
 import { LinkCard } from './link-card.js';
 import type { Draft } from './use-draft.js';
@@ -25,9 +26,7 @@ export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props)
   const format = useFormat();
   const { id, title, description, levels, mustReach } = criterion.criterion;
   const pass = levelToPass(criterion);
-  const claiming = draft.claiming?.criterionId === id ? draft.claiming : null;
-  const level = claiming ? claiming.level : criterion.claimedLevel;
-  const notEvidenced = claiming ? claiming.notEvidenced : criterion.notEvidenced;
+  const { claimedLevel: level, notEvidenced } = criterion;
   return (
     <>
       <div className={styles.kicker}>
@@ -60,7 +59,7 @@ export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props)
             ),
           }))}
           value={level === null ? null : String(level)}
-          onChange={(value) => void draft.claim({ criterionId: id, level: Number(value), notEvidenced: false })}
+          onChange={(value) => draft.claim(id, Number(value), false)}
         />
       </div>
       <h3 className={styles.subtitle}>{t('panel.shows')}</h3>
@@ -68,6 +67,13 @@ export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props)
         <Note>
           {t('panel.carried', { level: criterion.carried.level, day: format.day(criterion.carried.decidedAt) })}
         </Note>
+      )}
+      {criterion.askedAgain && !notEvidenced && (
+        <AskedAgain
+          asked={criterion.askedAgain}
+          linked={criterion.links.length > 0}
+          onWrite={(text) => draft.keepSame(id, text)}
+        />
       )}
       {criterion.links.length === 0 && !notEvidenced && !criterion.carried && (
         <p className={styles.nothing}>{t('panel.nothing')}</p>
@@ -82,7 +88,7 @@ export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props)
           conflict={draft.conflictOf(id, link.item.id)}
           onSettle={(text) => draft.settle(id, link.item.id, text)}
           onReflect={(text) => draft.reflect(id, link.item.id, text, link.reflection)}
-          onUnlink={() => void draft.unlink(id, link.item.id)}
+          onUnlink={() => draft.unlink(id, link.item.id)}
         />
       ))}
       <div className={styles.acts}>
@@ -94,9 +100,7 @@ export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props)
             variant="quiet"
             className={styles.claimNothing}
             aria-pressed={notEvidenced}
-            onClick={() =>
-              void draft.claim({ criterionId: id, level: notEvidenced ? null : level, notEvidenced: !notEvidenced })
-            }
+            onClick={() => draft.claim(id, notEvidenced ? null : level, !notEvidenced)}
           >
             {notEvidenced ? t('panel.unclaim') : t('panel.claimNotEvidenced')}
           </Button>

@@ -9,7 +9,7 @@ import type { AutosaveState } from '../../../lib/autosave.js';
 import { usePlace } from '../../../lib/use-place.js';
 import { achievementTitle } from '../coverage.rules.js';
 import { useSubmissionWords } from '../submission-words.js';
-import type { FullSubmission, Gap } from '../submission.types.js';
+import type { FullSubmission, Gap, WorkItem } from '../submission.types.js';
 import { WithdrawAct } from '../withdraw-act.js';
 import { CoverageGrid } from './coverage-grid.js';
 import { CriterionPanel } from './criterion-panel.js';
@@ -27,10 +27,11 @@ interface Props {
 }
 
 /** Criteria at the start, the one in work in the middle, evidence at the end, gaps at the foot. */
-export function DraftWorkspace({ submission, onSent }: Props) {
+export function DraftWorkspace({ submission: kept, onSent }: Props) {
   const { t } = useTranslation('submissions');
   const words = useSubmissionWords();
-  const draft = useDraft(submission);
+  const draft = useDraft(kept);
+  const submission = draft.seen;
   const panel = useRef<HTMLElement>(null);
   const [picking, setPicking] = useState(false);
   const [sending, setSending] = useState(false);
@@ -65,11 +66,11 @@ export function DraftWorkspace({ submission, onSent }: Props) {
               </>
             }
             aside={<span className={styles.marking}>{markingNote()}</span>}
-            acts={<WithdrawAct submission={submission} onWithdrawn={onSent} />}
+            acts={<WithdrawAct submission={kept} onWithdrawn={onSent} />}
           />
           {submission.state === 'RETURNED' && (
             <Note tone="amber" wide>
-              {returnedBecause(submission) ?? t('returned')}
+              {returnedBecause(kept) ?? t('returned')}
             </Note>
           )}
         </>
@@ -87,7 +88,6 @@ export function DraftWorkspace({ submission, onSent }: Props) {
         <div className={styles.grid}>
           <CoverageGrid
             submission={submission}
-            claiming={draft.claiming}
             selected={number}
             onSelect={(next) => {
               go(next);
@@ -108,12 +108,7 @@ export function DraftWorkspace({ submission, onSent }: Props) {
           />
         </section>
         <aside className={styles.rail}>
-          <EvidenceRail
-            submission={submission}
-            number={number}
-            onLink={(itemId) => link(itemId)}
-            onPick={() => setPicking(true)}
-          />
+          <EvidenceRail submission={submission} number={number} onLink={link} onPick={() => setPicking(true)} />
           {submission.route === 'PRIOR_LEARNING' && <MentorSection submissionId={submission.id} />}
         </aside>
       </div>
@@ -132,10 +127,15 @@ export function DraftWorkspace({ submission, onSent }: Props) {
     </Workspace>
   );
 
-  async function link(itemId: string) {
-    if (!criterion || !(await draft.link(criterion.criterion.id, itemId))) return;
+  function link(item: WorkItem['item']) {
+    if (!criterion) return;
+    draft.link(criterion.criterion.id, item);
     setPicking(false);
-    requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>(`[data-item="${itemId}"] textarea`)?.focus());
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        panel.current?.querySelector<HTMLElement>(`[data-item="${item.id}"] textarea`)?.focus(),
+      ),
+    );
   }
 
   function markingNote() {
@@ -157,8 +157,10 @@ function focusOn(panel: HTMLElement | null, gap: Gap) {
   const place =
     gap.kind === 'LEVEL_MISSING'
       ? 'input[type=radio]'
-      : gap.letter
-        ? `[data-letter="${gap.letter}"] textarea`
-        : '[data-act=link]';
+      : gap.kind === 'NOTHING_NEW'
+        ? '[data-field=same], [data-act=link]'
+        : gap.letter
+          ? `[data-letter="${gap.letter}"] textarea`
+          : '[data-act=link]';
   panel?.querySelector<HTMLElement>(place)?.focus();
 }

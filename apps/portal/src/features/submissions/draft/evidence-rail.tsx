@@ -8,7 +8,7 @@ import { UploadList } from '../../../components/upload-list.js';
 import { EVIDENCE_ACCEPT } from '../../../lib/evidence-files.js';
 import { useFormat } from '../../../lib/format.js';
 import { useEvidenceCapture } from '../../../lib/use-evidence-capture.js';
-import type { SubmissionWork } from '../submission.types.js';
+import type { SubmissionWork, WorkItem } from '../submission.types.js';
 import { LIBRARY_PICK } from '../submissions.documents.js';
 import styles from './evidence-rail.module.css';
 
@@ -16,7 +16,7 @@ interface Props {
   submission: SubmissionWork;
   /** The criterion in work: what a new item would be linked to. */
   number: number;
-  onLink: (itemId: string) => Promise<void>;
+  onLink: (item: WorkItem['item']) => void;
   onPick: () => void;
 }
 
@@ -77,7 +77,7 @@ export function EvidenceRail({ submission, number, onLink, onPick }: Props) {
                   variant="quiet"
                   size="small"
                   aria-label={t('rail.linkItem', { title: item.title, number })}
-                  onClick={() => void onLink(item.id)}
+                  onClick={() => onLink(item)}
                 >
                   {t('rail.linkTo', { number })}
                 </Button>

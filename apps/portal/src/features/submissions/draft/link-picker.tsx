@@ -14,7 +14,7 @@ import styles from './link-picker.module.css';
 interface Props {
   criterion: WorkCriterion;
   items: readonly WorkItem[];
-  onLink: (itemId: string) => Promise<void>;
+  onLink: (item: WorkItem['item']) => void;
   onClose: () => void;
 }
 
@@ -24,7 +24,6 @@ export function LinkPicker({ criterion, items, onLink, onClose }: Props) {
   const { t: kit } = useTranslation('kit');
   const format = useFormat();
   const [search, setSearch] = useState('');
-  const [busy, setBusy] = useState<string | null>(null);
   const { data, previousData, error, refetch } = useQuery(LIBRARY_PICK, { variables: { search: search || null } });
   const library = (data ?? previousData)?.myEvidence;
   const linked = new Set(criterion.links.map((link) => link.item.id));
@@ -64,12 +63,8 @@ export function LinkPicker({ criterion, items, onLink, onClose }: Props) {
               ) : (
                 <Button
                   size="small"
-                  busy={busy === item.id}
                   aria-label={t('picker.linkItem', { title: item.title })}
-                  onClick={() => {
-                    setBusy(item.id);
-                    void onLink(item.id).finally(() => setBusy(null));
-                  }}
+                  onClick={() => onLink(item)}
                 >
                   {t('picker.link')}
                 </Button>

@@ -33,7 +33,10 @@ export function HandedInView({ submission, onChanged }: Props) {
   const mayTryAgain = submission.state === 'WITHDRAWN' || (released && submission.decision?.outcome !== 'PASS');
 
   const again = async () => {
-    const outcome = await startAgain({ achievementVersionId: submission.achievementVersion.id });
+    const outcome = await startAgain({
+      achievementVersionId: submission.achievementVersion.id,
+      route: submission.route,
+    });
     const open = outcome.refusal && 'submissionId' in outcome.refusal ? outcome.refusal.submissionId : null;
     const id = outcome.ok?.id ?? open;
     if (id) void navigate(`/growth/submissions/${id}`);
