@@ -84,5 +84,5 @@ const byLetter = (a: { letter: string }, b: { letter: string }) =>
 
 /** The API gives the lasting letter; until then the next one that is free. */
 function freeLetter(used: readonly string[]): string {
-  return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !used.includes(letter)) ?? '…';
+  return 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('').find((letter) => !used.includes(letter)) ?? '…';
 }
