@@ -167,6 +167,46 @@ describe('being told', () => {
     expect(row?.may).toBe(false);
   });
 
+  it('tells every administrator who may agree that a role waits for them', async () => {
+    const names = ['ursel', 'vera', 'wim'];
+    const [asks, agrees, limited] = names.map(() => newId()) as [string, string, string];
+    for (const [index, id] of [asks, agrees, limited].entries())
+      await api.sql('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, now())', [
+        id,
+        names[index],
+        `${names[index] ?? ''}@example.org`,
+      ]);
+    const unit = newId();
+    await api.sql(`INSERT INTO org_unit (id, name) VALUES ($1, 'Works')`, [unit]);
+    for (const [id, within] of [
+      [asks, null],
+      [agrees, null],
+      [limited, unit],
+    ])
+      await api.sql(
+        `INSERT INTO role_grant (id, person_id, role, scope_unit_id, starts_at) VALUES ($1, $2, 'ADMINISTRATOR', $3, now() - interval '1 day')`,
+        [newId(), id, within],
+      );
+    const asker = await api.as(asks);
+    await asker.query(
+      `mutation($person: ID!) { grantRole(input: { personId: $person, role: HR_DESIGNER, reason: "Designs." }) { __typename } }`,
+      { person: people.bo },
+    );
+    const second = await api.as(agrees);
+    const of = async (client: TestClient) => (await told(client)).edges.map(({ node }) => node);
+    const [first] = await eventually(
+      () => of(second),
+      (all) => all.length === 1,
+    );
+    expect(first).toMatchObject({
+      kind: 'ROLE_PROPOSED',
+      path: '/admin/roles',
+      body: expect.stringMatching(/^ursel asked for it/),
+    });
+    expect(first?.title).toMatch(/^HR designer for .* waits for you to agree$/);
+    expect([await of(asker), await of(await api.as(limited))]).toEqual([[], []]);
+  });
+
   it('tells each of those whom something concerns, and nobody else', async () => {
     const lead = newId();
     await api.sql('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, now())', [

@@ -29,6 +29,7 @@ registerEnumType(TopicEnum, {
     REVIEWS: { description: 'What waits for you as an assessor.' },
     LEADING: { description: 'What waits for you as somebody who leads assessment.' },
     PROGRAMME: { description: 'What waits for those who design the programme.' },
+    ACCESS: { description: 'Roles that wait for you as an administrator.' },
   },
 });
 

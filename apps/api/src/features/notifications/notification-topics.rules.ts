@@ -23,6 +23,7 @@ export type NotificationKind =
   | 'RECALL_OPENED'
   | 'REVIEW_GIVEN'
   | 'REVIEW_TAKEN_BACK'
+  | 'ROLE_PROPOSED'
   | 'SAMPLE_UNSOUND'
   | 'SKILLS_MERGED'
   | 'SKILL_PROPOSED'
@@ -35,7 +36,10 @@ export const MAIL_RHYTHMS = ['NOW', 'DAILY', 'WEEKLY', 'OFF'] as const;
 export type MailRhythm = (typeof MAIL_RHYTHMS)[number];
 
 /** What notifications are about. Each person chooses a rhythm for each. */
-export const TOPICS = ['SUBMISSIONS', 'BADGES', 'EVIDENCE', 'COURSES', 'REVIEWS', 'LEADING', 'PROGRAMME'] as const;
+export const TOPICS = [
+  ...(['SUBMISSIONS', 'BADGES', 'EVIDENCE', 'COURSES'] as const),
+  ...(['REVIEWS', 'LEADING', 'PROGRAMME', 'ACCESS'] as const),
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** The rhythm of whoever has not chosen: at once where somebody waits for it, together where it is work of every day. */
@@ -47,6 +51,7 @@ export const USUAL_RHYTHM: Record<Topic, MailRhythm> = {
   REVIEWS: 'DAILY',
   LEADING: 'DAILY',
   PROGRAMME: 'WEEKLY',
+  ACCESS: 'NOW',
 };
 
 const TOPIC_OF: Record<NotificationKind, Topic> = {
@@ -73,6 +78,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   RECALL_OPENED: 'LEADING',
   REVIEW_GIVEN: 'REVIEWS',
   REVIEW_TAKEN_BACK: 'REVIEWS',
+  ROLE_PROPOSED: 'ACCESS',
   SAMPLE_UNSOUND: 'LEADING',
   SKILLS_MERGED: 'BADGES',
   SKILL_PROPOSED: 'PROGRAMME',

@@ -23,6 +23,7 @@ import { OnCredentialIssued } from './on-credential-issued.js';
 import { OnDecisionReleased } from './on-decision-released.js';
 import { OnEvidenceAudited } from './on-evidence-audited.js';
 import { OnProposalDecided } from './on-proposal-decided.js';
+import { OnRoleProposed } from './on-role-proposed.js';
 import { OnSkillProposed } from './on-skill-proposed.js';
 import { OnSkillsMerged } from './on-skills-merged.js';
 import { OnMarksDiffer } from './on-marks-differ.js';
@@ -63,6 +64,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnMarksDiffer,
     OnSubmissionMoved,
     OnProposalDecided,
+    OnRoleProposed,
     OnSkillProposed,
     OnSkillsMerged,
   ],

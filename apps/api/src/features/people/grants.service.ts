@@ -1,3 +1,4 @@
+import type { Role } from '@assay/access';
 import { Injectable } from '@nestjs/common';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
@@ -7,12 +8,13 @@ import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refus
 import { dayOf } from '../../platform/access/day.js';
 import { GrantChecksService, type GrantRequest } from './grant-checks.service.js';
 import { reasonProblem, whyNotApproved, whyNotDeclined, whyNotEnded } from './grant-sentences.rules.js';
-import { RoleEnded, RoleGranted } from './people.events.js';
+import { RoleEnded, RoleGranted, RoleProposed } from './people.events.js';
 import { PeopleService } from './people.service.js';
 import { type GrantOrigin, RoleGrant } from './role-grant.entity.js';
 import './role-grant.policy.js';
 import { AlreadyGranted, LastAdministrator, RolesApart } from './role-grant.refusals.js';
 import { isWithin, needsSecondPerson, stateOf } from './role-grant.rules.js';
+import { NAME_OF_ROLE } from './role-words.rules.js';
 
 /** Which grants are meant when something ends them that does not know their ids. */
 export type GrantMatch = Pick<GrantRequest, 'personId' | 'role' | 'scopeUnitId' | 'scopeAchievementId' | 'groupId'> & {
@@ -76,8 +78,20 @@ export class GrantsService {
       approval: second ? 'SECOND_PERSON' : asked ? 'NOBODY_ELSE' : 'NOT_NEEDED',
     });
     await viewer.tx.manager.insert(RoleGrant, grant);
-    if (!second) await this.tell(viewer, grant);
+    if (second) await record(viewer, new RoleProposed(grant.id));
+    else await this.tell(viewer, grant);
     return grant;
+  }
+
+  /** A grant that waits for a second person; null for any other. For listeners. */
+  async waiting(system: Viewer, id: string): Promise<RoleGrant | null> {
+    const grant = await system.tx.manager.findOneBy(RoleGrant, { id });
+    return grant && stateOf(grant, system.now) === 'PROPOSED' ? grant : null;
+  }
+
+  /** As a sentence names the role. */
+  nameOf(role: Role): string {
+    return NAME_OF_ROLE[role];
   }
 
   async approve(viewer: Viewer, id: string): Promise<RoleGrant | NotAllowed | NotFound | RolesApart | AlreadyGranted> {

@@ -7,6 +7,13 @@ export class PersonAdded extends DomainEvent {
   }
 }
 
+/** A role waits for a second person. `subjectId` is the grant. */
+export class RoleProposed extends DomainEvent {
+  constructor(readonly subjectId: string) {
+    super();
+  }
+}
+
 export class RoleGranted extends DomainEvent {
   constructor(
     readonly subjectId: string,

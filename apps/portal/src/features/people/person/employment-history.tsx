@@ -7,7 +7,7 @@ import { useFormat } from '../../../lib/format.js';
 import { newestFirst } from './employment-order.rules.js';
 import type { EmploymentView, PersonView } from './person.documents.js';
 import styles from './person.module.css';
-import { mayCorrect } from './person-acts.rules.js';
+import { mayCorrect, mayEnd } from './person-acts.rules.js';
 import { usePersonDialog } from './use-person-dialog.js';
 
 const STATES = { PLANNED: 'ahead', CURRENT: 'now', PAST: 'done' } as const;
@@ -63,6 +63,12 @@ function Where({ employment, person }: { employment: EmploymentView; person: Per
             {t('history.correct')}
             <span className="visually-hidden">: {employment.jobTitle}</span>
           </Button>
+          {mayEnd(person, employment) && (
+            <Button size="small" variant="quiet" onClick={() => open('end', employment.id)}>
+              {t('history.end')}
+              <span className="visually-hidden">: {employment.jobTitle}</span>
+            </Button>
+          )}
           {employment.state === 'PLANNED' && (
             <Button size="small" variant="quiet" onClick={() => open('remove', employment.id)}>
               {t('history.remove')}

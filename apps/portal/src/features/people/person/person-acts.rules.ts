@@ -12,6 +12,7 @@ const ACTS: readonly (readonly [PersonDialog, string])[] = [
   ['rehire', 'rehire'],
   ['on', 'reactivate'],
   ['change', 'move'],
+  ['second', 'move'],
   ['details', 'change'],
   ['undo', 'undoLeaving'],
   ['leaving', 'recordLeaving'],
@@ -23,6 +24,14 @@ export function actsOf(person: Person, today: string): PersonDialog[] {
   const left = stateOf(person, today) === 'LEFT';
   const unfit: PersonDialog = left ? 'on' : 'rehire';
   return ACTS.filter(([act, verb]) => act !== unfit && person.viewerCan.includes(verb)).map(([act]) => act);
+}
+
+/** A job beside the main one is ended by its last day; the main one by a change or by leaving. */
+export function mayEnd(
+  person: { viewerCan: readonly string[] },
+  { isPrimary, state }: { isPrimary: boolean; state: string },
+): boolean {
+  return !isPrimary && state === 'CURRENT' && mayCorrect(person);
 }
 
 /** Whether the days and facts of employments may be put right. */

@@ -1,6 +1,8 @@
 import { ChangeEmploymentDialog } from './change-employment-dialog.js';
+import { AddEmploymentDialog } from './add-employment-dialog.js';
 import { CorrectEmploymentDialog } from './correct-employment-dialog.js';
 import { DetailsDialog } from './details-dialog.js';
+import { EndEmploymentDialog } from './end-employment-dialog.js';
 import { LeavingDialog } from './leaving-dialog.js';
 import type { PersonView } from './person.documents.js';
 import { RehireDialog } from './rehire-dialog.js';
@@ -17,8 +19,12 @@ export function PersonDialogs({ person }: { person: PersonView }) {
   switch (dialog) {
     case 'change':
       return <ChangeEmploymentDialog {...props} />;
+    case 'second':
+      return <AddEmploymentDialog {...props} />;
     case 'correct':
       return employment ? <CorrectEmploymentDialog {...props} employment={employment} /> : null;
+    case 'end':
+      return employment ? <EndEmploymentDialog {...props} employment={employment} /> : null;
     case 'remove':
       return employment ? <RemovePlannedDialog {...props} employment={employment} /> : null;
     case 'details':

@@ -48,7 +48,7 @@ function Acts({ person }: { person: PersonView }) {
   const acts = actsOf(person, useToday());
   const [main, ...more] = acts;
   if (!main) return null;
-  // t('people:acts.change') t('people:acts.details') t('people:acts.leaving') t('people:acts.undo')
+  // t('people:acts.change') t('people:acts.second') t('people:acts.details') t('people:acts.leaving') t('people:acts.undo')
   // t('people:acts.rehire') t('people:acts.off') t('people:acts.on')
   return (
     <>

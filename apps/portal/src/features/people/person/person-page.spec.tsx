@@ -1,9 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { dayText } from '../../../lib/format.js';
 import { renderPage } from '../../../testing/render-page.js';
 import { COLLEAGUES, JOB_ROLE_LEVELS, UNITS } from '../fields/fields.documents.js';
-import { CHANGE_EMPLOYMENT, PERSON, RECORD_LEAVING } from './person.documents.js';
+import { ADD_SECONDARY, CHANGE_EMPLOYMENT, END_SECONDARY, PERSON, RECORD_LEAVING } from './person.documents.js';
 
 const unit = { __typename: 'OrgUnit', id: 'net', name: 'Networks' };
 const ada = { __typename: 'Person', id: 'ada', displayName: 'Ada Lovelace', employment: null };
@@ -140,6 +140,51 @@ it('says at the field that a manager would be the own manager, and keeps the for
   await userEvent.click(within(dialog).getByRole('button', { name: 'Save the change' }));
   expect(await within(dialog).findByText(message)).toBeVisible();
   expect(within(dialog).getByLabelText(/^Job title/)).toHaveValue('Engineer');
+});
+
+it('adds a job beside the main one, with its last day, and says at the field what cannot be', async () => {
+  const job = { jobTitle: 'First aider', orgUnitId: 'net', managerId: null, jobRoleLevelId: null };
+  const input = { personId: 'p1', startsOn: '2026-12-01', endsOn: '2026-11-01', ...job };
+  const message = 'The last day lies before the first.';
+  const refused = {
+    __typename: 'InvalidInput',
+    message: 'Something cannot be.',
+    problems: [{ __typename: 'InputProblem', field: 'endsOn', message }],
+  };
+  await open(
+    {},
+    [
+      {
+        request: { query: ADD_SECONDARY, variables: { input } },
+        result: { data: { addSecondaryEmployment: refused } },
+      },
+    ],
+    '/admin/people/p1?dialog=second',
+  );
+  const dialog = await screen.findByRole('dialog', { name: 'Add another employment' });
+  await userEvent.type(within(dialog).getByLabelText(/^Job title/), 'First aider');
+  await userEvent.click(within(dialog).getByLabelText(/^Unit/));
+  await userEvent.click(await screen.findByRole('option', { name: 'Networks' }));
+  fireEvent.change(within(dialog).getByLabelText(/^First day/), { target: { value: '2026-12-01' } });
+  fireEvent.change(within(dialog).getByLabelText(/^Last day/), { target: { value: '2026-11-01' } });
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Add employment' }));
+  expect(await within(dialog).findByText(message)).toBeVisible();
+  await userEvent.click(within(dialog).getByRole('radio', { name: /^As the main employment/ }));
+  expect(within(dialog).queryByLabelText(/^Last day/)).toBeNull();
+});
+
+it('ends the second job, and not the main one', async () => {
+  const second = { ...employment('aid', 'First aider', 'CURRENT', '2024-01-01', null), isPrimary: false };
+  const variables = { id: 'aid', lastDay: dayText(new Date()) };
+  const done = { __typename: 'Person', id: 'p1' };
+  await open({ employments: [...person.employments, second] }, [
+    { request: { query: END_SECONDARY, variables }, result: { data: { endSecondaryEmployment: done } } },
+  ]);
+  expect(await screen.findAllByRole('button', { name: /^End: / })).toHaveLength(1);
+  await userEvent.click(screen.getByRole('button', { name: 'End: First aider' }));
+  const dialog = await screen.findByRole('dialog', { name: 'End “First aider”' });
+  await userEvent.click(within(dialog).getByRole('button', { name: 'End it' }));
+  expect(await screen.findByText(/^“First aider” of Priya Raghunathan ends/)).toBeVisible();
 });
 
 it('offers nothing to whoever may only read', async () => {

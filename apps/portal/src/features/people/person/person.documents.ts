@@ -185,6 +185,46 @@ export const REMOVE_PLANNED = graphql(`
   }
 `);
 
+export const ADD_SECONDARY = graphql(`
+  mutation AddSecondaryEmployment($input: AddSecondaryInput!) {
+    addSecondaryEmployment(input: $input) {
+      __typename
+      ... on Person {
+        id
+      }
+      ... on InvalidInput {
+        problems {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const END_SECONDARY = graphql(`
+  mutation EndSecondaryEmployment($id: ID!, $lastDay: Date!) {
+    endSecondaryEmployment(id: $id, lastDay: $lastDay) {
+      __typename
+      ... on Person {
+        id
+      }
+      ... on InvalidInput {
+        problems {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
 export const RECORD_LEAVING = graphql(`
   mutation RecordLeaving($personId: ID!, $lastDay: Date!, $reason: String!) {
     recordLeaving(personId: $personId, lastDay: $lastDay, reason: $reason) {

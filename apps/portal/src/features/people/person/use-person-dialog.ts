@@ -1,7 +1,10 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
-const DIALOGS = ['change', 'correct', 'remove', 'details', 'leaving', 'undo', 'rehire', 'off', 'on'] as const;
+const DIALOGS = [
+  ...(['change', 'second', 'correct', 'end', 'remove', 'details'] as const),
+  ...(['leaving', 'undo', 'rehire', 'off', 'on'] as const),
+] as const;
 export type PersonDialog = (typeof DIALOGS)[number];
 
 /** Which dialog is open, and for which employment; it stands in the address. */
