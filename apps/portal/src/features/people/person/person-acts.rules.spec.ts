@@ -1,11 +1,11 @@
-import { actsOf } from './person-acts.rules.js';
+import { actsOf, mayEnd } from './person-acts.rules.js';
 
 const today = '2026-12-18';
 const everything = ['move', 'change', 'recordLeaving', 'undoLeaving', 'rehire', 'deactivate', 'reactivate'];
 
 it('offers only what the API allows, the likeliest first', () => {
   const person = { active: true, lastDay: null, viewerCan: ['change', 'deactivate', 'move', 'recordLeaving'] };
-  expect(actsOf(person, today)).toEqual(['change', 'details', 'leaving', 'off']);
+  expect(actsOf(person, today)).toEqual(['change', 'second', 'details', 'leaving', 'off']);
   expect(actsOf({ ...person, viewerCan: [] }, today)).toEqual([]);
 });
 
@@ -16,4 +16,13 @@ it('offers to take on again whoever left, and to switch on whoever was switched 
   const off = { active: false, lastDay: null, viewerCan: everything };
   expect(actsOf(off, today)).toContain('on');
   expect(actsOf(off, today)).not.toContain('rehire');
+});
+
+it('ends a job beside the main one while it lasts, and no other', () => {
+  const person = { viewerCan: ['change'] };
+  const beside = { isPrimary: false, state: 'CURRENT' };
+  expect(mayEnd(person, beside)).toBe(true);
+  expect(mayEnd(person, { ...beside, isPrimary: true })).toBe(false);
+  expect(mayEnd(person, { ...beside, state: 'PAST' })).toBe(false);
+  expect(mayEnd({ viewerCan: [] }, beside)).toBe(false);
 });
