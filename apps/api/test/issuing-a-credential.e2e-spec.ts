@@ -319,6 +319,40 @@ describe('issuing a credential', () => {
     expect((await holder.ask('{ issuanceCounts { issued } }')).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });
 
+  it('signs many in chunks, and lets one that cannot be signed spoil nobody else’s', async () => {
+    const made = await api.asSystem(async (system) => {
+      const requests = Array.from({ length: 12 }, () => ({
+        ...{ personId: holderId, achievementVersionId: versionId, basis: 'BULK' as const, basisId: newId() },
+        ...{ awardedOn: system.now, results: [], evidence: [], assessorCount: 0 },
+      }));
+      const awards = await api.app.get(CredentialsService).awardAll(system, requests);
+      expect((await api.app.get(CredentialsService).awardAll(system, requests)).map(({ id }) => id)).toEqual(
+        awards.map(({ id }) => id),
+      );
+      const key = JSON.stringify({ verificationMethod: 'did:web:elsewhere.example#z6Mk' });
+      await system.tx.query('UPDATE award SET plan = plan || $2 WHERE id = $1', [awards[7]?.id, key]);
+      return awards.map(({ id }) => id);
+    });
+    const states = () =>
+      api.sql<{ id: string; state: string; attempts: number }>(
+        'SELECT id, state, attempts FROM award WHERE id = ANY ($1)',
+        [made],
+      );
+    const settled = await eventually(
+      states,
+      (awards) =>
+        awards.filter(({ state }) => state === 'ISSUED').length === 11 && awards.some(({ attempts }) => attempts > 0),
+    );
+    expect(settled.filter(({ state }) => state !== 'ISSUED').map(({ id }) => id)).toEqual([made[7]]);
+    // Nobody else was counted as tried in vain.
+    expect(settled.filter(({ attempts }) => attempts > 0).map(({ id }) => id)).toEqual([made[7]]);
+    const [jobs] = await api.sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM bullmq.job WHERE name = 'credentials.issue-chunk'`,
+    );
+    expect(jobs?.n).toBeGreaterThan(1);
+    await api.sql(`UPDATE award SET plan = plan - 'verificationMethod' WHERE id = $1`, [made[7]]);
+  });
+
   it('finds again what the queue has lost', async () => {
     const lost = await api.asSystem(async (system) => {
       const made = await awardBy(system, newId());

@@ -65,12 +65,22 @@ export class QuadTemplates {
     const key = keyOf(document, slots, values);
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const made = await this.make(JSON.parse(key) as JsonObject);
+    const made = await this.checked(await this.make(JSON.parse(key) as JsonObject), document, values as string[]);
     // The oldest goes first; what is in use comes back with its next badge.
     const oldest = this.known.keys().next().value;
     if (this.known.size >= MOST && oldest !== undefined) this.known.delete(oldest);
     this.known.set(key, made);
     return made;
+  }
+
+  /** The library looks at the first badge of every shape. */
+  private async checked(
+    made: Template | null,
+    document: JsonObject,
+    values: readonly string[],
+  ): Promise<Template | null> {
+    if (!made) return null;
+    return this.filledWith(made, values) === (await this.canonicalise(document)) ? made : null;
   }
 
   private async make(marked: JsonObject): Promise<Template | null> {

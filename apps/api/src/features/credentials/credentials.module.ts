@@ -10,6 +10,7 @@ import { CredentialsResolver } from './credentials.resolver.js';
 import { CredentialsSeen } from './credentials-seen.service.js';
 import { CredentialsService } from './credentials.service.js';
 import { IssuanceService } from './issuance.service.js';
+import { IssueChunkJob } from './issue-chunk.job.js';
 import { IssueCredentialJob } from './issue-credential.job.js';
 import { IssuerService } from './issuer.service.js';
 import { ReconcileAwardsJob } from './reconcile-awards.job.js';
@@ -40,6 +41,7 @@ import { WithdrawalService } from './withdrawal.service.js';
     StatusListsService,
     IssuerService,
     AwardedAchievementService,
+    IssueChunkJob,
     IssueCredentialJob,
     ReconcileAwardsJob,
     CredentialsResolver,

@@ -8,7 +8,6 @@ import { Config } from '../../platform/config/config.js';
 import { idFor, isId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
-import { enqueue } from '../../platform/jobs/enqueue.js';
 import { OrganisationService } from '../people/organisation.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Award, type AwardBasis } from './award.entity.js';
@@ -16,6 +15,7 @@ import { AwardedAchievementService } from './awarded-achievement.service.js';
 import { Credential } from './credential.entity.js';
 import { AwardMade } from './credentials.events.js';
 import './credentials.policy.js';
+import { chunksOf, queueChunks } from './issuance-chunks.js';
 import { planFor } from './issuance-plan.rules.js';
 import { StatusListsService } from './status-lists.service.js';
 
@@ -56,10 +56,24 @@ export class CredentialsService implements OnModuleInit {
    * The same basis again gives the award that is there.
    */
   async award(viewer: Viewer, request: AwardRequest): Promise<Award> {
+    const { award, isNew } = await this.store(viewer, request);
+    if (isNew) await queueChunks(viewer, [[award.id]]);
+    return award;
+  }
+
+  /** As `award`, for many at once: they are signed in chunks, and not one job each. */
+  async awardAll(viewer: Viewer, requests: readonly AwardRequest[]): Promise<Award[]> {
+    const stored = [];
+    for (const request of requests) stored.push(await this.store(viewer, request));
+    await queueChunks(viewer, chunksOf(stored.flatMap(({ award, isNew }) => (isNew ? [award.id] : []))));
+    return stored.map(({ award }) => award);
+  }
+
+  private async store(viewer: Viewer, request: AwardRequest): Promise<{ award: Award; isNew: boolean }> {
     const id = idFor('award', request.basis, request.basisId);
     await viewer.tx.aloneIn(`award ${id}`);
     const known = await viewer.tx.manager.findOneBy(Award, { basis: request.basis, basisId: request.basisId });
-    if (known) return known;
+    if (known) return { award: known, isNew: false };
     const plan = await this.plan(viewer, id, request);
     const { personId, achievementVersionId, basis, basisId, awardedOn } = request;
     const award = viewer.tx.manager.create(Award, {
@@ -69,9 +83,8 @@ export class CredentialsService implements OnModuleInit {
     // Nothing is read back: whoever decides does not see the award, which says whose it is.
     await viewer.tx.manager.insert(Award, award);
     await record(viewer, new AwardMade(id, personId));
-    await enqueue(viewer.tx, { name: 'credentials.issue', id: `issue-${id}`, payload: { awardId: id } });
     viewer.forget(`award-by-${basis}`, basisId);
-    return award;
+    return { award, isNew: true };
   }
 
   awardByBasis(viewer: Viewer, basis: AwardBasis, basisId: string): Promise<Award | null> {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { buildOpenBadge } from '@assay/credential';
+import { buildOpenBadge, type IssuancePlan } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import { record } from '../../platform/events/event.js';
+import { record, recordAll } from '../../platform/events/event.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import { NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { enqueue } from '../../platform/jobs/enqueue.js';
@@ -13,14 +14,26 @@ import { Award, type AwardState } from './award.entity.js';
 import { AwardQuarantined, CredentialIssued } from './credentials.events.js';
 import { AlreadyIssued } from './credentials.refusals.js';
 import { FIRST_EDITION } from './credentials.service.js';
+import { chunksOf, queueChunks } from './issuance-chunks.js';
 import { SigningService } from './signing.service.js';
 import { StatusListsService } from './status-lists.service.js';
 
 /** Failed tries after which a person has to look. */
 const PATIENCE = 5;
 
+/** Awards that one look of the reconciler queues again. */
+const MOST_AT_ONCE = 5_000;
+
 /** What a limited role looks at in an award. */
 const AWARD = { person: 'award.person_id', achievement: 'award.achievement_id' };
+
+/** A credential before it is stored. */
+interface Signed {
+  readonly id: string;
+  readonly award: Award;
+  readonly plan: IssuancePlan;
+  readonly document: string;
+}
 
 /** How issuance of one award stands, for operators. */
 export interface Issuance {
@@ -47,42 +60,69 @@ export class IssuanceService {
   ) {}
 
   /**
-   * Signs and stores the credential of an award. May be called again at any time: the row lock and the unique edition
-   * let one of several tries through, and the others find nothing left to do.
+   * Signs and stores the credentials of awards, all of them or none. May be called again at any time: the row locks and the
+   * unique edition let one of several tries through, and the others find nothing left to do.
    */
-  async issue(system: Viewer, awardId: string): Promise<void> {
-    const award = await system.tx.manager.findOne(Award, {
-      where: { id: awardId },
+  async issue(system: Viewer, awardIds: readonly string[]): Promise<void> {
+    const awards = await system.tx.manager.find(Award, {
+      where: { id: In([...awardIds]), state: 'PENDING' },
+      // In one order, so that two tries with some awards in common wait for each other and never in a circle.
+      order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    if (award?.state !== 'PENDING') return;
-    const verificationMethod = award.plan.verificationMethod ?? (await this.signing.currentKey(system));
-    const plan = { ...award.plan, verificationMethod };
-    await system.tx.query('UPDATE award SET plan = $2 WHERE id = $1', [awardId, JSON.stringify(plan)]);
+    if (awards.length === 0) return;
     await this.statusLists.publishMissing(system);
+    const current = await this.signing.currentKey(system);
+    const signed = [];
+    for (const award of awards) signed.push(await this.sign(award, award.plan.verificationMethod ?? current));
+    await this.store(system, signed);
+    await recordAll(
+      system,
+      signed.map(({ id, award }) => new CredentialIssued(id, award.id, award.personId)),
+    );
+  }
+
+  /** The plan is all that goes into it, and the key is part of the plan. */
+  private async sign(award: Award, verificationMethod: string): Promise<Signed> {
+    const plan = { ...award.plan, verificationMethod };
     const document = await this.signing.signBadge(buildOpenBadge(plan), verificationMethod, plan.validFrom);
-    const id = plan.credentialId.replace('urn:uuid:', '');
+    return { id: plan.credentialId.replace('urn:uuid:', ''), award, plan, document };
+  }
+
+  private async store(system: Viewer, signed: readonly Signed[]): Promise<void> {
     await system.tx.query(
       `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'ACTIVE', $9, $10) ON CONFLICT (award_id, edition) DO NOTHING`,
+       SELECT id, award_id, $1, person_id, version_id, $2, valid_from, valid_until, 'ACTIVE', document, digest
+       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::timestamptz[], $8::timestamptz[], $9::text[], $10::text[])
+         AS signed (id, award_id, person_id, version_id, valid_from, valid_until, document, digest)
+       ON CONFLICT (award_id, edition) DO NOTHING`,
       [
-        id,
-        awardId,
         FIRST_EDITION,
-        award.personId,
-        award.achievementVersionId,
         system.now,
-        plan.validFrom,
-        plan.validUntil ?? null,
-        document,
-        digestOf(document),
+        signed.map(({ id }) => id),
+        signed.map(({ award }) => award.id),
+        signed.map(({ award }) => award.personId),
+        signed.map(({ award }) => award.achievementVersionId),
+        signed.map(({ plan }) => plan.validFrom),
+        signed.map(({ plan }) => plan.validUntil ?? null),
+        signed.map(({ document }) => document),
+        signed.map(({ document }) => digestOf(document)),
       ],
     );
-    await system.tx.query(`UPDATE award SET state = 'ISSUED', last_error = NULL, last_tried_at = $2 WHERE id = $1`, [
-      awardId,
-      system.now,
-    ]);
-    await record(system, new CredentialIssued(id, awardId, award.personId));
+    await system.tx.query(
+      `UPDATE award SET state = 'ISSUED', last_error = NULL, last_tried_at = $2,
+         plan = plan || jsonb_build_object('verificationMethod', signed.method)
+       FROM unnest($1::uuid[], $3::text[]) AS signed (id, method) WHERE award.id = signed.id`,
+      [signed.map(({ award }) => award.id), system.now, signed.map(({ plan }) => plan.verificationMethod)],
+    );
+  }
+
+  /** A chunk failed: each half of it alone, until what cannot be issued stands by itself and is counted as any other try. */
+  async halve(system: Viewer, awardIds: readonly string[]): Promise<void> {
+    const middle = Math.ceil(awardIds.length / 2);
+    // What was halved before may fail again for another reason, and is halved again.
+    const halves = [awardIds.slice(0, middle), awardIds.slice(middle)];
+    await queueChunks(system, halves, `half-${system.now.getTime()}`);
   }
 
   /** Notes why a try failed, in a transaction of its own. The try after the last takes the award out of the machine's hands. */
@@ -102,16 +142,11 @@ export class IssuanceService {
   async reconcile(system: Viewer): Promise<void> {
     const forgotten = await system.tx.query<{ id: string }>(
       `SELECT id FROM award WHERE state = 'PENDING' AND coalesce(last_tried_at, created_at) < $1::timestamptz - interval '1 minute'
-       ORDER BY created_at LIMIT 250`,
+       ORDER BY created_at LIMIT ${MOST_AT_ONCE}`,
       [system.now],
     );
     const minute = Math.floor(system.now.getTime() / 60_000);
-    for (const { id } of forgotten)
-      await enqueue(system.tx, {
-        name: 'credentials.issue',
-        id: `issue-${id}-again-${minute}`,
-        payload: { awardId: id },
-      });
+    await queueChunks(system, chunksOf(forgotten.map(({ id }) => id)), `again-${minute}`);
   }
 
   /** An operator's try: the count begins anew. */

@@ -17,7 +17,7 @@ export class IssueCredentialJob extends Job<z.infer<typeof payload>> {
   }
 
   run(system: Viewer, { awardId }: z.infer<typeof payload>): Promise<void> {
-    return this.issuance.issue(system, awardId);
+    return this.issuance.issue(system, [awardId]);
   }
 
   override failed(system: Viewer, { awardId }: z.infer<typeof payload>, error: Error): Promise<void> {
