@@ -4,6 +4,8 @@ import type { ProductPromise } from './promise.js';
 
 /** Open to strangers on purpose: whose installation it is, how one signs in, and that nobody is signed in. */
 const PUBLIC = ['organisation', 'signInOptions', 'viewer'];
+/** Open to whoever holds the link of a mail: with one that nobody was sent they give nothing. */
+const BY_LINK = ['witnessRequest', 'answerWitnessRequest'];
 
 /** Whoever is not signed in gets nothing, over the whole schema of the running API. */
 export const defaultDeny: ProductPromise = {
@@ -16,8 +18,11 @@ export const defaultDeny: ProductPromise = {
     const answered: string[] = [];
     let answeredInside = 0;
     for (const { name, document } of operations) {
-      const { errors } = await stranger.ask(document);
-      if (errors?.[0]?.extensions?.code !== 'UNAUTHENTICATED') answered.push(name);
+      const { data, errors } = await stranger.ask(document);
+      const kept = BY_LINK.includes(name)
+        ? !errors && saysNothing(data?.[name])
+        : errors?.[0]?.extensions?.code === 'UNAUTHENTICATED';
+      if (!kept) answered.push(name);
       if (!document.startsWith('query')) continue;
       if (!(await everyRole.client.ask(document)).errors) answeredInside += 1;
     }
@@ -31,3 +36,8 @@ export const defaultDeny: ProductPromise = {
     };
   },
 };
+
+/** Null, or that there is no such thing. */
+function saysNothing(answer: unknown): boolean {
+  return answer === null || (answer as { __typename?: string } | undefined)?.__typename === 'NotFound';
+}

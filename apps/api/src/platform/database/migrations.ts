@@ -36,6 +36,7 @@ import { ImportColumns1700000000033 } from './migrations/0033-import-columns.js'
 import { FrameworkCopies1700000000032 } from './migrations/0032-framework-copies.js';
 import { IndependentAssessors1700000000041 } from './migrations/0041-independent-assessors.js';
 import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-credential-is-worth.js';
+import { PeopleInReach1700000000042 } from './migrations/0042-people-in-reach.js';
 import { AskedAgain1700000000045 } from './migrations/0045-asked-again.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
@@ -79,4 +80,5 @@ export const migrations = [
   IndependentAssessors1700000000041,
   WhatACredentialIsWorth1700000000048,
   AskedAgain1700000000045,
+  PeopleInReach1700000000042,
 ];

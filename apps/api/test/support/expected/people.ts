@@ -11,6 +11,12 @@ export const PEOPLE_ATTEMPTS: Attempt[] = [
     ['administrator', 'unitAdministrator'],
     ['self', 'manager', 'otherAdministrator', 'auditor'],
   ),
+  // Whose role reaches beyond a unit is not taken over by a new mail address from within it.
+  ...tried(
+    `UPDATE person SET email = 'other@example.org' WHERE id = #conflictedAssessor#`,
+    ['administrator'],
+    ['unitAdministrator', 'otherAdministrator', 'self'],
+  ),
   ...tried(
     `INSERT INTO employment (id, person_id, job_title, org_unit_id, starts_on) VALUES (#new#, #colleague#, 'Welder', #welders#, current_date)`,
     ['administrator', 'unitAdministrator'],
