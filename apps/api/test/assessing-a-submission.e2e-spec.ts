@@ -256,7 +256,14 @@ describe('assessing a submission', () => {
     await claim(as.ada, passed.slotId);
     await saveMark(as.ada, passed.slotId, passed.rubric, [2, 2]);
     await handInMark(as.ada, passed.slotId);
+    await api.sql(`UPDATE submission SET route = 'PRIOR_LEARNING' WHERE id = $1`, [passed.submissionId]);
     await release(as.ada, passed.slotId);
+    const [award] = await api.sql<{ marking: object }>(
+      `SELECT plan -> 'marking' AS marking FROM award JOIN submission ON submission.id = $1 AND submission.person_id = award.person_id
+       AND submission.achievement_version_id = award.achievement_version_id`,
+      [passed.submissionId],
+    );
+    expect(award?.marking).toMatchObject({ assessors: 1, route: 'PRIOR_LEARNING' });
     expect((await start(as.eve, passed.id)).__typename).toBe('NotAllowed');
 
     const failed = await waiting('Second time lucky');

@@ -55,6 +55,7 @@ describe('issuing a credential', () => {
       results: [{ criterionId: 'contract', levelId: 'contract-3' }],
       evidence: [{ kind: 'FILE', madeOn: '2026-06-10', sha256: 'ab'.repeat(32) }],
       assessorCount: 1,
+      route: 'PRIOR_LEARNING',
     });
   const award = () => api.asSystem((system) => awardBy(system, basisId));
   const share = async (by: TestClient, id: string, until: string | null = null) =>
@@ -180,6 +181,7 @@ describe('issuing a credential', () => {
       'Agrees contracts before code',
       'Level 3 of 3',
       'One assessor marked 1 criterion',
+      'Earned by recognition of prior learning.',
       'Demonstration.',
     ])
       expect(page).toContain(words);

@@ -130,6 +130,8 @@ export interface PlannedMarking {
   readonly assessors: number;
   /** True when two assessors marked without seeing each other's marks. */
   readonly doubleMarked: boolean;
+  /** Set where somebody showed what they could before, instead of what they learned for it. */
+  readonly route?: 'PRIOR_LEARNING';
 }
 
 /** Its place in a Bitstring Status List. */

@@ -191,7 +191,8 @@ function markingNarrative({ marking, criteria, evidence, achievement }: Issuance
   const assessors = marking.assessors === 1 ? 'One assessor' : `${marking.assessors} assessors`;
   const how = marking.doubleMarked ? ' who did not see each other’s marks' : '';
   const workload = achievement.workloadHours === undefined ? '' : ` Learning time: ${achievement.workloadHours} hours.`;
-  const marked = `${assessors}${how} marked ${count(criteria.length, 'criterion', 'criteria')} against ${count(evidence.length, 'piece', 'pieces')} of evidence.`;
+  const route = marking.route === 'PRIOR_LEARNING' ? ' Earned by recognition of prior learning.' : '';
+  const marked = `${assessors}${how} marked ${count(criteria.length, 'criterion', 'criteria')} against ${count(evidence.length, 'piece', 'pieces')} of evidence.${route}`;
   return marking.assessors > 0 ? marked + workload : `Awarded without an assessment.${workload}`;
 }
 

@@ -24,6 +24,18 @@ describe('a plan becomes a badge', () => {
     expect(JSON.stringify(buildOpenBadge(bare))).not.toMatch(/null|\[\]/);
   });
 
+  it('says that it was earned by prior learning where it was, and nothing of it elsewhere', () => {
+    const marking = { assessors: 1, doubleMarked: false };
+    const said = (plan: ReturnType<typeof aPlan>) => {
+      const subject = buildOpenBadge(plan).credentialSubject;
+      return isObject(subject) ? subject.narrative : undefined;
+    };
+    expect(said(aPlan({ marking: { ...marking, route: 'PRIOR_LEARNING' } }))).toContain(
+      'of evidence. Earned by recognition of prior learning.',
+    );
+    expect(said(aPlan({ marking }))).not.toContain('prior learning');
+  });
+
   it('says which level was reached on every criterion and on the scale', () => {
     const subject = buildOpenBadge(aPlan()).credentialSubject;
     const results = isObject(subject) ? asList(subject.result) : [];

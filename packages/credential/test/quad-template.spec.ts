@@ -71,7 +71,10 @@ const plan: fc.Arbitrary<IssuancePlan> = fc
     levels: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 2 }),
     criteria: fc.integer({ min: 0, max: 2 }),
     evidence: fc.array(evidence, { maxLength: 3 }),
-    marking: fc.record({ assessors: fc.integer({ min: 0, max: 3 }), doubleMarked: fc.boolean() }),
+    marking: fc.record({
+      ...{ assessors: fc.integer({ min: 0, max: 3 }), doubleMarked: fc.boolean() },
+      route: fc.constantFrom(undefined, 'PRIOR_LEARNING' as const),
+    }),
     status: fc.option(fc.record({ list: fc.constantFrom(LIST, `${LIST}2`), index: fc.nat(131_071) }), {
       nil: undefined,
     }),

@@ -29,6 +29,8 @@ export interface AwardRequest {
   readonly results: readonly { readonly criterionId: string; readonly levelId: string }[];
   readonly evidence: readonly { readonly kind: string; readonly madeOn: string | null; readonly sha256: string }[];
   readonly assessorCount: number;
+  /** Where it was earned by recognition of prior learning; the credential says so. */
+  readonly route?: 'PRIOR_LEARNING';
 }
 
 /** The edition that an award is issued as first; corrections come after it. */
@@ -174,6 +176,7 @@ export class CredentialsService implements OnModuleInit {
         results: request.results,
         evidence: request.evidence,
         assessorCount: request.assessorCount,
+        ...(request.route && { route: request.route }),
       },
       { name: organisation.name, did: didWebOf(publicUrl), publicUrl, isDemo: organisation.isDemo },
       { salt: randomBytes(32).toString('base64url'), status: await this.statusLists.drawPlace(viewer, awardId) },

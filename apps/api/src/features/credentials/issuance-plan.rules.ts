@@ -59,6 +59,7 @@ export interface AwardedResult {
   readonly results: readonly { readonly criterionId: string; readonly levelId: string }[];
   readonly evidence: readonly { readonly kind: string; readonly madeOn: string | null; readonly sha256: string }[];
   readonly assessorCount: number;
+  readonly route?: 'PRIOR_LEARNING';
 }
 
 /** Who issues, and where the issuer is found. */
@@ -106,7 +107,11 @@ export function planFor(
     },
     criteria: achievement.criteria.flatMap((criterion) => reachedOf(criterion, result)),
     evidence: result.evidence.map(evidenceOf),
-    marking: { assessors: result.assessorCount, doubleMarked: achievement.doubleMarked && result.assessorCount > 1 },
+    marking: {
+      assessors: result.assessorCount,
+      doubleMarked: achievement.doubleMarked && result.assessorCount > 1,
+      ...(result.route && { route: result.route }),
+    },
     ...drawn,
   };
 }

@@ -17,7 +17,7 @@ import { BADGE, type Badge } from './badges.documents.js';
 import styles from './badge-page.module.css';
 import { linkedInAddress } from './linkedin.js';
 import { SharePanel } from './share-panel.js';
-import { signedDescriptors } from './signed-descriptors.js';
+import { saysPriorLearning, signedDescriptors } from './signed-descriptors.js';
 
 /** One badge: what it certifies, the signed statement behind it, and who may see it. */
 export function BadgePage() {
@@ -101,6 +101,7 @@ function EuropeanDescriptors({ badge }: { badge: Badge }) {
     ...(workloadHours === null ? [] : [{ name: t('eu.hours'), value: workloadHours }]),
     ...(ects === null ? [] : [{ name: t('eu.ects'), value: ects }]),
     ...(eqfLevel === null ? [] : [{ name: t('eu.eqf'), value: eqfLevel }]),
+    ...(saysPriorLearning(badge.document) ? [{ name: t('route.name'), value: t('route.priorLearning') }] : []),
     ...signedDescriptors(badge.document),
   ];
   if (items.length === 0) return null;

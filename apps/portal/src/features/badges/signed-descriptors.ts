@@ -8,17 +8,30 @@ export function signedDescriptors(document: string): { name: string; value: stri
   });
 }
 
+/** Whether the signed badge says that it was earned by recognition of prior learning. */
+export function saysPriorLearning(document: string): boolean {
+  return subjectOf(document)?.narrative?.includes('Earned by recognition of prior learning.') ?? false;
+}
+
 interface Alignment {
   targetType?: string;
   targetName?: string;
   targetDescription?: string;
 }
 
+interface Subject {
+  narrative?: string;
+  achievement?: { alignment?: Alignment[] };
+}
+
 function alignmentsOf(document: string): Alignment[] {
+  return subjectOf(document)?.achievement?.alignment ?? [];
+}
+
+function subjectOf(document: string): Subject | undefined {
   try {
-    const signed = JSON.parse(document) as { credentialSubject?: { achievement?: { alignment?: Alignment[] } } };
-    return signed.credentialSubject?.achievement?.alignment ?? [];
+    return (JSON.parse(document) as { credentialSubject?: Subject }).credentialSubject;
   } catch {
-    return [];
+    return undefined;
   }
 }
