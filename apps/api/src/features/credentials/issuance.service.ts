@@ -15,6 +15,7 @@ import { AwardQuarantined, CredentialIssued } from './credentials.events.js';
 import { AlreadyIssued } from './credentials.refusals.js';
 import { FIRST_EDITION } from './credentials.service.js';
 import { chunksOf, queueChunks } from './issuance-chunks.js';
+import { SigningKeysService } from './signing-keys.service.js';
 import { SigningService } from './signing.service.js';
 import { StatusListsService } from './status-lists.service.js';
 
@@ -33,6 +34,7 @@ interface Signed {
   readonly award: Award;
   readonly plan: IssuancePlan;
   readonly document: string;
+  readonly token: { readonly key: string; readonly signature: string };
 }
 
 /** How issuance of one award stands, for operators. */
@@ -56,6 +58,7 @@ export interface IssuanceCounts {
 export class IssuanceService {
   constructor(
     private readonly signing: SigningService,
+    private readonly keys: SigningKeysService,
     private readonly statusLists: StatusListsService,
   ) {}
 
@@ -74,7 +77,11 @@ export class IssuanceService {
     await this.statusLists.publishMissing(system);
     const current = await this.signing.currentKey(system);
     const signed = [];
-    for (const award of awards) signed.push(await this.sign(award, award.plan.verificationMethod ?? current));
+    const revoked = await this.keys.revoked(system);
+    for (const award of awards) {
+      const { verificationMethod: planned } = award.plan;
+      signed.push(await this.sign(system, award, planned && !revoked.has(planned) ? planned : current));
+    }
     await this.store(system, signed);
     await recordAll(
       system,
@@ -83,18 +90,19 @@ export class IssuanceService {
   }
 
   /** The plan is all that goes into it, and the key is part of the plan. */
-  private async sign(award: Award, verificationMethod: string): Promise<Signed> {
+  private async sign(system: Viewer, award: Award, verificationMethod: string): Promise<Signed> {
     const plan = { ...award.plan, verificationMethod };
     const document = await this.signing.signBadge(buildOpenBadge(plan), verificationMethod, plan.validFrom);
-    return { id: plan.credentialId.replace('urn:uuid:', ''), award, plan, document };
+    const token = await this.signing.signToken(system, document);
+    return { id: plan.credentialId.replace('urn:uuid:', ''), award, plan, document, token };
   }
 
   private async store(system: Viewer, signed: readonly Signed[]): Promise<void> {
     await system.tx.query(
-      `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest)
-       SELECT id, award_id, $1, person_id, version_id, $2, valid_from, valid_until, 'ACTIVE', document, digest
-       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::timestamptz[], $8::timestamptz[], $9::text[], $10::text[])
-         AS signed (id, award_id, person_id, version_id, valid_from, valid_until, document, digest)
+      `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest, token_key, token_signature)
+       SELECT id, award_id, $1, person_id, version_id, $2, valid_from, valid_until, 'ACTIVE', document, digest, token_key, token_signature
+       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::timestamptz[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[])
+         AS signed (id, award_id, person_id, version_id, valid_from, valid_until, document, digest, token_key, token_signature)
        ON CONFLICT (award_id, edition) DO NOTHING`,
       [
         FIRST_EDITION,
@@ -107,6 +115,8 @@ export class IssuanceService {
         signed.map(({ plan }) => plan.validUntil ?? null),
         signed.map(({ document }) => document),
         signed.map(({ document }) => digestOf(document)),
+        signed.map(({ token }) => token.key),
+        signed.map(({ token }) => token.signature),
       ],
     );
     await system.tx.query(

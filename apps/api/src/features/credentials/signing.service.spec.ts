@@ -5,6 +5,7 @@ import { buildOpenBadge, didWebOf, keyId } from '@assay/credential';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { Config } from '../../platform/config/config.js';
 import { type AwardedAchievement, planFor } from './issuance-plan.rules.js';
+import { SigningKeysService } from './signing-keys.service.js';
 import { SigningService } from './signing.service.js';
 
 const publicUrl = 'https://badges.example.org';
@@ -63,7 +64,7 @@ function plannedFor(personName: string, nth: number) {
 
 describe('signing by template', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'assay-keys-'));
-  const signing = new SigningService({ dataDir, publicUrl } as Config);
+  const signing = new SigningService(new SigningKeysService({ dataDir, publicUrl } as Config));
   const system = { now: new Date(), tx: { query: async () => [] } } as unknown as Viewer;
   afterAll(() => rmSync(dataDir, { recursive: true }));
 

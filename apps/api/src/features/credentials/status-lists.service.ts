@@ -52,6 +52,13 @@ export class StatusListsService {
     ]);
   }
 
+  /** Signs all lists again, by the key that signs now. */
+  async publishAll(system: Viewer): Promise<number> {
+    const lists = await system.tx.query<{ id: number }>('SELECT id FROM status_list ORDER BY id FOR UPDATE');
+    for (const { id } of lists) await this.publish(system, id);
+    return lists.length;
+  }
+
   /** Signs lists that nobody has signed yet: a credential must never name a list that cannot be read. */
   async publishMissing(system: Viewer): Promise<void> {
     const lists = await system.tx.query<{ id: number }>(

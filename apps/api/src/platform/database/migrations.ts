@@ -38,6 +38,7 @@ import { IndependentAssessors1700000000041 } from './migrations/0041-independent
 import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-credential-is-worth.js';
 import { PeopleInReach1700000000042 } from './migrations/0042-people-in-reach.js';
 import { AskedAgain1700000000045 } from './migrations/0045-asked-again.js';
+import { IssuerKeys1700000000046 } from './migrations/0046-issuer-keys.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   WhatACredentialIsWorth1700000000048,
   AskedAgain1700000000045,
   PeopleInReach1700000000042,
+  IssuerKeys1700000000046,
 ];
