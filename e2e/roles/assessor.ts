@@ -39,6 +39,16 @@ export async function judge(page: Page): Promise<void> {
   await sees(page, 'Nothing is left');
 }
 
+/** Hands in what is complete. */
+export async function handIn(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await press(page.getByRole('dialog', { name: 'Hand in this mark' }), 'Hand in');
+  await page
+    .getByText(/^Handed in /)
+    .first()
+    .waitFor();
+}
+
 /** Hands in, reads the outcome, and lets the candidate know. */
 export async function handInAndRelease(page: Page): Promise<void> {
   await page.keyboard.press('Control+Enter');

@@ -3,6 +3,14 @@ import { personAt } from '../support/browser.js';
 
 export type Seat = Awaited<ReturnType<typeof signIn>>;
 
+/** Somebody at their own browser, signed in already: for stories that do not begin at the door. */
+export async function seatOf(browser: Browser, url: string, personId: string): Promise<Seat> {
+  const seat = await personAt(browser, url);
+  const answer = await seat.context.request.post('/auth/demo/sign-in', { data: { personId } });
+  if (!answer.ok()) throw new Error(`Nobody was let in: ${await answer.text()}`);
+  return seat;
+}
+
 /** Opens a browser of somebody's own and goes through the door as them, in one of their roles. */
 export async function signIn(browser: Browser, url: string, name: string, role: string) {
   const seat = await personAt(browser, url);

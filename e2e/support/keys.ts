@@ -73,6 +73,22 @@ export async function countPointer(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (window as unknown as { pointer: number }).pointer);
 }
 
+/** Counts the keys that are pressed outside fields from now on: what somebody writes is not counted. */
+export async function countKeys(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counter = { keys: 0 };
+    Object.assign(window, counter);
+    window.addEventListener(
+      'keydown',
+      ({ target }) => {
+        if (!(target instanceof HTMLTextAreaElement)) Object.assign(window, { keys: ++counter.keys });
+      },
+      true,
+    );
+  });
+  return () => page.evaluate(() => (window as unknown as { keys: number }).keys);
+}
+
 async function arrowDownTo(page: Page, text: string): Promise<void> {
   const option = page.getByRole('option', { name: text }).first();
   await option.waitFor();

@@ -19,6 +19,8 @@ export interface Product {
   setupLink: string | null;
   /** Ends the worker as a crash would, and starts another. */
   crashWorker(): Promise<void>;
+  /** Kills what answers the browsers while somebody does this, and starts it again on the same data. */
+  whileServerIsDead(act: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,7 +50,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       stdio: ['ignore', output, 'inherit'],
     });
   const { setupLink } = await told(door('setup', 'pipe'));
-  const server = door('main');
+  let server = door('main');
   let worker = door('worker');
   await ready(url);
   return {
@@ -60,6 +62,13 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       worker.kill('SIGKILL');
       await once(worker);
       worker = door('worker');
+    },
+    whileServerIsDead: async (act) => {
+      server.kill('SIGKILL');
+      await once(server);
+      await act();
+      server = door('main');
+      await ready(url);
     },
     stop: async () => {
       for (const child of [server, worker]) child.kill('SIGTERM');

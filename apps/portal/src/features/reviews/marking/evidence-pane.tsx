@@ -23,7 +23,11 @@ export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }:
   const { t } = useTranslation('reviews');
   const tabs = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Only sideways: on a phone the whole page would jump to the evidence.
+    const bar = tabs.current?.getBoundingClientRect();
+    const tab = tabs.current?.querySelector('[aria-selected=true]')?.getBoundingClientRect();
+    if (!bar || !tab || !tabs.current) return;
+    tabs.current.scrollLeft += Math.min(0, tab.left - bar.left) + Math.max(0, tab.right - bar.right);
   }, [letter]);
   const item = items.find((each) => each.letter === letter);
   useEffect(() => {
@@ -75,7 +79,11 @@ export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }:
             </p>
           )}
         </div>
-        <EvidenceView key={item.letter} content={item} />
+        {item.kind === 'FILE' && !item.file ? (
+          <p className={styles.words}>{t('evidence.noFile')}</p>
+        ) : (
+          <EvidenceView key={item.letter} content={item} />
+        )}
       </div>
     </>
   );

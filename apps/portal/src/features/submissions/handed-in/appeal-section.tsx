@@ -9,6 +9,7 @@ import { useToast } from '../../../components/toast.js';
 import { useFormat } from '../../../lib/format.js';
 import type { VariablesOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
+import { UNSENT } from '../../../lib/unsent.js';
 import type { FullSubmission } from '../submission.types.js';
 import { LODGE_APPEAL } from '../submissions.documents.js';
 import styles from './appeal-section.module.css';
@@ -20,7 +21,8 @@ const GROUNDS: readonly Grounds[] = ['MARKING_ERROR', 'PROCEDURE', 'NEW_INFORMAT
 export function AppealSection({ submission }: { submission: FullSubmission }) {
   const { t } = useTranslation('submissions');
   const { day } = useFormat();
-  const [writing, setWriting] = useState(false);
+  // Words that wait are never behind a button.
+  const [writing, setWriting] = useState(() => localStorage.getItem(keptAppeal(submission.id)) !== null);
   // t('submissions:appeal.state.LODGED') t('submissions:appeal.state.UNDER_REVIEW') t('submissions:appeal.state.OUT_OF_SCOPE')
   // t('submissions:appeal.state.UPHELD') t('submissions:appeal.state.PARTLY_UPHELD') t('submissions:appeal.state.DISMISSED')
   if (submission.appeals.length === 0 && !submission.appealUntil) return null;
@@ -52,10 +54,13 @@ export function AppealSection({ submission }: { submission: FullSubmission }) {
   );
 }
 
+/** Kept in this browser until it is sent or somebody signs out. */
+const keptAppeal = (submissionId: string) => `${UNSENT}appeal-of-${submissionId}`;
+
 function AppealForm({ submissionId, onClose }: { submissionId: string; onClose: () => void }) {
   const { t } = useTranslation('submissions');
   const toast = useToast();
-  const kept = `assay:kept:appeal of ${submissionId}`;
+  const kept = keptAppeal(submissionId);
   const [grounds, setGrounds] = useState<Grounds>('MARKING_ERROR');
   const [statement, setStatement] = useState(() => localStorage.getItem(kept) ?? '');
   const [lodge, { loading, refusal, failed }] = useResultMutation(LODGE_APPEAL, { refetch: ['Submission'] });

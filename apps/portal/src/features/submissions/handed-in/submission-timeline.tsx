@@ -22,12 +22,23 @@ export function SubmissionTimeline({ submission }: { submission: FullSubmission 
   const format = useFormat();
   const ahead = AHEAD[submission.state] ?? [];
   const past = submission.timeline;
+  const holds = [...submission.holds].sort((one, other) => one.fromAt.localeCompare(other.fromAt));
+  const heldBy = past.filter(({ state }) => state === 'ON_HOLD');
+  /** While it is held its clock stands: what is due moves by that time. */
+  const clock = (step: (typeof past)[number]) => {
+    const hold = holds[heldBy.indexOf(step)];
+    if (!hold) return step.note;
+    const stands = hold.untilAt
+      ? t('timeline.clockStood', { until: format.dayAndTime(hold.untilAt) })
+      : t('timeline.clockStands');
+    return [step.note, stands].filter(Boolean).join(' · ');
+  };
   const entries: TimelineEntry[] = [
     ...past.map((step, index) => ({
       id: `${step.state} ${step.at} ${index}`,
       what: words.state(step.state),
       when: format.dayAndTime(step.at),
-      note: step.note,
+      note: clock(step),
       state: index === past.length - 1 && ahead.length > 0 ? ('now' as const) : ('done' as const),
     })),
     ...ahead.map((state) => ({ id: `ahead ${state}`, what: words.state(state), when: '', state: 'ahead' as const })),
