@@ -10,7 +10,8 @@ import { ACTORS, type Actor, idOf, nameOf, personOf } from './support/cast/actor
 import { castWorld } from './support/cast-world.js';
 import type { Attempt, Cells } from './support/expected/attempt.js';
 import { ALLOWED, ATTEMPTS } from './support/expected-access.js';
-import { settle, type World } from './support/invented-world.js';
+import { settle } from './support/invented/tables.js';
+import type { World } from './support/invented-world.js';
 import {
   byDatabase,
   byPolicy,

@@ -6,7 +6,8 @@ import { Viewer } from '../src/platform/access/viewer.js';
 import { ViewerSource } from '../src/platform/access/viewer-source.js';
 import { Transaction } from '../src/platform/database/transaction.js';
 import { startApi, type TestApi } from './support/api.js';
-import { settle, TABLES, type World, worlds } from './support/invented-world.js';
+import { settle, TABLES } from './support/invented/tables.js';
+import { type World, worlds } from './support/invented-world.js';
 import {
   byDatabase,
   byPolicy,

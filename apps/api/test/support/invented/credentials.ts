@@ -1,0 +1,35 @@
+import type { Inventing } from './inventing.js';
+
+export function inventCredentials(
+  it: Inventing,
+  people: string[],
+  achievements: { id: string; versionId: string }[],
+): void {
+  for (const person of people)
+    for (let n = it.of([0, 1, 1, 2]); n > 0; n--) {
+      const { versionId } = it.of(achievements);
+      const award = it.add('award', {
+        ...{
+          person_id: person,
+          achievement_version_id: versionId,
+          basis: 'LEGACY',
+          basis_id: it.nextId(),
+          plan: {},
+        },
+        ...{ state: it.of(['PENDING', 'ISSUED', 'QUARANTINED']), awarded_on: it.hour(), created_at: it.hour() },
+        attempts: 0,
+      });
+      if (it.chance(0.3)) continue;
+      const credential = it.add('credential', {
+        ...{ award_id: award, edition: 1, person_id: person, achievement_version_id: versionId, status: 'ACTIVE' },
+        ...{ issued_at: it.hour(), valid_from: it.hour(-48), document: '{}', digest: '0' },
+      });
+      for (let links = it.of([0, 1, 2]); links > 0; links--)
+        it.add('share_grant', {
+          ...{ credential_id: credential, token: `token-${String(it.count).padStart(16, '0')}`, views: 0 },
+          created_at: it.hour(),
+          expires_at: it.chance(0.5) ? null : it.hour(it.of([-1, 1])),
+          revoked_at: it.chance(0.2) ? it.hour() : null,
+        });
+    }
+}
