@@ -1,11 +1,25 @@
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { guardedFetch, NotFetched, STRICT } from './guarded-fetch.js';
 import { isPublicAddress } from './public-address.js';
+
+/** A certificate for issuer.example that is good for a hundred years and trusted nowhere but here. */
+const KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgTPst9QWL7t9gOCp+
+qCOFcrqU9nF0xfrypb7g8GNFAYKhRANCAASDvmc2EKuZ0Xn7WoFwqCEeeDHsYzdZ
+6Ma+IGcURutWwgiCtnAkmyGU6awkM/1jJZc+Vtuq0H/HIhFWv7WrH1YP
+-----END PRIVATE KEY-----`;
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBpDCCAUqgAwIBAgIUNo613nlWxvRirlLgvl9M1TE2+5AwCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwOaXNzdWVyLmV4YW1wbGUwIBcNMjYxMTIyMTYyNTUxWhgPMjEy
+NjEwMjkxNjI1NTFaMBkxFzAVBgNVBAMMDmlzc3Vlci5leGFtcGxlMFkwEwYHKoZI
+zj0CAQYIKoZIzj0DAQcDQgAEg75nNhCrmdF5+1qBcKghHngx7GM3WejGviBnFEbr
+VsIIgrZwJJshlOmsJDP9YyWXPlbbqtB/xyIRVr+1qx9WD6NuMGwwHQYDVR0OBBYE
+FKh0+qAUr+qkui/BKLoDihtghlrQMB8GA1UdIwQYMBaAFKh0+qAUr+qkui/BKLoD
+ihtghlrQMA8GA1UdEwEB/wQFMAMBAf8wGQYDVR0RBBIwEIIOaXNzdWVyLmV4YW1w
+bGUwCgYIKoZIzj0EAwIDSAAwRQIgXjjSqXiK4HYWmH0tQZwK54y3bA28Cm1F7cl5
+emqtxiMCIQDo6Fok+fAtu637vyLj1aqF2SE2cGoF3M1tV3siwSB8vA==
+-----END CERTIFICATE-----`;
 
 /** Ways to write this machine and its neighbours. `PORT` is the canary's. */
 const HOSTS = [
@@ -177,32 +191,9 @@ describe('an address that a stranger named', () => {
 describe('an answer from outside', () => {
   let server: TlsServer;
   let port: number;
-  let folder: string;
-  let authority: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'assay-egress-'));
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const make = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
-    execFileSync(
-      'openssl',
-      [
-        ...make,
-        '-subj',
-        '/CN=issuer.example',
-        '-addext',
-        'subjectAltName=DNS:issuer.example',
-        '-keyout',
-        key,
-        '-out',
-        cert,
-      ],
-      {
-        stdio: 'ignore',
-      },
-    );
-    authority = readFileSync(cert, 'utf8');
-    server = createTlsServer({ key: readFileSync(key), cert: authority }, (request, response) => {
+    server = createTlsServer({ key: KEY, cert: CERTIFICATE }, (request, response) => {
       const { url = '' } = request;
       if (url === '/inward') return void response.writeHead(302, { location: 'https://127.0.0.1:1/' }).end();
       if (url === '/plain') return void response.writeHead(302, { location: 'http://issuer.example/' }).end();
@@ -226,7 +217,6 @@ describe('an answer from outside', () => {
   afterAll(() => {
     server.closeAllConnections();
     server.close();
-    rmSync(folder, { recursive: true });
   });
 
   const outside = async () => [{ address: '127.0.0.1', family: 4 }];
@@ -235,7 +225,14 @@ describe('an answer from outside', () => {
     let asked = 0;
     const isAllowed = () => asked++ === 0 || path !== '/inward';
     return guardedFetch(`https://issuer.example:${port}${path}`, options, {
-      ...{ ...STRICT, ports: [String(port), '1', ''], lookup: outside, isAllowed, milliseconds, authority },
+      ...{
+        ...STRICT,
+        ports: [String(port), '1', ''],
+        lookup: outside,
+        isAllowed,
+        milliseconds,
+        authority: CERTIFICATE,
+      },
     });
   };
 
@@ -270,11 +267,11 @@ describe('an answer from outside', () => {
 
   it('must have the certificate of its name, from an authority that is known', async () => {
     const open = { ...STRICT, ports: [String(port)], lookup: outside, isAllowed: () => true };
-    await expect(guardedFetch(`https://other.example:${port}/badge`, {}, { ...open, authority })).rejects.toMatchObject(
-      {
-        reason: 'UNREACHABLE',
-      },
-    );
+    await expect(
+      guardedFetch(`https://other.example:${port}/badge`, {}, { ...open, authority: CERTIFICATE }),
+    ).rejects.toMatchObject({
+      reason: 'UNREACHABLE',
+    });
     await expect(guardedFetch(`https://issuer.example:${port}/badge`, {}, open)).rejects.toMatchObject({
       reason: 'UNREACHABLE',
     });
