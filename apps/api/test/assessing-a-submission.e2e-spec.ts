@@ -300,6 +300,40 @@ describe('assessing a submission', () => {
     await withdraw(as.eve, again.id);
   });
 
+  it('is read without the candidate’s name, wherever they wrote it, where names are hidden', async () => {
+    const [eve] = await api.sql<{ name: string }>('SELECT display_name AS name FROM person WHERE id = $1', [
+      people.eve,
+    ]);
+    const version = await addAchievement(api, skill.id, 'Signed everywhere');
+    const id = await handIn(as.eve, version, {
+      title: `Notes of ${eve?.name}`,
+      reflection: `Written by ${eve?.name} alone.`,
+    });
+    const slotId = await slotOf(api, id);
+    await addFounders(api, version.achievementId, [people.ada]);
+    await claim(as.ada, slotId);
+    const SHOWN = `query($id: ID!) { markingSlot(id: $id) { snapshot { digest items { title } criteria { links { reflection } } } } }`;
+    interface Copy {
+      snapshot: { digest: string; items: { title: string }[]; criteria: { links: { reflection: string }[] }[] };
+    }
+    const read = async () => (await as.ada.query<{ markingSlot: Copy }>(SHOWN, { id: slotId })).markingSlot.snapshot;
+    const shown = await read();
+    expect(shown.items[0]?.title).toBe('Notes of [name]');
+    expect(shown.criteria[0]?.links[0]?.reflection).toBe('Written by [name] alone.');
+    const { submission } = await as.eve.query<{ submission: Copy }>(
+      'query($id: ID!) { submission(id: $id) { snapshot { digest items { title } criteria { links { reflection } } } } }',
+      { id },
+    );
+    expect(submission.snapshot.items[0]?.title).toBe(`Notes of ${eve?.name}`);
+    expect(shown.digest).toBe(submission.snapshot.digest);
+
+    await api.sql('INSERT INTO assessment_setting (hides_names) VALUES (false)');
+    expect((await read()).items[0]?.title).toBe(`Notes of ${eve?.name}`);
+    await api.sql('DELETE FROM assessment_setting');
+    await putBack(as.ada, slotId, 'Enough');
+    await withdraw(as.eve, id);
+  });
+
   it('is refused at hand-in when the assessor became the candidate’s manager meanwhile', async () => {
     const { slotId, rubric } = await waiting('Becomes manager');
     await claim(as.bo, slotId);

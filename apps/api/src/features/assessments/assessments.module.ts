@@ -9,6 +9,7 @@ import './assessment.policy.js';
 import { AssessmentsResolver } from './assessments.resolver.js';
 import { AssessmentSetting } from './assessment-setting.entity.js';
 import { AssessmentSettingsService } from './assessment-settings.service.js';
+import { JudgedCopiesService } from './judged-copies.service.js';
 import { AssessorQualification } from './assessor-qualification.entity.js';
 import { ClaimsService } from './claims.service.js';
 import { Decision } from './decision.entity.js';
@@ -80,6 +81,7 @@ import { WorkingCalendarService } from './working-calendar.service.js';
     AchievementAssessorsResolver,
     AdjustmentsService,
     AssessmentSettingsService,
+    JudgedCopiesService,
     AssessmentsResolver,
     AssessorQualificationResolver,
     CaseFieldsResolver,

@@ -17,7 +17,6 @@ import type { SubmissionState } from '../submissions/submission.lifecycle.js';
 import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
 import { SubmissionSnapshotType, SubmissionStateEnum } from '../submissions/submission.type.js';
 import { NotInThatState } from '../submissions/submissions.refusals.js';
-import { SubmissionsService } from '../submissions/submissions.service.js';
 import {
   AssessmentCaseConnection,
   AssessmentCaseType,
@@ -25,6 +24,7 @@ import {
   MalpracticeCaseType,
   SubmissionHoldType,
 } from './after-the-mark.type.js';
+import { JudgedCopiesService } from './judged-copies.service.js';
 import { CasesService } from './cases.service.js';
 import type { Decision } from './decision.entity.js';
 import { DecisionsService } from './decisions.service.js';
@@ -130,9 +130,9 @@ export class CaseFieldsResolver {
   constructor(
     private readonly achievements: AchievementsService,
     private readonly cases: CasesService,
+    private readonly copies: JudgedCopiesService,
     private readonly decisions: DecisionsService,
     private readonly releases: ReleasesService,
-    private readonly submissions: SubmissionsService,
   ) {}
 
   @ResolveField(() => String, { nullable: true, description: "Stands in for the candidate's name." })
@@ -175,7 +175,7 @@ export class CaseFieldsResolver {
 
   @ResolveField(() => SubmissionSnapshotType, { nullable: true, description: 'The frozen copy that is judged.' })
   snapshot(@CurrentViewer() viewer: Viewer, @Parent() it: Submission): Promise<SubmissionSnapshot | null> {
-    return this.submissions.newestCopyFor(viewer, it.id);
+    return this.copies.newest(viewer, it.id);
   }
 
   @ResolveField(() => String, {

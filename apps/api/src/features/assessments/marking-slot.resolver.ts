@@ -15,6 +15,7 @@ import type { Decision } from './decision.entity.js';
 import { DecisionsService } from './decisions.service.js';
 import type { EligibilityRule } from './eligibility.rules.js';
 import { EligibilityService } from './eligibility.service.js';
+import { JudgedCopiesService } from './judged-copies.service.js';
 import type { Mark } from './mark.entity.js';
 import type { MarkGap } from './mark-gaps.rules.js';
 import type { MarkingSlot, SlotState } from './marking-slot.entity.js';
@@ -41,6 +42,7 @@ export class MarkingSlotResolver {
     private readonly achievements: AchievementsService,
     private readonly decisions: DecisionsService,
     private readonly eligible: EligibilityService,
+    private readonly copies: JudgedCopiesService,
     private readonly marks: MarksService,
     private readonly submissions: SubmissionsService,
   ) {}
@@ -77,7 +79,7 @@ export class MarkingSlotResolver {
     description: 'The frozen copy to judge, for whoever holds the slot or has begun to mark it; null for others.',
   })
   async snapshot(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<SubmissionSnapshot | null> {
-    return this.submissions.copyFor(viewer, slot.snapshotId);
+    return this.copies.copy(viewer, slot.snapshotId);
   }
 
   @ResolveField(() => MarkType, { nullable: true, description: "The viewer's own mark; null before the first save." })

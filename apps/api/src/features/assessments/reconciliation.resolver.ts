@@ -15,6 +15,7 @@ import type { SubmissionSnapshot } from '../submissions/submission-snapshot.enti
 import { SubmissionSnapshotType } from '../submissions/submission.type.js';
 import { NotInThatState } from '../submissions/submissions.refusals.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
+import { JudgedCopiesService } from './judged-copies.service.js';
 import { AgreementInput } from './after-the-mark.inputs.js';
 import { AgreementGapType, MarkOnSubmissionType, ReconciliationType } from './after-the-mark.type.js';
 import { differingCriteria } from './marking-policy.rules.js';
@@ -36,6 +37,7 @@ const ReconciliationResult = resultOf('ReconciliationResult', ReconciliationType
 export class ReconciliationResolver {
   constructor(
     private readonly achievements: AchievementsService,
+    private readonly copies: JudgedCopiesService,
     private readonly marks: MarksOfService,
     private readonly rubrics: SubmissionRubricService,
     private readonly service: ReconciliationsService,
@@ -142,7 +144,7 @@ export class ReconciliationResolver {
 
   @ResolveField(() => SubmissionSnapshotType, { nullable: true, description: 'The frozen copy that was judged.' })
   snapshot(@CurrentViewer() viewer: Viewer, @Parent() it: Reconciliation): Promise<SubmissionSnapshot | null> {
-    return this.submissions.newestCopyFor(viewer, it.submissionId);
+    return this.copies.newest(viewer, it.submissionId);
   }
 
   @ResolveField(() => Boolean, { description: "Whether the first of the marks is the viewer's." })
