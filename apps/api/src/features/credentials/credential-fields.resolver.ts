@@ -89,6 +89,11 @@ export class CredentialResolver {
     return credential.validUntil !== null && credential.validUntil < viewer.now;
   }
 
+  @ResolveField(() => Boolean, { description: 'Whether it can be taken along as a signed token (VC-JWT).' })
+  tokenSigned(@Parent() credential: Credential): boolean {
+    return credential.tokenSignature !== null;
+  }
+
   @ResolveField(() => [ShareGrantType], { description: 'Its links, for its holder.' })
   shareGrants(@CurrentViewer() viewer: Viewer, @Parent() credential: Credential): Promise<ShareGrant[]> {
     return this.shares.grantsOf(viewer, credential);

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { IconBrandLinkedin, IconDownload } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BadgeImage } from '../../components/badge-image.js';
@@ -116,10 +116,6 @@ function EuropeanDescriptors({ badge }: { badge: Badge }) {
 function SignedStatement({ badge, title }: { badge: Badge; title: string }) {
   const { t } = useTranslation('badges');
   const { organisation } = useViewer();
-  const address = useMemo(
-    () => `data:application/vc+ld+json;charset=utf-8,${encodeURIComponent(badge.document)}`,
-    [badge.document],
-  );
   const shared = badge.shareGrants.find((grant) => !grant.revokedAt);
   return (
     <Section title={t('signed.title')}>
@@ -129,16 +125,12 @@ function SignedStatement({ badge, title }: { badge: Badge; title: string }) {
           {t('signed.digest')} <code>{badge.digest}</code>
         </p>
         <div className={styles.acts}>
-          <a className={styles.download} href={address} download={`${title}.json`}>
-            <IconDownload size={16} stroke={1.6} aria-hidden />
-            {t('signed.download')}
-          </a>
-          {badge.certificateUrl && (
-            <a className={styles.download} href={badge.certificateUrl} download={`${title}.pdf`}>
+          {filesOf(badge, title, t).map(({ name, address, label }) => (
+            <a key={name} className={styles.download} href={address} download={name}>
               <IconDownload size={16} stroke={1.6} aria-hidden />
-              {t('signed.certificate')}
+              {label}
             </a>
-          )}
+          ))}
           {shared && (
             <a
               className={styles.download}
@@ -158,4 +150,23 @@ function SignedStatement({ badge, title }: { badge: Badge; title: string }) {
       </div>
     </Section>
   );
+}
+
+/** The forms in which it is taken along. All but the document are for its holder. */
+function filesOf(badge: Badge, title: string, t: TFunction<'badges'>) {
+  const mine = badge.viewerCan.includes('share');
+  const taken = `/badges/${badge.id}/credential`;
+  return [
+    ...(mine ? [{ name: `${title}.png`, address: `${taken}.png`, label: t('signed.picture') }] : []),
+    ...(mine ? [{ name: `${title}.svg`, address: `${taken}.svg`, label: t('signed.drawing') }] : []),
+    {
+      name: `${title}.json`,
+      address: `data:application/vc+ld+json;charset=utf-8,${encodeURIComponent(badge.document)}`,
+      label: t('signed.download'),
+    },
+    ...(mine && badge.tokenSigned ? [{ name: `${title}.jwt`, address: `${taken}.jwt`, label: t('signed.token') }] : []),
+    ...(badge.certificateUrl
+      ? [{ name: `${title}.pdf`, address: badge.certificateUrl, label: t('signed.certificate') }]
+      : []),
+  ];
 }

@@ -74,6 +74,7 @@ export const BADGE = graphql(
       digest
       badgeUrl
       certificateUrl
+      tokenSigned
       viewerCan
       person {
         id
