@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { AppShell } from '../components/app-shell.js';
 import { Initials } from '../components/initials.js';
-import { useHotkey } from '../components/hotkeys.js';
+import { useHotkey, useKeysOf } from '../components/hotkeys.js';
 import { ErrorState, LoadingRows } from '../components/states.js';
 import { VIEWER } from '../lib/viewer.documents.js';
 import { SignedInProvider } from '../lib/viewer.js';
@@ -36,6 +36,7 @@ export function Shell() {
     return () => clearTimeout(timer);
   }, []);
   const group = t('keys.everywhere');
+  useKeysOf(viewer?.person.id ?? null);
   useHotkey({ keys: 'mod+k', label: t('keys.search'), group, run: () => setPalette('open'), enabled: viewer !== null });
   useHotkey({ keys: '?', label: t('keys.all'), group, run: () => setKeys('open') });
 

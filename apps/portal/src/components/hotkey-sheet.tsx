@@ -1,14 +1,15 @@
 import { Checkbox, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { keycapText, useActiveHotkeys, useSingleKeys } from './hotkeys.js';
+import { Button } from './button.js';
+import { useActiveHotkeys, useOwnKeys } from './hotkeys.js';
 import styles from './hotkey-sheet.module.css';
-import { Keycap } from './keycap.js';
+import { KeyChoice } from './key-choice.js';
 
-/** Every key that acts on this screen, and the switch that turns single keys off. */
+/** Every key that acts on this screen, each to be changed, and the switch that turns single keys off. */
 export function HotkeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('kit');
   const groups = useActiveHotkeys();
-  const [single, setSingle] = useSingleKeys();
+  const { single, own, letSingleAct, reset } = useOwnKeys();
   return (
     <Modal opened={open} onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
       <div className={styles.groups}>
@@ -17,12 +18,7 @@ export function HotkeySheet({ open, onClose }: { open: boolean; onClose: () => v
             <h3>{group}</h3>
             <dl>
               {hotkeys.map((hotkey) => (
-                <div key={hotkey.keys}>
-                  <dt>
-                    <Keycap large>{keycapText(hotkey.keys)}</Keycap>
-                  </dt>
-                  <dd>{hotkey.label}</dd>
-                </div>
+                <KeyChoice key={hotkey.keys} hotkey={hotkey} />
               ))}
             </dl>
           </section>
@@ -32,8 +28,15 @@ export function HotkeySheet({ open, onClose }: { open: boolean; onClose: () => v
         label={t('keys.single')}
         description={t('keys.singleHint')}
         checked={single}
-        onChange={(event) => setSingle(event.currentTarget.checked)}
+        onChange={(event) => letSingleAct(event.currentTarget.checked)}
       />
+      {Object.keys(own).length > 0 && (
+        <p className={styles.reset}>
+          <Button size="small" onClick={reset}>
+            {t('keys.reset')}
+          </Button>
+        </p>
+      )}
     </Modal>
   );
 }

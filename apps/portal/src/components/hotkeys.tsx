@@ -1,5 +1,6 @@
 import {
   createContext,
+  useCallback,
   useContext,
   useEffect,
   useLayoutEffect,
@@ -9,6 +10,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
+import { AS_PRINTED, keepKeys, keptKeys, type OwnKeys } from './own-keys.js';
 
 /** `j`, `?`, `[`, `enter`, `mod+k`, `mod+enter`: the key as it is printed, whatever the keyboard layout. */
 export interface Hotkey {
@@ -34,7 +36,8 @@ class HotkeyRegistry {
   private entries: readonly Entry[] = [];
   private listeners = new Set<() => void>();
   private order = 0;
-  singleKeysAct = true;
+  private keys: OwnKeys = AS_PRINTED;
+  private owner: string | null = null;
 
   add(read: () => Hotkey): () => void {
     const entry: Entry = { ...read(), order: ++this.order, run: (event) => read().run(event) };
@@ -45,19 +48,40 @@ class HotkeyRegistry {
   hear(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     // The latest registration wins: a dialog's key stands before the page's.
-    const entry = [...this.entries].reverse().find((candidate) => matches(candidate.keys, event));
+    const entry = [...this.entries].reverse().find((candidate) => matches(this.keyOf(candidate.keys), event));
     if (!entry) return;
     const withModifier = entry.keys.startsWith('mod+');
     if (!withModifier && !entry.whileTyping && (isTyping(event.target) || isBusyElsewhere(event.target))) return;
-    if (!withModifier && entry.keys.length === 1 && !this.singleKeysAct) return;
+    if (!withModifier && entry.keys.length === 1 && !this.keys.single) return;
     event.preventDefault();
     entry.run(event);
   }
 
-  /** Single keys can be switched off (WCAG 2.1.4): dictation software types them. */
-  letSingleKeysAct(on: boolean): void {
-    this.singleKeysAct = on;
+  /** Whose keys count. */
+  belongTo(personId: string | null): void {
+    this.owner = personId;
+    this.keys = personId ? keptKeys(personId) : AS_PRINTED;
+    this.tell();
   }
+
+  /** Single keys can be switched off or changed (WCAG 2.1.4): dictation software types them. */
+  set(keys: OwnKeys): void {
+    this.keys = keys;
+    if (this.owner) keepKeys(this.owner, keys);
+    this.tell();
+  }
+
+  /** Puts another key in the place of a printed one; says which act has it already when one has. */
+  put(printed: string, key: string): string | null {
+    const other = this.entries.find((entry) => entry.keys !== printed && this.keyOf(entry.keys) === key);
+    if (other) return other.label;
+    const { [printed]: _, ...rest } = this.keys.own;
+    this.set({ ...this.keys, own: key === printed ? rest : { ...rest, [printed]: key } });
+    return null;
+  }
+
+  readonly keyOf = (printed: string): string => this.keys.own[printed] ?? printed;
+  readonly ownKeys = (): OwnKeys => this.keys;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -68,6 +92,10 @@ class HotkeyRegistry {
 
   private change(entries: readonly Entry[]): void {
     this.entries = entries;
+    this.tell();
+  }
+
+  private tell(): void {
     for (const listener of this.listeners) listener();
   }
 }
@@ -113,15 +141,29 @@ export function useActiveHotkeys(): ReadonlyMap<string, readonly Hotkey[]> {
   }, [entries]);
 }
 
-/** Single keys on or off. */
-export function useSingleKeys(): [boolean, (on: boolean) => void] {
+/** Whose keys act: what they chose last time counts. */
+export function useKeysOf(personId: string | null): void {
   const registry = useRegistry();
-  const [on, setOn] = useState(registry.singleKeysAct);
-  const change = (next: boolean) => {
-    registry.letSingleKeysAct(next);
-    setOn(next);
+  useEffect(() => registry.belongTo(personId), [registry, personId]);
+}
+
+/** What somebody made of the keys, and the ways to change it. */
+export function useOwnKeys() {
+  const registry = useRegistry();
+  const keys = useSyncExternalStore(registry.subscribe, registry.ownKeys);
+  const change = useCallback((printed: string, key: string) => registry.put(printed, key), [registry]);
+  return {
+    ...keys,
+    change,
+    letSingleAct: (single: boolean) => registry.set({ ...keys, single }),
+    reset: () => registry.set({ ...keys, own: {} }),
   };
-  return [on, change];
+}
+
+/** A key as it is written on a keycap, for whoever looks. */
+export function useKeyText(printed: string): string {
+  const registry = useRegistry();
+  return keycapText(useSyncExternalStore(registry.subscribe, () => registry.keyOf(printed)));
 }
 
 function useRegistry(): HotkeyRegistry {
@@ -155,7 +197,7 @@ export function isMac(): boolean {
 }
 
 /** `mod+k` as it is written on a keycap. */
-export function keycapText(keys: string): string {
+function keycapText(keys: string): string {
   const names: Record<string, string> = { enter: '↵', escape: 'Esc', arrowup: '↑', arrowdown: '↓' };
   const key = keys.startsWith('mod+') ? keys.slice(4) : keys;
   const name = names[key] ?? key.toUpperCase();

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EvidenceLetter } from '../../../components/evidence-kind.js';
 import { EvidenceView } from '../../../components/evidence-view.js';
-import { Keycap } from '../../../components/keycap.js';
+import { HotkeyCap } from '../../../components/hotkey-cap.js';
 import { EmptyState } from '../../../components/states.js';
 import type { SnapshotCriterion, SnapshotItem } from '../review.types.js';
 import styles from './evidence-pane.module.css';
@@ -56,7 +56,7 @@ export function EvidencePane({ items, letter, criterion, seen, onOpen, onSeen }:
           ))}
         </div>
         <span className={styles.count}>
-          {seen && t('evidence.seenOf', { seen: seen.length, total: items.length })} <Keycap>E</Keycap>{' '}
+          {seen && t('evidence.seenOf', { seen: seen.length, total: items.length })} <HotkeyCap keys="e" />{' '}
           {t('evidence.next')}
         </span>
       </div>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { isMac } from '../../../components/hotkeys.js';
-import { Keycap } from '../../../components/keycap.js';
+import { HotkeyCap } from '../../../components/hotkey-cap.js';
 import type { SnapshotCriterion } from '../review.types.js';
 import { progress, RULE_NAMES } from './mark-draft.rules.js';
 import styles from './marking-foot.module.css';
@@ -34,17 +34,18 @@ export function MarkingFoot({ criteria, marking, current, onHandIn }: Props) {
       </p>
       <p className={styles.keys}>
         <span>
-          <Keycap>1</Keycap>–<Keycap>{Math.max(1, ...criteria.map((each) => each.criterion.levels.length))}</Keycap>{' '}
+          <HotkeyCap keys="1" />–
+          <HotkeyCap keys={String(Math.max(1, ...criteria.map((each) => each.criterion.levels.length)))} />{' '}
           {t('foot.level')}
         </span>
         <span>
-          <Keycap>[</Keycap> <Keycap>]</Keycap> {t('foot.criterion')}
+          <HotkeyCap keys="[" /> <HotkeyCap keys="]" /> {t('foot.criterion')}
         </span>
         <span>
-          <Keycap>E</Keycap> {t('foot.evidence')}
+          <HotkeyCap keys="e" /> {t('foot.evidence')}
         </span>
         <span>
-          <Keycap>?</Keycap> {t('foot.keys')}
+          <HotkeyCap keys="?" /> {t('foot.keys')}
         </span>
       </p>
       <p className={styles.left} aria-live="polite">

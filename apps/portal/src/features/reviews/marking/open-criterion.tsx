@@ -2,6 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkey } from '../../../components/hotkeys.js';
+import { HotkeyCap } from '../../../components/hotkey-cap.js';
 import { Keycap } from '../../../components/keycap.js';
 import type { SnapshotCriterion } from '../review.types.js';
 import styles from './open-criterion.module.css';
@@ -49,7 +50,7 @@ export function OpenCriterion({ row, level, comment, onLevel, onComment }: Props
               disabled={Boolean(row.carried)}
               onChange={() => onLevel(each.ordinal)}
             />
-            <Keycap large>{each.ordinal}</Keycap>
+            <HotkeyCap keys={String(each.ordinal)} large />
             <span className={styles.label}>{each.label}</span>
             <span className={styles.descriptor}>{each.descriptor}</span>
             {each.ordinal === level && <IconCheck size={16} stroke={2} aria-hidden />}
@@ -74,7 +75,7 @@ export function OpenCriterion({ row, level, comment, onLevel, onComment }: Props
       />
       <p className={styles.foot}>
         <span>
-          <Keycap>M</Keycap> {t('criterion.keyComment')} <Keycap>/</Keycap> {t('criterion.keySnippet')}{' '}
+          <HotkeyCap keys="m" /> {t('criterion.keyComment')} <HotkeyCap keys="/" /> {t('criterion.keySnippet')}{' '}
           <Keycap>Esc</Keycap> {t('criterion.keyBack')}
         </span>
         <span>
