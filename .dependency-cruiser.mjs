@@ -22,6 +22,7 @@ const FEATURES = [
   'pathways',
   'verification',
   'insights',
+  'credential-life',
   'search',
   'notifications',
 ];

@@ -35,6 +35,7 @@ import { AssessmentsModule } from './features/assessments/assessments.module.js'
 import { AppealsModule } from './features/appeals/appeals.module.js';
 import { QualityModule } from './features/quality/quality.module.js';
 import { InsightsModule } from './features/insights/insights.module.js';
+import { CredentialLifeModule } from './features/credential-life/credential-life.module.js';
 import { SearchModule } from './features/search/search.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { StandingsModule } from './features/standings/standings.module.js';
@@ -59,6 +60,7 @@ const features = [
   QualityModule,
   VerificationModule,
   InsightsModule,
+  CredentialLifeModule,
   SearchModule,
   NotificationsModule,
 ];

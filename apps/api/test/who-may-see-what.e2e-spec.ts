@@ -139,8 +139,8 @@ describe('who may see what', () => {
       ['submission', ['cleo']],
       ['draft', ['cleo']],
       ['slot', ['marker', 'otherAssessor']],
-      ['credential', ['cleo', 'boss']],
-      ['award', ['cleo', 'boss', 'owner', 'admin']],
+      ['credential', ['cleo', 'boss', 'designer', 'owner']],
+      ['award', ['cleo', 'boss', 'designer', 'owner', 'admin']],
       ['design', ['designer', 'owner']],
       // Reached only through what they belong to, by nobody at all as things of their own.
       ['snapshot', []],

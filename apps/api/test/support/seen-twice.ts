@@ -22,6 +22,8 @@ import { Course } from '../../src/features/courses/course.entity.js';
 import { CourseFeedback } from '../../src/features/courses/course-feedback.entity.js';
 import { CourseImport } from '../../src/features/courses/course-import.entity.js';
 import { CourseProvider } from '../../src/features/courses/course-provider.entity.js';
+import { ChangesService } from '../../src/features/credential-life/changes.service.js';
+import { CredentialChange } from '../../src/features/credential-life/credential-change.entity.js';
 import { Credential } from '../../src/features/credentials/credential.entity.js';
 import { CredentialsService } from '../../src/features/credentials/credentials.service.js';
 import { ShareGrant } from '../../src/features/credentials/share-grant.entity.js';
@@ -297,7 +299,18 @@ export const SEEN: Seen[] = [
     action: 'see',
     learn: each((app, viewer, row: Award) => app.get(CredentialsService).findAward(viewer, row.id)),
   },
-  { table: 'credential', entity: Credential, action: 'see' },
+  {
+    table: 'credential',
+    entity: Credential,
+    action: 'see',
+    learn: each((app, viewer, row: Credential) => app.get(ChangesService).actsOn(viewer, row)),
+  },
+  {
+    table: 'credential_change',
+    entity: CredentialChange,
+    action: 'see',
+    learn: each((_, viewer, row: CredentialChange) => viewer.learn([row.personId])),
+  },
   {
     table: 'share_grant',
     entity: ShareGrant,

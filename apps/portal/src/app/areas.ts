@@ -17,7 +17,11 @@ export function useAreas(viewer: Viewer | null): Area[] {
         count: viewer.heldReviews,
       },
       (viewer.isManager || may('team.read')) && { to: '/team', label: t('areas.team') },
-      may('framework.manage', 'achievement.design') && { to: '/programme', label: t('areas.programme') },
+      may('framework.manage', 'achievement.design', 'credential.govern') && {
+        // Whoever keeps the badges of one unit designs nothing.
+        to: may('framework.manage', 'achievement.design') ? '/programme' : '/programme/credentials',
+        label: t('areas.programme'),
+      },
       may('people.manage', 'people.read', 'issuance.operate', 'audit.read') && {
         to: '/admin',
         label: t('areas.administration'),

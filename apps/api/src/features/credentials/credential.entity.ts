@@ -3,6 +3,19 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** Whether the issuer still stands behind it. Expired is derived from its dates. */
 export type CredentialStatus = 'ACTIVE' | 'SUSPENDED' | 'REVOKED';
 
+/** Why somebody changed what becomes of a credential. */
+export const STATUS_CAUSES = [
+  'UNDER_REVIEW',
+  'ISSUED_IN_ERROR',
+  'DECISION_OVERTURNED',
+  'MALPRACTICE',
+  'NO_LONGER_TRUE',
+  'HOLDER_ASKED',
+  'CLEARED',
+  'CORRECTED',
+] as const;
+export type StatusCause = (typeof STATUS_CAUSES)[number];
+
 /** One signed statement: an edition of an award. */
 @Entity('credential')
 export class Credential {
@@ -32,6 +45,17 @@ export class Credential {
 
   @Column('text')
   status: CredentialStatus;
+
+  /** Why it is as it is, in a word that strangers may read; null while nothing was done to it. */
+  @Column('text', { nullable: true })
+  statusCause: StatusCause | null;
+
+  @Column('timestamptz', { nullable: true })
+  statusSince: Date | null;
+
+  /** The edition that says it right. */
+  @Column('uuid', { nullable: true })
+  supersededBy: string | null;
 
   /** The signed document, byte for byte. */
   @Column('text')

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { NodeType } from '../../platform/graphql/node.js';
-import type { CredentialStatus } from './credential.entity.js';
+import type { CredentialStatus, StatusCause } from './credential.entity.js';
 
 export const CredentialStatusEnum = {
   ACTIVE: 'ACTIVE',
@@ -10,6 +10,21 @@ export const CredentialStatusEnum = {
 registerEnumType(CredentialStatusEnum, {
   name: 'CredentialStatus',
   description: 'Whether the issuer stands behind it. Expired is separate: it follows from the dates.',
+});
+
+export const StatusCauseEnum = {
+  UNDER_REVIEW: 'UNDER_REVIEW',
+  ISSUED_IN_ERROR: 'ISSUED_IN_ERROR',
+  DECISION_OVERTURNED: 'DECISION_OVERTURNED',
+  MALPRACTICE: 'MALPRACTICE',
+  NO_LONGER_TRUE: 'NO_LONGER_TRUE',
+  HOLDER_ASKED: 'HOLDER_ASKED',
+  CLEARED: 'CLEARED',
+  CORRECTED: 'CORRECTED',
+} as const satisfies { [C in StatusCause]: C };
+registerEnumType(StatusCauseEnum, {
+  name: 'StatusCause',
+  description: 'Why a credential was suspended, taken up again, withdrawn or corrected; may be shown to strangers.',
 });
 
 @ObjectType('Credential', { implements: () => [NodeType], description: 'A signed Open Badges 3.0 credential.' })
@@ -27,6 +42,18 @@ export class CredentialType implements NodeType {
 
   @Field(() => CredentialStatusEnum, { description: 'Whether the issuer stands behind it.' })
   status: CredentialStatus;
+
+  @Field(() => StatusCauseEnum, { nullable: true, description: 'Why its status is not as it was issued, if so.' })
+  statusCause: StatusCause | null;
+
+  @Field(() => Date, { nullable: true, description: 'Since when its status is as it is; null when it never changed.' })
+  statusSince: Date | null;
+
+  @Field(() => Int, { description: 'Which edition of the statement: 1, and one more after each correction.' })
+  edition: number;
+
+  @Field(() => ID, { nullable: true, description: 'The corrected edition that took its place.' })
+  supersededBy: string | null;
 
   @Field({ description: 'The signed Open Badges 3.0 document, as stored.' })
   document: string;

@@ -6,9 +6,11 @@ import { Award } from './award.entity.js';
 import { AwardResolver, CredentialResolver, ShareGrantResolver } from './credential-fields.resolver.js';
 import { AwardedAchievementService } from './awarded-achievement.service.js';
 import { Credential } from './credential.entity.js';
+import { CredentialStatusService } from './credential-status.service.js';
 import { CredentialsResolver } from './credentials.resolver.js';
 import { CredentialsSeen } from './credentials-seen.service.js';
 import { CredentialsService } from './credentials.service.js';
+import { EditionsService } from './editions.service.js';
 import { IssuanceService } from './issuance.service.js';
 import { IssueChunkJob } from './issue-chunk.job.js';
 import { IssueCredentialJob } from './issue-credential.job.js';
@@ -34,6 +36,8 @@ import { WithdrawalService } from './withdrawal.service.js';
   imports: [TypeOrmModule.forFeature([Award, Credential, ShareGrant]), SkillsModule, AchievementsModule],
   providers: [
     CredentialsService,
+    CredentialStatusService,
+    EditionsService,
     CredentialsSeen,
     IssuanceService,
     SharesService,
@@ -57,6 +61,8 @@ import { WithdrawalService } from './withdrawal.service.js';
   ],
   exports: [
     CredentialsService,
+    CredentialStatusService,
+    EditionsService,
     SharesService,
     IssuerService,
     StatusListsService,

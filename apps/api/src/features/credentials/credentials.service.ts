@@ -121,6 +121,7 @@ export class CredentialsService implements OnModuleInit {
   /** As `byId`, for an id from outside and only for those who may see it. */
   async find(viewer: Viewer, id: string): Promise<Credential | null> {
     const credential = isId(id) ? await this.byId(viewer, id) : null;
+    if (credential) await viewer.learn([credential.personId]);
     return credential && can(viewer, 'see', credential) ? credential : null;
   }
 
@@ -156,8 +157,10 @@ export class CredentialsService implements OnModuleInit {
     );
   }
 
-  mine(viewer: Viewer): Promise<Credential[]> {
-    return this.credentialsOf(viewer, viewer.personId ? [viewer.personId] : []);
+  async mine(viewer: Viewer): Promise<Credential[]> {
+    const held = await this.credentialsOf(viewer, viewer.personId ? [viewer.personId] : []);
+    // Of what was corrected only the edition that is right.
+    return held.filter(({ supersededBy }) => supersededBy === null);
   }
 
   private async plan(viewer: Viewer, awardId: string, request: AwardRequest): Promise<Award['plan']> {
@@ -179,7 +182,10 @@ export class CredentialsService implements OnModuleInit {
         ...(request.route && { route: request.route }),
       },
       { name: organisation.name, did: didWebOf(publicUrl), publicUrl, isDemo: organisation.isDemo },
-      { salt: randomBytes(32).toString('base64url'), status: await this.statusLists.drawPlace(viewer, awardId) },
+      {
+        salt: randomBytes(32).toString('base64url'),
+        status: await this.statusLists.drawPlace(viewer, awardId, FIRST_EDITION),
+      },
     );
   }
 

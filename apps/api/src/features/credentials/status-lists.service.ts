@@ -23,11 +23,11 @@ export class StatusListsService {
   ) {}
 
   /** A place nobody else has, drawn at random so that it tells nothing about when or to whom it was given. */
-  async drawPlace(viewer: Viewer, awardId: string): Promise<PlannedStatus> {
+  async drawPlace(viewer: Viewer, awardId: string, edition: number): Promise<PlannedStatus> {
     const places = Array.from({ length: DRAWS }, () => randomInt(STATUS_LIST_LENGTH));
     const [drawn] = await viewer.tx.query<{ listId: number; place: number }>(
-      'SELECT list_id AS "listId", place FROM app_draw_place($1, $2, $3)',
-      [awardId, places, FULL],
+      'SELECT list_id AS "listId", place FROM app_draw_place($1, $2, $3, $4)',
+      [awardId, places, FULL, edition],
     );
     if (!drawn) throw new Error('No free place was found in the status list.');
     return { list: this.urlOf(drawn.listId), index: drawn.place };
@@ -36,7 +36,7 @@ export class StatusListsService {
   /** Signs the list again, with every revoked credential in it. */
   async publish(system: Viewer, listId: number): Promise<void> {
     const revoked = await system.tx.query<{ place: number }>(
-      `SELECT place FROM status_place p JOIN credential c ON c.award_id = p.award_id
+      `SELECT place FROM status_place p JOIN credential c ON c.award_id = p.award_id AND c.edition = p.edition
        WHERE p.list_id = $1 AND c.status = 'REVOKED' ORDER BY place`,
       [listId],
     );
@@ -57,6 +57,15 @@ export class StatusListsService {
     const lists = await system.tx.query<{ id: number }>('SELECT id FROM status_list ORDER BY id FOR UPDATE');
     for (const { id } of lists) await this.publish(system, id);
     return lists.length;
+  }
+
+  /** Signs the lists in which an award has its places. */
+  async publishOf(system: Viewer, awardId: string): Promise<void> {
+    const lists = await system.tx.query<{ id: number }>(
+      'SELECT DISTINCT list_id AS id FROM status_place WHERE award_id = $1 ORDER BY 1',
+      [awardId],
+    );
+    for (const { id } of lists) await this.publish(system, id);
   }
 
   /** Signs lists that nobody has signed yet: a credential must never name a list that cannot be read. */

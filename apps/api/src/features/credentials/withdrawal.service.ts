@@ -28,17 +28,12 @@ export class WithdrawalService {
     if (!award || award.state === 'CANCELLED') return;
     await system.tx.manager.update(Award, { id: awardId }, { state: 'CANCELLED' });
     const revoked = await system.tx.query<{ id: string }>(
-      `WITH revoked AS (UPDATE credential SET status = 'REVOKED' WHERE award_id = $1 AND status <> 'REVOKED' RETURNING id)
+      `WITH revoked AS (UPDATE credential SET status = 'REVOKED', status_cause = $2, status_since = $3
+         WHERE award_id = $1 AND status <> 'REVOKED' RETURNING id)
        SELECT id FROM revoked`,
-      [awardId],
+      [awardId, reason === 'MALPRACTICE' ? 'MALPRACTICE' : 'DECISION_OVERTURNED', system.now],
     );
-    if (revoked.length > 0) {
-      const lists = await system.tx.query<{ id: number }>(
-        'SELECT list_id AS id FROM status_place WHERE award_id = $1',
-        [awardId],
-      );
-      for (const { id } of lists) await this.statusLists.publish(system, id);
-    }
+    if (revoked.length > 0) await this.statusLists.publishOf(system, awardId);
     for (const { id } of revoked) await record(system, new CredentialRevoked(id, awardId, award.personId, reason));
     await audit(system, { operation: 'credentials.withdraw', target: awardId, detail: { reason } });
   }

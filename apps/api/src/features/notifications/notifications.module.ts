@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
+import { CredentialLifeModule } from '../credential-life/credential-life.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { GovernanceModule } from '../governance/governance.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -19,6 +20,7 @@ import { OnAppeals } from './on-appeals.js';
 import { OnAskedToHelp } from './on-asked-to-help.js';
 import { OnAssessing } from './on-assessing.js';
 import { OnCourseCompleted } from './on-course-completed.js';
+import { OnCredentialChanged } from './on-credential-changed.js';
 import { OnCredentialIssued } from './on-credential-issued.js';
 import { OnDecisionReleased } from './on-decision-released.js';
 import { OnEvidenceAudited } from './on-evidence-audited.js';
@@ -41,6 +43,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     AchievementsModule,
     AssessmentsModule,
     CoursesModule,
+    CredentialLifeModule,
     CredentialsModule,
     GovernanceModule,
     PeopleModule,
@@ -58,6 +61,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnAskedToHelp,
     OnAssessing,
     OnCourseCompleted,
+    OnCredentialChanged,
     OnCredentialIssued,
     OnDecisionReleased,
     OnEvidenceAudited,

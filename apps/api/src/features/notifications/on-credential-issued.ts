@@ -22,7 +22,8 @@ export class OnCredentialIssued implements OnModuleInit {
 
   private async tell(system: Viewer, { subjectId, personId }: CredentialIssued): Promise<void> {
     const credential = await this.credentials.byId(system, subjectId);
-    if (!credential) return;
+    // Of a correction its holder is told as such.
+    if (!credential || credential.edition > 1) return;
     const achievement = await this.achievements.versionById(system, credential.achievementVersionId);
     await this.notifications.tell(system, {
       personId,

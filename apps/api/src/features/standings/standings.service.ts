@@ -15,8 +15,23 @@ export class StandingsService {
    * nothing has to run. Suspended and revoked ones count on no date, as long as only their state of today is kept.
    */
   async of(viewer: Viewer, personIds: readonly string[], asOf: Date): Promise<Standing[]> {
+    return standingsAt(await this.held(viewer, personIds, asOf), asOf);
+  }
+
+  /** What is verified now, and what were without these credentials: for whoever asks before they end one. */
+  async without(
+    viewer: Viewer,
+    personId: string,
+    credentialIds: readonly string[],
+  ): Promise<{ before: Standing[]; after: Standing[] }> {
+    const held = await this.held(viewer, [personId], viewer.now);
+    const left = held.filter(({ credentialId }) => !credentialIds.includes(credentialId));
+    return { before: standingsAt(held, viewer.now), after: standingsAt(left, viewer.now) };
+  }
+
+  private async held(viewer: Viewer, personIds: readonly string[], asOf: Date): Promise<HeldLevel[]> {
     if (personIds.length === 0) return [];
-    const held = await viewer.tx.query<HeldLevel>(
+    return viewer.tx.query<HeldLevel>(
       `SELECT credential.person_id AS "personId", counts.skill_id AS "skillId", counts.ordinal,
          credential.valid_from AS "validFrom", credential.valid_until AS "validUntil",
          credential.id AS "credentialId", credential.achievement_version_id AS "achievementVersionId"
@@ -35,7 +50,6 @@ export class StandingsService {
        ORDER BY credential.valid_from, credential.id, counts.skill_id`,
       [[...personIds], asOf, ASSESSED],
     );
-    return standingsAt(held, asOf);
   }
 
   /** One person's standings now; batched over a page of people. */

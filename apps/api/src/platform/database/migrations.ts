@@ -39,6 +39,7 @@ import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-cr
 import { PeopleInReach1700000000042 } from './migrations/0042-people-in-reach.js';
 import { AskedAgain1700000000045 } from './migrations/0045-asked-again.js';
 import { IssuerKeys1700000000046 } from './migrations/0046-issuer-keys.js';
+import { CredentialLife1700000000047 } from './migrations/0047-credential-life.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   AskedAgain1700000000045,
   PeopleInReach1700000000042,
   IssuerKeys1700000000046,
+  CredentialLife1700000000047,
 ];

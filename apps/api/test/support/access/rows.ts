@@ -3,6 +3,7 @@ import { AFTER_THE_MARK } from './rows/after-the-mark.js';
 import { ALLOCATING } from './rows/allocating.js';
 import { ASSESSING } from './rows/assessing.js';
 import { COURSES } from './rows/courses.js';
+import { CREDENTIALS } from './rows/credentials.js';
 import { DESIGNING } from './rows/designing.js';
 import { EVIDENCE } from './rows/evidence.js';
 import { PEOPLE } from './rows/people.js';
@@ -20,4 +21,5 @@ export const ROWS: readonly Row[] = [
   ...ALLOCATING,
   ...EVIDENCE,
   ...QUALITY,
+  ...CREDENTIALS,
 ];

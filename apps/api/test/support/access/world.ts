@@ -393,6 +393,7 @@ async function holdSomething(api: TestApi, as: Record<Actor, TestClient>, ids: R
     `INSERT INTO share_grant (id, credential_id, token, created_at) VALUES ($1, $2, 'canary-token-7404-0123456789', now())`,
     [ids.share, ids.credential],
   );
+  await addChanges(api, ids);
   ids.failedMail = newId();
   await api.sql(
     `INSERT INTO mail (id, kind, to_address, state, created_at, attempts) VALUES ($1, 'TEST', 'x@example.org', 'FAILED', now(), 9)`,
@@ -407,6 +408,27 @@ async function holdSomething(api: TestApi, as: Record<Actor, TestClient>, ids: R
     api,
     'SELECT id FROM sign_in_session WHERE person_id = $1 ORDER BY started_at DESC LIMIT 1',
     ids.cleo ?? '',
+  );
+}
+
+/** What was done to Cleo's badge, and what is proposed about another edition of it. */
+async function addChanges(api: TestApi, ids: Record<string, string>): Promise<void> {
+  const [done, doubted, proposed] = [newId(), newId(), newId()];
+  Object.assign(ids, { doneChange: done, doubtedCredential: doubted, proposedChange: proposed });
+  await api.sql(
+    `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, status, document, digest)
+     VALUES ($1, $2, 2, $3, $4, now(), now(), 'ACTIVE', '{}', 'x')`,
+    [doubted, ids.award, ids.cleo, ids.otherVersion],
+  );
+  await api.sql(
+    `INSERT INTO credential_change (id, credential_id, person_id, kind, cause, reason, state, asked_by, asked_at, decided_by, decided_at, done_at)
+     VALUES ($1, $2, $3, 'REINSTATE', 'CLEARED', 'Fine', 'DONE', $4, now(), $4, now(), now())`,
+    [done, ids.credential, ids.cleo, ids.second],
+  );
+  await api.sql(
+    `INSERT INTO credential_change (id, credential_id, person_id, kind, cause, reason, state, asked_by, asked_at)
+     VALUES ($1, $2, $3, 'REVOKE', 'MALPRACTICE', 'Copied', 'PROPOSED', $4, now())`,
+    [proposed, doubted, ids.cleo, ids.second],
   );
 }
 

@@ -160,6 +160,29 @@ export function castAssessing({ day, hour, put, add }: Stage): void {
     },
     ...{ status: 'ACTIVE', issued_at: hour(), valid_from: hour(), document: '{}', digest: '0' },
   });
+  add('credential', 'credential in doubt', {
+    ...{
+      award_id: idOf('award issued'),
+      edition: 2,
+      person_id: idOf('self'),
+      achievement_version_id: idOf('welding 2'),
+    },
+    ...{ status: 'ACTIVE', issued_at: hour(), valid_from: hour(), document: '{}', digest: '0' },
+  });
+  const change = { person_id: idOf('self'), reason: 'So', corrections: [], asked_by: idOf('owner'), asked_at: hour() };
+  add('credential_change', 'change done', {
+    ...{ ...change, credential_id: idOf('credential'), kind: 'REINSTATE', cause: 'CLEARED', state: 'DONE' },
+    ...{ decided_by: idOf('owner'), decided_at: hour(), done_at: hour() },
+  });
+  add('credential_change', 'change proposed', {
+    ...{
+      ...change,
+      credential_id: idOf('credential in doubt'),
+      kind: 'REVOKE',
+      cause: 'MALPRACTICE',
+      state: 'PROPOSED',
+    },
+  });
   add('share_grant', 'link', {
     credential_id: idOf('credential'),
     token: 'a-token-of-22-letters-',

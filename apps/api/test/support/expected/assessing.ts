@@ -193,8 +193,35 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
   ...tried(`UPDATE share_grant SET views = 0`, ['linkHolder'], ['anonymous', 'colleague']),
   ...tried(
     `SELECT id FROM credential WHERE id = #credential#`,
-    ['self', 'manager', 'linkHolder'],
-    ['anonymous', 'unknownToken', 'colleague'],
+    ['self', 'manager', 'linkHolder', 'hrInScope', 'owner'],
+    ['anonymous', 'unknownToken', 'colleague', 'hrOutOfScope', 'administrator'],
+  ),
+  ...tried(
+    `SELECT id FROM credential_change WHERE id = #change proposed#`,
+    ['hrInScope', 'designer', 'owner'],
+    ['self', 'manager', 'hrOutOfScope', 'administrator', 'colleague'],
+  ),
+  ...tried(
+    `SELECT id FROM credential_change WHERE id = #change done#`,
+    ['self', 'hrInScope', 'owner'],
+    ['manager', 'hrOutOfScope', 'administrator', 'colleague'],
+  ),
+  ...tried(
+    `INSERT INTO credential_change (id, credential_id, person_id, kind, cause, reason, state, asked_by, asked_at, decided_by, decided_at)
+     VALUES (#new#, #credential#, #self#, 'SUSPEND', 'UNDER_REVIEW', 'So', 'DECIDED', #designer#, now(), #designer#, now())`,
+    ['designer'],
+    ['self', 'owner', 'hrOutOfScope', 'administrator'],
+  ),
+  ...tried(
+    `INSERT INTO credential_change (id, credential_id, person_id, kind, cause, reason, state, asked_by, asked_at, decided_by, decided_at)
+     VALUES (#new#, #credential#, #self#, 'REVOKE', 'MALPRACTICE', 'So', 'DECIDED', #designer#, now(), #owner#, now())`,
+    [],
+    ['designer', 'owner'],
+  ),
+  ...tried(
+    `UPDATE credential_change SET state = 'DECIDED', decided_by = #designer#, decided_at = now() WHERE id = #change proposed#`,
+    ['designer'],
+    ['self', 'owner', 'hrOutOfScope', 'administrator'],
   ),
   ...tried(
     `INSERT INTO notification_preference (person_id, topic, rhythm) VALUES (#self#, 'COURSES', 'OFF')`,
@@ -289,18 +316,43 @@ export const ASSESSING_ALLOWED: Cells = {
     'award pending': 'owner administrator unitAdministrator issuanceAdministrator',
   },
   'Award.see': {
-    'award issued': 'self manager owner administrator unitAdministrator issuanceAdministrator',
-    'award pending': 'self manager owner administrator unitAdministrator issuanceAdministrator',
+    'award issued': 'self manager hrInScope designer owner administrator unitAdministrator issuanceAdministrator',
+    'award pending': 'self manager hrInScope designer owner administrator unitAdministrator issuanceAdministrator',
   },
   'Award.seeIssuance': {
     'award issued': 'owner administrator unitAdministrator issuanceAdministrator',
     'award pending': 'owner administrator unitAdministrator issuanceAdministrator',
   },
+  'Credential.correct': {
+    credential: 'hrInScope designer owner',
+  },
+  'Credential.govern': {
+    credential: 'hrInScope designer owner',
+    'credential in doubt': 'hrInScope designer owner',
+  },
+  'Credential.revoke': {
+    credential: 'hrInScope designer owner',
+  },
   'Credential.see': {
-    credential: 'self manager',
+    credential: 'self manager hrInScope designer owner',
+    'credential in doubt': 'self manager hrInScope designer owner',
   },
   'Credential.share': {
     credential: 'self',
+    'credential in doubt': 'self',
+  },
+  'Credential.suspend': {
+    credential: 'hrInScope designer owner',
+  },
+  'CredentialChange.confirm': {
+    'change proposed': 'hrInScope designer',
+  },
+  'CredentialChange.decline': {
+    'change proposed': 'hrInScope designer owner',
+  },
+  'CredentialChange.see': {
+    'change done': 'self hrInScope designer owner',
+    'change proposed': 'hrInScope designer owner',
   },
   'CriterionClaim.read': {
     'decided, c': 'self',

@@ -24,6 +24,7 @@ export function inventCredentials(
         ...{ award_id: award, edition: 1, person_id: person, achievement_version_id: versionId, status: 'ACTIVE' },
         ...{ issued_at: it.hour(), valid_from: it.hour(-48), document: '{}', digest: '0' },
       });
+      if (it.chance(0.4)) inventChange(it, credential, person, people);
       for (let links = it.of([0, 1, 2]); links > 0; links--)
         it.add('share_grant', {
           ...{ credential_id: credential, token: `token-${String(it.count).padStart(16, '0')}`, views: 0 },
@@ -32,4 +33,14 @@ export function inventCredentials(
           revoked_at: it.chance(0.2) ? it.hour() : null,
         });
     }
+}
+
+function inventChange(it: Inventing, credential: string, person: string, people: string[]): void {
+  const state = it.of(['PROPOSED', 'DECIDED', 'DONE', 'DECLINED']);
+  const by = it.of(people);
+  it.add('credential_change', {
+    ...{ credential_id: credential, person_id: person, kind: 'SUSPEND', cause: 'UNDER_REVIEW', reason: 'So' },
+    ...{ state, corrections: [], asked_by: by, asked_at: it.hour() },
+    ...{ decided_by: state === 'PROPOSED' ? null : by, decided_at: state === 'PROPOSED' ? null : it.hour() },
+  });
 }

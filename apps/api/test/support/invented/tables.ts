@@ -53,6 +53,7 @@ export const TABLES = [
   'mentor_note',
   'award',
   'credential',
+  'credential_change',
   'share_grant',
   'mail',
   'mail_letter',

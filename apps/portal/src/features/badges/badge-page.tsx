@@ -18,6 +18,7 @@ import styles from './badge-page.module.css';
 import { linkedInAddress } from './linkedin.js';
 import { SharePanel } from './share-panel.js';
 import { saysPriorLearning, signedDescriptors } from './signed-descriptors.js';
+import { WhatWasDone } from './what-was-done.js';
 
 /** One badge: what it certifies, the signed statement behind it, and who may see it. */
 export function BadgePage() {
@@ -79,6 +80,7 @@ function Shown({ badge }: { badge: Badge }) {
             />
           </div>
         </div>
+        <WhatWasDone badge={badge} />
         <Section title={t('proves')}>
           <ul className={styles.outcomes}>
             {achievement.outcomes.map((outcome) => (

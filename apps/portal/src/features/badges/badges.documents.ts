@@ -76,6 +76,13 @@ export const BADGE = graphql(
       certificateUrl
       tokenSigned
       viewerCan
+      supersededBy
+      statusChanges {
+        id
+        kind
+        reason
+        doneAt
+      }
       person {
         id
         displayName

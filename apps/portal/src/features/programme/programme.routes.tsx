@@ -44,6 +44,19 @@ export const programmeRoutes = (courses: RouteObject[]): RouteObject[] => [
           },
         ],
       ),
+      openTo(
+        ['credential.govern'],
+        [
+          {
+            path: 'credentials',
+            lazy: async () => ({ Component: (await import('./credentials/credentials-page.js')).CredentialsPage }),
+          },
+          {
+            path: 'credentials/:id',
+            lazy: async () => ({ Component: (await import('./credentials/credential-page.js')).CredentialPage }),
+          },
+        ],
+      ),
       openTo(['course.manage'], courses),
       {
         path: 'frameworks',

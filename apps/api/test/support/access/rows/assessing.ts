@@ -7,8 +7,8 @@ export const ASSESSING: Row[] = [
   ...byId('markingSlot', 'slot', ['marker', 'otherAssessor']),
   ...byId('markingSlot', 'openSlot', MAY_TAKE),
   ...byId('markingSlot', 'judgedSlot', ['marker']),
-  ...byId('credential', 'credential', ['self', 'boss']),
-  node('node(id: "{{award}}") { id }', ['self', 'boss', 'owner', 'admin']),
+  ...byId('credential', 'credential', ['self', 'boss', 'designer', 'hrIn', 'owner']),
+  node('node(id: "{{award}}") { id }', ['self', 'boss', 'designer', 'hrIn', 'owner', 'admin']),
   // Reached only through what they belong to, by nobody as things of their own.
   ...['snapshot', 'share', 'note', 'session', 'employment', 'scimToken', 'provider'].map((thing) =>
     node(`node(id: "{{${thing}}}") { id }`, NOBODY),
@@ -39,8 +39,8 @@ export const ASSESSING: Row[] = [
   list('auditableSubmission(submissionId: "{{submission}}")', ['auditor'], 'submission'),
   person('standings { state }', ['self', 'boss']),
   nested('credential(id: "{{credential}}") { shareGrants { id } }', ['self'], 'share'),
-  nested('credential(id: "{{credential}}") { shown: document }', ['self', 'boss']),
-  nested('credential(id: "{{credential}}") { award { issuance { attempts } } }', NOBODY, 'attempts'),
+  nested('credential(id: "{{credential}}") { shown: document }', ['self', 'boss', 'designer', 'hrIn', 'owner']),
+  nested('credential(id: "{{credential}}") { award { issuance { attempts } } }', ['owner'], 'attempts'),
   nested(
     'issuances(first: 10) { edges { node { id issuance { attempts } person { id } } } }',
     ['owner', 'admin'],

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AchievementsModule } from '../achievements/achievements.module.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { SkillsModule } from '../skills/skills.module.js';
+import { StandingsModule } from '../standings/standings.module.js';
+import { CarryOutChangeJob } from './carry-out-change.job.js';
+import { ChangesService } from './changes.service.js';
+import { CredentialChange } from './credential-change.entity.js';
+import { CredentialChangeResolver, CredentialKeepingResolver } from './credential-change.resolver.js';
+import './credential-life.policy.js';
+import { CredentialLifeResolver } from './credential-life.resolver.js';
+import { ImpactsService } from './impacts.service.js';
+import { RegisterService } from './register.service.js';
+
+/**
+ * What becomes of a credential after it was signed: suspended, taken up again, withdrawn, corrected; never deleted.
+ * Whoever asks sees first who loses what, and its holder is told why.
+ */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([CredentialChange]),
+    AchievementsModule,
+    CredentialsModule,
+    PeopleModule,
+    SkillsModule,
+    StandingsModule,
+  ],
+  providers: [
+    CarryOutChangeJob,
+    ChangesService,
+    CredentialChangeResolver,
+    CredentialKeepingResolver,
+    CredentialLifeResolver,
+    ImpactsService,
+    RegisterService,
+  ],
+  exports: [ChangesService],
+})
+export class CredentialLifeModule {}

@@ -1,0 +1,349 @@
+import { gunzipSync } from 'node:zlib';
+import { CredentialsService } from '../src/features/credentials/credentials.service.js';
+import { newId } from '../src/platform/database/id.js';
+import { eventually, startApi, type TestApi, TestClient } from './support/api.js';
+import {
+  addAchievement,
+  addManager,
+  addPeople,
+  addSkill,
+  foundOrganisation,
+  refusalOfSql,
+} from './support/programme.js';
+
+const CHANGE = `mutation($input: ChangeCredentialInput!) { done: changeCredential(input: $input) { __typename
+  ... on CredentialChange { id state } ... on Refusal { message } ... on InvalidInput { problems { field } } } }`;
+const CORRECT = `mutation($input: CorrectCredentialInput!) { done: correctCredential(input: $input) { __typename
+  ... on CredentialChange { id state corrections { field was becomes } } ... on Refusal { message } ... on InvalidInput { problems { field } } } }`;
+const DECIDE = `mutation($id: ID!, $yes: Boolean!) { done: decideCredentialChange(id: $id, confirmed: $yes) { __typename
+  ... on CredentialChange { id state viewerCan } ... on Refusal { message } } }`;
+const ONE = `query($id: ID!) { credential(id: $id) { id edition status statusCause supersededBy validUntil document award { state }
+  statusChanges { kind cause reason state askedBy { displayName } decidedBy { displayName } credential { id } }
+  keeping { acts losses { area count touched happens examples { name } } } } }`;
+const TOLD = `{ notifications(first: 20) { edges { node { kind title body path } } } }`;
+
+interface Done {
+  __typename: string;
+  id: string;
+  state: string;
+  message: string;
+  problems: { field: string }[];
+  corrections: { field: string; was: string | null; becomes: string | null }[];
+  viewerCan: string[];
+}
+interface Shown {
+  id: string;
+  edition: number;
+  status: string;
+  statusCause: string | null;
+  supersededBy: string | null;
+  validUntil: string | null;
+  document: string;
+  award: { state: string };
+  statusChanges: { kind: string; reason: string; state: string; askedBy: object | null; credential: { id: string } }[];
+  keeping: {
+    acts: string[];
+    losses: { area: string; touched: string; happens: string; examples: { name: string }[] }[];
+  } | null;
+}
+
+describe('keeping credentials after they were signed', () => {
+  let api: TestApi;
+  let ids: Record<string, string>;
+  let as: Record<'noor' | 'hana' | 'ola' | 'boss' | 'bo', TestClient>;
+  let versionId: string;
+
+  beforeAll(async () => {
+    api = await startApi({ worker: true });
+    await foundOrganisation(api);
+    ids = await addPeople(api, { noor: [], bo: [], boss: [], hana: ['HR_DESIGNER'], ola: ['PROGRAMME_OWNER'] });
+    const skill = await addSkill(api, 'Welding');
+    ({ id: versionId } = await addAchievement(api, skill.id, 'Welds seams'));
+    for (const name of ['noor', 'bo']) await addManager(api, ids[name] ?? '', ids.boss ?? '');
+    await askForIt(ids.bo ?? '', skill.id);
+    as = Object.fromEntries(
+      await Promise.all(Object.entries(ids).map(async ([name, id]) => [name, await api.as(id)])),
+    ) as typeof as;
+  });
+  afterAll(() => api.close());
+
+  /** A job whose level asks the skill of its holder. */
+  async function askForIt(personId: string, skillId: string): Promise<void> {
+    const [framework, family, role, level] = [newId(), newId(), newId(), newId()];
+    await api.sql(
+      `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at)
+       SELECT $1, $2, 'Trades', 'Us', '1', 'DRAFT', 'CC0-1.0', 'Ours', id, now() FROM proficiency_scale LIMIT 1`,
+      [framework, newId()],
+    );
+    await api.sql(`INSERT INTO job_family (id, framework_id, code, name, position) VALUES ($1, $2, 'f', 'Works', 0)`, [
+      family,
+      framework,
+    ]);
+    await api.sql(
+      `INSERT INTO job_role (id, framework_id, family_id, code, name, description, responsibilities, position)
+       VALUES ($1, $2, $3, 'r', 'Fitter', '', '[]', 0)`,
+      [role, framework, family],
+    );
+    await api.sql(
+      `INSERT INTO job_role_level (id, framework_id, role_id, code, name, "order", description, responsibilities, facts)
+       VALUES ($1, $2, $3, 'l', 'Senior fitter', 1, '', '[]', '{}')`,
+      [level, framework, role],
+    );
+    await api.sql(
+      `INSERT INTO job_role_requirement (id, framework_id, job_role_level_id, skill_id, level_ordinal, importance, must_have, position, adopted_from)
+       SELECT $1, $2, $3, $4, 2, 3, true, 0, framework_id FROM skill_revision WHERE skill_id = $4`,
+      [newId(), framework, level, skillId],
+    );
+    await api.sql(`UPDATE skill_framework SET state = 'PUBLISHED', published_at = now() WHERE id = $1`, [framework]);
+    await api.sql('UPDATE employment SET job_role_level_id = $2 WHERE person_id = $1', [personId, level]);
+  }
+
+  /** A signed credential, as issuing leaves it. */
+  async function hold(name = 'noor'): Promise<string> {
+    const award = await api.asSystem((system) =>
+      api.app.get(CredentialsService).award(system, {
+        ...{ personId: ids[name] ?? '', achievementVersionId: versionId, basis: 'DECISION', basisId: newId() },
+        ...{ awardedOn: system.now, results: [], evidence: [], assessorCount: 1 },
+      }),
+    );
+    const [row] = await eventually(
+      () => api.sql<{ id: string }>('SELECT id FROM credential WHERE award_id = $1', [award.id]),
+      (rows) => rows.length === 1,
+    );
+    return row?.id ?? '';
+  }
+  const show = async (by: TestClient, id: string) => (await by.query<{ credential: Shown }>(ONE, { id })).credential;
+  const change = async (
+    by: TestClient,
+    credentialId: string,
+    kind: string,
+    cause: string,
+    reason = 'We look into it.',
+  ) => (await by.query<{ done: Done }>(CHANGE, { input: { credentialId, kind, cause, reason } })).done;
+  const correct = async (by: TestClient, credentialId: string, input: object) =>
+    (await by.query<{ done: Done }>(CORRECT, { input: { credentialId, reason: 'It was wrong.', ...input } })).done;
+  const decide = async (by: TestClient, id: string, yes: boolean) =>
+    (await by.query<{ done: Done }>(DECIDE, { id, yes })).done;
+  const until = (id: string, status: string) =>
+    eventually(
+      () => show(as.hana, id),
+      (it) => it.status === status,
+    );
+  const told = async (by: TestClient, kind: string, words: string) =>
+    eventually(
+      async () =>
+        (
+          await by.query<{
+            notifications: { edges: { node: { kind: string; title: string; body: string; path: string } }[] };
+          }>(TOLD)
+        ).notifications.edges.map(({ node }) => node),
+      (all) => all.some((each) => each.kind === kind && each.title.includes(words)),
+    );
+  /** Whether its place in the published list says that it was withdrawn. */
+  async function isListed(document: string): Promise<boolean> {
+    const { credentialStatus } = JSON.parse(document) as {
+      credentialStatus: { statusListCredential: string; statusListIndex: string };
+    };
+    const path = new URL(credentialStatus.statusListCredential).pathname;
+    const list = (await (await api.stranger.fetch(path)).json()) as { credentialSubject: { encodedList: string } };
+    const bits = gunzipSync(Buffer.from(list.credentialSubject.encodedList.slice(1), 'base64url'));
+    const index = Number(credentialStatus.statusListIndex);
+    return ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;
+  }
+  async function verified(name: string): Promise<string[]> {
+    const { person } = await as.boss.query<{ person: { standings: { skill: { name: string }; state: string }[] } }>(
+      'query($id: ID!) { person(id: $id) { standings { skill { name } state } } }',
+      { id: ids[name] },
+    );
+    return person.standings.map(({ skill, state }) => `${skill.name} ${state}`);
+  }
+
+  it('says before the yes who loses what', async () => {
+    const id = await hold('bo');
+    await as.bo.query('mutation($id: ID!) { shareCredential(credentialId: $id) { __typename } }', { id });
+    const { keeping } = await show(as.hana, id);
+    expect(keeping?.acts).toEqual(['SUSPEND', 'REVOKE', 'CORRECT']);
+    expect(keeping?.losses).toMatchObject([
+      { area: 'STANDING', touched: 'One verified level', examples: [{ name: 'Welding: Working → none' }] },
+      { area: 'ROLE', touched: 'One requirement of Senior fitter', happens: 'Met no longer; one is a must-have.' },
+      {
+        area: 'TEAM',
+        touched: 'One skill of the team',
+        happens: 'Nobody who reports to boss is left at the level that is asked.',
+      },
+      { area: 'LINKS', touched: 'One link that the holder gave away' },
+    ]);
+    // What is verified twice is lost by neither.
+    await hold('bo');
+    expect((await show(as.hana, id)).keeping?.losses.map(({ area }) => area)).toEqual(['LINKS']);
+  });
+
+  it('suspends a badge, which counts no longer, and takes it up again', async () => {
+    const id = await hold();
+    expect(await verified('noor')).toEqual(['Welding CURRENT']);
+    expect(await change(as.hana, id, 'SUSPEND', 'UNDER_REVIEW')).toMatchObject({ state: 'DECIDED' });
+    const suspended = await until(id, 'SUSPENDED');
+    expect(suspended).toMatchObject({ statusCause: 'UNDER_REVIEW', keeping: { acts: ['REINSTATE', 'REVOKE'] } });
+    expect(await verified('noor')).toEqual([]);
+    expect(await isListed(suspended.document)).toBe(false);
+    await told(as.noor, 'BADGE_CHANGED', 'is suspended: Welds seams');
+    const seen = await show(as.noor, id);
+    expect(seen.statusChanges).toMatchObject([{ kind: 'SUSPEND', reason: 'We look into it.', askedBy: null }]);
+    expect(seen.keeping).toBeNull();
+
+    await change(as.ola, id, 'REINSTATE', 'CLEARED', 'Nothing was wrong.');
+    await until(id, 'ACTIVE');
+    expect(await verified('noor')).toEqual(['Welding CURRENT']);
+    await api.sql(`UPDATE credential SET status = 'REVOKED' WHERE id = $1`, [id]);
+  });
+
+  it('withdraws a badge for good: in the list, and never deleted', async () => {
+    const id = await hold();
+    const before = await show(as.hana, id);
+    await change(as.hana, id, 'REVOKE', 'ISSUED_IN_ERROR', 'It was meant for somebody else.');
+    const after = await until(id, 'REVOKED');
+    expect(after).toMatchObject({
+      document: before.document,
+      award: { state: 'ISSUED' },
+      keeping: { acts: [], losses: [] },
+    });
+    expect(await isListed(after.document)).toBe(true);
+    expect(await change(as.hana, id, 'REINSTATE', 'CLEARED')).toMatchObject({
+      __typename: 'NotAllowed',
+      message: 'It was withdrawn, and that is final.',
+    });
+    const [note] = await told(as.noor, 'BADGE_CHANGED', 'was withdrawn');
+    expect(note).toMatchObject({ body: 'It was meant for somebody else.', path: `/growth/badges/${id}` });
+  });
+
+  it('withdraws for malpractice only when a second person confirms it, and tells nobody before', async () => {
+    const id = await hold();
+    const asked = await change(as.hana, id, 'REVOKE', 'MALPRACTICE', 'Somebody else did the work.');
+    expect(asked).toMatchObject({ __typename: 'CredentialChange', state: 'PROPOSED' });
+    expect((await show(as.noor, id)).statusChanges).toEqual([]);
+    expect((await show(as.ola, id)).keeping?.acts).toEqual([]);
+    await told(as.ola, 'BADGE_CHANGE_PROPOSED', 'Welds seams');
+    expect(await change(as.ola, id, 'SUSPEND', 'UNDER_REVIEW')).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await decide(as.hana, asked.id, true)).toMatchObject({
+      __typename: 'NotAllowed',
+      message: 'You proposed it. Somebody else who keeps credentials confirms it.',
+    });
+    expect(await decide(as.bo, asked.id, true).catch((error: Error) => error.message)).toMatch(/not allowed|may not/i);
+    expect((await show(as.hana, id)).status).toBe('ACTIVE');
+    expect(await decide(as.ola, asked.id, true)).toMatchObject({ state: 'DECIDED' });
+    expect(await until(id, 'REVOKED')).toMatchObject({ statusCause: 'MALPRACTICE' });
+    expect(await decide(as.ola, asked.id, false)).toMatchObject({ message: 'This was decided already.' });
+  });
+
+  it('goes on as it was when the second person declines', async () => {
+    const id = await hold('bo');
+    const asked = await change(as.hana, id, 'REVOKE', 'MALPRACTICE');
+    expect(await decide(as.ola, asked.id, false)).toMatchObject({ state: 'DECLINED' });
+    expect((await show(as.hana, id)).keeping?.acts).toEqual(['SUSPEND', 'REVOKE', 'CORRECT']);
+  });
+
+  it('corrects a name by a next edition; links lead to it, and the former one reads as withdrawn', async () => {
+    const id = await hold();
+    const share = await as.noor.query<{ shareCredential: { url: string } }>(
+      'mutation($id: ID!) { shareCredential(credentialId: $id) { ... on ShareGrant { url } } }',
+      { id },
+    );
+    await api.sql(`UPDATE person SET display_name = 'Noor Adeyemi-Vos' WHERE id = $1`, [ids.noor]);
+    const asked = await correct(as.hana, id, { nameFromDirectory: true, endless: true });
+    expect(asked.corrections).toMatchObject([
+      { field: 'HOLDER_NAME', was: 'noor', becomes: 'Noor Adeyemi-Vos' },
+      { field: 'VALID_UNTIL', becomes: null },
+    ]);
+    const old = await until(id, 'REVOKED');
+    expect(old).toMatchObject({ statusCause: 'CORRECTED', edition: 1 });
+    const next = await show(as.noor, old.supersededBy ?? '');
+    expect(next).toMatchObject({ edition: 2, status: 'ACTIVE', validUntil: null });
+    expect(next.document).toContain('Noor Adeyemi-Vos');
+    expect(await Promise.all([isListed(old.document), isListed(next.document)])).toEqual([true, false]);
+    const opened = await api.stranger.fetch(`${new URL(share.shareCredential.url).pathname}.json`);
+    expect(await opened.text()).toBe(next.document);
+    const { myCredentials } = await as.noor.query<{ myCredentials: { id: string }[] }>('{ myCredentials { id } }');
+    expect(myCredentials.map((each) => each.id)).toEqual(expect.not.arrayContaining([id]));
+    expect(await verified('noor')).toEqual(['Welding CURRENT']);
+
+    // A third edition keeps what the second put right.
+    await correct(as.ola, next.id, { lastDay: '2030-01-31' });
+    const third = await show(as.noor, (await until(next.id, 'REVOKED')).supersededBy ?? '');
+    expect(third).toMatchObject({ edition: 3, validUntil: '2030-01-31T23:59:59.000Z' });
+    expect(third.document).toContain('Noor Adeyemi-Vos');
+    expect(third.statusChanges.map(({ kind }) => kind)).toEqual(['CORRECT', 'CORRECT']);
+  });
+
+  it.each([
+    [{ reason: ' ' }, 'reason'],
+    [{ reason: 'x'.repeat(1_001) }, 'reason'],
+    [{ cause: 'CLEARED' }, 'cause'],
+  ])('refuses %j and changes nothing', async (input, field) => {
+    const id = await hold('bo');
+    const { done } = await as.hana.query<{ done: Done }>(CHANGE, {
+      input: { credentialId: id, kind: 'REVOKE', cause: 'ISSUED_IN_ERROR', reason: 'Wrong.', ...input },
+    });
+    expect([done.__typename, done.problems.map((problem) => problem.field)]).toEqual(['InvalidInput', [field]]);
+    expect((await show(as.hana, id)).statusChanges).toEqual([]);
+  });
+
+  it('refuses a correction that changes nothing or cannot be', async () => {
+    const id = await hold('bo');
+    expect((await correct(as.hana, id, { nameFromDirectory: true })).__typename).toBe('InvalidInput');
+    expect((await correct(as.hana, id, { lastDay: '2001-01-01' })).problems).toEqual([{ field: 'lastDay' }]);
+    expect((await correct(as.hana, newId(), { endless: true })).__typename).toBe('NotFound');
+  });
+
+  it('does one of two things that two people ask for at once', async () => {
+    const id = await hold('bo');
+    const answers = await Promise.all([
+      change(as.hana, id, 'REVOKE', 'ISSUED_IN_ERROR'),
+      change(as.ola, id, 'SUSPEND', 'UNDER_REVIEW'),
+      change(as.hana, id, 'SUSPEND', 'UNDER_REVIEW'),
+    ]);
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
+      'CredentialChange',
+      'NotAllowed',
+      'NotAllowed',
+    ]);
+  });
+
+  it('lets nobody keep their own, and nobody else keep any', async () => {
+    const own = await hold('hana');
+    expect((await show(as.hana, own)).keeping).toBeNull();
+    expect((await change(as.hana, own, 'SUSPEND', 'UNDER_REVIEW')).__typename).toBe('NotFound');
+    const { errors } = await as.boss.ask(CHANGE, {
+      input: { credentialId: own, kind: 'REVOKE', cause: 'HOLDER_ASKED', reason: 'x' },
+    });
+    expect(errors?.[0]?.message).toBeDefined();
+    const write = `INSERT INTO credential_change (id, credential_id, person_id, kind, cause, reason, state, asked_by, asked_at, decided_by, decided_at)
+      VALUES ('${newId()}', '${own}', '${ids.hana}', 'REVOKE', 'HOLDER_ASKED', 'x', 'DECIDED', '${ids.hana}', now(), '${ids.hana}', now())`;
+    expect(await refusalOfSql(api, 'app_api', write, ids.hana)).toContain('row-level security');
+    expect(await refusalOfSql(api, 'app_api', 'DELETE FROM credential_change', ids.hana)).toContain(
+      'permission denied',
+    );
+  });
+
+  it('lists what was issued, by name and by how it stands', async () => {
+    const find = async (by: TestClient, search: string | null, standing: string | null) => {
+      const { issuedCredentials } = await by.query<{
+        issuedCredentials: {
+          totalCount: number;
+          edges: { node: { status: string; person: { displayName: string } } }[];
+        };
+      }>(
+        `query($search: String, $standing: CredentialStanding) { issuedCredentials(search: $search, standing: $standing) {
+          totalCount edges { node { status person { displayName } } } } }`,
+        { search, standing },
+      );
+      return issuedCredentials;
+    };
+    const all = await find(as.hana, null, null);
+    const revoked = await find(as.hana, null, 'REVOKED');
+    expect(all.totalCount).toBeGreaterThan(revoked.totalCount);
+    expect(new Set(revoked.edges.map(({ node }) => node.status))).toEqual(new Set(['REVOKED']));
+    const byName = await find(as.hana, 'adeyemi-v', null);
+    expect(new Set(byName.edges.map(({ node }) => node.person.displayName))).toEqual(new Set(['Noor Adeyemi-Vos']));
+    expect((await find(as.hana, 'nobody of that name', null)).totalCount).toBe(0);
+  });
+});

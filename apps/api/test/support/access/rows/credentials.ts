@@ -1,0 +1,38 @@
+import { act, list, nested, refusing, type Row } from '../row.js';
+import type { Actor } from '../world.js';
+
+/** Who keeps what was issued to Cleo: everywhere, or for Cleo's unit. */
+const KEEPS: Actor[] = ['designer', 'hrIn', 'owner'];
+
+/** What becomes of a credential after it was signed. */
+export const CREDENTIALS: Row[] = [
+  list(
+    'issuedCredentials(first: 10) { edges { node { id edition statusCause statusSince supersededBy } } }',
+    KEEPS,
+    'credential',
+  ),
+  nested(
+    `credential(id: "{{credential}}") { keeping { acts losses { area count touched happens stops examples { name path } } } }`,
+    KEEPS,
+    'acts',
+  ),
+  nested(
+    `credential(id: "{{credential}}") { statusChanges { id kind cause reason state askedAt decidedAt doneAt viewerCan
+       corrections { field was becomes } credential { id } askedBy { id } decidedBy { id } } }`,
+    ['self', ...KEEPS],
+    'doneChange',
+  ),
+  nested('credential(id: "{{credential}}") { statusChanges { askedBy { id } } }', KEEPS, 'second'),
+  nested('credential(id: "{{doubtedCredential}}") { statusChanges { id } }', KEEPS, 'proposedChange'),
+  act(
+    'changeCredential(input: { credentialId: "{{credential}}", kind: SUSPEND, cause: UNDER_REVIEW, reason: "Look" })',
+    KEEPS,
+    'CredentialChange',
+  ),
+  act(
+    'correctCredential(input: { credentialId: "{{credential}}", endless: true, reason: " " })',
+    KEEPS,
+    refusing('CredentialChange'),
+  ),
+  act('decideCredentialChange(id: "{{proposedChange}}", confirmed: true)', KEEPS, 'CredentialChange'),
+];
