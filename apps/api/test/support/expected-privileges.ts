@@ -40,7 +40,7 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   course_prerequisite: { app_api: 'DELETE', app_issuer: 'DELETE' },
   course_provider: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   credential: { app_issuer: 'UPDATE' },
-  credential_change: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
+  credential_change: { app_issuer: 'UPDATE' },
   criterion_claim: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   decision: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   definitive_mark: { app_api: 'UPDATE', app_issuer: 'UPDATE' },

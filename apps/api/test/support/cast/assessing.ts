@@ -169,6 +169,15 @@ export function castAssessing({ day, hour, put, add }: Stage): void {
     },
     ...{ status: 'ACTIVE', issued_at: hour(), valid_from: hour(), document: '{}', digest: '0' },
   });
+  add('credential', 'credential suspended', {
+    ...{
+      award_id: idOf('award issued'),
+      edition: 3,
+      person_id: idOf('self'),
+      achievement_version_id: idOf('welding 2'),
+    },
+    ...{ status: 'SUSPENDED', issued_at: hour(), valid_from: hour(), document: '{}', digest: '0' },
+  });
   const change = { person_id: idOf('self'), reason: 'So', corrections: [], asked_by: idOf('owner'), asked_at: hour() };
   add('credential_change', 'change done', {
     ...{ ...change, credential_id: idOf('credential'), kind: 'REINSTATE', cause: 'CLEARED', state: 'DONE' },

@@ -193,18 +193,18 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
   ...tried(`UPDATE share_grant SET views = 0`, ['linkHolder'], ['anonymous', 'colleague']),
   ...tried(
     `SELECT id FROM credential WHERE id = #credential#`,
-    ['self', 'manager', 'linkHolder', 'hrInScope', 'owner'],
+    ['self', 'manager', 'linkHolder', 'hrInScope', 'designer'],
     ['anonymous', 'unknownToken', 'colleague', 'hrOutOfScope', 'administrator'],
   ),
   ...tried(
     `SELECT id FROM credential_change WHERE id = #change proposed#`,
-    ['hrInScope', 'designer', 'owner'],
-    ['self', 'manager', 'hrOutOfScope', 'administrator', 'colleague'],
+    ['hrInScope', 'designer'],
+    ['self', 'manager', 'owner', 'hrOutOfScope', 'administrator', 'colleague'],
   ),
   ...tried(
     `SELECT id FROM credential_change WHERE id = #change done#`,
-    ['self', 'hrInScope', 'owner'],
-    ['manager', 'hrOutOfScope', 'administrator', 'colleague'],
+    ['self', 'hrInScope', 'designer'],
+    ['manager', 'owner', 'hrOutOfScope', 'administrator', 'colleague'],
   ),
   ...tried(
     `INSERT INTO credential_change (id, credential_id, person_id, kind, cause, reason, state, asked_by, asked_at, decided_by, decided_at)
@@ -324,35 +324,42 @@ export const ASSESSING_ALLOWED: Cells = {
     'award pending': 'owner administrator unitAdministrator issuanceAdministrator',
   },
   'Credential.correct': {
-    credential: 'hrInScope designer owner',
+    credential: 'hrInScope designer',
   },
   'Credential.govern': {
-    credential: 'hrInScope designer owner',
-    'credential in doubt': 'hrInScope designer owner',
+    credential: 'hrInScope designer',
+    'credential in doubt': 'hrInScope designer',
+    'credential suspended': 'hrInScope designer',
   },
   'Credential.revoke': {
-    credential: 'hrInScope designer owner',
+    credential: 'hrInScope designer',
+    'credential suspended': 'hrInScope designer',
+  },
+  'Credential.reinstate': {
+    'credential suspended': 'hrInScope designer',
   },
   'Credential.see': {
-    credential: 'self manager hrInScope designer owner',
-    'credential in doubt': 'self manager hrInScope designer owner',
+    credential: 'self manager hrInScope designer',
+    'credential in doubt': 'self manager hrInScope designer',
+    'credential suspended': 'self manager hrInScope designer',
   },
   'Credential.share': {
     credential: 'self',
     'credential in doubt': 'self',
+    'credential suspended': 'self',
   },
   'Credential.suspend': {
-    credential: 'hrInScope designer owner',
+    credential: 'hrInScope designer',
   },
   'CredentialChange.confirm': {
     'change proposed': 'hrInScope designer',
   },
   'CredentialChange.decline': {
-    'change proposed': 'hrInScope designer owner',
+    'change proposed': 'hrInScope designer',
   },
   'CredentialChange.see': {
-    'change done': 'self hrInScope designer owner',
-    'change proposed': 'hrInScope designer owner',
+    'change done': 'self hrInScope designer',
+    'change proposed': 'hrInScope designer',
   },
   'CriterionClaim.read': {
     'decided, c': 'self',
