@@ -57,13 +57,15 @@ export class EditionsService {
     const whole = { ...plan, verificationMethod };
     await this.statusLists.publishMissing(system);
     const document = await this.signing.signBadge(buildOpenBadge(whole), verificationMethod, plan.validFrom);
+    const token = await this.signing.signToken(system, document);
     const id = plan.credentialId.replace('urn:uuid:', '');
     await system.tx.query(
-      `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'ACTIVE', $9, $10) ON CONFLICT (award_id, edition) DO NOTHING`,
+      `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest, token_key, token_signature)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'ACTIVE', $9, $10, $11, $12) ON CONFLICT (award_id, edition) DO NOTHING`,
       [
         ...[id, before.awardId, before.edition + 1, before.personId, before.achievementVersionId, system.now],
         ...[plan.validFrom, plan.validUntil ?? null, document, createHash('sha256').update(document).digest('hex')],
+        ...[token.key, token.signature],
       ],
     );
     await record(system, new CredentialIssued(id, before.awardId, before.personId));
