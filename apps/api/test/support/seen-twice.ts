@@ -474,6 +474,8 @@ export async function byPolicy(
 ): Promise<Sight> {
   await tx.query(`SET LOCAL ROLE app_issuer; SET LOCAL app.person_id = '${personId ?? ''}'`);
   const known = personId === null ? null : await app.get(ViewerSource).know(tx, personId);
+  // As a request does: whom nobody knows any more is a stranger.
+  if (!known) await tx.query(`SET LOCAL app.person_id = ''`);
   const viewer = known ? Viewer.person(known, tx) : Viewer.stranger(tx);
   const sight = new Set<string>();
   for (const [seen, all] of rows) {
@@ -491,7 +493,7 @@ export async function byDatabase(
   only?: string,
 ): Promise<Sight> {
   await tx.query(`SET LOCAL ROLE app_api; SET LOCAL app.person_id = '${personId ?? ''}'`);
-  // As a request does: whom nobody knows any more is a stranger.
+  // As above.
   if (personId !== null && !(await app.get(ViewerSource).know(tx, personId)))
     await tx.query(`SET LOCAL app.person_id = ''`);
   const asked = SEEN.filter(({ table }) => only === undefined || table === only).map(

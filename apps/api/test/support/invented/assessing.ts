@@ -1,6 +1,17 @@
 import { SUBMISSION_STATES } from '../../../src/features/submissions/submission.lifecycle.js';
 import type { Inventing, Row } from './inventing.js';
 
+/** Which places of judgement there are beside each other on one copy. */
+const PURPOSES = [
+  [],
+  ['FIRST'],
+  ['FIRST'],
+  ['FIRST', 'SECOND'],
+  ['FIRST', 'SECOND', 'THIRD'],
+  ['FIRST', 'MODERATION'],
+  ['APPEAL'],
+];
+const SLOT_STATES = ['OPEN', 'OPEN', 'ALLOCATED', 'LEASED', 'LEASED', 'HANDED_IN', 'HANDED_IN', 'CANCELLED'];
 const FREE_STATES = ['RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID'];
 
 export function inventAttempts(
@@ -68,14 +79,15 @@ function judged(
   const others = about.people.filter((each) => each !== about.person);
   const assessors = assessorsOf(it, about.achievement).filter((each) => each !== about.person);
   const somebody = () => it.of(assessors.length > 0 && it.chance(0.8) ? assessors : others);
-  for (const purpose of ['FIRST', 'SECOND'].slice(0, it.of([0, 1, 1, 1, 2]))) {
-    const state = it.of(['OPEN', 'OPEN', 'LEASED', 'LEASED', 'HANDED_IN', 'HANDED_IN', 'CANCELLED']);
+  for (const purpose of it.of(PURPOSES)) {
+    const state = it.of(SLOT_STATES);
     const assessor = state === 'OPEN' || state === 'CANCELLED' ? null : somebody();
     const slot = it.add('marking_slot', {
       ...{ submission_id: about.submission, snapshot_id: snapshot, achievement_version_id: about.versionId },
       ...{ achievement_id: about.achievement, achievement_name: 'Something', candidate_id: about.person },
       ...{ candidate_code: 'ABCD', purpose, state, attempt_no: about.attempt, criteria_count: 1, item_count: 1 },
       ...{ submitted_at: it.hour(), due_at: it.hour(), assessor_id: assessor, back_in_queue: false },
+      ...{ is_blind: it.chance(0.4), held_at: it.chance(0.15) ? it.hour() : null },
       lease_until: state === 'LEASED' ? it.hour(it.of([-1, 1])) : null,
     });
     const markers = new Set([
