@@ -76,6 +76,18 @@ describe('keeping evidence', () => {
     expect((await act(cole, EDIT, { id, input: { title: 'Mine', expectedRevision: 2 } })).__typename).toBe('NotFound');
   });
 
+  it('is found by its tags as by its title', async () => {
+    const id = await addText(eve, 'A plan');
+    await act(eve, EDIT, { id, input: { tags: ['Night work', 'Failover'], expectedRevision: 1 } });
+    const FIND = 'query($search: String) { myEvidence(search: $search) { edges { node { id } } } }';
+    const found = async (search: string) =>
+      (await eve.query<{ myEvidence: { edges: { node: { id: string } }[] } }>(FIND, { search })).myEvidence.edges.map(
+        ({ node }) => node.id,
+      );
+    expect(await found('failOVER')).toEqual([id]);
+    expect(await found('day work')).toEqual([]);
+  });
+
   it('pages through the library, newest first', async () => {
     for (const title of ['One', 'Two', 'Three']) await addText(cole, title);
     const PAGE = `query($after: String) { myEvidence(first: 2, after: $after) { totalCount edges { node { title } } pageInfo { hasNextPage endCursor } } }`;

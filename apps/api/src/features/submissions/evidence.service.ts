@@ -88,7 +88,11 @@ export class EvidenceService implements OnModuleInit {
       .createQueryBuilder(EvidenceItem, 'item')
       .where('item.personId = :personId', { personId: viewer.personId });
     const words = searchPattern(input.search);
-    if (words) matching.andWhere('(item.title ILIKE :words OR item.note ILIKE :words)', { words });
+    if (words)
+      matching.andWhere(
+        '(item.title ILIKE :words OR item.note ILIKE :words OR EXISTS (SELECT FROM unnest(item.tags) tag WHERE tag ILIKE :words))',
+        { words },
+      );
     if (input.toLink)
       matching.andWhere(
         `(item.kind NOT IN ('WITNESS', 'ATTESTED') OR EXISTS (SELECT FROM witness_statement said WHERE said.item_id = item.id AND said.answer = 'CONFIRMED'))`,
