@@ -4,6 +4,7 @@ import { walkTheChain } from './chain/walk.js';
 import { portalFirstLoad, proofFirstLoad } from './goals/first-load.js';
 import { frameworkImport } from './goals/framework-import.js';
 import { type Measured, ratio } from './goals/goal.js';
+import { issuance } from './goals/issuance.js';
 import { peopleImport } from './goals/people-import.js';
 import { hasProc } from './goals/process-usage.js';
 import { startAndRest } from './goals/start-and-rest.js';
@@ -38,6 +39,7 @@ const measurements: { goals: string[]; doing: string; run: () => Promise<Measure
     run: () => peopleImport(people),
   },
   { goals: ['P10'], doing: 'Importing a framework of the size of ESCO, and again', run: frameworkImport },
+  { goals: ['P6'], doing: 'Signing and storing ten thousand badges', run: issuance },
   { goals: ['P15'], doing: 'Walking the chain, for a proof page to weigh', run: weighProofPage },
   {
     goals: ['P3'],
