@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCasePackage } from '../src/features/skills/case-package.rules.js';
 import type { FrameworkContent } from '../src/features/skills/framework-content.rules.js';
 import { FrameworkWriter } from '../src/features/skills/framework-writer.service.js';
 import { readUkGddFramework } from '../src/features/skills/uk-gdd.rules.js';
 import { OrganisationService } from '../src/features/people/organisation.service.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
-import { faultsBySchema } from './support/case-package.js';
+import { faultsBySchema, packageContent } from './support/case-package.js';
 import { addPeople } from './support/programme.js';
 
 const OWN = join(__dirname, '../src/features/skills/fixtures');
@@ -30,7 +29,7 @@ interface Package {
 }
 
 /** A package of a publisher who defines subjects, groupings and rubrics. */
-function published(): FrameworkContent {
+function published(): Promise<FrameworkContent> {
   const base = 'https://guild.example/ims/case/v1p1';
   const thing = (list: string, identifier: string, title: string) => ({
     identifier,
@@ -43,9 +42,9 @@ function published(): FrameworkContent {
     uri: `${base}/CFItems/${identifier}`,
     lastChangeDateTime: WHEN,
   });
-  const read = readCasePackage({
-    name: 'guild.json',
-    bytes: Buffer.from(
+  return packageContent(
+    'guild.json',
+    Buffer.from(
       JSON.stringify({
         CFDocument: { ...thing('CFDocuments', DOCUMENT, 'Guild'), creator: 'Guild', lastChangeDateTime: WHEN },
         CFItems: [item(GROUP, 'Bread'), item(SKILL, 'Kneading')],
@@ -70,9 +69,7 @@ function published(): FrameworkContent {
         CFRubrics: [{ ...thing('CFRubrics', RUBRIC, 'Loaf'), lastChangeDateTime: WHEN }],
       }),
     ),
-  });
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return read.content;
+  );
 }
 
 describe('answering for CASE', () => {
@@ -100,7 +97,7 @@ describe('answering for CASE', () => {
     const bakery = { ...uk.framework, edges: [] };
     for (const [name, content, restricted] of [
       ['bakery', bakery, false],
-      ['guild', published(), false],
+      ['guild', await published(), false],
       ['secret', bakery, true],
       ['draft', bakery, false],
     ] as const) {

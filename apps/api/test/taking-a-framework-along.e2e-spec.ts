@@ -6,7 +6,6 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { analyseContent } from '../src/features/skills/content-analysis.js';
 import { CASE } from '../src/features/skills/case-format.js';
-import { readCasePackage } from '../src/features/skills/case-package.rules.js';
 import { ESCO } from '../src/features/skills/esco-format.js';
 import { formatFile, slotFor } from '../src/features/skills/format-files.js';
 import type { FrameworkContent } from '../src/features/skills/framework-content.rules.js';
@@ -17,7 +16,7 @@ import { CSV } from '../src/features/skills/sheet-format.js';
 import { readOnet } from '../src/features/skills/onet.rules.js';
 import { readUkGddFramework } from '../src/features/skills/uk-gdd.rules.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
-import { faultsBySchema } from './support/case-package.js';
+import { faultsBySchema, packageContent } from './support/case-package.js';
 import { addPeople } from './support/programme.js';
 
 const OFFICIAL = join(__dirname, '../../../../shared/data/frameworks');
@@ -113,14 +112,13 @@ describe('taking a framework along', () => {
     return (await answer.json()) as Package;
   };
 
-  const readBack = (it: Package) =>
-    content(readCasePackage({ name: 'export.json', bytes: Buffer.from(JSON.stringify(it)) }));
+  const readBack = (it: Package) => packageContent('export.json', Buffer.from(JSON.stringify(it)));
 
   /** Out, into an empty installation, and out again. */
   const thereAndBack = async (title: string, it: FrameworkContent) => {
     const first = await asCase(here, await bring(here, title, it));
     expect(faultsBySchema('cfpackage', first)).toEqual([]);
-    const again = await asCase(there, await bring(there, title, readBack(bent(first))));
+    const again = await asCase(there, await bring(there, title, await readBack(bent(first))));
     tried += 1;
     expect(again).toEqual(first);
     cameBack += 1;
@@ -215,7 +213,7 @@ describe('taking a framework along', () => {
   it('as CASE: a small framework of our own with job roles comes back as it went', async () => {
     const it = bakery();
     const out = await thereAndBack('Bakery', it);
-    const back = readBack(out);
+    const back = await readBack(out);
     expect(back.levels).toEqual(it.levels);
     expect(back.families).toEqual(
       it.families.map((family) => ({
@@ -240,7 +238,7 @@ describe('taking a framework along', () => {
   it('says nothing new when it is imported where it came from', async () => {
     await saysNothingNew(here, 'Own bakery', await bring(here, 'Own bakery', bakery()));
     const out = await take(here, await bring(here, 'Bakery elsewhere', bakery()), 'case.json');
-    const elsewhere = await bring(there, 'Bakery elsewhere', readBack(JSON.parse(out.toString()) as Package));
+    const elsewhere = await bring(there, 'Bakery elsewhere', await readBack(JSON.parse(out.toString()) as Package));
     await saysNothingNew(there, 'Bakery elsewhere', elsewhere);
     expect(await planned(there, CASE, 'Bakery elsewhere', 'export.json', out)).toEqual([]);
   });
@@ -349,13 +347,13 @@ describe('taking a framework along', () => {
       );
       return content(await ESCO.read(files, { levels: '' }));
     };
-    const packageOf = (path: string) => content(readCasePackage(file(join(OFFICIAL, 'case', path))));
+    const packageOf = (path: string) => packageContent(path, readFileSync(join(OFFICIAL, 'case', path)));
 
     it.each([
       ['CASE 1.1', 'examples-v1p1/esco-digital-skills.cfpackage.json'],
       ['CASE 1.0', 'examples-v1p0/smarterbalanced-mockELAPackage.json'],
     ])('%s: goes out as it came in, and comes back as it went', async (title, path) => {
-      const first = await thereAndBack(title, packageOf(path));
+      const first = await thereAndBack(title, await packageOf(path));
       const original = JSON.parse(readFileSync(join(OFFICIAL, 'case', path), 'utf8')) as Package;
       const met = new Set<unknown>();
       const items = original.CFItems.filter(({ identifier }) => !met.has(identifier) && met.add(identifier));
@@ -370,8 +368,11 @@ describe('taking a framework along', () => {
     });
 
     it('CASE 1.0, CASE 1.1 and the UK framework by tables', async () => {
-      await thereAndBackByTables('CASE 1.0 tables', packageOf('examples-v1p0/smarterbalanced-mockELAPackage.json'));
-      await thereAndBackByTables('CASE tables', packageOf('examples-v1p1/esco-digital-skills.cfpackage.json'));
+      await thereAndBackByTables(
+        'CASE 1.0 tables',
+        await packageOf('examples-v1p0/smarterbalanced-mockELAPackage.json'),
+      );
+      await thereAndBackByTables('CASE tables', await packageOf('examples-v1p1/esco-digital-skills.cfpackage.json'));
       const { back, fromWorkbook } = await thereAndBackByTables('UK tables', uk());
       expect(back.families).toHaveLength(uk().families.length);
       expect(fromWorkbook).toEqual(back);
@@ -380,7 +381,7 @@ describe('taking a framework along', () => {
     it('the UK framework by CASE', async () => {
       const it = uk();
       const out = await thereAndBack('UK', it);
-      const back = readBack(out);
+      const back = await readBack(out);
       expect(back.skills.map(({ id, name, description, levels }) => ({ id, name, description, levels }))).toEqual(
         it.skills,
       );
@@ -398,7 +399,7 @@ describe('taking a framework along', () => {
         const out = await take(here, id, 'case.json');
         const again = await take(
           there,
-          await bring(there, 'ESCO', content(readCasePackage({ name: 'e', bytes: out }))),
+          await bring(there, 'ESCO', await packageContent('esco.json', out)),
           'case.json',
         );
         tried += 1;
@@ -415,7 +416,7 @@ describe('taking a framework along', () => {
         const id = await bring(here, 'O*NET', onet());
         const out = await take(here, id, 'case.json');
         expect(faultsBySchema('cfpackage', JSON.parse(out.toString()))).toEqual([]);
-        const back = content(readCasePackage({ name: 'onet.json', bytes: out }));
+        const back = await packageContent('onet.json', out);
         const again = await take(there, await bring(there, 'O*NET', back), 'case.json');
         tried += 1;
         expect(again.equals(out)).toBe(true);

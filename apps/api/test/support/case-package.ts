@@ -1,3 +1,7 @@
+import { Readable } from 'node:stream';
+import { readCase } from '../../src/features/skills/case-reader.js';
+import { formatFile } from '../../src/features/skills/format-files.js';
+import type { FrameworkContent } from '../../src/features/skills/framework-content.rules.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2019 } from 'ajv/dist/2019.js';
@@ -13,4 +17,11 @@ export function faultsBySchema(name: string, value: unknown): string[] {
   const validate = ajv.compile(schema);
   if (validate(value)) return [];
   return (validate.errors ?? []).slice(0, 10).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+/** What a package of CASE says, by the product's own reader. */
+export async function packageContent(name: string, bytes: Buffer): Promise<FrameworkContent> {
+  const read = await readCase(formatFile('package', name, () => Promise.resolve(Readable.from([bytes]))));
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems.slice(0, 3)));
+  return read.content;
 }

@@ -1,5 +1,5 @@
 import { aboutAsItWent } from './case-document.rules.js';
-import { readCasePackage } from './case-package.rules.js';
+import { readCase } from './case-reader.js';
 import type { FormatFile, FrameworkFormat, FrameworkRead } from './framework-format.js';
 import { problem } from './import-findings.rules.js';
 
@@ -23,11 +23,8 @@ export const CASE: FrameworkFormat = {
   aboutAgainst: aboutAsItWent,
 };
 
-async function read(files: readonly FormatFile[]): Promise<FrameworkRead> {
+function read(files: readonly FormatFile[]): Promise<FrameworkRead> {
   const file = files.find(({ key }) => key === 'package');
-  if (!file) return { problems: [problem('MISSING_FILE', '', null, null, 'The package is needed.')] };
-  // A package of all of ESCO has 130 MB: the links of CASE repeat what they point at.
-  const pieces: Buffer[] = [];
-  for await (const piece of await file.open()) pieces.push(piece as Buffer);
-  return readCasePackage({ name: file.name, bytes: Buffer.concat(pieces) });
+  if (!file) return Promise.resolve({ problems: [problem('MISSING_FILE', '', null, null, 'The package is needed.')] });
+  return readCase(file);
 }

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCasePackage } from './case-package.rules.js';
+import { Readable } from 'node:stream';
+import { readCase } from './case-reader.js';
 import type { CaseObject } from './case-shapes.rules.js';
+import { formatFile } from './format-files.js';
 
 const OFFICIAL = join(__dirname, '../../../../../../shared/data/frameworks/case');
 const BASE = 'https://skills.bakery.example/ims/case/v1p1';
@@ -79,24 +81,33 @@ function bakery(): CaseObject & { CFItems: CaseObject[]; CFAssociations: CaseObj
   };
 }
 
-const read = (given: unknown) => readCasePackage({ name: 'bakery.json', bytes: bytesOf(given) });
+/** In pieces of so many bytes: where a file is cut into pieces must not matter. */
+const inPieces = (name: string, bytes: Buffer, size = 64 * 1024) =>
+  formatFile('package', name, () =>
+    Promise.resolve(
+      Readable.from(
+        Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size)),
+      ),
+    ),
+  );
+const read = (given: unknown, size?: number) => readCase(inPieces('bakery.json', bytesOf(given), size));
 const bytesOf = (given: unknown) => Buffer.from(typeof given === 'string' ? given : JSON.stringify(given, null, 2));
 
-function accepted(given: unknown) {
-  const answer = read(given);
+async function accepted(given: unknown, size?: number) {
+  const answer = await read(given, size);
   if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
   return answer;
 }
 
-function refused(given: unknown) {
-  const answer = read(given);
+async function refused(given: unknown) {
+  const answer = await read(given);
   if (!('problems' in answer)) throw new Error('The package was read.');
   return answer.problems.map(({ kind, row, column, message }) => ({ kind, row, column, message }));
 }
 
 describe('a package of CASE 1.1', () => {
-  it('gives skills by their identifiers, with codes, other labels and all the rest', () => {
-    const { content } = accepted(bakery());
+  it('gives skills by their identifiers, with codes, other labels and all the rest', async () => {
+    const { content } = await accepted(bakery());
     expect(content.skills.map((skill) => [skill.id, skill.kind, skill.name, skill.coding])).toEqual([
       [BREAD, 'GROUP', 'Bread', null],
       [DOUGH, 'SKILL', 'Mixes and proves a dough', 'B.1'],
@@ -121,8 +132,8 @@ describe('a package of CASE 1.1', () => {
     });
   });
 
-  it('gives relations of every kind, to skills here and to addresses elsewhere', () => {
-    const { relations } = accepted(bakery()).content;
+  it('gives relations of every kind, to skills here and to addresses elsewhere', async () => {
+    const { relations } = (await accepted(bakery())).content;
     expect(relations?.map(({ type, origin, target, targetUri }) => [type, origin, target ?? targetUri])).toEqual([
       ['isChildOf', BREAD, document.uri],
       ['isChildOf', DOUGH, BREAD],
@@ -136,8 +147,8 @@ describe('a package of CASE 1.1', () => {
     });
   });
 
-  it('keeps the document, its definitions and its rubrics with the framework', () => {
-    expect(accepted(bakery()).content.about).toMatchObject({
+  it('keeps the document, its definitions and its rubrics with the framework', async () => {
+    expect((await accepted(bakery())).content.about).toMatchObject({
       language: 'en',
       uri: document.uri,
       source: {
@@ -152,16 +163,23 @@ describe('a package of CASE 1.1', () => {
     });
   });
 
-  it('is read alike from one line, with a byte order mark, and wrapped', () => {
-    const { content } = accepted(bakery());
-    expect(accepted(`\ufeff${JSON.stringify(bakery())}`).content).toEqual(content);
-    expect(accepted({ CFPackage: bakery() }).content).toEqual(content);
+  it('is read alike from one line, with a byte order mark, and wrapped', async () => {
+    const { content } = await accepted(bakery());
+    expect((await accepted(`\ufeff${JSON.stringify(bakery())}`)).content).toEqual(content);
+    expect((await accepted({ CFPackage: bakery() })).content).toEqual(content);
   });
 
-  it('keeps a kind of relation of the publisher’s own, and says so', () => {
+  it('is read alike wherever its pieces are cut, and in whatever order its parts stand', async () => {
+    const { content } = await accepted(bakery());
+    for (const size of [1, 7, 100]) expect((await accepted(bakery(), size)).content).toEqual(content);
+    const { CFDocument, CFItems, CFAssociations, ...rest } = bakery();
+    expect((await accepted({ ...rest, CFAssociations, CFItems, CFDocument })).content).toEqual(content);
+  });
+
+  it('keeps a kind of relation of the publisher’s own, and says so', async () => {
     const package_ = bakery();
     package_.CFAssociations[3] = association(4, 'ext:isTaughtBefore', link(DOUGH), link(OVEN));
-    const { content, findings } = accepted(package_);
+    const { content, findings } = await accepted(package_);
     expect(content.relations?.[3]).toMatchObject({
       type: 'isRelatedTo',
       source: { case: { associationType: 'ext:isTaughtBefore' } },
@@ -180,9 +198,9 @@ describe('packages that cannot be imported', () => {
     return refused(package_);
   };
 
-  it('names the association that points nowhere', () => {
+  it('names the association that points nowhere', async () => {
     const nowhere = '99999999-1111-4111-8111-111111111111';
-    const [first] = changed((it) =>
+    const [first] = await changed((it) =>
       it.CFAssociations.splice(1, 1, association(2, 'isChildOf', link(DOUGH), link(nowhere))),
     );
     expect(first).toMatchObject({ kind: 'POINTS_NOWHERE', column: 'CFAssociations[1].destinationNodeURI' });
@@ -190,23 +208,26 @@ describe('packages that cannot be imported', () => {
     const lines = JSON.stringify(bakery(), null, 2).split('\n');
     expect(lines[(first?.row ?? 0) - 1]).toBe('    {');
     const elsewhere = { title: 'x', identifier: 'x', uri: 'https://other.example/x' };
-    expect(changed((it) => it.CFAssociations.push(association(6, 'isRelatedTo', elsewhere, elsewhere)))).toMatchObject([
-      { kind: 'POINTS_NOWHERE', column: 'CFAssociations[5]' },
-    ]);
+    expect(
+      await changed((it) => it.CFAssociations.push(association(6, 'isRelatedTo', elsewhere, elsewhere))),
+    ).toMatchObject([{ kind: 'POINTS_NOWHERE', column: 'CFAssociations[5]' }]);
   });
 
-  it('names the way of a circle', () => {
-    const [circle] = changed((it) => it.CFAssociations.push(association(6, 'isChildOf', link(BREAD), link(OVEN))));
+  it('names the way of a circle', async () => {
+    const [circle] = await changed((it) =>
+      it.CFAssociations.push(association(6, 'isChildOf', link(BREAD), link(OVEN))),
+    );
     expect(circle).toMatchObject({ kind: 'CYCLE' });
     expect(circle?.message).toMatch(/“Bread” → “Oven work” → “Bread”|“Oven work” → “Bread” → “Oven work”/);
     expect(
-      changed((it) => it.CFAssociations.push(association(6, 'isChildOf', link(OVEN), link(OVEN))))[0]?.message,
+      await (await changed((it) => it.CFAssociations.push(association(6, 'isChildOf', link(OVEN), link(OVEN)))))[0]
+        ?.message,
     ).toContain('“Oven work” → “Oven work”');
   });
 
-  it('names what items lack, and identifiers that stand twice', () => {
+  it('names what items lack, and identifiers that stand twice', async () => {
     expect(
-      changed((it) => {
+      await changed((it) => {
         delete it.CFItems[0]?.['fullStatement'];
         it.CFItems.push(item(DOUGH, 'Once more'));
         it.CFItems.push({ fullStatement: 'Nameless' });
@@ -221,32 +242,34 @@ describe('packages that cannot be imported', () => {
     ]);
   });
 
-  it('names the line where a file was cut off, and what is no package at all', () => {
+  it('names the line where a file was cut off, and what is no package at all', async () => {
     const text = JSON.stringify(bakery(), null, 2);
     const cut = text.slice(0, text.indexOf('"precedes"') + 4);
-    expect(refused(cut)).toMatchObject([{ kind: 'NOT_A_PACKAGE', row: cut.split('\n').length }]);
-    expect(refused('{"CFDocument": {}, "CFItems": [nonsense]}')).toMatchObject([{ kind: 'NOT_A_PACKAGE', row: 1 }]);
-    expect(refused('id,name\n1,Bread\n')).toMatchObject([{ kind: 'NOT_A_PACKAGE', row: 1 }]);
-    expect(refused('')).toMatchObject([{ kind: 'NOT_A_PACKAGE' }]);
-    expect(refused({ CFItems: [] })).toMatchObject([{ kind: 'MISSING_PART', column: 'CFDocument' }]);
-    expect(refused({ ...bakery(), CFItems: [], CFAssociations: [] })).toMatchObject([{ kind: 'NOTHING_THERE' }]);
+    expect(await refused(cut)).toMatchObject([{ kind: 'NOT_A_PACKAGE', row: cut.split('\n').length }]);
+    expect(await refused('{"CFDocument": {}, "CFItems": [nonsense]}')).toMatchObject([
+      { kind: 'NOT_A_PACKAGE', row: 1 },
+    ]);
+    expect(await refused('id,name\n1,Bread\n')).toMatchObject([{ kind: 'NOT_A_PACKAGE', row: 1 }]);
+    expect(await refused('')).toMatchObject([{ kind: 'NOT_A_PACKAGE' }]);
+    expect(await refused({ CFItems: [] })).toMatchObject([{ kind: 'MISSING_PART', column: 'CFDocument' }]);
+    expect(await refused({ ...bakery(), CFItems: [], CFAssociations: [] })).toMatchObject([{ kind: 'NOTHING_THERE' }]);
   });
 });
 
 const real = existsSync(OFFICIAL) ? describe : describe.skip;
 
 real('packages of the world', () => {
-  const file = (name: string) => ({ name, bytes: readFileSync(join(OFFICIAL, name)) });
+  const file = (name: string) => inPieces(name, readFileSync(join(OFFICIAL, name)));
 
-  it('read 1,509 items of CASE 1.1 whole', () => {
-    const answer = readCasePackage(file('examples-v1p1/esco-digital-skills.cfpackage.json'));
+  it('read 1,509 items of CASE 1.1 whole', async () => {
+    const answer = await readCase(file('examples-v1p1/esco-digital-skills.cfpackage.json'));
     if ('problems' in answer) throw new Error(JSON.stringify(answer.problems.slice(0, 3)));
     expect([answer.content.skills.length, answer.content.relations?.length]).toEqual([1509, 1509]);
     expect(answer.content.skills.filter((skill) => skill.kind === 'GROUP')).toHaveLength(225);
   });
 
-  it('read a package of CASE 1.0 with its liberties', () => {
-    const answer = readCasePackage(file('examples-v1p0/smarterbalanced-mockELAPackage.json'));
+  it('read a package of CASE 1.0 with its liberties', async () => {
+    const answer = await readCase(file('examples-v1p0/smarterbalanced-mockELAPackage.json'));
     if ('problems' in answer) throw new Error(JSON.stringify(answer.problems.slice(0, 3)));
     const { content, findings } = answer;
     expect([content.skills.length, content.relations?.length]).toEqual([37, 56]);
