@@ -220,8 +220,7 @@ describe('packages that cannot be imported', () => {
     expect(circle).toMatchObject({ kind: 'CYCLE' });
     expect(circle?.message).toMatch(/“Bread” → “Oven work” → “Bread”|“Oven work” → “Bread” → “Oven work”/);
     expect(
-      await (await changed((it) => it.CFAssociations.push(association(6, 'isChildOf', link(OVEN), link(OVEN)))))[0]
-        ?.message,
+      (await changed((it) => it.CFAssociations.push(association(6, 'isChildOf', link(OVEN), link(OVEN)))))[0]?.message,
     ).toContain('“Oven work” → “Oven work”');
   });
 
