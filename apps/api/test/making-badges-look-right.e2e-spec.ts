@@ -257,6 +257,52 @@ describe('making badges look right', () => {
     );
     expect(achievementVersion.badgeDesign).toMatchObject({ revision: 0, struckAt: null });
   });
+
+  it('shows an older brand kit as it was, and has it back as a new version', async () => {
+    const now = async () => (await designer.query<{ brandKit: Result }>(`{ brandKit { ${KIT} } }`)).brandKit;
+    const version = async (number: number) =>
+      (await designer.query<{ it: typeof INPUT | null }>(`{ it: brandKitVersion(number: ${number}) { ${KIT} } }`)).it;
+    const use = async (ground: string) => {
+      const input = { ...INPUT, inks: { ...INKS, ground } };
+      const { revision } = await ask(SAVE_KIT, { revision: (await now()).revision, input });
+      return ask(USE_KIT, { revision });
+    };
+    const old = await use('#102030');
+    await use('#405060');
+    const shown = await version(old.number);
+    expect(shown?.inks.ground).toBe('#102030');
+    const back = await use(shown?.inks.ground ?? '');
+    expect(back).toMatchObject({ number: old.number + 2, state: 'IN_USE', inks: { ground: '#102030' } });
+    // A draft is no version yet, and there is none of a number that nothing had.
+    await ask(SAVE_KIT, { revision: 0, input: INPUT });
+    expect(await version(old.number + 3)).toBeNull();
+    expect(await version(9_999)).toBeNull();
+  });
+
+  it('keeps how a template was when a new sitting begins, and puts one that was taken out back', async () => {
+    const takenOut = async () =>
+      (await designer.query<{ all: { id: string }[] }>('{ all: badgeTemplates(takenOut: true) { id } }')).all.map(
+        (each) => each.id,
+      );
+    const RESTORE =
+      'mutation($id: ID!) { result: restoreBadgeTemplate(id: $id) { __typename ... on BadgeTemplate { archivedAt } } }';
+    const { id } = await ask(SAVE_TEMPLATE, { name: 'First', slots: SLOTS, revision: 0 });
+    await ask(SAVE_TEMPLATE, { id, name: 'Second', slots: SLOTS, revision: 1 });
+    await ask(SAVE_TEMPLATE, { id, name: 'Secondly', slots: SLOTS, revision: 2 });
+    await api.sql(`UPDATE badge_template SET changed_at = changed_at - interval '1 hour' WHERE id = $1`, [id]);
+    await ask(SAVE_TEMPLATE, { id, name: 'Third', slots: { ...SLOTS, shape: 'OVAL' }, revision: 3 });
+    const { badgeTemplates } = await designer.query<{ badgeTemplates: { id: string; earlier: object[] }[] }>(
+      '{ badgeTemplates { id earlier { revision name slots { shape } } } }',
+    );
+    expect(badgeTemplates.find((each) => each.id === id)?.earlier).toEqual([
+      { revision: 3, name: 'Secondly', slots: { shape: 'CIRCLE' } },
+      { revision: 1, name: 'First', slots: { shape: 'CIRCLE' } },
+    ]);
+    await ask(ARCHIVE, { id });
+    expect(await takenOut()).toContain(id);
+    expect(await ask(RESTORE, { id })).toMatchObject({ __typename: 'BadgeTemplate', archivedAt: null });
+    expect(await takenOut()).not.toContain(id);
+  });
 });
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,5 @@
 import { BADGE_CUTS, type BadgeCut, type BadgeFinding, type BadgeScale, type BadgeSlots } from '@assay/credential';
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
@@ -8,18 +8,15 @@ import { resultOf } from '../../platform/graphql/result-of.js';
 import { FONT_FAMILIES } from '../../platform/lettering/fonts.rules.js';
 import { BadgeArtService } from './badge-art.service.js';
 import { contentOf, slotsOf } from './badge-inputs.rules.js';
-import { BadgeSlotsInput } from './badge-look.type.js';
 import {
   BadgePreviewInput,
   BadgePreviewType,
-  BadgeTemplateType,
   BrandImageType,
   BrandKitInput,
   BrandKitType,
   FontFamilyType,
   StudioVersionType,
 } from './badge-studio.type.js';
-import type { BadgeTemplate } from './badge-template.entity.js';
 import { BadgeTemplatesService } from './badge-templates.service.js';
 import type { BrandImage } from './brand-image.entity.js';
 import { BrandImagesService } from './brand-images.service.js';
@@ -28,12 +25,6 @@ import type { StudioVersion } from './studio-version.entity.js';
 
 const BrandKitResult = resultOf('BrandKitResult', BrandKitType, [InvalidInput, NotAllowed, NotFound, ChangedMeanwhile]);
 const BrandImageResult = resultOf('BrandImageResult', BrandImageType, [InvalidInput, NotAllowed]);
-const BadgeTemplateResult = resultOf('BadgeTemplateResult', BadgeTemplateType, [
-  InvalidInput,
-  NotAllowed,
-  NotFound,
-  ChangedMeanwhile,
-]);
 type KitResult = BrandKit | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile;
 
 @Resolver(() => BrandKitType)
@@ -51,10 +42,16 @@ export class BadgeStudioResolver {
     return this.kits.current(viewer);
   }
 
-  @Query(() => [BadgeTemplateType], { description: 'Templates that can be chosen, by name, at most a hundred.' })
+  @Query(() => BrandKitType, {
+    nullable: true,
+    description: 'The brand kit as it was in a version that is or was in use; null: there is none of this number.',
+  })
   @Allow('achievement.design')
-  badgeTemplates(@CurrentViewer() viewer: Viewer): Promise<BadgeTemplate[]> {
-    return this.templates.all(viewer);
+  brandKitVersion(
+    @CurrentViewer() viewer: Viewer,
+    @Args('number', { type: () => Int, description: 'As it stands in its versions.' }) number: number,
+  ): Promise<BrandKit | null> {
+    return this.kits.version(viewer, number);
   }
 
   @Query(() => [FontFamilyType], { description: 'The fonts that come with the product.' })
@@ -131,29 +128,6 @@ export class BadgeStudioResolver {
     @Args('content', { description: 'The file in Base64.' }) content: string,
   ): Promise<BrandImage | InvalidInput | NotAllowed> {
     return this.images.add(viewer, name, content);
-  }
-
-  @Mutation(() => BadgeTemplateResult, { description: 'Saves a template; without an id, makes a new one.' })
-  @Allow('achievement.design')
-  saveBadgeTemplate(
-    @CurrentViewer() viewer: Viewer,
-    @Args('name') name: string,
-    @Args('slots') slots: BadgeSlotsInput,
-    @Args('expectedRevision', { type: () => Int }) expectedRevision: number,
-    @Args('id', { type: () => ID, nullable: true }) id?: string | null,
-  ): Promise<BadgeTemplate | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile> {
-    return this.templates.save(viewer, id ?? null, expectedRevision, name, slotsOf(slots) as BadgeSlots);
-  }
-
-  @Mutation(() => BadgeTemplateResult, {
-    description: 'Takes a template out of the choice. Badges that have it keep it.',
-  })
-  @Allow('achievement.design')
-  archiveBadgeTemplate(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-  ): Promise<BadgeTemplate | NotAllowed | NotFound> {
-    return this.templates.archive(viewer, id);
   }
 
   private async templateOf(

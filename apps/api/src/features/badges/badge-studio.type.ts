@@ -13,6 +13,7 @@ import {
   FontForRoleType,
   FontRoleEnum,
 } from './badge-look.type.js';
+import type { EarlierLook } from './earlier-looks.rules.js';
 import type { StudioState } from './studio-version.entity.js';
 
 export const StudioStateEnum: { [S in StudioState]: S } = { DRAFT: 'DRAFT', IN_USE: 'IN_USE', REPLACED: 'REPLACED' };
@@ -110,6 +111,21 @@ export class BrandKitInput {
   logoId?: string | null;
 }
 
+@ObjectType('EarlierLook', { description: 'How a template was until somebody began to change it.' })
+export class EarlierLookType {
+  @Field(() => Int, { description: 'Which save it was.' })
+  revision: number;
+
+  @Field({ description: 'Its name then.' })
+  name: string;
+
+  @Field(() => BadgeSlotsType, { description: 'Its slots then.' })
+  slots: BadgeSlots;
+
+  @Field(() => Date, { description: 'When it became like this.' })
+  changedAt: string | Date;
+}
+
 @ObjectType('BadgeTemplate', { description: 'A look that several badges share.' })
 export class BadgeTemplateType {
   @Field(() => ID, { description: 'Its id.' })
@@ -126,6 +142,11 @@ export class BadgeTemplateType {
 
   @Field(() => Date, { nullable: true, description: 'When it was taken out of the choice.' })
   archivedAt: Date | null;
+
+  @Field(() => [EarlierLookType], {
+    description: 'How it was before, the last one first, at most twenty: what one person did in one go is one change.',
+  })
+  earlier: readonly EarlierLook[];
 }
 
 @ObjectType('FontFamily', { description: 'A font that comes with the product.' })

@@ -1,4 +1,5 @@
 import type { BadgeSlots } from '@assay/credential';
+import type { EarlierLook } from './earlier-looks.rules.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A look that several badges share. Drafts follow it; what is published was struck and does not. */
@@ -15,6 +16,10 @@ export class BadgeTemplate {
 
   @Column('jsonb')
   slots: BadgeSlots;
+
+  /** As it was before, the last one first. */
+  @Column('jsonb')
+  earlier: EarlierLook[];
 
   @Column('timestamptz', { nullable: true })
   archivedAt: Date | null;

@@ -1,6 +1,6 @@
 import { type BadgeSlots, HALLMARK } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import {
@@ -11,6 +11,7 @@ import {
   NotFound,
 } from '../../platform/graphql/refusal.js';
 import { BadgeTemplate } from './badge-template.entity.js';
+import { earlierLooks } from './earlier-looks.rules.js';
 import { slotProblems } from './brand-kit.rules.js';
 import { limited, mayDesign } from './studio-versions.service.js';
 
@@ -27,6 +28,17 @@ export class BadgeTemplatesService {
       .createQueryBuilder(BadgeTemplate, 'template')
       .where('template.archivedAt IS NULL')
       .orderBy('template.name')
+      .addOrderBy('template.id')
+      .take(MOST_TEMPLATES)
+      .getMany();
+  }
+
+  /** Those that were taken out of the choice, the last one first. */
+  takenOut(viewer: Viewer): Promise<BadgeTemplate[]> {
+    return viewer.tx.manager
+      .createQueryBuilder(BadgeTemplate, 'template')
+      .where('template.archivedAt IS NOT NULL')
+      .orderBy('template.archivedAt', 'DESC')
       .addOrderBy('template.id')
       .take(MOST_TEMPLATES)
       .getMany();
@@ -55,12 +67,14 @@ export class BadgeTemplatesService {
     const problems = slotProblems(slots).map(({ field, message }) => new InputProblem(field, message));
     if (!name.trim()) problems.push(new InputProblem('name', 'Give it a name.'));
     if (problems.length) return new InvalidInput(problems);
-    const changed = { name: name.trim().slice(0, 120), slots, changedAt: viewer.now, changedBy: viewer.personId };
+    const given = { name: name.trim().slice(0, 120), slots };
+    const changed = { ...given, changedAt: viewer.now, changedBy: viewer.personId };
     if (id === null) return this.add(viewer, changed);
     const template = await this.locked(viewer, id);
     if (!template) return new NotFound('This template');
     if (template.revision !== expectedRevision) return new ChangedMeanwhile(template.revision);
-    await viewer.tx.manager.update(BadgeTemplate, { id }, { ...changed, revision: template.revision + 1 });
+    const earlier = earlierLooks(template, given, { at: viewer.now, by: viewer.personId });
+    await viewer.tx.manager.update(BadgeTemplate, { id }, { ...changed, earlier, revision: template.revision + 1 });
     return this.reread(viewer, id);
   }
 
@@ -73,16 +87,27 @@ export class BadgeTemplatesService {
     return this.reread(viewer, id);
   }
 
+  /** Puts it back into the choice. */
+  async restore(viewer: Viewer, id: string): Promise<BadgeTemplate | InvalidInput | NotAllowed | NotFound> {
+    if (!mayDesign(viewer)) return limited();
+    const template = await this.locked(viewer, id);
+    if (!template) return new NotFound('This template');
+    if (template.archivedAt) {
+      if (await this.isFull(viewer)) return full('id');
+      await viewer.tx.manager.update(BadgeTemplate, { id }, { archivedAt: null });
+    }
+    return this.reread(viewer, id);
+  }
+
   private async add(viewer: Viewer, changed: Partial<BadgeTemplate>): Promise<Saved> {
-    const count = await viewer.tx.manager
-      .createQueryBuilder(BadgeTemplate, 't')
-      .where('t.archivedAt IS NULL')
-      .getCount();
-    if (count >= MOST_TEMPLATES)
-      return InvalidInput.of('name', `There are ${MOST_TEMPLATES} templates. Take one out first.`);
+    if (await this.isFull(viewer)) return full('name');
     const id = newId();
     await viewer.tx.manager.insert(BadgeTemplate, { id, revision: 1, createdAt: viewer.now, ...changed });
     return this.reread(viewer, id);
+  }
+
+  private async isFull(viewer: Viewer): Promise<boolean> {
+    return (await viewer.tx.manager.countBy(BadgeTemplate, { archivedAt: IsNull() })) >= MOST_TEMPLATES;
   }
 
   private async locked(viewer: Viewer, id: string): Promise<BadgeTemplate | null> {
@@ -94,4 +119,8 @@ export class BadgeTemplatesService {
     viewer.forget('badge-template', id);
     return viewer.tx.manager.findOneByOrFail(BadgeTemplate, { id });
   }
+}
+
+function full(field: string): InvalidInput {
+  return InvalidInput.of(field, `There are ${MOST_TEMPLATES} templates. Take one out first.`);
 }

@@ -9,6 +9,7 @@ import { AchievementBadgeResolver, BadgeDesignResolver } from './badge-design.re
 import { BadgeDesignsService } from './badge-designs.service.js';
 import { BadgeStudioResolver } from './badge-studio.resolver.js';
 import { BadgeTemplate } from './badge-template.entity.js';
+import { BadgeTemplateResolver } from './badge-template.resolver.js';
 import { BadgeTemplatesService } from './badge-templates.service.js';
 import { BadgesListenService } from './badges-listen.service.js';
 import { BadgeFilesController } from './badge-files.controller.js';
@@ -53,6 +54,7 @@ import { StudioVersionsService } from './studio-versions.service.js';
     BadgesListenService,
     StrikeBadgesJob,
     BadgeStudioResolver,
+    BadgeTemplateResolver,
     AchievementBadgeResolver,
     BadgeDesignResolver,
   ],

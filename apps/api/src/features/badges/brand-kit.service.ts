@@ -41,6 +41,12 @@ export class BrandKitService {
     return this.versions.history(viewer, 'KIT');
   }
 
+  /** As it was in one version; null where there was none of this number. */
+  async version(viewer: Viewer, number: number): Promise<BrandKit | null> {
+    const found = await this.versions.numbered(viewer, 'KIT', number);
+    return found && kitOf(found);
+  }
+
   async save(
     viewer: Viewer,
     expectedRevision: number,

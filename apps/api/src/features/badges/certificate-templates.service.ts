@@ -44,6 +44,12 @@ export class CertificateTemplatesService {
     return this.versions.history(viewer, 'CERTIFICATE');
   }
 
+  /** As it was in one version; null where there was none of this number. */
+  async version(viewer: Viewer, number: number): Promise<CertificateTemplate | null> {
+    const found = await this.versions.numbered(viewer, 'CERTIFICATE', number);
+    return found && templateOf(found);
+  }
+
   async save(
     viewer: Viewer,
     expectedRevision: number,

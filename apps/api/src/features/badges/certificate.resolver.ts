@@ -36,6 +36,18 @@ export class CertificateResolver {
     return this.templates.current(viewer);
   }
 
+  @Query(() => CertificateTemplateType, {
+    nullable: true,
+    description: 'The certificate as it was in a version that is or was in use; null: there is none of this number.',
+  })
+  @Allow('achievement.design')
+  certificateTemplateVersion(
+    @CurrentViewer() viewer: Viewer,
+    @Args('number', { type: () => Int, description: 'As it stands in its versions.' }) number: number,
+  ): Promise<CertificateTemplate | null> {
+    return this.templates.version(viewer, number);
+  }
+
   @Query(() => CertificatePreviewType, { description: 'How a certificate would look.' })
   @Allow('achievement.design')
   certificatePreview(

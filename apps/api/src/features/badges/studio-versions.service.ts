@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { newId } from '../../platform/database/id.js';
 import { ChangedMeanwhile, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
@@ -39,6 +40,11 @@ export class StudioVersionsService {
       .orderBy('version.number', 'DESC')
       .take(50)
       .getMany();
+  }
+
+  /** One that is or was in use. */
+  numbered(viewer: Viewer, kind: StudioKind, number: number): Promise<StudioVersion | null> {
+    return viewer.tx.manager.findOneBy(StudioVersion, { kind, number, state: Not('DRAFT') });
   }
 
   /** Saves the draft; the first save begins one. */

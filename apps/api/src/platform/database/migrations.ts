@@ -40,6 +40,7 @@ import { PeopleInReach1700000000042 } from './migrations/0042-people-in-reach.js
 import { AskedAgain1700000000045 } from './migrations/0045-asked-again.js';
 import { IssuerKeys1700000000046 } from './migrations/0046-issuer-keys.js';
 import { CredentialLife1700000000047 } from './migrations/0047-credential-life.js';
+import { EarlierLooks1700000000043 } from './migrations/0043-earlier-looks.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   PeopleInReach1700000000042,
   IssuerKeys1700000000046,
   CredentialLife1700000000047,
+  EarlierLooks1700000000043,
 ];

@@ -38,6 +38,9 @@ export const DESIGNING: Row[] = [
   ),
   list('brandKit { revision inks { ground } }', DESIGNERS),
   list('badgeTemplates { id name slots { inks { ground } } }', DESIGNERS, 'badgeTemplate'),
+  list('badgeTemplates(takenOut: true) { id earlier { revision name changedAt slots { shape } } }', DESIGNERS),
+  list('shown: brandKitVersion(number: 1) { revision inks { ground } }', DESIGNERS),
+  list('shown: certificateTemplateVersion(number: 1) { revision }', DESIGNERS),
   list('fontFamilies { key name roles }', DESIGNERS),
   list('badgePreview(input: {}) { findings { message } pictures { cut scale svg } }', DESIGNERS),
   list('certificateTemplate { revision }', DESIGNERS),
@@ -79,6 +82,7 @@ export const DESIGNING: Row[] = [
   act('addBrandImage(name: "logo", content: "AAAA")', DESIGNERS, 'InvalidInput'),
   act(`saveBadgeTemplate(name: "Round", slots: { ${A_LOOK} }, expectedRevision: 0)`, DESIGNERS, 'BadgeTemplate'),
   act('archiveBadgeTemplate(id: "{{badgeTemplate}}")', DESIGNERS, 'BadgeTemplate'),
+  act('restoreBadgeTemplate(id: "{{badgeTemplate}}")', DESIGNERS, 'BadgeTemplate'),
   act(
     'saveBadgeDesign(achievementVersionId: "{{draftVersion}}", expectedRevision: 0, choices: { title: "T" })',
     DESIGNERS,

@@ -39,6 +39,24 @@ const KIT = graphql(
   [INKS],
 );
 
+const SLOTS = graphql(
+  `
+    fragment Slots on BadgeSlots @_unmask {
+      shape
+      ring
+      band
+      centre
+      icon
+      type
+      marks
+      inks {
+        ...Inks @unmask
+      }
+    }
+  `,
+  [INKS],
+);
+
 const TEMPLATE = graphql(
   `
     fragment Template on BadgeTemplate @_unmask {
@@ -47,20 +65,19 @@ const TEMPLATE = graphql(
       revision
       archivedAt
       slots {
-        shape
-        ring
-        band
-        centre
-        icon
-        type
-        marks
-        inks {
-          ...Inks @unmask
+        ...Slots @unmask
+      }
+      earlier {
+        revision
+        name
+        changedAt
+        slots {
+          ...Slots @unmask
         }
       }
     }
   `,
-  [INKS],
+  [SLOTS],
 );
 
 export const BRAND_KIT = graphql(
@@ -73,6 +90,17 @@ export const BRAND_KIT = graphql(
         key
         name
         roles
+      }
+    }
+  `,
+  [KIT],
+);
+
+export const KIT_VERSION = graphql(
+  `
+    query BrandKitVersion($number: Int!) {
+      brandKitVersion(number: $number) {
+        ...Kit @unmask
       }
     }
   `,
@@ -154,6 +182,31 @@ export const BADGE_TEMPLATES = graphql(
   `,
   [TEMPLATE],
 );
+
+export const TEMPLATES_TAKEN_OUT = graphql(`
+  query BadgeTemplatesTakenOut {
+    badgeTemplates(takenOut: true) {
+      id
+      name
+      archivedAt
+    }
+  }
+`);
+
+export const RESTORE_TEMPLATE = graphql(`
+  mutation RestoreBadgeTemplate($id: ID!) {
+    restoreBadgeTemplate(id: $id) {
+      __typename
+      ... on BadgeTemplate {
+        id
+        archivedAt
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
 
 export const SAVE_TEMPLATE = graphql(
   `

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { SegmentedChoice } from '../../../components/segmented-choice.js';
 import { ErrorState, LoadingRows } from '../../../components/states.js';
 import { useResultMutation } from '../../../lib/result.js';
+import { useAddress } from '../../../lib/use-address.js';
 import {
   CERTIFICATE,
+  CERTIFICATE_VERSION,
   type Certificate,
   type CertificateInput,
   SAVE_CERTIFICATE,
@@ -15,7 +17,9 @@ import { CertificatePreview } from './certificate-preview.js';
 import { SavedHead } from './saved-head.js';
 import { SignatureFields } from './signature-fields.js';
 import { UseAct } from './use-act.js';
-import { useSaved } from './use-saved.js';
+import { ShownVersion } from './shown-version.js';
+import { type SavedState, useSaved } from './use-saved.js';
+import { numberIn, VersionsList } from './versions-list.js';
 import styles from './studio.module.css';
 
 /** The certificate on paper, with the page beside it as it would come out. */
@@ -44,6 +48,8 @@ function CertificateForm({ certificate, reload }: Props) {
   const state = useSaved(inputOf(certificate), certificate.revision, (input, expectedRevision) =>
     save({ expectedRevision, input }),
   );
+  const [version, setVersion] = useAddress('version');
+  const shown = numberIn(version);
   const { value, change } = state;
   // t('studio:certificate.showOutcomes') t('studio:certificate.showBadge') t('studio:certificate.showLogo')
   // t('studio:certificate.showQr')
@@ -99,15 +105,43 @@ function CertificateForm({ certificate, reload }: Props) {
         <UseAct
           state={state}
           document={USE_CERTIFICATE}
-          current={certificate}
           body={t('certificate.useBody')}
           refetch="CertificateTemplate"
         />
+        <VersionsList versions={certificate.versions} shown={shown} onShow={(number) => setVersion(String(number))} />
       </div>
       <div className={styles.side}>
-        <CertificatePreview input={value} />
+        {shown === null ? (
+          <CertificatePreview input={value} />
+        ) : (
+          <CertificateVersion number={shown} state={state} onClose={() => setVersion('')} />
+        )}
       </div>
     </div>
+  );
+}
+
+interface VersionProps {
+  number: number;
+  state: SavedState<CertificateInput>;
+  onClose: () => void;
+}
+
+function CertificateVersion({ number, state, onClose }: VersionProps) {
+  const { t } = useTranslation('studio');
+  const { data, error, refetch } = useQuery(CERTIFICATE_VERSION, { variables: { number } });
+  const found = data?.certificateTemplateVersion;
+  return (
+    <ShownVersion
+      title={t('versions.of', { number })}
+      found={data ? (found ?? null) : undefined}
+      error={error}
+      onRetry={() => void refetch()}
+      onClose={onClose}
+      onBringBack={() => state.replace(found ? inputOf(found) : state.value)}
+    >
+      {found && <CertificatePreview input={inputOf(found)} />}
+    </ShownVersion>
   );
 }
 

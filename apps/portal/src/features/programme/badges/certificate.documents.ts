@@ -39,6 +39,17 @@ export const CERTIFICATE = graphql(
   [CERTIFICATE_FIELDS],
 );
 
+export const CERTIFICATE_VERSION = graphql(
+  `
+    query CertificateTemplateVersion($number: Int!) {
+      certificateTemplateVersion(number: $number) {
+        ...Certificate @unmask
+      }
+    }
+  `,
+  [CERTIFICATE_FIELDS],
+);
+
 export const SAVE_CERTIFICATE = graphql(
   `
     mutation SaveCertificateTemplate($expectedRevision: Int!, $input: CertificateTemplateInput!) {

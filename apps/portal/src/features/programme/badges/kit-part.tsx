@@ -5,12 +5,14 @@ import { ErrorState, LoadingRows } from '../../../components/states.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { BadgePreview } from './badge-preview.js';
-import { BRAND_KIT, type Family, type Kit, type KitInput, SAVE_KIT, USE_KIT } from './badges.documents.js';
+import { BRAND_KIT, type Family, type Kit, KIT_VERSION, type KitInput, SAVE_KIT, USE_KIT } from './badges.documents.js';
 import { InkFields } from './ink-fields.js';
 import { LogoField } from './logo-field.js';
 import { SavedHead } from './saved-head.js';
-import { useSaved } from './use-saved.js';
+import { ShownVersion } from './shown-version.js';
+import { type SavedState, useSaved } from './use-saved.js';
 import { UseAct } from './use-act.js';
+import { numberIn, VersionsList } from './versions-list.js';
 import styles from './studio.module.css';
 
 /** Colours, fonts, initials, background and logo of the organisation. */
@@ -38,6 +40,12 @@ function KitForm({ kit, families, reload }: Props) {
   const state = useSaved(inputOf(kit), kit.revision, (input, expectedRevision) => save({ expectedRevision, input }));
   const [name, setName] = useAddress('name');
   const [level, setLevel] = useAddress('level');
+  const [version, setVersion] = useAddress('version');
+  const shown = numberIn(version);
+  const sample = {
+    name: name || t('sample.placeholder'),
+    input: { sampleName: name || null, sampleLevel: Number(level || 3) },
+  };
   const { value, change } = state;
   // t('studio:ground.PLAIN') t('studio:ground.RAYS') t('studio:ground.GRID') t('studio:ground.RINGS')
   return (
@@ -64,7 +72,8 @@ function KitForm({ kit, families, reload }: Props) {
           onChange={(ground) => change({ ...value, ground: ground as KitInput['ground'] })}
         />
         <LogoField kept={kit.logo} logoId={value.logoId ?? null} onChange={(logoId) => change({ ...value, logoId })} />
-        <UseAct state={state} document={USE_KIT} current={kit} body={t('kit.useBody')} refetch="BrandKit" />
+        <UseAct state={state} document={USE_KIT} body={t('kit.useBody')} refetch="BrandKit" />
+        <VersionsList versions={kit.versions} shown={shown} onShow={(number) => setVersion(String(number))} />
       </div>
       <div className={styles.side}>
         <div className={styles.sample}>
@@ -83,12 +92,38 @@ function KitForm({ kit, families, reload }: Props) {
             onChange={(next) => setLevel(next === '3' ? '' : (next ?? ''))}
           />
         </div>
-        <BadgePreview
-          name={name || t('sample.placeholder')}
-          input={{ kit: value, sampleName: name || null, sampleLevel: Number(level || 3) }}
-        />
+        {shown === null ? (
+          <BadgePreview name={sample.name} input={{ kit: value, ...sample.input }} />
+        ) : (
+          <KitVersion number={shown} state={state} sample={sample} onClose={() => setVersion('')} />
+        )}
       </div>
     </div>
+  );
+}
+
+interface VersionProps {
+  number: number;
+  state: SavedState<KitInput>;
+  sample: { name: string; input: { sampleName: string | null; sampleLevel: number } };
+  onClose: () => void;
+}
+
+function KitVersion({ number, state, sample, onClose }: VersionProps) {
+  const { t } = useTranslation('studio');
+  const { data, error, refetch } = useQuery(KIT_VERSION, { variables: { number } });
+  const found = data?.brandKitVersion;
+  return (
+    <ShownVersion
+      title={t('versions.of', { number })}
+      found={data ? (found ?? null) : undefined}
+      error={error}
+      onRetry={() => void refetch()}
+      onClose={onClose}
+      onBringBack={() => state.replace(found ? inputOf(found) : state.value)}
+    >
+      {found && <BadgePreview name={sample.name} input={{ kit: inputOf(found), ...sample.input }} />}
+    </ShownVersion>
   );
 }
 

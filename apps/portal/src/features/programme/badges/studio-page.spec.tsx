@@ -2,7 +2,7 @@ import type { MockLink } from '@apollo/client/testing';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../../testing/render-page.js';
-import { BADGE_PREVIEW, BRAND_KIT, SAVE_KIT } from './badges.documents.js';
+import { BADGE_PREVIEW, BRAND_KIT, KIT_VERSION, SAVE_KIT } from './badges.documents.js';
 
 const INKS = { __typename: 'BadgeInks', ground: '#14221F', gilt: '#C9A24A', line: '#8C9893', text: '#F4F1E8' };
 const kit = {
@@ -91,4 +91,28 @@ it('asks whose word counts when somebody else saved in between', async () => {
   await user.type(await screen.findByRole('textbox', { name: /Initials/ }), 'CX');
   await user.click(await screen.findByRole('button', { name: 'Keep mine' }, { timeout: 3_000 }));
   await waitFor(() => expect(seen.at(-1)).toMatchObject({ expectedRevision: 7 }), { timeout: 3_000 });
+});
+
+it('has an older version back as the draft, and takes that back', async () => {
+  const user = userEvent.setup();
+  const seen: { expectedRevision: number; input: { initials: string } }[] = [];
+  const versions = [{ __typename: 'StudioVersion', number: 1, state: 'REPLACED', inUseSince: '2026-01-05T08:00:00Z' }];
+  const older = { ...kit, number: 1, state: 'REPLACED', initials: 'OLD', versions };
+  const [first, ...others] = answers({ ...kit, number: 3, state: 'DRAFT', revision: 1, versions }, seen);
+  if (!first) throw new Error('There is an answer.');
+  const current = { ...kit, number: 2, state: 'IN_USE', initials: 'NEW', versions };
+  await open([
+    { ...first, result: { data: { brandKit: current, fontFamilies: families } } },
+    { request: { query: KIT_VERSION, variables: { number: 1 } }, result: { data: { brandKitVersion: older } } },
+    ...others,
+  ]);
+  const initials = await screen.findByRole('textbox', { name: /Initials/ });
+  await user.click(screen.getByRole('button', { name: 'Look at version 1' }));
+  await user.click(await screen.findByRole('button', { name: 'Bring it back' }));
+  expect(initials).toHaveValue('OLD');
+  await waitFor(() => expect(seen.at(-1)).toMatchObject({ expectedRevision: 0, input: { initials: 'OLD' } }), {
+    timeout: 3_000,
+  });
+  await user.click(screen.getAllByRole('button', { name: 'Undo' }).at(-1) as HTMLElement);
+  expect(initials).toHaveValue('NEW');
 });

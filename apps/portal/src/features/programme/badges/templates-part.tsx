@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { ErrorState, LoadingRows, Note, RefusalNote } from '../../../components/states.js';
+import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { BadgePreview } from './badge-preview.js';
@@ -21,7 +22,10 @@ import {
 } from './badges.documents.js';
 import { SavedHead } from './saved-head.js';
 import { SlotFields, type SlotValues } from './slot-fields.js';
+import { EarlierLooks, TemplatesTakenOut } from './earlier-looks.js';
+import { ShownVersion } from './shown-version.js';
 import { useSaved } from './use-saved.js';
+import { numberIn } from './versions-list.js';
 import styles from './studio.module.css';
 
 /** The hallmark as a template: what badges have until somebody chooses otherwise. */
@@ -81,6 +85,7 @@ export function TemplatesPart() {
         ) : (
           <Note>{t('templates.hallmarkNote')}</Note>
         )}
+        {!template && <TemplatesTakenOut onBack={choose} />}
       </div>
       {!template && (
         <div className={styles.side}>
@@ -109,6 +114,9 @@ function TemplateForm({ template, kitInks, reload, onGone }: Props) {
   const state = useSaved<Value>(valueOf(template), template.revision, ({ name, slots }, expectedRevision) =>
     save({ id: template.id, name, slots, expectedRevision }),
   );
+  const { date } = useFormat();
+  const [looked, setLook] = useAddress('look');
+  const look = template.earlier.find(({ revision }) => revision === numberIn(looked));
   const { value, change } = state;
   return (
     <>
@@ -126,9 +134,23 @@ function TemplateForm({ template, kitInks, reload, onGone }: Props) {
         kitInks={kitInks}
         onChange={(slots: SlotValues) => change({ ...value, slots: { ...value.slots, ...slots } as Slots })}
       />
+      <EarlierLooks looks={template.earlier} shown={look?.revision ?? null} onShow={(it) => setLook(String(it))} />
       <ArchiveAct template={template} onGone={onGone} />
       <div className={styles.side}>
-        <BadgePreview name={value.name} input={{ template: value.slots }} />
+        {look ? (
+          <ShownVersion
+            title={t('versions.lookOf', { name: look.name, date: date(look.changedAt) })}
+            found={look}
+            error={undefined}
+            onRetry={() => undefined}
+            onClose={() => setLook('')}
+            onBringBack={() => state.replace({ name: look.name, slots: slotsOf(look) })}
+          >
+            <BadgePreview name={look.name} input={{ template: slotsOf(look) }} />
+          </ShownVersion>
+        ) : (
+          <BadgePreview name={value.name} input={{ template: value.slots }} />
+        )}
       </div>
     </>
   );
@@ -137,7 +159,9 @@ function TemplateForm({ template, kitInks, reload, onGone }: Props) {
 function ArchiveAct({ template, onGone }: { template: Template; onGone: () => void }) {
   const { t } = useTranslation('studio');
   const [asking, setAsking] = useState(false);
-  const [archive, { loading, refusal }] = useResultMutation(ARCHIVE_TEMPLATE, { refetch: ['BadgeTemplates'] });
+  const [archive, { loading, refusal }] = useResultMutation(ARCHIVE_TEMPLATE, {
+    refetch: ['BadgeTemplates', 'BadgeTemplatesTakenOut'],
+  });
   const confirm = async () => {
     const { ok } = await archive({ id: template.id });
     if (ok) onGone();
@@ -163,7 +187,9 @@ function ArchiveAct({ template, onGone }: { template: Template; onGone: () => vo
 const valueOf = (template: Template): Value => ({ name: template.name, slots: slotsOf(template) });
 
 /** A template's slots as they are sent. */
-export function slotsOf({ slots: { shape, ring, band, centre, icon, type, marks, inks } }: Template): Slots {
+export function slotsOf({
+  slots: { shape, ring, band, centre, icon, type, marks, inks },
+}: Pick<Template, 'slots'>): Slots {
   const colours = inks && { ground: inks.ground, gilt: inks.gilt, line: inks.line, text: inks.text };
   return { shape, ring, band, centre, icon, type, marks: [...marks], inks: colours };
 }

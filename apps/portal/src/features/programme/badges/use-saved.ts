@@ -78,6 +78,12 @@ export function useSaved<Value>(
   return {
     value,
     change,
+    /** As `change`, with a way back that holds whatever comes after. */
+    replace(next: Value) {
+      const before = latest.current;
+      change(next);
+      return () => change(before);
+    },
     problems,
     conflict,
     saving: state,
