@@ -41,12 +41,18 @@ export async function mark(
   invented: Invented,
   slot: Slot,
 ): Promise<{ outcome: string; score: number }> {
+  await draft(assessor, invented, slot);
+  return handInMark(assessor, slot.id);
+}
+
+/** Writes a mark down without handing it in: every criterion at the level that is chosen of its ordinals. */
+export function draft(assessor: Client, invented: Invented, slot: Slot, choose = Math.max): Promise<unknown> {
   const criteria = slot.snapshot.criteria.map(({ criterion }) => ({
     criterionId: criterion.id,
-    level: Math.max(...criterion.levels.map((level) => level.ordinal)),
+    level: choose(...criterion.levels.map((level) => level.ordinal)),
     comment: invented.sentence('what the evidence shows'),
   }));
-  await assessor.change(SAVE, {
+  return assessor.change(SAVE, {
     id: slot.id,
     input: {
       criteria,
@@ -56,8 +62,11 @@ export async function mark(
       expectedRevision: slot.mark?.revision ?? 0,
     },
   });
+}
+
+export async function handInMark(assessor: Client, slotId: string): Promise<{ outcome: string; score: number }> {
   const { decision } = await assessor.change<{ decision: { outcome: string; score: number } }>(HAND_IN, {
-    id: slot.id,
+    id: slotId,
   });
   return decision;
 }

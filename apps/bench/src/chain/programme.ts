@@ -155,12 +155,13 @@ export interface Achievement {
   rubric: { criteria: Criterion[] };
 }
 
-/** Designs an achievement for the aim, names its founding assessor and publishes version 1. */
+/** Designs an achievement for the aim, names its founding assessors and publishes version 1. */
 export async function designAchievement(
   designer: Client,
   invented: Invented,
   aim: Aim,
-  founder: Actor,
+  founders: Pick<Actor, 'id'>[],
+  marking: { markingPolicy?: 'SINGLE' | 'SECOND_MARK_SAMPLE' | 'DOUBLE_BLIND' } = {},
 ): Promise<Achievement> {
   const name = `${aim.skillName}, as shown at work (${invented.mark})`;
   const draft = await designer.change<Achievement>(CREATE, {
@@ -190,9 +191,10 @@ export async function designAchievement(
         prerequisites: 'None',
         stackability: 'Stands alone',
       },
+      ...marking,
     },
   });
-  await designer.change(NAME_FOUNDER, { id: draft.id, personId: founder.id });
+  for (const { id } of founders) await designer.change(NAME_FOUNDER, { id: draft.id, personId: id });
   return designer.change<Achievement>(PUBLISH, { id: draft.id });
 }
 

@@ -53,7 +53,7 @@ export async function setTheStage(baseUrl: string, steps: Steps): Promise<Stage>
   });
   const achievement = await steps.take(
     'design the achievement, name its founder, publish version 1',
-    () => designAchievement(designer.client, invented, aim, assessor),
+    () => designAchievement(designer.client, invented, aim, [assessor]),
     (it) => it.name,
   );
   return { invented, administrator, designer, manager, employee, assessor, aim, achievement };

@@ -1,11 +1,11 @@
 import type { Client } from './client.js';
 
-interface TypeRef {
+export interface TypeRef {
   kind: string;
   name: string | null;
   ofType: TypeRef | null;
 }
-interface Field {
+export interface Field {
   name: string;
   type: TypeRef;
   args: { name: string; type: TypeRef; defaultValue: string | null }[];
@@ -16,10 +16,11 @@ export interface Writing {
   texts: string[];
 }
 
-interface SchemaType {
+export interface SchemaType {
   kind: string;
   name: string;
   fields: Field[] | null;
+  possibleTypes: { name: string }[] | null;
   inputFields: { name: string; type: TypeRef }[] | null;
   enumValues: { name: string }[] | null;
 }
@@ -32,7 +33,7 @@ export interface Operation {
 }
 
 const REF = 'kind name ofType { kind name ofType { kind name ofType { kind name } } }';
-const SCHEMA = `{ __schema { queryType { name } mutationType { name } types { kind name
+const SCHEMA = `{ __schema { queryType { name } mutationType { name } types { kind name possibleTypes { name }
   fields { name type { ${REF} } args { name defaultValue type { ${REF} } } }
   inputFields { name type { ${REF} } } enumValues { name } } } }`;
 const LEAVES: Record<string, string> = {
@@ -76,7 +77,8 @@ export async function writingsOf(client: Client): Promise<Map<string, Writing>> 
   );
 }
 
-async function schemaOf(client: Client) {
+/** The types of the running API, and the fields of each. */
+export async function schemaOf(client: Client) {
   const schema = await client.query<{
     queryType: { name: string };
     mutationType: { name: string };
@@ -101,7 +103,7 @@ function documentOf(kind: string, field: Field, types: Map<string, SchemaType>):
 }
 
 /** A value that fits the type, as GraphQL text. */
-function literal(type: TypeRef, types: Map<string, SchemaType>): string {
+export function literal(type: TypeRef, types: Map<string, SchemaType>): string {
   if (type.kind === 'NON_NULL' && type.ofType) return literal(type.ofType, types);
   if (type.kind === 'LIST') return '[]';
   const named = types.get(type.name ?? '');
@@ -111,6 +113,6 @@ function literal(type: TypeRef, types: Map<string, SchemaType>): string {
   return `{ ${required.map((field) => `${field.name}: ${literal(field.type, types)}`).join(', ')} }`;
 }
 
-function nameOf(type: TypeRef): string {
+export function nameOf(type: TypeRef): string {
   return type.ofType ? nameOf(type.ofType) : (type.name ?? '');
 }
