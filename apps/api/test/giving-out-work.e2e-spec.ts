@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { AllocationService } from '../src/features/allocation/allocation.service.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { addFounders, claim, claimNext, handInMark, putBack, saveMark, slotOf } from './support/assessor.js';
@@ -29,11 +30,16 @@ interface Answer {
   waivers: { rule: string; reason: string; person: { id: string } }[];
 }
 
+const DRAWS = Number(process.env.DRAWS ?? 200);
+/** Rules that follow from who people are to each other, and change nothing about the place. */
+const BETWEEN_PEOPLE = ['not-manager', 'not-report', 'no-conflict', 'not-witness', 'not-mentor'];
+
 describe('giving out work', () => {
   let api: TestApi;
   let lead: TestClient;
   let achievement: Awaited<ReturnType<typeof addAchievement>>;
   const refusals = new Set<string>();
+  const counts = { draws: 0, forbidden: 0 };
 
   beforeAll(async () => {
     api = await startApi();
@@ -46,7 +52,11 @@ describe('giving out work', () => {
     api.sql(`UPDATE marking_slot SET state = 'CANCELLED', assessor_id = NULL, lease_until = NULL
     WHERE state IN ('OPEN', 'ALLOCATED', 'LEASED')`),
   );
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await api.close();
+    if (process.env.COUNTS_FILE)
+      appendFileSync(process.env.COUNTS_FILE, `${JSON.stringify({ ...counts, cells: refusals.size })}\n`);
+  });
 
   const ask = async (by: TestClient, document: string, variables: object) =>
     (await by.query<{ result: Answer }>(document, variables)).result;
@@ -128,9 +138,49 @@ describe('giving out work', () => {
     refusals.add('is the candidate, handed in');
   });
 
-  it('so keeps twelve relations away at six moments', () => {
-    expect(refusals.size).toBe(72);
+  it('so keeps thirteen relations away at six moments', () => {
+    expect(refusals.size).toBe(78);
   });
+
+  it(
+    'draws nobody against whom a rule stands, however often work is given out',
+    async () => {
+      const judges = await Promise.all(Array.from({ length: 8 }, assessor));
+      for (const { id } of judges)
+        await api.sql('INSERT INTO assessor_profile (person_id, capacity, saved_at) VALUES ($1, 40, now())', [id]);
+      const places = [];
+      for (let n = 0; n < 20; n += 1) places.push(await waiting());
+      // Of each rule one, since a place has one witness and one mentor.
+      const ties = BETWEEN_PEOPLE.map((named) => Object.values(RELATIONS).find(({ rule }) => rule === named));
+      const forbidden = new Set<string>();
+      for (const [at, { candidate, slotId }] of places.entries())
+        for (const [turn, n] of [at, at * 3 + 1, at * 5 + 2].entries()) {
+          const { id } = judges[n % judges.length] ?? { id: '' };
+          if (forbidden.has(`${id} ${slotId}`)) continue;
+          forbidden.add(`${id} ${slotId}`);
+          await ties[(at + turn) % ties.length]?.bring(api, { candidate, slotId, assessor: id });
+        }
+      // The negative control: no rule is known any more.
+      if (process.env.FORGET_RULES)
+        await api.sql(`CREATE OR REPLACE FUNCTION app_conflicts_of(people uuid[]) RETURNS TABLE (person_id uuid, rule text, with_id uuid)
+          LANGUAGE sql AS $$ SELECT NULL::uuid, NULL::text, NULL::uuid WHERE false $$`);
+      while (counts.draws < DRAWS) {
+        await api.sql(`UPDATE marking_slot SET state = 'OPEN', assessor_id = NULL WHERE id = ANY ($1::uuid[])`, [
+          places.map(({ slotId }) => slotId),
+        ]);
+        await ask(lead, ALLOCATE, {});
+        const given = await api.sql<{ pair: string }>(
+          `SELECT assessor_id || ' ' || id AS pair FROM marking_slot WHERE state = 'ALLOCATED' AND id = ANY ($1::uuid[])`,
+          [places.map(({ slotId }) => slotId)],
+        );
+        expect(given.length).toBeGreaterThan(places.length / 2);
+        counts.draws += given.length;
+        counts.forbidden += given.filter(({ pair }) => forbidden.has(pair)).length;
+      }
+      expect(counts.forbidden).toBe(0);
+    },
+    20_000 + DRAWS * 100,
+  );
 
   it('lets somebody in conflict judge by a waiver with a reason, and asks for a second mark then', async () => {
     const [only, { candidate, slotId, submissionId }] = [await assessor(), await waiting()];

@@ -3,6 +3,7 @@ import { buildAll, OwnProduct } from './product/own-product.js';
 import { accessMatrix } from './promises/access-matrix.js';
 import { auditComplete } from './promises/audit-complete.js';
 import { auditTampering } from './promises/audit-tampering.js';
+import { blindSecondMarker } from './promises/blind-second-marker.js';
 import { claimRace } from './promises/claim-race.js';
 import { conflictOfInterest } from './promises/conflict-of-interest.js';
 import { Crowd } from './promises/crowd.js';
@@ -14,6 +15,7 @@ import { frameworksComeBack } from './promises/frameworks-come-back.js';
 import { graphqlAbuse } from './promises/graphql-abuse.js';
 import { nothingLost } from './promises/nothing-lost.js';
 import type { Finding, ProductPromise, Size } from './promises/promise.js';
+import { randomInterleavings } from './promises/random-interleavings.js';
 import { sameRulesTwice } from './promises/same-rules-twice.js';
 import { sameTransaction } from './promises/same-transaction.js';
 import { storedXss } from './promises/stored-xss.js';
@@ -44,6 +46,8 @@ const promises: ProductPromise[] = [
   exportsInert,
   conflictOfInterest,
   claimRace,
+  blindSecondMarker,
+  randomInterleavings,
   forgeriesRefused,
   nothingLost,
   sameTransaction,

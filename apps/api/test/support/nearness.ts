@@ -45,6 +45,16 @@ export const RELATIONS: Record<string, { rule: string; bring(api: TestApi, near:
         [slotId, assessor],
       ),
   },
+  'leads it, and can read the marks that differ': {
+    rule: 'not-lead',
+    async bring(api, { slotId, assessor }) {
+      await api.sql(`UPDATE marking_slot SET purpose = 'THIRD' WHERE id = $1`, [slotId]);
+      await api.sql(
+        `INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, 'ASSESSMENT_LEAD', now() - interval '1 day')`,
+        [newId(), assessor],
+      );
+    },
+  },
   'marked it first': { rule: 'no-other-part', bring: (api, near) => judged(api, near, 'SECOND') },
   'marked what is moderated': { rule: 'no-other-part', bring: (api, near) => judged(api, near, 'MODERATION') },
   'released what is appealed': {

@@ -4,7 +4,8 @@ import type { Stage } from '../chain/walk.js';
 import { Refused } from '../product/client.js';
 import type { OwnProduct } from '../product/own-product.js';
 import { claimNext, handIn, hire, hireFounder } from './candidates.js';
-import type { ProductPromise } from './promise.js';
+import { countedSpec } from './counted-spec.js';
+import type { ProductPromise, Size } from './promise.js';
 
 interface Pair {
   candidate: Actor;
@@ -26,11 +27,18 @@ const RELATIONS: Record<string, (stage: Stage) => Promise<Pair>> = {
   },
 };
 
-/** Nobody assesses themselves, the own report or the own manager: not from the list, not by id, not as the next one, not by becoming it meanwhile. */
+const DRAWS: Record<Size, number> = { quick: 400, full: 10_000, long: 50_000 };
+/** Thirteen relations at six moments. */
+const CELLS = 78;
+
+/**
+ * Nobody judges whom they are too near: not from the list, not by id, not as the next one, not by becoming it meanwhile, and not
+ * when work is given out. Tried here against the built product, and relation by relation in a specification of the API.
+ */
 export const conflictOfInterest: ProductPromise = {
-  name: 'nobody assesses themselves, a report or a manager',
-  target: '11/11 refused',
-  async keep({ product, crowd }) {
+  name: 'nobody assesses whom they are too near',
+  target: '78/78 and 11/11 refused, 0 forbidden in 10,000 draws',
+  async keep({ product, crowd, size }) {
     const stage = await crowd.stage();
     const wrong: string[] = [];
     let n = 0;
@@ -61,13 +69,20 @@ export const conflictOfInterest: ProductPromise = {
         (await kindOf(mark(pair.assessor.client, stage.invented, taken))) === 'NotEligible',
       );
     }
+    const drawn = await countedSpec('giving-out-work', { DRAWS: String(DRAWS[size]) });
+    const forgetful = await countedSpec('giving-out-work', { DRAWS: '100', FORGET_RULES: 'yes' });
+    const { cells = 0, draws = 0, forbidden = 1 } = drawn.counts;
+    const leaked = forgetful.counts.forbidden ?? 0;
+    const why = [...wrong.map((name) => `not refused: ${name}`), ...(drawn.passed ? [] : [drawn.told])];
     return {
-      figure: n - wrong.length,
-      n,
-      ok: wrong.length === 0,
-      control: neutralGotIt ? 'a colleague got each of them' : 'a colleague was refused too',
-      controlHeld: neutralGotIt,
-      ...(wrong.length > 0 && { why: `not refused: ${wrong.join('; ')}` }),
+      figure: forbidden + wrong.length + CELLS - cells,
+      n: n + cells + draws,
+      ok: why.length === 0 && cells === CELLS && draws >= DRAWS[size] && forbidden === 0,
+      control:
+        `${n - wrong.length}/${n} and ${cells}/${CELLS} refused, ${forbidden} forbidden in ${draws} draws; ` +
+        `${neutralGotIt ? 'a colleague got each' : 'a colleague was refused too'}; with the rules forgotten ${leaked} forbidden`,
+      controlHeld: neutralGotIt && leaked > 0,
+      ...(why.length > 0 && { why: why.join('\n  ') }),
     };
   },
 };
