@@ -108,6 +108,43 @@ describe('marking it twice', () => {
     expect((await release(as.bo, it.SECOND)).decision).toMatchObject({ outcome: 'PASS', score: 0.75 });
   });
 
+  it('lets marks differ as far as is set, and appeal as long as is set', async () => {
+    const change = (fields: string, revision: number) =>
+      as.lena.query<{ result: { __typename: string; revision: number; problems: { field: string }[] } }>(
+        `mutation { result: changeAssessmentSettings(expectedRevision: ${revision},
+           input: { hidesNames: true, teamIsConflict: true, allocation: CLAIM, ${fields} }) {
+           __typename ... on AssessmentSettings { revision } ... on InvalidInput { problems { field message } } } }`,
+      );
+    const wrong = await change('toleratedLevels: 9, appealWindowDays: 1, recallDays: 90', 0);
+    expect(wrong.result.problems.map(({ field }) => field)).toEqual(['toleratedLevels', 'appealWindowDays']);
+    const strict = await change('toleratedLevels: 0, appealWindowDays: 5, recallDays: 90', 0);
+    const it = await waiting('Strict', `marking_policy = 'DOUBLE_BLIND'`);
+    await markFrom(as.ada, it.FIRST, it.rubric, [2, 3]);
+    await markFrom(as.bo, it.SECOND, it.rubric, [3, 3]);
+    expect(await stateOf(api, it.submissionId)).toBe('RECONCILING');
+
+    const late = await waiting('Late', 'borderline_band = 0');
+    await markFrom(as.ada, late.FIRST, late.rubric, [1, 1]);
+    await release(as.ada, late.FIRST);
+    const daysLeft = async () => {
+      const { submission } = await as.eve.query<{ submission: { appealUntil: string } }>(
+        'query($id: ID!) { submission(id: $id) { appealUntil } }',
+        { id: late.submissionId },
+      );
+      return (new Date(submission.appealUntil).getTime() - Date.now()) / 86_400_000;
+    };
+    expect(await daysLeft()).toBeLessThan(11);
+    await change('toleratedLevels: 1, appealWindowDays: 20, recallDays: 90', strict.result.revision);
+    expect(await daysLeft()).toBeGreaterThan(20);
+    const appeal = await lodge(as.eve, late.submissionId, 'Page three');
+    expect(appeal).toMatchObject({ state: 'LODGED' });
+    const long = await appealed(
+      as.lena,
+      `checkAppeal(id: "${appeal.id}", inScope: false, answer: "${'x'.repeat(5_001)}")`,
+    );
+    expect(long.problems[0]?.field).toBe('answer');
+  });
+
   it('makes one decision when both hand in at once', async () => {
     for (const levels of [
       [2, 2],
@@ -195,6 +232,14 @@ describe('marking it twice', () => {
       await markFrom(as.bo, it.SECOND, it.rubric, how === 'ADJUDICATED' ? [3, 3] : [3, 3]);
       expect((await reconcile(as.bo, 'askThirdMark', { id })).state).toBe('THIRD_MARK');
       const { THIRD } = await placesOf(api, id);
+      await eventually(
+        () =>
+          api.sql<{ title: string }>(
+            `SELECT title FROM notification WHERE kind = 'JUDGEMENT_ASKED' AND person_id = $1`,
+            [people.cy],
+          ),
+        (told) => told.some(({ title }) => title === `A third mark is wanted for Third ${how}`),
+      );
       await claim(as.cy, THIRD ?? '');
       const blind = await as.cy.query<{ markingSlot: { marksBeside: object[] }; reconciliation: null }>(
         'query($slot: ID!, $id: ID!) { markingSlot(id: $slot) { marksBeside { markId } } reconciliation(submissionId: $id) { id } }',

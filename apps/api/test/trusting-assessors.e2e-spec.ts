@@ -1,3 +1,4 @@
+import { MarksOfService } from '../src/features/assessments/marks-of.service.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { addFounders, claim, handInMark, release, saveMark } from './support/assessor.js';
 import { handIn } from './support/candidate.js';
@@ -57,12 +58,42 @@ describe('trusting assessors', () => {
     return { submissionId, slotId };
   }
 
+  /** Two who judged the same by themselves, and differ; one of them is cleo. */
+  async function differ(): Promise<string> {
+    const { eve } = await addPeople(api, { eve: [] });
+    const submissionId = await handIn(await api.as(eve), welding);
+    await api.sql(`UPDATE marking_slot SET is_blind = true WHERE submission_id = $1`, [submissionId]);
+    const [first] = await api.sql<{ id: string }>('SELECT id FROM marking_slot WHERE submission_id = $1', [
+      submissionId,
+    ]);
+    await api.asSystem((system) =>
+      api.app
+        .get(MarksOfService)
+        .openBeside(
+          system,
+          { id: first?.id ?? '', submissionId },
+          { purpose: 'SECOND', reason: 'SAMPLE', round: 1, due: new Date(Date.now() + 86_400_000) },
+        ),
+    );
+    for (const [name, level] of [
+      ['cleo', 1],
+      ['ada', 3],
+    ] as const) {
+      const place = (await openSlot(submissionId))?.id ?? '';
+      await claim(as[name], place);
+      await saveMark(as[name], place, welding.rubric, [level, level]);
+      await handInMark(as[name], place);
+    }
+    expect(await stateOf(submissionId)).toBe('RECONCILING');
+    return submissionId;
+  }
+
   beforeAll(async () => {
     api = await startApi({ worker: true });
     await foundOrganisation(api);
     people = await addPeople(api, {
       ...{ lea: ['ASSESSMENT_LEAD'], lou: ['ASSESSMENT_LEAD', 'ASSESSOR'], ada: ['ASSESSOR'], bo: ['ASSESSOR'] },
-      ...{ cleo: ['ASSESSOR'], dan: [], audrey: ['AUDITOR'] },
+      ...{ cleo: [], dan: [], audrey: ['AUDITOR'] },
     });
     for (const name of Object.keys(people) as Name[]) as[name] = await api.as(people[name]);
     const skill = await addSkill(api);
@@ -93,6 +124,14 @@ describe('trusting assessors', () => {
     expect(await say('dan', accept, given)).toMatchObject({ __typename: 'NotFound' });
     expect(await say('lea', accept, { ...given, yes: false })).toMatchObject({ problems: [{ field: 'reason' }] });
     expect(await say('lea', accept, given)).toMatchObject({ __typename: 'AssessorApplication' });
+    // With the role, for this achievement and no other.
+    await until(async () => {
+      const roles = await api.sql<{ scope: string }>(
+        `SELECT scope_achievement_id AS scope FROM role_grant WHERE person_id = $1 AND role = 'ASSESSOR' AND starts_at <= now()`,
+        [people.cleo],
+      );
+      return roles.length === 1 && roles[0]?.scope === welding.achievementId;
+    });
 
     const { assessors } = await as.lea.query<{
       assessors: {
@@ -311,6 +350,14 @@ describe('trusting assessors', () => {
     await api.sql(`UPDATE submission SET state = 'WITHDRAWN' WHERE person_id = $1`, [people.dan]);
     const alone = await judged('dan', 'cleo', [3, 3]);
     expect(await stateOf(alone.submissionId)).toBe('READY_FOR_RELEASE');
+    // Decided by them alone and waiting for a moderator; and differing from another, to be settled by the two.
+    await api.sql(`UPDATE submission SET state = 'WITHDRAWN' WHERE person_id = $1 AND state <> 'READY_FOR_RELEASE'`, [
+      people.audrey,
+    ]);
+    const moderated = await judged('audrey', 'cleo', [3, 3]);
+    const check = '($id: ID!) => askModeration(submissionId: $id)';
+    expect(await say('lea', check, { id: moderated.submissionId })).toMatchObject({ __typename: 'AssessmentCase' });
+    const differing = await differ();
     const held = await handIn(as.lea, welding);
     const slot = (await openSlot(held))?.id ?? '';
     await claim(as.cleo, slot);
@@ -322,6 +369,12 @@ describe('trusting assessors', () => {
       __typename: 'AssessorQualification',
     });
     await until(async () => (await stateOf(alone.submissionId)) === 'QUEUED');
+    expect(await stateOf(moderated.submissionId)).toBe('QUEUED');
+    expect(await openSlot(moderated.submissionId)).toMatchObject({ purpose: 'FIRST', reason: 'SENT_BACK' });
+    expect(await stateOf(differing)).toBe('QUEUED');
+    expect(await api.sql('SELECT settled_how FROM reconciliation WHERE submission_id = $1', [differing])).toEqual([
+      { settled_how: 'SENT_BACK' },
+    ]);
     expect(await openSlot(alone.submissionId)).toMatchObject({ purpose: 'FIRST', reason: 'SENT_BACK', state: 'OPEN' });
     expect(await openSlot(held)).toMatchObject({ state: 'OPEN' });
     expect(await stateOf(held)).toBe('QUEUED');
@@ -367,6 +420,22 @@ describe('trusting assessors', () => {
       [plan.id, submissionId],
     );
     expect(sample?.draw).toBeCloseTo(again?.draw ?? -1, 12);
+    // What a moderator says is the finding, without being written again.
+    await api.sql(`UPDATE submission SET state = 'WITHDRAWN' WHERE person_id = $1`, [people.dan]);
+    const checked = await judged('dan', 'ada', [3, 3]);
+    const moderation = (await openSlot(checked.submissionId))?.id ?? '';
+    await claim(as.bo, moderation);
+    const verdict = '($id: ID!) => moderate(slotId: $id, input: { outcome: CONFIRMED, reason: "Seen", criteria: [] })';
+    expect(await say('bo', verdict, { id: moderation })).toMatchObject({ __typename: 'MarkingSlot' });
+    await until(
+      async () =>
+        (
+          await api.sql(
+            `SELECT 1 FROM sample_item WHERE submission_id = $1 AND finding = 'SOUND' AND found_by = $2 AND finding_note = 'Seen'`,
+            [checked.submissionId, people.bo],
+          )
+        ).length,
+    );
     const find = '($id: ID!, $note: String!) => recordSampleFinding(id: $id, finding: NOT_SOUND, note: $note)';
     expect(await say('lea', find, { id: sample?.id, note: '' })).toMatchObject({ problems: [{ field: 'note' }] });
     expect(await say('lea', find, { id: sample?.id, note: 'No record of the second seam' })).toMatchObject({

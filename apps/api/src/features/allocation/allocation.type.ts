@@ -142,6 +142,18 @@ export class AssessmentSettingsType {
   @Field(() => AllocationModeEnum, { description: 'How work finds its assessor.' })
   allocation: AllocationMode;
 
+  @Field(() => Int, { description: 'So many levels of one criterion may two marks lie apart and still say the same.' })
+  toleratedLevels: number;
+
+  @Field(() => Int, { description: 'Working days after an outcome in which it can be appealed.' })
+  appealWindowDays: number;
+
+  @Field(() => Int, {
+    description:
+      'So many days before a decision whose appeal is upheld, others of the same assessor are looked at again.',
+  })
+  recallDays: number;
+
   @Field(() => Int, { description: 'Counts changes; pass it back as expectedRevision.' })
   revision: number;
 }
@@ -156,4 +168,16 @@ export class AssessmentSettingsInput {
 
   @Field(() => AllocationModeEnum, { description: 'How work finds its assessor.' })
   allocation: AllocationMode;
+
+  @Field(() => Int, { description: 'So many levels of one criterion may two marks lie apart and still say the same.' })
+  toleratedLevels: number;
+
+  @Field(() => Int, { description: 'Working days after an outcome in which it can be appealed.' })
+  appealWindowDays: number;
+
+  @Field(() => Int, {
+    description:
+      'So many days before a decision whose appeal is upheld, others of the same assessor are looked at again.',
+  })
+  recallDays: number;
 }

@@ -21,7 +21,11 @@ import type { ConflictDeclaration, ConflictKind } from './conflict-declaration.e
 import { ConflictsService } from './conflicts.service.js';
 
 const ConflictResult = resultOf('ConflictResult', ConflictDeclarationType, [InvalidInput, NotAllowed, NotFound]);
-const SettingsResult = resultOf('AssessmentSettingsResult', AssessmentSettingsType, [ChangedMeanwhile, NotAllowed]);
+const SettingsResult = resultOf('AssessmentSettingsResult', AssessmentSettingsType, [
+  ChangedMeanwhile,
+  InvalidInput,
+  NotAllowed,
+]);
 
 @Resolver(() => ConflictDeclarationType)
 export class ConflictsResolver {
@@ -83,8 +87,7 @@ export class ConflictsResolver {
     @Args('input') input: AssessmentSettingsInput,
     @Args('expectedRevision', { type: () => Int }) expectedRevision: number,
   ) {
-    const { hidesNames, teamIsConflict, allocation } = input;
-    return this.settings.change(viewer, { hidesNames, teamIsConflict, allocation }, expectedRevision);
+    return this.settings.change(viewer, input, expectedRevision);
   }
 
   @ResolveField(() => PersonType, { description: 'Who said it.' })

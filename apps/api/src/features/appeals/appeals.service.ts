@@ -6,6 +6,7 @@ import { isId, newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { type AdjustedCriterion, AdjustmentsService } from '../assessments/adjustments.service.js';
+import { AssessmentSettingsService } from '../assessments/assessment-settings.service.js';
 import { Decision } from '../assessments/decision.entity.js';
 import { DecisionsService } from '../assessments/decisions.service.js';
 import { LeadsService } from '../assessments/leads.service.js';
@@ -19,15 +20,11 @@ import { OutcomeChangesService } from './outcome-changes.service.js';
 import { RecallsService } from './recalls.service.js';
 import { UninvolvedService } from './uninvolved.service.js';
 
-/** Working days after an outcome in which it can be appealed. */
-const WINDOW_WORKING_DAYS = 20;
 /** Working days until an appeal is answered. */
 const ANSWER_WORKING_DAYS = 20;
 const MARK_WORKING_DAYS = 5;
 const MOST_CHARACTERS = 5_000;
 const MOST_SHOWN = 100;
-/** Before an upheld appeal's decision, so many days of the same assessor are looked at again. */
-const RECALL_DAYS = 90;
 
 export type AppealOutcome = 'UPHELD' | 'PARTLY_UPHELD' | 'DISMISSED';
 type Answer = Appeal | NotFound | NotAllowed | InvalidInput;
@@ -43,6 +40,7 @@ export class AppealsService {
     private readonly leads: LeadsService,
     private readonly marks: MarksOfService,
     private readonly recalls: RecallsService,
+    private readonly settings: AssessmentSettingsService,
     private readonly submissions: SubmissionsService,
     private readonly uninvolved: UninvolvedService,
   ) {}
@@ -55,7 +53,8 @@ export class AppealsService {
       (await this.ofSubmission(viewer, submissionId)).some((it) => it.decisionId === decision.id)
     )
       return null;
-    const until = this.calendar.after(decision.releasedAt, WINDOW_WORKING_DAYS);
+    const { appealWindowDays } = await this.settings.current(viewer);
+    const until = this.calendar.after(decision.releasedAt, appealWindowDays);
     return until > viewer.now ? until : null;
   }
 
@@ -68,8 +67,10 @@ export class AppealsService {
       return InvalidInput.of('statement', `A statement has at most ${MOST_CHARACTERS} characters.`);
     await viewer.tx.aloneIn(`appeal ${submission.id}`);
     const decision = await this.decisions.seen(viewer, submission.id);
-    if (!decision || submission.state === 'VOID' || !(await this.until(viewer, submission.id)))
-      return new NotAllowed(`An outcome can be appealed once, within ${WINDOW_WORKING_DAYS} working days.`);
+    if (!decision || submission.state === 'VOID' || !(await this.until(viewer, submission.id))) {
+      const { appealWindowDays } = await this.settings.current(viewer);
+      return new NotAllowed(`An outcome can be appealed once, within ${appealWindowDays} working days.`);
+    }
 
     const appeal = viewer.tx.manager.create(Appeal, {
       id: newId(),
@@ -130,6 +131,8 @@ export class AppealsService {
     if (!(it instanceof Appeal)) return it;
     if (!inScope && !answer.trim())
       return InvalidInput.of('answer', 'Say why it is out of scope; the candidate will read it.');
+    if (answer.length > MOST_CHARACTERS)
+      return InvalidInput.of('answer', `An answer has at most ${MOST_CHARACTERS} characters.`);
 
     const checked = { checkedBy: viewer.personId, checkedAt: viewer.now };
     if (inScope) {
@@ -184,6 +187,7 @@ export class AppealsService {
   /** What else the same assessors decided by the same version in that time. */
   private async recall(viewer: Viewer, it: Appeal, before: Decision): Promise<void> {
     const submission = await this.submissions.submissionById(viewer, it.submissionId);
+    const { recallDays } = await this.settings.current(viewer);
     const marks = await this.marks.all(viewer, it.submissionId);
     const behind = marks.filter((mark) => (before.markId ? mark.markId === before.markId : mark.purpose !== 'APPEAL'));
     for (const assessorId of new Set(behind.map((mark) => mark.assessorId)))
@@ -193,7 +197,7 @@ export class AppealsService {
           achievementId: submission.achievementId,
           achievementVersionId: submission.achievementVersionId,
           assessorId,
-          since: new Date(before.decidedAt.getTime() - RECALL_DAYS * 86_400_000),
+          since: new Date(before.decidedAt.getTime() - recallDays * 86_400_000),
           until: viewer.now,
           reason: 'An appeal against a decision of this assessor was upheld.',
           except: it.submissionId,

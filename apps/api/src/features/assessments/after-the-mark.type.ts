@@ -19,8 +19,11 @@ registerEnumType(ReconciliationStateEnum, {
   name: 'ReconciliationState',
   description: 'The two talk, a third assessor marks, a lead settles it, or it is settled.',
 });
-export const SettledHowEnum = words<SettledHow>('AGREED', 'NEAREST_PAIR', 'ADJUDICATED');
-registerEnumType(SettledHowEnum, { name: 'SettledHow', description: 'How differing marks became one.' });
+export const SettledHowEnum = words<SettledHow>('AGREED', 'NEAREST_PAIR', 'ADJUDICATED', 'SENT_BACK');
+registerEnumType(SettledHowEnum, {
+  name: 'SettledHow',
+  description: 'How differing marks became one. SENT_BACK: one of the two no longer marks, and others judge it anew.',
+});
 export const ModerationOutcomeEnum = words<ModerationOutcome>('CONFIRMED', 'ADJUSTED', 'SENT_BACK');
 registerEnumType(ModerationOutcomeEnum, {
   name: 'ModerationOutcome',

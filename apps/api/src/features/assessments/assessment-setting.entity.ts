@@ -17,6 +17,18 @@ export class AssessmentSetting {
   @Column('text')
   allocation: AllocationMode;
 
+  /** So many levels of one criterion may two marks lie apart and still say the same. */
+  @Column('int')
+  toleratedLevels: number;
+
+  /** Working days after an outcome in which it can be appealed. */
+  @Column('int')
+  appealWindowDays: number;
+
+  /** So many days before an appealed decision the same assessor's others are looked at again. */
+  @Column('int')
+  recallDays: number;
+
   @Column('int')
   revision: number;
 

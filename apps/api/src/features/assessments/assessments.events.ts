@@ -64,6 +64,17 @@ export class ReconciliationSigned extends DomainEvent {
   }
 }
 
+/** A moderator or a third assessor is wanted. */
+export class JudgementAsked extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly submissionId: string,
+    readonly purpose: string,
+  ) {
+    super();
+  }
+}
+
 /** No two of three marks agree: a lead is to settle it. */
 export class AdjudicationAsked extends DomainEvent {
   constructor(

@@ -201,6 +201,8 @@ export class CasesService {
     if (!reason.trim()) return InvalidInput.of('reason', 'Say why; those it concerns will read it.');
     if (reason.length > MOST_CHARACTERS)
       return InvalidInput.of('reason', `A reason has at most ${MOST_CHARACTERS} characters.`);
+    // First its places, as those do who take one: else both sides could wait for each other.
+    await viewer.tx.query('SELECT app_lock_places($1)', [id]);
     const it = await this.submissions.locked(viewer, id);
     if (!it) return new NotFound('This submission');
     viewer.forget('slots-of-case', id);

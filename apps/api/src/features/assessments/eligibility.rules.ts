@@ -8,12 +8,16 @@ export const CONFLICT_RULES = [
   'not-witness',
   'not-mentor',
   'no-other-part',
+  'not-lead',
   'not-decider',
 ] as const;
 export type ConflictRule = (typeof CONFLICT_RULES)[number];
 
 /** What a lead may allow all the same where nobody else is left. The others can never be. */
 export const WAIVABLE: readonly ConflictRule[] = ['not-manager', 'not-report', 'not-team', 'no-conflict'];
+
+/** About few places only. */
+const SAID_WHERE_IT_STANDS: readonly ConflictRule[] = ['not-lead', 'not-decider'];
 
 /** What is known about one assessor and one slot. */
 export interface EligibilityFacts {
@@ -49,7 +53,7 @@ export function eligibility(facts: EligibilityFacts, voice: Voice = 'you'): Elig
   return [
     qualification(facts, voice),
     ...role(facts, voice),
-    ...CONFLICT_RULES.filter((rule) => rule !== 'not-decider' || against.includes(rule)).map((rule) => {
+    ...CONFLICT_RULES.filter((rule) => !SAID_WHERE_IT_STANDS.includes(rule) || against.includes(rule)).map((rule) => {
       const stands = against.includes(rule);
       const allowed = stands && waived.includes(rule);
       const sentence = SENTENCES[voice][rule][stands ? 1 : 0];
@@ -78,6 +82,7 @@ const SENTENCES: Record<Voice, Record<ConflictRule, [holds: string, stands: stri
     'not-witness': ['You are no witness in it', 'A statement of yours is part of the evidence'],
     'not-mentor': ['You did not prepare the candidate', 'You were the candidate’s mentor for prior learning'],
     'no-other-part': ['You have no other part in this submission', 'You judge or have judged this submission already'],
+    'not-lead': ['You do not lead its assessment', 'You lead its assessment, and can read the marks that differ'],
     'not-decider': ['You had no part in the decision', 'You had a part in the decision that is appealed'],
   },
   they: {
@@ -89,6 +94,7 @@ const SENTENCES: Record<Voice, Record<ConflictRule, [holds: string, stands: stri
     'not-witness': ['No witness in it', 'A statement of theirs is part of the evidence'],
     'not-mentor': ['Did not prepare the candidate', 'Was the candidate’s mentor for prior learning'],
     'no-other-part': ['No other part in this submission', 'Has another part in this submission'],
+    'not-lead': ['Does not lead its assessment', 'Leads its assessment, and can read the marks that differ'],
     'not-decider': ['No part in the decision', 'Had a part in the decision that is appealed'],
   },
 };

@@ -77,6 +77,12 @@ export class EligibilityService {
     }));
   }
 
+  /** Who could begin now, those with most room first; for the product, which looks for somebody. */
+  async ableTo(system: Viewer, slotId: string): Promise<string[]> {
+    const takers = await this.takersOf(system, slotId);
+    return takers.filter(({ rules }) => rules.every(({ ok }) => ok)).map(({ personId }) => personId);
+  }
+
   isWaivable(rule: EligibilityRule['rule']): boolean {
     return WAIVABLE.some((each) => each === rule);
   }

@@ -27,8 +27,11 @@ export interface Judgement {
   rules: Answers;
 }
 
-/** Two marks of the same criterion may lie so many levels apart and still say the same. */
-export const TOLERATED_LEVELS = 1;
+/** By what two marks are compared. */
+export interface Comparison extends Pick<MarkingScheme, 'rubric' | 'cutScore'> {
+  /** Two marks of the same criterion may lie so many levels apart and still say the same. */
+  toleratedLevels: number;
+}
 
 const ROUNDING = 1e-9;
 
@@ -75,12 +78,12 @@ export function differingCriteria(
 }
 
 /** Two judgements say the same: one outcome, and no criterion further apart than is tolerated. */
-export function agree(scheme: Pick<MarkingScheme, 'rubric' | 'cutScore'>, one: Judgement, two: Judgement): boolean {
+export function agree(scheme: Comparison, one: Judgement, two: Judgement): boolean {
   return (
     verdictOf(scheme, one).outcome === verdictOf(scheme, two).outcome &&
     scheme.rubric.criteria.every(({ id }) => {
       const [a, b] = [levelOf(one.criteria, id), levelOf(two.criteria, id)];
-      return a === null || b === null ? a === b : Math.abs(a - b) <= TOLERATED_LEVELS;
+      return a === null || b === null ? a === b : Math.abs(a - b) <= scheme.toleratedLevels;
     })
   );
 }
@@ -102,7 +105,7 @@ function distance(scheme: Pick<MarkingScheme, 'rubric' | 'cutScore'>, one: Judge
  * a third mark is there to settle it. Null when even those two do not agree.
  */
 export function nearestPair<Each extends Judgement>(
-  scheme: Pick<MarkingScheme, 'rubric' | 'cutScore'>,
+  scheme: Comparison,
   [first, second, third]: readonly [Each, Each, Each],
 ): { pair: [Each, Each]; stands: Each } | null {
   const pairs: [Each, Each][] = [

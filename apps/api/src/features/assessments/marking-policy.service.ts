@@ -4,10 +4,11 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
+import { AssessmentSettingsService } from './assessment-settings.service.js';
 import type { Decision } from './decision.entity.js';
 import { DecisionMakingService } from './decision-making.service.js';
 import type { Mark } from './mark.entity.js';
-import { agree, isBorderline, nearestPair, secondFromTheStart } from './marking-policy.rules.js';
+import { agree, type Comparison, isBorderline, nearestPair, secondFromTheStart } from './marking-policy.rules.js';
 import type { MarkingSlot, SlotPurpose, SlotReason } from './marking-slot.entity.js';
 import { type MarkOnSubmission, MarksOfService } from './marks-of.service.js';
 import { ReconciliationsService } from './reconciliations.service.js';
@@ -40,6 +41,7 @@ export class MarkingPolicyService {
     private readonly decisions: DecisionMakingService,
     private readonly marks: MarksOfService,
     private readonly reconciliations: ReconciliationsService,
+    private readonly settings: AssessmentSettingsService,
     private readonly submissions: SubmissionsService,
   ) {
     reconciliations.whenSettled((viewer, slot, decision) => this.conclude(viewer, slot, decision));
@@ -82,11 +84,11 @@ export class MarkingPolicyService {
     if (await this.marks.unfinished(viewer, slot)) return;
 
     const all = await this.marks.ofRound(viewer, slot.submissionId, slot.round);
-    const version = await this.versionOf(viewer, slot);
+    const scheme = await this.comparisonOf(viewer, slot);
     const [first, second, third] = all;
     if (!first) throw new Error(`Submission ${slot.submissionId} has no mark that was handed in.`);
-    if (third && second) return this.thirdMarked(viewer, slot, version, [first, second, third]);
-    if (second && !agree(version, first, second)) return this.differ(viewer, slot, first, second);
+    if (third && second) return this.thirdMarked(viewer, slot, scheme, [first, second, third]);
+    if (second && !agree(scheme, first, second)) return this.differ(viewer, slot, first, second);
     await this.decideBy(viewer, slot, first);
   }
 
@@ -103,10 +105,10 @@ export class MarkingPolicyService {
   private async thirdMarked(
     viewer: Viewer,
     slot: MarkingSlot,
-    version: AchievementVersion,
+    scheme: Comparison,
     marks: [MarkOnSubmission, MarkOnSubmission, MarkOnSubmission],
   ): Promise<void> {
-    const nearest = nearestPair(version, marks);
+    const nearest = nearestPair(scheme, marks);
     await this.reconciliations.thirdMarked(viewer, slot, marks[2], nearest !== null);
     if (nearest) await this.decideBy(viewer, slot, nearest.stands);
     else await this.submissions.move(viewer, slot.submissionId, 'RECONCILING', null, 'SYSTEM');
@@ -154,6 +156,12 @@ export class MarkingPolicyService {
       if (reason) return reason;
     }
     return null;
+  }
+
+  private async comparisonOf(viewer: Viewer, slot: MarkingSlot): Promise<Comparison> {
+    const { rubric, cutScore } = await this.versionOf(viewer, slot);
+    const { toleratedLevels } = await this.settings.current(viewer);
+    return { rubric, cutScore, toleratedLevels };
   }
 
   private async versionOf(viewer: Viewer, slot: MarkingSlot): Promise<AchievementVersion> {

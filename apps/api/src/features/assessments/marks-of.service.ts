@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { newId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
+import { JudgementAsked } from './assessments.events.js';
 import type { CriterionMark, OverallView, RulesOfEvidence } from './mark.entity.js';
 import type { MarkingSlot, SlotPurpose, SlotReason } from './marking-slot.entity.js';
 
@@ -54,11 +56,14 @@ export class MarksOfService {
   /** Another place on the same copy; its id. */
   async openBeside(
     viewer: Viewer,
-    slot: Pick<MarkingSlot, 'id'>,
+    slot: Pick<MarkingSlot, 'id' | 'submissionId'>,
     { purpose, reason, round, due }: { purpose: SlotPurpose; reason: SlotReason; round: number; due: Date },
   ): Promise<string> {
     const id = newId();
     await viewer.tx.query('SELECT app_open_slot($1, $2, $3, $4, $5, $6)', [slot.id, id, purpose, reason, round, due]);
+    // A first or second mark is in the queue of those who can give it; these two are looked for.
+    if (purpose === 'THIRD' || purpose === 'MODERATION')
+      await record(viewer, new JudgementAsked(id, slot.submissionId, purpose));
     return id;
   }
 }

@@ -3,7 +3,8 @@ import type { RulesOfEvidence } from './mark.entity.js';
 
 /** OPEN: the two talk. THIRD_MARK: a third assessor marks. ADJUDICATION: no two of three agree, a lead settles it. */
 export type ReconciliationState = 'OPEN' | 'THIRD_MARK' | 'ADJUDICATION' | 'SETTLED';
-export type SettledHow = 'AGREED' | 'NEAREST_PAIR' | 'ADJUDICATED';
+/** SENT_BACK: one of the two no longer marks, and others judge it anew. */
+export type SettledHow = 'AGREED' | 'NEAREST_PAIR' | 'ADJUDICATED' | 'SENT_BACK';
 
 /** The level that two assessors settle on for a criterion, with the reason. */
 export interface AgreedCriterion {

@@ -145,7 +145,7 @@ export class ReconciliationsService {
     const due = afterWorkingDays(viewer.now, THIRD_MARK_WORKING_DAYS);
     await this.marks.openBeside(
       viewer,
-      { id: mark.slotId },
+      { id: mark.slotId, submissionId },
       { purpose: 'THIRD', reason: 'DISAGREEMENT', round: it.round, due },
     );
     await this.submissions.move(viewer, submissionId, 'IN_MARKING', null, 'SYSTEM');

@@ -28,6 +28,7 @@ import { OnProposalDecided } from './on-proposal-decided.js';
 import { OnRoleProposed } from './on-role-proposed.js';
 import { OnSkillProposed } from './on-skill-proposed.js';
 import { OnSkillsMerged } from './on-skills-merged.js';
+import { OnJudgementAsked } from './on-judgement-asked.js';
 import { OnMarksDiffer } from './on-marks-differ.js';
 import { OnSubmissionMoved } from './on-submission-moved.js';
 import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js';
@@ -65,6 +66,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnCredentialIssued,
     OnDecisionReleased,
     OnEvidenceAudited,
+    OnJudgementAsked,
     OnMarksDiffer,
     OnSubmissionMoved,
     OnProposalDecided,

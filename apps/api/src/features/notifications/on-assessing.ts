@@ -10,6 +10,7 @@ import {
   AssessorApplicationAnswered,
   AssessorApplied,
   AssessorInvited,
+  AssessorRoleMissing,
   AssessorStateChanged,
   CalibrationOpened,
   SampleFoundUnsound,
@@ -115,6 +116,16 @@ export class OnAssessing implements OnModuleInit {
         kind: 'ASSESSOR_APPLIED',
         title: `${person?.displayName ?? 'Somebody'} wants to assess ${await this.nameOf(system, achievementId)}`,
         body: 'They wait for an answer.',
+        subjects: { assessorApplicationId: subjectId },
+        path: '/reviews/assessors',
+      });
+    });
+    this.listeners.on(AssessorRoleMissing, async (system, { subjectId, achievementId, personId, why }) => {
+      const person = await this.people.byId(system, personId);
+      await this.tellLeads(system, {
+        kind: 'ASSESSOR_ROLE_MISSING',
+        title: `${person?.displayName ?? 'Somebody'} may not mark ${await this.nameOf(system, achievementId)} yet`,
+        body: `They were accepted as an assessor, but the role of assessor is missing. ${why}`,
         subjects: { assessorApplicationId: subjectId },
         path: '/reviews/assessors',
       });

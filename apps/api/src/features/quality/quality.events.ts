@@ -34,6 +34,18 @@ export class AssessorApplicationAnswered extends DomainEvent {
   }
 }
 
+/** Somebody was accepted as an assessor, and could not be given the role. */
+export class AssessorRoleMissing extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly achievementId: string,
+    readonly personId: string,
+    readonly why: string,
+  ) {
+    super();
+  }
+}
+
 /** An assessor is trusted more or less than before. */
 export class AssessorStateChanged extends DomainEvent {
   constructor(

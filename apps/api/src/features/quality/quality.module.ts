@@ -43,6 +43,8 @@ import './quality.policy.js';
 import { SampleItem, SamplingPlan } from './sampling.entity.js';
 import { SampleItemResolver, SamplingResolver } from './sampling.resolver.js';
 import { SamplingService } from './sampling.service.js';
+import { AssessorRolesService } from './assessor-roles.service.js';
+import { SampleFindingsService } from './sample-findings.service.js';
 import { SuspensionsService } from './suspensions.service.js';
 
 /**
@@ -99,6 +101,8 @@ import { SuspensionsService } from './suspensions.service.js';
     SampleItemResolver,
     SamplingResolver,
     SamplingService,
+    AssessorRolesService,
+    SampleFindingsService,
     SuspensionsService,
     TypesettingService,
   ],

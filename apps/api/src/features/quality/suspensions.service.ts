@@ -28,21 +28,47 @@ export class SuspensionsService implements OnModuleInit {
 
   private async takeBack(system: Viewer, { personId, achievementId }: AssessorStateChanged): Promise<void> {
     await this.claims.takeBackFrom(system, personId, achievementId, NO_LONGER);
-    // Where others judged or moderate, the word of one no longer stands alone.
-    const alone = await system.tx.query<{ id: string; submissionId: string; round: number }>(
-      `SELECT slot.id, slot.submission_id AS "submissionId", slot.round FROM marking_slot slot
-       JOIN submission it ON it.id = slot.submission_id AND it.state = 'READY_FOR_RELEASE'
-       WHERE slot.assessor_id = $1 AND slot.achievement_id = $2 AND slot.state = 'HANDED_IN' AND slot.purpose = 'FIRST'
-         AND NOT EXISTS (SELECT FROM marking_slot other WHERE other.submission_id = slot.submission_id
-           AND other.round >= slot.round AND other.id <> slot.id AND other.state = 'HANDED_IN')
-       ORDER BY slot.id FOR UPDATE OF slot`,
-      [personId, achievementId],
-    );
-    for (const slot of alone) {
+    for (const slot of await this.standingOn(system, personId, achievementId)) {
+      await this.giveUp(system, slot.submissionId);
       const due = new Date(system.now.getTime() + DUE_DAYS * 86_400_000);
       const again = { purpose: 'FIRST', reason: 'SENT_BACK', round: slot.round + 1, due } as const;
       await this.marks.openBeside(system, slot, again);
       await this.submissions.move(system, slot.submissionId, 'QUEUED', NO_LONGER, 'SYSTEM');
     }
+  }
+
+  /**
+   * The newest mark of theirs on each submission that nobody has read and that rests on it: alone, or as one of two that
+   * differ. Where others judged the same, the word of one never stood alone.
+   */
+  private async standingOn(
+    system: Viewer,
+    personId: string,
+    achievementId: string,
+  ): Promise<{ id: string; submissionId: string; round: number }[]> {
+    return system.tx.query(
+      `SELECT slot.id, slot.submission_id AS "submissionId", slot.round FROM marking_slot slot
+       JOIN submission it ON it.id = slot.submission_id AND it.state IN ('READY_FOR_RELEASE', 'IN_MODERATION', 'RECONCILING')
+       WHERE slot.assessor_id = $1 AND slot.achievement_id = $2 AND slot.state = 'HANDED_IN' AND slot.purpose IN ('FIRST', 'SECOND', 'THIRD')
+         AND slot.round = (SELECT max(round) FROM marking_slot WHERE submission_id = slot.submission_id AND state = 'HANDED_IN')
+         AND (it.state = 'RECONCILING' OR NOT EXISTS (SELECT FROM marking_slot other WHERE other.submission_id = slot.submission_id
+           AND other.round >= slot.round AND other.id <> slot.id AND other.state = 'HANDED_IN'))
+       ORDER BY slot.id FOR UPDATE OF slot`,
+      [personId, achievementId],
+    );
+  }
+
+  /** What was under way about it: two who were to agree, a moderator who was to look. */
+  private async giveUp(system: Viewer, submissionId: string): Promise<void> {
+    await system.tx.query(
+      `UPDATE reconciliation SET state = 'SETTLED', settled_how = 'SENT_BACK', settled_at = $2
+       WHERE submission_id = $1 AND state <> 'SETTLED'`,
+      [submissionId, system.now],
+    );
+    await system.tx.query(
+      `UPDATE marking_slot SET state = 'CANCELLED', assessor_id = NULL, lease_until = NULL, put_back_reason = $2
+       WHERE submission_id = $1 AND purpose = 'MODERATION' AND state IN ('OPEN', 'ALLOCATED', 'LEASED')`,
+      [submissionId, NO_LONGER],
+    );
   }
 }

@@ -39,15 +39,21 @@ const LIFE: Record<SubmissionState, Moves> = {
     READY_FOR_RELEASE: ['ASSESSOR', 'SYSTEM'],
     ...PAUSE,
   },
-  // A third mark may be asked for.
+  // A third mark may be asked for. Back to the queue when one of the two was suspended.
   RECONCILING: {
+    QUEUED: ['SYSTEM'],
     IN_MARKING: ['LEAD', 'SYSTEM'],
     IN_MODERATION: ['ASSESSOR', 'LEAD', 'SYSTEM'],
     READY_FOR_RELEASE: ['ASSESSOR', 'LEAD', 'SYSTEM'],
     ...PAUSE,
   },
-  // Confirmed, adjusted, or sent back to be marked again.
-  IN_MODERATION: { IN_MARKING: ['ASSESSOR', 'LEAD'], READY_FOR_RELEASE: ['ASSESSOR', 'LEAD'], ...PAUSE },
+  // Confirmed, adjusted, or sent back to be marked again; or whoever judged it was suspended.
+  IN_MODERATION: {
+    QUEUED: ['SYSTEM'],
+    IN_MARKING: ['ASSESSOR', 'LEAD'],
+    READY_FOR_RELEASE: ['ASSESSOR', 'LEAD'],
+    ...PAUSE,
+  },
   // Back to the queue when whoever judged it was suspended before anybody read the outcome.
   READY_FOR_RELEASE: {
     RELEASED: ['ASSESSOR', 'LEAD', 'SYSTEM'],

@@ -34,6 +34,7 @@ import { Allocation1700000000037 } from './migrations/0037-allocation.js';
 import { Mail1700000000038 } from './migrations/0038-mail.js';
 import { ImportColumns1700000000033 } from './migrations/0033-import-columns.js';
 import { FrameworkCopies1700000000032 } from './migrations/0032-framework-copies.js';
+import { AssessmentRules1700000000044 } from './migrations/0044-assessment-rules.js';
 import { IndependentAssessors1700000000041 } from './migrations/0041-independent-assessors.js';
 import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-credential-is-worth.js';
 import { PeopleInReach1700000000042 } from './migrations/0042-people-in-reach.js';
@@ -87,4 +88,5 @@ export const migrations = [
   IssuerKeys1700000000046,
   CredentialLife1700000000047,
   EarlierLooks1700000000043,
+  AssessmentRules1700000000044,
 ];

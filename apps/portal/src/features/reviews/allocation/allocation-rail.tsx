@@ -1,13 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Switch } from '@mantine/core';
-import '@mantine/core/styles/Switch.layer.css';
 import { useTranslation } from 'react-i18next';
-import { ErrorState, LoadingRows, RefusalNote } from '../../../components/states.js';
+import { ErrorState, LoadingRows } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
-import { useResultMutation } from '../../../lib/result.js';
 import panel from '../queue/slot-panel.module.css';
 import styles from './allocation-rail.module.css';
-import { ALLOCATION_RUNS, CHANGE_SETTINGS, type Settings } from './allocation.documents.js';
+import { ALLOCATION_RUNS } from './allocation.documents.js';
+import { SettingsForm } from './settings-form.js';
 
 /** How work is given out here, and the last times that it was. */
 export function AllocationRail() {
@@ -42,40 +40,5 @@ export function AllocationRail() {
         </>
       )}
     </aside>
-  );
-}
-
-function SettingsForm({ settings }: { settings: Settings }) {
-  const { t } = useTranslation('reviews');
-  const [change, { loading, refusal, failed }] = useResultMutation(CHANGE_SETTINGS, { refetch: ['AllocationRuns'] });
-  const { hidesNames, teamIsConflict, allocation, revision } = settings;
-  const set = (part: Partial<Settings>) =>
-    void change({ input: { hidesNames, teamIsConflict, allocation, ...part }, expectedRevision: revision });
-  return (
-    <section className={styles.settings}>
-      <h3 className={styles.head}>{t('allocation.rules')}</h3>
-      <Switch
-        label={t('allocation.automatic')}
-        description={t('allocation.automaticHint')}
-        checked={allocation === 'AUTOMATIC'}
-        disabled={loading}
-        onChange={(event) => set({ allocation: event.currentTarget.checked ? 'AUTOMATIC' : 'CLAIM' })}
-      />
-      <Switch
-        label={t('allocation.team')}
-        description={t('allocation.teamHint')}
-        checked={teamIsConflict}
-        disabled={loading}
-        onChange={(event) => set({ teamIsConflict: event.currentTarget.checked })}
-      />
-      <Switch
-        label={t('allocation.names')}
-        description={t('allocation.namesHint')}
-        checked={hidesNames}
-        disabled={loading}
-        onChange={(event) => set({ hidesNames: event.currentTarget.checked })}
-      />
-      {(refusal ?? failed) && <RefusalNote>{refusal?.message ?? t('unreachable')}</RefusalNote>}
-    </section>
   );
 }

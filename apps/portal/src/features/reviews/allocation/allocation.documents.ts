@@ -111,6 +111,9 @@ export const ALLOCATION_RUNS = graphql(`
       hidesNames
       teamIsConflict
       allocation
+      toleratedLevels
+      appealWindowDays
+      recallDays
       revision
     }
   }
@@ -194,6 +197,9 @@ export const CHANGE_SETTINGS = graphql(`
         hidesNames
         teamIsConflict
         allocation
+        toleratedLevels
+        appealWindowDays
+        recallDays
         revision
       }
       ... on Refusal {

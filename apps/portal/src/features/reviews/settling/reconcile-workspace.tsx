@@ -29,7 +29,7 @@ export function ReconcileWorkspace({ it, snapshot, onChanged }: Props) {
       ? { state: 'saving' }
       : { state: 'saved', at: state.savedAt };
   const criteria = it.achievementVersion?.rubric.criteria ?? [];
-  // t('reviews:reconcile.settled.AGREED') t('reviews:reconcile.settled.NEAREST_PAIR') t('reviews:reconcile.settled.ADJUDICATED')
+  // t('reviews:reconcile.settled.AGREED') t('reviews:reconcile.settled.NEAREST_PAIR') t('reviews:reconcile.settled.ADJUDICATED') t('reviews:reconcile.settled.SENT_BACK')
   return (
     <EvidenceBeside
       snapshot={snapshot}
