@@ -38,6 +38,7 @@ export function ChangeDialog({ act, kept, onClose }: Props) {
     toast(t(ok.state === 'PROPOSED' ? 'asked.second' : 'asked.done'));
     onClose();
   };
+  // t('credentials:asked.second') t('credentials:asked.done')
   // t('credentials:dialog.SUSPEND') t('credentials:dialog.REINSTATE') t('credentials:dialog.REVOKE')
   // t('credentials:happens.SUSPEND') t('credentials:happens.REINSTATE') t('credentials:happens.REVOKE')
   return (

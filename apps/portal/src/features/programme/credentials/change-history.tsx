@@ -24,6 +24,7 @@ export function ChangeHistory({ kept }: { kept: Kept }) {
 function ChangeNote({ change }: { change: Change }) {
   const { t } = useTranslation('credentials');
   const { date } = useFormat();
+  // t('credentials:corrected.HOLDER_NAME') t('credentials:corrected.VALID_FROM') t('credentials:corrected.VALID_UNTIL')
   const shown = (field: string, value: string | null) => {
     if (value === null) return t('noEnd');
     return field === 'HOLDER_NAME' ? value : date(value);
@@ -37,7 +38,6 @@ function ChangeNote({ change }: { change: Change }) {
           <br />
         </span>
       ))}
-      {/* t('credentials:corrected.HOLDER_NAME') t('credentials:corrected.VALID_FROM') t('credentials:corrected.VALID_UNTIL') */}
       {t('history.why', { cause: t(`cause.${change.cause}`), reason: change.reason })}
       <br />
       {t('history.by', { names: [...new Set(names)].join(', ') })}

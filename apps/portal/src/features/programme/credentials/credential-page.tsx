@@ -57,7 +57,8 @@ function Shown({ kept, running }: { kept: Kept; running: boolean }) {
   const waiting = kept.statusChanges.find(({ state }) => state === 'PROPOSED');
   // t('credentials:cause.UNDER_REVIEW') t('credentials:cause.ISSUED_IN_ERROR') t('credentials:cause.DECISION_OVERTURNED')
   // t('credentials:cause.MALPRACTICE') t('credentials:cause.NO_LONGER_TRUE') t('credentials:cause.HOLDER_ASKED')
-  // t('credentials:cause.CLEARED') t('credentials:cause.CORRECTED')
+  // t('credentials:act.SUSPEND') t('credentials:act.REINSTATE') t('credentials:act.REVOKE') t('credentials:act.CORRECT')
+  // t('credentials:act.PROPOSE') t('credentials:cause.CLEARED') t('credentials:cause.CORRECTED')
   return (
     <Page title={`${kept.person.displayName}, ${title}`} width="reading" record={kept.id}>
       <PageHeader
@@ -70,7 +71,6 @@ function Shown({ kept, running }: { kept: Kept; running: boolean }) {
           </Button>
         ))}
       />
-      {/* t('credentials:act.SUSPEND') t('credentials:act.REINSTATE') t('credentials:act.REVOKE') t('credentials:act.CORRECT') */}
       <output>{running && <Note>{t('running')}</Note>}</output>
       {kept.supersededBy && (
         <Note>

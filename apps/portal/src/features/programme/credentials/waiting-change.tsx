@@ -9,6 +9,7 @@ import styles from './credentials.module.css';
 export function WaitingChange({ change, holder }: { change: Change; holder: string }) {
   const { t } = useTranslation('credentials');
   const [decide, { loading, refusal, failed }] = useResultMutation(DECIDE_CHANGE, { refetch: ['KeptCredential'] });
+  // t('credentials:waiting.decline') t('credentials:waiting.takeBack')
   const can = (act: string) => change.viewerCan.includes(act);
   return (
     <section className={styles.waiting} aria-label={t('waiting.title')}>
