@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApi, type TestApi } from './support/api.js';
@@ -52,6 +54,19 @@ describe('the door', () => {
       headers: { origin: 'https://evil.example' },
     });
     expect(response.status).toBe(403);
+  });
+});
+
+describe('closing the door', () => {
+  it('does not wait for connections that somebody opened and never used', async () => {
+    const api = await startApi();
+    const { port } = new URL(api.url);
+    const unused = connect(Number(port), '127.0.0.1').on('error', () => undefined);
+    await once(unused, 'connect');
+    expect((await api.stranger.fetch('/healthz')).status).toBe(200);
+    const begun = performance.now();
+    await Promise.all([api.close(), once(unused, 'close')]);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
@@ -19,6 +20,8 @@ import { requestSeconds } from '../telemetry/metrics.controller.js';
 import { nonceOf, securityHeaders } from './security-headers.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
+/** Containers are ended the hard way after ten seconds. */
+const LAST_ANSWERS_MS = 8_000;
 
 /** Everything HTTP around the features: sessions, origin check, headers, each request's access, uploads and the portal's files. */
 export async function prepareWeb(app: NestFastifyApplication): Promise<void> {
@@ -33,11 +36,24 @@ export async function prepareWeb(app: NestFastifyApplication): Promise<void> {
   endWithTheLastAnswer(fastify);
 }
 
-/** An answer under way keeps its connection open for more; at the end that would hold the server for over a minute. */
+/**
+ * An answer under way keeps its connection open for more, and browsers open connections that they may never use: at the end
+ * either would hold the server for over a minute. What is still answered after a while is cut off.
+ */
 function endWithTheLastAnswer(fastify: FastifyInstance): void {
   let ending = false;
+  const unused = new Set<Socket>();
+  fastify.server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  fastify.addHook('onRequest', async ({ raw }) => {
+    unused.delete(raw.socket);
+  });
   fastify.addHook('preClose', async () => {
     ending = true;
+    for (const socket of unused) socket.destroy();
+    setTimeout(() => fastify.server.closeAllConnections(), LAST_ANSWERS_MS).unref();
   });
   fastify.addHook('onResponse', async () => {
     if (ending) fastify.server.closeIdleConnections();
