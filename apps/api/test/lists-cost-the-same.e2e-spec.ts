@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { markFrom, placesOf } from './support/after-the-mark.js';
 import { addFounders, claim, handInMark, release, saveMark, slotOf } from './support/assessor.js';
-import { claimLevel, link, start, submit } from './support/candidate.js';
+import { claimLevel, handIn, link, start, submit } from './support/candidate.js';
 import { addCourse, complete, saveCourse } from './support/courses.js';
 import { addAchievement, addPeople, addSkill, foundOrganisation } from './support/programme.js';
 import { PNG, uploadEvidence } from './support/uploading.js';
@@ -12,13 +13,21 @@ const ROWS = 5;
 describe('lists cost the same however long', () => {
   let api: TestApi;
   let statements = 0;
-  const as = {} as Record<'cand' | 'asa' | 'hana' | 'pia', TestClient>;
+  const as = {} as Record<'cand' | 'asa' | 'bo' | 'lena' | 'hana' | 'pia', TestClient>;
+  let ids: Record<keyof typeof as, string>;
 
   beforeAll(async () => {
     api = await startApi();
     await foundOrganisation(api);
-    const ids = await addPeople(api, { cand: [], asa: ['ASSESSOR'], hana: ['HR_DESIGNER'], pia: ['PROGRAMME_OWNER'] });
-    for (const name of ['cand', 'asa', 'hana', 'pia'] as const) as[name] = await api.as(ids[name]);
+    ids = await addPeople(api, {
+      cand: [],
+      asa: ['ASSESSOR'],
+      bo: ['ASSESSOR'],
+      lena: ['ASSESSMENT_LEAD'],
+      hana: ['HR_DESIGNER'],
+      pia: ['PROGRAMME_OWNER'],
+    });
+    for (const name of ['cand', 'asa', 'bo', 'lena', 'hana', 'pia'] as const) as[name] = await api.as(ids[name]);
     for (let row = 0; row < ROWS; row += 1) {
       const version = await addAchievement(api, (await addSkill(api, `Skill ${row}`)).id, `Achievement ${row}`);
       await addFounders(api, version.achievementId, [ids.asa]);
@@ -46,6 +55,19 @@ describe('lists cost the same however long', () => {
     await saveMark(as.asa, slot, version.rubric, [2, 2]);
     await handInMark(as.asa, slot);
     await release(as.asa, slot);
+  }
+
+  /** Two who judged apart, and differ. */
+  async function differing(row: number): Promise<void> {
+    const version = await addAchievement(api, (await addSkill(api, `Twice ${row}`)).id, `Twice ${row}`, 'DRAFT');
+    await api.sql(`UPDATE achievement_version SET marking_policy = 'DOUBLE_BLIND' WHERE id = $1`, [version.id]);
+    await api.sql(`UPDATE achievement_version SET state = 'PUBLISHED', published_at = now() WHERE id = $1`, [
+      version.id,
+    ]);
+    await addFounders(api, version.achievementId, [ids.asa, ids.bo]);
+    const { FIRST = '', SECOND = '' } = await placesOf(api, await handIn(as.cand, version));
+    await markFrom(as.asa, FIRST, version.rubric, [1, 1]);
+    await markFrom(as.bo, SECOND, version.rubric, [3, 3]);
   }
 
   async function finishedBy(personId: string, otherId: string): Promise<void> {
@@ -129,4 +151,25 @@ describe('lists cost the same however long', () => {
     // A row may be of a kind that the first one was not (one's own, one with a manager); what grows by rows grows by more.
     expect(many.statements).toBeLessThanOrEqual(few.statements + 2);
   });
+
+  it('asa and lena: marks that differ, and what is under assessment', async () => {
+    const lists = {
+      asa: `reconciliations { state viewerCan viewerIsFirst left { message } achievementVersion { name } }`,
+      lena: `assessmentCases(first: 20) { edges { node { state candidateCode dueAt notReleasable viewerCan malpractice { reason }
+        achievementVersion { name } decision { outcome } places { assessor { displayName } } holds { reason } } } }`,
+    } as const;
+    const cost = async (name: keyof typeof lists) => {
+      statements = 0;
+      const { list } = await as[name].query<{ list: object[] | { edges: object[] } }>(`{ list: ${lists[name]} }`);
+      return { statements, rows: 'edges' in list ? list.edges.length : list.length };
+    };
+    await differing(0);
+    const few = { asa: await cost('asa'), lena: await cost('lena') };
+    for (let row = 1; row < ROWS; row += 1) await differing(row);
+    for (const name of ['asa', 'lena'] as const) {
+      const many = await cost(name);
+      expect(many.rows - few[name].rows).toBe(ROWS - 1);
+      expect(many.statements).toBeLessThanOrEqual(few[name].statements + 2);
+    }
+  }, 60_000);
 });
