@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../../testing/render-page.js';
 import { MARKING, SAVE_MARK, SLOT_LOOK } from '../reviews.documents.js';
@@ -186,4 +186,12 @@ it('keeps what was written when the lease is lost, and says how to go on', async
   expect(await screen.findByText(/This is no longer yours/, {}, { timeout: 3_000 })).toBeVisible();
   expect(screen.getByDisplayValue('Not lost')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Claim it again' })).toBeVisible();
+});
+
+it('has what was typed in a browser that was closed before any of it was saved', async () => {
+  await mark(() => ({ __typename: 'LeaseLost', message: 'The lease ended at 10:41.' }));
+  await userEvent.keyboard('mHalf a senten');
+  cleanup();
+  await mark(saved);
+  expect(await screen.findByDisplayValue('Half a senten')).toBeVisible();
 });
