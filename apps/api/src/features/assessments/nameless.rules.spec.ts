@@ -1,4 +1,4 @@
-import type { SnapshotContent } from '../submissions/snapshot.rules.js';
+import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
 import { namelessContent, namelessWords } from './nameless.rules.js';
 
 const bare = namelessWords({ displayName: 'Will O’Hara-Ng', email: 'will.ohara@example.org' });
@@ -24,7 +24,7 @@ describe('words without the name of whoever wrote them', () => {
   });
 
   it('are looked for wherever a person or a witness wrote, and the copy that is kept does not change', () => {
-    const content: SnapshotContent = {
+    const content: SubmissionSnapshot['content'] = {
       ...{ achievementVersionId: 'v', declaration: 'Mine' },
       items: [
         {

@@ -1,4 +1,7 @@
-import type { SnapshotContent, SnapshotItem } from '../submissions/snapshot.rules.js';
+import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
+
+type SnapshotContent = SubmissionSnapshot['content'];
+type SnapshotItem = SnapshotContent['items'][number];
 
 /** Stands where the candidate's name stood. */
 export const NAME_MARK = '[name]';
