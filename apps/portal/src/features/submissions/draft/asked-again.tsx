@@ -23,7 +23,7 @@ export function AskedAgain({ asked, linked, onWrite }: Props) {
       {linked && (
         <Textarea
           data-field="same"
-          mt="xs"
+          my="sm"
           label={t('again.same')}
           description={t('again.sameHint')}
           autosize
