@@ -21,6 +21,8 @@ export async function writeAppeals(
       { submissionId, grounds: 'MARKING_ERROR', statement: pen.text('appeal', 5_000) },
       '... on Appeal { id }',
     );
+  // Adjusted to the lowest levels: not met, so far.
+  await tryAgain(pen, adjusted, achievement);
   const outOfScope = await lodge(confirmed);
   const check = (id: string, inScope: boolean) =>
     pen.write(client, 'checkAppeal', { id, inScope, answer: pen.text('appeal checked', 5_000) });
@@ -39,6 +41,13 @@ export async function writeAppeals(
     criteria: lowest(pen, achievement, 'comment', 5_000),
   });
   return [outOfScope.id, upheld.id];
+}
+
+/** What was not met is asked again, and the same evidence needs a reason. */
+async function tryAgain(pen: Pen, { candidate: { client } }: HandedIn, { id, rubric }: Programme['achievement']) {
+  const again = await pen.write(client, 'startSubmission', { achievementVersionId: id }, '... on Submission { id }');
+  const because = pen.text('same evidence', 5_000);
+  await pen.write(client, 'keepSameEvidence', { submissionId: again.id, criterionId: rubric.criteria[0]?.id, because });
 }
 
 const higher = (pen: Pen, { rubric }: Programme['achievement']) =>
