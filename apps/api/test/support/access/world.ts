@@ -206,6 +206,17 @@ async function makeProgramme(api: TestApi, as: Record<Actor, TestClient>, ids: R
     `INSERT INTO badge_template (id, name, slots, created_at, changed_at) VALUES ($1, 'Round', $2, now(), now())`,
     [ids.badgeTemplate, JSON.stringify(HALLMARK)],
   );
+  await api.sql(
+    `INSERT INTO badge_template (id, name, slots, created_at, changed_at, archived_at, earlier) VALUES ($1, 'Square', $2, now(), now(), now(),
+       jsonb_build_array(jsonb_build_object('revision', 1, 'name', 'Cube', 'slots', $2::jsonb, 'changedAt', now())))`,
+    [newId(), JSON.stringify(HALLMARK)],
+  );
+  for (const kind of ['KIT', 'CERTIFICATE'])
+    await api.sql(
+      `INSERT INTO studio_version (id, kind, number, state, revision, content, changed_at, in_use_since)
+       VALUES ($1, $2, 1, 'IN_USE', 1, '{}', now(), now())`,
+      [newId(), kind],
+    );
   ids.frameworkImport = newId();
   await api.sql(
     `INSERT INTO framework_import (id, about, kind, state, created_at, created_by)
