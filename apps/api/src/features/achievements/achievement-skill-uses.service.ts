@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
-import { type Impact, PublishingImpacts } from '../skills/publishing-impacts.service.js';
+import type { Impact } from '../skills/impact.type.js';
+import { PublishingImpacts } from '../skills/publishing-impacts.service.js';
 import { SkillsService } from '../skills/skills.service.js';
 import { type AchievementVersion, awardedSkills } from './achievement-version.entity.js';
 import type { OpenPoint } from './publication-checks.rules.js';

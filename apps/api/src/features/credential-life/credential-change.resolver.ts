@@ -9,7 +9,7 @@ import { PeopleService } from '../people/people.service.js';
 import type { Person } from '../people/person.entity.js';
 import { PersonType } from '../people/person.type.js';
 import { ImpactType } from '../skills/framework-draft.type.js';
-import type { Impact } from '../skills/publishing-impacts.service.js';
+import type { Impact } from '../skills/impact.type.js';
 import type { CredentialChange } from './credential-change.entity.js';
 import { CredentialChangeType, CredentialKeepingType } from './credential-change.type.js';
 import { ImpactsService } from './impacts.service.js';

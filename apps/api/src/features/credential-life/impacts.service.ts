@@ -6,7 +6,7 @@ import { AchievementVersion } from '../achievements/achievement-version.entity.j
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { Credential } from '../credentials/credential.entity.js';
 import { PeopleService } from '../people/people.service.js';
-import type { Impact } from '../skills/publishing-impacts.service.js';
+import type { Impact } from '../skills/impact.type.js';
 import { SkillsService } from '../skills/skills.service.js';
 import { StandingsService } from '../standings/standings.service.js';
 import { fallen, type Fallen, rolesLost } from './ending.rules.js';

@@ -127,7 +127,7 @@ export class IssuanceService {
     );
   }
 
-  /** A chunk failed: each half of it alone, until what cannot be issued stands by itself and is counted as any other try. */
+  /** A chunk failed: each half of it alone, until what cannot be issued stands by itself and its tries are counted. */
   async halve(system: Viewer, awardIds: readonly string[]): Promise<void> {
     const middle = Math.ceil(awardIds.length / 2);
     // What was halved before may fail again for another reason, and is halved again.

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Refusal } from '../../platform/graphql/refusal.js';
 import { ImpactType } from '../skills/framework-draft.type.js';
-import type { Impact } from '../skills/publishing-impacts.service.js';
+import type { Impact } from '../skills/impact.type.js';
 
 @ObjectType({
   implements: () => [Refusal],

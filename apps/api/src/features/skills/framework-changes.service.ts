@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { SkillFramework } from './framework.entity.js';
-import { type FrameworkChange, type Impact, PublishingImpacts } from './publishing-impacts.service.js';
+import type { Impact } from './impact.type.js';
+import { type FrameworkChange, PublishingImpacts } from './publishing-impacts.service.js';
 
 const EXAMPLES = 10;
 

@@ -6,7 +6,8 @@ import { isId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed } from '../../platform/graphql/refusal.js';
 import type { SkillFramework } from './framework.entity.js';
 import { JobRoleLevel } from './job-role.entity.js';
-import { type Impact, PublishingImpacts } from './publishing-impacts.service.js';
+import type { Impact } from './impact.type.js';
+import { PublishingImpacts } from './publishing-impacts.service.js';
 
 /** People on a rung of an earlier version, and the rung of this version that is theirs. */
 export interface LevelMove {

@@ -1,20 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { SkillFramework } from './framework.entity.js';
-
-/** What of one kind is touched, and what becomes of it, in sentences fit to show. */
-export interface Impact {
-  area: string;
-  count: number;
-  /** What is touched. */
-  touched: string;
-  /** What becomes of it. */
-  happens: string;
-  /** Some of them by name, with their place in the portal. */
-  examples: { name: string; path: string | null }[];
-  /** It must be settled first: the act is refused meanwhile. */
-  stops?: boolean;
-}
+import type { Impact } from './impact.type.js';
 
 /** What a draft would change when it is published. */
 export interface FrameworkChange {
