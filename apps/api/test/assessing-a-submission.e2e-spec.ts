@@ -63,6 +63,7 @@ describe('assessing a submission', () => {
       rita: ['ASSESSOR'],
       una: ['ASSESSOR'],
       hana: ['HR_DESIGNER', 'ADMINISTRATOR', 'AUDITOR', 'PROGRAMME_OWNER'],
+      lea: ['ASSESSMENT_LEAD'],
     });
     await addManager(api, people.eve, people.max);
     await addManager(api, people.rita, people.eve);
@@ -423,6 +424,8 @@ describe('assessing a submission', () => {
     const files = async (by: TestClient) =>
       (await by.query<Shown>(FILE, { id: slotId })).markingSlot?.snapshot?.items.map(({ file }) => file?.url);
     const url = `/files/${uploadId}`;
+    // Whoever leads looks into what was handed in: an appeal is decided by it.
+    expect((await as.lea.fetch(url)).status).toBe(503);
     // Before the claim there is nothing to look at yet.
     expect(await files(as.ada)).toBeUndefined();
     expect((await as.ada.fetch(url)).status).toBe(404);

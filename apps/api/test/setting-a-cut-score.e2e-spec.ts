@@ -81,8 +81,8 @@ describe('setting a cut score', () => {
     rounds: rounds.map((rows) => ({ estimates: estimates(rows) })),
   });
   /** A mark that was handed in, by levels and overall view. */
-  const mark = async (levels: number[], overall: string, versionId = version.id) => {
-    const [slot, candidate] = [newId(), newId()];
+  const mark = async (levels: number[], overall: string, { versionId = version.id, isReleased = true } = {}) => {
+    const [slot, candidate, submission, marked] = [newId(), newId(), newId(), newId()];
     await api.sql('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, now())', [
       candidate,
       'Somebody',
@@ -92,7 +92,7 @@ describe('setting a cut score', () => {
       `INSERT INTO marking_slot (id, submission_id, snapshot_id, achievement_version_id, achievement_id, achievement_name, candidate_id,
          candidate_code, purpose, state, attempt_no, criteria_count, item_count, submitted_at, due_at, assessor_id, handed_in_at)
        VALUES ($1, $2, $2, $3, $4, 'Writes tests', $5, 'C', 'FIRST', 'HANDED_IN', 1, 2, 1, now(), now(), $6, now())`,
-      [slot, newId(), versionId, version.achievementId, candidate, people.assa],
+      [slot, submission, versionId, version.achievementId, candidate, people.assa],
     );
     const criteria = version.rubric.criteria.map(({ id }, index) => ({
       criterionId: id,
@@ -102,7 +102,12 @@ describe('setting a cut score', () => {
     await api.sql(
       `INSERT INTO mark (id, slot_id, assessor_id, revision, saved_at, handed_in_at, criteria, rules, overall, seen_letters)
        VALUES ($1, $2, $3, 1, now(), now(), $4, '{}', $5, '[]')`,
-      [newId(), slot, people.assa, JSON.stringify(criteria), overall],
+      [marked, slot, people.assa, JSON.stringify(criteria), overall],
+    );
+    await api.sql(
+      `INSERT INTO decision (id, submission_id, sequence, cause, mark_id, outcome, score, criteria, overall_comment, decided_at, released_at)
+       VALUES ($1, $2, 1, 'MARKING', $3, 'PASS', 1, '[]', 'Words', now(), $4)`,
+      [newId(), submission, marked, isReleased ? new Date() : null],
     );
   };
   const marksGiven = async (client: TestClient, id: string): Promise<{ marksGiven: Marks | null }> =>
@@ -207,6 +212,8 @@ describe('setting a cut score', () => {
 
   it('from marks: says what is missing until there are enough', async () => {
     for (let index = 0; index < 9; index++) await mark([2, 2], 'PASS');
+    // What the candidate does not know yet, nobody reads off a count.
+    await mark([2, 2], 'PASS', { isReleased: false });
     expect(await marksGiven(designer, draft.id)).toMatchObject({
       marksGiven: {
         n: 9,

@@ -9,7 +9,7 @@ const BY_LINK = ['witnessRequest', 'answerWitnessRequest'];
 
 /** Whoever is not signed in gets nothing, over the whole schema of the running API. */
 export const defaultDeny: ProductPromise = {
-  name: 'strangers get no operation of the schema but the public three',
+  name: 'strangers get no operation of the schema but the public ones',
   target: '0 answered',
   async keep({ product, crowd }) {
     const stranger = Client.stranger(product.baseUrl);

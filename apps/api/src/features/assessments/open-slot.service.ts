@@ -33,7 +33,9 @@ export class OpenSlotService implements OnModuleInit {
   onModuleInit(): void {
     this.submissions.whenQueued((viewer, submission, snapshot) => this.open(viewer, submission, snapshot));
     this.submissions.whenWithdrawn((viewer, submission) => this.cancel(viewer, submission));
-    this.files.alsoReadableWhen((viewer, file) => this.assesses(viewer, file.id));
+    this.files.alsoReadableWhen(
+      async (viewer, file) => (await this.assesses(viewer, file.id)) || (await this.leadsWith(viewer, file.id)),
+    );
     this.submissions.judgedBy(
       async (viewer, ids) =>
         either(
@@ -135,6 +137,24 @@ export class OpenSlotService implements OnModuleInit {
       );
       await viewer.learn(rows.map(({ candidateId }) => candidateId));
       return new Map(ids.map((id) => [id, rows.some((row) => row.id === id && assesses(viewer, row))]));
+    });
+    return found ?? false;
+  }
+
+  /** Whether the file is in a copy of a submission whose assessment the viewer leads: who decides an appeal looks at it. */
+  private async leadsWith(viewer: Viewer, fileId: string): Promise<boolean> {
+    if (!viewer.may('assessment.lead')) return false;
+    const found = await viewer.load('led-file', fileId, async (ids) => {
+      const rows = await viewer.tx.query<{ id: string; submissionId: string }>(
+        `SELECT file.id, submission.id AS "submissionId"
+         FROM stored_file file JOIN submission ON submission.person_id = file.owner_id
+         JOIN submission_snapshot snapshot ON snapshot.submission_id = submission.id
+         WHERE file.id = ANY ($1::uuid[])
+           AND snapshot.content @> jsonb_build_object('items', jsonb_build_array(jsonb_build_object('fileId', file.id::text)))`,
+        [[...ids]],
+      );
+      const led = await this.leads.led(viewer, [...new Set(rows.map(({ submissionId }) => submissionId))]);
+      return new Map(ids.map((id) => [id, rows.some((row) => row.id === id && led.get(row.submissionId) === true)]));
     });
     return found ?? false;
   }

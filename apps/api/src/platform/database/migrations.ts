@@ -8,8 +8,8 @@ import { Assessments1700000000007 } from './migrations/0007-assessments.js';
 import { Notifications1700000000008 } from './migrations/0008-notifications.js';
 import { Lookups1700000000009 } from './migrations/0009-lookups.js';
 import { Access1700000000010 } from './migrations/0010-access.js';
-import { SignIn1700000000012 } from './migrations/0012-sign-in.js';
 import { PeopleDates1700000000011 } from './migrations/0011-people-dates.js';
+import { SignIn1700000000012 } from './migrations/0012-sign-in.js';
 import { AuditChain1700000000013 } from './migrations/0013-audit-chain.js';
 import { Scim1700000000014 } from './migrations/0014-scim.js';
 import { Limits1700000000015 } from './migrations/0015-limits.js';
@@ -17,31 +17,32 @@ import { TeamCoverage1700000000016 } from './migrations/0016-team-coverage.js';
 import { RoleGrants1700000000017 } from './migrations/0017-role-grants.js';
 import { RowSecurity1700000000020 } from './migrations/0020-row-security.js';
 import { FrameworkContent1700000000021 } from './migrations/0021-framework-content.js';
-import { Search1700000000028 } from './migrations/0028-search.js';
 import { SkillGovernance1700000000022 } from './migrations/0022-skill-governance.js';
-import { Courses1700000000027 } from './migrations/0027-courses.js';
+import { JobArchitecture1700000000023 } from './migrations/0023-job-architecture.js';
+import { AchievementDesign1700000000024 } from './migrations/0024-achievement-design.js';
 import { Stacks1700000000025 } from './migrations/0025-stacks.js';
 import { BadgeStudio1700000000026 } from './migrations/0026-badge-studio.js';
-import { JobArchitecture1700000000023 } from './migrations/0023-job-architecture.js';
+import { Courses1700000000027 } from './migrations/0027-courses.js';
+import { Search1700000000028 } from './migrations/0028-search.js';
 import { OpenFrameworks1700000000029 } from './migrations/0029-open-frameworks.js';
-import { AchievementDesign1700000000024 } from './migrations/0024-achievement-design.js';
 import { FrameworkImportRuns1700000000030 } from './migrations/0030-framework-import-runs.js';
-import { AfterTheMark1700000000034 } from './migrations/0034-after-the-mark.js';
 import { SkillNeeds1700000000031 } from './migrations/0031-skill-needs.js';
-import { AssessorsAndQuality1700000000036 } from './migrations/0036-assessors-and-quality.js';
+import { FrameworkCopies1700000000032 } from './migrations/0032-framework-copies.js';
+import { ImportColumns1700000000033 } from './migrations/0033-import-columns.js';
+import { AfterTheMark1700000000034 } from './migrations/0034-after-the-mark.js';
 import { EvidenceAndPriorLearning1700000000035 } from './migrations/0035-evidence-and-prior-learning.js';
+import { AssessorsAndQuality1700000000036 } from './migrations/0036-assessors-and-quality.js';
 import { Allocation1700000000037 } from './migrations/0037-allocation.js';
 import { Mail1700000000038 } from './migrations/0038-mail.js';
-import { ImportColumns1700000000033 } from './migrations/0033-import-columns.js';
-import { FrameworkCopies1700000000032 } from './migrations/0032-framework-copies.js';
-import { AssessmentRules1700000000044 } from './migrations/0044-assessment-rules.js';
 import { IndependentAssessors1700000000041 } from './migrations/0041-independent-assessors.js';
-import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-credential-is-worth.js';
 import { PeopleInReach1700000000042 } from './migrations/0042-people-in-reach.js';
+import { EarlierLooks1700000000043 } from './migrations/0043-earlier-looks.js';
+import { AssessmentRules1700000000044 } from './migrations/0044-assessment-rules.js';
 import { AskedAgain1700000000045 } from './migrations/0045-asked-again.js';
 import { IssuerKeys1700000000046 } from './migrations/0046-issuer-keys.js';
 import { CredentialLife1700000000047 } from './migrations/0047-credential-life.js';
-import { EarlierLooks1700000000043 } from './migrations/0043-earlier-looks.js';
+import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-credential-is-worth.js';
+import { EvidenceOfCases1700000000059 } from './migrations/0059-evidence-of-cases.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -64,29 +65,30 @@ export const migrations = [
   RoleGrants1700000000017,
   RowSecurity1700000000020,
   FrameworkContent1700000000021,
-  Search1700000000028,
   SkillGovernance1700000000022,
-  Courses1700000000027,
+  JobArchitecture1700000000023,
+  AchievementDesign1700000000024,
   Stacks1700000000025,
   BadgeStudio1700000000026,
-  JobArchitecture1700000000023,
+  Courses1700000000027,
+  Search1700000000028,
   OpenFrameworks1700000000029,
-  AchievementDesign1700000000024,
   FrameworkImportRuns1700000000030,
   SkillNeeds1700000000031,
-  AssessorsAndQuality1700000000036,
+  FrameworkCopies1700000000032,
+  ImportColumns1700000000033,
+  AfterTheMark1700000000034,
   EvidenceAndPriorLearning1700000000035,
+  AssessorsAndQuality1700000000036,
   Allocation1700000000037,
   Mail1700000000038,
-  AfterTheMark1700000000034,
-  ImportColumns1700000000033,
-  FrameworkCopies1700000000032,
   IndependentAssessors1700000000041,
-  WhatACredentialIsWorth1700000000048,
-  AskedAgain1700000000045,
   PeopleInReach1700000000042,
-  IssuerKeys1700000000046,
-  CredentialLife1700000000047,
   EarlierLooks1700000000043,
   AssessmentRules1700000000044,
+  AskedAgain1700000000045,
+  IssuerKeys1700000000046,
+  CredentialLife1700000000047,
+  WhatACredentialIsWorth1700000000048,
+  EvidenceOfCases1700000000059,
 ];

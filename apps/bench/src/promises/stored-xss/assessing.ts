@@ -94,9 +94,11 @@ async function writeModerations(pen: Pen, cast: Cast, achievement: Judged) {
   };
   const adjusted = await moderate('ADJUSTED', lowest(pen, achievement, 'comment', 5_000));
   const confirmed = await moderate('CONFIRMED', []);
-  const waiting = await placeOf(cast, await judged(), 'MODERATION');
+  const open = await judged();
+  const waiting = await placeOf(cast, open, 'MODERATION');
   await pen.write(secondAssessor.client, 'claimSlot', { id: waiting });
-  await writeFinding(pen, cast, plan.id, adjusted.it);
+  // A verdict of a moderator is the finding of its sample; by hand it is noted where none was given.
+  await writeFinding(pen, cast, plan.id, open);
   return { adjusted: adjusted.it, confirmed: confirmed.it, moderations: [waiting, adjusted.slotId] };
 }
 
