@@ -142,7 +142,7 @@ export class Attempts {
     const portfolios = this.app.get(PortfolioService);
     for (const { id } of achievement.criteria.slice(0, criteria)) {
       const criterion = criterionId(achievement, id);
-      for (const { item, reflection } of linksFor(achievement, id, person))
+      for (const { item, reflection } of linksFor(achievement, id, person, at))
         await acted(
           viewer,
           'linkEvidence',

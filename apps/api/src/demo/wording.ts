@@ -23,11 +23,16 @@ export function numberOf(word: string): number {
   return sum;
 }
 
-/** The evidence of an achievement in the words of one person: their place, their month. */
-export function evidenceOf(achievement: InventedAchievement, person: string, at: Date): InventedEvidence[] {
+/** Puts one person's place and month into a text. */
+function fillerFor(achievement: InventedAchievement, person: string, at: Date): (text: string) => string {
   const place = PLACES[numberOf(`${person} ${achievement.key}`) % PLACES.length] ?? PLACES[0];
   const when = MONTHS[at.getUTCMonth()] ?? '';
-  const filled = (text: string) => text.replaceAll('{place}', place).replaceAll('{when}', when);
+  return (text) => text.replaceAll('{place}', place).replaceAll('{when}', when);
+}
+
+/** The evidence of an achievement in the words of one person: their place, their month. */
+export function evidenceOf(achievement: InventedAchievement, person: string, at: Date): InventedEvidence[] {
+  const filled = fillerFor(achievement, person, at);
   return achievement.evidence.map((each) => ({
     kind: each.kind,
     title: filled(each.title),
@@ -41,9 +46,11 @@ export function linksFor(
   achievement: InventedAchievement,
   criterion: string,
   person: string,
+  at: Date,
 ): { item: number; reflection: string }[] {
   const [first, second] = achievement.shownBy[criterion] ?? [0, 0];
-  const [one, other] = achievement.reflections[criterion] ?? ['', ''];
+  const filled = fillerFor(achievement, person, at);
+  const [one = '', other = ''] = achievement.reflections[criterion]?.map(filled) ?? [];
   const variant = numberOf(`${person} ${criterion}`) % 3;
   if (first === second) return [{ item: first, reflection: variant === 0 ? other : one }];
   if (variant === 0) return [{ item: first, reflection: one }];
