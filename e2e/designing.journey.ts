@@ -162,7 +162,10 @@ async function addSkill(page: Page, skill: string): Promise<void> {
   await press(skills, 'Add a skill');
   const field = skills.getByRole('combobox', { name: /^Skill/ }).nth(1);
   await field.click();
+  // Once the list shows what was searched for it does not move under the pointer any more.
+  const isFound = page.waitForResponse((answer) => answer.request().postData()?.includes(skill) === true);
   await field.fill(skill);
+  await isFound;
   await page.getByRole('option', { name: skill }).first().click();
   await skills.getByRole('group', { name: 'Level' }).nth(1).getByRole('radio', { name: /^2 / }).check();
 }
