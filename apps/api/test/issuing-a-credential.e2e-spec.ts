@@ -270,6 +270,77 @@ describe('issuing a credential', () => {
     expect(after).toEqual([404, 404, 404]);
   });
 
+  it('shows several credentials and the evidence that its holder chose, and tells the holder on which days it was used', async () => {
+    const WIDE = `mutation($id: ID!, $scope: ShareScopeInput) { shareCredential(credentialId: $id, scope: $scope) { __typename
+      ... on ShareGrant { id url purpose furtherIds evidenceCount } ... on Refusal { message } } }`;
+    const wide = async (by: TestClient, scope: object) =>
+      (
+        await by.query<{ shareCredential: { __typename: string; id: string; url: string } }>(WIDE, {
+          id: held.id,
+          scope,
+        })
+      ).shareCredential;
+    const basis = await handedInWork(api, { holderId, versionId });
+    await api.asSystem((system) => awardBy(system, basis));
+    const both = await eventually(
+      async () =>
+        (
+          await holder.query<{ myCredentials: (Held & { evidenceBehind: object[] })[] }>(
+            '{ myCredentials { id evidenceBehind { nth kind title madeOn pages } } }',
+          )
+        ).myCredentials,
+      (all) => all.length === 2,
+    );
+    const second = both.find(({ id }) => id !== held.id);
+    expect(second?.evidenceBehind).toEqual([
+      { nth: 1, kind: 'TEXT', title: 'How the <joins> were tested', madeOn: '2026-06-10', pages: 0 },
+    ]);
+
+    expect((await wide(holder, { furtherIds: [newId()] })).__typename).toBe('NotFound');
+    expect((await wide(colleague, { furtherIds: [second?.id] })).__typename).toBe('NotFound');
+    for (const chosen of [
+      { credentialId: held.id, nth: 1 },
+      { credentialId: second?.id, nth: 2 },
+    ])
+      expect((await wide(holder, { furtherIds: [second?.id], evidence: [chosen] })).__typename).toBe('InvalidInput');
+
+    const hidden = await wide(holder, { furtherIds: [second?.id] });
+    expect(await (await api.stranger.fetch(`${path(hidden.url)}/2`)).text()).not.toContain('Ran both sides');
+    const shown = await wide(holder, {
+      purpose: 'Harbour Trust, post 12',
+      furtherIds: [second?.id],
+      evidence: [{ credentialId: second?.id, nth: 1 }],
+    });
+    expect(shown).toMatchObject({ purpose: 'Harbour Trust, post 12', furtherIds: [second?.id], evidenceCount: 1 });
+    const first = await (await api.stranger.fetch(path(shown.url))).text();
+    const other = await (await api.stranger.fetch(`${path(shown.url)}/2`)).text();
+    expect(first).toContain('2 credentials are shown by this link');
+    expect(first).not.toContain('Ran both sides');
+    expect(other).toContain('How the &lt;joins&gt; were tested');
+    expect(other).toContain('Ran both sides');
+    for (const page of [first, other]) expect(page).not.toContain('Harbour Trust');
+    expect((await api.stranger.fetch(`${path(shown.url)}/3`)).status).toBe(404);
+    await api.stranger.fetch(`${path(shown.url)}.json`);
+
+    const LOG = '{ myCredentials { id shareGrants { id views days { kind byName times } } } }';
+    const { myCredentials } = await holder.query<{
+      myCredentials: { shareGrants: { id: string; views: number; days: object[] }[] }[];
+    }>(LOG);
+    const log = myCredentials.flatMap(({ shareGrants }) => shareGrants).find(({ id }) => id === shown.id);
+    expect(log).toEqual({
+      id: shown.id,
+      views: 2,
+      days: [
+        { kind: 'DOCUMENT', byName: '', times: 1 },
+        { kind: 'PAGE', byName: '', times: 2 },
+      ],
+    });
+    // A link that names somebody else's credential, however that came about, shows it to nobody.
+    await api.sql(`UPDATE credential SET person_id = '${colleagueId}' WHERE id = '${second?.id}'`);
+    expect((await api.stranger.fetch(`${path(shown.url)}/2`)).status).toBe(404);
+    await api.sql(`UPDATE credential SET person_id = '${holderId}' WHERE id = '${second?.id}'`);
+  });
+
   it('answers alike for links that ended, were ended or never were', async () => {
     const ended = await share(holder, held.id);
     await holder.query('mutation($id: ID!) { endShare(id: $id) { __typename } }', { id: ended.id });
@@ -336,7 +407,7 @@ describe('issuing a credential', () => {
       viewerCan: expect.arrayContaining(['retry']) as string[],
     });
     expect(shown.issuances.edges[0]?.node.issuance.lastError).toContain('did:web:elsewhere.example#z6Mk');
-    expect(shown.issuanceCounts).toEqual({ waiting: 0, failed: 1, quarantined: 0, issued: 1 });
+    expect(shown.issuanceCounts).toEqual({ waiting: 0, failed: 1, quarantined: 0, issued: 2 });
 
     for (let tries = 0; tries < 6; tries++)
       await api.asSystem((system) => api.app.get(IssuanceService).noteFailure(system, stuck.id, 'still no such key'));
@@ -476,6 +547,36 @@ interface Findings {
 interface DidKit {
   initSync(wasm: { module: Buffer }): void;
   verifyCredential(credential: string, options: string, contexts: string): Promise<string>;
+}
+
+/** A decision on handed-in work whose one piece of evidence has the digest that the award states. */
+async function handedInWork(
+  api: TestApi,
+  { holderId, versionId }: { holderId: string; versionId: string },
+): Promise<string> {
+  const [submission, snapshot, decision] = [newId(), newId(), newId()];
+  const item = {
+    ...{ letter: 'A', itemId: newId(), kind: 'TEXT', title: 'How the <joins> were tested', note: '', url: null },
+    ...{ text: 'Ran both sides against the contract.', fileId: null, madeOn: '2026-06-10', digest: 'ab'.repeat(32) },
+  };
+  const content = { achievementVersionId: versionId, declaration: '', items: [item], criteria: [] };
+  await api.asSystem(async ({ tx, now }) => {
+    await tx.query(
+      `INSERT INTO submission (id, person_id, achievement_version_id, achievement_id, attempt_no, state, created_at, saved_at)
+       SELECT $1, $2, id, achievement_id, 1, 'RELEASED', $4, $4 FROM achievement_version WHERE id = $3`,
+      [submission, holderId, versionId, now],
+    );
+    await tx.query('INSERT INTO submission_snapshot VALUES ($1, $2, 1, $3, $4, $5)', [
+      ...[snapshot, submission, now, 'cd'.repeat(32)],
+      JSON.stringify(content),
+    ]);
+    await tx.query(
+      `INSERT INTO decision (id, submission_id, sequence, cause, outcome, score, criteria, overall_comment, decided_at)
+       VALUES ($1, $2, 1, 'MARKING', 'PASS', 1, '[]', '', $3)`,
+      [decision, submission, now],
+    );
+  });
+  return decision;
 }
 
 /** The address that badges name, before the API that answers there has its port. */

@@ -6,3 +6,4 @@ export type { ProofAssets } from './page.js';
 export { type ProofPageData, renderNotFoundPage, renderProofPage } from './proof-page.js';
 export { CARD_SIZE } from './preview.js';
 export { renderVerifyPage } from './verify-page.js';
+export type { ShownEvidence } from './shown-by-holder.js';

@@ -3,6 +3,7 @@ import { factsOf, type ProofFacts } from './facts.js';
 import { renderBrokenSheet, renderChecks, renderVerdict, toneOf } from './findings-view.js';
 import { renderQuality } from './quality-view.js';
 import { previewTags } from './preview.js';
+import { type Among, amongOthers, evidenceSection, type ShownEvidence } from './shown-by-holder.js';
 import { descriptorList } from './descriptors.js';
 import { type Html, html, svgMarkup } from './html.js';
 import { type Language, say, sayDay } from './messages.js';
@@ -22,6 +23,10 @@ export interface ProofPageData {
   readonly badge: string;
   /** Where the credential itself is, for the download and for the browser's own check. */
   readonly documentPath: string;
+  /** Where several credentials are shown by one link: which this is, of how many, and the address of the first. */
+  readonly among?: Among;
+  /** What the holder chose to show of the evidence. */
+  readonly evidence?: readonly ShownEvidence[];
   readonly sharedUntil?: Date;
   readonly assets: ProofAssets;
 }
@@ -49,12 +54,12 @@ export function renderNotFoundPage(assets: ProofAssets, language: Language): str
 
 function fullSheet(data: ProofPageData, facts: ProofFacts, language: Language): Html {
   const { verification } = data;
-  return html`<article class="sheet ${toneOf(verification.verdict)}">${demonstration(facts, language)}
+  return html`<article class="sheet ${toneOf(verification.verdict)}">${amongOthers(data, language)}${demonstration(facts, language)}
 <div class="head"><div class="badge">${svgMarkup(data.badge)}</div><div class="who"><h1>${facts.holder}</h1>${earned(facts, language)}${keyFacts(data, facts, language)}${renderVerdict(verification, facts, language)}</div></div>
 <div class="columns"><section id="checks" aria-live="polite">${renderChecks(verification, language, 'checked')}</section>
 <section><h2>${say(language, 'worth')}</h2>${worth(facts, language)}${renderQuality(data.profile, language, 'there')}</section></div>
 <p class="hint">${say(language, 'checkWithoutUs')} <code>assay-verify credential.json</code></p>
-${criteria(facts, language)}${evidence(facts, language)}${descriptors(facts, language)}</article>`;
+${criteria(facts, language)}${evidenceSection(facts, data.evidence ?? [], language)}${descriptors(facts, language)}</article>`;
 }
 
 function demonstration({ demonstration: notice }: ProofFacts, language: Language): Html | '' {
@@ -131,16 +136,6 @@ function criteria({ criteria: rows }: ProofFacts, language: Language): Html | ''
     return html`<li><b>${row.title}</b><span>${say(language, 'reached', { ordinal: row.ordinal, most: row.most, label: row.label })}${short}</span><p>${row.descriptor}</p></li>`;
   });
   return html`<section><h2>${say(language, 'criteria')}</h2><ol class="criteria">${items}</ol></section>`;
-}
-
-function evidence({ evidence: items }: ProofFacts, language: Language): Html | '' {
-  if (items.length === 0) return '';
-  const shown = items.map(({ kind, description, digest }) => {
-    const day = /\d{4}-\d{2}-\d{2}/.exec(description)?.[0];
-    const head = day ? say(language, 'evidenceItem', { kind, date: sayDay(language, day) }) : kind;
-    return html`<li><b>${head}</b><p>${say(language, 'evidenceNote', { digest })}</p></li>`;
-  });
-  return html`<section><h2>${say(language, 'evidence')}</h2><ul class="evidence">${shown}</ul></section>`;
 }
 
 function actions({ verification, documentPath }: ProofPageData, language: Language): Html {

@@ -317,6 +317,21 @@ export const SEEN: Seen[] = [
     action: 'see',
     learn: each((app, viewer, row: ShareGrant) => app.get(CredentialsService).byId(viewer, row.credentialId)),
   },
+  {
+    table: 'share_day',
+    key: ['share_grant_id', 'kind', 'by_name'],
+    rule: (viewer, row) => viewer.loaded<boolean>('own-link', row.shareGrantId as string) === true,
+    learn: each((_, viewer, row: { shareGrantId: string }) =>
+      viewer.load('own-link', row.shareGrantId, async (ids) => {
+        const found = await viewer.tx.query<{ id: string; personId: string }>(
+          `SELECT it.id, person_id AS "personId" FROM share_grant it JOIN credential ON credential.id = credential_id
+           WHERE it.id = ANY ($1::uuid[])`,
+          [[...ids]],
+        );
+        return new Map(found.map(({ id, personId }) => [id, viewer.isSelf(personId)]));
+      }),
+    ),
+  },
   { table: 'notification', entity: Notification, action: 'read' },
   { table: 'notification_preference', entity: NotificationPreference, action: 'read', key: ['person_id', 'topic'] },
   { table: 'mail', entity: Mail, action: 'read' },

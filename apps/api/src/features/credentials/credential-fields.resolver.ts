@@ -1,4 +1,4 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { viewerCan } from '../../platform/access/policy.js';
 import { Viewer } from '../../platform/access/viewer.js';
@@ -14,6 +14,9 @@ import { Credential } from './credential.entity.js';
 import { CredentialType, ShareGrantType } from './credential.type.js';
 import { CredentialsService } from './credentials.service.js';
 import { type Issuance, IssuanceService } from './issuance.service.js';
+import { type BehindCredential, ShareEvidenceService } from './share-evidence.service.js';
+import { type ShareDay, ShareLogService } from './share-log.service.js';
+import { EvidenceBehindType, ShareDayType } from './share.type.js';
 import { ShareGrant } from './share-grant.entity.js';
 import { SharesService } from './shares.service.js';
 
@@ -64,6 +67,7 @@ export class CredentialResolver {
     private readonly achievements: AchievementsService,
     private readonly credentials: CredentialsService,
     private readonly shares: SharesService,
+    private readonly behind: ShareEvidenceService,
   ) {}
 
   @ResolveField(() => AwardType, { description: 'The award it states.' })
@@ -94,6 +98,11 @@ export class CredentialResolver {
     return credential.tokenSignature !== null;
   }
 
+  @ResolveField(() => [EvidenceBehindType], { description: 'The evidence behind it, for its holder to choose from.' })
+  evidenceBehind(@CurrentViewer() viewer: Viewer, @Parent() credential: Credential): Promise<BehindCredential[]> {
+    return this.behind.ofOwn(viewer, credential);
+  }
+
   @ResolveField(() => [ShareGrantType], { description: 'Its links, for its holder.' })
   shareGrants(@CurrentViewer() viewer: Viewer, @Parent() credential: Credential): Promise<ShareGrant[]> {
     return this.shares.grantsOf(viewer, credential);
@@ -107,7 +116,22 @@ export class CredentialResolver {
 
 @Resolver(() => ShareGrantType)
 export class ShareGrantResolver {
-  constructor(private readonly shares: SharesService) {}
+  constructor(
+    private readonly shares: SharesService,
+    private readonly log: ShareLogService,
+  ) {}
+
+  @ResolveField(() => Int, { description: 'How many pieces of evidence it shows.' })
+  evidenceCount(@Parent() grant: ShareGrant): number {
+    return grant.evidence.length;
+  }
+
+  @ResolveField(() => [ShareDayType], {
+    description: 'How it was used, newest days first: at most sixty lines. Nobody is told apart.',
+  })
+  days(@CurrentViewer() viewer: Viewer, @Parent() grant: ShareGrant): Promise<ShareDay[]> {
+    return this.log.of(viewer, grant);
+  }
 
   @ResolveField(() => String, { description: 'The address to pass on.' })
   url(@Parent() grant: ShareGrant): string {

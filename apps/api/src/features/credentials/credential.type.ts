@@ -76,6 +76,12 @@ export class ShareGrantType {
   @Field(() => Date, { nullable: true, description: 'When its holder ended it.' })
   revokedAt: Date | null;
 
+  @Field({ description: 'For what its holder made it, in the holder’s own words.' })
+  purpose: string;
+
+  @Field(() => [ID], { description: 'Credentials that it shows besides the one it was made for.' })
+  furtherIds: string[];
+
   @Field(() => Int, { description: 'Openings counted without identity.' })
   views: number;
 }

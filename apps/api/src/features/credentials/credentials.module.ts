@@ -17,6 +17,8 @@ import { IssueCredentialJob } from './issue-credential.job.js';
 import { IssuerService } from './issuer.service.js';
 import { ReconcileAwardsJob } from './reconcile-awards.job.js';
 import { ShareGrant } from './share-grant.entity.js';
+import { ShareEvidenceService } from './share-evidence.service.js';
+import { ShareLogService } from './share-log.service.js';
 import { SharesService } from './shares.service.js';
 import { RotateKeysCommand } from './rotate-keys.command.js';
 import { SigningKeysService } from './signing-keys.service.js';
@@ -43,6 +45,8 @@ import { WithdrawalService } from './withdrawal.service.js';
     SharesService,
     RotateKeysCommand,
     SigningKeysService,
+    ShareEvidenceService,
+    ShareLogService,
     SigningService,
     StackProgressResolver,
     StackProgressService,
@@ -64,6 +68,8 @@ import { WithdrawalService } from './withdrawal.service.js';
     CredentialStatusService,
     EditionsService,
     SharesService,
+    ShareEvidenceService,
+    ShareLogService,
     IssuerService,
     StatusListsService,
     AwardedAchievementService,

@@ -12,6 +12,7 @@ import { CredentialType, ShareGrantType } from './credential.type.js';
 import { AlreadyIssued } from './credentials.refusals.js';
 import { CredentialsService } from './credentials.service.js';
 import { type IssuanceCounts, IssuanceService } from './issuance.service.js';
+import { ShareScopeInput } from './share.type.js';
 import type { ShareGrant } from './share-grant.entity.js';
 import { SharesService } from './shares.service.js';
 
@@ -63,9 +64,15 @@ export class CredentialsResolver {
   shareCredential(
     @CurrentViewer() viewer: Viewer,
     @Args('credentialId', { type: () => ID }) credentialId: string,
-    @Args('expiresAt', { type: () => Date, nullable: true }) expiresAt?: Date | null,
+    @Args('expiresAt', { type: () => Date, nullable: true, description: 'When it ends by itself. Left out: not.' })
+    expiresAt?: Date | null,
+    @Args('scope', { type: () => ShareScopeInput, nullable: true, description: 'What else it shows, and what for.' })
+    scope?: ShareScopeInput | null,
   ): Promise<ShareGrant | InvalidInput | NotAllowed | NotFound> {
-    return this.shares.share(viewer, credentialId, expiresAt ?? null);
+    return this.shares.share(viewer, {
+      ...{ credentialId, expiresAt: expiresAt ?? null },
+      ...{ purpose: scope?.purpose ?? '', furtherIds: scope?.furtherIds ?? [], evidence: scope?.evidence ?? [] },
+    });
   }
 
   @Mutation(() => ShareCredentialResult, { description: 'Ends a link at once.' })

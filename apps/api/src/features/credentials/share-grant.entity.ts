@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** One piece of the evidence behind a credential. */
+export interface ChosenEvidence {
+  credentialId: string;
+  nth: number;
+}
+
 /** A holder shows a credential to whoever has the link. */
 @Entity('share_grant')
 export class ShareGrant {
@@ -21,6 +27,18 @@ export class ShareGrant {
 
   @Column('timestamptz', { nullable: true })
   revokedAt: Date | null;
+
+  /** For what the holder made it, in the holder's own words; nobody else reads them. */
+  @Column('text')
+  purpose: string;
+
+  /** Shown besides the one it was made for. */
+  @Column('uuid', { array: true })
+  furtherIds: string[];
+
+  /** What is shown of the evidence behind them, by its number in the credential. */
+  @Column('jsonb')
+  evidence: ChosenEvidence[];
 
   /** How often it was opened; never by whom. */
   @Column('int')

@@ -8,9 +8,29 @@ import { isId, newId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { Credential } from './credential.entity.js';
 import { CredentialsService } from './credentials.service.js';
-import { ShareGrant } from './share-grant.entity.js';
+import { ShareEvidenceService } from './share-evidence.service.js';
+import { type ChosenEvidence, ShareGrant } from './share-grant.entity.js';
 
 const TOKEN = /^[\w-]{22}$/;
+const MOST_SHOWN = 20;
+const MOST_PURPOSE = 100;
+
+/** What a holder wants to show, and how long. */
+export interface WantedShare {
+  credentialId: string;
+  expiresAt: Date | null;
+  purpose: string;
+  furtherIds: readonly string[];
+  evidence: ChosenEvidence[];
+}
+
+/** A link that shows something, and which of its credentials was asked for. */
+export interface Opened {
+  grant: ShareGrant;
+  credential: Credential;
+  nth: number;
+  of: number;
+}
 
 /** Links under which a holder shows a credential to people without an account. */
 @Injectable()
@@ -18,17 +38,20 @@ export class SharesService {
   constructor(
     private readonly config: Config,
     private readonly credentials: CredentialsService,
+    private readonly behind: ShareEvidenceService,
   ) {}
 
-  async share(
-    viewer: Viewer,
-    credentialId: string,
-    expiresAt: Date | null,
-  ): Promise<ShareGrant | InvalidInput | NotAllowed | NotFound> {
-    const credential = await this.credentials.find(viewer, credentialId);
-    if (!credential) return new NotFound('This credential');
-    if (!can(viewer, 'share', credential)) return new NotAllowed('Only its holder may share a credential.');
+  async share(viewer: Viewer, wish: WantedShare): Promise<ShareGrant | InvalidInput | NotAllowed | NotFound> {
+    const { credentialId, expiresAt, evidence } = wish;
+    const purpose = wish.purpose.trim();
+    const furtherIds = [...new Set(wish.furtherIds)].filter((id) => id !== credentialId);
     if (expiresAt && expiresAt <= viewer.now) return InvalidInput.of('expiresAt', 'Choose an end in the future.');
+    if (purpose.length > MOST_PURPOSE)
+      return InvalidInput.of('purpose', `Say it in at most ${MOST_PURPOSE} characters.`);
+    if (furtherIds.length >= MOST_SHOWN)
+      return InvalidInput.of('furtherIds', `One link shows at most ${MOST_SHOWN} credentials.`);
+    const refused = await this.refusedScope(viewer, [credentialId, ...furtherIds], evidence);
+    if (refused) return refused;
     const grant = viewer.tx.manager.create(ShareGrant, {
       id: newId(),
       credentialId,
@@ -36,11 +59,31 @@ export class SharesService {
       createdAt: viewer.now,
       expiresAt,
       revokedAt: null,
+      ...{ purpose, furtherIds, evidence },
       views: 0,
     });
     await viewer.tx.manager.insert(ShareGrant, grant);
     viewer.forget('share-grants', credentialId);
     return grant;
+  }
+
+  /** Every credential must be the viewer's own, and every piece of evidence behind one of them. */
+  private async refusedScope(
+    viewer: Viewer,
+    ids: readonly string[],
+    evidence: readonly ChosenEvidence[],
+  ): Promise<InvalidInput | NotAllowed | NotFound | null> {
+    for (const id of ids) {
+      const credential = await this.credentials.find(viewer, id);
+      if (!credential) return new NotFound('This credential');
+      if (!can(viewer, 'share', credential)) return new NotAllowed('Only its holder may share a credential.');
+      const behind = await this.behind.ofOwn(viewer, credential);
+      const wanted = evidence.filter((each) => each.credentialId === id);
+      const missing = wanted.find(({ nth }) => !behind.some((each) => each.nth === nth));
+      if (missing) return InvalidInput.of('evidence', `Piece ${missing.nth} is not behind this credential.`);
+    }
+    const stray = evidence.some(({ credentialId }) => !ids.includes(credentialId));
+    return stray ? InvalidInput.of('evidence', 'Evidence can only be shown with its credential.') : null;
   }
 
   /** Ends a link at once. Ended twice is ended. */
@@ -74,17 +117,13 @@ export class SharesService {
   }
 
   /** What a link shows now. Unknown, ended and revoked links are the same nothing. */
-  async open(viewer: Viewer, token: string): Promise<{ grant: ShareGrant; credential: Credential } | null> {
-    if (!TOKEN.test(token)) return null;
-    await viewer.tx.showLink(token);
+  async open(viewer: Viewer, token: string, nth = 1): Promise<Opened | null> {
+    if (!TOKEN.test(token) || nth < 1 || nth > MOST_SHOWN) return null;
+    await viewer.tx.showLink(token, nth);
     const grant = await viewer.tx.manager.findOneBy(ShareGrant, { token });
     if (!grant || grant.revokedAt || (grant.expiresAt && grant.expiresAt <= viewer.now)) return null;
-    const credential = await this.credentials.byId(viewer, grant.credentialId);
-    return credential && { grant, credential };
-  }
-
-  /** One more opening. A number, and nothing about who it was. */
-  async countView(viewer: Viewer, grant: ShareGrant): Promise<void> {
-    await viewer.tx.query('UPDATE share_grant SET views = views + 1 WHERE id = $1', [grant.id]);
+    const ids = [grant.credentialId, ...grant.furtherIds];
+    const credential = await this.credentials.byId(viewer, ids[nth - 1] ?? '');
+    return credential && { grant, credential, nth, of: ids.length };
   }
 }

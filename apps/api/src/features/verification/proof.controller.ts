@@ -37,17 +37,40 @@ export class ProofController {
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | object> {
+    return this.answer(viewer, { token, nth: '1' }, accept, reply);
+  }
+
+  /** A further credential under the same link; JSON as above. */
+  @Get('p/:token/:nth')
+  @Public()
+  async further(
+    @CurrentViewer() viewer: Viewer,
+    @Param() asked: { token: string; nth: string },
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | object> {
+    return this.answer(viewer, asked, accept, reply);
+  }
+
+  private async answer(
+    viewer: Viewer,
+    asked: { token: string; nth: string },
+    accept: string | undefined,
+    reply: FastifyReply,
+  ): Promise<string | object> {
     void reply.header('vary', 'accept').header('x-robots-tag', 'noindex').header('cache-control', 'no-store');
     void reply.header('referrer-policy', 'no-referrer');
-    const bare = token.replace(/\.json$/, '');
-    if (bare !== token || asksForJson(accept)) {
-      const document = await this.proofs.document(viewer, bare);
+    const token = asked.token.replace(/\.json$/, '');
+    const nth = Number(/^(\d{1,2})(\.json)?$/.exec(asked.nth)?.[1] ?? 0);
+    const named = asked.token.endsWith('.json') || asked.nth.endsWith('.json');
+    if (named || asksForJson(accept)) {
+      const document = await this.proofs.document(viewer, token, nth);
       void reply.header('access-control-allow-origin', '*').type(CREDENTIAL);
       // Not an exception: the answer for unknown, ended and private links is one and the same.
       if (document === null) void reply.status(404).type('application/json; charset=utf-8');
       return document ?? JSON.stringify({ message: 'There is nothing to see here.' });
     }
-    const page = await this.proofs.page(viewer, token);
+    const page = await this.proofs.page(viewer, token, nth);
     void reply.status(page === null ? 404 : 200).type(HTML);
     return page ?? this.proofs.nothingHere();
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { type JsonObject, type QualityProfile, qualityProfile, type Verification } from '@assay/credential';
 import {
   CARD_SIZE,
@@ -20,9 +21,12 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { isId } from '../../platform/database/id.js';
 import { LetteringService } from '../../platform/lettering/lettering.service.js';
+import { PreviewsService } from '../../platform/previews/previews.service.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { AwardedAchievementService } from '../credentials/awarded-achievement.service.js';
 import type { Credential } from '../credentials/credential.entity.js';
+import { type BehindCredential, ShareEvidenceService } from '../credentials/share-evidence.service.js';
+import { ShareLogService } from '../credentials/share-log.service.js';
 import { SharesService } from '../credentials/shares.service.js';
 import { BadgeArtService, type Look } from '../badges/badge-art.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
@@ -34,6 +38,13 @@ const assetList = z.object({ style: z.string(), starter: z.string(), checker: z.
 
 /** A badge is never shown wider. */
 const MOST_PIXELS = 1_600;
+
+/** Where a picture of shown evidence stands: of which credential, which piece, which page; all from 1. */
+export interface EvidencePlace {
+  credential: number;
+  piece: number;
+  page: number;
+}
 
 /** Everything an outsider sees, as finished pages and documents. */
 @Injectable()
@@ -50,22 +61,29 @@ export class ProofService {
     private readonly badges: BadgeArtService,
     private readonly records: QualityRecordService,
     private readonly lettering: LetteringService,
+    private readonly behind: ShareEvidenceService,
+    private readonly log: ShareLogService,
+    private readonly previews: PreviewsService,
   ) {}
 
   /** The page under a share link, counted as one opening; null where the link shows nothing. */
-  async page(viewer: Viewer, token: string): Promise<string | null> {
-    const shown = await this.shares.open(viewer, token);
+  async page(viewer: Viewer, token: string, nth = 1): Promise<string | null> {
+    const shown = await this.shares.open(viewer, token, nth);
     if (!shown) return null;
-    const { grant, credential } = shown;
+    const { grant, credential, of } = shown;
     const { verification, profile } = await this.findings(viewer, credential);
-    await this.shares.countView(viewer, grant);
+    const evidence = await this.behind.shown(viewer, credential);
+    await this.log.count(viewer, 'PAGE');
+    const path = nth === 1 ? `/p/${grant.token}` : `/p/${grant.token}/${nth}`;
     return renderProofPage(
       {
         document: JSON.parse(credential.document) as JsonObject,
         ...{ verification, profile },
         badge: await this.pictureOf(viewer, credential),
         address: this.shares.urlOf(grant),
-        documentPath: `/p/${grant.token}.json`,
+        documentPath: `${path}.json`,
+        ...(of > 1 && { among: { nth, of, base: `/p/${grant.token}` } }),
+        evidence: evidence.map((piece) => ({ ...piece, pictures: picturesOf(piece, path) })),
         sharedUntil: grant.expiresAt ?? undefined,
         assets: this.assetPaths(),
       },
@@ -89,7 +107,9 @@ export class ProofService {
   /** The findings under a share link, for programs. */
   async findingsUnder(viewer: Viewer, token: string): Promise<object | null> {
     const shown = await this.shares.open(viewer, token);
-    return shown && this.findings(viewer, shown.credential);
+    if (!shown) return null;
+    await this.log.count(viewer, 'FINDINGS');
+    return this.findings(viewer, shown.credential);
   }
 
   /** A badge for a frame in somebody else's page, as it stands now; what is left of it where the link has ended. */
@@ -97,6 +117,7 @@ export class ProofService {
     const shown = await this.shares.open(viewer, token);
     if (!shown) return null;
     const { grant, credential } = shown;
+    await this.log.count(viewer, 'FRAME');
     const data = {
       document: JSON.parse(credential.document) as JsonObject,
       verification: await this.verifier.verify(viewer, credential),
@@ -133,8 +154,20 @@ export class ProofService {
   }
 
   /** The signed document under a share link, byte for byte as stored. */
-  async document(viewer: Viewer, token: string): Promise<string | null> {
-    return (await this.shares.open(viewer, token))?.credential.document ?? null;
+  async document(viewer: Viewer, token: string, nth = 1): Promise<string | null> {
+    const shown = await this.shares.open(viewer, token, nth);
+    if (shown) await this.log.count(viewer, 'DOCUMENT');
+    return shown?.credential.document ?? null;
+  }
+
+  /** One page of a file that the holder chose to show, as a picture that we drew. */
+  async evidencePicture(viewer: Viewer, token: string, place: EvidencePlace): Promise<Readable | null> {
+    const shown = await this.shares.open(viewer, token, place.credential);
+    const pieces = shown ? await this.behind.shown(viewer, shown.credential) : [];
+    const piece = pieces.find(({ nth }) => nth === place.piece);
+    if (!piece?.fileId || place.page < 1 || place.page > piece.pages) return null;
+    await this.log.count(viewer, 'EVIDENCE');
+    return this.previews.openById(piece.fileId, place.page);
   }
 
   /** The page on which anybody checks any badge. */
@@ -210,4 +243,8 @@ export class ProofService {
     this.assets ??= assetList.parse(JSON.parse(readFileSync(join(this.config.proofDir, 'assets.json'), 'utf8')));
     return this.assets;
   }
+}
+
+function picturesOf({ nth, pages }: BehindCredential, path: string): string[] {
+  return Array.from({ length: pages }, (_, index) => `${path}/evidence/${nth}/${index + 1}`);
 }

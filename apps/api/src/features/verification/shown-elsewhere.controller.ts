@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
@@ -42,6 +42,24 @@ export class ShownElsewhereController {
     void reply.header('content-security-policy', IN_FRAMES).removeHeader('x-frame-options');
     void reply.header('x-robots-tag', 'noindex').header('cross-origin-resource-policy', 'cross-origin');
     return page ?? this.proofs.emptyEmbed();
+  }
+
+  /** A page of the evidence that the holder chose to show. Nothing of what people hand in is ever a page of this site. */
+  @Get([':token/evidence/:piece/:page', ':token/:credential/evidence/:piece/:page'])
+  @Public()
+  async evidence(
+    @CurrentViewer() viewer: Viewer,
+    @Param() asked: { token: string; credential?: string; piece: string; page: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const [credential, piece, page] = [asked.credential ?? '1', asked.piece, asked.page].map((each) =>
+      /^\d{1,2}$/.test(each) ? Number(each) : 0,
+    ) as [number, number, number];
+    const picture = await this.proofs.evidencePicture(viewer, asked.token, { credential, piece, page });
+    if (!picture) throw new NotFoundException('There is nothing to see here.');
+    void reply.header('content-security-policy', "sandbox; default-src 'none'").header('x-robots-tag', 'noindex');
+    void reply.header('cache-control', 'no-store');
+    return new StreamableFile(picture, { type: 'image/webp', disposition: 'inline' });
   }
 
   /** What was checked and what it is worth, for programs. */

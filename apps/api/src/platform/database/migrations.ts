@@ -42,6 +42,7 @@ import { AskedAgain1700000000045 } from './migrations/0045-asked-again.js';
 import { IssuerKeys1700000000046 } from './migrations/0046-issuer-keys.js';
 import { CredentialLife1700000000047 } from './migrations/0047-credential-life.js';
 import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-credential-is-worth.js';
+import { Sharing1700000000058 } from './migrations/0058-sharing.js';
 import { EvidenceOfCases1700000000059 } from './migrations/0059-evidence-of-cases.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
@@ -90,5 +91,6 @@ export const migrations = [
   IssuerKeys1700000000046,
   CredentialLife1700000000047,
   WhatACredentialIsWorth1700000000048,
+  Sharing1700000000058,
   EvidenceOfCases1700000000059,
 ];

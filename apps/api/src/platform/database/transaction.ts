@@ -73,8 +73,11 @@ export class Transaction {
   }
 
   /** Row-level rules show what this link opens, until the end of this transaction. */
-  async showLink(token: string): Promise<void> {
-    await this.runner.query(`SELECT set_config('app.share_token', $1, true)`, [token]);
+  async showLink(token: string, nth = 1): Promise<void> {
+    await this.runner.query(`SELECT set_config('app.share_token', $1, true), set_config('app.share_nth', $2, true)`, [
+      token,
+      String(nth),
+    ]);
   }
 
   /** For what only tells others (cache, live pages). What must happen is a job, enqueued in this transaction. */

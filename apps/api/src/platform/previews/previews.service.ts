@@ -10,7 +10,7 @@ import type { Viewer } from '../access/viewer.js';
 import { Config } from '../config/config.js';
 import { enqueue } from '../jobs/enqueue.js';
 import { FileDriver } from '../storage/file-driver.js';
-import type { StoredFile } from '../storage/stored-file.entity.js';
+import { type StoredFile, storageKeyOf } from '../storage/stored-file.entity.js';
 import { DRAWN, type Drawing, pictureName } from './drawing.js';
 import { drawApart } from './drawing-process.js';
 import { FilePreview } from './file-preview.entity.js';
@@ -65,6 +65,11 @@ export class PreviewsService {
       activeContent,
       pages: pages.map((size, index) => ({ ...size, url: `/files/${file.id}/preview/${index + 1}` })),
     };
+  }
+
+  /** For whoever may know of the pictures and not of the file. */
+  openById(fileId: string, page: number): Promise<Readable> {
+    return this.driver.read(`${storageKeyOf(fileId)}-${page}`);
   }
 
   open(file: Pictured, page: number): Promise<Readable> {

@@ -34,7 +34,7 @@ import { Uploads } from './uploads.js';
     SweepUploadsJob,
     Uploads,
   ],
-  exports: [FileDriver, FilesService, Uploads],
+  exports: [FileDriver, FilesService, PreviewsService, Uploads],
 })
 export class StorageModule {}
 

@@ -31,6 +31,11 @@ export class StoredFile {
   takenAt: Date | null;
 
   get storageKey(): string {
-    return `${this.id.slice(-2)}/${this.id}`;
+    return storageKeyOf(this.id);
   }
+}
+
+/** Where the bytes of a file lie. */
+export function storageKeyOf(id: string): string {
+  return `${id.slice(-2)}/${id}`;
 }

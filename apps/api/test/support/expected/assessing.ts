@@ -186,11 +186,10 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['colleague', 'manager', 'anonymous'],
   ),
   ...tried(
-    `UPDATE share_grant SET views = views + 1 WHERE id = #link#`,
-    ['linkHolder'],
-    ['anonymous', 'unknownToken', 'colleague'],
+    `SELECT times FROM share_day WHERE share_grant_id = #link#`,
+    ['self'],
+    ['colleague', 'manager', 'linkHolder', 'anonymous'],
   ),
-  ...tried(`UPDATE share_grant SET views = 0`, ['linkHolder'], ['anonymous', 'colleague']),
   ...tried(
     `SELECT id FROM credential WHERE id = #credential#`,
     ['self', 'manager', 'linkHolder', 'hrInScope', 'designer'],

@@ -26,7 +26,7 @@ export function inventCredentials(
       });
       if (it.chance(0.4)) inventChange(it, credential, person, people);
       for (let links = it.of([0, 1, 2]); links > 0; links--)
-        it.add('share_grant', {
+        inventUse(it, {
           ...{ credential_id: credential, token: `token-${String(it.count).padStart(16, '0')}`, views: 0 },
           created_at: it.hour(),
           expires_at: it.chance(0.5) ? null : it.hour(it.of([-1, 1])),
@@ -43,4 +43,9 @@ function inventChange(it: Inventing, credential: string, person: string, people:
     ...{ state, corrections: [], asked_by: by, asked_at: it.hour() },
     ...{ decided_by: state === 'PROPOSED' ? null : by, decided_at: state === 'PROPOSED' ? null : it.hour() },
   });
+}
+
+function inventUse(it: Inventing, grant: Record<string, unknown>): void {
+  const share_grant_id = it.add('share_grant', grant);
+  if (it.chance(0.5)) it.put('share_day', { share_grant_id, day: '2026-11-02', kind: 'PAGE', by_name: '', times: 2 });
 }

@@ -55,6 +55,7 @@ export const TABLES = [
   'credential',
   'credential_change',
   'share_grant',
+  'share_day',
   'mail',
   'mail_letter',
   'notification',

@@ -13,7 +13,7 @@ import { achievementTitle, useFormat } from '../../lib/format.js';
 import { useViewer } from '../../lib/viewer.js';
 import { AwardedSkills } from './awarded-skills.js';
 import { BadgeState } from './badge-state.js';
-import { BADGE, type Badge } from './badges.documents.js';
+import { BADGE, type Badge, type OtherBadge } from './badges.documents.js';
 import styles from './badge-page.module.css';
 import { linkedInAddress } from './linkedin.js';
 import { SharePanel } from './share-panel.js';
@@ -45,10 +45,10 @@ export function BadgePage() {
         </EmptyState>
       </Page>
     );
-  return <Shown badge={data.credential} />;
+  return <Shown badge={data.credential} others={data.myCredentials} />;
 }
 
-function Shown({ badge }: { badge: Badge }) {
+function Shown({ badge, others }: { badge: Badge; others: readonly OtherBadge[] }) {
   const { t } = useTranslation('badges');
   const { date } = useFormat();
   const { achievementVersion: achievement, person } = badge;
@@ -60,7 +60,7 @@ function Shown({ badge }: { badge: Badge }) {
         above={<TextLink to="/growth/badges">{t('title')}</TextLink>}
         below={<BadgeState held={badge} />}
       />
-      <WithRail rail={badge.viewerCan.includes('share') ? <SharePanel badge={badge} /> : null}>
+      <WithRail rail={badge.viewerCan.includes('share') ? <SharePanel badge={badge} others={others} /> : null}>
         <div className={styles.record}>
           <BadgeImage url={badge.badgeUrl} name={title} size={200} />
           <div>

@@ -32,6 +32,15 @@ const GRANT = graphql(`
     expiresAt
     revokedAt
     views
+    purpose
+    furtherIds
+    evidenceCount
+    days {
+      day
+      kind
+      byName
+      times
+    }
   }
 `);
 
@@ -98,8 +107,27 @@ export const BADGE = graphql(
           eqfLevel
         }
       }
+      evidenceBehind {
+        nth
+        kind
+        title
+        madeOn
+      }
       shareGrants {
         ...Grant @unmask
+      }
+    }
+    myCredentials {
+      id
+      status
+      expired
+      achievementVersion {
+        id
+        name
+        level {
+          id
+          label
+        }
       }
     }
   }
@@ -109,8 +137,8 @@ export const BADGE = graphql(
 
 export const SHARE_CREDENTIAL = graphql(
   `
-  mutation ShareCredential($credentialId: ID!, $expiresAt: DateTime) {
-    shareCredential(credentialId: $credentialId, expiresAt: $expiresAt) {
+  mutation ShareCredential($credentialId: ID!, $expiresAt: DateTime, $scope: ShareScopeInput) {
+    shareCredential(credentialId: $credentialId, expiresAt: $expiresAt, scope: $scope) {
       __typename
       ... on ShareGrant {
         ...Grant @unmask
@@ -141,4 +169,5 @@ export const END_SHARE = graphql(`
 
 export type HeldBadge = ResultOf<typeof BADGES>['myCredentials'][number];
 export type Badge = NonNullable<ResultOf<typeof BADGE>['credential']>;
+export type OtherBadge = ResultOf<typeof BADGE>['myCredentials'][number];
 export type Grant = Badge['shareGrants'][number];
