@@ -404,6 +404,7 @@ async function holdSomething(api: TestApi, as: Record<Actor, TestClient>, ids: R
     `INSERT INTO share_grant (id, credential_id, token, created_at) VALUES ($1, $2, 'canary-token-7404-0123456789', now())`,
     [ids.share, ids.credential],
   );
+  await showWork(api, ids);
   await addChanges(api, ids);
   ids.failedMail = newId();
   await api.sql(
@@ -420,6 +421,18 @@ async function holdSomething(api: TestApi, as: Record<Actor, TestClient>, ids: R
     'SELECT id FROM sign_in_session WHERE person_id = $1 ORDER BY started_at DESC LIMIT 1',
     ids.cleo ?? '',
   );
+}
+
+/** Cleo's badge stands on work that was marked, and a system has checked it by Cleo's link. */
+async function showWork(api: TestApi, ids: Record<string, string>): Promise<void> {
+  Object.assign(ids, { workBehind: 'A change with its tests', checkedBy: 'canary-key-7405' });
+  await api.sql(
+    `UPDATE award SET basis_id = decision.id, plan = jsonb_build_object('evidence',
+       jsonb_build_array(jsonb_build_object('sha256', copy.content #> '{items,0,digest}')))
+     FROM decision JOIN submission_snapshot copy USING (submission_id) WHERE award.id = $1 AND submission_id = $2`,
+    [ids.award, ids.judgedSubmission],
+  );
+  await api.sql(`INSERT INTO share_day VALUES ($1, '2026-06-01', 'VERIFICATION', $2, 1)`, [ids.share, ids.checkedBy]);
 }
 
 /** What was done to Cleo's badge, and what is proposed about another edition of it. */

@@ -1,5 +1,5 @@
 import { claim, release, slotsOf } from '../../chain/assessment.js';
-import { share, waitForBadge } from '../../chain/credential.js';
+import { waitForBadge } from '../../chain/credential.js';
 import type { Client } from '../../product/client.js';
 import { type Cast, day } from './cast.js';
 import { judge } from './judging.js';
@@ -12,6 +12,7 @@ const PICTURE = Buffer.from(
 );
 const ITEM = '... on EvidenceItem { id revision }';
 const REASON = 500;
+const BEHIND = 'query($id: ID!) { credential(id: $id) { evidenceBehind { nth } } }';
 
 export interface Work {
   items: string[];
@@ -45,9 +46,24 @@ export async function writeWork(pen: Pen, cast: Cast, by: Client, { achievement 
   const slotId = await assess(pen, cast, versionId);
   await pen.write(cast.auditor.client, 'openEvidenceForAudit', { submissionId, reason: pen.text('audit', REASON) });
   const { id: credentialId } = await waitForBadge(by, versionId);
-  const proofPath = await share(by, credentialId);
+  const proofPath = await shown(pen, by, credentialId);
   await printed(by, credentialId);
   return { items, submissionId, slotId, credentialId, proofPath };
+}
+
+/** By a link, with all the work behind it: a stranger reads that. */
+async function shown(pen: Pen, by: Client, credentialId: string): Promise<string> {
+  const { evidenceBehind } = await by.query<{ evidenceBehind: { nth: number }[] }>(BEHIND, { id: credentialId });
+  if (evidenceBehind.length === 0) throw new Error('There is no work behind the badge.');
+  const evidence = evidenceBehind.map(({ nth }) => ({ credentialId, nth }));
+  const scope = { purpose: pen.text('purpose of a link', 100), furtherIds: [], evidence };
+  const { url } = await pen.write<{ url: string }>(
+    by,
+    'shareCredential',
+    { credentialId, scope },
+    '... on ShareGrant { url }',
+  );
+  return new URL(url).pathname;
 }
 
 /** On paper too; or it says for which letters there is no font. */

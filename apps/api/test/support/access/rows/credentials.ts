@@ -24,10 +24,21 @@ export const CREDENTIALS: Row[] = [
   ),
   nested('credential(id: "{{credential}}") { statusChanges { askedBy { id } } }', KEEPS, 'second'),
   nested('credential(id: "{{doubtedCredential}}") { statusChanges { id } }', KEEPS, 'proposedChange'),
+  nested('credential(id: "{{credential}}") { evidenceBehind { nth kind title madeOn pages } }', ['self'], 'workBehind'),
+  nested(
+    'credential(id: "{{credential}}") { shareGrants { purpose furtherIds evidenceCount days { day kind byName times } } }',
+    ['self'],
+    'checkedBy',
+  ),
   act(
     'changeCredential(input: { credentialId: "{{credential}}", kind: SUSPEND, cause: UNDER_REVIEW, reason: "Look" })',
     KEEPS,
     'CredentialChange',
+  ),
+  act(
+    'shareCredential(credentialId: "{{credential}}", scope: { furtherIds: ["{{credential}}"], evidence: [{ credentialId: "{{credential}}", nth: 1 }] })',
+    ['self'],
+    'ShareGrant',
   ),
   act(
     'correctCredential(input: { credentialId: "{{credential}}", endless: true, reason: " " })',
