@@ -309,7 +309,7 @@ describe('issuing a credential', () => {
     const shown = await wide(holder, {
       purpose: 'Harbour Trust, post 12',
       furtherIds: [second?.id],
-      evidence: [{ credentialId: second?.id, nth: 1 }],
+      evidence: [1, 1].map((nth) => ({ credentialId: second?.id, nth })),
     });
     expect(shown).toMatchObject({ purpose: 'Harbour Trust, post 12', furtherIds: [second?.id], evidenceCount: 1 });
     const first = await (await api.stranger.fetch(path(shown.url))).text();

@@ -42,7 +42,8 @@ export class SharesService {
   ) {}
 
   async share(viewer: Viewer, wish: WantedShare): Promise<ShareGrant | InvalidInput | NotAllowed | NotFound> {
-    const { credentialId, expiresAt, evidence } = wish;
+    const { credentialId, expiresAt } = wish;
+    const evidence = eachOnce(wish.evidence);
     const purpose = wish.purpose.trim();
     const furtherIds = [...new Set(wish.furtherIds)].filter((id) => id !== credentialId);
     if (expiresAt && expiresAt <= viewer.now) return InvalidInput.of('expiresAt', 'Choose an end in the future.');
@@ -126,4 +127,9 @@ export class SharesService {
     const credential = await this.credentials.byId(viewer, ids[nth - 1] ?? '');
     return credential && { grant, credential, nth, of: ids.length };
   }
+}
+
+/** A piece that is named twice is shown once. */
+function eachOnce(evidence: readonly ChosenEvidence[]): ChosenEvidence[] {
+  return [...new Map(evidence.map((each) => [`${each.credentialId} ${each.nth}`, each])).values()];
 }

@@ -426,11 +426,26 @@ async function holdSomething(api: TestApi, as: Record<Actor, TestClient>, ids: R
 /** Cleo's badge stands on work that was marked, and a system has checked it by Cleo's link. */
 async function showWork(api: TestApi, ids: Record<string, string>): Promise<void> {
   Object.assign(ids, { workBehind: 'A change with its tests', checkedBy: 'canary-key-7405' });
+  const [submission, decision] = [newId(), newId()];
   await api.sql(
-    `UPDATE award SET basis_id = decision.id, plan = jsonb_build_object('evidence',
-       jsonb_build_array(jsonb_build_object('sha256', copy.content #> '{items,0,digest}')))
-     FROM decision JOIN submission_snapshot copy USING (submission_id) WHERE award.id = $1 AND submission_id = $2`,
-    [ids.award, ids.judgedSubmission],
+    `INSERT INTO submission (id, person_id, achievement_version_id, achievement_id, attempt_no, state, created_at, saved_at)
+     SELECT $1, $2, id, achievement_id, 1, 'RELEASED', now(), now() FROM achievement_version WHERE id = $3`,
+    [submission, ids.cleo, ids.otherVersion],
+  );
+  await api.sql(
+    `INSERT INTO submission_snapshot SELECT $1, $2, number, taken_at, digest, content FROM submission_snapshot WHERE id = $3`,
+    [newId(), submission, ids.snapshot],
+  );
+  await api.sql(
+    `INSERT INTO decision (id, submission_id, sequence, cause, outcome, score, criteria, overall_comment, decided_at)
+     VALUES ($1, $2, 1, 'MARKING', 'PASS', 1, '[]', '', now())`,
+    [decision, submission],
+  );
+  await api.sql(
+    `UPDATE award SET basis_id = $2, plan = jsonb_build_object('evidence', jsonb_build_array(
+       jsonb_build_object('sha256', copy.content #> '{items,0,digest}'))) FROM submission_snapshot copy
+     WHERE award.id = $1 AND submission_id = $3`,
+    [ids.award, decision, submission],
   );
   await api.sql(`INSERT INTO share_day VALUES ($1, '2026-06-01', 'VERIFICATION', $2, 1)`, [ids.share, ids.checkedBy]);
 }

@@ -186,6 +186,11 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['colleague', 'manager', 'anonymous'],
   ),
   ...tried(
+    `SELECT id FROM share_grant WHERE id = #link#`,
+    ['self', 'linkHolder'],
+    ['colleague', 'anonymous', 'unknownToken'],
+  ),
+  ...tried(
     `SELECT times FROM share_day WHERE share_grant_id = #link#`,
     ['self'],
     ['colleague', 'manager', 'linkHolder', 'anonymous'],
