@@ -46,7 +46,7 @@ interface Outcome {
 }
 
 describe('assessing a submission', () => {
-  type Name = 'eve' | 'ada' | 'bo' | 'max' | 'rita' | 'una' | 'hana';
+  type Name = 'eve' | 'ada' | 'bo' | 'max' | 'rita' | 'una' | 'hana' | 'lea';
   let api: TestApi;
   let people: People<Name>;
   const as = {} as Record<Name, TestClient>;

@@ -168,7 +168,7 @@ describe('who may see what', () => {
       expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
     });
 
-    it('has a file for its owner and for whoever holds it for marking, and for nobody else', async () => {
+    it('has a file for its owner, for whoever holds it for marking and for whoever leads the assessment, and for nobody else', async () => {
       const path = `/files/${things.file}`;
       // Others than the owner get a picture that we draw; nobody draws here, so it is said to be on its way.
       const answers = await Promise.all(
@@ -177,6 +177,7 @@ describe('who may see what', () => {
       expect(answers.filter(([, status]) => status !== 404)).toEqual([
         ['cleo', 200],
         ['marker', 503],
+        ['lead', 503],
       ]);
       expect((await api.stranger.fetch(path)).status).toBe(401);
       const [hidden, absent] = [await as.boss.fetch(path), await as.boss.fetch(`/files/${NOBODY}`)];

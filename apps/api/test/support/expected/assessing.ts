@@ -450,7 +450,7 @@ export const ASSESSING_ALLOWED: Cells = {
     link: 'self',
   },
   'StoredFile.read': {
-    'file in copy': 'self assignedAssessor auditor',
+    'file in copy': 'self assignedAssessor lead auditor',
     'file kept': 'self',
   },
   'Submission.edit': {
