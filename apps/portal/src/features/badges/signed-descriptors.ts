@@ -3,10 +3,14 @@ export function signedDescriptors(document: string): { name: string; value: stri
   return alignmentsOf(document).flatMap(({ targetType, targetName = '', targetDescription }) => {
     if (!targetType?.startsWith('ext:EU')) return [];
     const [name = '', ...words] = targetName.split(': ');
-    const said = words.join(': ');
-    return [{ name, value: targetDescription ? `${said}. ${targetDescription}` : said }];
+    const said = asSentence(words.join(': '));
+    // Some descriptors explain a word by itself; once is enough.
+    const more = targetDescription && targetDescription.toLowerCase() !== said.toLowerCase();
+    return [{ name, value: more ? `${said}. ${targetDescription}` : said }];
   });
 }
+
+const asSentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Whether the signed badge says that it was earned by recognition of prior learning. */
 export function saysPriorLearning(document: string): boolean {
