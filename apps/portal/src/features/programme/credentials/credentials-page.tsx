@@ -92,7 +92,12 @@ function useColumns(): Column<Issued>[] {
       head: t('columns.holder'),
       phone: true,
       width: 220,
-      cell: (row) => <NameLink to={`/programme/credentials/${row.id}`}>{row.person.displayName}</NameLink>,
+      cell: (row) => (
+        <>
+          <NameLink to={`/programme/credentials/${row.id}`}>{row.person.displayName}</NameLink>
+          <span className={styles.badgeBelow}>{achievementTitle(row.achievementVersion)}</span>
+        </>
+      ),
     },
     { id: 'badge', head: t('columns.badge'), cell: (row) => achievementTitle(row.achievementVersion) },
     { id: 'state', head: t('columns.state'), phone: true, width: 220, cell: (row) => <CredentialState of={row} /> },
