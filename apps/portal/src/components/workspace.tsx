@@ -24,7 +24,7 @@ export function Workspace({ head, children, foot }: Props) {
     return () => watch.disconnect();
   }, []);
   return (
-    <div ref={box} className={styles.workspace} data-foot={Boolean(foot)}>
+    <div ref={box} className={styles.workspace} data-workspace data-foot={Boolean(foot)}>
       {head}
       <div className={styles.panes}>{children}</div>
       {foot && <footer className={styles.foot}>{foot}</footer>}

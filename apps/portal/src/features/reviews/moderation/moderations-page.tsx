@@ -61,7 +61,14 @@ export function ModerationsPage() {
         rows={data?.moderationQueue}
         rowId={(row) => row.id}
         keys={false}
-        error={error && !data && <ErrorState onRetry={() => void refetch()} />}
+        error={
+          error &&
+          !data && (
+            <div className={styles.padded}>
+              <ErrorState onRetry={() => void refetch()} />
+            </div>
+          )
+        }
         empty={
           <div className={styles.padded}>
             <EmptyState title={t('moderation.empty')}>{t('moderation.emptyBody')}</EmptyState>

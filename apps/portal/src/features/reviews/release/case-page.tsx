@@ -38,7 +38,7 @@ export function CasePage() {
   // t('reviews:place.reason.WAIVER') t('reviews:place.reason.DISAGREEMENT') t('reviews:place.reason.MODERATION_SAMPLE')
   // t('reviews:place.reason.SENT_BACK') t('reviews:place.reason.APPEAL') t('reviews:place.reason.RECALL')
   return (
-    <Page title={t('places.release')}>
+    <Page title={it.achievementVersion?.name ?? t('places.release')}>
       <PageHeader
         title={it.achievementVersion?.name ?? ''}
         above={`${it.candidateCode ?? ''} · ${words(it.state)}`}

@@ -29,7 +29,7 @@ export function ReconcilePage() {
       </Page>
     );
   return (
-    <Page title={t('reconcile.title')}>
+    <Page title={it.achievementVersion?.name ?? t('reconcile.title')}>
       <ReconcileWorkspace
         key={it.id}
         it={it}
