@@ -51,9 +51,10 @@ interface Count {
   doubled: number;
 }
 
+/** What was cancelled before it was signed, as after an appeal, is not to be signed any more. */
 async function counted(product: OwnProduct): Promise<Count> {
   const [row] = await product.sql<Record<keyof Count, string>>(`SELECT
-    (SELECT count(*) FROM award) AS awards,
+    (SELECT count(*) FROM award WHERE state <> 'CANCELLED') AS awards,
     (SELECT count(*) FROM award a WHERE a.state = 'ISSUED' AND EXISTS (SELECT FROM credential c WHERE c.award_id = a.id)) AS issued,
     (SELECT count(*) FROM (SELECT award_id FROM credential GROUP BY award_id HAVING count(*) > 1) t)
     + (SELECT count(*) FROM (SELECT payload ->> 'awardId' FROM domain_event WHERE type = 'CredentialIssued' GROUP BY 1 HAVING count(*) > 1) t)
