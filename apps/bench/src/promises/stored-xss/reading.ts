@@ -81,7 +81,7 @@ function administration(staff: Staff, { submissionId, credentialId, slotId, item
   ];
 }
 
-function design({ programme, courses, templateId }: Written): string[] {
+function design({ programme, courses, templateId, work: { credentialId } }: Written): string[] {
   const { achievement, draftId, nextId, pastId } = programme;
   return [
     '/programme',
@@ -93,6 +93,8 @@ function design({ programme, courses, templateId }: Written): string[] {
     `/programme/badges?name=${encodeURIComponent('"><svg onload=alert(1)>')}`,
     `/programme/badges/templates?template=${templateId}`,
     '/programme/badges/certificate',
+    '/programme/credentials',
+    `/programme/credentials/${credentialId}`,
     '/programme/courses',
     `/programme/courses/${courses.courseId}`,
     '/programme/courses/import',

@@ -1,6 +1,6 @@
 import { claim, release, slotsOf } from '../../chain/assessment.js';
 import { waitForBadge } from '../../chain/credential.js';
-import type { Client } from '../../product/client.js';
+import { type Client, eventually } from '../../product/client.js';
 import { type Cast, day } from './cast.js';
 import { judge } from './judging.js';
 import type { Pen } from './pen.js';
@@ -12,6 +12,7 @@ const PICTURE = Buffer.from(
 );
 const ITEM = '... on EvidenceItem { id revision }';
 const REASON = 500;
+const NEWER = 'query($id: ID!) { credential(id: $id) { supersededBy } }';
 const BEHIND = 'query($id: ID!) { credential(id: $id) { evidenceBehind { nth } } }';
 
 export interface Work {
@@ -45,10 +46,24 @@ export async function writeWork(pen: Pen, cast: Cast, by: Client, { achievement 
   await pen.write(by, 'submit', { submissionId, declarationAccepted: true }, gaps);
   const slotId = await assess(pen, cast, versionId);
   await pen.write(cast.auditor.client, 'openEvidenceForAudit', { submissionId, reason: pen.text('audit', REASON) });
-  const { id: credentialId } = await waitForBadge(by, versionId);
+  const { id: firstId } = await waitForBadge(by, versionId);
+  const credentialId = await doubted(pen, cast, firstId);
   const proofPath = await shown(pen, by, credentialId);
   await printed(by, credentialId);
   return { items, submissionId, slotId, credentialId, proofPath };
+}
+
+/** HR corrects the badge and then doubts it; a second person has not said yes. Gives the newer edition. */
+async function doubted(pen: Pen, { designer: { client } }: Cast, credentialId: string): Promise<string> {
+  const done = '... on CredentialChange { id }';
+  const correction = { credentialId, lastDay: day(400), reason: pen.text('correction', 1_000) };
+  await pen.write(client, 'correctCredential', { input: correction }, done);
+  const newer = async () =>
+    (await client.query<{ supersededBy: string | null } | null>(NEWER, { id: credentialId }))?.supersededBy ?? '';
+  const newerId = await eventually(newer, (id) => id !== '', 60_000);
+  const doubt = { credentialId: newerId, kind: 'REVOKE', cause: 'MALPRACTICE', reason: pen.text('doubt', 1_000) };
+  await pen.write(client, 'changeCredential', { input: doubt }, done);
+  return newerId;
 }
 
 /** By a link, with all the work behind it: a stranger reads that. */
