@@ -22,8 +22,12 @@ export function SkillsEditor({ skills, readOnly, onChange }: Props) {
   const { t } = useTranslation('programme');
   const [adding, setAdding] = useState(false);
   const rows: (DraftSkill | null)[] = skills.length === 0 || adding ? [...skills, null] : [...skills];
+  // A row stays the same row when its skill is chosen: drawn anew it would take the focus again and open its list.
+  const [{ keys, chosen }, setNamed] = useState({ keys: new Map<string, string>(), chosen: 0 });
+  const keyOf = (row: DraftSkill | null) => (row ? (keys.get(row.skill.id) ?? row.skill.id) : `new ${chosen}`);
   const put = (at: number, next: DraftSkill) => {
     setAdding(false);
+    setNamed({ keys: new Map(keys).set(next.skill.id, keyOf(rows[at] ?? null)), chosen: chosen + 1 });
     onChange(at < skills.length ? skills.map((each, index) => (index === at ? next : each)) : [...skills, next]);
   };
   return (
@@ -32,7 +36,7 @@ export function SkillsEditor({ skills, readOnly, onChange }: Props) {
       <p className={styles.hint}>{t('skills.hint')}</p>
       <ol>
         {rows.map((row, at) => (
-          <li key={row?.skill.id ?? 'new'}>
+          <li key={keyOf(row)}>
             <SkillRow
               at={at}
               row={row}
