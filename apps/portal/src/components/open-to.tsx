@@ -1,12 +1,12 @@
 import type { Permission } from '@assay/access';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
+import { Outlet, type RouteObject } from 'react-router';
 import { useViewer } from '../lib/viewer.js';
 import { Page } from './page.js';
 import { EmptyState } from './states.js';
 
 /** Routes of those who hold one of these permissions. Anybody else who types their address is told so, and nothing is asked. */
-export function OpenTo({ permissions }: { permissions: readonly Permission[] }) {
+function OpenTo({ permissions }: { permissions: readonly Permission[] }) {
   const { t } = useTranslation('kit');
   const { may } = useViewer();
   if (permissions.some((permission) => may(permission))) return <Outlet />;
@@ -18,3 +18,9 @@ export function OpenTo({ permissions }: { permissions: readonly Permission[] }) 
     </Page>
   );
 }
+
+/** These routes for those who hold one of the permissions. */
+export const openTo = (permissions: readonly Permission[], children: RouteObject[]): RouteObject => ({
+  element: <OpenTo permissions={permissions} />,
+  children,
+});

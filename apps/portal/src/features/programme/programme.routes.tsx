@@ -1,11 +1,5 @@
-import type { Permission } from '@assay/access';
 import type { RouteObject } from 'react-router';
-import { OpenTo } from '../../components/open-to.js';
-
-const openTo = (permissions: Permission[], children: RouteObject[]): RouteObject => ({
-  element: <OpenTo permissions={permissions} />,
-  children,
-});
+import { openTo } from '../../components/open-to.js';
 
 /** What HR designs: frameworks and achievements. Those who keep courses hand theirs in. What is read by everybody is open to everybody. */
 export const programmeRoutes = (courses: RouteObject[]): RouteObject[] => [

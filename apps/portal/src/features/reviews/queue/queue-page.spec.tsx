@@ -143,3 +143,14 @@ it('names who was quicker, and until when', async () => {
   await userEvent.keyboard('c');
   expect(await screen.findByText('Tomos Reid has it until 10:41.')).toBeVisible();
 });
+
+it.each([
+  ['/reviews', ['EMPLOYEE' as const]],
+  ['/reviews/moderation', ['ASSESSMENT_LEAD' as const]],
+  ['/reviews/allocation', ['ASSESSOR' as const]],
+  ['/reviews/appeals', ['AUDITOR' as const]],
+  ['/reviews/board', ['ASSESSOR' as const]],
+])('says of %s that it is not open, instead of that it did not load, to %s', async (address, roles) => {
+  await renderPage(address, { roles });
+  expect(await screen.findByRole('heading', { name: 'This is not open to you' })).toBeVisible();
+});
