@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Modal, Radio, Textarea } from '@mantine/core';
+import { Modal, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
@@ -8,6 +8,7 @@ import { useToast } from '../../../components/toast.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { ImpactList } from '../frameworks/impact-list.js';
 import { type Act, type Cause, CHANGE_CREDENTIAL, CREDENTIAL_LOSSES, type Kept } from './credentials.documents.js';
+import { ReasonField } from './reason-field.js';
 import styles from './credentials.module.css';
 
 const CAUSES: Record<Exclude<Act, 'CORRECT'>, readonly Cause[]> = {
@@ -68,16 +69,7 @@ export function ChangeDialog({ act, kept, onClose }: Props) {
           </Radio.Group>
         )}
         {cause === 'MALPRACTICE' && <Note tone="amber">{t('dialog.two')}</Note>}
-        <Textarea
-          label={t('dialog.reason')}
-          description={t('dialog.reasonHint')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={1_000}
-          autosize
-          minRows={2}
-          required
-        />
+        <ReasonField value={reason} onChange={setReason} />
         {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
         {failed && <RefusalNote>{t('failed')}</RefusalNote>}
         <div className={styles.acts}>

@@ -1,4 +1,4 @@
-import { Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
@@ -6,6 +6,7 @@ import { RefusalNote } from '../../../components/states.js';
 import { useToast } from '../../../components/toast.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { CORRECT_CREDENTIAL, type Kept } from './credentials.documents.js';
+import { ReasonField } from './reason-field.js';
 import styles from './credentials.module.css';
 
 /** What the next edition says differently, and why. */
@@ -81,16 +82,7 @@ export function CorrectDialog({ kept, onClose }: { kept: Kept; onClose: () => vo
           checked={endless}
           onChange={(event) => setEndless(event.currentTarget.checked)}
         />
-        <Textarea
-          label={t('dialog.reason')}
-          description={t('dialog.reasonHint')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={1_000}
-          autosize
-          minRows={2}
-          required
-        />
+        <ReasonField value={reason} onChange={setReason} />
         {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
         {failed && <RefusalNote>{t('failed')}</RefusalNote>}
         <div className={styles.acts}>
