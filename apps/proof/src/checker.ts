@@ -79,6 +79,7 @@ function browserWorld(now: Date): VerificationDependencies {
       return fetchObject(url);
     },
     loadStatusList: fetchObject,
+    loadLinked: fetchObject,
   };
 }
 

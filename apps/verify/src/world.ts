@@ -47,6 +47,7 @@ export function nodeWorld(surroundings: Surroundings): VerificationDependencies 
       if (!url) throw new Error(`${did} has no document on the web`);
       return fetchObject(url, offline);
     },
+    loadLinked: (url) => fetchObject(url, offline),
     loadStatusList: async (url) => (statusList?.id === url ? statusList : fetchObject(url, offline)),
   };
 }

@@ -9,11 +9,13 @@ export type BadgeContainer = 'png' | 'svg' | 'json' | 'jwt';
 export type BadgeFileReading =
   | { readonly is: 'credential'; readonly container: BadgeContainer; readonly document: JsonObject }
   | { readonly is: 'jwt'; readonly container: BadgeContainer; readonly jwt: string }
+  | { readonly is: 'address'; readonly container: BadgeContainer; readonly address: string }
   | { readonly is: 'wrong'; readonly because: string };
 
 /** A badge with rubric and picture is far below this; a file beyond it was not made to be verified. */
 const MOST_BYTES = 10_000_000;
 const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const ADDRESS = /^https?:\/\/\S{1,2000}$/;
 const STARTS: readonly (readonly [readonly number[], string])[] = [
   [[0x50, 0x4b], 'it is a ZIP archive, whatever its name says'],
   [[0x25, 0x50, 0x44, 0x46], 'it is a PDF; the credential is attached inside it'],
@@ -53,7 +55,12 @@ function theOne(reading: ReturnType<typeof readBakedPng>, container: 'png' | 'sv
   if (text === undefined) return wrong('the picture holds no credential');
   return others.length > 0
     ? wrong(`the picture holds ${reading.texts.length} credentials, and only one may be meant`)
-    : readCredentialText(text.trim(), container);
+    : readBaked(text.trim(), container);
+}
+
+/** Before 2.0 a picture held where its badge stands. */
+function readBaked(text: string, container: BadgeContainer): BadgeFileReading {
+  return ADDRESS.test(text) ? { is: 'address', container, address: text } : readCredentialText(text, container);
 }
 
 function readText(bytes: Uint8Array): string | undefined {

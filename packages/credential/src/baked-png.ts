@@ -3,6 +3,8 @@ import { concatBytes, utf8 } from './bytes.js';
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** The keyword under which Open Badges 3.0 keeps a credential in a PNG (section on baking). */
 const KEYWORD = 'openbadgecredential';
+/** The keyword of 2.0; editions before it used an older kind of chunk. */
+const KEYWORD_OF_TWO = 'openbadges';
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
@@ -33,9 +35,10 @@ export function readBakedPng(bytes: Uint8Array<ArrayBuffer>): BakedReading {
   if (typeof chunks === 'string') return { is: 'wrong', because: chunks };
   const texts: string[] = [];
   for (const { type, data } of chunks) {
-    if (type !== 'iTXt') continue;
     const end = data.indexOf(0);
-    if (latin(data.subarray(0, end)) !== KEYWORD) continue;
+    const keyword = latin(data.subarray(0, end));
+    if (type === 'tEXt' && keyword === KEYWORD_OF_TWO) texts.push(readUtf8(data.subarray(end + 1)) ?? '');
+    if (type !== 'iTXt' || (keyword !== KEYWORD && keyword !== KEYWORD_OF_TWO)) continue;
     if (data[end + 1] !== 0) return { is: 'wrong', because: 'the credential in the picture is packed' };
     const language = data.indexOf(0, end + 3);
     const translated = data.indexOf(0, language + 1);

@@ -2,6 +2,8 @@ import type { BakedReading } from './baked-png.js';
 
 /** The namespace of a credential in an SVG (Open Badges 3.0, section on baking). */
 const NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0';
+/** The element of 2.0 (Open Badges baking specification). */
+const NAMESPACE_OF_TWO = 'http://openbadges.org';
 const NAME = String.raw`[A-Za-z_][\w.-]*`;
 const ATTRIBUTES = String.raw`(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*`;
 /** Comments, CDATA, instructions, the document type, and tags: what an XML file consists of besides text. */
@@ -34,12 +36,18 @@ export function readBakedSvg(text: string): BakedReading {
     }
     if (open) return { is: 'wrong', because: 'its credential has elements inside' };
     const [prefix, local] = name.includes(':') ? name.split(':') : ['', name];
-    if (closing || local !== 'credential' || prefixes.get(prefix ?? '') !== NAMESPACE) continue;
+    if (closing || !isBadgeElement(local ?? '', prefixes.get(prefix ?? ''))) continue;
     const signed = given.get('verify');
     if (signed !== undefined) texts.push(signed.trim());
     else if (!empty) open = { name, from: token.index + whole.length };
   }
   return open ? { is: 'wrong', because: 'its credential does not end' } : { is: 'read', texts };
+}
+
+function isBadgeElement(local: string, namespace: string | undefined): boolean {
+  return (
+    (local === 'credential' && namespace === NAMESPACE) || (local === 'assertion' && namespace === NAMESPACE_OF_TWO)
+  );
 }
 
 /** An SVG with the credential as the first child of its root: JSON as the element's text, a JWT in `verify`. */

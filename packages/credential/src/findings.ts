@@ -85,6 +85,8 @@ export interface VerificationDependencies extends Cryptography {
   resolveIssuer(did: string): Promise<JsonObject>;
   /** The status list at an address; rejects where it cannot be had. */
   loadStatusList(url: string): Promise<JsonObject>;
+  /** A document that a badge of Open Badges 2.0 names; without it such badges cannot be checked. Rejects where it cannot be had. */
+  readonly loadLinked?: (url: string) => Promise<JsonObject>;
   /** The register of issuers that are trusted here. Without one, the issuer's own domain is the answer. */
   readonly register?: (issuer: string) => RegisteredIssuer | undefined;
 }

@@ -14,6 +14,7 @@ export * from './badge-face.js';
 export { BADGE_ICONS } from './badge-icons.js';
 export type { Lettering, LetterStyle, SetLine } from './badge-lettering.js';
 export * from './badge-file.js';
+export { isRecipient, type RecipientIdentity, recipientIdentities } from './recipient.js';
 export { bakePng } from './baked-png.js';
 export { bakeSvg } from './baked-svg.js';
 export * from './bytes.js';

@@ -1,3 +1,5 @@
+import { isAssertion } from './assertion.js';
+import { type AssertionFindings, checkHosted, checkSigned } from './assertion-check.js';
 import { type BadgeContainer, readBadgeFile } from './badge-file.js';
 import { CREDENTIALS_V1, CREDENTIALS_V2, OPEN_BADGES_CONTEXT, OPEN_BADGES_V3 } from './contexts.js';
 import {
@@ -33,9 +35,12 @@ export async function verifyBadge(
   const reading = readBadgeFile(bytes);
   if (reading.is === 'wrong')
     return conclude([finding('file', 'failed', 'fileWrong', { because: reading.because })], world);
+  if (reading.is === 'address') return verifyAddress(reading.address, reading.container, world);
   const { container } = reading;
   const baked = container === 'png' || container === 'svg';
   const file = baked ? [finding('file', 'ok', 'fileOk')] : [];
+  if (reading.is === 'credential' && isAssertion(reading.document))
+    return ofTwo(await checkHosted(reading.document, world), file, container, world);
   if (reading.is === 'credential') {
     const checks = await checksOf(reading.document, askingOnce(world));
     return { ...conclude([...file, ...checks], world), container, document: reading.document };
@@ -43,9 +48,31 @@ export async function verifyBadge(
   const jwt = readJwt(reading.jwt);
   if (!jwt)
     return conclude([finding('file', 'failed', 'fileWrong', { because: 'the token cannot be taken apart' })], world);
-  const checks = await checksOfJwt(jwt, askingOnce(world));
   const token = finding('file', 'ok', baked ? 'fileOk' : 'fileToken');
+  if (isAssertion(jwt.document)) return ofTwo(await checkSigned(jwt, world), [token], container, world);
+  const checks = await checksOfJwt(jwt, askingOnce(world));
   return { ...conclude([token, ...checks], world), container, document: jwt.document };
+}
+
+/** Some old pictures hold the address of their badge instead of the badge. */
+async function verifyAddress(
+  address: string,
+  container: BadgeContainer,
+  world: VerificationDependencies,
+): Promise<BadgeVerification> {
+  const shown = await world.loadLinked?.(address).catch(() => undefined);
+  if (!shown) return conclude([finding('file', 'failed', 'fileAddress', { address })], world);
+  return ofTwo(await checkHosted(shown, world), [finding('file', 'ok', 'fileOk')], container, world);
+}
+
+function ofTwo(
+  { checks, document }: AssertionFindings,
+  file: readonly Check[],
+  container: BadgeContainer,
+  world: VerificationDependencies,
+): BadgeVerification {
+  const dates = document && checks.some(({ name }) => name === 'issuer') ? [checkDates(document, world.now)] : [];
+  return { ...conclude([...file, ...checks, ...dates], world), container, ...(document && { document }) };
 }
 
 /**
