@@ -240,7 +240,7 @@ describe('issuing a credential', () => {
     const { id, url } = await share(holder, held.id);
     const page = await (await api.stranger.fetch(path(url))).text();
     expect(page).toContain(`<meta property="og:image" content="${url}/card.png">`);
-    expect(page).toContain('See all 26');
+    expect(page).toContain('See each answer');
     const card = await api.stranger.fetch(`${path(url)}/card.png`);
     const { width, height, format } = await sharp(Buffer.from(await card.arrayBuffer())).metadata();
     expect([card.status, width, height, format]).toEqual([200, 1200, 630, 'png']);
@@ -315,6 +315,9 @@ describe('issuing a credential', () => {
     const first = await (await api.stranger.fetch(path(shown.url))).text();
     const other = await (await api.stranger.fetch(`${path(shown.url)}/2`)).text();
     expect(first).toContain('2 credentials are shown by this link');
+    const nameOf = (page: string) => /<p class="earned">([^<,]+)/.exec(page)?.[1] ?? 'a badge without a name';
+    for (const page of [first, other]) for (const named of [first, other]) expect(page).toContain(nameOf(named));
+    expect(first).not.toContain('Credential 2');
     expect(first).not.toContain('Ran both sides');
     expect(other).toContain('How the &lt;joins&gt; were tested');
     expect(other).toContain('Ran both sides');

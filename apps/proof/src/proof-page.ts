@@ -1,4 +1,4 @@
-import { type JsonObject, type QualityProfile, type Verification } from '@assay/credential';
+import type { JsonObject, QualityProfile, Verdict, Verification } from '@assay/credential';
 import { factsOf, type ProofFacts } from './facts.js';
 import { renderBrokenSheet, renderChecks, renderVerdict, toneOf } from './findings-view.js';
 import { renderQuality } from './quality-view.js';
@@ -6,7 +6,7 @@ import { previewTags } from './preview.js';
 import { type Among, amongOthers, evidenceSection, type ShownEvidence } from './shown-by-holder.js';
 import { descriptorList } from './descriptors.js';
 import { type Html, html, svgMarkup } from './html.js';
-import { type Language, say, sayDay } from './messages.js';
+import { type Language, type MessageKey, say, sayDay } from './messages.js';
 import { type ProofAssets, renderPage, topLine } from './page.js';
 
 /** What the proof page is made of. */
@@ -23,12 +23,34 @@ export interface ProofPageData {
   readonly badge: string;
   /** Where the credential itself is, for the download and for the browser's own check. */
   readonly documentPath: string;
-  /** Where several credentials are shown by one link: which this is, of how many, and the address of the first. */
+  /** Where several credentials are shown by one link: which this is, what each is called, and the address of the first. */
   readonly among?: Among;
   /** What the holder chose to show of the evidence. */
   readonly evidence?: readonly ShownEvidence[];
+  /** What its issuer did about it last, if it is not as it was issued. */
+  readonly changed?: StatusChange;
   readonly sharedUntil?: Date;
   readonly assets: ProofAssets;
+}
+
+/** Why an issuer changed what becomes of a credential, in words that it may tell strangers. */
+const CAUSES = {
+  UNDER_REVIEW: 'causeUnderReview',
+  ISSUED_IN_ERROR: 'causeIssuedInError',
+  DECISION_OVERTURNED: 'causeOverturned',
+  MALPRACTICE: 'causeMalpractice',
+  NO_LONGER_TRUE: 'causeNoLongerTrue',
+  HOLDER_ASKED: 'causeHolderAsked',
+  CLEARED: 'causeCleared',
+  CORRECTED: 'causeCorrected',
+} as const satisfies Record<string, MessageKey>;
+
+const CHANGED: Partial<Record<Verdict, MessageKey>> = { revoked: 'withdrawnOn', suspended: 'suspendedSince' };
+
+/** The last change of a credential's status: when and why. */
+export interface StatusChange {
+  readonly cause: keyof typeof CAUSES;
+  readonly since: Date;
 }
 
 /** The page that a stranger sees under a share link. */
@@ -55,11 +77,19 @@ export function renderNotFoundPage(assets: ProofAssets, language: Language): str
 function fullSheet(data: ProofPageData, facts: ProofFacts, language: Language): Html {
   const { verification } = data;
   return html`<article class="sheet ${toneOf(verification.verdict)}">${amongOthers(data, language)}${demonstration(facts, language)}
-<div class="head"><div class="badge">${svgMarkup(data.badge)}</div><div class="who"><h1>${facts.holder}</h1>${earned(facts, language)}${keyFacts(data, facts, language)}${renderVerdict(verification, facts, language)}</div></div>
+<div class="head"><div class="badge">${svgMarkup(data.badge)}</div><div class="who"><h1>${facts.holder}</h1>${earned(facts, language)}${keyFacts(data, facts, language)}${renderVerdict(verification, facts, language)}${saidSince(data, language)}</div></div>
 <div class="columns"><section id="checks" aria-live="polite">${renderChecks(verification, language, 'checked')}</section>
 <section><h2>${say(language, 'worth')}</h2>${worth(facts, language)}${renderQuality(data.profile, language, 'there')}</section></div>
 <p class="hint">${say(language, 'checkWithoutUs')} <code>assay-verify credential.json</code></p>
 ${criteria(facts, language)}${evidenceSection(facts, data.evidence ?? [], language)}${descriptors(facts, language)}</article>`;
+}
+
+/** Since when the issuer stands behind it no longer, and why. Only while the check finds the same. */
+function saidSince({ changed, verification }: ProofPageData, language: Language): Html | '' {
+  const key = CHANGED[verification.verdict];
+  if (!changed || !key) return '';
+  const words = { date: sayDay(language, changed.since), cause: say(language, CAUSES[changed.cause]) };
+  return html`<p class="since">${say(language, key, words)}</p>`;
 }
 
 function demonstration({ demonstration: notice }: ProofFacts, language: Language): Html | '' {

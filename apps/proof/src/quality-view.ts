@@ -33,7 +33,7 @@ export function renderQuality(profile: QualityProfile, language: Language, compu
     ...{ met: String(met), all: String(all), partial: String(partial), missing: String(missing) },
   });
   const rows = profile.fields.map((each) => row(each, language));
-  return html`<details class="quality" id="quality"><summary><span>${counts}</span> <span class="more">${say(language, 'qualityAll', { count: String(profile.fields.length) })}</span></summary><ol>${rows}</ol><p class="hint">${figures(profile, language, computed)}</p></details>`;
+  return html`<details class="quality" id="quality"><summary><span>${counts}</span> <span class="more">${say(language, 'qualityAll')}</span></summary><ol>${rows}</ol><p class="hint">${figures(profile, language, computed)}</p></details>`;
 }
 
 function row({ field, status, provenance, key, values }: QualityFinding, language: Language): Html {

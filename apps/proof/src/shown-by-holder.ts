@@ -5,10 +5,10 @@ import { type Language, say, sayDay } from './messages.js';
 /** More words than this are no longer read on a page about somebody else. */
 const MOST_WORDS = 2_000;
 
-/** Which of several credentials under one link this is, and the address of the first. */
+/** Which of several credentials under one link this is, what each is called, and the address of the first. */
 export interface Among {
   readonly nth: number;
-  readonly of: number;
+  readonly names: readonly string[];
   readonly base: string;
 }
 
@@ -26,15 +26,16 @@ export interface ShownEvidence {
 /** The way to the other credentials under the same link. */
 export function amongOthers({ among }: { readonly among?: Among }, language: Language): Html | '' {
   if (!among) return '';
-  const { nth, of, base } = among;
-  const links = Array.from({ length: of }, (_, index) => {
+  const { nth, names, base } = among;
+  const of = String(names.length);
+  const links = names.map((called, index) => {
     const here = index + 1;
-    const name = say(language, 'nthCredential', { nth: String(here) });
+    const name = called || say(language, 'nthCredential', { nth: String(here) });
     return here === nth
       ? html`<li aria-current="page">${name}</li>`
       : html`<li><a href="${here === 1 ? base : `${base}/${here}`}">${name}</a></li>`;
   });
-  return html`<nav class="among" aria-label="${say(language, 'among', { of: String(of) })}"><span>${say(language, 'among', { of: String(of) })}</span><ol>${links}</ol></nav>`;
+  return html`<nav class="among" aria-label="${say(language, 'among', { of })}"><span>${say(language, 'among', { of })}</span><ol>${links}</ol></nav>`;
 }
 
 /** Evidence behind a credential: what the holder shows, and of the rest that it is there. */

@@ -121,6 +121,27 @@ describe('the proof page', () => {
     expect(shown).toContain('<p class="proves">Systems integration, level 3 of 4, Practitioner</p>');
   });
 
+  it('says since when it was withdrawn or suspended, and why, while the check finds the same', () => {
+    const since = new Date('2027-01-09T00:00:00Z');
+    const shown = (verdict: Verdict, cause: 'NO_LONGER_TRUE' | 'UNDER_REVIEW') =>
+      renderProofPage({ ...data(plan, verdict), changed: { cause, since } }, english);
+    expect(shown('revoked', 'NO_LONGER_TRUE')).toContain(
+      'Withdrawn on 9 January 2027: what it says is no longer true.',
+    );
+    expect(shown('suspended', 'UNDER_REVIEW')).toContain('Suspended since 9 January 2027: it is being looked into.');
+    expect(shown('genuine-and-current', 'UNDER_REVIEW')).not.toContain('9 January 2027');
+    expect(shown('broken', 'NO_LONGER_TRUE')).not.toContain('9 January 2027');
+  });
+
+  it('names the other credentials under the same link', () => {
+    const among = { nth: 1, names: ['Systems integration', 'Joins <that> hold', ''], base: '/p/token' };
+    const shown = renderProofPage({ ...data(plan), among }, english);
+    expect(shown).toContain('3 credentials are shown by this link');
+    expect(shown).toContain('<li aria-current="page">Systems integration</li>');
+    expect(shown).toContain('<a href="/p/token/2">Joins &lt;that&gt; hold</a>');
+    expect(shown).toContain('<a href="/p/token/3">Credential 3</a>');
+  });
+
   it.each<[Verdict, Check, string, string]>([
     ['expired', finding('dates', 'warning', 'datesEnded'), 'it ended on 4 December 2029', 'amber'],
     [
@@ -180,7 +201,7 @@ describe('the proof page', () => {
 describe('what the proof page adds', () => {
   it('answers what it is worth question by question, with where each answer comes from', () => {
     const shown = page('genuine-and-current');
-    expect(shown).toContain('See all 26');
+    expect(shown).toContain('See each answer');
     expect(shown).toMatch(/<b>Learning time<\/b>.*?Met.*?42 hours\. <small>signed by the issuer<\/small>/);
     expect(shown).toMatch(/<b>Support for learners<\/b>.*?Not stated/);
     expect(shown).toMatch(/Quality index \d+ of 100/);

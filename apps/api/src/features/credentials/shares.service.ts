@@ -127,6 +127,21 @@ export class SharesService {
     const credential = await this.credentials.byId(viewer, ids[nth - 1] ?? '');
     return credential && { grant, credential, nth, of: ids.length };
   }
+
+  /** What the credentials under an open link are called, in its order. A link shows one at a time, so each is asked for. */
+  async namesUnder(viewer: Viewer, { grant, nth, of }: Opened): Promise<string[]> {
+    const names: string[] = [];
+    for (const [index, id] of [grant.credentialId, ...grant.furtherIds].slice(0, of).entries()) {
+      await viewer.tx.showLink(grant.token, index + 1);
+      const [row] = await viewer.tx.query<{ name: string | null }>(
+        `SELECT document::jsonb #>> '{credentialSubject,achievement,name}' AS name FROM credential WHERE id = $1`,
+        [id],
+      );
+      names.push(row?.name ?? '');
+    }
+    await viewer.tx.showLink(grant.token, nth);
+    return names;
+  }
 }
 
 /** A piece that is named twice is shown once. */

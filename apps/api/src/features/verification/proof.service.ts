@@ -82,7 +82,11 @@ export class ProofService {
         badge: await this.pictureOf(viewer, credential),
         address: this.shares.urlOf(grant),
         documentPath: `${path}.json`,
-        ...(of > 1 && { among: { nth, of, base: `/p/${grant.token}` } }),
+        ...(of > 1 && {
+          among: { nth, names: await this.shares.namesUnder(viewer, shown), base: `/p/${grant.token}` },
+        }),
+        ...(credential.statusCause &&
+          credential.statusSince && { changed: { cause: credential.statusCause, since: credential.statusSince } }),
         evidence: evidence.map((piece) => ({ ...piece, pictures: picturesOf(piece, path) })),
         sharedUntil: grant.expiresAt ?? undefined,
         assets: this.assetPaths(),
