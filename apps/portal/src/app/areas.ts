@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Area } from '../components/app-shell.js';
+import type { Area } from '../components/area-nav.js';
 import type { Viewer } from '../lib/viewer.js';
 
 /** What a person does decides what the bar shows; nobody sees an area they may not enter. */

@@ -6,7 +6,7 @@ import { IconArrowRight, IconSearch, IconUser } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Area } from '../components/app-shell.js';
+import type { Area } from '../components/area-nav.js';
 import { addressOfHit, ICON_OF, KINDS } from '../features/search/hit-address.js';
 import { useViewer } from '../lib/viewer.js';
 import { PALETTE_SEARCH } from './palette.documents.js';

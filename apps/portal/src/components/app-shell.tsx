@@ -1,18 +1,12 @@
 import { IconHelp, IconInbox, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import styles from './app-shell.module.css';
-import { Count } from './chip.js';
+import { type Area, AreaNav } from './area-nav.js';
 import { isMac } from './hotkeys.js';
 import { Keycap } from './keycap.js';
 import { Mark } from './mark.js';
-
-export interface Area {
-  to: string;
-  label: string;
-  count?: number;
-}
 
 interface Props {
   areas: readonly Area[];
@@ -39,14 +33,7 @@ export function AppShell({ areas, unread, onSearch, onHelp, person, notice, chil
           <Mark />
           <span>Assay</span>
         </Link>
-        <nav className={styles.areas} aria-label={t('shell.areas')}>
-          {areas.map((area) => (
-            <NavLink key={area.to} to={area.to} end={area.to === '/'} className={styles.area}>
-              {area.label}
-              {Boolean(area.count) && <Count>{area.count}</Count>}
-            </NavLink>
-          ))}
-        </nav>
+        <AreaNav areas={areas} />
         <div className={styles.tools}>
           <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
             <IconSearch size={16} stroke={1.6} aria-hidden />

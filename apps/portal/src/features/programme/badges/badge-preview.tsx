@@ -63,7 +63,7 @@ function Findings({ findings }: { findings: Preview['findings'] }) {
   const sorted = [...findings].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   return (
     <>
-      <h3 className={styles.findingsHead}>{t('findings.title')}</h3>
+      <h2 className={styles.findingsHead}>{t('findings.title')}</h2>
       <ul className={styles.findings} aria-live="polite">
         {sorted.map(({ verdict, message }) => {
           const Shape = SHAPES[verdict];

@@ -20,7 +20,7 @@ export function EarlierLooks({ looks, shown, onShow }: Props) {
   if (looks.length === 0) return null;
   return (
     <section aria-label={t('versions.earlier')}>
-      <h3 className={styles.findingsHead}>{t('versions.earlier')}</h3>
+      <h2 className={styles.findingsHead}>{t('versions.earlier')}</h2>
       <ul className={styles.versions}>
         {looks.map(({ revision, name, changedAt }) => (
           <li key={revision} data-shown={revision === shown || undefined}>
@@ -57,7 +57,7 @@ export function TemplatesTakenOut({ onBack }: { onBack: (id: string) => void }) 
   };
   return (
     <section aria-label={t('templates.takenOut')}>
-      <h3 className={styles.findingsHead}>{t('templates.takenOut')}</h3>
+      <h2 className={styles.findingsHead}>{t('templates.takenOut')}</h2>
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
       <ul className={styles.versions}>
         {gone.map(({ id, name, archivedAt }) => (

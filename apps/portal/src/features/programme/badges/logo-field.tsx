@@ -35,7 +35,7 @@ export function LogoField({ kept, logoId, onChange }: Props) {
   const name = [added, kept].find((each) => each?.id === logoId)?.name;
   return (
     <div className={styles.logo}>
-      <h3>{t('logo.title')}</h3>
+      <h2>{t('logo.title')}</h2>
       <FileDrop
         multiple={false}
         accept=".svg,.png,.jpg,.jpeg,.webp"

@@ -24,7 +24,7 @@ export function VersionsList({ versions, shown, onShow }: Props) {
   // t('studio:use.inUse') t('studio:use.was')
   return (
     <section aria-label={t('versions.title')}>
-      <h3 className={styles.findingsHead}>{t('versions.title')}</h3>
+      <h2 className={styles.findingsHead}>{t('versions.title')}</h2>
       <ul className={styles.versions}>
         {versions.map(({ number, state, inUseSince }) => (
           <li key={number} data-shown={number === shown || undefined}>

@@ -13,13 +13,13 @@ export function AllocationRail() {
   const format = useFormat();
   const { data, error, refetch } = useQuery(ALLOCATION_RUNS, { fetchPolicy: 'cache-and-network' });
   return (
-    <aside className={panel.panel} aria-label={t('allocation.rules')}>
+    <aside className={`${panel.panel} ${styles.rail}`} aria-label={t('allocation.rules')}>
       {error && !data && <ErrorState onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={8} />}
       {data && (
         <>
           <SettingsForm settings={data.assessmentSettings} />
-          <h3 className={styles.head}>{t('allocation.runs')}</h3>
+          <h2 className={styles.head}>{t('allocation.runs')}</h2>
           {data.allocationRuns.length === 0 && <p className={panel.hint}>{t('allocation.noRuns')}</p>}
           <ul className={styles.runs}>
             {data.allocationRuns.map((run) => (

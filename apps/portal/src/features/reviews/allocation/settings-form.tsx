@@ -18,7 +18,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const set = (part: Partial<Rules>) => void change({ input: { ...rules, ...part }, expectedRevision: revision });
   return (
     <section className={styles.settings}>
-      <h3 className={styles.head}>{t('allocation.rules')}</h3>
+      <h2 className={styles.head}>{t('allocation.rules')}</h2>
       <Switch
         label={t('allocation.automatic')}
         description={t('allocation.automaticHint')}
@@ -40,7 +40,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         disabled={loading}
         onChange={(event) => set({ hidesNames: event.currentTarget.checked })}
       />
-      <h3 className={styles.head}>{t('allocation.marks')}</h3>
+      <h2 className={styles.head}>{t('allocation.marks')}</h2>
       <Days
         label={t('allocation.tolerated')}
         description={t('allocation.toleratedHint')}

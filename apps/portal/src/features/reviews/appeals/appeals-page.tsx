@@ -42,20 +42,22 @@ export function AppealsPage() {
   return (
     <Page title={t('appeals.title')}>
       <PageHeader title={t('appeals.title')} below={t('appeals.lead')} />
-      <DataTable
-        label={t('appeals.title')}
-        columns={columns}
-        rows={data?.appeals}
-        rowId={(row) => row.id}
-        onOpen={(row) => void navigate(`/reviews/appeals/${row.id}`)}
-        keys={false}
-        error={error && !data && <ErrorState onRetry={() => void refetch()} />}
-        empty={
-          <div className={styles.padded}>
-            <EmptyState title={t('appeals.empty')}>{t('appeals.emptyBody')}</EmptyState>
-          </div>
-        }
-      />
+      <div className={styles.full}>
+        <DataTable
+          label={t('appeals.title')}
+          columns={columns}
+          rows={data?.appeals}
+          rowId={(row) => row.id}
+          onOpen={(row) => void navigate(`/reviews/appeals/${row.id}`)}
+          keys={false}
+          error={error && !data && <ErrorState onRetry={() => void refetch()} />}
+          empty={
+            <div className={styles.padded}>
+              <EmptyState title={t('appeals.empty')}>{t('appeals.emptyBody')}</EmptyState>
+            </div>
+          }
+        />
+      </div>
       {data && data.recalls.length > 0 && (
         <div className={styles.padded}>
           <Section title={t('recall.title')} voice="record">

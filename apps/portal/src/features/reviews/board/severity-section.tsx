@@ -16,8 +16,13 @@ export function SeveritySection({ board }: { board: Board }) {
     <Section title={t('severity.title')}>
       {severity.length === 0 && <p className={styles.quiet}>{t('severity.none')}</p>}
       {severity.length > 1 && <p className={styles.quiet}>{t('severity.apart', { count: severity.length })}</p>}
-      {severity.map((group) => (
-        <section key={group.assessorIds.join()} className={styles.scroll} aria-label={t('severity.title')} tabIndex={0}>
+      {severity.map((group, index) => (
+        <section
+          key={group.assessorIds.join()}
+          className={styles.scroll}
+          aria-label={t('severity.group', { number: index + 1 })}
+          tabIndex={0}
+        >
           {group.needed > 0 || group.why ? (
             <p className={styles.quiet}>
               {group.why ??

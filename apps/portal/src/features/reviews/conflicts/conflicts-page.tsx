@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Page, PageHeader } from '../../../components/page.js';
 import { useViewer } from '../../../lib/viewer.js';
+import styles from '../settled.module.css';
 import { AllConflicts } from './all-conflicts.js';
 import { OwnConflicts } from './own-conflicts.js';
 
@@ -11,8 +12,10 @@ export function ConflictsPage() {
   return (
     <Page title={t('places.conflicts')}>
       <PageHeader title={t('places.conflicts')} below={t('conflicts.about')} />
-      {may('submission.mark') && <OwnConflicts />}
-      {may('assessment.lead') && <AllConflicts />}
+      <div className={styles.padded}>
+        {may('submission.mark') && <OwnConflicts />}
+        {may('assessment.lead') && <AllConflicts />}
+      </div>
     </Page>
   );
 }
