@@ -21,6 +21,7 @@ await build({
   format: 'esm',
   target: 'node20',
   packages: 'external',
+  alias: { '@assay/pathway': join(here, '../../packages/pathway/src/index.ts') },
   logLevel: 'warning',
 });
 process.argv.splice(2, 1);

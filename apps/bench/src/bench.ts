@@ -5,6 +5,7 @@ import { portalFirstLoad, proofFirstLoad } from './goals/first-load.js';
 import { frameworkImport } from './goals/framework-import.js';
 import { type Measured, ratio } from './goals/goal.js';
 import { issuance } from './goals/issuance.js';
+import { nextRung } from './goals/next-rung.js';
 import { peopleImport } from './goals/people-import.js';
 import { hasProc } from './goals/process-usage.js';
 import { startAndRest } from './goals/start-and-rest.js';
@@ -15,7 +16,7 @@ import { table } from './report.js';
 
 /**
  * `npm run bench`: the goals of speed that can be measured so far, each beside a peer and a floor that run here and now.
- * `--json` prints one object per line; `--only P17` measures one goal; `--rounds N` starts each N times;
+ * `--json` prints one object per line; `--only P17` (or `next-rung`) measures one goal; `--rounds N` starts each N times;
  * `--people N` is the size of the organisation.
  */
 const { values } = parseArgs({
@@ -32,6 +33,7 @@ if (!hasProc) throw new Error('This measures CPU and memory from /proc, which on
 
 /** In this order: what comes later may find what came earlier, never the other way round. */
 const measurements: { goals: string[]; doing: string; run: () => Promise<Measured[]> }[] = [
+  { goals: ['next-rung'], doing: 'Looking for the next rung of every ladder', run: nextRung },
   { goals: ['P15'], doing: 'Weighing the first load of the portal', run: async () => [await portalFirstLoad()] },
   {
     goals: ['P9'],
@@ -70,8 +72,10 @@ async function weighProofPage(): Promise<Measured[]> {
   return [weight];
 }
 
-tell('Building ...');
-buildAll();
+if (values.only !== 'next-rung') {
+  tell('Building ...');
+  buildAll();
+}
 const measured: Measured[] = [];
 try {
   for (const { goals, doing, run } of measurements) {

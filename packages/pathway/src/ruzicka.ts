@@ -40,6 +40,23 @@ export function overlap(one: Profile, other: Profile, weightOf: (skillId: string
   return either > 0 ? shared / either : 0;
 }
 
+/** As the overlap, but what would be left behind counts twice: people build on what they can do. */
+export function overlapUp(from: Profile, to: Profile, weightOf: (skillId: string) => number): number {
+  let shared = 0;
+  let either = 0;
+  for (const skill of new Set([...from.keys(), ...to.keys()])) {
+    const [a, b] = [from.get(skill) ?? 0, to.get(skill) ?? 0];
+    shared += weightOf(skill) * Math.min(a, b);
+    either += weightOf(skill) * (Math.max(a, b) + Math.max(0, a - b));
+  }
+  return either > 0 ? shared / either : 0;
+}
+
+/** How much more the second asks of the skills that both ask for; below nothing, it asks less of them. */
+export function sharedStepUp(from: Profile, to: Profile, weightOf: (skillId: string) => number): number {
+  return [...from].reduce((sum, [skill, amount]) => sum + weightOf(skill) * ((to.get(skill) ?? amount) - amount), 0);
+}
+
 /** Whether the second asks for more than it leaves behind. */
 export function isNetStepUp(from: Profile, to: Profile): boolean {
   return totalOf(to) > totalOf(from);

@@ -1,3 +1,4 @@
+import { blockedBy, gapOf, neededOrdinal, readinessOf } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
@@ -6,7 +7,6 @@ import { PeopleService } from '../people/people.service.js';
 import type { JobRoleLevel, JobRoleRequirement } from '../skills/job-role.entity.js';
 import type { SkillView } from '../skills/skill.entity.js';
 import { SkillsService } from '../skills/skills.service.js';
-import { blockedBy, gapOf, neededOrdinal, readinessOf } from './readiness.rules.js';
 import type { Standing } from './standing.rules.js';
 import { StandingsService } from './standings.service.js';
 

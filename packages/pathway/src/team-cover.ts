@@ -1,0 +1,85 @@
+/** What each person of a team holds, by skill. */
+export type Team = Readonly<Record<string, Readonly<Record<string, number>>>>;
+/** What a team needs of each skill. */
+export type Required = Readonly<Record<string, number>>;
+
+/** Searched wholly up to so many people. */
+const EXACT_UP_TO = 20;
+
+export interface TeamCover {
+  holders: Record<string, string[]>;
+  /** Skills that one person holds alone. */
+  soleHolders: string[];
+  uncovered: string[];
+  /** 0 to 1; 1 where nothing is required. */
+  coverage: number;
+}
+
+export function teamCover(team: Team, required: Required): TeamCover {
+  const holders = Object.fromEntries(
+    Object.entries(required).map(([skill, level]) => [
+      skill,
+      Object.keys(team).filter((person) => (team[person]?.[skill] ?? 0) >= level),
+    ]),
+  );
+  const skills = Object.keys(required);
+  const covered = skills.filter((skill) => (holders[skill] ?? []).length > 0);
+  return {
+    holders,
+    soleHolders: skills.filter((skill) => holders[skill]?.length === 1),
+    uncovered: skills.filter((skill) => holders[skill]?.length === 0),
+    coverage: skills.length === 0 ? 1 : covered.length / skills.length,
+  };
+}
+
+/** What nobody could do any more, were these to leave. */
+export function lostWithout(team: Team, required: Required, leaving: readonly string[]): string[] {
+  const { holders } = teamCover(team, required);
+  return Object.entries(holders)
+    .filter(([, held]) => held.length > 0 && held.every((person) => leaving.includes(person)))
+    .map(([skill]) => skill);
+}
+
+/** Who covers most of what is still covered leaves, until more than half of the skills have nobody. */
+export function breakingGroupGreedy(team: Team, required: Required): string[] {
+  const gone: string[] = [];
+  const people = Object.keys(team);
+  while (!isBroken(team, required, gone) && gone.length < people.length) {
+    const { holders } = teamCover(
+      Object.fromEntries(people.filter((p) => !gone.includes(p)).map((p) => [p, team[p] ?? {}])),
+      required,
+    );
+    const covers = (person: string) => Object.values(holders).filter((held) => held.includes(person)).length;
+    const left = people.filter((person) => !gone.includes(person));
+    gone.push(left.reduce((most, person) => (covers(person) > covers(most) ? person : most)));
+  }
+  return isBroken(team, required, gone) ? gone : [];
+}
+
+/** The fewest whose loss leaves more than half of the skills without anybody; empty where that is so already. */
+export function breakingGroup(team: Team, required: Required): { people: string[]; exact: boolean } {
+  const greedy = breakingGroupGreedy(team, required);
+  const { holders } = teamCover(team, required);
+  const people = Object.keys(team).filter((person) => Object.values(holders).some((held) => held.includes(person)));
+  if (people.length > EXACT_UP_TO) return { people: greedy, exact: false };
+  for (let size = 0; size < greedy.length; size += 1)
+    for (const group of groupsOf(people, size))
+      if (isBroken(team, required, group)) return { people: group, exact: true };
+  return { people: greedy, exact: true };
+}
+
+function isBroken(team: Team, required: Required, gone: readonly string[]): boolean {
+  const skills = Object.keys(required);
+  const { holders } = teamCover(team, required);
+  const orphaned = skills.filter((skill) => (holders[skill] ?? []).every((person) => gone.includes(person)));
+  return orphaned.length > skills.length / 2;
+}
+
+function* groupsOf(people: readonly string[], size: number, from = 0): Generator<string[]> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
+  for (let place = from; place <= people.length - size; place += 1)
+    for (const rest of groupsOf(people, size - 1, place + 1)) yield [people[place] ?? '', ...rest];
+}
