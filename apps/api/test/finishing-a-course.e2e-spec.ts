@@ -1,6 +1,7 @@
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
-import { addCourse, complete, saveCourse } from './support/courses.js';
+import { addCourse, complete, saveCourse, sayFinished } from './support/courses.js';
 import { addAchievement, addPeople, addSkill, foundOrganisation } from './support/programme.js';
+import { PNG, uploadEvidence } from './support/uploading.js';
 
 interface Item {
   id: string;
@@ -13,13 +14,16 @@ interface Item {
 
 describe('finishing a course', () => {
   let api: TestApi;
-  let ids: Record<'designer' | 'ann' | 'ben' | 'cid' | 'dan', string>;
+  let ids: Record<'designer' | 'other' | 'ann' | 'ben' | 'cid' | 'dan' | 'eva' | 'fay' | 'gil', string>;
   let designer: TestClient;
 
   beforeAll(async () => {
     api = await startApi({ worker: true });
     await foundOrganisation(api);
-    ids = await addPeople(api, { designer: ['HR_DESIGNER'], ann: [], ben: [], cid: [], dan: [] });
+    ids = await addPeople(api, {
+      ...{ designer: ['HR_DESIGNER'], other: ['HR_DESIGNER'] },
+      ...{ ann: [], ben: [], cid: [], dan: [], eva: [], fay: [], gil: [] },
+    });
     designer = await api.as(ids.designer);
   });
   afterAll(() => api.close());
@@ -160,5 +164,155 @@ describe('finishing a course', () => {
       (all) => all.length === 2,
     );
     expect(notes[0]?.body).toContain('Another Dan.');
+  });
+
+  describe('when the person says so', () => {
+    const decide = async (by: TestClient, act: string) =>
+      (
+        await by.query<{ answer: { __typename: string; message?: string; state?: string; completion?: object } }>(
+          `mutation { answer: ${act} { __typename ... on CompletionClaim { state } ... on Refusal { message } } }`,
+        )
+      ).answer;
+    const remove = async (by: TestClient, id: string | undefined) =>
+      (
+        await by.query<{ answer: { __typename: string } }>(
+          `mutation { answer: removeEvidence(id: "${id ?? ''}") { __typename } }`,
+        )
+      ).answer.__typename;
+    const waiting = async (by: TestClient) =>
+      (
+        await by.query<{
+          completionClaims: {
+            edges: {
+              node: {
+                id: string;
+                person: { displayName: string };
+                proof: { title: string; file: { id: string } | null };
+              };
+            }[];
+          };
+        }>('{ completionClaims { edges { node { id person { displayName } proof { title file { id } } } } } }')
+      ).completionClaims.edges.map(({ node }) => node);
+    const claimOf = async (by: TestClient, courseId: string) =>
+      (
+        await by.query<{ course: { myClaim: object | null; myCompletion: object | null } }>(
+          `{ course(id: "${courseId}") { myClaim { state reason proof { title } } myCompletion { completedOn } } }`,
+        )
+      ).course;
+
+    it('records nothing until whoever keeps the courses accepts it, and then what the course leads to happens', async () => {
+      const eva = await api.as(ids.eva);
+      const skill = await addSkill(api, 'Laying cables');
+      await addAchievement(api, skill.id, 'Cable layer');
+      const course = await courseThat('SAID-1', skill.id, 'SEND_FOR_REVIEW');
+      const said = await sayFinished(eva, course);
+      expect(said.__typename).toBe('CompletionClaim');
+      expect(await claimOf(eva, course)).toMatchObject({ myClaim: { state: 'OPEN' }, myCompletion: null });
+      const [note] = await eventually(
+        () => told(designer),
+        (all) => all.length > 0,
+      );
+      expect(note).toMatchObject({ path: '/programme/courses/claims' });
+      expect(note?.title).toContain('Course SAID-1');
+
+      expect(await decide(designer, `acceptCompletionClaim(id: "${said.id}")`)).toMatchObject({ state: 'ACCEPTED' });
+      expect(await claimOf(eva, course)).toMatchObject({ myCompletion: { completedOn: '2026-06-30' } });
+      const drafts = await eventually(
+        async () =>
+          (
+            await eva.query<{
+              mySubmissions: { edges: { node: { state: string; items: { item: { title: string } }[] } }[] };
+            }>('{ mySubmissions { edges { node { state items { letter item { title } } } } } }')
+          ).mySubmissions.edges.map(({ node }) => node),
+        (all) => all.length > 0,
+      );
+      // The proof is in the draft beside the record; nothing is handed in, and no level is held.
+      expect(drafts).toMatchObject([
+        {
+          state: 'DRAFT',
+          items: [{ item: { title: 'Course finished: Course SAID-1' } }, { item: { title: 'Certificate' } }],
+        },
+      ]);
+      const { person } = await eva.query<{ person: { standings: unknown[] } }>(
+        `{ person(id: "${ids.eva}") { standings { state } } }`,
+      );
+      expect(person.standings).toEqual([]);
+      expect(await decide(designer, `refuseCompletionClaim(id: "${said.id}", reason: "Late.")`)).toMatchObject({
+        ...{ __typename: 'NotAllowed', message: 'It was decided or taken back meanwhile.' },
+      });
+    });
+
+    it('tells the person why it is not recorded, and lets them say it anew', async () => {
+      const fay = await api.as(ids.fay);
+      const course = await addCourse(designer, 'SAID-2', 'Ladders');
+      const { id } = await sayFinished(fay, course.id);
+      expect(await decide(designer, `refuseCompletionClaim(id: "${id}", reason: " ")`)).toMatchObject({
+        __typename: 'InvalidInput',
+      });
+      await decide(designer, `refuseCompletionClaim(id: "${id}", reason: "The certificate names another day.")`);
+      const [note] = await eventually(
+        () => told(fay),
+        (all) => all.length > 0,
+      );
+      expect(note).toMatchObject({
+        ...{ title: 'Ladders was not recorded as finished', path: `/growth/courses/${course.id}` },
+        body: 'The reason: The certificate names another day.',
+      });
+      expect(await claimOf(fay, course.id)).toMatchObject({
+        myClaim: { state: 'REFUSED', reason: 'The certificate names another day.' },
+        myCompletion: null,
+      });
+      const again = await sayFinished(fay, course.id, { completedOn: '2026-06-29' });
+      await decide(designer, `acceptCompletionClaim(id: "${again.id}")`);
+      // Where the course leads to nothing, the person is told all the same.
+      const [recorded] = await eventually(
+        () => told(fay),
+        (all) => all.length === 2,
+      );
+      expect(recorded?.title).toBe('You finished Ladders');
+      expect(await sayFinished(fay, course.id, { completedOn: '2026-06-29' })).toMatchObject({
+        ...{ __typename: 'NotAllowed', message: 'That is recorded already, for the same day.' },
+      });
+    });
+
+    it('takes one at a time, with a day that has been and a proof of one’s own', async () => {
+      const gil = await api.as(ids.gil);
+      const eva = await api.as(ids.eva);
+      const course = await addCourse(designer, 'SAID-3', 'Pumps');
+      const [foreign] = await libraryOf(eva);
+      const wrong = await sayFinished(gil, course.id, { completedOn: '2999-01-01', evidenceItemId: foreign?.id });
+      expect(wrong.problems?.map(({ field }) => field).sort()).toEqual(['completedOn', 'evidenceItemId']);
+      const [recorded] = (await libraryOf(eva)).filter(({ courseCompletionId }) => courseCompletionId);
+      expect(await sayFinished(eva, course.id, { evidenceItemId: recorded?.id })).toMatchObject({
+        problems: [{ field: 'evidenceItemId' }],
+      });
+      const both = await Promise.all([sayFinished(gil, course.id), sayFinished(gil, course.id)]);
+      expect(both.map(({ __typename }) => __typename).sort()).toEqual(['CompletionClaim', 'NotAllowed']);
+
+      const id = both.find((each) => each.id)?.id;
+      const removed = await Promise.all((await libraryOf(gil)).map((item) => remove(gil, item.id)));
+      expect(removed.sort()).toEqual(['EvidenceShown', 'RemovedEvidence', 'RemovedEvidence']);
+      expect(await decide(gil, `withdrawCompletionClaim(id: "${id}")`)).toMatchObject({ state: 'WITHDRAWN' });
+      expect((await waiting(designer)).filter((each) => each.id === id)).toEqual([]);
+      const [left] = await libraryOf(gil);
+      expect(await remove(gil, left?.id)).toBe('RemovedEvidence');
+    });
+
+    it('shows the proof to those who decide as long as they decide, and nobody decides about themselves', async () => {
+      const course = await addCourse(designer, 'SAID-4', 'Valves');
+      const { item } = await designer.query<{ item: { id: string } }>(
+        `mutation($input: FileEvidenceInput!) { item: addFileEvidence(input: $input) { ... on EvidenceItem { id } } }`,
+        { input: { uploadId: await uploadEvidence(designer, 'certificate.png', PNG), title: 'Certificate' } },
+      );
+      const { id } = await sayFinished(designer, course.id, { evidenceItemId: item.id });
+      expect((await decide(designer, `acceptCompletionClaim(id: "${id}")`)).__typename).toBe('NotAllowed');
+      const other = await api.as(ids.other);
+      const fileId = (await waiting(other)).find((each) => each.id === id)?.proof.file?.id;
+      const previewFor = async (by: TestClient) => (await by.fetch(`/files/${fileId}/preview`)).status;
+      expect(await previewFor(other)).toBe(200);
+      expect(await previewFor(await api.as(ids.ann))).toBe(404);
+      await decide(other, `acceptCompletionClaim(id: "${id}")`);
+      expect(await previewFor(other)).toBe(404);
+    });
   });
 });

@@ -3,7 +3,7 @@ import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { markFrom, placesOf } from './support/after-the-mark.js';
 import { addFounders, claim, handInMark, release, saveMark, slotOf } from './support/assessor.js';
 import { claimLevel, handIn, link, start, submit } from './support/candidate.js';
-import { addCourse, complete, saveCourse } from './support/courses.js';
+import { addCourse, complete, saveCourse, sayFinished } from './support/courses.js';
 import { addAchievement, addPeople, addSkill, foundOrganisation } from './support/programme.js';
 import { PNG, uploadEvidence } from './support/uploading.js';
 
@@ -84,6 +84,7 @@ describe('lists cost the same however long', () => {
         prerequisiteIds: before ? [before.id] : [],
       });
       for (const person of [personId, otherId]) await complete(as.hana, course.id, person);
+      await sayFinished(as.cand, course.id, { completedOn: '2026-06-29' });
       before = course;
     }
   }
@@ -123,6 +124,10 @@ describe('lists cost the same however long', () => {
     [
       'cand',
       `myCompletions(first: $first) { edges { node { course { title } person { displayName } viewerCan outcomes { skill { name } level { label } } } } }`,
+    ],
+    [
+      'hana',
+      `completionClaims(first: $first) { edges { node { course { title myClaim { id } } person { displayName } viewerCan proof { title file { name } } } } }`,
     ],
     [
       'hana',

@@ -16,9 +16,11 @@ const CURSORS = {
 const LISTS = [
   'achievements',
   'auditEntries',
+  'completionClaims',
   'courseProviders',
   'courses',
   'issuances',
+  'myCompletionClaims',
   'myCompletions',
   'myEvidence',
   'mySubmissions',

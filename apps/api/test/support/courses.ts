@@ -5,6 +5,7 @@ export interface Answer {
   message?: string;
   id?: string;
   revision?: number;
+  problems?: { field: string; message: string }[];
 }
 const COURSE = `__typename ... on Course { id revision } ... on Refusal { message }`;
 
@@ -40,6 +41,19 @@ export async function complete(by: TestClient, courseId: string, personId: strin
     `mutation($input: RecordCompletionInput!) { answer: recordCompletion(input: $input) {
        __typename ... on Completion { id } ... on Refusal { message } } }`,
     { input: { courseId, personId, completedOn, grade: 'B' } },
+  );
+  return answer;
+}
+
+/** Says that one finished a course, with words as the proof unless another is named. */
+export async function sayFinished(by: TestClient, courseId: string, input: object = {}): Promise<Answer> {
+  const { answer: proof } = await by.query<{ answer: Answer }>(
+    `mutation { answer: addTextEvidence(input: { title: "Certificate", text: "It says so." }) { ... on EvidenceItem { id } } }`,
+  );
+  const { answer } = await by.query<{ answer: Answer }>(
+    `mutation($input: ClaimCompletionInput!) { answer: claimCompletion(input: $input) {
+       __typename ... on CompletionClaim { id } ... on Refusal { message } ... on InvalidInput { problems { field message } } } }`,
+    { input: { courseId, completedOn: '2026-06-30', evidenceItemId: proof.id, ...input } },
   );
   return answer;
 }

@@ -57,6 +57,7 @@ import { MentoringService } from '../../src/features/submissions/mentoring.servi
 import { PriorLearningScreen } from '../../src/features/submissions/prior-learning-screen.entity.js';
 import { WitnessStatement } from '../../src/features/submissions/witness-statement.entity.js';
 import { CriterionClaim, EvidenceLink, SubmissionItem } from '../../src/features/submissions/submission-part.entity.js';
+import { CompletionClaim } from '../../src/features/submissions/completion-claim.entity.js';
 import { EvidenceAudit } from '../../src/features/submissions/evidence-audit.entity.js';
 import { EvidenceAuditsService } from '../../src/features/submissions/evidence-audits.service.js';
 import { EvidenceOpening } from '../../src/features/submissions/evidence-opening.entity.js';
@@ -403,6 +404,7 @@ export const SEEN: Seen[] = [
   { table: 'course_prerequisite', key: ['course_id', 'required_id'], rule: readsCatalogue },
   { table: 'course_outcome', rule: readsCatalogue },
   { table: 'course_completion', entity: Completion, action: 'read' },
+  { table: 'completion_claim', entity: CompletionClaim, action: 'read' },
   { table: 'course_feedback', entity: CourseFeedback, action: 'read', key: ['course_id', 'person_id'] },
   { table: 'course_import', entity: CourseImport, action: 'read' },
   { table: 'evidence_audit', entity: EvidenceAudit, action: 'see' },

@@ -17,17 +17,19 @@ type Adding = (typeof KINDS)[number][0];
 interface Props {
   capture: ReturnType<typeof useEvidenceCapture>;
   variant?: 'quiet';
+  /** All of them where it is left out. */
+  kinds?: readonly Adding[];
 }
 
 /** Every way to keep evidence that is not a file. */
-export function AddEvidenceActs({ capture, variant }: Props) {
+export function AddEvidenceActs({ capture, variant, kinds }: Props) {
   const { t } = useTranslation('evidence');
   const [adding, setAdding] = useState<Adding | null>(null);
   const close = () => setAdding(null);
   // t('evidence:add.LINK') t('evidence:add.TEXT') t('evidence:add.WITNESS') t('evidence:add.ATTESTED')
   return (
     <>
-      {KINDS.map(([kind, Icon]) => (
+      {KINDS.filter(([kind]) => !kinds || kinds.includes(kind)).map(([kind, Icon]) => (
         <Button
           key={kind}
           variant={variant}

@@ -95,23 +95,30 @@ export class CompletionsService implements OnModuleInit {
     const course = await this.courses.find(viewer, input.courseId);
     const person = isId(input.personId) ? await this.people.byId(viewer, input.personId) : null;
     const facts = { completedOn: input.completedOn, grade: input.grade?.trim() ?? '' };
-    const problems = completionProblems(facts, viewer.now.toISOString().slice(0, 10)).map(
-      ({ field, message }) => new InputProblem(field, message),
-    );
+    const problems = this.problemsOf(viewer, facts);
     if (!course) problems.push(new InputProblem('courseId', 'There is no such course.'));
     if (!person) problems.push(new InputProblem('personId', 'There is no such person.'));
     if (!course || !person || problems.length) return new InvalidInput(problems);
     await aloneWithCompletions(viewer);
-    const before = await viewer.tx.manager.findOneBy(Completion, {
-      courseId: course.id,
-      personId: person.id,
-      completedOn: facts.completedOn,
-      withdrawnAt: IsNull(),
-    });
+    const before = await this.standing(viewer, { ...facts, courseId: course.id, personId: person.id });
     if (before) return before;
     const [written] = await this.insertAll(viewer, [{ courseId: course.id, personId: person.id, ...facts }]);
     if (!written) throw new Error('The completion was not written.');
     return written;
+  }
+
+  problemsOf(viewer: Viewer, facts: Pick<Completion, 'completedOn' | 'grade'>): InputProblem[] {
+    return completionProblems(facts, viewer.now.toISOString().slice(0, 10)).map(
+      ({ field, message }) => new InputProblem(field, message),
+    );
+  }
+
+  /** The same fact, where it is recorded and stands. */
+  standing(
+    viewer: Viewer,
+    { courseId, personId, completedOn }: Pick<Completion, 'courseId' | 'personId' | 'completedOn'>,
+  ): Promise<Completion | null> {
+    return viewer.tx.manager.findOneBy(Completion, { courseId, personId, completedOn, withdrawnAt: IsNull() });
   }
 
   /** Writes them, each with what its course leads to today. Callers have looked at what they give. */

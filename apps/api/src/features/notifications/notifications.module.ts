@@ -19,6 +19,7 @@ import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { OnAppeals } from './on-appeals.js';
 import { OnAskedToHelp } from './on-asked-to-help.js';
 import { OnAssessing } from './on-assessing.js';
+import { OnCompletionClaimed } from './on-completion-claimed.js';
 import { OnCourseCompleted } from './on-course-completed.js';
 import { OnCredentialChanged } from './on-credential-changed.js';
 import { OnCredentialIssued } from './on-credential-issued.js';
@@ -61,6 +62,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnAppeals,
     OnAskedToHelp,
     OnAssessing,
+    OnCompletionClaimed,
     OnCourseCompleted,
     OnCredentialChanged,
     OnCredentialIssued,

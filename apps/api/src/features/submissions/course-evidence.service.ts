@@ -10,6 +10,7 @@ import { CourseProvidersService } from '../courses/course-providers.service.js';
 import { CompletionWithdrawn, CourseCompleted } from '../courses/courses.events.js';
 import { CoursesService } from '../courses/courses.service.js';
 import { AttemptService } from './attempt.service.js';
+import { CompletionClaimsService } from './completion-claims.service.js';
 import { EvidenceItem } from './evidence-item.entity.js';
 import { EvidenceService } from './evidence.service.js';
 import { CompletionFollowed } from './submissions.events.js';
@@ -28,6 +29,7 @@ export class CourseEvidenceService implements OnModuleInit {
     private readonly listeners: EventListeners,
     private readonly achievements: AchievementsService,
     private readonly attempts: AttemptService,
+    private readonly claims: CompletionClaimsService,
     private readonly completions: CompletionsService,
     private readonly courses: CoursesService,
     private readonly evidence: EvidenceService,
@@ -44,12 +46,16 @@ export class CourseEvidenceService implements OnModuleInit {
     if (!completion || completion.withdrawnAt) return;
     if (!completion.outcomes.some(({ result }) => LEADS_ON.includes(result))) return;
     const item = await this.attest(system, completion);
+    const claim = await this.claims.ofCompletion(system, completion.id);
+    const proof = claim?.itemId ? await this.evidence.byId(system, claim.itemId) : null;
     const drafts = new Set<string>();
     for (const { skillId, levelOrdinal, result } of completion.outcomes) {
       if (result !== 'SEND_FOR_REVIEW') continue;
       const version = await this.achievements.proving(system, skillId, levelOrdinal ?? LOWEST_LEVEL);
       const draft = version && (await this.attempts.putInto(system, completion.personId, version, item));
       if (draft) drafts.add(draft.id);
+      // What convinced whoever keeps the courses is there for the assessor, too, unless the person takes it out.
+      if (version && draft && proof) await this.attempts.putInto(system, completion.personId, version, proof);
     }
     await record(system, new CompletionFollowed(completion.id, completion.personId, item.id, [...drafts]));
   }

@@ -13,7 +13,7 @@ import { EditEvidenceInput, FileEvidenceInput, LinkEvidenceInput, TextEvidenceIn
 import { type EvidenceAnswer, EvidenceService } from './evidence.service.js';
 import type { EvidenceItem } from './evidence-item.entity.js';
 import { EvidenceItemConnection, EvidenceItemType, RemovedEvidence } from './evidence-item.type.js';
-import { EvidenceInUse } from './submissions.refusals.js';
+import { EvidenceInUse, EvidenceShown } from './submissions.refusals.js';
 
 const EvidenceResult = resultOf('EvidenceResult', EvidenceItemType, [
   InvalidInput,
@@ -21,7 +21,11 @@ const EvidenceResult = resultOf('EvidenceResult', EvidenceItemType, [
   NotFound,
   ChangedMeanwhile,
 ]);
-const RemoveEvidenceResult = resultOf('RemoveEvidenceResult', RemovedEvidence, [EvidenceInUse, NotFound]);
+const RemoveEvidenceResult = resultOf('RemoveEvidenceResult', RemovedEvidence, [
+  EvidenceInUse,
+  EvidenceShown,
+  NotFound,
+]);
 
 @Resolver(() => EvidenceItemType)
 export class EvidenceResolver {
@@ -84,12 +88,12 @@ export class EvidenceResolver {
     return this.service.edit(viewer, id, input);
   }
 
-  @Mutation(() => RemoveEvidenceResult, { description: 'Removes an item that no submission uses, with its file.' })
+  @Mutation(() => RemoveEvidenceResult, { description: 'Removes an item that nothing uses, with its file.' })
   @Allow('evidence.keep')
   removeEvidence(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID }) id: string,
-  ): Promise<RemovedEvidence | EvidenceInUse | NotFound> {
+  ): Promise<RemovedEvidence | EvidenceInUse | EvidenceShown | NotFound> {
     return this.service.remove(viewer, id);
   }
 

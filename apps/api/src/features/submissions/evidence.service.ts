@@ -18,7 +18,7 @@ import { evidenceProblems, tidyTags } from './evidence.rules.js';
 import { EvidenceItem } from './evidence-item.entity.js';
 import { RemovedEvidence } from './evidence-item.type.js';
 import { MENTORED_ITEM } from './submission.policy.js';
-import { EvidenceInUse } from './submissions.refusals.js';
+import { EvidenceInUse, EvidenceShown } from './submissions.refusals.js';
 
 interface Described {
   title: string;
@@ -195,7 +195,7 @@ export class EvidenceService implements OnModuleInit {
   }
 
   /** What no submission uses goes, with its file. */
-  async remove(viewer: Viewer, id: string): Promise<RemovedEvidence | EvidenceInUse | NotFound> {
+  async remove(viewer: Viewer, id: string): Promise<RemovedEvidence | EvidenceInUse | EvidenceShown | NotFound> {
     const seen = await this.find(viewer, id);
     const item = seen && (await this.locked(viewer, seen.id));
     if (!item || !can(viewer, 'remove', item)) return new NotFound('This evidence');
@@ -208,6 +208,10 @@ export class EvidenceService implements OnModuleInit {
       [item.personId, item.id],
     );
     if (use?.submissions) return new EvidenceInUse(use.submissions, use.frozen);
+    const shown = await viewer.tx.query(`SELECT FROM completion_claim WHERE item_id = $1 AND state = 'OPEN'`, [
+      item.id,
+    ]);
+    if (shown.length > 0) return new EvidenceShown();
 
     await viewer.tx.manager.delete(EvidenceItem, { id: item.id });
     viewer.forget('evidence-item', item.id);

@@ -1,5 +1,6 @@
 import { allow } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
+import { CompletionClaim } from './completion-claim.entity.js';
 import { EvidenceAudit } from './evidence-audit.entity.js';
 import { EvidenceItem } from './evidence-item.entity.js';
 import { EvidenceOpening } from './evidence-opening.entity.js';
@@ -44,6 +45,16 @@ allow(
 );
 allow('edit', EvidenceItem, (viewer, it) => viewer.isSelf(it.personId));
 allow('remove', EvidenceItem, (viewer, it) => viewer.isSelf(it.personId));
+
+const keepsCourses = (viewer: Viewer) => viewer.mayEverywhere('course.manage');
+// What somebody says of a course is between them and those who keep the courses. Nobody decides about their own.
+allow('read', CompletionClaim, (viewer, it) => viewer.isSelf(it.personId) || keepsCourses(viewer));
+allow('withdraw', CompletionClaim, (viewer, it) => viewer.isSelf(it.personId) && it.state === 'OPEN');
+allow(
+  'decide',
+  CompletionClaim,
+  (viewer, it) => keepsCourses(viewer) && !viewer.isSelf(it.personId) && it.state === 'OPEN',
+);
 
 // The owner, and the colleague who is asked. Whoever assesses reads it in the frozen copy.
 allow('read', WitnessStatement, (viewer, it) => viewer.isSelf(it.ownerId) || viewer.isSelf(it.witnessPersonId ?? ''));

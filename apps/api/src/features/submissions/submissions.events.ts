@@ -113,3 +113,25 @@ export class MentorNoted extends DomainEvent {
     super();
   }
 }
+
+/** Somebody says that they finished a course. */
+export class CompletionClaimed extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly personId: string,
+    readonly courseId: string,
+  ) {
+    super();
+  }
+}
+
+/** What somebody said of a course was accepted or refused. */
+export class CompletionClaimAnswered extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly personId: string,
+    readonly courseId: string,
+  ) {
+    super();
+  }
+}

@@ -4,6 +4,14 @@ import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { CarriedCriterion } from './carried-criterion.entity.js';
 import { AttemptService } from './attempt.service.js';
+import { CompletionClaim } from './completion-claim.entity.js';
+import {
+  CompletionClaimFieldsResolver,
+  CompletionClaimsResolver,
+  CompletionProofResolver,
+  CourseClaimResolver,
+} from './completion-claims.resolver.js';
+import { CompletionClaimsService } from './completion-claims.service.js';
 import { CourseEvidenceService } from './course-evidence.service.js';
 import { EvidenceAudit } from './evidence-audit.entity.js';
 import { AuditableSubmissionResolver, EvidenceAuditResolver } from './evidence-audits.resolver.js';
@@ -51,6 +59,7 @@ import { WitnessesService } from './witnesses.service.js';
   imports: [
     TypeOrmModule.forFeature([
       CarriedCriterion,
+      CompletionClaim,
       EvidenceAudit,
       EvidenceItem,
       EvidenceOpening,
@@ -74,6 +83,11 @@ import { WitnessesService } from './witnesses.service.js';
     AchievementSubmissionResolver,
     AttemptService,
     AuditableSubmissionResolver,
+    CompletionClaimFieldsResolver,
+    CompletionClaimsResolver,
+    CompletionClaimsService,
+    CompletionProofResolver,
+    CourseClaimResolver,
     CourseEvidenceService,
     EvidenceAuditResolver,
     EvidenceAuditsService,
@@ -106,6 +120,7 @@ import { WitnessesService } from './witnesses.service.js';
   exports: [
     MentoringService,
     AttemptService,
+    CompletionClaimsService,
     EvidenceAuditsService,
     EvidenceOpeningsService,
     EvidenceService,

@@ -19,6 +19,16 @@ export class EvidenceInUse extends Refusal {
   }
 }
 
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The item is shown as the proof of a course. It stays until that is decided.',
+})
+export class EvidenceShown extends Refusal {
+  constructor() {
+    super('This is your proof for a course that waits for an answer. Take that back first, or wait for the answer.');
+  }
+}
+
 @ObjectType({ implements: () => [Refusal], description: 'There is an attempt under way already.' })
 export class AttemptOpen extends Refusal {
   @Field(() => ID, { description: 'That attempt.' })

@@ -44,6 +44,7 @@ import { CredentialLife1700000000047 } from './migrations/0047-credential-life.j
 import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-credential-is-worth.js';
 import { Sharing1700000000058 } from './migrations/0058-sharing.js';
 import { EvidenceOfCases1700000000059 } from './migrations/0059-evidence-of-cases.js';
+import { CompletionClaims1700000000061 } from './migrations/0061-completion-claims.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   WhatACredentialIsWorth1700000000048,
   Sharing1700000000058,
   EvidenceOfCases1700000000059,
+  CompletionClaims1700000000061,
 ];

@@ -490,6 +490,13 @@ async function makeCourses(api: TestApi, ids: Record<string, string>): Promise<v
      SELECT $1, $2, skill_id, 1, 'ATTACH_EVIDENCE', 0 FROM achievement_version WHERE id = $3`,
     [newId(), ids.course, ids.otherVersion],
   );
+  ids.completionClaim = newId();
+  await api.sql(
+    `INSERT INTO completion_claim (id, course_id, person_id, completed_on, grade, note, item_id, proof, state, claimed_at)
+     VALUES ($1, $2, $3, '2026-01-04', '', 'canary-claim-7411', $4, '{"kind": "TEXT", "title": "canary-proof-7412", "text": "It says so."}', 'OPEN', now())`,
+    [ids.completionClaim, ids.course, ids.self, ids.evidence],
+  );
+  ids.claimNote = 'canary-claim-7411';
   ids.courseComment = 'canary-course-comment-7409';
   for (const person of ['self', 'marker', 'otherAssessor', 'conflicted', 'report']) {
     const completion = newId();

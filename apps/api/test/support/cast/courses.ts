@@ -34,6 +34,21 @@ export function castCourses({ day, hour, put, add }: Stage): void {
   completion('completion two', 'course two', 'self');
   completion('completion of another', 'course', 'stayed');
   completion('completion taken back', 'course', 'self', { withdrawn_at: hour(), withdrawn_reason: 'Another' });
+  add('stored_file', 'file shown', {
+    ...{ owner_id: idOf('self'), purpose: 'evidence', name: 'c.png', media_type: 'image/png', bytes: 1, sha256: '1' },
+    created_at: hour(),
+  });
+  const claim = (name: string, course: string, person: string, more = {}) =>
+    add('completion_claim', name, {
+      ...{ course_id: idOf(course), person_id: idOf(person), completed_on: day(-3), grade: '', note: '' },
+      ...{ proof: { kind: 'TEXT', title: 'A' }, state: 'OPEN', claimed_at: hour(), ...more },
+    });
+  claim('claim', 'course', 'self', { proof: { kind: 'FILE', title: 'A', fileId: idOf('file shown') } });
+  claim('claim of the designer', 'course', 'designer');
+  claim('claim refused', 'course', 'colleague', {
+    ...{ state: 'REFUSED', ended_at: hour(-24), decided_by: idOf('designer'), reason: 'No proof' },
+    proof: { kind: 'FILE', title: 'A', fileId: idOf('file kept') },
+  });
   put('course_feedback', {
     ...{ course_id: idOf('course'), person_id: idOf('self'), content: 4, teaching: 4, usefulness: 4, comment: 'Good' },
     given_at: hour(),

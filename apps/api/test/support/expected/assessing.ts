@@ -452,6 +452,7 @@ export const ASSESSING_ALLOWED: Cells = {
   'StoredFile.read': {
     'file in copy': 'self assignedAssessor lead auditor',
     'file kept': 'self',
+    'file shown': 'self designer',
   },
   'Submission.edit': {
     draft: 'self',

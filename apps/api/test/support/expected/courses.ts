@@ -49,6 +49,40 @@ export const COURSES_ATTEMPTS: Attempt[] = [
     ['self', 'manager', 'owner'],
   ),
   ...tried(
+    `INSERT INTO completion_claim (id, course_id, person_id, completed_on, grade, note, proof, state, claimed_at)
+     VALUES (#new#, #course two#, #self#, current_date, '', '', '{}', 'OPEN', now())`,
+    ['self'],
+    ['colleague', 'designer', 'manager', 'anonymous'],
+  ),
+  // What was said is not decided as it is said.
+  ...tried(
+    `INSERT INTO completion_claim (id, course_id, person_id, completed_on, grade, note, proof, state, claimed_at, ended_at, decided_by, completion_id)
+     VALUES (#new#, #course two#, #self#, current_date, '', '', '{}', 'ACCEPTED', now(), now(), #designer#, #completion two#)`,
+    [],
+    ['self', 'designer'],
+  ),
+  ...tried(
+    `UPDATE completion_claim SET state = 'WITHDRAWN', ended_at = now() WHERE id = #claim#`,
+    ['self'],
+    ['designer', 'colleague', 'manager'],
+  ),
+  ...tried(
+    `UPDATE completion_claim SET state = 'ACCEPTED', ended_at = now(), decided_by = #designer#, completion_id = #completion# WHERE id = #claim#`,
+    ['designer'],
+    ['self', 'colleague', 'manager', 'owner', 'hrInScope'],
+  ),
+  // Nobody decides about their own, and nothing is decided twice.
+  ...tried(
+    `UPDATE completion_claim SET state = 'ACCEPTED', ended_at = now(), decided_by = #manager#, completion_id = #completion# WHERE id = #claim of the designer#`,
+    [],
+    ['designer', 'self'],
+  ),
+  ...tried(
+    `UPDATE completion_claim SET state = 'ACCEPTED', reason = NULL, completion_id = #completion# WHERE id = #claim refused#`,
+    [],
+    ['designer', 'colleague'],
+  ),
+  ...tried(
     `INSERT INTO course_feedback (course_id, person_id, content, teaching, usefulness, comment, given_at)
      VALUES (#course two#, #self#, 1, 1, 1, '', now())`,
     ['self'],
@@ -81,6 +115,18 @@ export const COURSES_ALLOWED: Cells = {
     completion: 'designer',
     'completion of another': 'designer',
     'completion two': 'designer',
+  },
+  'CompletionClaim.decide': {
+    claim: 'designer',
+  },
+  'CompletionClaim.read': {
+    claim: 'self designer',
+    'claim of the designer': 'designer',
+    'claim refused': 'colleague designer',
+  },
+  'CompletionClaim.withdraw': {
+    claim: 'self',
+    'claim of the designer': 'designer',
   },
   'Course.edit': {
     course: 'designer',

@@ -89,6 +89,7 @@ export const TABLES = [
   'course_prerequisite',
   'course_outcome',
   'course_completion',
+  'completion_claim',
   'course_feedback',
   'course_import',
   'studio_version',

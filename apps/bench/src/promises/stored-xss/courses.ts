@@ -38,7 +38,27 @@ export async function writeCourses(pen: Pen, cast: Cast, by: Client, personId: s
     if (finisher === cast.designer)
       await pen.write(client, 'withdrawCompletion', { id, reason: pen.text('taken back', 1_000) });
   }
+  // One claim waits for whoever keeps the courses, another was refused and stands with its owner.
+  await claim(pen, cast.assessor.client, courseId);
+  const { id } = await claim(pen, by, courseId);
+  await pen.write(client, 'refuseCompletionClaim', { id, reason: pen.text('claim refused', 1_000) });
   return { courseId, ...(await importCourses(pen, client)) };
+}
+
+async function claim(pen: Pen, client: Client, courseId: string): Promise<{ id: string }> {
+  const { id: evidenceItemId } = await pen.write<{ id: string }>(
+    client,
+    'addTextEvidence',
+    { input: { title: pen.text('proof title', 300), text: pen.text('proof', 90_000) } },
+    '... on EvidenceItem { id }',
+  );
+  const input = { courseId, completedOn: day(-4), evidenceItemId, grade: pen.text('claimed grade', 100) };
+  return pen.write<{ id: string }>(
+    client,
+    'claimCompletion',
+    { input: { ...input, note: pen.text('claim note', 2_000) } },
+    '... on CompletionClaim { id }',
+  );
 }
 
 async function writeProvider(pen: Pen, client: Client): Promise<string> {

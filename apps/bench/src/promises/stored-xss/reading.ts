@@ -97,6 +97,8 @@ function design({ programme, courses, templateId, work: { credentialId } }: Writ
     `/programme/credentials/${credentialId}`,
     '/programme/courses',
     `/programme/courses/${courses.courseId}`,
+    '/programme/courses/claims',
+    '/programme/courses/claims?state=REFUSED',
     '/programme/courses/import',
     `/programme/courses/import/${courses.importId}`,
     '/search?q=alert',

@@ -7,6 +7,10 @@ export const courseKeepingRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./catalogue/courses-page.js')).CoursesPage }),
   },
   {
+    path: 'courses/claims',
+    lazy: async () => ({ Component: (await import('./claims/claims-page.js')).ClaimsPage }),
+  },
+  {
     path: 'courses/import',
     lazy: async () => ({ Component: (await import('./import/import-start-page.js')).CourseImportStartPage }),
   },

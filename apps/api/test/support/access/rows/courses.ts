@@ -32,6 +32,19 @@ export const COURSES: Row[] = [
     DESIGNERS,
     'Completion',
   ),
+  node('node(id: "{{completionClaim}}") { id }', ['self', ...DESIGNERS]),
+  list('completionClaims(first: 10)', DESIGNERS, 'completionClaim'),
+  list('myCompletionClaims(first: 10)', ['self'], 'completionClaim'),
+  nested('course(id: "{{course}}") { myClaim { note proof { title file { id } } } }', ['self'], 'claimNote'),
+  act('acceptCompletionClaim(id: "{{completionClaim}}")', DESIGNERS, 'CompletionClaim'),
+  act('refuseCompletionClaim(id: "{{completionClaim}}", reason: "No proof.")', DESIGNERS, 'CompletionClaim'),
+  act('withdrawCompletionClaim(id: "{{completionClaim}}")', ['self'], 'CompletionClaim'),
+  act(
+    'claimCompletion(input: { courseId: "{{course}}", completedOn: "2026-01-05", evidenceItemId: "{{evidence}}" })',
+    // Hers waits already.
+    SIGNED_IN.filter((actor) => actor !== 'self'),
+    refusing('CompletionClaim'),
+  ),
   act('withdrawCompletion(id: "{{completion}}", reason: "Another person.")', DESIGNERS, 'Completion'),
   act(
     'giveCourseFeedback(courseId: "{{course}}", input: { content: 4, teaching: 4, usefulness: 4 })',

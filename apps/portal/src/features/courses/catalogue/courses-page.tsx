@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../../components/button.js';
@@ -5,6 +6,7 @@ import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState } from '../../../components/states.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { useViewer } from '../../../lib/viewer.js';
+import { CLAIMS_WAITING } from '../claims/claims.documents.js';
 import { useCourseFilter } from '../course-filter.js';
 import styles from '../courses.module.css';
 import { AddCourseDialog } from './add-course-dialog.js';
@@ -25,6 +27,7 @@ export function CoursesPage() {
         acts={
           keeps && (
             <>
+              <ClaimsAct />
               <LinkButton to="/programme/courses/import" icon={<IconFileImport size={16} stroke={1.6} aria-hidden />}>
                 {t('import.act')}
               </LinkButton>
@@ -50,5 +53,17 @@ export function CoursesPage() {
       </div>
       {dialog === 'new' && <AddCourseDialog onClose={() => setDialog('')} />}
     </Page>
+  );
+}
+
+/** The way to what people say they finished, with how many of it wait. */
+function ClaimsAct() {
+  const { t } = useTranslation('courses');
+  const { data } = useQuery(CLAIMS_WAITING, { fetchPolicy: 'cache-and-network' });
+  const waiting = data?.completionClaims.totalCount ?? 0;
+  return (
+    <LinkButton to="/programme/courses/claims">
+      {waiting > 0 ? t('claims.waiting', { count: waiting }) : t('claims.title')}
+    </LinkButton>
   );
 }

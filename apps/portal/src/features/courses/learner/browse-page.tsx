@@ -6,6 +6,7 @@ import { useViewer } from '../../../lib/viewer.js';
 import { CourseTable } from '../catalogue/course-table.js';
 import { useCourseFilter } from '../course-filter.js';
 import styles from '../courses.module.css';
+import { ClaimsSection } from './claims-section.js';
 import { FinishedSection } from './finished-section.js';
 
 /** What one can learn from, and what one finished. */
@@ -29,6 +30,7 @@ export function BrowseCoursesPage() {
           empty={<EmptyState title={t('empty.title')}>{t('empty.browse')}</EmptyState>}
         />
       </div>
+      <ClaimsSection />
       <FinishedSection />
     </Page>
   );

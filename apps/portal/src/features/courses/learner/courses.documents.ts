@@ -71,6 +71,16 @@ export const COURSE = graphql(`
         completedOn
         grade
       }
+      myClaim {
+        id
+        state
+        completedOn
+        reason
+        viewerCan
+        proof {
+          title
+        }
+      }
       myFeedback {
         content
         teaching

@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { StatusWord } from '../../../components/chip.js';
 import { LevelTile } from '../../../components/level-tile.js';
 import { Section } from '../../../components/page.js';
 import { TextLink } from '../../../components/text-link.js';
-import { achievementTitle, useFormat } from '../../../lib/format.js';
+import { achievementTitle } from '../../../lib/format.js';
 import styles from '../courses.module.css';
 import type { ShownCourse } from './courses.documents.js';
+import { Finishing } from './finishing.js';
 
 /** From the course to the skill, and from the skill to what proves it; with what happens by itself when it is finished. */
 export function LeadsTo({ course }: { course: ShownCourse }) {
   const { t } = useTranslation('courses');
-  const { date } = useFormat();
-  const { myCompletion, outcomes } = course;
+  const { outcomes } = course;
   return (
     <Section title={t('section.leadsTo')} voice="record">
       {outcomes.length === 0 ? (
@@ -26,16 +25,7 @@ export function LeadsTo({ course }: { course: ShownCourse }) {
         </ul>
       )}
       <h3 className={styles.under}>{t('leadsTo.finished')}</h3>
-      {myCompletion ? (
-        <p>
-          <StatusWord tone="green">
-            {t('leadsTo.done', { day: date(myCompletion.completedOn) })}
-            {myCompletion.grade && ` ${t('leadsTo.grade', { grade: myCompletion.grade })}`}
-          </StatusWord>
-        </p>
-      ) : (
-        <p className={styles.prose}>{t('leadsTo.how')}</p>
-      )}
+      <Finishing course={course} />
       <p className={styles.hint}>{t('outcome.never')}</p>
     </Section>
   );
