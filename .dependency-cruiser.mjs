@@ -23,6 +23,7 @@ const FEATURES = [
   'verification',
   'insights',
   'credential-life',
+  'leaving',
   'search',
   'notifications',
 ];

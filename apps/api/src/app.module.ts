@@ -36,6 +36,7 @@ import { AppealsModule } from './features/appeals/appeals.module.js';
 import { QualityModule } from './features/quality/quality.module.js';
 import { InsightsModule } from './features/insights/insights.module.js';
 import { CredentialLifeModule } from './features/credential-life/credential-life.module.js';
+import { LeavingModule } from './features/leaving/leaving.module.js';
 import { SearchModule } from './features/search/search.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { StandingsModule } from './features/standings/standings.module.js';
@@ -61,6 +62,7 @@ const features = [
   VerificationModule,
   InsightsModule,
   CredentialLifeModule,
+  LeavingModule,
   SearchModule,
   NotificationsModule,
 ];

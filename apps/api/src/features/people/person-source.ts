@@ -2,6 +2,7 @@ import type { Role } from '@assay/access';
 import { Injectable } from '@nestjs/common';
 import type { HeldRole, KnownPerson } from '../../platform/access/viewer.js';
 import { ViewerSource } from '../../platform/access/viewer-source.js';
+import type { CameAs } from '../../platform/access/sign-in-source.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 
 interface GrantRow {
@@ -13,7 +14,8 @@ interface GrantRow {
 /** Tells the platform who somebody is today: granted roles in date with their limits, and the reports that make a manager. */
 @Injectable()
 export class PersonSource extends ViewerSource {
-  async know(tx: Transaction, personId: string): Promise<KnownPerson | null> {
+  async know(tx: Transaction, personId: string, as: CameAs = 'ACCOUNT'): Promise<KnownPerson | null> {
+    if (as === 'CLAIM') return knowLeaver(tx, personId);
     const [row] = await tx.query<{ grants: GrantRow[] | null; reportIds: string[] }>(
       `SELECT
          (SELECT json_agg(json_build_object('role', role, 'achievementId', scope_achievement_id, 'unitIds',
@@ -36,6 +38,13 @@ export class PersonSource extends ViewerSource {
       held.push({ role, unitIds: unitIds && new Set(unitIds), achievementId });
     return { personId, held, reportIds: row.reportIds, unitsOf: (ids) => unitsOf(tx, ids) };
   }
+}
+
+/** They keep what they earned and nothing else; who is taken on again comes in like everybody. */
+async function knowLeaver(tx: Transaction, personId: string): Promise<KnownPerson | null> {
+  const left = await tx.query('SELECT FROM person WHERE id = $1 AND NOT app_is_with_us(active, last_day)', [personId]);
+  if (left.length === 0) return null;
+  return { personId, held: [], reportIds: [], unitsOf: async () => new Map(), only: ['credential.hold'] };
 }
 
 const unlimited = (role: Role): HeldRole => ({ role, unitIds: null, achievementId: null });

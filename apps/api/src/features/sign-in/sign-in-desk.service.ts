@@ -61,7 +61,7 @@ export class SignInDesk {
 
   /** Opens a sign-in; null when this person may not come in any more, which is written down. */
   async admit(system: Viewer, request: FastifyRequest, personId: string, by: CameBy): Promise<Entered | null> {
-    const known = await this.people.know(system.tx, personId);
+    const known = await this.people.know(system.tx, personId, by.method === 'CLAIM_LINK' ? 'CLAIM' : 'ACCOUNT');
     const how = { method: by.method, ...(by.provider ? { provider: by.provider.id } : {}) };
     if (!known) {
       await audit(system, { operation: 'signIn', target: personId, detail: { ...how, refused: 'inactive' } });

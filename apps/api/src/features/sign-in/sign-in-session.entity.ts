@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type SignInMethod = 'DEMO' | 'OPENID_CONNECT' | 'SETUP_LINK';
+export type SignInMethod = 'DEMO' | 'OPENID_CONNECT' | 'SETUP_LINK' | 'CLAIM_LINK';
 export type SessionEnd =
   | 'SIGNED_OUT'
   | 'ENDED_BY_PERSON'

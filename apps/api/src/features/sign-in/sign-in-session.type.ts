@@ -5,6 +5,7 @@ export const SignInMethodEnum: { [M in SignInMethod]: M } = {
   DEMO: 'DEMO',
   OPENID_CONNECT: 'OPENID_CONNECT',
   SETUP_LINK: 'SETUP_LINK',
+  CLAIM_LINK: 'CLAIM_LINK',
 };
 registerEnumType(SignInMethodEnum, {
   name: 'SignInMethod',
@@ -13,6 +14,7 @@ registerEnumType(SignInMethodEnum, {
     DEMO: { description: 'Chosen from the list of a demonstration.' },
     OPENID_CONNECT: { description: 'By an identity provider.' },
     SETUP_LINK: { description: 'By the one-time link that a start of the product printed.' },
+    CLAIM_LINK: { description: 'By the one-time link that somebody who left was sent, to keep their badges.' },
   },
 });
 

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
-import { type SignIn, SignInSource } from '../../platform/access/sign-in-source.js';
+import { type CameAs, type SignIn, SignInSource } from '../../platform/access/sign-in-source.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { isId } from '../../platform/database/id.js';
 import { Transaction } from '../../platform/database/transaction.js';
 import { NotFound } from '../../platform/graphql/refusal.js';
-import { type SessionEnd, SignInSession } from './sign-in-session.entity.js';
+import { type SessionEnd, type SignInMethod, SignInSession } from './sign-in-session.entity.js';
 import './sign-in-session.policy.js';
 import { SignedOutEverywhere } from './sign-in-session.type.js';
 
@@ -24,16 +24,17 @@ export class SignInSessionsService extends SignInSource {
     super();
   }
 
-  async holds(tx: Transaction, { id, personId }: SignIn): Promise<boolean> {
-    if (!isId(id)) return false;
-    const [row] = await tx.query<{ stale: boolean }>(
-      `SELECT seen_at < now() - interval '1 minute' AS stale FROM sign_in_session
+  async holds(tx: Transaction, { id, personId }: SignIn): Promise<CameAs | null> {
+    if (!isId(id)) return null;
+    const [row] = await tx.query<{ stale: boolean; method: SignInMethod }>(
+      `SELECT method, seen_at < now() - interval '1 minute' AS stale FROM sign_in_session
        WHERE id = $1 AND person_id = $2 AND ${LASTS} AND seen_at > now() - make_interval(secs => $3)`,
       [id, personId, this.idleSeconds],
     );
     // After the request's own transaction: two requests of one browser must not wait for each other's end.
     if (row?.stale) tx.afterCommit(() => void this.seen(id).catch(() => undefined));
-    return row !== undefined;
+    if (!row) return null;
+    return row.method === 'CLAIM_LINK' ? 'CLAIM' : 'ACCOUNT';
   }
 
   /** Those that last, newest first. */

@@ -48,7 +48,7 @@ import { SweepSignInsJob } from './sweep-sign-ins.job.js';
     SignInSessionResolver,
     SweepSignInsJob,
   ],
-  exports: [SignInSource, SignInSessionsService, SetupLinkService],
+  exports: [SignInSource, SignInDesk, SignInSessionsService, SetupLinkService],
 })
 export class SignInModule implements OnModuleInit {
   constructor(

@@ -26,11 +26,14 @@ export class SweepSignInsJob extends Job<z.infer<typeof payload>> {
     await tx.query('DELETE FROM sign_in_attempt WHERE ends_at < now()');
     await tx.query("DELETE FROM used_logout_token WHERE used_at < now() - interval '1 day'");
     await tx.query(`DELETE FROM sign_in_session WHERE ends_at < now() - interval '90 days'`);
-    const signedIn = await tx.query<{ id: string }>(
-      'SELECT DISTINCT person_id AS id FROM sign_in_session WHERE ended_at IS NULL AND ends_at > now()',
+    const signedIn = await tx.query<{ id: string; claimed: boolean }>(
+      `SELECT DISTINCT person_id AS id, method = 'CLAIM_LINK' AS claimed FROM sign_in_session
+       WHERE ended_at IS NULL AND ends_at > now()`,
     );
-    const left: string[] = [];
-    for (const { id } of signedIn) if (!(await this.people.know(tx, id))) left.push(id);
-    if (left.length > 0) await this.sessions.endWhere(system, 'LEFT', 'person_id = ANY ($3::uuid[])', [left]);
+    for (const { id, claimed } of signedIn) {
+      if (await this.people.know(tx, id, claimed ? 'CLAIM' : 'ACCOUNT')) continue;
+      const theirs = "person_id = $3 AND (method = 'CLAIM_LINK') = $4";
+      await this.sessions.endWhere(system, claimed ? 'REPLACED' : 'LEFT', theirs, [id, claimed]);
+    }
   }
 }

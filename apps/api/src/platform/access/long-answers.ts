@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { RequestAccess } from './request-access.js';
+import type { CameAs } from './sign-in-source.js';
 import type { Viewer } from './viewer.js';
 import { ViewerSource } from './viewer-source.js';
 
@@ -31,8 +32,9 @@ export class LongAnswers {
   async *bytes<Piece>(
     personId: string | null,
     written: (viewer: Viewer) => AsyncIterable<Piece> | Promise<AsyncIterable<Piece>>,
+    as: CameAs = 'ACCOUNT',
   ): AsyncGenerator<Piece> {
-    const access = new RequestAccess(this.dataSource, this.people, () => personId);
+    const access = new RequestAccess(this.dataSource, this.people, () => personId, { as });
     try {
       yield* await written(await access.viewer());
     } finally {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Transaction } from '../database/transaction.js';
-import type { SignIn, SignInSource } from './sign-in-source.js';
+import type { CameAs, SignIn, SignInSource } from './sign-in-source.js';
 import { type KnownPerson, Viewer } from './viewer.js';
 import type { ViewerSource } from './viewer-source.js';
 
@@ -14,7 +14,7 @@ export class RequestAccess {
     private readonly people: ViewerSource,
     private readonly personIdOf: () => string | null,
     /** What the session says beyond the person; left out where the person was let in before. */
-    private readonly session?: { signIns: SignInSource; signInOf: () => SignIn | null },
+    private readonly session?: { signIns: SignInSource; signInOf: () => SignIn | null } | { as: CameAs },
   ) {}
 
   /** The viewer of this request, with the transaction open. */
@@ -56,11 +56,11 @@ export class RequestAccess {
   }
 
   private async whoStillIs(tx: Transaction, personId: string): Promise<KnownPerson | null> {
-    if (this.session) {
-      const signIn = this.session.signInOf();
-      if (signIn === null || !(await this.session.signIns.holds(tx, signIn))) return null;
-    }
-    return this.people.know(tx, personId);
+    if (!this.session) return this.people.know(tx, personId);
+    if ('as' in this.session) return this.people.know(tx, personId, this.session.as);
+    const signIn = this.session.signInOf();
+    const as = signIn && (await this.session.signIns.holds(tx, signIn));
+    return as && this.people.know(tx, personId, as);
   }
 }
 

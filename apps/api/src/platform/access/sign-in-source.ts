@@ -6,8 +6,11 @@ export interface SignIn {
   personId: string;
 }
 
+/** By an account of the organisation, or by the link with which somebody who left keeps what they earned. */
+export type CameAs = 'ACCOUNT' | 'CLAIM';
+
 /** Tells whether a sign-in still holds. The sign-in feature provides it; the platform knows no table of sign-ins. */
 export abstract class SignInSource {
-  /** False when it was ended, here or from elsewhere, or is over its time: a session alone opens nothing. */
-  abstract holds(tx: Transaction, signIn: SignIn): Promise<boolean>;
+  /** Null when it was ended, here or from elsewhere, or is over its time: a session alone opens nothing. */
+  abstract holds(tx: Transaction, signIn: SignIn): Promise<CameAs | null>;
 }

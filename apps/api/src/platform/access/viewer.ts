@@ -19,6 +19,8 @@ export interface KnownPerson {
   reportIds: string[];
   /** Where people work today: needed by roles that are limited to a unit. */
   unitsOf(personIds: readonly string[]): Promise<Map<string, string[]>>;
+  /** Somebody who left has no role, and may these things alone. */
+  only?: readonly Permission[];
 }
 
 /** What a row is about, as far as a role can be limited to it. */
@@ -50,7 +52,7 @@ export class Viewer {
   ) {
     this.held = known?.held ?? [];
     this.roles = new Set(this.held.map(({ role }) => role));
-    this.permissions = new Set(this.held.flatMap(permissionsOfGrant));
+    this.permissions = new Set(known?.only ?? this.held.flatMap(permissionsOfGrant));
     this.reports = new Set(known?.reportIds);
   }
 

@@ -45,6 +45,7 @@ import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-cr
 import { Sharing1700000000058 } from './migrations/0058-sharing.js';
 import { EvidenceOfCases1700000000059 } from './migrations/0059-evidence-of-cases.js';
 import { CompletionClaims1700000000061 } from './migrations/0061-completion-claims.js';
+import { Leaving1700000000064 } from './migrations/0064-leaving.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   Sharing1700000000058,
   EvidenceOfCases1700000000059,
   CompletionClaims1700000000061,
+  Leaving1700000000064,
 ];

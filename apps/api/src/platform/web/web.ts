@@ -177,5 +177,6 @@ const PORTAL_PATHS = [
   '/inbox',
   '/search',
   '/account',
+  '/claim',
   '/w',
 ];
