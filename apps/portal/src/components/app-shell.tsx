@@ -35,7 +35,13 @@ export function AppShell({ areas, unread, onSearch, onHelp, person, notice, chil
         </Link>
         <AreaNav areas={areas} />
         <div className={styles.tools}>
-          <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
+          <button
+            type="button"
+            className={styles.search}
+            onClick={onSearch}
+            aria-label={t('shell.search')}
+            aria-keyshortcuts="Control+K Meta+K"
+          >
             <IconSearch size={16} stroke={1.6} aria-hidden />
             <span>{t('shell.search')}</span>
             <Keycap>{isMac() ? '⌘K' : 'Ctrl K'}</Keycap>

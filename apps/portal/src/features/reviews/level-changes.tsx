@@ -64,6 +64,7 @@ export function LevelChanges({ criteria, decided, marks, changes, evidenceOf, on
               })}
               <li>
                 <b>{t('levels.decided')}</b> <span>{labelOf(criterion.levels, stands?.level)}</span>
+                {marks.length === 0 && stands?.comment && <p>{stands.comment}</p>}
               </li>
             </ul>
             {onChange && (

@@ -13,9 +13,9 @@ export function ExemplarWork({ exemplar }: { exemplar: { title: string; items: r
     <section aria-label={exemplar.title}>
       {exemplar.items.map(({ letter, title, text, url }) => (
         <article key={letter} className={styles.piece}>
-          <h3>
+          <h2>
             {letter} · {title}
-          </h3>
+          </h2>
           <p>{text}</p>
           {url && (
             <a href={url} target="_blank" rel="noreferrer noopener">

@@ -37,8 +37,20 @@ export function WorthForm({ exemplar }: { exemplar: Exemplar }) {
       <div className={styles.form}>
         {version.rubric.criteria.map((criterion, index) => {
           const own = given.find(({ criterionId }) => criterionId === criterion.id);
+          if (!edits)
+            return (
+              <article key={criterion.id} className={styles.piece}>
+                <h3>
+                  {index + 1} {criterion.title}
+                </h3>
+                <p>
+                  <b>{levelWord(criterion.levels, own?.level, t)}</b>
+                </p>
+                <p>{own?.reason}</p>
+              </article>
+            );
           return (
-            <fieldset key={criterion.id} className={styles.piece} disabled={!edits}>
+            <fieldset key={criterion.id} className={styles.piece}>
               <legend className={styles.name}>
                 {index + 1} {criterion.title}
               </legend>
@@ -92,6 +104,15 @@ export function WorthForm({ exemplar }: { exemplar: Exemplar }) {
       </div>
     </Section>
   );
+}
+
+function levelWord(
+  levels: readonly { ordinal: number; label: string }[],
+  ordinal: number | null | undefined,
+  t: Translate,
+): string {
+  const level = levels.find((each) => each.ordinal === ordinal);
+  return level ? `${level.ordinal} ${level.label}` : t('worth.notApplicable');
 }
 
 type Translate = ReturnType<typeof useTranslation<'quality'>>['t'];

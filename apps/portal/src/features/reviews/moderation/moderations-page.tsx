@@ -55,26 +55,28 @@ export function ModerationsPage() {
     <Page title={t('moderation.title')}>
       <PageHeader title={t('moderation.title')} below={t('moderation.lead')} />
       {problem && <RefusalNote>{problem}</RefusalNote>}
-      <DataTable
-        label={t('moderation.title')}
-        columns={columns}
-        rows={data?.moderationQueue}
-        rowId={(row) => row.id}
-        keys={false}
-        error={
-          error &&
-          !data && (
+      <div className={styles.full}>
+        <DataTable
+          label={t('moderation.title')}
+          columns={columns}
+          rows={data?.moderationQueue}
+          rowId={(row) => row.id}
+          keys={false}
+          error={
+            error &&
+            !data && (
+              <div className={styles.padded}>
+                <ErrorState onRetry={() => void refetch()} />
+              </div>
+            )
+          }
+          empty={
             <div className={styles.padded}>
-              <ErrorState onRetry={() => void refetch()} />
+              <EmptyState title={t('moderation.empty')}>{t('moderation.emptyBody')}</EmptyState>
             </div>
-          )
-        }
-        empty={
-          <div className={styles.padded}>
-            <EmptyState title={t('moderation.empty')}>{t('moderation.emptyBody')}</EmptyState>
-          </div>
-        }
-      />
+          }
+        />
+      </div>
     </Page>
   );
 }

@@ -1,13 +1,18 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { Button } from '../../../components/button.js';
 import { Page, PageHeader, Section } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, Note } from '../../../components/states.js';
+import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
+import { usePlace } from '../../../lib/use-place.js';
 import { CASE } from './release.documents.js';
 import { useOutcomeWords } from '../marking/use-outcome-words.js';
 import styles from '../settled.module.css';
 import { CaseActs } from './case-acts.js';
+import { CaseWork } from './case-work.js';
+import { ReleaseActs } from './release-acts.js';
 import { useCaseWords } from './use-case-words.js';
 
 /** One submission under assessment: every place for a judgement, the times it stood still, and what a lead can do. */
@@ -18,6 +23,7 @@ export function CasePage() {
   const { day, dayAndTime } = useFormat();
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(CASE, { variables: { id } });
+  const [place, set] = usePlace();
   const it = data?.assessmentCase;
   if (!it)
     return (
@@ -31,6 +37,12 @@ export function CasePage() {
         )}
       </Page>
     );
+  if (place.work)
+    return (
+      <Page title={it.achievementVersion?.name ?? t('places.release')}>
+        <CaseWork id={id} />
+      </Page>
+    );
   // t('reviews:place.purpose.FIRST') t('reviews:place.purpose.SECOND') t('reviews:place.purpose.THIRD')
   // t('reviews:place.purpose.MODERATION') t('reviews:place.purpose.APPEAL')
   // t('reviews:place.reason.FIRST_MARK') t('reviews:place.reason.POLICY') t('reviews:place.reason.NEW_ASSESSOR')
@@ -41,11 +53,25 @@ export function CasePage() {
     <Page title={it.achievementVersion?.name ?? t('places.release')}>
       <PageHeader
         title={it.achievementVersion?.name ?? ''}
-        above={`${it.candidateCode ?? ''} · ${words(it.state)}`}
+        above={
+          <>
+            <TextLink to="/reviews/release">{t('places.release')}</TextLink>
+            <span>{`${it.candidateCode ?? ''} · ${words(it.state)}`}</span>
+          </>
+        }
         below={it.decision && `${outcome(it.decision.outcome)}, ${Math.round(it.decision.score * 100)} %`}
-        acts={<CaseActs it={it} onChanged={() => void refetch()} />}
+        acts={
+          <>
+            <Button onClick={() => set({ work: '1' })}>{t('release.work')}</Button>
+            <CaseActs it={it} onChanged={() => void refetch()} />
+            {it.decision && it.notReleasable === null && (
+              <ReleaseActs chosen={[it.id]} rows={[it]} onDone={() => void refetch()} />
+            )}
+          </>
+        }
       />
       <div className={styles.narrow}>
+        {it.state === 'READY_FOR_RELEASE' && it.notReleasable && <Note>{it.notReleasable}</Note>}
         {it.malpractice && <Note tone="amber">{t('release.malpractice', { reason: it.malpractice.reason })}</Note>}
         <Section title={t('release.places')}>
           <ul className={styles.list}>

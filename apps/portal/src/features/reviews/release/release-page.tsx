@@ -111,20 +111,22 @@ export function ReleasePage() {
           </Button>
         )}
       </FilterBar>
-      <DataTable
-        label={t('places.release')}
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        onOpen={(row) => void navigate(`/reviews/release/${row.id}`)}
-        keys={false}
-        error={error && !shown && <ErrorState onRetry={() => void refetch()} />}
-        empty={
-          <div className={styles.padded}>
-            <EmptyState title={t('release.empty')}>{t('release.emptyBody')}</EmptyState>
-          </div>
-        }
-      />
+      <div className={styles.full}>
+        <DataTable
+          label={t('places.release')}
+          columns={columns}
+          rows={rows}
+          rowId={(row) => row.id}
+          onOpen={(row) => void navigate(`/reviews/release/${row.id}`)}
+          keys={false}
+          error={error && !shown && <ErrorState onRetry={() => void refetch()} />}
+          empty={
+            <div className={styles.padded}>
+              <EmptyState title={t('release.empty')}>{t('release.emptyBody')}</EmptyState>
+            </div>
+          }
+        />
+      </div>
       {shown?.assessmentCases.pageInfo.hasNextPage && (
         <div className={styles.padded}>
           <Button

@@ -1,4 +1,6 @@
 import { graphql } from '../../../lib/graphql.js';
+import { DECIDED, RUBRIC } from '../judged.documents.js';
+import { SNAPSHOT_JUDGED } from '../reviews.documents.js';
 
 export const ASSESSMENT_CASES = graphql(`
   query AssessmentCases($state: SubmissionState, $after: String) {
@@ -59,6 +61,7 @@ export const CASE = graphql(`
       submittedAt
       candidateCode
       dueAt
+      notReleasable
       viewerCan
       achievementVersion {
         id
@@ -95,6 +98,27 @@ export const CASE = graphql(`
     }
   }
 `);
+
+export const CASE_WORK = graphql(
+  `
+    query WorkOfCase($id: ID!) {
+      assessmentCase(id: $id) {
+        id
+        candidateCode
+        achievementVersion {
+          ...RubricToSettle @unmask
+        }
+        decision {
+          ...DecidedOutcome @unmask
+        }
+        snapshot {
+          ...SnapshotJudged @unmask
+        }
+      }
+    }
+  `,
+  [RUBRIC, DECIDED, SNAPSHOT_JUDGED],
+);
 
 const CASE_ANSWER = graphql(`
   fragment CaseAnswer on AssessmentCase @_unmask {

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../../components/data-table.js';
 import { FilterBar, FilterToggle } from '../../../components/filter-bar.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState } from '../../../components/states.js';
+import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { useViewer } from '../../../lib/viewer.js';
@@ -32,7 +33,7 @@ export function SamplesPage() {
   // t('quality:stratum.NEW_ASSESSOR') t('quality:stratum.BORDERLINE') t('quality:stratum.HIGH_STAKES')
   // t('quality:stratum.RANDOM') t('quality:stratum.ADDED')
   const columns: Column<Sample>[] = [
-    { id: 'what', head: t('achievement'), phone: true, cell: (row) => row.achievement?.name },
+    { id: 'what', head: t('achievement'), phone: true, cell: (row) => <Work sample={row} /> },
     { id: 'who', head: t('samples.assessor'), width: 170, cell: (row) => row.assessor.displayName },
     {
       id: 'why',
@@ -95,6 +96,14 @@ export function SamplesPage() {
       {starting && <PlanDialog onClose={() => setStarting(false)} />}
     </Page>
   );
+}
+
+/** What is to be looked at: whoever leads reads the work and the decision behind it. */
+function Work({ sample }: { sample: Sample }) {
+  const { may } = useViewer();
+  const name = sample.achievement?.name;
+  if (!may('assessment.lead')) return <>{name}</>;
+  return <TextLink to={`/reviews/release/${sample.submissionId}?work=1`}>{name}</TextLink>;
 }
 
 function Found({ sample, onFind }: { sample: Sample; onFind: (sample: Sample) => void }) {

@@ -47,20 +47,22 @@ export function ReconciliationsPage() {
   return (
     <Page title={t('reconcile.title')}>
       <PageHeader title={t('reconcile.title')} below={t('reconcile.lead')} />
-      <DataTable
-        label={t('reconcile.title')}
-        columns={columns}
-        rows={data?.reconciliations}
-        rowId={(row) => row.id}
-        onOpen={(row) => void navigate(`/reviews/reconcile/${row.submissionId}`)}
-        keys={false}
-        error={error && !data && <ErrorState onRetry={() => void refetch()} />}
-        empty={
-          <div className={styles.padded}>
-            <EmptyState title={t('reconcile.empty')}>{t('reconcile.emptyBody')}</EmptyState>
-          </div>
-        }
-      />
+      <div className={styles.full}>
+        <DataTable
+          label={t('reconcile.title')}
+          columns={columns}
+          rows={data?.reconciliations}
+          rowId={(row) => row.id}
+          onOpen={(row) => void navigate(`/reviews/reconcile/${row.submissionId}`)}
+          keys={false}
+          error={error && !data && <ErrorState onRetry={() => void refetch()} />}
+          empty={
+            <div className={styles.padded}>
+              <EmptyState title={t('reconcile.empty')}>{t('reconcile.emptyBody')}</EmptyState>
+            </div>
+          }
+        />
+      </div>
     </Page>
   );
 }
