@@ -55,7 +55,13 @@ const promises: ProductPromise[] = [
   everyRuleMatters,
   frameworksComeBack,
 ];
-const chosen = promises.filter(({ name }) => name.includes(values.only ?? ''));
+const words = (values.only ?? '').toLowerCase();
+const chosen = promises.filter((promise) => `${promise.name} ${promise.key ?? ''}`.toLowerCase().includes(words));
+// Nothing tried is nothing proven.
+if (chosen.length === 0) {
+  console.error(`No promise has “${values.only}” in its name. There are:\n${promises.map(named).join('\n')}`);
+  process.exit(1);
+}
 
 const tell = (text: string) => void (values.json ? undefined : process.stderr.write(`${text}\n`));
 tell('Building, and starting an Assay of our own ...');
@@ -89,6 +95,11 @@ try {
   await product.stop();
 }
 if (!values.json) console.log(table(['', 'promise', 'tier', 'figure', 'n', 'target', 'control', 'took'], rows));
+
+/** How the list of promises calls one. */
+function named({ key, name }: ProductPromise): string {
+  return `  ${name}${key ? ` (${key})` : ''}`;
+}
 
 /** A promise that cannot even be tried is broken, and says why. */
 async function tryIt(promise: ProductPromise, crowd: Crowd): Promise<Finding> {

@@ -20,6 +20,8 @@ export type Size = 'quick' | 'full' | 'long';
 /** A promise of the product, as something that can be counted. */
 export interface ProductPromise {
   name: string;
+  /** A short word for `--only`, where the name does not say it. */
+  key?: string;
   target: string;
   keep(stage: { product: OwnProduct; crowd: Crowd; size: Size }): Promise<Finding>;
 }

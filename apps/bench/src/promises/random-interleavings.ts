@@ -6,6 +6,7 @@ const INTERLEAVINGS: Record<Size, number> = { quick: 25, full: 2_000, long: 10_0
 /** Ten people do what they like to three submissions, one after another and at the same moment. */
 export const randomInterleavings: ProductPromise = {
   name: 'a submission is never where it may not be, whoever does what when',
+  key: 'random-interleavings',
   target: '2,000 interleavings, 0 illegal states',
   async keep({ size }) {
     const wanted = INTERLEAVINGS[size];
