@@ -1,4 +1,5 @@
 import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { placesOf } from './support/after-the-mark.js';
 import { addFounders, claim, claimNext, slotOf } from './support/assessor.js';
 import { addText, handIn, link, start } from './support/candidate.js';
 import { grant } from './support/grants.js';
@@ -101,6 +102,37 @@ describe('doing it twice at once', () => {
     });
     expect(kinds(answers)).toEqual(Array(5).fill('AchievementVersion'));
     expect(await api.sql('SELECT 1 FROM assessor_qualification WHERE person_id = $1', [ids.adam])).toHaveLength(1);
+  });
+
+  it('gives nobody a second place of what they take at the same moment', async () => {
+    const people = await addPeople(api, { lena: ['ASSESSMENT_LEAD'], nia: ['ASSESSOR'] });
+    const [lena, nia] = await Promise.all([api.as(people.lena), api.as(people.nia)]);
+    const twice = await addAchievement(api, (await addSkill(api, 'Judged twice')).id, 'Judged twice', 'DRAFT');
+    await api.sql(
+      `UPDATE achievement_version SET marking_policy = 'DOUBLE_BLIND', state = 'PUBLISHED', published_at = now() WHERE id = $1`,
+      [twice.id],
+    );
+    await addFounders(api, twice.achievementId, [people.nia, ids.boss]);
+    const give = (slotId: string) =>
+      lena.query<{ done: { __typename: string } }>(
+        'mutation($slotId: ID!, $personId: ID!) { done: giveSlot(slotId: $slotId, personId: $personId) { __typename } }',
+        { slotId, personId: people.nia },
+      );
+    for (let round = 0; round < 8; round += 1) {
+      const submissionId = await handIn(await api.as(ids[`c${round}`] ?? ''), twice);
+      const { FIRST = '', SECOND = '' } = await placesOf(api, submissionId);
+      const [given, taken] = await Promise.all([give(SECOND), claim(nia, FIRST)]);
+      expect([given.done.__typename, taken.__typename]).toContain('MarkingSlot');
+      const hers = await api.sql('SELECT FROM marking_slot WHERE submission_id = $1 AND assessor_id = $2', [
+        submissionId,
+        people.nia,
+      ]);
+      expect(hers).toHaveLength(1);
+      await api.sql(
+        `UPDATE marking_slot SET state = 'CANCELLED', assessor_id = NULL, lease_until = NULL WHERE submission_id = $1`,
+        [submissionId],
+      );
+    }
   });
 
   it('grants a role once', async () => {

@@ -84,6 +84,7 @@ export class AllocationService {
       return new NotTakeable(taker.rules);
     }
     if (slot.assessorId === personId) return slot;
+    await this.claims.nobodyTakes(viewer, [personId]);
     if (!(await this.assign(viewer, slot, personId))) return new NotFound('This place');
     return slot;
   }
@@ -112,6 +113,11 @@ export class AllocationService {
 
   private async apply(viewer: Viewer, { places }: Waiting, result: readonly Allotment[]): Promise<void> {
     const before = new Map(places.map((place) => [place.id, place]));
+    // Before any row is locked: who claims holds their own turn first and then wants a row.
+    await this.claims.nobodyTakes(
+      viewer,
+      result.flatMap(({ takerId }) => takerId ?? []),
+    );
     // First what loses its holder: the room of whoever gives something away is there for what comes.
     for (const { placeId, takerId } of result) {
       const place = before.get(placeId);

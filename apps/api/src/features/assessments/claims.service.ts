@@ -92,6 +92,14 @@ export class ClaimsService {
     return next?.id ?? null;
   }
 
+  /**
+   * Until the end of this transaction none of these people takes anything: what they are given and what they take at the
+   * same moment could be two places of one submission. Always in the same order, so that two who ask wait and do not block.
+   */
+  async nobodyTakes(viewer: Viewer, personIds: readonly string[]): Promise<void> {
+    for (const id of [...new Set(personIds)].sort()) await viewer.tx.aloneIn(`claims ${id}`);
+  }
+
   /** A sign of life: the lease starts anew. Works after it ran out, too, as long as nobody else took the slot. */
   async renew(viewer: Viewer, id: string): Promise<MarkingSlot | LeaseLost | NotFound> {
     const slot = await this.locked(viewer, id);
@@ -173,7 +181,7 @@ export class ClaimsService {
   }
 
   async extend(viewer: Viewer, slot: MarkingSlot): Promise<MarkingSlot> {
-    slot.leaseUntil = new Date(viewer.now.getTime() + LEASE_MINUTES * 60_000);
+    slot.leaseUntil = leaseFrom(viewer.now);
     await viewer.tx.manager.update(MarkingSlot, { id: slot.id }, { leaseUntil: slot.leaseUntil });
     return slot;
   }
@@ -187,7 +195,7 @@ export class ClaimsService {
     const personId = viewer.personId ?? '';
     slot.state = 'LEASED';
     slot.assessorId = personId;
-    slot.leaseUntil = new Date(viewer.now.getTime() + LEASE_MINUTES * 60_000);
+    slot.leaseUntil = leaseFrom(viewer.now);
     const { state, assessorId, leaseUntil } = slot;
     await viewer.tx.manager.update(MarkingSlot, { id: slot.id }, { state, assessorId, leaseUntil });
     // Before, the submission was nobody's to see.
@@ -222,6 +230,11 @@ export class ClaimsService {
     await record(viewer, new SlotPutBack(slot.id, reason));
     return slot;
   }
+}
+
+/** Until when it is somebody's who just showed that they work on it. */
+export function leaseFrom(now: Date): Date {
+  return new Date(now.getTime() + LEASE_MINUTES * 60_000);
 }
 
 function isHeld(slot: MarkingSlot, now: Date): boolean {
