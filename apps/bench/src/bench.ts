@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Steps } from './chain/steps.js';
 import { walkTheChain } from './chain/walk.js';
+import { assessing, type AssessingGoal } from './goals/assessing.js';
 import { portalFirstLoad, proofFirstLoad } from './goals/first-load.js';
 import { frameworkImport } from './goals/framework-import.js';
 import { type Measured, ratio } from './goals/goal.js';
@@ -50,6 +51,11 @@ const measurements: { goals: string[]; doing: string; run: () => Promise<Measure
   },
   { goals: ['P17'], doing: 'Typing, among many skills', run: async () => typeahead(await own()) },
   {
+    goals: ['P1', 'P11', 'P16'],
+    doing: 'Making two hundred thousand submissions, and assessing among them',
+    run: () => assessing((values.only as AssessingGoal | undefined) ?? null),
+  },
+  {
     goals: ['P13', 'P14'],
     doing: 'Starting ours, the same unbundled, and bare node in turns',
     run: async () => startAndRest(await own(), Number(values.rounds)),
@@ -72,14 +78,22 @@ async function weighProofPage(): Promise<Measured[]> {
   return [weight];
 }
 
+const chosen = measurements.filter(({ goals }) => !values.only || goals.includes(values.only));
+// Nothing measured is no goal met.
+if (chosen.length === 0) {
+  console.error(
+    `There is no goal “${values.only}”. There are ${measurements.flatMap(({ goals }) => goals).join(', ')}.`,
+  );
+  process.exit(1);
+}
+
 if (values.only !== 'next-rung') {
   tell('Building ...');
   buildAll();
 }
 const measured: Measured[] = [];
 try {
-  for (const { goals, doing, run } of measurements) {
-    if (values.only && !goals.includes(values.only)) continue;
+  for (const { doing, run } of chosen) {
     tell(`${doing} ...`);
     measured.push(...(await run()));
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from '../product/client.js';
 import type { OwnProduct } from '../product/own-product.js';
 import { type Measured, median } from './goal.js';
-import { cpuMs } from './process-usage.js';
+import { cpuOf } from './process-usage.js';
 
 const SKILLS = 20;
 /** How many of them hold badges: what a team costs does not depend on strangers' badges, only on an index being there. */
@@ -45,7 +45,7 @@ export async function teamPage(product: OwnProduct, people: number): Promise<Mea
   >;
   for (let round = 0; round <= ROUNDS; round += 1)
     for (const [name, ask] of Object.entries(work) as [keyof typeof work, () => Promise<unknown>][]) {
-      const used = await cpuOf(product, ask);
+      const used = await cpuOf(product, ASKED, ask);
       if (round > 0) seen[name].push(used);
     }
   const cost = (name: keyof typeof work) => median(seen[name]);
@@ -71,14 +71,6 @@ export async function teamPage(product: OwnProduct, people: number): Promise<Mea
       ok: cost('largePage') <= (50 / 12) * 1.3 * cost('smallPage'),
     },
   ];
-}
-
-async function cpuOf(product: OwnProduct, ask: () => Promise<unknown>): Promise<number> {
-  const before = new Map((await product.pids()).map((pid) => [pid, cpuMs(pid)]));
-  for (let each = 0; each < ASKED; each += 1) await ask();
-  // A connection that was closed meanwhile had nothing to do: pools close idle ones.
-  const after = (await product.pids()).filter((pid) => before.has(pid));
-  return after.reduce((sum, pid) => sum + cpuMs(pid) - (before.get(pid) ?? 0), 0) / ASKED;
 }
 
 /** A fast wrong answer is worth nothing: kept and worked out must be the same, and of the size that was seeded. */

@@ -3,7 +3,7 @@ import type { Client } from '../product/client.js';
 import type { OwnProduct } from '../product/own-product.js';
 import { findAdministrator } from '../chain/people.js';
 import { type Measured, median } from './goal.js';
-import { cpuMs } from './process-usage.js';
+import { cpuOf } from './process-usage.js';
 
 const SKILLS = 14_000;
 const ROUNDS = 7;
@@ -71,7 +71,7 @@ export async function typeahead(product: OwnProduct): Promise<Measured[]> {
   const seen: Record<keyof typeof work, number[]> = { ours: [], empty: [], peer: [], floor: [] };
   for (let round = 0; round <= ROUNDS; round += 1)
     for (const [name, ask] of Object.entries(work) as [keyof typeof work, () => Promise<unknown>][]) {
-      const used = await cpuOf(product, ask);
+      const used = await cpuOf(product, 1, ask);
       if (round > 0) seen[name].push(used / TYPED.length);
     }
   const cost = (name: keyof typeof work) => median(seen[name]);
@@ -88,13 +88,6 @@ export async function typeahead(product: OwnProduct): Promise<Measured[]> {
       ok: ours <= WITHIN_MS * 1.3,
     },
   ];
-}
-
-async function cpuOf(product: OwnProduct, ask: () => Promise<unknown>): Promise<number> {
-  const before = new Map((await product.pids()).map((pid) => [pid, cpuMs(pid)]));
-  await ask();
-  const after = (await product.pids()).filter((pid) => before.has(pid));
-  return after.reduce((sum, pid) => sum + cpuMs(pid) - (before.get(pid) ?? 0), 0);
 }
 
 /** Fast and empty is worth nothing. */

@@ -1,3 +1,4 @@
+import type { Rubric } from '@assay/rubric';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
@@ -22,9 +23,14 @@ export interface OfferedFor {
   readonly ordinal: number;
 }
 
+/** A few kilobytes each. */
+const MOST_RUBRICS = 1_000;
+
 /** Looks up what can be earned. */
 @Injectable()
 export class AchievementsService implements OnModuleInit {
+  private readonly rubrics = new Map<string, Rubric>();
+
   constructor(
     private readonly nodes: NodeFinders,
     private readonly grants: GrantChecksService,
@@ -41,6 +47,18 @@ export class AchievementsService implements OnModuleInit {
       const versions = await viewer.tx.manager.findBy(AchievementVersion, { id: In([...ids]) });
       return new Map(versions.map((version) => [version.id, version]));
     });
+  }
+
+  /** The rubric of a version, whoever asks. Once it is published it never changes, and is kept by this process. */
+  async rubricOf(viewer: Viewer, versionId: string): Promise<Rubric | null> {
+    const kept = this.rubrics.get(versionId);
+    if (kept) return kept;
+    const version = await this.versionById(viewer, versionId);
+    if (version && version.state !== 'DRAFT') {
+      if (this.rubrics.size >= MOST_RUBRICS) this.rubrics.clear();
+      this.rubrics.set(versionId, version.rubric);
+    }
+    return version?.rubric ?? null;
   }
 
   /** The version when this viewer may see it. */

@@ -100,6 +100,7 @@ export class MarkingSlotResolver {
 
   @ResolveField(() => SubmissionStateEnum, { description: 'Where the submission stands.' })
   async submissionState(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<string> {
+    if (isFree(slot)) return 'QUEUED';
     const submission = await this.submissions.submissionById(viewer, slot.submissionId);
     const own = slot.state === 'LEASED' || slot.state === 'HANDED_IN' ? 'IN_MARKING' : 'QUEUED';
     // While it is marked this follows from the viewer's own place: what others do is not to be read from it.
@@ -131,6 +132,11 @@ export class ReviewLeaseResolver {
   holder(@CurrentViewer() viewer: Viewer, @Parent() lease: Lease): Promise<Person | null> {
     return this.people.byId(viewer, lease.holderId);
   }
+}
+
+/** Waits to be taken by a first or second marker: its submission is queued or in marking, which reads the same from here. */
+function isFree({ state, heldAt, purpose }: MarkingSlot): boolean {
+  return state === 'OPEN' && heldAt === null && (purpose === 'FIRST' || purpose === 'SECOND');
 }
 
 /** A lease that counts: one's own always, another's while it lasts. */

@@ -6,13 +6,14 @@ import { newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { ChangedMeanwhile, InputProblem, InvalidInput, NotFound } from '../../platform/graphql/refusal.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
+import { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
 import { NotInThatState } from '../submissions/submissions.refusals.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { HANDED_IN_FROM } from './assessment.policy.js';
 import { MarkHandedIn } from './assessments.events.js';
 import { LeaseLost, MarkIncomplete, NotEligible } from './assessments.refusals.js';
 import { withCarried } from './carried-marks.rules.js';
-import { ClaimsService } from './claims.service.js';
+import { ClaimsService, leaseFrom } from './claims.service.js';
 import { conflicts } from './eligibility.rules.js';
 import { EligibilityService } from './eligibility.service.js';
 import { ExclusionsService } from './exclusions.service.js';
@@ -63,25 +64,55 @@ export class MarksService {
     const slot = await this.claims.mine(viewer, slotId);
     if (!(slot instanceof MarkingSlot)) return slot;
     if (slot.purpose === 'MODERATION') return new NotFound('This submission');
-    const mark = (await this.own(viewer, slot)) ?? this.empty(viewer, slot);
+    const { mark, content } = await this.asItStands(viewer, slot);
     if (mark.revision !== draft.expectedRevision) return new ChangedMeanwhile(mark.revision);
-    const snapshot = await this.submissions.snapshotById(viewer, slot.snapshotId);
-    const letters = new Set(snapshot?.content.items.map((item) => item.letter));
+    const letters = new Set(content?.items.map((item) => item.letter));
     const problems = draftProblems(await this.rubric(viewer, slot), letters, draft);
     if (problems.length > 0) return new InvalidInput(problems);
 
     const { rules, overall, seenLetters } = draft;
     Object.assign(mark, {
-      criteria: withCarried(snapshot?.content, draft.criteria),
+      criteria: withCarried(content, draft.criteria),
       rules: { ...UNANSWERED, ...rules },
       overall,
       seenLetters: [...new Set(seenLetters)],
       revision: mark.revision + 1,
       savedAt: viewer.now,
     });
-    await viewer.tx.manager.save(Mark, mark);
-    viewer.forget('own-mark', slot.id);
-    return this.claims.extend(viewer, slot);
+    return this.keep(viewer, slot, mark);
+  }
+
+  /** The viewer's mark and what it judges: one question, since it is asked whenever somebody stops typing. */
+  private async asItStands(
+    viewer: Viewer,
+    slot: MarkingSlot,
+  ): Promise<{ mark: Mark; content: SubmissionSnapshot['content'] | undefined }> {
+    const copy = (await viewer.tx.manager
+      .createQueryBuilder(SubmissionSnapshot, 'copy')
+      .leftJoinAndMapOne('copy.own', Mark, 'own', 'own.slotId = :slotId AND own.assessorId = :personId')
+      .where('copy.id = :copyId')
+      .setParameters({ slotId: slot.id, personId: viewer.personId, copyId: slot.snapshotId })
+      .getOne()) as (SubmissionSnapshot & { own: Mark | null }) | null;
+    return { mark: copy?.own ?? this.empty(viewer, slot), content: copy?.content };
+  }
+
+  /** Writes the mark and lets the lease start anew: one statement, for the same reason. */
+  private async keep(viewer: Viewer, slot: MarkingSlot, mark: Mark): Promise<MarkingSlot> {
+    const leaseUntil = leaseFrom(viewer.now);
+    await viewer.tx.query(
+      `WITH kept AS (
+         INSERT INTO mark (id, slot_id, assessor_id, revision, saved_at, criteria, rules, overall, seen_letters)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (slot_id, assessor_id) DO UPDATE SET revision = excluded.revision, saved_at = excluded.saved_at,
+           criteria = excluded.criteria, rules = excluded.rules, overall = excluded.overall, seen_letters = excluded.seen_letters
+       ) UPDATE marking_slot SET lease_until = $10 WHERE id = $2`,
+      [
+        ...[mark.id, slot.id, mark.assessorId, mark.revision, mark.savedAt, JSON.stringify(mark.criteria)],
+        ...[JSON.stringify(mark.rules), mark.overall, JSON.stringify(mark.seenLetters), leaseUntil],
+      ],
+    );
+    viewer.remember('own-mark', slot.id, mark);
+    return Object.assign(slot, { leaseUntil });
   }
 
   /** Ends the judgement: it becomes immutable, and its decision waits for release. Conflicts are looked for once more. */
@@ -125,9 +156,9 @@ export class MarksService {
   }
 
   async rubric(viewer: Viewer, slot: MarkingSlot): Promise<Rubric> {
-    const version = await this.achievements.versionById(viewer, slot.achievementVersionId);
-    if (!version) throw new Error(`The achievement of slot ${slot.id} is gone.`);
-    return version.rubric;
+    const rubric = await this.achievements.rubricOf(viewer, slot.achievementVersionId);
+    if (!rubric) throw new Error(`The achievement of slot ${slot.id} is gone.`);
+    return rubric;
   }
 
   private empty(viewer: Viewer, slot: MarkingSlot): Mark {

@@ -139,16 +139,13 @@ export class ReviewQueueService implements OnModuleInit {
     const order = ORDERS[input.order ?? 'OLDEST_DUE'];
     const from = order.read(input.after);
     const rows = await viewer.tx.query<MarkingSlot & { total: number; place: string }>(
+      // Read once: the rules of the database look at each row, and would look again at those that are shown.
       `WITH matching AS MATERIALIZED (
-         SELECT slot.id, ${order.by} AS place FROM marking_slot slot WHERE ${FILTERED} AND ${SCOPES[input.scope ?? 'CAN_TAKE']}
-       ), shown AS (
-         SELECT id, place FROM matching
-         WHERE $7::text IS NULL OR (place, id) ${order.down ? '<' : '>'} ($7::${order.type}, $8::uuid)
-         ORDER BY place ${order.down ? 'DESC' : ''}, id ${order.down ? 'DESC' : ''} LIMIT $9
+         SELECT ${COLUMNS}, ${order.by} AS place FROM marking_slot slot WHERE ${FILTERED} AND ${SCOPES[input.scope ?? 'CAN_TAKE']}
        )
-       SELECT ${COLUMNS}, shown.place, (SELECT count(*)::int FROM matching) AS total
-       FROM shown JOIN marking_slot slot USING (id)
-       ORDER BY shown.place ${order.down ? 'DESC' : ''}, slot.id ${order.down ? 'DESC' : ''}`,
+       SELECT *, (SELECT count(*)::int FROM matching) AS total FROM matching
+       WHERE $7::text IS NULL OR (place, id) ${order.down ? '<' : '>'} ($7::${order.type}, $8::uuid)
+       ORDER BY place ${order.down ? 'DESC' : ''}, id ${order.down ? 'DESC' : ''} LIMIT $9`,
       [...this.narrowed(viewer, input), from?.place ?? null, from?.id ?? null, limitOf(input)],
     );
     const total = rows[0]?.total ?? (input.after ? await this.count(viewer, input) : 0);

@@ -41,6 +41,7 @@ export class Viewer {
   private readonly units = new Map<string, readonly string[]>();
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
   private readonly brought = new Map<string, unknown>();
+  private readonly remembered = new Map<string, unknown>();
 
   private constructor(
     readonly kind: 'person' | 'stranger' | 'system',
@@ -122,6 +123,8 @@ export class Viewer {
 
   /** One batched, cached loader per name for the length of the request: `viewer.load('person', id, ids => …)`. */
   load<T>(name: string, id: string, batch: (ids: readonly string[]) => Promise<Map<string, T>>): Promise<T | null> {
+    const known = this.remembered.get(`${name} ${id}`);
+    if (known !== undefined) return Promise.resolve(known as T);
     let loader = this.loaders.get(name) as DataLoader<string, T | null> | undefined;
     if (!loader) {
       loader = new DataLoader<string, T | null>(async (ids) => {
@@ -142,9 +145,16 @@ export class Viewer {
     return (this.brought.get(`${name} ${id}`) as T | undefined) ?? null;
   }
 
+  /** What was just written or read otherwise: a loader of this name need not ask for it again. */
+  remember(name: string, id: string, value: object): void {
+    this.remembered.set(`${name} ${id}`, value);
+    this.brought.set(`${name} ${id}`, value);
+  }
+
   /** Forgets what a loader knows of a row that was just changed. */
   forget(name: string, id: string): void {
     this.loaders.get(name)?.clear(id);
+    this.remembered.delete(`${name} ${id}`);
     this.brought.delete(`${name} ${id}`);
   }
 }

@@ -46,6 +46,7 @@ import { Sharing1700000000058 } from './migrations/0058-sharing.js';
 import { EvidenceOfCases1700000000059 } from './migrations/0059-evidence-of-cases.js';
 import { CompletionClaims1700000000061 } from './migrations/0061-completion-claims.js';
 import { Leaving1700000000064 } from './migrations/0064-leaving.js';
+import { WaitingPlaces1700000000062 } from './migrations/0062-waiting-places.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   EvidenceOfCases1700000000059,
   CompletionClaims1700000000061,
   Leaving1700000000064,
+  WaitingPlaces1700000000062,
 ];

@@ -9,7 +9,7 @@ import { isId } from './id.js';
 export type DatabaseRole = 'app_api' | 'app_issuer' | 'app_reporting';
 
 // No question of a person may keep the database busy for longer, whatever it was made of.
-const PATIENCE = "; SET LOCAL statement_timeout = '10s'";
+const PATIENCE = "'10s'";
 
 /**
  * One database transaction, opened under a database role with the acting person set (`app.person_id`),
@@ -32,11 +32,12 @@ export class Transaction {
       oneAtATime(runner);
       await runner.startTransaction();
       if (personId !== null && !isId(personId)) throw new Error('not a person id');
-      // One round trip for role, person and time; the id was checked above, so it may stand in the text.
-      await runner.query(
-        `SET LOCAL ROLE ${role}; SET LOCAL app.person_id = '${personId ?? ''}'${role === 'app_api' ? PATIENCE : ''}`,
-      );
-      const [row] = (await runner.query('SELECT now() AS now')) as { now: Date }[];
+      // One statement for role, person and time; the id was checked above, so it may stand in the text.
+      const [row] = (await runner.query(
+        `SELECT now() AS now, set_config('role', '${role}', true), set_config('app.person_id', '${personId ?? ''}', true)${
+          role === 'app_api' ? `, set_config('statement_timeout', ${PATIENCE}, true)` : ''
+        }`,
+      )) as { now: Date }[];
       return new Transaction(runner, row?.now ?? new Date());
     } catch (error) {
       // The connection goes back to the pool; half a transaction must not go with it.
