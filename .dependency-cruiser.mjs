@@ -21,6 +21,7 @@ const FEATURES = [
   'quality',
   'pathways',
   'verification',
+  'recognition',
   'insights',
   'credential-life',
   'leaving',

@@ -37,6 +37,7 @@ import { QualityModule } from './features/quality/quality.module.js';
 import { InsightsModule } from './features/insights/insights.module.js';
 import { CredentialLifeModule } from './features/credential-life/credential-life.module.js';
 import { LeavingModule } from './features/leaving/leaving.module.js';
+import { RecognitionModule } from './features/recognition/recognition.module.js';
 import { SearchModule } from './features/search/search.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { StandingsModule } from './features/standings/standings.module.js';
@@ -60,6 +61,7 @@ const features = [
   AppealsModule,
   QualityModule,
   VerificationModule,
+  RecognitionModule,
   InsightsModule,
   CredentialLifeModule,
   LeavingModule,

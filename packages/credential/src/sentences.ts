@@ -6,6 +6,7 @@ export const SENTENCES = {
   fileOk: 'The credential was found in the picture',
   fileToken: 'The credential came as a signed token',
   fileWrong: 'No credential could be read: {because}',
+  fileUnread: 'It could not be fetched: {because}',
   fileAddress: 'The picture holds only an address, and {address} did not answer',
   formatOk: 'It is an Open Badges 3.0 credential',
   formatOlder: 'It is an Open Badges credential of an older 3.0 edition',

@@ -7,6 +7,7 @@ import { castDesigning } from './cast/designing.js';
 import { castEvidence } from './cast/evidence.js';
 import { castPeople } from './cast/people.js';
 import { castQuality } from './cast/quality.js';
+import { castRecognition } from './cast/recognition.js';
 import { castSkills } from './cast/skills.js';
 import { emptyStage } from './cast/stage.js';
 import type { World } from './invented-world.js';
@@ -23,6 +24,7 @@ export function castWorld(now: Date): World {
     castQuality,
     castSkills,
     castCourses,
+    castRecognition,
   ])
     cast(stage);
   return { people: PEOPLE.map((actor) => idOf(actor)), rows: stage.rows, [fc.toStringMethod]: () => 'the cast' };

@@ -6,6 +6,7 @@ import { DESIGNING_ALLOWED, DESIGNING_ATTEMPTS } from './expected/designing.js';
 import { EVIDENCE_ALLOWED, EVIDENCE_ATTEMPTS } from './expected/evidence.js';
 import { PEOPLE_ALLOWED, PEOPLE_ATTEMPTS } from './expected/people.js';
 import { QUALITY_ALLOWED, QUALITY_ATTEMPTS } from './expected/quality.js';
+import { RECOGNITION_ALLOWED, RECOGNITION_ATTEMPTS } from './expected/recognition.js';
 import { SKILLS_ALLOWED, SKILLS_ATTEMPTS } from './expected/skills.js';
 
 /** What can be written by whom, whatever our code says: something done and something refused for every policy that guards a write. */
@@ -18,6 +19,7 @@ export const ATTEMPTS: Attempt[] = [
   ...QUALITY_ATTEMPTS,
   ...EVIDENCE_ATTEMPTS,
   ...ALLOCATING_ATTEMPTS,
+  ...RECOGNITION_ATTEMPTS,
 ];
 
 /** Whose things these are is Cleo, `self`. Of published things `everybody` means strangers, too: they stand on public pages. */
@@ -29,4 +31,5 @@ export const ALLOWED: Cells = {
   ...ASSESSING_ALLOWED,
   ...QUALITY_ALLOWED,
   ...EVIDENCE_ALLOWED,
+  ...RECOGNITION_ALLOWED,
 };

@@ -50,6 +50,7 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   evidence_item: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   evidence_link: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   exemplar: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
+  external_credential: { app_api: 'DELETE', app_issuer: 'DELETE UPDATE' },
   file_preview: { app_issuer: 'DELETE UPDATE' },
   first_sign_in: { app_issuer: 'DELETE UPDATE' },
   framework_import: { app_api: 'UPDATE', app_issuer: 'UPDATE' },

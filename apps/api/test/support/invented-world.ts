@@ -10,6 +10,7 @@ import { type Draw, Inventing, type Rows } from './invented/inventing.js';
 import { inventAudits } from './invented/looking.js';
 import { inventEmployments, inventGrants, inventPeople, inventUnits } from './invented/people.js';
 import { inventQuality } from './invented/quality.js';
+import { inventRecognition } from './invented/recognition.js';
 import { inventProvisioning, inventSignIns } from './invented/signing-in.js';
 import { inventSkills } from './invented/skills.js';
 import { inventTold } from './invented/telling.js';
@@ -39,6 +40,7 @@ function invent(it: Inventing): World {
   inventQuality(it, people, achievements);
   inventHelp(it, people);
   inventCredentials(it, people, achievements);
+  inventRecognition(it, people);
   inventTold(it, people);
   inventSkills(it, people);
   inventAudits(it, people);

@@ -36,6 +36,7 @@ import { DefinitiveMark, Exemplar } from '../../src/features/quality/exemplar.en
 import { ExemplarsService } from '../../src/features/quality/exemplars.service.js';
 import { QualificationEvent } from '../../src/features/quality/qualification-event.entity.js';
 import { SampleItem, SamplingPlan } from '../../src/features/quality/sampling.entity.js';
+import { ExternalCredential } from '../../src/features/recognition/external-credential.entity.js';
 import { Notification } from '../../src/features/notifications/notification.entity.js';
 import { NotificationPreference } from '../../src/features/notifications/notification-preference.entity.js';
 import { Mail } from '../../src/platform/mail/mail.entity.js';
@@ -398,6 +399,12 @@ export const SEEN: Seen[] = [
     rule: (viewer) => viewer.may('framework.manage'),
   },
   { table: 'achievement_version', entity: AchievementVersion, action: 'read' },
+  {
+    table: 'external_credential',
+    entity: ExternalCredential,
+    action: 'see',
+    learn: each((_, viewer, row: ExternalCredential) => viewer.learn([row.personId])),
+  },
   { table: 'course', entity: Course, action: 'read' },
   { table: 'course_provider', entity: CourseProvider, action: 'read' },
   { table: 'course_catalogue', rule: readsCatalogue },

@@ -28,6 +28,21 @@ export class CourseProvider {
   @Column('text')
   trustReason: string;
 
+  /** Identifiers and domains under which it issues badges. */
+  @Column('text', { array: true })
+  issuerIds: string[];
+
+  /** What was agreed with it, such as that its credits count. */
+  @Column('text')
+  agreement: string;
+
+  /** Since when we think of it as we do, and who said so. */
+  @Column('timestamptz', { nullable: true })
+  trustSince: Date | null;
+
+  @Column('uuid', { nullable: true })
+  trustBy: string | null;
+
   @Column('int')
   revision: number;
 

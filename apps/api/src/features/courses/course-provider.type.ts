@@ -48,6 +48,15 @@ export class CourseProviderType implements NodeType {
   @Field({ description: 'Why; empty while nobody looked.' })
   trustReason: string;
 
+  @Field(() => [String], { description: 'Domains, web addresses and DIDs under which it issues badges.' })
+  issuerIds: string[];
+
+  @Field({ description: 'What was agreed with it; may be empty.' })
+  agreement: string;
+
+  @Field(() => Date, { nullable: true, description: 'Since when we think of it as we do.' })
+  trustSince: Date | null;
+
   @Field(() => Int, { description: 'Counts saves; pass it back when saving.' })
   revision: number;
 }

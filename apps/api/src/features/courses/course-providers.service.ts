@@ -17,6 +17,7 @@ import type { CourseProviderInput } from './course.inputs.js';
 import './course.policy.js';
 import { providerProblems } from './course.rules.js';
 import { CourseProvider } from './course-provider.entity.js';
+import { isIssuerOf, issuerIdProblems, tidyIssuerIds } from './provider-issuers.rules.js';
 
 type Saved = Promise<CourseProvider | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile>;
 
@@ -58,10 +59,15 @@ export class CourseProvidersService implements OnModuleInit {
     if (!viewer.mayEverywhere('course.manage')) return new NotAllowed('You may not keep the course catalogue.');
     await viewer.tx.aloneIn('course providers');
     const facts = { ...NOTHING_SAID, ...given(input) };
-    const problems = [...providerProblems(facts), ...(await this.takenName(viewer, facts.name, null))];
+    const problems = [
+      ...providerProblems(facts),
+      ...issuerIdProblems(facts.issuerIds),
+      ...(await this.takenName(viewer, facts.name, null)),
+    ];
     if (problems.length) return invalid(problems);
     const provider = viewer.tx.manager.create(CourseProvider, {
       ...facts,
+      ...trustedBy(viewer, facts.trust),
       id: newId(),
       revision: 1,
       createdAt: viewer.now,
@@ -80,13 +86,33 @@ export class CourseProvidersService implements OnModuleInit {
     const changes = given(input);
     const problems = [
       ...providerProblems({ trust: provider.trust, trustReason: provider.trustReason, ...changes }),
+      ...issuerIdProblems(changes.issuerIds ?? []),
       ...(changes.name === undefined ? [] : await this.takenName(viewer, changes.name, id)),
     ];
     if (problems.length) return invalid(problems);
-    const revision = provider.revision + 1;
-    await viewer.tx.manager.update(CourseProvider, { id }, { ...changes, revision });
+    const saved = {
+      ...changes,
+      ...(changes.trust && changes.trust !== provider.trust ? trustedBy(viewer, changes.trust) : {}),
+      revision: provider.revision + 1,
+    };
+    await viewer.tx.manager.update(CourseProvider, { id }, saved);
     viewer.forget('course-provider', id);
-    return Object.assign(provider, changes, { revision });
+    return Object.assign(provider, saved);
+  }
+
+  /** Everybody who issues badges and is known here: a list kept by hand. */
+  issuing(viewer: Viewer): Promise<CourseProvider[]> {
+    return viewer.tx.manager
+      .createQueryBuilder(CourseProvider, 'it')
+      .where(`it.issuerIds <> '{}'`)
+      .orderBy('it.id')
+      .limit(MOST_ISSUING)
+      .getMany();
+  }
+
+  /** Whether an issuer is one of a provider's. */
+  isIssuer(provider: CourseProvider, issuerId: string): boolean {
+    return isIssuerOf(provider, issuerId);
   }
 
   private async takenName(viewer: Viewer, name: string, but: string | null): Promise<InputProblem[]> {
@@ -106,11 +132,21 @@ const NOTHING_SAID = {
   qualityAssurance: '',
   trust: 'UNCHECKED',
   trustReason: '',
+  issuerIds: [] as string[],
+  agreement: '',
 } as const;
+const MOST_ISSUING = 2_000;
+
+/** Who looked, and when: whoever reads the reason later asks both. */
+function trustedBy(viewer: Viewer, trust: CourseProvider['trust']): Pick<CourseProvider, 'trustSince' | 'trustBy'> {
+  return trust === 'UNCHECKED'
+    ? { trustSince: null, trustBy: null }
+    : { trustSince: viewer.now, trustBy: viewer.personId };
+}
 
 /** The columns that an input changes. */
 function given(input: CourseProviderInput): Partial<CourseProvider> {
-  const { name, website, country, kind, qualityAssurance, trust, trustReason } = input;
+  const { name, website, country, kind, qualityAssurance, trust, trustReason, issuerIds, agreement } = input;
   return {
     ...(typeof name === 'string' ? { name: name.trim() } : {}),
     ...(website === undefined ? {} : { website: website?.trim() || null }),
@@ -119,6 +155,8 @@ function given(input: CourseProviderInput): Partial<CourseProvider> {
     ...(typeof qualityAssurance === 'string' ? { qualityAssurance: qualityAssurance.trim() } : {}),
     ...(trust ? { trust } : {}),
     ...(typeof trustReason === 'string' ? { trustReason: trustReason.trim() } : {}),
+    ...(issuerIds ? { issuerIds: tidyIssuerIds(issuerIds) } : {}),
+    ...(typeof agreement === 'string' ? { agreement: agreement.trim() } : {}),
   };
 }
 

@@ -134,4 +134,13 @@ export class CourseProviderInput {
 
   @Field(() => String, { nullable: true, description: 'Why.' })
   trustReason?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Domains, web addresses and DIDs under which it issues badges; all of them.',
+  })
+  issuerIds?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'What was agreed with it.' })
+  agreement?: string | null;
 }

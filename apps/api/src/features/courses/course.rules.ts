@@ -33,6 +33,7 @@ export interface ProviderFacts {
   qualityAssurance?: string;
   trust?: string;
   trustReason?: string;
+  agreement?: string;
 }
 
 const MOST: Partial<Record<keyof CourseFacts, number>> = {
@@ -122,6 +123,7 @@ export function providerProblems(facts: ProviderFacts): Problem[] {
     wrong('trustReason', 'Say why: whoever reads this later will ask.');
   if ((facts.qualityAssurance?.length ?? 0) > 5_000 || (facts.trustReason?.length ?? 0) > 5_000)
     wrong('qualityAssurance', 'At most 5,000 characters.');
+  if ((facts.agreement?.length ?? 0) > 5_000) wrong('agreement', 'At most 5,000 characters.');
   return problems;
 }
 

@@ -26,6 +26,8 @@ import { OnCredentialIssued } from './on-credential-issued.js';
 import { OnDecisionReleased } from './on-decision-released.js';
 import { OnEvidenceAudited } from './on-evidence-audited.js';
 import { OnProposalDecided } from './on-proposal-decided.js';
+import { OnRecognition } from './on-recognition.js';
+import { RecognitionModule } from '../recognition/recognition.module.js';
 import { OnRoleProposed } from './on-role-proposed.js';
 import { OnSkillProposed } from './on-skill-proposed.js';
 import { OnSkillsMerged } from './on-skills-merged.js';
@@ -49,6 +51,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     CredentialsModule,
     GovernanceModule,
     PeopleModule,
+    RecognitionModule,
     SkillsModule,
     SubmissionsModule,
   ],
@@ -72,6 +75,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnMarksDiffer,
     OnSubmissionMoved,
     OnProposalDecided,
+    OnRecognition,
     OnRoleProposed,
     OnSkillProposed,
     OnSkillsMerged,

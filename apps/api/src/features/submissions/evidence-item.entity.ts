@@ -34,6 +34,10 @@ export class EvidenceItem {
   @Column('uuid', { nullable: true })
   courseCompletionId: string | null;
 
+  /** The badge from elsewhere that it is; such words are not the owner's to change. */
+  @Column('uuid', { nullable: true })
+  externalCredentialId: string | null;
+
   /** Where an attested item is kept; it never leaves that place. */
   @Column('text', { nullable: true })
   keptAt: string | null;

@@ -136,7 +136,8 @@ export class EvidenceService implements OnModuleInit {
   /** What the organisation says of a person, put into their library. The same twice is there once. */
   async attest(
     system: Viewer,
-    said: Pick<EvidenceItem, 'id' | 'personId' | 'courseCompletionId' | 'title' | 'madeOn'> & { text: string },
+    said: Pick<EvidenceItem, 'id' | 'personId' | 'title' | 'madeOn'> &
+      Partial<Pick<EvidenceItem, 'courseCompletionId' | 'externalCredentialId' | 'skillIds'>> & { text: string },
   ): Promise<EvidenceItem> {
     const before = await this.byId(system, said.id);
     if (before) return before;
@@ -268,6 +269,7 @@ export class EvidenceService implements OnModuleInit {
 
 const BARE = {
   ...{ note: '', url: null, text: null, fileId: null, keptAt: null, courseCompletionId: null, madeOn: null },
+  externalCredentialId: null,
   ...{ tags: [], skillIds: [], revision: 1 },
 };
 
@@ -275,6 +277,7 @@ const BARE = {
 function whySaid(item: EvidenceItem): string | null {
   if (item.courseCompletionId)
     return 'The organisation recorded this completion. You can change your note and tags on it.';
+  if (item.externalCredentialId) return 'This is what a badge says. You can change your note and tags on it.';
   if (item.kind === 'WITNESS' || item.kind === 'ATTESTED')
     return 'Somebody was asked about it in these words, so they stay. You can change your note and tags on it.';
   return null;

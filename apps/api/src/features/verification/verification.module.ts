@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AchievementsModule } from '../achievements/achievements.module.js';
+import { CoursesModule } from '../courses/courses.module.js';
 import { BadgesModule } from '../badges/badges.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { CheckAnythingController } from './check-anything.controller.js';
+import { ForeignVerifierService } from './foreign-verifier.service.js';
 import { IssuerController } from './issuer.controller.js';
 import { ProofController } from './proof.controller.js';
 import { ProofService } from './proof.service.js';
@@ -16,8 +18,9 @@ import { VerifierService } from './verifier.service.js';
  * It writes nothing but the count of openings.
  */
 @Module({
-  imports: [CredentialsModule, AchievementsModule, BadgesModule],
+  imports: [CoursesModule, CredentialsModule, AchievementsModule, BadgesModule],
   controllers: [ProofController, ShownElsewhereController, CheckAnythingController, IssuerController],
-  providers: [ProofService, QualityRecordService, VerifierService],
+  providers: [ForeignVerifierService, ProofService, QualityRecordService, VerifierService],
+  exports: [ForeignVerifierService, VerifierService],
 })
 export class VerificationModule {}

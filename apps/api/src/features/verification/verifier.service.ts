@@ -55,7 +55,8 @@ export class VerifierService {
     return found;
   }
 
-  private async world(viewer: Viewer): Promise<VerificationDependencies> {
+  /** What a verifier knows here without asking anybody outside. */
+  async world(viewer: Viewer): Promise<VerificationDependencies> {
     const { name } = await this.organisations.current(viewer);
     const { did } = this.issuer;
     return {

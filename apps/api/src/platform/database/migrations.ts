@@ -47,6 +47,7 @@ import { EvidenceOfCases1700000000059 } from './migrations/0059-evidence-of-case
 import { CompletionClaims1700000000061 } from './migrations/0061-completion-claims.js';
 import { Leaving1700000000064 } from './migrations/0064-leaving.js';
 import { WaitingPlaces1700000000062 } from './migrations/0062-waiting-places.js';
+import { BadgesFromElsewhere1700000000065 } from './migrations/0065-badges-from-elsewhere.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   CompletionClaims1700000000061,
   Leaving1700000000064,
   WaitingPlaces1700000000062,
+  BadgesFromElsewhere1700000000065,
 ];

@@ -8,6 +8,7 @@ import { DESIGNING } from './rows/designing.js';
 import { EVIDENCE } from './rows/evidence.js';
 import { PEOPLE } from './rows/people.js';
 import { QUALITY } from './rows/quality.js';
+import { RECOGNITION } from './rows/recognition.js';
 import { SKILLS } from './rows/skills.js';
 
 /** Everything that can be asked, by area; a new operation gets its line in one of these. */
@@ -22,4 +23,5 @@ export const ROWS: readonly Row[] = [
   ...EVIDENCE,
   ...QUALITY,
   ...CREDENTIALS,
+  ...RECOGNITION,
 ];

@@ -92,6 +92,7 @@ export const TABLES = [
   'completion_claim',
   'course_feedback',
   'course_import',
+  'external_credential',
   'studio_version',
   'brand_image',
   'badge_template',
