@@ -19,6 +19,7 @@ const LISTS = [
   'completionClaims',
   'courseProviders',
   'courses',
+  'externalCredentials',
   'issuances',
   'myCompletionClaims',
   'myCompletions',
