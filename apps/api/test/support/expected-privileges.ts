@@ -16,6 +16,7 @@ export const OPEN_TABLES: Record<string, string> = {
 export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' | 'app_reporting', string>>> = {
   appeal: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   malpractice_case: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
+  reminder_setting: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   recall_item: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   reconciliation: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   release_batch: { app_api: 'UPDATE', app_issuer: 'UPDATE' },

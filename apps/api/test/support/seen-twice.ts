@@ -313,6 +313,9 @@ export const SEEN: Seen[] = [
     action: 'see',
     learn: each((_, viewer, row: CredentialChange) => viewer.learn([row.personId])),
   },
+  // Who was reminded of what is for the program alone.
+  { table: 'credential_reminder', key: ['credential_id', 'days_before'], rule: () => false },
+  { table: 'reminder_setting', key: ['only_one'], rule: signedIn },
   {
     table: 'share_grant',
     entity: ShareGrant,

@@ -21,3 +21,13 @@ export class CredentialChangeProposed extends DomainEvent {
     super();
   }
 }
+
+/** A credential comes to its end; a reminder of the schedule is due. */
+export class CredentialEnding extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly personId: string,
+  ) {
+    super();
+  }
+}

@@ -12,6 +12,9 @@ import { CredentialChangeResolver, CredentialKeepingResolver } from './credentia
 import './credential-life.policy.js';
 import { CredentialLifeResolver } from './credential-life.resolver.js';
 import { ImpactsService } from './impacts.service.js';
+import { RemindJob } from './remind.job.js';
+import { RemindersResolver } from './reminders.resolver.js';
+import { RemindersService } from './reminders.service.js';
 import { RegisterService } from './register.service.js';
 
 /**
@@ -35,6 +38,9 @@ import { RegisterService } from './register.service.js';
     CredentialLifeResolver,
     ImpactsService,
     RegisterService,
+    RemindJob,
+    RemindersResolver,
+    RemindersService,
   ],
   exports: [ChangesService],
 })

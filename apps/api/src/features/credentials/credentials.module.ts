@@ -16,6 +16,8 @@ import { IssueChunkJob } from './issue-chunk.job.js';
 import { IssueCredentialJob } from './issue-credential.job.js';
 import { IssuerService } from './issuer.service.js';
 import { ReconcileAwardsJob } from './reconcile-awards.job.js';
+import { ReminderSetting } from './reminder-setting.entity.js';
+import { ReminderSettingsService } from './reminder-settings.service.js';
 import { ShareGrant } from './share-grant.entity.js';
 import { ShareEvidenceService } from './share-evidence.service.js';
 import { ShareLogService } from './share-log.service.js';
@@ -35,13 +37,18 @@ import { WithdrawalService } from './withdrawal.service.js';
  * Holders show credentials by share grants. What an award rests on is none of its business.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Award, Credential, ShareGrant]), SkillsModule, AchievementsModule],
+  imports: [
+    TypeOrmModule.forFeature([Award, Credential, ReminderSetting, ShareGrant]),
+    SkillsModule,
+    AchievementsModule,
+  ],
   providers: [
     CredentialsService,
     CredentialStatusService,
     EditionsService,
     CredentialsSeen,
     IssuanceService,
+    ReminderSettingsService,
     SharesService,
     RotateKeysCommand,
     SigningKeysService,
@@ -67,6 +74,7 @@ import { WithdrawalService } from './withdrawal.service.js';
     CredentialsService,
     CredentialStatusService,
     EditionsService,
+    ReminderSettingsService,
     SharesService,
     ShareEvidenceService,
     ShareLogService,

@@ -26,6 +26,7 @@ registerEnumType(TopicEnum, {
     BADGES: { description: 'Your own badges.' },
     EVIDENCE: { description: 'Who opened your evidence, and what witnesses said.' },
     COURSES: { description: 'Courses that you finished.' },
+    TEAM: { description: 'What your reports should not miss, for their line manager.' },
     REVIEWS: { description: 'What waits for you as an assessor.' },
     LEADING: { description: 'What waits for you as somebody who leads assessment.' },
     PROGRAMME: { description: 'What waits for those who design the programme.' },

@@ -10,6 +10,7 @@ export type NotificationKind =
   | 'ASSESSOR_STATE'
   | 'BADGE_CHANGED'
   | 'BADGE_CHANGE_PROPOSED'
+  | 'BADGE_ENDING'
   | 'BADGE_READY'
   | 'CALIBRATION_OPENED'
   | 'COMPLETION_CLAIMED'
@@ -37,6 +38,7 @@ export type NotificationKind =
   | 'SKILLS_MERGED'
   | 'SKILL_PROPOSED'
   | 'SUBMISSION_MOVED'
+  | 'TEAM_BADGE_ENDING'
   | 'WITNESS_ANSWERED'
   | 'WITNESS_ASKED';
 
@@ -47,7 +49,7 @@ export type MailRhythm = (typeof MAIL_RHYTHMS)[number];
 /** What notifications are about. Each person chooses a rhythm for each. */
 export const TOPICS = [
   ...(['SUBMISSIONS', 'BADGES', 'EVIDENCE', 'COURSES'] as const),
-  ...(['REVIEWS', 'LEADING', 'PROGRAMME', 'ACCESS'] as const),
+  ...(['TEAM', 'REVIEWS', 'LEADING', 'PROGRAMME', 'ACCESS'] as const),
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -57,6 +59,7 @@ export const USUAL_RHYTHM: Record<Topic, MailRhythm> = {
   BADGES: 'NOW',
   EVIDENCE: 'NOW',
   COURSES: 'DAILY',
+  TEAM: 'WEEKLY',
   REVIEWS: 'DAILY',
   LEADING: 'DAILY',
   PROGRAMME: 'WEEKLY',
@@ -74,6 +77,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   ASSESSOR_STATE: 'REVIEWS',
   BADGE_CHANGED: 'BADGES',
   BADGE_CHANGE_PROPOSED: 'PROGRAMME',
+  BADGE_ENDING: 'BADGES',
   BADGE_READY: 'BADGES',
   CALIBRATION_OPENED: 'REVIEWS',
   COMPLETION_CLAIMED: 'COURSES',
@@ -101,6 +105,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   SKILLS_MERGED: 'BADGES',
   SKILL_PROPOSED: 'PROGRAMME',
   SUBMISSION_MOVED: 'SUBMISSIONS',
+  TEAM_BADGE_ENDING: 'TEAM',
   WITNESS_ANSWERED: 'EVIDENCE',
   WITNESS_ASKED: 'EVIDENCE',
 };

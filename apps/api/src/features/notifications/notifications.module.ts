@@ -22,6 +22,7 @@ import { OnAssessing } from './on-assessing.js';
 import { OnCompletionClaimed } from './on-completion-claimed.js';
 import { OnCourseCompleted } from './on-course-completed.js';
 import { OnCredentialChanged } from './on-credential-changed.js';
+import { OnCredentialEnding } from './on-credential-ending.js';
 import { OnCredentialIssued } from './on-credential-issued.js';
 import { OnDecisionReleased } from './on-decision-released.js';
 import { OnEvidenceAudited } from './on-evidence-audited.js';
@@ -68,6 +69,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnCompletionClaimed,
     OnCourseCompleted,
     OnCredentialChanged,
+    OnCredentialEnding,
     OnCredentialIssued,
     OnDecisionReleased,
     OnEvidenceAudited,

@@ -48,6 +48,7 @@ import { CompletionClaims1700000000061 } from './migrations/0061-completion-clai
 import { Leaving1700000000064 } from './migrations/0064-leaving.js';
 import { WaitingPlaces1700000000062 } from './migrations/0062-waiting-places.js';
 import { BadgesFromElsewhere1700000000065 } from './migrations/0065-badges-from-elsewhere.js';
+import { RemindersAndRenewal1700000000063 } from './migrations/0063-reminders-and-renewal.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   Leaving1700000000064,
   WaitingPlaces1700000000062,
   BadgesFromElsewhere1700000000065,
+  RemindersAndRenewal1700000000063,
 ];

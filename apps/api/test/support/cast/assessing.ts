@@ -192,6 +192,8 @@ export function castAssessing({ day, hour, put, add }: Stage): void {
       state: 'PROPOSED',
     },
   });
+  put('credential_reminder', { credential_id: idOf('credential'), days_before: 30, told_at: hour() });
+  put('reminder_setting', { only_one: true, days: [90, 30], tells_manager: true, revision: 1 });
   add('share_grant', 'link', {
     credential_id: idOf('credential'),
     token: 'a-token-of-22-letters-',

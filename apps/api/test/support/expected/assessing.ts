@@ -228,6 +228,13 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['self', 'owner', 'hrOutOfScope', 'administrator'],
   ),
   ...tried(
+    'UPDATE reminder_setting SET tells_manager = false',
+    ['designer'],
+    ['self', 'hrInScope', 'administrator', 'lead'],
+  ),
+  ...tried('DELETE FROM reminder_setting', [], ['designer', 'self']),
+  ...tried('SELECT credential_id FROM credential_reminder', [], ['self', 'designer', 'administrator']),
+  ...tried(
     `INSERT INTO notification_preference (person_id, topic, rhythm) VALUES (#self#, 'COURSES', 'OFF')`,
     ['self'],
     ['colleague', 'manager', 'administrator'],

@@ -5,6 +5,8 @@ export function inventCredentials(
   people: string[],
   achievements: { id: string; versionId: string }[],
 ): void {
+  if (it.chance(0.5))
+    it.put('reminder_setting', { only_one: true, days: [it.of([7, 30])], tells_manager: it.chance(0.5) });
   for (const person of people)
     for (let n = it.of([0, 1, 1, 2]); n > 0; n--) {
       const { versionId } = it.of(achievements);
@@ -24,6 +26,8 @@ export function inventCredentials(
         ...{ award_id: award, edition: 1, person_id: person, achievement_version_id: versionId, status: 'ACTIVE' },
         ...{ issued_at: it.hour(), valid_from: it.hour(-48), document: '{}', digest: '0' },
       });
+      if (it.chance(0.3))
+        it.put('credential_reminder', { credential_id: credential, days_before: 30, told_at: it.hour() });
       if (it.chance(0.4)) inventChange(it, credential, person, people);
       for (let links = it.of([0, 1, 2]); links > 0; links--)
         inventUse(it, {

@@ -54,6 +54,8 @@ export const TABLES = [
   'award',
   'credential',
   'credential_change',
+  'credential_reminder',
+  'reminder_setting',
   'share_grant',
   'share_day',
   'mail',

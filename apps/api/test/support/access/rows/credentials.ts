@@ -1,8 +1,11 @@
-import { act, list, nested, refusing, type Row } from '../row.js';
+import { act, list, nested, node, refusing, type Row } from '../row.js';
 import type { Actor } from '../world.js';
 
 /** Who keeps what was issued to Cleo: everywhere, or for Cleo's unit. */
 const KEEPS: Actor[] = ['designer', 'hrIn', 'owner'];
+
+/** Whose role is not limited. */
+const KEEPS_ALL: Actor[] = ['designer', 'owner'];
 
 /** What becomes of a credential after it was signed. */
 export const CREDENTIALS: Row[] = [
@@ -44,6 +47,12 @@ export const CREDENTIALS: Row[] = [
     'correctCredential(input: { credentialId: "{{credential}}", endless: true, reason: " " })',
     KEEPS,
     refusing('CredentialChange'),
+  ),
+  node('reminderSettings { days tellsManager changedAt revision }', [...KEEPS, 'hrOut']),
+  act(
+    'changeReminderSettings(input: { days: [60, 14], tellsManager: true }, expectedRevision: 0)',
+    KEEPS_ALL,
+    refusing('ReminderSettings'),
   ),
   act('decideCredentialChange(id: "{{proposedChange}}", confirmed: true)', KEEPS, 'CredentialChange'),
 ];
