@@ -46,6 +46,10 @@ export const programmeRoutes = (courses: RouteObject[]): RouteObject[] => [
             lazy: async () => ({ Component: (await import('./credentials/credentials-page.js')).CredentialsPage }),
           },
           {
+            path: 'credentials/reminders',
+            lazy: async () => ({ Component: (await import('./credentials/reminders-page.js')).RemindersPage }),
+          },
+          {
             path: 'credentials/:id',
             lazy: async () => ({ Component: (await import('./credentials/credential-page.js')).CredentialPage }),
           },

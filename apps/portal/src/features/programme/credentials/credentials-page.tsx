@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Button } from '../../../components/button.js';
+import { Button, LinkButton } from '../../../components/button.js';
 import { type Column, DataTable } from '../../../components/data-table.js';
 import { FilterBar, FilterToggle, SearchBox } from '../../../components/filter-bar.js';
 import { Figure } from '../../../components/key-values.js';
@@ -38,6 +38,7 @@ export function CredentialsPage() {
       <PageHeader
         title={t('title')}
         below={t('below')}
+        acts={<LinkButton to="/programme/credentials/reminders">{t('toReminders')}</LinkButton>}
         aside={list && <Figure value={number(list.totalCount)}>{t('shown', { count: list.totalCount })}</Figure>}
       />
       <FilterBar end={<SearchBox label={t('search')} value={typed} onChange={type} />}>
