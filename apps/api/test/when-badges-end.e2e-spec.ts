@@ -1,6 +1,8 @@
 import { RemindersService } from '../src/features/credential-life/reminders.service.js';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
 import { newId } from '../src/platform/database/id.js';
+import { addFounders, claim, handInMark, release, saveMark, slotOf } from './support/assessor.js';
+import { addText, claimLevel, handIn, link, start, submit } from './support/candidate.js';
 import { eventually, startApi, type TestApi, TestClient } from './support/api.js';
 import { addAchievement, addManager, addPeople, addSkill, foundOrganisation } from './support/programme.js';
 
@@ -10,6 +12,23 @@ const CHANGE = `mutation($input: ReminderSettingsInput!, $revision: Int!) {
   done: changeReminderSettings(input: $input, expectedRevision: $revision) {
     __typename ... on ReminderSettings { days tellsManager revision } ... on Refusal { message } } }`;
 
+const BADGE = `query($id: ID!) { credential(id: $id) { id validUntil renews { id } renewedBy { id }
+  renewal { reason opensOn achievementVersionId submissionId carries asks { title because } } } }`;
+
+interface Badge {
+  id: string;
+  validUntil: string;
+  renews: { id: string } | null;
+  renewedBy: { id: string } | null;
+  renewal: {
+    reason: string | null;
+    opensOn: string | null;
+    achievementVersionId: string | null;
+    submissionId: string | null;
+    carries: number;
+    asks: { title: string; because: string }[];
+  } | null;
+}
 interface Settings {
   __typename: string;
   message: string;
@@ -27,14 +46,16 @@ interface Told {
 describe('when badges end', () => {
   let api: TestApi;
   let ids: Record<string, string>;
-  let as: Record<'ria' | 'max' | 'hana' | 'ola', TestClient>;
+  let as: Record<'ria' | 'max' | 'hana' | 'ola' | 'anna', TestClient>;
   let skillId: string;
   let badges = 0;
 
   beforeAll(async () => {
     api = await startApi({ worker: true });
     await foundOrganisation(api);
-    ids = await addPeople(api, { ria: [], max: [], gone: [], hana: ['HR_DESIGNER'], ola: ['PROGRAMME_OWNER'] });
+    ids = await addPeople(api, {
+      ...{ ria: [], max: [], gone: [], anna: ['ASSESSOR'], hana: ['HR_DESIGNER'], ola: ['PROGRAMME_OWNER'] },
+    });
     ({ id: skillId } = await addSkill(api, 'Welding'));
     for (const name of ['ria', 'gone']) await addManager(api, ids[name] ?? '', ids.max ?? '');
     as = Object.fromEntries(
@@ -156,5 +177,149 @@ describe('when badges end', () => {
       expect((await set(as.ola, { days, tellsManager: true }, revision + 1)).__typename).toBe('InvalidInput');
     expect((await settings()).days).toEqual([120, 14]);
     expect((await as.ria.ask(CHANGE, { input: { days: [5], tellsManager: true }, revision: 1 })).errors).toBeDefined();
+  });
+
+  describe('and are renewed', () => {
+    type Version = Awaited<ReturnType<typeof addAchievement>>;
+    const show = async (by: TestClient, id: string) =>
+      (await by.query<{ credential: Badge }>(BADGE, { id })).credential;
+
+    async function offer(): Promise<Version> {
+      const version = await addAchievement(api, skillId, `Badge ${++badges}`);
+      await addFounders(api, version.achievementId, [ids.anna ?? '']);
+      return version;
+    }
+    /** Marked, released and signed. */
+    async function judge(submissionId: string, version: Version, levels: number[]): Promise<string> {
+      const slot = await slotOf(api, submissionId);
+      await claim(as.anna, slot);
+      await saveMark(as.anna, slot, version.rubric, levels);
+      expect(await handInMark(as.anna, slot)).toMatchObject({ __typename: 'MarkingSlot' });
+      expect(await release(as.anna, slot)).toMatchObject({ __typename: 'MarkingSlot' });
+      const [row] = await eventually(
+        () =>
+          api.sql<{ id: string }>(
+            `SELECT credential.id FROM credential JOIN award ON award.id = award_id JOIN decision ON decision.id = basis_id
+             WHERE decision.submission_id = $1`,
+            [submissionId],
+          ),
+        (rows) => rows.length === 1,
+      );
+      return row?.id ?? '';
+    }
+    const earn = async (version: Version, levels = [3, 2]) => judge(await handIn(as.ria, version), version, levels);
+    /** As if it had been decided so many months ago. */
+    const age = (id: string, months: number) =>
+      api.sql(`ALTER TABLE decision DISABLE TRIGGER USER;
+        UPDATE decision SET released_at = released_at - interval '${months} months'
+          WHERE id = (SELECT basis_id FROM award JOIN credential ON award.id = award_id WHERE credential.id = '${id}');
+        ALTER TABLE decision ENABLE TRIGGER USER`);
+    /** A next version that asks more of its first criterion. */
+    async function publishNext(version: Version, kind: 'EDITORIAL' | 'SUBSTANTIVE'): Promise<Version> {
+      const id = newId();
+      const [first, ...others] = version.rubric.criteria;
+      const criteria = [{ ...first, description: 'Said otherwise' }, ...others];
+      const change = { key: `rubric.${first?.id}`, kind, reason: 'Other machines', section: 'rubric', cells: [] };
+      await api.sql(`UPDATE achievement_version SET state = 'SUPERSEDED' WHERE id = $1`, [version.id]);
+      await api.sql(
+        `INSERT INTO achievement_version SELECT (jsonb_populate_record(it, jsonb_build_object('id', $2::text, 'number', 2,
+           'state', 'PUBLISHED', 'rubric', $3::jsonb, 'changes', $4::jsonb))).* FROM achievement_version it WHERE id = $1`,
+        [version.id, id, JSON.stringify({ criteria }), JSON.stringify([change])],
+      );
+      return { ...version, id };
+    }
+
+    it('from the first reminder on, by what has aged and one recent example; the badge before leads to the new one', async () => {
+      const version = await offer();
+      const id = await earn(version);
+      const held = await show(as.ria, id);
+      expect(held.renewal).toMatchObject({ reason: null, carries: 0, asks: [] });
+      const early = await start(as.ria, version.id);
+      expect(early.message).toBe(
+        `You hold this already. You can renew it from ${held.renewal?.opensOn?.slice(0, 10)} on.`,
+      );
+
+      await endsIn(id, 20);
+      await age(id, 10);
+      expect((await show(as.ria, id)).renewal).toMatchObject({ reason: 'ENDING', carries: 2, asks: [], opensOn: null });
+      expect((await show(as.max, id)).renewal).toBeNull();
+      const renewal = await start(as.ria, version.id);
+      expect(renewal).toMatchObject({ __typename: 'Submission', attemptNo: 2, items: [] });
+      expect((await show(as.ria, id)).renewal?.submissionId).toBe(renewal.id);
+      expect((await submit(as.ria, renewal.id)).problems).toEqual([{ field: 'submissionId' }]);
+      const [first] = version.rubric.criteria;
+      await link(as.ria, renewal.id, first?.id ?? '', await addText(as.ria, 'Of last week'), 'I still do it.');
+      expect((await submit(as.ria, renewal.id)).state).toBe('QUEUED');
+
+      const next = await judge(renewal.id, version, []);
+      expect(await show(as.ria, next)).toMatchObject({ renews: { id }, renewedBy: null });
+      const before = await show(as.ria, id);
+      expect(before).toMatchObject({ renewedBy: { id: next }, renewal: null });
+      expect((await show(as.ria, next)).validUntil > before.validUntil).toBe(true);
+      await remind();
+      expect(await api.sql('SELECT 1 FROM credential_reminder WHERE credential_id = $1', [id])).toEqual([]);
+    });
+
+    it('asks again what has aged, and only that', async () => {
+      const version = await offer();
+      const id = await earn(version);
+      await endsIn(id, -3);
+      await age(id, 25);
+      expect((await show(as.ria, id)).renewal).toMatchObject({
+        ...{ reason: 'ENDED', carries: 0 },
+        asks: [
+          { title: 'Doing it', because: 'AGED' },
+          { title: 'Explaining it', because: 'AGED' },
+        ],
+      });
+    });
+
+    it('asks what a new version changed in substance, before the badge ends, and carries what was put in better words', async () => {
+      const version = await offer();
+      const id = await earn(version);
+      const worded = await publishNext(version, 'EDITORIAL');
+      expect((await show(as.ria, id)).renewal).toMatchObject({ reason: null });
+      expect((await start(as.ria, worded.id)).__typename).toBe('NotAllowed');
+
+      const other = await offer();
+      const changed = await earn(other);
+      const next = await publishNext(other, 'SUBSTANTIVE');
+      expect((await show(as.ria, changed)).renewal).toMatchObject({
+        ...{ reason: 'CHANGED', carries: 1, achievementVersionId: next.id },
+        asks: [{ title: 'Doing it', because: 'CHANGED' }],
+      });
+      const renewal = await start(as.ria, next.id);
+      const [asked] = next.rubric.criteria;
+      await link(as.ria, renewal.id, asked?.id ?? '', await addText(as.ria, 'On the new machine'), 'It shows it.');
+      await claimLevel(as.ria, renewal.id, asked?.id ?? '', 2);
+      expect((await submit(as.ria, renewal.id)).state).toBe('QUEUED');
+
+      // Not yet: a second try is still a renewal, and keeps what counted on.
+      const slot = await slotOf(api, renewal.id);
+      await claim(as.anna, slot);
+      await saveMark(as.anna, slot, next.rubric, [1]);
+      await handInMark(as.anna, slot);
+      await release(as.anna, slot);
+      const again = await start(as.ria, next.id);
+      await link(as.ria, again.id, asked?.id ?? '', await addText(as.ria, 'Once more'), 'It shows it.');
+      expect((await submit(as.ria, again.id)).state).toBe('QUEUED');
+      const renewed = await judge(again.id, next, [2]);
+      expect((await show(as.ria, renewed)).renews).toEqual({ id: changed });
+    });
+
+    it('is not for what was withdrawn, and nobody renews twice at once', async () => {
+      const version = await offer();
+      const id = await earn(version);
+      await endsIn(id, 10);
+      const both = await Promise.all([start(as.ria, version.id), start(as.ria, version.id)]);
+      expect(both.map(({ __typename }) => __typename).sort()).toEqual(['AttemptOpen', 'Submission']);
+
+      const other = await offer();
+      const withdrawn = await earn(other);
+      await api.sql(`UPDATE credential SET status = 'REVOKED' WHERE id = $1`, [withdrawn]);
+      expect((await show(as.ria, withdrawn)).renewal).toMatchObject({ reason: null, opensOn: null });
+      const anew = await start(as.ria, other.id);
+      expect(await api.sql('SELECT renews_id FROM submission WHERE id = $1', [anew.id])).toEqual([{ renews_id: null }]);
+    });
   });
 });

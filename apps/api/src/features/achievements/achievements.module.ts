@@ -67,6 +67,7 @@ import { StackRulesService } from './stack-rules.service.js';
     PublicationChecksService,
     CutScoreService,
     StackRulesService,
+    VersionChangesService,
   ],
 })
 export class AchievementsModule {}

@@ -171,6 +171,7 @@ export class ReleasesService {
       results,
       evidence: snapshot.content.items.map((item) => ({ kind: item.kind, madeOn: item.madeOn, sha256: item.digest })),
       assessorCount: Math.max(1, new Set(marks.map(({ assessorId }) => assessorId)).size),
+      renewsId: submission.renewsId,
       ...(submission.route === 'PRIOR_LEARNING' && { route: submission.route }),
     });
   }

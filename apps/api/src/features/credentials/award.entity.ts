@@ -33,6 +33,10 @@ export class Award {
   @Column('uuid')
   basisId: string;
 
+  /** The award that it renews. */
+  @Column({ type: 'uuid', nullable: true, update: false })
+  renewsId: string | null;
+
   @Column('text')
   state: AwardState;
 

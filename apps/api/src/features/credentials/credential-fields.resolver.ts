@@ -75,6 +75,23 @@ export class CredentialResolver {
     return this.credentials.awardById(viewer, credential.awardId);
   }
 
+  @ResolveField(() => CredentialType, { nullable: true, description: 'The one that it renews.' })
+  async renews(@CurrentViewer() viewer: Viewer, @Parent() credential: Credential): Promise<Credential | null> {
+    const award = await this.credentials.awardById(viewer, credential.awardId);
+    return award?.renewsId ? this.newestOf(viewer, award.renewsId) : null;
+  }
+
+  @ResolveField(() => CredentialType, { nullable: true, description: 'The one that took its place by renewal.' })
+  async renewedBy(@CurrentViewer() viewer: Viewer, @Parent() credential: Credential): Promise<Credential | null> {
+    const award = await this.credentials.renewalOf(viewer, credential.awardId);
+    return award && this.newestOf(viewer, award.id);
+  }
+
+  private async newestOf(viewer: Viewer, awardId: string): Promise<Credential | null> {
+    const newest = await this.credentials.credentialOfAward(viewer, awardId);
+    return newest && this.credentials.find(viewer, newest.id);
+  }
+
   @ResolveField(() => PersonType, { description: 'Its holder.' })
   person(@CurrentViewer() viewer: Viewer, @Parent() credential: Credential): Promise<Person | null> {
     return this.people.byId(viewer, credential.personId);

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { didWebOf } from '@assay/credential';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
@@ -31,6 +31,8 @@ export interface AwardRequest {
   readonly assessorCount: number;
   /** Where it was earned by recognition of prior learning; the credential says so. */
   readonly route?: 'PRIOR_LEARNING';
+  /** The award that this one renews. */
+  readonly renewsId?: string | null;
 }
 
 /** The edition that an award is issued as first; corrections come after it. */
@@ -80,6 +82,7 @@ export class CredentialsService implements OnModuleInit {
     const { personId, achievementVersionId, basis, basisId, awardedOn } = request;
     const award = viewer.tx.manager.create(Award, {
       ...{ id, personId, achievementVersionId, basis, basisId, awardedOn, plan },
+      renewsId: request.renewsId ?? null,
       ...{ state: 'PENDING', createdAt: viewer.now, attempts: 0, lastError: null, lastTriedAt: null },
     });
     // Nothing is read back: whoever decides does not see the award, which says whose it is.
@@ -133,6 +136,17 @@ export class CredentialsService implements OnModuleInit {
         order: { edition: 'ASC' },
       });
       return new Map(rows.map((row) => [row.awardId, row]));
+    });
+  }
+
+  /** The award that renewed this one; null where none did. Whoever sees the one sees the other. */
+  renewalOf(viewer: Viewer, awardId: string): Promise<Award | null> {
+    return viewer.load('award-renewing', awardId, async (ids) => {
+      const awards = await viewer.tx.manager.find(Award, {
+        where: { renewsId: In([...ids]), state: Not('CANCELLED') },
+        order: { createdAt: 'ASC' },
+      });
+      return new Map(awards.flatMap((award) => (award.renewsId ? [[award.renewsId, award] as const] : [])));
     });
   }
 

@@ -12,7 +12,7 @@ export function daysLeft(until: Date, now: Date): string {
 const ASKS: Record<AchievementVersion['renewal'], string> = {
   CHANGED_CRITERIA: 'A renewal asks only for what has changed since you earned it, or has aged.',
   ALL_CRITERIA: 'A renewal asks for new evidence of every criterion.',
-  NOTHING: 'A renewal asks for nothing new: one recent example is enough.',
+  NOTHING: 'You need not show anything anew: ask for it, and an assessor confirms it.',
 };
 
 /** What its holder can do about it. `offered` is the version that can be earned now, if any. */

@@ -11,6 +11,7 @@ import { Submission, type SubmissionRoute } from './submission.entity.js';
 import type { EvidenceItem } from './evidence-item.entity.js';
 import { nextLetter } from './letters.rules.js';
 import { type Actor, isEditable, isOver } from './submission.lifecycle.js';
+import { RenewalsService } from './renewals.service.js';
 import { SubmissionItem } from './submission-part.entity.js';
 import { AttemptOpen } from './submissions.refusals.js';
 import { SubmissionsService } from './submissions.service.js';
@@ -20,6 +21,7 @@ import { SubmissionsService } from './submissions.service.js';
 export class AttemptService {
   constructor(
     private readonly achievements: AchievementsService,
+    private readonly renewals: RenewalsService,
     private readonly submissions: SubmissionsService,
   ) {}
 
@@ -45,12 +47,19 @@ export class AttemptService {
     await viewer.tx.aloneIn(`submission ${personId} ${version.achievementId}`);
     const previous = await this.submissions.mineAt(viewer, version.achievementId);
     if (previous && !isOver(previous.state)) return new AttemptOpen(previous.id);
-    if (await this.holds(viewer, personId, version.achievementId)) return new NotAllowed('You hold this already.');
+    const earned = await this.renewals.earned(viewer, version.achievementId);
+    const renews = earned?.reason ? earned.award.id : null;
+    if (!renews && (await this.holds(viewer, personId, version.achievementId)))
+      return new NotAllowed(
+        earned?.opensOn
+          ? `You hold this already. You can renew it from ${earned.opensOn.toISOString().slice(0, 10)} on.`
+          : 'You hold this already.',
+      );
     const tooOften = whyNotAgain(version, await this.used(viewer, personId, version.achievementId), viewer.now);
     if (tooOften) return new NotAllowed(tooOften);
 
     const shown = version.route === 'PRIOR_LEARNING' ? 'PRIOR_LEARNING' : route;
-    return this.begin(viewer, personId, version, previous, 'CANDIDATE', shown);
+    return this.begin(viewer, personId, version, previous, { actor: 'CANDIDATE', route: shown, renews });
   }
 
   /**
@@ -70,7 +79,7 @@ export class AttemptService {
       order: { attemptNo: 'DESC' },
     });
     if (latest ? !isEditable(latest.state) : await this.holds(system, personId, version.achievementId)) return null;
-    const draft = latest ?? (await this.begin(system, personId, version, null, 'SYSTEM'));
+    const draft = latest ?? (await this.begin(system, personId, version, null, { actor: 'SYSTEM' }));
     const used = await manager.findBy(SubmissionItem, { submissionId: draft.id });
     if (!used.some((each) => each.itemId === item.id))
       await manager.insert(SubmissionItem, {
@@ -86,8 +95,7 @@ export class AttemptService {
     personId: string,
     version: AchievementVersion,
     previous: Submission | null,
-    actor: Actor,
-    route: SubmissionRoute = 'LEARNING',
+    { actor, route = 'LEARNING', renews = null }: { actor: Actor; route?: SubmissionRoute; renews?: string | null },
   ): Promise<Submission> {
     const submission = viewer.tx.manager.create(Submission, {
       id: newId(),
@@ -96,6 +104,7 @@ export class AttemptService {
       achievementId: version.achievementId,
       attemptNo: (previous?.attemptNo ?? 0) + 1,
       previousId: previous?.id ?? null,
+      renewsId: renews,
       state: 'DRAFT',
       route,
       mentorId: null,
@@ -107,7 +116,8 @@ export class AttemptService {
     });
     await viewer.tx.manager.insert(Submission, submission);
     await this.submissions.note(viewer, submission, { from: null, to: 'DRAFT', actor, note: null });
-    if (previous) {
+    const begun = renews ? await this.renewals.carryInto(viewer, submission, version) : false;
+    if (previous && !begun) {
       const met = await this.carryMet(viewer, submission, version);
       await this.carryOver(viewer, previous, submission, version, met);
       await this.askAgain(viewer, submission, version);

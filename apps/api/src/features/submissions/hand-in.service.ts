@@ -3,6 +3,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { InvalidInput, NotFound } from '../../platform/graphql/refusal.js';
+import { AchievementsService } from '../achievements/achievements.service.js';
 import { FilesService } from '../../platform/storage/files.service.js';
 import type { EvidenceItem } from './evidence-item.entity.js';
 import { type Portfolio, PortfolioService } from './portfolio.service.js';
@@ -20,6 +21,7 @@ import { WitnessesService } from './witnesses.service.js';
 @Injectable()
 export class HandInService {
   constructor(
+    private readonly achievements: AchievementsService,
     private readonly files: FilesService,
     private readonly portfolios: PortfolioService,
     private readonly submissions: SubmissionsService,
@@ -38,7 +40,7 @@ export class HandInService {
     const portfolio = await this.portfolios.of(viewer, submission);
     const blocking = portfolio.gaps.filter((gap) => gap.blocking);
     if (blocking.length) return new GapsLeft(blocking);
-    if (!portfolio.items.length)
+    if (!portfolio.items.length && !(await this.asksForNothing(viewer, submission, portfolio)))
       return InvalidInput.of('submissionId', 'There is no evidence at all in it. Link something first.');
 
     const content = await this.contentOf(viewer, submission, portfolio);
@@ -59,6 +61,13 @@ export class HandInService {
     await this.submissions.tellQueued(viewer, queued, snapshot);
     await record(viewer, new SubmissionHandedIn(submission.id, submission.personId, snapshot.id));
     return queued;
+  }
+
+  /** A renewal of something that says so is begun by asking for it. */
+  private async asksForNothing(viewer: Viewer, submission: Submission, { criteria }: Portfolio): Promise<boolean> {
+    if (!submission.renewsId || criteria.some(({ carried }) => !carried)) return false;
+    const version = await this.achievements.versionById(viewer, submission.achievementVersionId);
+    return version?.renewal === 'NOTHING';
   }
 
   async withdraw(viewer: Viewer, id: string): Promise<Submission | NotInThatState | NotFound> {

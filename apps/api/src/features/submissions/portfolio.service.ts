@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { InvalidInput, NotFound } from '../../platform/graphql/refusal.js';
+import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { bringsNew, MOST_REASON } from './asked-again.rules.js';
 import { CarriedCriterion } from './carried-criterion.entity.js';
@@ -174,7 +175,7 @@ export class PortfolioService {
       gaps: isEditable(submission.state)
         ? gapsOf(
             criteria,
-            { maxAgeMonths: version.evidenceMaxAgeMonths, rules: version.evidenceRules },
+            { maxAgeMonths: version.evidenceMaxAgeMonths, rules: rulesFor(submission, version, carried.length > 0) },
             viewer.now.toISOString().slice(0, 10),
           )
         : [],
@@ -230,6 +231,12 @@ export class PortfolioService {
     viewer.forget('portfolio-parts', submission.id);
     return Object.assign(submission, changes);
   }
+}
+
+/** A renewal in which something counts on asks for what it asks, and not for as much as the first time. */
+function rulesFor(submission: Submission, version: AchievementVersion, carries: boolean) {
+  const lighter = submission.renewsId !== null && carries;
+  return lighter ? version.evidenceRules.filter(({ scope }) => scope !== 'WHOLE') : version.evidenceRules;
 }
 
 function askedAgain(

@@ -25,6 +25,10 @@ export class Submission {
   @Column('uuid', { nullable: true })
   previousId: string | null;
 
+  /** The award that it renews; null where something is earned for the first time, or anew. */
+  @Column({ type: 'uuid', nullable: true, update: false })
+  renewsId: string | null;
+
   /** Written by `move` alone. */
   @Column('text')
   state: SubmissionState;

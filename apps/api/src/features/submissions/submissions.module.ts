@@ -34,7 +34,10 @@ import { PriorLearningScreen } from './prior-learning-screen.entity.js';
 import { PriorLearningResolver } from './prior-learning.resolver.js';
 import { PriorLearningService } from './prior-learning.service.js';
 import { PortfolioService } from './portfolio.service.js';
+import { CredentialRenewalResolver, RenewalResolver, SubmissionRenewsResolver } from './renewals.resolver.js';
+import { RenewalsService } from './renewals.service.js';
 import { SnapshotItemResolver, SnapshotResolver } from './snapshot.resolver.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { Submission } from './submission.entity.js';
 import { AchievementSubmissionResolver, SubmissionFieldsResolver } from './submission-fields.resolver.js';
@@ -78,6 +81,7 @@ import { WitnessesService } from './witnesses.service.js';
     PeopleModule,
     AchievementsModule,
     CoursesModule,
+    CredentialsModule,
   ],
   providers: [
     AchievementSubmissionResolver,
@@ -104,6 +108,10 @@ import { WitnessesService } from './witnesses.service.js';
     PortfolioService,
     PriorLearningResolver,
     PriorLearningService,
+    CredentialRenewalResolver,
+    RenewalResolver,
+    RenewalsService,
+    SubmissionRenewsResolver,
     SnapshotItemResolver,
     SnapshotResolver,
     SubmissionFieldsResolver,

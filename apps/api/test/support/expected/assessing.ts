@@ -28,6 +28,13 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['colleague'],
     ['self', 'administrator'],
   ),
+  // Nobody renews what is somebody else's.
+  ...tried(
+    `INSERT INTO submission (id, person_id, achievement_version_id, achievement_id, attempt_no, state, created_at, saved_at, renews_id)
+     VALUES (#new#, #colleague#, #welding 2#, #welding#, 1, 'DRAFT', now(), now(), #award issued#)`,
+    [],
+    ['colleague'],
+  ),
   ...tried(
     `UPDATE submission SET saved_at = now() WHERE id = #draft#`,
     ['self'],
@@ -170,6 +177,13 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     [],
     ['assignedAssessor'],
   ),
+  // It renews what the attempt was begun for, and that one renewed nothing.
+  ...tried(
+    `INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at, renews_id)
+     VALUES (#new#, #self#, #welding 2#, 'DECISION', #decision on released#, 'PENDING', now(), '{}', now(), #award issued#)`,
+    [],
+    ['assignedAssessor'],
+  ),
   ...tried(
     `UPDATE award SET attempts = 0 WHERE id = #award pending#`,
     ['owner', 'administrator', 'unitAdministrator'],
@@ -226,6 +240,12 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     `UPDATE credential_change SET state = 'DECIDED', decided_by = #designer#, decided_at = now() WHERE id = #change proposed#`,
     ['designer'],
     ['self', 'owner', 'hrOutOfScope', 'administrator'],
+  ),
+  // Without a condition nothing is read, and only the rule for changes itself stands in the way.
+  ...tried(
+    `UPDATE credential_change SET state = 'DECLINED', decided_by = (SELECT app_person()), decided_at = now()`,
+    ['designer', 'hrInScope'],
+    ['self', 'hrOutOfScope', 'administrator'],
   ),
   ...tried(
     'UPDATE reminder_setting SET tells_manager = false',

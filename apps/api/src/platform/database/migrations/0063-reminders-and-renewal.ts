@@ -42,8 +42,9 @@ export class RemindersAndRenewal1700000000063 implements MigrationInterface {
         told_at timestamptz NOT NULL,
         PRIMARY KEY (credential_id, days_before)
       );
-      REVOKE ALL ON credential_reminder FROM app_api, app_reporting;
+      REVOKE INSERT, UPDATE, DELETE ON credential_reminder FROM app_api;
       REVOKE UPDATE, DELETE ON credential_reminder FROM app_issuer;
+      REVOKE ALL ON credential_reminder FROM app_reporting;
       ALTER TABLE credential_reminder ENABLE ROW LEVEL SECURITY;
       CREATE POLICY issuer ON credential_reminder TO app_issuer USING (true) WITH CHECK (true);
       CREATE INDEX credential_ending ON credential (valid_until) WHERE status = 'ACTIVE' AND superseded_by IS NULL;
@@ -54,7 +55,7 @@ export class RemindersAndRenewal1700000000063 implements MigrationInterface {
       CREATE INDEX award_renews ON award (renews_id) WHERE renews_id IS NOT NULL;
       -- Nobody renews what is somebody else's.
       CREATE POLICY renews_own ON submission AS RESTRICTIVE FOR INSERT TO app_api
-        WITH CHECK (renews_id IS NULL OR EXISTS (SELECT FROM award it WHERE it.id = renews_id AND it.person_id = submission.person_id));
+        WITH CHECK (renews_id IS NULL OR EXISTS (SELECT FROM award it WHERE it.id = submission.renews_id AND it.person_id = submission.person_id));
       CREATE POLICY renews_as_asked ON award AS RESTRICTIVE FOR INSERT TO app_api WITH CHECK (renews_id IS NULL OR EXISTS (
         SELECT FROM decision it JOIN submission ON submission.id = it.submission_id
         WHERE it.id = basis_id AND submission.renews_id = award.renews_id));
