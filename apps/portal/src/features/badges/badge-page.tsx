@@ -16,6 +16,7 @@ import { BadgeState } from './badge-state.js';
 import { BADGE, type Badge, type OtherBadge } from './badges.documents.js';
 import styles from './badge-page.module.css';
 import { linkedInAddress } from './linkedin.js';
+import { RenewalSection } from './renewal-section.js';
 import { SharePanel } from './share-panel.js';
 import { saysPriorLearning, signedDescriptors } from './signed-descriptors.js';
 import { WhatWasDone } from './what-was-done.js';
@@ -80,6 +81,7 @@ function Shown({ badge, others }: { badge: Badge; others: readonly OtherBadge[] 
             />
           </div>
         </div>
+        <RenewalSection badge={badge} />
         <WhatWasDone badge={badge} />
         <Section title={t('proves')}>
           <ul className={styles.outcomes}>

@@ -107,6 +107,24 @@ export const BADGE = graphql(
           eqfLevel
         }
       }
+      renews {
+        id
+      }
+      renewedBy {
+        id
+      }
+      renewal {
+        reason
+        opensOn
+        achievementVersionId
+        submissionId
+        carries
+        asks {
+          criterionId
+          title
+          because
+        }
+      }
       evidenceBehind {
         nth
         kind
@@ -134,6 +152,20 @@ export const BADGE = graphql(
 `,
   [EARNED_VERSION, GRANT],
 );
+
+export const START_RENEWAL = graphql(`
+  mutation StartRenewal($achievementVersionId: ID!) {
+    startSubmission(achievementVersionId: $achievementVersionId) {
+      __typename
+      ... on Submission {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
 
 export const SHARE_CREDENTIAL = graphql(
   `

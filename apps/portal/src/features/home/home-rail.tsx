@@ -115,7 +115,16 @@ function Ending({ credential }: { credential: HeldCredential }) {
         <NameLink to={`/growth/badges/${credential.id}`}>{achievementTitle(credential.achievementVersion)}</NameLink>
         <b className={styles.amber}>{day(credential.validUntil)}</b>
       </div>
-      <p>{t('rail.days', { count: daysUntil(credential.validUntil) })}</p>
+      <p>
+        {t('rail.days', { count: daysUntil(credential.validUntil) })}{' '}
+        {credential.renewal?.submissionId ? (
+          <TextLink to={`/growth/submissions/${credential.renewal.submissionId}`}>{t('rail.renewing')}</TextLink>
+        ) : (
+          credential.renewal?.reason && (
+            <TextLink to={`/growth/badges/${credential.id}#renewal`}>{t('rail.renew')}</TextLink>
+          )
+        )}
+      </p>
     </div>
   );
 }

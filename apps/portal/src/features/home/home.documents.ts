@@ -72,6 +72,10 @@ export const HOME = graphql(`
       validUntil
       status
       expired
+      renewal {
+        reason
+        submissionId
+      }
       achievementVersion {
         id
         name

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { LinkButton } from '../../components/button.js';
 import { Page } from '../../components/page.js';
-import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
+import { EmptyState, ErrorState, LoadingRows, Note } from '../../components/states.js';
+import { TextLink } from '../../components/text-link.js';
 import { achievementTitle } from './coverage.rules.js';
 import { DraftWorkspace } from './draft/draft-workspace.js';
 import { HandedInView } from './handed-in/handed-in-view.js';
@@ -53,6 +54,11 @@ export function SubmissionPage() {
     );
   return (
     <Page title={achievementTitle(submission.achievementVersion)} record={submission.id}>
+      {submission.renews && (
+        <Note wide>
+          {t('renewal.body')} <TextLink to={`/growth/badges/${submission.renews.id}`}>{t('renewal.badge')}</TextLink>
+        </Note>
+      )}
       {submission.state === 'DRAFT' || submission.state === 'RETURNED' ? (
         <DraftWorkspace key={submission.id} submission={submission} onSent={() => void refetch()} />
       ) : (

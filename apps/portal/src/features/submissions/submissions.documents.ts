@@ -139,6 +139,9 @@ export const SUBMISSION = graphql(
     query Submission($id: ID!) {
       submission(id: $id) {
         ...SubmissionWork @unmask
+        renews {
+          id
+        }
         timeline {
           state
           at
