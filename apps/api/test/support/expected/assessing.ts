@@ -247,6 +247,12 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['designer', 'hrInScope'],
     ['self', 'hrOutOfScope', 'administrator'],
   ),
+  // In nobody else's name.
+  ...tried(
+    `UPDATE credential_change SET state = 'DECLINED', decided_by = #owner#, decided_at = now() WHERE id = #change proposed#`,
+    [],
+    ['designer', 'hrInScope'],
+  ),
   ...tried(
     'UPDATE reminder_setting SET tells_manager = false',
     ['designer'],
