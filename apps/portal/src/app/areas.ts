@@ -1,13 +1,15 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../components/area-nav.js';
-import type { Viewer } from '../lib/viewer.js';
+import { hasLeft, type Viewer } from '../lib/viewer.js';
 
 /** What a person does decides what the bar shows; nobody sees an area they may not enter. */
 export function useAreas(viewer: Viewer | null): Area[] {
   const { t } = useTranslation('shell');
   return useMemo(() => {
     if (!viewer) return [];
+    // Whoever left keeps what they earned, and nothing else is there for them.
+    if (hasLeft(viewer)) return [{ to: '/growth/badges', label: t('growth.badges') }];
     const may = (...permissions: string[]) => permissions.some((permission) => viewer.permissions.includes(permission));
     const areas: (Area | false)[] = [
       { to: '/growth', label: t('areas.growth') },

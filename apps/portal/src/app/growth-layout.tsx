@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { Tabs } from '../components/tabs.js';
+import { hasLeft, useViewer } from '../lib/viewer.js';
 import styles from './growth-layout.module.css';
 
 /** The places of "My growth". The tabs stand on those places and not above the work one opens from them. */
 export function GrowthLayout() {
   const { t } = useTranslation('shell');
   const { pathname } = useLocation();
+  const viewer = useViewer();
   const tabs = [
     { to: '/growth', label: t('growth.home'), end: true },
     { to: '/growth/achievements', label: t('growth.achievements'), end: true },
@@ -18,7 +20,7 @@ export function GrowthLayout() {
     { to: '/growth/badges', label: t('growth.badges'), end: true },
     { to: '/growth/assessing', label: t('growth.assessing'), end: true },
   ];
-  const standsOnOne = tabs.some((tab) => tab.to === pathname);
+  const standsOnOne = !hasLeft(viewer) && tabs.some((tab) => tab.to === pathname);
   return (
     <>
       {standsOnOne && (

@@ -6,7 +6,7 @@ import { Initials } from '../components/initials.js';
 import { LANGUAGES } from '../lib/i18n.js';
 import { useDensity, useLanguage, useTheme, type Density, type Theme } from '../lib/preferences.js';
 import { signOut } from '../lib/session.js';
-import { useViewer } from '../lib/viewer.js';
+import { hasLeft, useViewer } from '../lib/viewer.js';
 import styles from './person-menu.module.css';
 
 const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
@@ -15,7 +15,7 @@ const DENSITIES: readonly Density[] = ['compact', 'standard', 'relaxed'];
 /** Who is signed in, and how they like their screens. */
 export function PersonMenu({ onKeys }: { onKeys: () => void }) {
   const { t, i18n } = useTranslation('shell');
-  const { person } = useViewer();
+  const { person, roles } = useViewer();
   const client = useApolloClient();
   const navigate = useNavigate();
   const [theme, setTheme] = useTheme();
@@ -79,8 +79,13 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item onClick={() => void navigate('/account/access')}>{t('person.access')}</Menu.Item>
-        <Menu.Item onClick={() => void navigate('/account/sessions')}>{t('person.sessions')}</Menu.Item>
+        {!hasLeft({ roles }) && (
+          <>
+            <Menu.Item onClick={() => void navigate('/account/access')}>{t('person.access')}</Menu.Item>
+            <Menu.Item onClick={() => void navigate('/account/sessions')}>{t('person.sessions')}</Menu.Item>
+          </>
+        )}
+        <Menu.Item onClick={() => void navigate('/account/keeping')}>{t('person.keeping')}</Menu.Item>
         <Menu.Item onClick={onKeys}>{t('person.keys')}</Menu.Item>
         <Menu.Item onClick={() => void leave()}>{t('person.signOut')}</Menu.Item>
       </Menu.Dropdown>

@@ -18,6 +18,7 @@ import { submissionsRoutes } from '../features/submissions/submissions.routes.js
 import { priorLearningRoutes } from '../features/prior-learning/prior-learning.routes.js';
 import { askedRoutes, witnessDoor } from '../features/witness/witness.routes.js';
 import { teamRoutes } from '../features/team/team.routes.js';
+import { claimDoors, keepingRoutes, leavingRoutes } from '../features/leaving/leaving.routes.js';
 import { NotFoundPage, RouteError } from './error-pages.js';
 import { GrowthLayout } from './growth-layout.js';
 import { Shell } from './shell.js';
@@ -37,6 +38,7 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <></>,
   },
   { ...witnessDoor, errorElement: <RouteError /> },
+  ...claimDoors.map((door) => ({ ...door, errorElement: <RouteError /> })),
   {
     path: '/',
     element: <Shell />,
@@ -71,9 +73,11 @@ export const routes: RouteObject[] = [
             ...rolesRoutes,
             ...signInRoutes,
             ...provisioningRoutes,
+            ...leavingRoutes,
           ]),
           ...accessRoutes,
           ...sessionsRoutes,
+          ...keepingRoutes,
           ...inboxRoutes,
           ...searchRoutes,
           { path: '*', element: <NotFoundPage /> },

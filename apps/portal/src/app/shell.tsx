@@ -7,7 +7,7 @@ import { Initials } from '../components/initials.js';
 import { useHotkey, useKeysOf } from '../components/hotkeys.js';
 import { ErrorState, LoadingRows } from '../components/states.js';
 import { VIEWER } from '../lib/viewer.documents.js';
-import { SignedInProvider } from '../lib/viewer.js';
+import { hasLeft, SignedInProvider } from '../lib/viewer.js';
 import { useAreas } from './areas.js';
 import shell from './shell.module.css';
 
@@ -20,6 +20,9 @@ const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 // Somebody else's decision may arrive while one reads; a minute is soon enough for a dot.
 const LOOK_AGAIN = 60_000;
 
+/** What somebody who left and came by a claim link still finds. */
+const STAYS_OPEN = /^\/(growth\/badges|account\/keeping)(\/|$)/;
+
 /** The bar, the keys that work everywhere, and the page in its place. Whoever is not signed in goes to the door. */
 export function Shell() {
   const { t } = useTranslation('shell');
@@ -29,6 +32,7 @@ export function Shell() {
   const [keys, setKeys] = useState<'unused' | 'open' | 'closed'>('unused');
   const viewer = data?.viewer ?? null;
   const areas = useAreas(viewer);
+  const left = viewer !== null && hasLeft(viewer);
   const signedIn = useMemo(() => (viewer && data ? { viewer, organisation: data.organisation } : null), [viewer, data]);
   useEffect(() => {
     // Fetched once the page stands still, so that the first ⌘K swallows no letters.
@@ -37,7 +41,13 @@ export function Shell() {
   }, []);
   const group = t('keys.everywhere');
   useKeysOf(viewer?.person.id ?? null);
-  useHotkey({ keys: 'mod+k', label: t('keys.search'), group, run: () => setPalette('open'), enabled: viewer !== null });
+  useHotkey({
+    keys: 'mod+k',
+    label: t('keys.search'),
+    group,
+    run: () => setPalette('open'),
+    enabled: viewer !== null && !left,
+  });
   useHotkey({ keys: '?', label: t('keys.all'), group, run: () => setKeys('open') });
 
   if (!data) {
@@ -47,12 +57,14 @@ export function Shell() {
   if (!signedIn)
     return <Navigate to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`} replace />;
 
+  if (left && !STAYS_OPEN.test(location.pathname)) return <Navigate to="/growth/badges" replace />;
+
   return (
     <SignedInProvider value={signedIn}>
       <AppShell
         areas={areas}
-        unread={signedIn.viewer.unreadNotifications}
-        onSearch={() => setPalette('open')}
+        unread={left ? null : signedIn.viewer.unreadNotifications}
+        onSearch={left ? null : () => setPalette('open')}
         onHelp={() => setKeys('open')}
         person={
           <Suspense fallback={<Initials>{signedIn.viewer.person.initials}</Initials>}>

@@ -10,8 +10,10 @@ import { Mark } from './mark.js';
 
 interface Props {
   areas: readonly Area[];
-  unread: number;
-  onSearch: () => void;
+  /** Null: this person has no inbox. */
+  unread: number | null;
+  /** Null: there is nothing to search for this person. */
+  onSearch: (() => void) | null;
   onHelp: () => void;
   person: ReactNode;
   /** Said under the bar, e.g. that an organisation is invented. */
@@ -35,26 +37,30 @@ export function AppShell({ areas, unread, onSearch, onHelp, person, notice, chil
         </Link>
         <AreaNav areas={areas} />
         <div className={styles.tools}>
-          <button
-            type="button"
-            className={styles.search}
-            onClick={onSearch}
-            aria-label={t('shell.search')}
-            aria-keyshortcuts="Control+K Meta+K"
-          >
-            <IconSearch size={16} stroke={1.6} aria-hidden />
-            <span>{t('shell.search')}</span>
-            <Keycap>{isMac() ? '⌘K' : 'Ctrl K'}</Keycap>
-          </button>
-          <Link
-            to="/inbox"
-            className={styles.tool}
-            data-inbox
-            aria-label={unread > 0 ? t('shell.inboxUnread', { count: unread }) : t('shell.inbox')}
-          >
-            <IconInbox size={18} stroke={1.6} aria-hidden />
-            {unread > 0 && <i />}
-          </Link>
+          {onSearch && (
+            <button
+              type="button"
+              className={styles.search}
+              onClick={onSearch}
+              aria-label={t('shell.search')}
+              aria-keyshortcuts="Control+K Meta+K"
+            >
+              <IconSearch size={16} stroke={1.6} aria-hidden />
+              <span>{t('shell.search')}</span>
+              <Keycap>{isMac() ? '⌘K' : 'Ctrl K'}</Keycap>
+            </button>
+          )}
+          {unread !== null && (
+            <Link
+              to="/inbox"
+              className={styles.tool}
+              data-inbox
+              aria-label={unread > 0 ? t('shell.inboxUnread', { count: unread }) : t('shell.inbox')}
+            >
+              <IconInbox size={18} stroke={1.6} aria-hidden />
+              {unread > 0 && <i />}
+            </Link>
+          )}
           <button type="button" className={styles.tool} onClick={onHelp} aria-label={t('shell.help')}>
             <IconHelp size={18} stroke={1.6} aria-hidden />
           </button>

@@ -62,6 +62,31 @@ export async function redeemSetupLink(
   return 'done';
 }
 
+/** What the page behind the link of somebody who left is told. */
+export interface ClaimView {
+  organisationName: string;
+  state: 'GOOD' | 'USED' | 'EXPIRED' | 'BACK';
+}
+
+/** Null when there never was such a link. */
+export async function lookAtClaim(token: string): Promise<ClaimView | null> {
+  const response = await send('/auth/claim/look', { token });
+  if (response.status === 404) return null;
+  return (await good(response).json()) as ClaimView;
+}
+
+/** Uses the link up. */
+export async function redeemClaim(token: string): Promise<'done' | 'gone'> {
+  const response = await send('/auth/claim', { token });
+  if (response.status === 404) return 'gone';
+  good(response);
+  return 'done';
+}
+
+export async function askClaimAgain(token: string): Promise<void> {
+  await post('/auth/claim/again', { token });
+}
+
 const post = async (path: string, body: Record<string, string> = {}): Promise<Response> => good(await send(path, body));
 
 function good(response: Response): Response {

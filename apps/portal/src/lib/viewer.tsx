@@ -10,6 +10,9 @@ const SignedInContext = createContext<{ viewer: Viewer; organisation: Organisati
 
 export const SignedInProvider = SignedInContext.Provider;
 
+/** Somebody who left and came by the link to their badges has no role any more. */
+export const hasLeft = ({ roles }: Pick<Viewer, 'roles'>): boolean => roles.length === 0;
+
 /** Who is signed in, and whether they may; rules about one row come as that row's `viewerCan`. */
 export function useViewer() {
   const signedIn = useContext(SignedInContext);

@@ -5,6 +5,7 @@ import { BadgeImage } from '../../components/badge-image.js';
 import { LinkButton } from '../../components/button.js';
 import { Page, Section } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
+import { TextLink } from '../../components/text-link.js';
 import { achievementTitle, useFormat } from '../../lib/format.js';
 import { AwardedSkills } from './awarded-skills.js';
 import { BadgeState, isCurrent } from './badge-state.js';
@@ -33,6 +34,14 @@ export function BadgesPage() {
         >
           {t('empty.body')}
         </EmptyState>
+      )}
+      {data && data.myCredentials.length > 0 && (
+        <p className={styles.keep}>
+          <a href="/badges/bundle.zip" download="badges.zip">
+            {t('bundle')}
+          </a>
+          <TextLink to="/account/keeping">{t('keep')}</TextLink>
+        </p>
       )}
       {current.length > 0 && <Wallet title={t('current')} held={current} />}
       {ended.length > 0 && <Wallet title={t('ended')} held={ended} />}

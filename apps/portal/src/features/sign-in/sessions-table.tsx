@@ -45,6 +45,7 @@ function useColumns(busy: string | null, onEnd: (session: Session) => void): Col
   const { dayAndTime } = useFormat();
   const how = ({ providerName, method }: Session) => providerName ?? t(`method.${method}`);
   // t('sign-in:method.DEMO') t('sign-in:method.OPENID_CONNECT') t('sign-in:method.SETUP_LINK')
+  // t('sign-in:method.CLAIM_LINK')
   return [
     {
       id: 'device',

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { LinkButton } from '../../../components/button.js';
 import { Page, Section, WithRail } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
+import { AfterLeaving } from './after-leaving.js';
 import { EmploymentHistory } from './employment-history.js';
 import { PERSON } from './person.documents.js';
 import { PersonDialogs } from './person-dialogs.js';
@@ -51,6 +52,7 @@ export function PersonPage() {
           <div className={styles.rail}>
             <ReportingLine person={person} />
             <RolesHeld person={person} />
+            <AfterLeaving person={person} />
           </div>
         }
       >
