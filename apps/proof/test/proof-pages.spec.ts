@@ -180,7 +180,7 @@ describe('the proof page', () => {
     const shown = renderProofPage(data({ ...plan, achievement }), english);
     expect(shown).toContain('Systems integration, level 3 Practitioner, from Example framework.');
     expect(shown).toContain('Facilitation, level 2 Working, from Other framework.');
-    expect(shown).toContain('<dt>Supervision and identity</dt><dd>supervised &lt;on site&gt;</dd>');
+    expect(shown).toContain('<dt>Supervision and identity</dt><dd>Supervised &lt;on site&gt;</dd>');
     expect(page('genuine-and-current')).not.toContain('European descriptors');
   });
 

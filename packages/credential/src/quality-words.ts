@@ -78,9 +78,9 @@ export const QUALITY_SENTENCES = {
   reliabilityFew: 'Fewer than ten were marked twice.',
   selectivityShown: '{percent} % pass at the first attempt (n {n}). Neither more nor less is better.',
   selectivityFew: 'Fewer than 20 first attempts.',
-  evidenceWork: '{count} pieces of work, {kinds}.',
-  evidenceWords: '{count} pieces, in words only.',
-  corroborated: '{count} statements of witnesses are among the evidence.',
+  evidenceWork: 'Pieces of work: {count} ({kinds}).',
+  evidenceWords: 'Pieces in words only: {count}.',
+  corroborated: 'Statements of witnesses among the evidence: {count}.',
   validUntil: 'Until {date}.',
   validNoEnd: 'Without an end, and less than three years old.',
   validOld: 'Without an end, and more than three years old.',
@@ -89,7 +89,7 @@ export const QUALITY_SENTENCES = {
   stackStated: '{words}.',
   stackNamed: 'Counts towards {names}.',
   recognisedBy: '{words}.',
-  learningShared: '{count} credentials in the last two years.',
+  learningShared: 'Credentials in the last two years: {count}.',
   learningPrivate: 'Only where the holder chooses to show it.',
 } as const;
 /** Key of a sentence. */

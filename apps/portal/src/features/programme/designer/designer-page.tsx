@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
+import { useViewer } from '../../../lib/viewer.js';
 import { Designer } from './designer.js';
 import { ACHIEVEMENT_DRAFT } from './designer.documents.js';
 import styles from './designer.module.css';
@@ -10,12 +11,16 @@ import styles from './designer.module.css';
 export function DesignerPage() {
   const { t } = useTranslation('programme');
   const { id = '' } = useParams();
+  const { may } = useViewer();
   const { data, error, refetch } = useQuery(ACHIEVEMENT_DRAFT, {
     variables: { id },
     fetchPolicy: 'network-only',
     nextFetchPolicy: 'cache-first',
   });
   const version = data?.achievementVersion;
+  // What is published everybody may read, on the page that is made for it; the sheets are for those who write.
+  if (version && version.state !== 'DRAFT' && !may('achievement.design') && !may('framework.manage'))
+    return <Navigate to={`/growth/achievements/${version.id}`} replace />;
   if (version) return <Designer key={version.id} version={version} />;
   return (
     <div className={styles.waiting}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../../components/text-link.js';
 import { PageHeader } from '../../../components/page.js';
 import { Note } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
@@ -18,7 +19,12 @@ export function AppealHead({ appeal }: { appeal: Appeal }) {
   return (
     <PageHeader
       title={appeal.case?.achievementVersion?.name ?? t('appeals.title')}
-      above={`${t('appeals.one')} · ${appeal.case?.candidateCode ?? ''}`}
+      above={
+        <>
+          <TextLink to="/reviews/appeals">{t('appeals.title')}</TextLink>
+          <span>{appeal.case?.candidateCode}</span>
+        </>
+      }
       below={`${words.state(appeal.state)} · ${when}`}
     />
   );

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
+import { TextLink } from '../../../components/text-link.js';
 import { PageHeader } from '../../../components/page.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useToast } from '../../../components/toast.js';
@@ -46,7 +47,12 @@ export function RecalledDecision({ item, onChanged }: { item: Item; onChanged: (
       head={
         <PageHeader
           title={item.case?.achievementVersion?.name ?? t('recall.title')}
-          above={`${t('recall.title')} · ${item.case?.candidateCode ?? ''} · ${t(`recall.state.${item.state}`)}`}
+          above={
+            <>
+              <TextLink to="/reviews/appeals">{t('recall.title')}</TextLink>
+              <span>{`${item.case?.candidateCode ?? ''} · ${t(`recall.state.${item.state}`)}`}</span>
+            </>
+          }
           below={
             decision &&
             t('moderation.decided', { outcome: outcome(decision.outcome), score: Math.round(decision.score * 100) })

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
+import { TextLink } from '../../../components/text-link.js';
 import { PageHeader } from '../../../components/page.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useToast } from '../../../components/toast.js';
@@ -49,7 +50,12 @@ export function Moderate({ slot }: { slot: Slot }) {
         <>
           <PageHeader
             title={slot.achievementVersion.name}
-            above={`${t('moderation.title')} · ${slot.candidateCode}`}
+            above={
+              <>
+                <TextLink to="/reviews/moderation">{t('moderation.title')}</TextLink>
+                <span>{slot.candidateCode}</span>
+              </>
+            }
             below={
               slot.decision &&
               t('moderation.decided', {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../../components/text-link.js';
 import { PageHeader } from '../../../components/page.js';
 import { type Saving, SaveState } from '../../../components/save-state.js';
 import { Note, RefusalNote } from '../../../components/states.js';
@@ -36,7 +37,7 @@ export function ReconcileWorkspace({ it, snapshot, onChanged }: Props) {
       head={
         <PageHeader
           title={it.achievementVersion?.name ?? ''}
-          above={t('reconcile.title')}
+          above={<TextLink to="/reviews/reconcile">{t('reconcile.title')}</TextLink>}
           below={it.settledHow ? t(`reconcile.settled.${it.settledHow}`) : t(`reconcile.state.${it.state}`)}
           aside={settles && !agreement.state.stopped && <SaveState saving={saving} />}
         />
