@@ -500,4 +500,25 @@ describe('trusting assessors', () => {
     await handInMark(as.ada, first);
     expect(await told()).toBe(before);
   });
+
+  it('judges anew what was on hold when its assessor was suspended, and not before it goes on', async () => {
+    await api.sql(`UPDATE assessor_qualification SET state = 'APPROVED' WHERE id = $1`, [qualification]);
+    const { pat } = await addPeople(api, { pat: [] });
+    const { dan } = as;
+    as.dan = await api.as(pat);
+    const paused = await judged('dan', 'cleo', [3, 3]);
+    as.dan = dan;
+    const pause = '($id: ID!, $reason: String!) => holdSubmission(submissionId: $id, reason: $reason)';
+    await say('lea', pause, { id: paused.submissionId, reason: 'Whose work it is, is being asked' });
+    expect(await stateOf(paused.submissionId)).toBe('ON_HOLD');
+    const change = '($id: ID!, $reason: String!) => changeAssessorState(id: $id, state: SUSPENDED, reason: $reason)';
+    await say('lea', change, { id: qualification, reason: 'Did not look at the evidence' });
+    await until(async () => (await openSlot(paused.submissionId)) !== undefined);
+    expect(await stateOf(paused.submissionId)).toBe('ON_HOLD');
+    expect(await openSlot(paused.submissionId)).toMatchObject({ purpose: 'FIRST', reason: 'SENT_BACK' });
+    expect((await claim(as.bo, (await openSlot(paused.submissionId))?.id ?? '')).__typename).not.toBe('MarkingSlot');
+    await say('lea', '($id: ID!) => resumeSubmission(submissionId: $id)', { id: paused.submissionId });
+    expect(await stateOf(paused.submissionId)).toBe('QUEUED');
+    expect((await claim(as.bo, (await openSlot(paused.submissionId))?.id ?? '')).__typename).toBe('MarkingSlot');
+  });
 });

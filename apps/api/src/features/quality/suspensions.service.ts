@@ -33,8 +33,15 @@ export class SuspensionsService implements OnModuleInit {
       const due = new Date(system.now.getTime() + DUE_DAYS * 86_400_000);
       const again = { purpose: 'FIRST', reason: 'SENT_BACK', round: slot.round + 1, due } as const;
       await this.marks.openBeside(system, slot, again);
-      await this.submissions.move(system, slot.submissionId, 'QUEUED', NO_LONGER, 'SYSTEM');
+      if (slot.isHeld) await this.waitOnHold(system, slot.submissionId);
+      else await this.submissions.move(system, slot.submissionId, 'QUEUED', NO_LONGER, 'SYSTEM');
     }
+  }
+
+  /** The hold is not ours to end: the new place waits with it, and goes on from the queue. */
+  private async waitOnHold(system: Viewer, submissionId: string): Promise<void> {
+    await system.tx.query('SELECT app_hold_slots($1, $2)', [submissionId, system.now]);
+    await this.submissions.goesOnFrom(system, submissionId, 'QUEUED', NO_LONGER);
   }
 
   /**
@@ -45,13 +52,14 @@ export class SuspensionsService implements OnModuleInit {
     system: Viewer,
     personId: string,
     achievementId: string,
-  ): Promise<{ id: string; submissionId: string; round: number }[]> {
+  ): Promise<{ id: string; submissionId: string; round: number; isHeld: boolean }[]> {
     return system.tx.query(
-      `SELECT slot.id, slot.submission_id AS "submissionId", slot.round FROM marking_slot slot
-       JOIN submission it ON it.id = slot.submission_id AND it.state IN ('READY_FOR_RELEASE', 'IN_MODERATION', 'RECONCILING')
+      `SELECT slot.id, slot.submission_id AS "submissionId", slot.round, it.held_from IS NOT NULL AS "isHeld" FROM marking_slot slot
+       JOIN submission it ON it.id = slot.submission_id
+         AND coalesce(it.held_from, it.state) IN ('READY_FOR_RELEASE', 'IN_MODERATION', 'RECONCILING')
        WHERE slot.assessor_id = $1 AND slot.achievement_id = $2 AND slot.state = 'HANDED_IN' AND slot.purpose IN ('FIRST', 'SECOND', 'THIRD')
          AND slot.round = (SELECT max(round) FROM marking_slot WHERE submission_id = slot.submission_id AND state = 'HANDED_IN')
-         AND (it.state = 'RECONCILING' OR NOT EXISTS (SELECT FROM marking_slot other WHERE other.submission_id = slot.submission_id
+         AND (coalesce(it.held_from, it.state) = 'RECONCILING' OR NOT EXISTS (SELECT FROM marking_slot other WHERE other.submission_id = slot.submission_id
            AND other.round >= slot.round AND other.id <> slot.id AND other.state = 'HANDED_IN'))
        ORDER BY slot.id FOR UPDATE OF slot`,
       [personId, achievementId],
@@ -66,7 +74,7 @@ export class SuspensionsService implements OnModuleInit {
       [submissionId, system.now],
     );
     await system.tx.query(
-      `UPDATE marking_slot SET state = 'CANCELLED', assessor_id = NULL, lease_until = NULL, put_back_reason = $2
+      `UPDATE marking_slot SET state = 'CANCELLED', assessor_id = NULL, lease_until = NULL, held_at = NULL, put_back_reason = $2
        WHERE submission_id = $1 AND purpose = 'MODERATION' AND state IN ('OPEN', 'ALLOCATED', 'LEASED')`,
       [submissionId, NO_LONGER],
     );

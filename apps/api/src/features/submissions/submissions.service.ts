@@ -202,6 +202,17 @@ export class SubmissionsService implements OnModuleInit {
     return Object.assign(submission, changes);
   }
 
+  /** While it is on hold something happened that sends it back: where it goes on afterwards. By the product alone. */
+  async goesOnFrom(system: Viewer, id: string, heldFrom: SubmissionState, note: string): Promise<void> {
+    const submission = await this.locked(system, id);
+    if (submission?.state !== 'ON_HOLD' || !submission.heldFrom) throw new Error(`Submission ${id} is not on hold.`);
+    if (!mayMove(submission.heldFrom, heldFrom, 'SYSTEM'))
+      throw new Error(`Submission ${id} cannot go from ${submission.heldFrom} to ${heldFrom} here.`);
+    await system.tx.manager.update(Submission, { id }, { heldFrom, revision: submission.revision + 1 });
+    await this.note(system, submission, { from: 'ON_HOLD', to: 'ON_HOLD', actor: 'SYSTEM', note });
+    system.forget('submission', id);
+  }
+
   /** Writes a step of the timeline. */
   async note(
     viewer: Viewer,
