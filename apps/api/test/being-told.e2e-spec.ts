@@ -1,7 +1,12 @@
 import { SlotGiven, SlotTakenBack } from '../src/features/allocation/allocation.events.js';
+import {
+  AdjudicationAsked,
+  JudgementAsked,
+  MalpracticeProposed,
+} from '../src/features/assessments/assessments.events.js';
 import { CredentialIssued } from '../src/features/credentials/credentials.events.js';
 import { MailNotificationsJob } from '../src/features/notifications/mail-notifications.job.js';
-import { AssessorApplied, AssessorStateChanged } from '../src/features/quality/quality.events.js';
+import { AssessorApplied, AssessorStateChanged, SampleFoundUnsound } from '../src/features/quality/quality.events.js';
 import { MentorAsked, WitnessAsked } from '../src/features/submissions/submissions.events.js';
 import { newId } from '../src/platform/database/id.js';
 import { record } from '../src/platform/events/event.js';
@@ -252,6 +257,32 @@ describe('being told', () => {
       (all) => all.length === 1,
     );
     expect(await titles(leader)).toEqual(['ada wants to assess Pipe welding']);
+    // A check and a third mark that nobody could give, marks of which no two agree, a case, a sample that is not sound.
+    const submission = newId();
+    await api.sql(
+      `INSERT INTO submission (id, person_id, achievement_version_id, achievement_id, attempt_no, state, created_at, saved_at, submitted_at)
+       VALUES ($1, $2, $3, $4, 1, 'RECONCILING', now(), now(), now())`,
+      [submission, people.ada, version, achievementId],
+    );
+    await api.asSystem(async (system) => {
+      await record(system, new JudgementAsked(newId(), submission, 'MODERATION'));
+      await record(system, new JudgementAsked(newId(), submission, 'THIRD'));
+      await record(system, new AdjudicationAsked(newId(), submission));
+      await record(system, new MalpracticeProposed(submission, people.ada));
+      await record(system, new SampleFoundUnsound(newId(), submission));
+    });
+    await eventually(
+      () => titles(leader),
+      (all) => all.length === 6,
+    );
+    expect((await titles(leader)).sort()).toEqual([
+      'A decision that was looked at again is not sound',
+      'A second person is to look at a case of malpractice',
+      'Nobody can check a decision on Pipe welding',
+      'Nobody can mark Pipe welding a third time',
+      'Three marks, and no two agree: Pipe welding',
+      'ada wants to assess Pipe welding',
+    ]);
     expect(await titles(ada)).toEqual([]);
     await read(bo);
   });

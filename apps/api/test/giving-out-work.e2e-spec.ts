@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { AllocationService } from '../src/features/allocation/allocation.service.js';
+import { TellEventJob } from '../src/platform/events/tell-event.job.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { addFounders, claim, claimNext, handInMark, putBack, saveMark, slotOf } from './support/assessor.js';
 import { act, handIn } from './support/candidate.js';
@@ -203,6 +204,40 @@ describe('giving out work', () => {
       expect.objectContaining({ purpose: 'FIRST', state: 'HANDED_IN' }),
       { purpose: 'SECOND', reason: 'WAIVER', state: 'OPEN' },
     ]);
+  });
+
+  it('tells a lead where a rule stands against everybody who could judge it, until then and for the second mark', async () => {
+    const { manager, candidate, third } = await addPeople(api, {
+      manager: ['ASSESSOR'],
+      candidate: [],
+      third: ['ASSESSMENT_LEAD'],
+    });
+    const rare = await addAchievement(api, (await addSkill(api, 'Rare plant')).id, 'Rare plant');
+    await addFounders(api, rare.achievementId, [manager]);
+    await addManager(api, candidate, manager);
+    const submissionId = await handIn(await api.as(candidate), rare);
+    const slotId = await slotOf(api, submissionId);
+    const told = async () => {
+      for (const { id } of await api.sql<{ id: string }>(
+        'SELECT id FROM domain_event WHERE told_at IS NULL ORDER BY id',
+      ))
+        await api.asSystem((system) => api.app.get(TellEventJob).run(system, { eventId: id }));
+      return api.sql<{ title: string; path: string }>(
+        `SELECT title, path FROM notification WHERE person_id = $1 AND kind = 'JUDGEMENT_LACKING' ORDER BY created_at, id`,
+        [third],
+      );
+    };
+    const lacking = { title: 'Nobody may mark what was handed in for Rare plant', path: '/reviews/allocation' };
+    expect(await told()).toEqual([lacking]);
+    const judge = await api.as(manager);
+    expect((await claim(judge, slotId)).__typename).toBe('NotEligible');
+    expect((await waive(slotId, manager)).__typename).toBe('MarkingSlot');
+    await claim(judge, slotId);
+    await saveMark(judge, slotId, rare.rubric, [2, 2]);
+    await handInMark(judge, slotId);
+    expect(await told()).toEqual([lacking, lacking]);
+    await handIn(await api.as((await addPeople(api, { other: [] })).other), rare);
+    expect(await told()).toHaveLength(2);
   });
 
   it('never waives what can never be, nor for oneself', async () => {

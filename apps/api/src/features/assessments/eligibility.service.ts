@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { coveredBy, limitsOf } from '../people/limits.service.js';
 export type { EligibilityRule } from './eligibility.rules.js';
-import { type EligibilityFacts, type EligibilityRule, eligibility, WAIVABLE } from './eligibility.rules.js';
+import { conflicts, type EligibilityFacts, type EligibilityRule, eligibility, WAIVABLE } from './eligibility.rules.js';
 import type { MarkingSlot } from './marking-slot.entity.js';
 
 /** Whether the limits of the role (`$2`, null for none) cover the slot. */
@@ -81,6 +81,12 @@ export class EligibilityService {
   async ableTo(system: Viewer, slotId: string): Promise<string[]> {
     const takers = await this.takersOf(system, slotId);
     return takers.filter(({ rules }) => rules.every(({ ok }) => ok)).map(({ personId }) => personId);
+  }
+
+  /** Whether any of those who assess this may judge here, today or when they have room again. */
+  async hasTaker(system: Viewer, slotId: string): Promise<boolean> {
+    const takers = await this.takersOf(system, slotId);
+    return takers.some(({ rules }) => conflicts(rules).length === 0);
   }
 
   isWaivable(rule: EligibilityRule['rule']): boolean {

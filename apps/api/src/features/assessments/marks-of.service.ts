@@ -61,9 +61,7 @@ export class MarksOfService {
   ): Promise<string> {
     const id = newId();
     await viewer.tx.query('SELECT app_open_slot($1, $2, $3, $4, $5, $6)', [slot.id, id, purpose, reason, round, due]);
-    // A first or second mark is in the queue of those who can give it; these two are looked for.
-    if (purpose === 'THIRD' || purpose === 'MODERATION')
-      await record(viewer, new JudgementAsked(id, slot.submissionId, purpose));
+    await record(viewer, new JudgementAsked(id, slot.submissionId, purpose));
     return id;
   }
 }

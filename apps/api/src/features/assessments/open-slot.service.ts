@@ -3,14 +3,16 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { FilesService } from '../../platform/storage/files.service.js';
 import { newId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
 import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { assesses } from './assessment.policy.js';
+import { JudgementAsked } from './assessments.events.js';
 import { LeadsService } from './leads.service.js';
 import { MarkingPolicyService } from './marking-policy.service.js';
-import { MarkingSlot } from './marking-slot.entity.js';
+import { MarkingSlot, type SlotPurpose, type SlotReason } from './marking-slot.entity.js';
 import { afterWorkingDays } from './working-calendar.rules.js';
 
 /** Working days from handing in to an outcome. */
@@ -84,10 +86,15 @@ export class OpenSlotService implements OnModuleInit {
       dueAt: afterWorkingDays(viewer.now, DUE_AFTER_WORKING_DAYS),
       backInQueue: false,
     };
-    await viewer.tx.manager.insert(MarkingSlot, { ...shared, id: newId(), purpose: 'FIRST', reason: 'FIRST_MARK' });
     // Both stand open at once: nobody can tell from the queue whether another has marked.
-    if (second)
-      await viewer.tx.manager.insert(MarkingSlot, { ...shared, id: newId(), purpose: 'SECOND', reason: second });
+    for (const [purpose, reason] of [['FIRST', 'FIRST_MARK'], ...(second ? [['SECOND', second]] : [])] as [
+      SlotPurpose,
+      SlotReason,
+    ][]) {
+      const id = newId();
+      await viewer.tx.manager.insert(MarkingSlot, { ...shared, id, purpose, reason });
+      await record(viewer, new JudgementAsked(id, submission.id, purpose));
+    }
   }
 
   /** A withdrawn submission leaves the queue. A slot that somebody holds stays: while it is marked, nothing is withdrawn. */

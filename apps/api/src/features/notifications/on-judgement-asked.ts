@@ -11,7 +11,25 @@ import { NotificationsService } from './notifications.service.js';
 /** So many are asked, those with most room first: who asks everybody is answered by nobody. */
 const MOST_ASKED = 5;
 
-/** Tells those who could moderate or mark a third time that they are wanted, and leads where nobody could. */
+/** What is asked for, in words, and where somebody sees to it. */
+const ASKED: Record<string, { wanted: (name: string) => string; lacking: (name: string) => string; path: string }> = {
+  MODERATION: {
+    wanted: (name) => `A decision on ${name} waits to be checked`,
+    lacking: (name) => `Nobody can check a decision on ${name}`,
+    path: '/reviews/moderation',
+  },
+  THIRD: {
+    wanted: (name) => `A third mark is wanted for ${name}`,
+    lacking: (name) => `Nobody can mark ${name} a third time`,
+    path: '/reviews',
+  },
+};
+const IN_THE_QUEUE = { lacking: (name: string) => `Nobody may mark what was handed in for ${name}` };
+
+/**
+ * Tells those who could moderate or mark a third time that they are wanted, and leads where nobody could. First and second
+ * marks are in the queue of those who can give them: of these, leads hear where a rule stands against everybody.
+ */
 @Injectable()
 export class OnJudgementAsked implements OnModuleInit {
   constructor(
@@ -27,31 +45,57 @@ export class OnJudgementAsked implements OnModuleInit {
     this.listeners.on(JudgementAsked, (system, event) => this.ask(system, event));
   }
 
-  private async ask(system: Viewer, { subjectId, submissionId, purpose }: JudgementAsked): Promise<void> {
+  private async ask(system: Viewer, event: JudgementAsked): Promise<void> {
+    const asked = ASKED[event.purpose];
+    const isFound = asked
+      ? await this.askThoseAble(system, event, asked)
+      : await this.eligibility.hasTaker(system, event.subjectId);
+    if (isFound) return;
+    const title = (asked ?? IN_THE_QUEUE).lacking(await this.nameOf(system, event.submissionId));
+    for (const personId of await this.leadsApartFrom(system, event.submissionId))
+      await this.notifications.tell(system, {
+        personId,
+        kind: 'JUDGEMENT_LACKING',
+        title,
+        body: 'A rule stands against everybody who may assess it, or nobody has room. Name somebody, or waive what may be waived.',
+        subjects: { markingSlotId: event.subjectId, submissionId: event.submissionId },
+        path: '/reviews/allocation',
+      });
+  }
+
+  private async askThoseAble(
+    system: Viewer,
+    { subjectId, submissionId }: JudgementAsked,
+    { wanted, path }: (typeof ASKED)[string],
+  ): Promise<boolean> {
     const able = await this.eligibility.ableTo(system, subjectId);
-    const submission = await this.submissions.submissionById(system, submissionId);
-    const version = submission && (await this.achievements.versionById(system, submission.achievementVersionId));
-    const name = version?.name ?? 'an achievement';
-    const isCheck = purpose === 'MODERATION';
-    const subjects = { markingSlotId: subjectId, submissionId };
+    const title = wanted(await this.nameOf(system, submissionId));
     for (const personId of able.slice(0, MOST_ASKED))
       await this.notifications.tell(system, {
         personId,
         kind: 'JUDGEMENT_ASKED',
-        title: isCheck ? `A decision on ${name} waits to be checked` : `A third mark is wanted for ${name}`,
+        title,
         body: 'You could take it. Whoever is first has it.',
-        subjects,
-        path: isCheck ? '/reviews/moderation' : '/reviews',
+        subjects: { markingSlotId: subjectId, submissionId },
+        path,
       });
-    if (able.length > 0) return;
-    for (const { id: personId } of await this.people.everywhereIn(system, 'ASSESSMENT_LEAD'))
-      await this.notifications.tell(system, {
-        personId,
-        kind: 'JUDGEMENT_LACKING',
-        title: isCheck ? `Nobody can check a decision on ${name}` : `Nobody can mark ${name} a third time`,
-        body: 'A rule stands against everybody who may assess it, or nobody has room. Name somebody, or waive what may be waived.',
-        subjects,
-        path: '/reviews/allocation',
-      });
+    return able.length > 0;
+  }
+
+  /** Who judges it themselves must not learn from this what another has done, and who handed it in not who is near to them. */
+  private async leadsApartFrom(system: Viewer, submissionId: string): Promise<string[]> {
+    const leads = await this.people.everywhereIn(system, 'ASSESSMENT_LEAD');
+    const parts = await system.tx.query<{ id: string }>(
+      `SELECT assessor_id AS id FROM marking_slot WHERE submission_id = $1 AND assessor_id IS NOT NULL
+       UNION SELECT person_id FROM submission WHERE id = $1`,
+      [submissionId],
+    );
+    return leads.map(({ id }) => id).filter((id) => !parts.some((part) => part.id === id));
+  }
+
+  private async nameOf(system: Viewer, submissionId: string): Promise<string> {
+    const submission = await this.submissions.submissionById(system, submissionId);
+    const version = submission && (await this.achievements.versionById(system, submission.achievementVersionId));
+    return version?.name ?? 'an achievement';
   }
 }
