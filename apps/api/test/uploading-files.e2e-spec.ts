@@ -126,6 +126,31 @@ describe('uploading files', () => {
     expect(await (await ada.fetch(`/files/${id}`)).text()).toBe('first half');
   });
 
+  it('goes on after the server was started again, also with the client of the portal', async () => {
+    const created = await begin(ada, 'notes.txt', 10);
+    const location = created.headers.get('location') ?? '';
+    await add(location, 0, Buffer.from('first'));
+    await api.restart();
+    expect((await at(location, { method: 'HEAD' })).headers.get('upload-offset')).toBe('5');
+    expect((await at(location, { method: 'HEAD' }, bo)).status).toBe(404);
+    expect((await add(location, 5, Buffer.from(' half'))).status).toBe(204);
+    expect(await (await ada.fetch(`/files/${location.split('/').at(-1)}`)).text()).toBe('first half');
+
+    let restarted: Promise<void> | null = null;
+    const id = await upload(
+      ada,
+      PNG,
+      { filename: 'half way.png' },
+      {
+        retryDelays: Array(20).fill(250),
+        onChunkComplete: () => void (restarted ??= api.restart()),
+      },
+    );
+    await restarted;
+    const answer = await ada.fetch(`/files/${id}`);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(PNG)).toBe(true);
+  }, 60_000);
+
   it('lets go of an upload that its owner breaks off', async () => {
     const location = (await begin(ada, 'notes.txt', 10)).headers.get('location') ?? '';
     await add(location, 0, Buffer.from('first'));

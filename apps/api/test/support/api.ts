@@ -23,6 +23,8 @@ export interface TestApi {
   /** Work done by the product itself, in one committed transaction. */
   asSystem<T>(work: (system: Viewer) => Promise<T>): Promise<T>;
   sql<Row extends object>(text: string, parameters?: unknown[]): Promise<Row[]>;
+  /** Ends the product and starts it again on the same database, data and address. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,22 +45,26 @@ export async function startApi(options: { worker?: boolean; env?: Record<string,
     PUBLIC_URL: 'http://localhost:4000',
     ...options.env,
   });
-  const app = await createHttpApp(config);
+  let app = await createHttpApp(config);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  const dataSource = app.get(DataSource);
-  if (options.worker) {
+  const dataSource = () => app.get(DataSource);
+  const startWorker = async () => {
+    if (!options.worker) return;
     await app.get(JobRunner).start();
     app.get(AuditSequencer).start();
-  }
+  };
+  await startWorker();
   return {
     url,
     databaseUrl,
-    app,
+    get app() {
+      return app;
+    },
     stranger: new TestClient(url, null),
     as: (personId) => TestClient.signIn(url, personId),
     asSystem: async (work) => {
-      const tx = await Transaction.open(dataSource, 'app_issuer', null);
+      const tx = await Transaction.open(dataSource(), 'app_issuer', null);
       try {
         const result = await work(Viewer.system(tx));
         await tx.commit();
@@ -68,7 +74,13 @@ export async function startApi(options: { worker?: boolean; env?: Record<string,
         throw error;
       }
     },
-    sql: (text, parameters) => dataSource.query(text, parameters),
+    sql: (text, parameters) => dataSource().query(text, parameters),
+    restart: async () => {
+      await app.close();
+      app = await createHttpApp(config);
+      await app.listen(new URL(url).port, '127.0.0.1');
+      await startWorker();
+    },
     close: async () => {
       await app.close();
       await rm(dataDir, { recursive: true, force: true });
