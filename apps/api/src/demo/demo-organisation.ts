@@ -35,7 +35,7 @@ export async function fillDemoOrganisation(app: INestApplicationContext, system:
   ];
   for (const { make } of acts.sort((a, b) => b.daysAgo - a.daysAgo)) await make();
   for (const waiting of WAITING.slice(1, 3)) await attempts.differ(waiting);
-  await fillAfterTheMark(app, cast);
+  await fillAfterTheMark(app, cast, system.now);
   await fillWithOthers(app, cast, versions, system.now);
   await fillQuality(app, cast, versions, system.now);
 }

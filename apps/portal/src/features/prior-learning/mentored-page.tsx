@@ -6,12 +6,13 @@ import { EvidenceKindWord, EvidenceLetter } from '../../components/evidence-kind
 import { MentorNotes } from '../../components/mentor-notes.js';
 import { Page, PageHeader, Section, WithRail } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
+import { TextLink } from '../../components/text-link.js';
 import { MENTORED } from './prior-learning.documents.js';
 import styles from './prior-learning.module.css';
 
 /** A draft that one helps with: what is claimed, what shows it and how. Files stay with their owner. */
 export function MentoredPage() {
-  const { t } = useTranslation('prior-learning');
+  const { t } = useTranslation(['prior-learning', 'shell']);
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(MENTORED, { variables: { id }, fetchPolicy: 'cache-and-network' });
   const draft = data?.mentoredSubmission;
@@ -30,7 +31,11 @@ export function MentoredPage() {
   const title = t('mentored.title', { name: draft.person.displayName, achievement: draft.achievementVersion.name });
   return (
     <Page title={title} width="reading">
-      <PageHeader title={title} below={t('mentored.lead')} />
+      <PageHeader
+        title={title}
+        above={<TextLink to="/growth/asked">{t('shell:growth.asked')}</TextLink>}
+        below={t('mentored.lead')}
+      />
       <WithRail rail={<MentorNotes submissionId={draft.id} asMentor />}>
         {draft.criteria.map(({ number, criterion, claimedLevel, notEvidenced, links }) => (
           <Section
