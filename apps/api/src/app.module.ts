@@ -28,6 +28,7 @@ import { AchievementsModule } from './features/achievements/achievements.module.
 import { JobRolesModule } from './features/job-roles/job-roles.module.js';
 import { CredentialsModule } from './features/credentials/credentials.module.js';
 import { BadgesModule } from './features/badges/badges.module.js';
+import { PathwaysModule } from './features/pathways/pathways.module.js';
 import { VerificationModule } from './features/verification/verification.module.js';
 import { SubmissionsModule } from './features/submissions/submissions.module.js';
 import { AllocationModule } from './features/allocation/allocation.module.js';
@@ -60,6 +61,7 @@ const features = [
   AllocationModule,
   AppealsModule,
   QualityModule,
+  PathwaysModule,
   VerificationModule,
   RecognitionModule,
   InsightsModule,

@@ -41,6 +41,7 @@ interface Standings {
 
 const person = { boss: newId(), bo: newId(), cy: newId(), other: newId() };
 const skill = { welding: newId(), safety: newId() };
+const rung = newId();
 const HOUR = 60 * 60 * 1_000;
 
 /** Rows as the lower features write them; what is tried here is what is read from them. */
@@ -57,7 +58,7 @@ describe('seeing what is verified', () => {
           name,
           `${name}@example.org`,
         ]);
-      const [series, scale, framework, family, role, rung] = [newId(), newId(), newId(), newId(), newId(), newId()];
+      const [series, scale, framework, family, role] = [newId(), newId(), newId(), newId(), newId()];
       await tx.query('INSERT INTO proficiency_scale (id, name) VALUES ($1, $2)', [scale, 'Four steps']);
       for (const ordinal of [1, 2, 3, 4])
         await tx.query('INSERT INTO proficiency_level (id, scale_id, ordinal, label) VALUES ($1, $2, $3, $4)', [
@@ -119,7 +120,7 @@ describe('seeing what is verified', () => {
   });
   afterAll(() => api.close());
   beforeEach(async () => {
-    await api.sql('TRUNCATE credential, award CASCADE');
+    await api.sql('TRUNCATE credential, award, skill_claim, skill_observation, goal CASCADE');
   });
 
   /** A published achievement for a skill at a level; the same one for the same words. */
@@ -276,5 +277,215 @@ describe('seeing what is verified', () => {
 
   it('says nothing of readiness where the job is not in the job architecture', async () => {
     expect((await as.cy.query<Readiness>(READINESS)).myReadiness).toBeNull();
+  });
+
+  const REFUSED = '__typename ... on Refusal { message } ... on InvalidInput { problems { field message } }';
+  interface Answer {
+    __typename: string;
+    id: string;
+    message: string;
+    problems: { field: string; message: string }[];
+  }
+  /** What the one mutation of a document answers. */
+  const answered = async (who: TestClient, document: string, variables: object) =>
+    Object.values(await who.query<Record<string, Answer>>(document, variables))[0] as Answer;
+  const claim = (who: TestClient, level: number, words = 'I weld every day.', skillId = skill.welding) =>
+    answered(
+      who,
+      `mutation($input: ClaimSkillInput!) { claimSkill(input: $input) { ... on SkillClaim { id } ${REFUSED} } }`,
+      { input: { skillId, level, words } },
+    );
+  const observe = (who: TestClient, personId: string, level: number, more: object = {}) =>
+    answered(
+      who,
+      `mutation($input: ObserveSkillInput!) { observeSkill(input: $input) { ... on SkillObservation { id capacity } ${REFUSED} } }`,
+      {
+        input: {
+          ...{ personId, skillId: skill.welding, level, seenOn: '2026-01-05' },
+          usedOnJob: true,
+          words: 'A gate',
+          ...more,
+        },
+      },
+    );
+  const LAYERS = `query($id: ID!, $asOf: DateTime) { person(id: $id) { viewerObservesAs skillLayers(asOf: $asOf) { skill { name }
+    verified { level { ordinal } } observed { level { ordinal } capacity usedOnJob seenOn observer { displayName } }
+    observations { words } claimed { level { ordinal } words } } } }`;
+  interface Layer {
+    skill: { name: string };
+    verified: { level: { ordinal: number } } | null;
+    observed: { level: { ordinal: number }; capacity: string; observer: { displayName: string } } | null;
+    observations: { words: string }[];
+    claimed: { level: { ordinal: number }; words: string } | null;
+  }
+  const layersOf = async (who: TestClient, personId: string, asOf?: Date) =>
+    (await who.query<{ person: { skillLayers: Layer[] } }>(LAYERS, { id: personId, asOf: asOf?.toISOString() })).person
+      .skillLayers;
+
+  it('keeps what somebody says apart from what was seen and verified, and tells the three as of any date', async () => {
+    await hold(person.bo, skill.welding, 2, { validFrom: new Date(Date.now() - HOUR) });
+    expect(await claim(as.bo, 4)).toMatchObject({ __typename: 'SkillClaim' });
+    expect(await observe(as.boss, person.bo, 3)).toMatchObject({ __typename: 'SkillObservation', capacity: 'MANAGER' });
+    expect(await observe(as.cy, person.bo, 4, { words: 'A boat' })).toMatchObject({ capacity: 'PEER' });
+    for (const who of [as.bo, as.boss])
+      expect(await layersOf(who, person.bo)).toEqual([
+        {
+          skill: { name: 'welding' },
+          verified: { level: { ordinal: 2 } },
+          // A manager's word counts before a colleague's, however high that is.
+          observed: {
+            ...{ level: { ordinal: 3 }, capacity: 'MANAGER', usedOnJob: true, seenOn: '2026-01-05' },
+            observer: { displayName: 'boss' },
+          },
+          observations: [{ words: 'A boat' }, { words: 'A gate' }],
+          claimed: { level: { ordinal: 4 }, words: 'I weld every day.' },
+        },
+      ]);
+    for (const who of [as.cy, as.other]) expect(await layersOf(who, person.bo)).toEqual([]);
+    const [before] = await layersOf(as.bo, person.bo, new Date(Date.now() - HOUR / 2));
+    expect(before).toMatchObject({ verified: { level: { ordinal: 2 } }, observed: null, claimed: null });
+  });
+
+  it('lets people take back what they said, and keeps what stood before', async () => {
+    await claim(as.bo, 2);
+    const seen = await observe(as.boss, person.bo, 3);
+    const between = new Date();
+    await answered(as.bo, `mutation($id: ID!) { withdrawSkillClaim(skillId: $id) { __typename } }`, {
+      id: skill.welding,
+    });
+    const takeBack = (who: TestClient) =>
+      answered(who, `mutation($id: ID!) { withdrawSkillObservation(id: $id) { __typename } }`, { id: seen.id });
+    expect(await takeBack(as.bo)).toMatchObject({ __typename: 'NotFound' });
+    expect(await takeBack(as.boss)).toMatchObject({ __typename: 'SkillObservation' });
+    expect(await layersOf(as.bo, person.bo)).toEqual([]);
+    expect(await layersOf(as.bo, person.bo, between)).toMatchObject([
+      { observed: { level: { ordinal: 3 } }, claimed: { level: { ordinal: 2 } } },
+    ]);
+  });
+
+  it('takes an observation from who works with somebody only, and says which field is wrong', async () => {
+    expect(await observe(as.other, person.bo, 3)).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await observe(as.bo, person.bo, 3)).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await observe(as.bo, person.boss, 3)).toMatchObject({ __typename: 'NotAllowed' });
+    for (const [wrong, field] of [
+      [{ level: 9 }, 'level'],
+      [{ seenOn: '2999-01-01' }, 'seenOn'],
+      [{ words: ' ' }, 'words'],
+    ] as const)
+      expect(await observe(as.boss, person.bo, 3, wrong)).toMatchObject({
+        problems: [expect.objectContaining({ field })],
+      });
+    expect(await claim(as.bo, 9)).toMatchObject({ problems: [{ field: 'level', message: 'welding has no level 9.' }] });
+    expect(await claim(as.bo, 2, '', newId())).toMatchObject({ __typename: 'NotFound' });
+    expect(await layersOf(as.bo, person.bo)).toEqual([]);
+  });
+
+  const GOAL = `id shared byDay endedAt viewerCan chosenBy { displayName } jobRoleLevel { id }
+    readiness { verified claimed band blockedBy { name } plan { outcome hours unblockedAfter unreached { skillId needed reaches }
+      steps { achievement { name } hours hoursSoFar after unblocks closes { skillId from to } } offers { hours gives { to } } } }`;
+  interface Goal {
+    id: string;
+    shared: boolean;
+    chosenBy: { displayName: string };
+    viewerCan: string[];
+    readiness: {
+      verified: number;
+      claimed: number;
+      plan: { steps: { achievement: { name: string } }[] };
+    };
+  }
+  const aim = (who: TestClient, more: object = {}) =>
+    answered(who, `mutation($input: GoalInput!) { chooseGoal(input: $input) { ... on Goal { id } ${REFUSED} } }`, {
+      input: { jobRoleLevelId: rung, shared: false, ...more },
+    });
+  const assign = (personId: string) =>
+    answered(
+      as.boss,
+      `mutation($id: ID!, $input: GoalInput!) { assignGoal(personId: $id, input: $input) { ... on Goal { id } ${REFUSED} } }`,
+      { id: personId, input: { jobRoleLevelId: rung, shared: false, byDay: '2999-01-01' } },
+    );
+  const goalOf = async (who: TestClient, personId: string) =>
+    (
+      await who.query<{ person: { goal: Goal | null } }>(`query($id: ID!) { person(id: $id) { goal { ${GOAL} } } }`, {
+        id: personId,
+      })
+    ).person.goal;
+
+  it('plans the way to a goal, and readiness moves with the first badge', async () => {
+    await api.sql(`UPDATE achievement_version SET state = 'SUPERSEDED' WHERE skill_id = $1`, [skill.safety]);
+    await achievement(skill.welding, 3);
+    await achievement(skill.safety, 1);
+    await claim(as.cy, 3);
+    expect(await aim(as.cy)).toMatchObject({ __typename: 'Goal' });
+    expect(await goalOf(as.cy, person.cy)).toMatchObject({
+      ...{ shared: false, endedAt: null, jobRoleLevel: { id: rung }, chosenBy: { displayName: 'cy' } },
+      readiness: {
+        ...{ verified: 0, band: 'EXPLORE', blockedBy: [{ name: 'welding' }] },
+        plan: {
+          // Nothing certifies safety at the level asked: as far as it goes, and said so.
+          ...{ outcome: 'PARTLY', hours: 20, unblockedAfter: 10 },
+          unreached: [{ skillId: skill.safety, needed: 2, reaches: 1 }],
+          steps: [
+            { unblocks: [skill.welding], closes: [{ skillId: skill.welding, from: 0, to: 3 }], hoursSoFar: 10 },
+            { unblocks: [], closes: [{ skillId: skill.safety, from: 0, to: 1 }], hoursSoFar: 20 },
+          ],
+        },
+      },
+    });
+    expect((await goalOf(as.cy, person.cy))?.readiness.claimed).toBeCloseTo(9 / 11);
+    await hold(person.cy, skill.welding, 3);
+    const after = await goalOf(as.cy, person.cy);
+    expect(after?.readiness).toMatchObject({ band: 'NEXT_STEP', blockedBy: [] });
+    expect(after?.readiness.verified).toBeCloseTo(9 / 11);
+    expect(after?.readiness.plan.steps.map((step) => step.achievement.name)).toEqual(['Achievement at 1']);
+  });
+
+  it('keeps a goal private until it is shared, and a manager does not end one that is not', async () => {
+    const own = await aim(as.cy);
+    expect(await goalOf(as.boss, person.cy)).toBeNull();
+    expect(await assign(person.cy)).toMatchObject({
+      __typename: 'NotAllowed',
+      message: expect.stringMatching(/not shared/) as string,
+    });
+    expect((await goalOf(as.cy, person.cy))?.id).toBe(own.id);
+    await aim(as.cy, { shared: true });
+    expect(await goalOf(as.boss, person.cy)).toMatchObject({ shared: true, viewerCan: ['read', 'end'] });
+    expect(await goalOf(as.other, person.cy)).toBeNull();
+    expect(await assign(person.cy)).toMatchObject({ __typename: 'Goal' });
+    expect(await goalOf(as.cy, person.cy)).toMatchObject({ shared: true, chosenBy: { displayName: 'boss' } });
+    expect(await assign(person.other)).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await aim(as.cy, { byDay: '2001-01-01' })).toMatchObject({ problems: [{ field: 'byDay' }] });
+    expect(await aim(as.cy, { jobRoleLevelId: newId() })).toMatchObject({ __typename: 'NotFound' });
+  });
+
+  it('has one goal at a time, also when two are chosen at once', async () => {
+    await Promise.all([aim(as.cy), aim(as.cy, { shared: true }), aim(as.cy)]);
+    const rows = await api.sql<{ open: boolean }>('SELECT ended_at IS NULL AS open FROM goal');
+    expect([rows.length, rows.filter(({ open }) => open).length]).toEqual([3, 1]);
+  });
+
+  it('says nothing of what people in a role hold while they are fewer than five', async () => {
+    const held = async () =>
+      (
+        await as.other.query<{
+          jobRoleLevel: { reallyHeld: { people: number; holders: number; middleLevel: { ordinal: number } }[] };
+        }>('query($id: ID!) { jobRoleLevel(id: $id) { reallyHeld { people holders middleLevel { ordinal } } } }', {
+          id: rung,
+        })
+      ).jobRoleLevel.reallyHeld;
+    await hold(person.bo, skill.welding, 3);
+    expect(await held()).toEqual([]);
+    for (let more = 0; more < 4; more += 1) {
+      const id = newId();
+      await api.sql(`INSERT INTO person (id, display_name, email, created_at) VALUES ($1, 'More', $2, now())`, [
+        id,
+        `${id}@example.org`,
+      ]);
+      await api.sql(
+        `INSERT INTO employment (id, person_id, job_title, job_role_level_id, starts_on) VALUES ($1, $2, 'Fitter', $3, '2020-01-01')`,
+        [newId(), id, rung],
+      );
+    }
+    expect(await held()).toEqual([{ people: 5, holders: 1, middleLevel: { ordinal: 3 } }]);
   });
 });

@@ -3,6 +3,7 @@ import { idOf, PEOPLE } from './cast/actors.js';
 import { castAllocating } from './cast/allocating.js';
 import { castAssessing } from './cast/assessing.js';
 import { castCourses } from './cast/courses.js';
+import { castStanding } from './cast/standing.js';
 import { castDesigning } from './cast/designing.js';
 import { castEvidence } from './cast/evidence.js';
 import { castPeople } from './cast/people.js';
@@ -25,6 +26,7 @@ export function castWorld(now: Date): World {
     castSkills,
     castCourses,
     castRecognition,
+    castStanding,
   ])
     cast(stage);
   return { people: PEOPLE.map((actor) => idOf(actor)), rows: stage.rows, [fc.toStringMethod]: () => 'the cast' };

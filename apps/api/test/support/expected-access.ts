@@ -7,6 +7,7 @@ import { EVIDENCE_ALLOWED, EVIDENCE_ATTEMPTS } from './expected/evidence.js';
 import { PEOPLE_ALLOWED, PEOPLE_ATTEMPTS } from './expected/people.js';
 import { QUALITY_ALLOWED, QUALITY_ATTEMPTS } from './expected/quality.js';
 import { RECOGNITION_ALLOWED, RECOGNITION_ATTEMPTS } from './expected/recognition.js';
+import { STANDING_ALLOWED, STANDING_ATTEMPTS } from './expected/standing.js';
 import { SKILLS_ALLOWED, SKILLS_ATTEMPTS } from './expected/skills.js';
 
 /** What can be written by whom, whatever our code says: something done and something refused for every policy that guards a write. */
@@ -20,6 +21,7 @@ export const ATTEMPTS: Attempt[] = [
   ...EVIDENCE_ATTEMPTS,
   ...ALLOCATING_ATTEMPTS,
   ...RECOGNITION_ATTEMPTS,
+  ...STANDING_ATTEMPTS,
 ];
 
 /** Whose things these are is Cleo, `self`. Of published things `everybody` means strangers, too: they stand on public pages. */
@@ -32,4 +34,5 @@ export const ALLOWED: Cells = {
   ...QUALITY_ALLOWED,
   ...EVIDENCE_ALLOWED,
   ...RECOGNITION_ALLOWED,
+  ...STANDING_ALLOWED,
 };

@@ -13,6 +13,7 @@ import { inventQuality } from './invented/quality.js';
 import { inventRecognition } from './invented/recognition.js';
 import { inventProvisioning, inventSignIns } from './invented/signing-in.js';
 import { inventSkills } from './invented/skills.js';
+import { inventStanding } from './invented/standing.js';
 import { inventTold } from './invented/telling.js';
 
 /** An organisation that nobody would design: every state beside every other, with dates around today. */
@@ -43,6 +44,7 @@ function invent(it: Inventing): World {
   inventRecognition(it, people);
   inventTold(it, people);
   inventSkills(it, people);
+  inventStanding(it, people);
   inventAudits(it, people);
   inventSignIns(it, people);
   inventProvisioning(it, people);

@@ -62,6 +62,9 @@ import { CompletionClaim } from '../../src/features/submissions/completion-claim
 import { EvidenceAudit } from '../../src/features/submissions/evidence-audit.entity.js';
 import { EvidenceAuditsService } from '../../src/features/submissions/evidence-audits.service.js';
 import { EvidenceOpening } from '../../src/features/submissions/evidence-opening.entity.js';
+import { Goal } from '../../src/features/pathways/goal.entity.js';
+import { SkillClaim } from '../../src/features/standings/skill-claim.entity.js';
+import { SkillObservation } from '../../src/features/standings/skill-observation.entity.js';
 import { PeopleImport } from '../../src/features/people/people-import.entity.js';
 import { SignInSession } from '../../src/features/sign-in/sign-in-session.entity.js';
 import { SubmissionSnapshot } from '../../src/features/submissions/submission-snapshot.entity.js';
@@ -419,6 +422,9 @@ export const SEEN: Seen[] = [
   { table: 'course_import', entity: CourseImport, action: 'read' },
   { table: 'evidence_audit', entity: EvidenceAudit, action: 'see' },
   { table: 'evidence_opening', entity: EvidenceOpening, action: 'read' },
+  { table: 'skill_claim', entity: SkillClaim, action: 'read' },
+  { table: 'skill_observation', entity: SkillObservation, action: 'read' },
+  { table: 'goal', entity: Goal, action: 'read' },
   { table: 'people_import', entity: PeopleImport, action: 'read' },
   {
     table: 'people_import_row',

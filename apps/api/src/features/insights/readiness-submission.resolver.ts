@@ -20,6 +20,7 @@ export class ReadinessSubmissionResolver {
     description: "The viewer's own attempt at that achievement, where there is one.",
   })
   async submission(@CurrentViewer() viewer: Viewer, @Parent() row: ReadinessRow): Promise<Submission | null> {
+    if (!viewer.isSelf(row.personId)) return null;
     const achievement = await this.readiness.achievementFor(viewer, row);
     return achievement ? this.submissions.mineAt(viewer, achievement.achievementId) : null;
   }

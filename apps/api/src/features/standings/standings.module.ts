@@ -1,10 +1,26 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
+import { LayersService } from './layers.service.js';
 import { PersonStandingsResolver } from './person-standings.resolver.js';
-import { ReadinessResolver } from './readiness.resolver.js';
+import {
+  LevelReadinessResolver,
+  PersonReadinessResolver,
+  ReadinessResolver,
+  RoleHoldingResolver,
+} from './readiness.resolver.js';
 import { ReadinessService } from './readiness.service.js';
+import {
+  PersonLayersResolver,
+  SkillClaimResolver,
+  SkillLayersResolver,
+  SkillObservationResolver,
+} from './skill-layers.resolver.js';
+import { SkillClaim } from './skill-claim.entity.js';
+import { SkillObservation } from './skill-observation.entity.js';
+import { SkillStatementsService } from './skill-statements.service.js';
 import { StandingResolver } from './standing.resolver.js';
 import './standings.policy.js';
 import { StandingsSeen } from './standings-seen.service.js';
@@ -15,15 +31,29 @@ import { StandingsService } from './standings.service.js';
  * It comes from assessed credentials and their dates alone: nothing is stored, so nothing can be out of date.
  */
 @Module({
-  imports: [SkillsModule, AchievementsModule, CredentialsModule],
+  imports: [
+    TypeOrmModule.forFeature([SkillClaim, SkillObservation]),
+    SkillsModule,
+    AchievementsModule,
+    CredentialsModule,
+  ],
   providers: [
     StandingsService,
+    LayersService,
+    SkillStatementsService,
     ReadinessService,
     StandingResolver,
     PersonStandingsResolver,
     ReadinessResolver,
+    LevelReadinessResolver,
+    RoleHoldingResolver,
+    PersonReadinessResolver,
     StandingsSeen,
+    SkillLayersResolver,
+    SkillClaimResolver,
+    SkillObservationResolver,
+    PersonLayersResolver,
   ],
-  exports: [StandingsService, ReadinessService],
+  exports: [StandingsService, LayersService, ReadinessService],
 })
 export class StandingsModule {}

@@ -43,6 +43,7 @@ import { IssuerKeys1700000000046 } from './migrations/0046-issuer-keys.js';
 import { CredentialLife1700000000047 } from './migrations/0047-credential-life.js';
 import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-credential-is-worth.js';
 import { Sharing1700000000058 } from './migrations/0058-sharing.js';
+import { Standing1700000000066 } from './migrations/0066-standing.js';
 import { EvidenceOfCases1700000000059 } from './migrations/0059-evidence-of-cases.js';
 import { CompletionClaims1700000000061 } from './migrations/0061-completion-claims.js';
 import { Leaving1700000000064 } from './migrations/0064-leaving.js';
@@ -103,4 +104,5 @@ export const migrations = [
   WaitingPlaces1700000000062,
   BadgesFromElsewhere1700000000065,
   RemindersAndRenewal1700000000063,
+  Standing1700000000066,
 ];

@@ -10,6 +10,7 @@ import { PEOPLE } from './rows/people.js';
 import { QUALITY } from './rows/quality.js';
 import { RECOGNITION } from './rows/recognition.js';
 import { SKILLS } from './rows/skills.js';
+import { STANDING } from './rows/standing.js';
 
 /** Everything that can be asked, by area; a new operation gets its line in one of these. */
 export const ROWS: readonly Row[] = [
@@ -24,4 +25,5 @@ export const ROWS: readonly Row[] = [
   ...QUALITY,
   ...CREDENTIALS,
   ...RECOGNITION,
+  ...STANDING,
 ];

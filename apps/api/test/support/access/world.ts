@@ -112,6 +112,7 @@ export async function makeWorld(): Promise<World> {
   await holdSomething(api, as, ids);
   await makeAdministration(api, ids);
   await makeCourses(api, ids);
+  await makeStanding(api, ids);
   await makeQuality(api, ids);
   await makeAfterMark(api, as, ids);
   await makeAllocation(api, ids);
@@ -518,6 +519,23 @@ async function makeCourses(api: TestApi, ids: Record<string, string>): Promise<v
     `INSERT INTO course_import (id, kind, file_id, file_name, state, columns, mapping, counts, rows, created_at, created_by)
      VALUES ($1, 'COURSES', $2, 'courses.csv', 'PREVIEWED', '[]', '[]', '{"rows": 1, "create": 0, "change": 0, "unchanged": 0, "errors": 1, "newProviders": 0, "linkedPrerequisites": 0, "prerequisitesInWords": 0}', '[]', now(), $3)`,
     [ids.courseImport, newId(), ids.designer],
+  );
+}
+
+async function makeStanding(api: TestApi, ids: Record<string, string>): Promise<void> {
+  Object.assign(ids, { skillClaim: newId(), observation: newId(), goal: newId() });
+  await api.sql(
+    `INSERT INTO skill_claim (id, person_id, skill_id, ordinal, words, claimed_at) VALUES ($1, $2, $3, 1, 'I can', now())`,
+    [ids.skillClaim, ids.cleo, ids.skill],
+  );
+  await api.sql(
+    `INSERT INTO skill_observation (id, person_id, observer_id, skill_id, ordinal, capacity, used_on_job, seen_on, words, observed_at)
+     VALUES ($1, $2, $3, $4, 1, 'MANAGER', true, '2026-01-01', 'Seen', now())`,
+    [ids.observation, ids.cleo, ids.boss, ids.skill],
+  );
+  await api.sql(
+    'INSERT INTO goal (id, person_id, job_role_level_id, chosen_by, shared, created_at) VALUES ($1, $2, $3, $2, true, now())',
+    [ids.goal, ids.cleo, ids.level],
   );
 }
 

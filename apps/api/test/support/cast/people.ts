@@ -52,6 +52,16 @@ export function castPeople({ day, hour, put, add }: Stage): void {
   works('job of manager', 'manager', 'works', 'skipManager');
   works('job of another', 'stayed', 'elsewhere', 'otherManager');
   works('job of conflicted', 'conflictedAssessor', 'welders', 'self');
+  // In no unit: somebody beside whom another works.
+  add('employment', 'job of shut out', {
+    ...{
+      person_id: idOf('shutOut'),
+      job_title: 'Welder',
+      is_primary: true,
+      manager_id: idOf('self'),
+      starts_on: day(-100),
+    },
+  });
 
   for (const [actor, roles] of Object.entries(ROLES))
     for (const [role, unit, achievement] of roles)

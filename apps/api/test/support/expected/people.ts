@@ -148,6 +148,7 @@ export const PEOPLE_ALLOWED: Cells = {
     'job of another': 'everybody signed in',
     'job of conflicted': 'everybody signed in',
     'job of manager': 'everybody signed in',
+    'job of shut out': 'everybody signed in',
     'job planned': 'self manager hrInScope designer administrator unitAdministrator auditor',
   },
   'IdentityProvider.approve': {
@@ -270,7 +271,7 @@ export const PEOPLE_ALLOWED: Cells = {
     conflictedAssessor: 'self conflictedAssessor designer',
     leaver: 'designer',
     self: 'self manager designer',
-    shutOut: 'designer',
+    shutOut: 'self designer',
     stayed: 'otherManager designer',
   },
   'Person.seeContact': {
@@ -278,7 +279,7 @@ export const PEOPLE_ALLOWED: Cells = {
     conflictedAssessor: 'self conflictedAssessor hrInScope designer administrator unitAdministrator auditor',
     leaver: 'designer administrator auditor',
     self: 'self manager hrInScope designer administrator unitAdministrator auditor',
-    shutOut: 'designer administrator auditor',
+    shutOut: 'self designer administrator auditor',
     stayed: 'otherManager hrOutOfScope designer administrator otherAdministrator auditor',
   },
   'Person.seeHistory': {
@@ -286,7 +287,7 @@ export const PEOPLE_ALLOWED: Cells = {
     conflictedAssessor: 'self conflictedAssessor hrInScope designer administrator unitAdministrator auditor',
     leaver: 'designer administrator auditor',
     self: 'self manager hrInScope designer administrator unitAdministrator auditor',
-    shutOut: 'designer administrator auditor',
+    shutOut: 'self designer administrator auditor',
     stayed: 'otherManager hrOutOfScope designer administrator otherAdministrator auditor',
   },
   'Person.seeNumber': {
@@ -309,6 +310,7 @@ export const PEOPLE_ALLOWED: Cells = {
     administrator: 'administrator',
     conflictedAssessor: 'self conflictedAssessor',
     self: 'self manager',
+    shutOut: 'self',
     stayed: 'otherManager',
   },
   'Person.undoLeaving': {

@@ -1,0 +1,34 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The job role level that somebody aims at. One at a time; those that ended stay. */
+@Entity('goal')
+export class Goal {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  personId: string;
+
+  @Column('uuid')
+  jobRoleLevelId: string;
+
+  /** The person, or the line manager who assigned it. */
+  @Column('uuid')
+  chosenBy: string;
+
+  @Column('date', { nullable: true })
+  byDay: string | null;
+
+  /** Whether the line manager sees it; what a manager assigned always is. */
+  @Column('boolean')
+  shared: boolean;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  endedBy: string | null;
+}

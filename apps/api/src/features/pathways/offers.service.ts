@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+
+/** Where an achievement does not say how long it takes. */
+export const HOURS_UNSAID = 10;
+
+export interface PlannedOffer {
+  achievementId: string;
+  versionId: string;
+  hours: number;
+  /** False: the achievement does not say, and ten hours are taken. */
+  hoursSaid: boolean;
+  validMonths: number | null;
+  requires: string[];
+  grants: { skillId: string; ordinal: number }[];
+}
+
+/** What can be earned for some skills, with everything that comes before it. */
+@Injectable()
+export class OffersService {
+  /** Only what an assessment decides: a stack and a finished course verify no level. */
+  async proving(viewer: Viewer, skillIds: readonly string[]): Promise<PlannedOffer[]> {
+    const rows = await viewer.tx.query<Omit<PlannedOffer, 'hours' | 'hoursSaid'> & { hours: number | null }>(
+      `WITH RECURSIVE offered AS (
+         SELECT DISTINCT ON (achievement_id) * FROM achievement_version
+         WHERE state = 'PUBLISHED' AND route NOT IN ('STACK', 'COMPLETION') ORDER BY achievement_id, number DESC),
+       matter AS (
+         SELECT offered.achievement_id FROM offered JOIN awarded_skill awards ON awards.achievement_version_id = offered.id
+         WHERE awards.skill_id = ANY ($1::uuid[]) AND awards.verifies
+         UNION
+         SELECT unnest(offered.prerequisite_ids) FROM matter JOIN offered USING (achievement_id))
+       SELECT offered.achievement_id AS "achievementId", offered.id AS "versionId",
+         (offered.descriptors ->> 'workloadHours')::float8 AS hours, offered.validity_months AS "validMonths",
+         offered.prerequisite_ids::text[] AS requires,
+         (SELECT coalesce(json_agg(json_build_object('skillId', skill_id, 'ordinal', ordinal) ORDER BY skill_id), '[]')
+          FROM (SELECT skill_id, max(level_ordinal) AS ordinal FROM awarded_skill
+            WHERE achievement_version_id = offered.id AND verifies GROUP BY 1) given) AS grants
+       FROM matter JOIN offered USING (achievement_id) ORDER BY offered.name, offered.id`,
+      [[...skillIds]],
+    );
+    return rows.map(({ hours, ...row }) => ({ ...row, hours: hours ?? HOURS_UNSAID, hoursSaid: hours !== null }));
+  }
+
+  /** Achievements that somebody holds now, so that nothing before them is asked again. */
+  async earned(viewer: Viewer, personId: string): Promise<Set<string>> {
+    const rows = await viewer.tx.query<{ id: string }>(
+      `SELECT DISTINCT version.achievement_id AS id FROM credential
+       JOIN achievement_version version ON version.id = credential.achievement_version_id
+       WHERE credential.person_id = $1 AND credential.status = 'ACTIVE' AND credential.valid_from <= $2
+         AND (credential.valid_until IS NULL OR credential.valid_until > $2)`,
+      [personId, viewer.now],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+}

@@ -1,0 +1,82 @@
+import { type Cover, cheapestSet, type Offer, type PlanOrder, planOrder, runningCost } from '@assay/pathway';
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import type { RoleReadiness } from '../standings/readiness.service.js';
+import { OffersService, type PlannedOffer } from './offers.service.js';
+import type { PlanType } from './plan.type.js';
+
+/** As the API shows it. */
+export type PlanView = PlanType;
+
+/** How to get to a job role level: what to earn, in which order, and what else there was to choose. Nothing is stored. */
+@Injectable()
+export class PlansService {
+  constructor(private readonly offers: OffersService) {}
+
+  async of(viewer: Viewer, readiness: RoleReadiness): Promise<PlanView> {
+    const open = readiness.rows.filter(({ gap }) => gap > 0).map(({ requirement }) => requirement.skillId);
+    const offered = open.length > 0 ? await this.offers.proving(viewer, open) : [];
+    const needs = readiness.rows.map(({ requirement }) => requirement);
+    const held = new Map(readiness.rows.map(({ requirement, have }) => [requirement.skillId, have]));
+    const holds = (skillId: string) => held.get(skillId) ?? 0;
+    const earned = stillEarned(await this.offers.earned(viewer, readiness.personId), offered, holds);
+    const cover = cheapestSet(needs, holds, offered.map(toOffer), earned);
+    return planView(cover, planOrder(cover.ids, needs, holds, offered.map(toOffer)), offered, earned);
+  }
+}
+
+function planView(
+  cover: Cover,
+  order: PlanOrder,
+  offered: readonly PlannedOffer[],
+  earned: ReadonlySet<string>,
+): PlanView {
+  const offers = new Map(offered.map((each) => [each.achievementId, each]));
+  const { runnerUp } = cover;
+  return {
+    ...{ outcome: cover.outcome, exact: cover.exact, hours: cover.cost, unreached: cover.unreached },
+    unblockedAfter: order.unblockedAfter,
+    hoursAYear: runningCost(
+      cover.ids.map((id) => ({
+        renewalCost: offers.get(id)?.hours ?? 0,
+        validMonths: offers.get(id)?.validMonths ?? null,
+      })),
+    ),
+    steps: order.steps.map(({ id, cost, costSoFar, ...step }) => ({
+      ...step,
+      ...{ achievementId: id, hours: cost, hoursSoFar: costSoFar, hoursSaid: offers.get(id)?.hoursSaid ?? false },
+    })),
+    outOfReach: cover.outOfReach.map(({ id }) => id),
+    runnerUp: runnerUp && {
+      ...{ achievementIds: runnerUp.ids, without: runnerUp.without },
+      ...{ hours: runnerUp.cost, hoursMore: runnerUp.costsMore },
+    },
+    otherOrder: order.runnerUp && {
+      achievementIds: order.runnerUp.steps.map(({ id }) => id),
+      ...{ startsWith: order.runnerUp.startsWith, blockedLonger: order.runnerUp.blockedLonger },
+    },
+    offers: offered.map(({ achievementId, hours, requires, grants }) => ({
+      ...{ achievementId, hours, requires, earned: earned.has(achievementId) },
+      gives: grants.map(({ skillId, ordinal }) => ({ skillId, from: 0, to: ordinal })),
+    })),
+  };
+}
+
+function toOffer({ achievementId, hours, grants, requires }: PlannedOffer): Offer {
+  return {
+    ...{ id: achievementId, cost: hours, requires },
+    grants: Object.fromEntries(grants.map(({ skillId, ordinal }) => [skillId, ordinal])),
+  };
+}
+
+/** What is held need not be earned again, unless it would give a level that the person does not have, as after a change. */
+function stillEarned(
+  earned: ReadonlySet<string>,
+  offered: readonly PlannedOffer[],
+  holds: (skillId: string) => number,
+): Set<string> {
+  const gives = new Map(offered.map(({ achievementId, grants }) => [achievementId, grants]));
+  return new Set(
+    [...earned].filter((id) => (gives.get(id) ?? []).every(({ skillId, ordinal }) => holds(skillId) >= ordinal)),
+  );
+}

@@ -1,0 +1,39 @@
+import { SIGNED_IN, act, node, person, refusing, type Row } from '../row.js';
+
+const LEVELS = `skill { id } verified { state } lapsed { state } claimed { id words claimedAt level { id } }
+  observed { id capacity usedOnJob seenOn words observedAt withdrawnAt level { id } observer { id } } observations { id }`;
+const READINESS = `verified observed claimed band jobRoleLevel { id } blockedBy { id } rows { gap layers { skill { id } } }`;
+const PLAN = `outcome exact hours hoursAYear unblockedAfter outOfReach unreached { skillId needed reaches }
+  runnerUp { achievementIds without hours hoursMore } otherOrder { startsWith achievementIds blockedLonger }
+  steps { achievementId hours hoursSaid hoursSoFar after unblocks neededFor closes { skillId from to } achievement { id } }
+  offers { achievementId hours requires earned gives { skillId from to } achievement { id } }`;
+const GOAL = '{ jobRoleLevelId: "{{level}}", shared: false }';
+
+/** What is said and seen of skills, and what people aim at. */
+export const STANDING: Row[] = [
+  person(`skillLayers { ${LEVELS} }`, ['self', 'boss'], 'skillClaim'),
+  person(`readiness(jobRoleLevelId: "{{level}}") { ${READINESS} }`, ['self', 'boss']),
+  person('viewerObservesAs', ['boss']),
+  person(
+    `goal { id byDay shared createdAt endedAt viewerCan chosenBy { id } jobRoleLevel { id } readiness { band plan { ${PLAN} } } }`,
+    ['self', 'boss'],
+    'goal',
+  ),
+  node('myGoal', ['self']),
+  node(`myReadiness(jobRoleLevelId: "{{level}}") { plan { ${PLAN} } }`, SIGNED_IN),
+  node(
+    'jobRoleLevel(id: "{{level}}") { myNearness { verified observed claimed band } reallyHeld { people holders skill { id } middleLevel { id } } }',
+    SIGNED_IN,
+  ),
+  act('claimSkill(input: { skillId: "{{skill}}", level: 1, words: "" })', SIGNED_IN, 'SkillClaim'),
+  act('withdrawSkillClaim(skillId: "{{skill}}")', ['self'], 'SkillClaim'),
+  act(
+    'observeSkill(input: { personId: "{{cleo}}", skillId: "{{skill}}", level: 1, seenOn: "2026-01-01", usedOnJob: false, words: "W" })',
+    ['boss'],
+    'SkillObservation',
+  ),
+  act('withdrawSkillObservation(id: "{{observation}}")', ['boss'], 'SkillObservation'),
+  act(`chooseGoal(input: ${GOAL})`, SIGNED_IN, 'Goal'),
+  act(`assignGoal(personId: "{{cleo}}", input: ${GOAL})`, ['boss'], refusing('Goal')),
+  act('endGoal(id: "{{goal}}")', ['self', 'boss'], 'Goal'),
+];

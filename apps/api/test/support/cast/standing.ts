@@ -1,0 +1,18 @@
+import { idOf } from './actors.js';
+import type { Stage } from './stage.js';
+
+/** What Cleo says of the own skills, what was seen of them, and what is aimed at. */
+export function castStanding({ day, hour, add }: Stage): void {
+  const about = { skill_id: idOf('skill PUBLISHED'), ordinal: 2, words: 'A' };
+  add('skill_claim', 'claim', { ...about, person_id: idOf('self'), claimed_at: hour() });
+  const seen = { ...about, used_on_job: true, seen_on: day(-9), observed_at: hour() };
+  add('skill_observation', 'observation', {
+    ...{ ...seen, person_id: idOf('self'), observer_id: idOf('formerManager'), capacity: 'MANAGER' },
+  });
+  add('skill_observation', 'observation of another', {
+    ...{ ...seen, person_id: idOf('stayed'), observer_id: idOf('self'), capacity: 'PEER' },
+  });
+  const aim = { job_role_level_id: idOf('level 1 PUBLISHED'), created_at: hour() };
+  add('goal', 'goal', { ...aim, person_id: idOf('self'), chosen_by: idOf('self'), shared: true });
+  add('goal', 'private goal', { ...aim, person_id: idOf('stayed'), chosen_by: idOf('stayed'), shared: false });
+}

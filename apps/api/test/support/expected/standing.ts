@@ -1,0 +1,40 @@
+import { type Attempt, type Cells, tried } from './attempt.js';
+
+const claim = (person: string) =>
+  `INSERT INTO skill_claim (id, person_id, skill_id, ordinal, words, claimed_at)
+   VALUES (#new#, #${person}#, #skill PUBLISHED#, 1, '', now())`;
+const observation = (person: string, capacity: string) =>
+  `INSERT INTO skill_observation (id, person_id, observer_id, skill_id, ordinal, capacity, used_on_job, seen_on, words, observed_at)
+   VALUES (#new#, #${person}#, (SELECT app_person()), #skill PUBLISHED#, 1, '${capacity}', false, current_date, '', now())`;
+const goal = (person: string) =>
+  `INSERT INTO goal (id, person_id, job_role_level_id, chosen_by, shared, created_at, ended_at)
+   VALUES (#new#, #${person}#, #level 1 PUBLISHED#, (SELECT app_person()), true, now(), now())`;
+
+export const STANDING_ATTEMPTS: Attempt[] = [
+  ...tried(claim('self'), ['self'], ['manager', 'colleague']),
+  ...tried(observation('self', 'MANAGER'), ['manager'], ['self', 'colleague', 'formerManager']),
+  ...tried(observation('self', 'PEER'), [], ['manager', 'colleague', 'conflictedAssessor']),
+  ...tried(observation('shutOut', 'PEER'), ['conflictedAssessor'], ['self', 'colleague']),
+  ...tried(
+    `UPDATE skill_observation SET withdrawn_at = now() WHERE id = #observation#`,
+    ['formerManager'],
+    ['self', 'manager'],
+  ),
+  ...tried(goal('self'), ['self', 'manager'], ['colleague', 'formerManager']),
+  ...tried(`UPDATE goal SET ended_at = now() WHERE id = #goal#`, ['self', 'manager'], ['colleague', 'formerManager']),
+  ...tried(`UPDATE goal SET ended_at = now() WHERE id = #private goal#`, [], ['self', 'otherManager']),
+];
+
+export const STANDING_ALLOWED: Cells = {
+  'Goal.end': { goal: 'self manager' },
+  'Goal.read': { goal: 'self manager' },
+  'Person.assignGoal': {
+    conflictedAssessor: 'self',
+    self: 'manager',
+    shutOut: 'self',
+    stayed: 'otherManager',
+  },
+  'SkillClaim.read': { claim: 'self manager' },
+  'SkillObservation.read': { observation: 'self manager formerManager', 'observation of another': 'self otherManager' },
+  'SkillObservation.withdraw': { observation: 'formerManager', 'observation of another': 'self' },
+};
