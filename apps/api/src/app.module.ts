@@ -16,6 +16,7 @@ import { LimitsModule } from './platform/limits/limits.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 import { MetricsController } from './platform/telemetry/metrics.controller.js';
+import { TablesModule } from './platform/tables/tables.module.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { HttpTransactionInterceptor } from './platform/web/http-transaction.interceptor.js';
 import { PeopleModule } from './features/people/people.module.js';
@@ -84,6 +85,7 @@ export class AppModule {
         AuditModule,
         JobsModule,
         CommandsModule,
+        TablesModule,
         EventsModule,
         LimitsModule,
         EgressModule,

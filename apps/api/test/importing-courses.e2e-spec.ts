@@ -16,6 +16,7 @@ interface ShownImport {
   id: string;
   state: string;
   problem: string | null;
+  looksLike: { what: string; path: string; known: number; of: number } | null;
   fileId: string;
   catalogue: { name: string; licence: string; attribution: string } | null;
   columns: { header: string; field: string | null }[];
@@ -38,7 +39,7 @@ interface ShownImport {
   }[];
 }
 
-const SHOWN = `__typename ... on Refusal { message } ... on CourseImport { id state problem fileId catalogue { name licence attribution }
+const SHOWN = `__typename ... on Refusal { message } ... on CourseImport { id state problem looksLike { what path known of } fileId catalogue { name licence attribution }
   columns { header field } counts { rows create change unchanged errors newProviders linkedPrerequisites prerequisitesInWords }
   rows { row outcome label changes problems { field message } } }`;
 
@@ -337,6 +338,24 @@ describe('importing courses', () => {
     expect(after).toMatchObject({ state: 'PREVIEWED', counts: { create: 0 } });
     expect(after.counts.errors + after.counts.unchanged).toBe(1);
     expect(after.problem).toContain('changed since the preview');
+  });
+
+  it('says where a table belongs that was dropped into the wrong place, and writes nothing of it', async () => {
+    const people = lines('Staff ID,Name,Work email,Department,Position', '1,Ann,ann@example.org,Works,Fitter');
+    expect(await preview(designer, 'COURSES', people, 'people.csv')).toMatchObject({
+      ...{ state: 'FAILED', problem: 'Say which column holds CODE.' },
+      looksLike: { what: 'a list of people', path: '/admin/people/import', known: 5, of: 5 },
+    });
+    const finished = lines('Course,Staff ID,Completion date,Score', 'DONE-9,1001,2026-03-01,C');
+    expect(await preview(designer, 'COURSES', finished, 'finished.csv')).toMatchObject({
+      looksLike: { path: '/programme/courses/import?kind=COMPLETIONS' },
+    });
+    const skills = lines('skill,name,description,kind,parent', 'a,Welding,Joining,SKILL,');
+    expect(await preview(designer, 'COMPLETIONS', skills, 'skills.csv')).toMatchObject({
+      looksLike: { what: 'the table “Skills” of a framework', path: '/programme/frameworks/import' },
+    });
+    expect(await preview(designer, 'COMPLETIONS', finished, 'finished.csv')).toMatchObject({ looksLike: null });
+    expect(await preview(designer, 'COURSES', lines('Alpha,Beta', '1,2'), 'x.csv')).toMatchObject({ looksLike: null });
   });
 
   it('offers templates that are read as they are', async () => {

@@ -5,6 +5,7 @@ import { Viewer } from '../../platform/access/viewer.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
 import type { CourseImport } from './course-import.entity.js';
+import { LikelyTableType, TableKinds } from '../../platform/tables/table-kinds.js';
 import { CourseImportService } from './course-import.service.js';
 import { ColumnChoiceType, CourseImportType, PreviewCourseImportInput } from './course-import.type.js';
 import { COMPLETION_FIELDS, COURSE_FIELDS } from './import-fields.rules.js';
@@ -14,7 +15,10 @@ type Changed = Promise<CourseImport | InvalidInput | NotAllowed | NotFound>;
 
 @Resolver(() => CourseImportType)
 export class CourseImportResolver {
-  constructor(private readonly service: CourseImportService) {}
+  constructor(
+    private readonly service: CourseImportService,
+    private readonly tables: TableKinds,
+  ) {}
 
   @Query(() => CourseImportType, { nullable: true, description: 'An import of courses or of completions.' })
   @Allow('course.manage')
@@ -51,5 +55,16 @@ export class CourseImportResolver {
   @ResolveField(() => [String], { description: 'What a column can be read as.' })
   fields(@Parent() it: CourseImport): string[] {
     return [...(it.kind === 'COURSES' ? COURSE_FIELDS : COMPLETION_FIELDS)];
+  }
+
+  @ResolveField(() => LikelyTableType, {
+    nullable: true,
+    description: 'Which other import the file seems to be meant for; null where it seems to be right here.',
+  })
+  looksLike(@Parent() it: CourseImport): LikelyTableType | null {
+    return this.tables.likely(
+      it.kind,
+      it.columns.map(({ header }) => header),
+    );
   }
 }

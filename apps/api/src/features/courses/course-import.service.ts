@@ -8,6 +8,7 @@ import { NodeFinders } from '../../platform/graphql/node.js';
 import { InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { enqueue } from '../../platform/jobs/enqueue.js';
 import { FilesService } from '../../platform/storage/files.service.js';
+import { TableKinds } from '../../platform/tables/table-kinds.js';
 import { aloneWithCompletions } from './completions.service.js';
 import './course.policy.js';
 import { CourseImport } from './course-import.entity.js';
@@ -15,6 +16,7 @@ import type { CatalogueInput, PreviewCourseImportInput } from './course-import.t
 import { CourseImporterService, digestOf } from './course-importer.service.js';
 import { aloneWithCatalogue } from './course-keeping.service.js';
 import { isWebAddress } from './course.rules.js';
+import { fitOf } from './import-fields.rules.js';
 import type { CatalogueAbout } from './course-rows.rules.js';
 
 type Changed = Promise<CourseImport | InvalidInput | NotAllowed | NotFound>;
@@ -31,6 +33,14 @@ const NONE = {
   linkedPrerequisites: 0,
   prerequisitesInWords: 0,
 };
+const KINDS = [
+  { kind: 'COURSES', what: 'a list of courses', path: '/programme/courses/import' },
+  {
+    kind: 'COMPLETIONS',
+    what: 'a list of who finished which course',
+    path: '/programme/courses/import?kind=COMPLETIONS',
+  },
+] as const;
 const CHANGED =
   'The catalogue or the people were changed since the preview. Nothing was applied. This is the new preview: look at it, then apply it.';
 const NO_LONGER = 'Whoever applied it may no longer keep the catalogue. Nothing was applied.';
@@ -44,9 +54,12 @@ export class CourseImportService implements OnModuleInit {
     private readonly importer: CourseImporterService,
     private readonly people: ViewerSource,
     private readonly nodes: NodeFinders,
+    private readonly tables: TableKinds,
   ) {}
 
   onModuleInit(): void {
+    for (const { kind, what, path } of KINDS)
+      this.tables.register({ word: kind, what, path, fit: (headers) => fitOf(kind, headers) });
     this.nodes.register(CourseImport, 'CourseImport', (viewer, id) => this.find(viewer, id));
   }
 

@@ -5,7 +5,7 @@ import { ImportSourceService } from '../people/import-source.service.js';
 import { CompletionsPlanner } from './completions-planner.service.js';
 import { courseRowOf } from './course-rows.rules.js';
 import { CoursesPlanner } from './courses-planner.service.js';
-import { COMPLETION_FIELDS, COURSE_FIELDS, guessColumns, mappingFault } from './import-fields.rules.js';
+import { COMPLETION_FIELDS, COURSE_FIELDS, guessColumns, mappingFault, NEEDED } from './import-fields.rules.js';
 import type { ImportOrder, ImportPlan } from './import-plan.rules.js';
 import { readJsonCatalogue } from './ossu-json.rules.js';
 import { rowsOf } from './sheet-rows.rules.js';
@@ -14,10 +14,6 @@ const MOST_COURSES = 10_000;
 const MOST_COMPLETIONS = 20_000;
 /** Read in one go, so that a far larger one would hold everybody up. */
 const MOST_BYTES = 20 * 1024 * 1024;
-const NEEDED = {
-  COURSES: [['CODE']],
-  COMPLETIONS: [['COURSE_CODE'], ['PERSON_NUMBER', 'EMAIL'], ['COMPLETED_ON']],
-} as const;
 
 /** Reads files of courses and of completions and says what they would do. For screens and for the command line alike. */
 @Injectable()

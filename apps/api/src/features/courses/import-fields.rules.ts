@@ -1,3 +1,5 @@
+import type { Fit } from '../../platform/tables/table-kinds.rules.js';
+
 /** What a column of a file of courses can say. */
 export const COURSE_FIELDS = [
   'CODE',
@@ -91,4 +93,20 @@ export function mappingFault(
   if (twice) return `Two columns are read as ${twice}; each is read once.`;
   const missing = needed.find((any) => !any.some((field) => read.includes(field)));
   return missing ? `Say which column holds ${missing.join(' or ')}.` : null;
+}
+
+/** What a file of each kind cannot be without: of each group one. */
+export const NEEDED = {
+  COURSES: [['CODE']],
+  COMPLETIONS: [['COURSE_CODE'], ['PERSON_NUMBER', 'EMAIL'], ['COMPLETED_ON']],
+} as const satisfies Record<string, readonly (readonly ImportedField[])[]>;
+
+/** How well headers fit a file of courses, or of completions. */
+export function fitOf(kind: keyof typeof NEEDED, headers: readonly string[]): Fit {
+  const guessed = guessColumns(headers, kind === 'COURSES' ? COURSE_FIELDS : COMPLETION_FIELDS);
+  const fields: readonly string[] = guessed.flatMap(({ field }) => field ?? []);
+  // A course has a title to be added by; without one it could be anything that has codes.
+  const named = kind === 'COMPLETIONS' || fields.includes('TITLE');
+  const needed: readonly (readonly string[])[] = NEEDED[kind];
+  return { known: fields.length, isWhole: named && needed.every((any) => any.some((field) => fields.includes(field))) };
 }

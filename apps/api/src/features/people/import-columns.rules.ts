@@ -1,3 +1,5 @@
+import type { Fit } from '../../platform/tables/table-kinds.rules.js';
+
 /** What a column of a file can say about a person. */
 export const IMPORT_FIELDS = [
   'PERSON_NUMBER',
@@ -88,4 +90,10 @@ export function mappingProblem(mapping: readonly ColumnMapping[], headers: reado
   if (!fields.includes('PERSON_NUMBER') && !fields.includes('EMAIL'))
     return 'People are recognised by PERSON_NUMBER or EMAIL: say which column holds one of them.';
   return null;
+}
+
+/** How well headers fit a list of people. */
+export function peopleFit(headers: readonly string[]): Fit {
+  const fields = guessMapping(headers).flatMap(({ field }) => field ?? []);
+  return { known: fields.length, isWhole: fields.includes('PERSON_NUMBER') || fields.includes('EMAIL') };
 }

@@ -6,6 +6,7 @@ import { Viewer } from '../../platform/access/viewer.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
+import { LikelyTableType, TableKinds } from '../../platform/tables/table-kinds.js';
 import type { ImportOutcome, PeopleImport } from './people-import.entity.js';
 import { PeopleImportService } from './people-import.service.js';
 import {
@@ -28,6 +29,7 @@ export class PeopleImportResolver {
   constructor(
     private readonly imports: PeopleImportService,
     private readonly people: PeopleService,
+    private readonly tables: TableKinds,
   ) {}
 
   @Query(() => PeopleImportType, { nullable: true, description: 'An import of people by its id.' })
@@ -75,6 +77,17 @@ export class PeopleImportResolver {
   @ResolveField(() => PersonType, { nullable: true, description: 'Who began it.' })
   createdBy(@CurrentViewer() viewer: Viewer, @Parent() it: PeopleImport): Promise<Person | null> {
     return this.people.byId(viewer, it.createdBy);
+  }
+
+  @ResolveField(() => LikelyTableType, {
+    nullable: true,
+    description: 'Which other import the file seems to be meant for; null where it seems to be right here.',
+  })
+  looksLike(@Parent() it: PeopleImport): LikelyTableType | null {
+    return this.tables.likely(
+      'people',
+      it.columns.map(({ header }) => header),
+    );
   }
 
   @ResolveField(() => Int, { description: 'How far reading or applying has come, in percent.' })

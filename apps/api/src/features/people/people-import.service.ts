@@ -11,11 +11,13 @@ import {
   readTimeCursor,
 } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
+import { TableKinds } from '../../platform/tables/table-kinds.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { enqueue } from '../../platform/jobs/enqueue.js';
 import { progressOf } from '../../platform/jobs/progress.js';
 import { FilesService } from '../../platform/storage/files.service.js';
 import { dayOf } from '../../platform/access/day.js';
+import { peopleFit } from './import-columns.rules.js';
 import { type ImportOutcome, PeopleImport, type PeopleImportState } from './people-import.entity.js';
 import './people-import.policy.js';
 import type { ImportRowType, PreviewPeopleImportInput } from './people-import.type.js';
@@ -34,9 +36,11 @@ export class PeopleImportService implements OnModuleInit {
   constructor(
     private readonly files: FilesService,
     private readonly nodes: NodeFinders,
+    private readonly tables: TableKinds,
   ) {}
 
   onModuleInit(): void {
+    this.tables.register({ word: 'people', what: 'a list of people', path: '/admin/people/import', fit: peopleFit });
     this.nodes.register(PeopleImport, 'PeopleImport', (viewer, id) => this.find(viewer, id));
   }
 

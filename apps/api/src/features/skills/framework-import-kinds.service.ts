@@ -6,6 +6,7 @@ import {
   type ImportNote,
   type ImportReport,
 } from '../../platform/commands/import-kinds.js';
+import { TableKinds } from '../../platform/tables/table-kinds.js';
 import { formatFile, slotFor } from './format-files.js';
 import { countContent } from './framework-content.rules.js';
 import type { FormatFile, FrameworkFormat } from './framework-format.js';
@@ -22,7 +23,8 @@ import {
 import { FrameworkImporter, type FrameworkPlan } from './framework-importer.service.js';
 import { problem } from './import-findings.rules.js';
 import { columnWritten } from './sheet-columns.rules.js';
-import type { ColumnSaid } from './sheet-fields.rules.js';
+import { type ColumnSaid, SHEET_KEYS, SHEETS } from './sheet-fields.rules.js';
+import { fitOf } from './sheet-header.rules.js';
 
 const OPTIONS = {
   title: { type: 'string' },
@@ -55,9 +57,16 @@ export class FrameworkImportKinds implements OnModuleInit {
   constructor(
     private readonly kinds: ImportKinds,
     private readonly importer: FrameworkImporter,
+    private readonly tables: TableKinds,
   ) {}
 
   onModuleInit(): void {
+    for (const key of SHEET_KEYS)
+      if (key !== 'framework')
+        this.tables.register({
+          ...{ word: key, path: '/programme/frameworks/import', fit: (headers) => fitOf(key, headers) },
+          what: `the table “${SHEETS[key].title}” of a framework`,
+        });
     for (const format of FRAMEWORK_FORMATS) {
       const { word, title, about } = format;
       this.kinds.register({

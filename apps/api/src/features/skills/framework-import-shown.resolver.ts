@@ -2,6 +2,7 @@ import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import type { Page } from '../../platform/graphql/connection.js';
+import { LikelyTableType, TableKinds } from '../../platform/tables/table-kinds.js';
 import { PeopleService } from '../people/people.service.js';
 import type { Person } from '../people/person.entity.js';
 import { PersonType } from '../people/person.type.js';
@@ -36,6 +37,7 @@ export class FrameworkImportShownResolver {
     private readonly imports: FrameworkImportService,
     private readonly frameworks: FrameworksService,
     private readonly people: PeopleService,
+    private readonly tableKinds: TableKinds,
   ) {}
 
   @ResolveField(() => PersonType, { nullable: true, description: 'Who began it.' })
@@ -74,6 +76,21 @@ export class FrameworkImportShownResolver {
         needed,
       })),
     }));
+  }
+
+  @ResolveField(() => LikelyTableType, {
+    nullable: true,
+    description: 'Which other table one of these seems to be, by its columns; null where all seem to be right here.',
+  })
+  looksLike(@Parent() it: FrameworkImport): LikelyTableType | null {
+    const tables = it.changesNothing() ? [] : (it.summary.tables ?? []);
+    const likely = tables.map(({ table, columns }) =>
+      this.tableKinds.likely(
+        table,
+        columns.map(({ header }) => header),
+      ),
+    );
+    return likely.find((each) => each !== null) ?? null;
   }
 
   @ResolveField(() => FrameworkCountsType, { nullable: true, description: 'How much the files hold; null: not known.' })

@@ -1,3 +1,4 @@
+import type { Fit } from '../../platform/tables/table-kinds.rules.js';
 import { type Finding, finding, problem } from './import-findings.rules.js';
 import {
   LEVEL_COLUMN,
@@ -93,4 +94,12 @@ function levelOf(name: string, levels: readonly string[]): string | undefined {
   if (number !== undefined) return `level_${Number(number)}`;
   const at = levels.findIndex((level) => plainWord(level) === plainWord(name) && plainWord(name) !== '');
   return at === -1 ? undefined : `level_${at + 1}`;
+}
+
+/** How well headers fit a table of the generic form. */
+export function fitOf(key: SheetKey, headers: readonly string[]): Fit {
+  const of: Sheet = SHEETS[key];
+  const fields = assigned(headers, of, new Map(), []).flatMap((field) => field ?? []);
+  const known = new Set(fields);
+  return { known: known.size, isWhole: of.fields.every(({ name, needed }) => !needed || known.has(name)) };
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../../components/button.js';
 import { Figure } from '../../../components/key-values.js';
+import { LooksLike } from '../../../components/looks-like.js';
 import { PageHeader, Section } from '../../../components/page.js';
 import { Note, RefusalNote } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
@@ -20,6 +21,7 @@ export function ImportView({ found }: { found: CourseImport }) {
     refetch: ['Courses', 'CourseFacets', 'CourseCompletions'],
   });
   const { counts, state, kind, problem, appliedAt } = found;
+  const here = `/programme/courses/import${kind === 'COURSES' ? '' : '?kind=COMPLETIONS'}`;
   const does = counts.create + counts.change;
   const ready = state === 'PREVIEWED' && counts.errors === 0 && does > 0;
   // t('courses:import.figure.create') t('courses:import.figure.change') t('courses:import.figure.unchanged')
@@ -28,11 +30,7 @@ export function ImportView({ found }: { found: CourseImport }) {
     <>
       <PageHeader
         title={found.fileName}
-        above={
-          <TextLink to={`/programme/courses/import${kind === 'COURSES' ? '' : '?kind=COMPLETIONS'}`}>
-            {t('import.title')}
-          </TextLink>
-        }
+        above={<TextLink to={here}>{t('import.title')}</TextLink>}
         below={appliedAt ? t('import.appliedAt', { at: dayAndTime(appliedAt) }) : t('import.nothingWritten')}
         aside={
           state !== 'FAILED' &&
@@ -64,6 +62,7 @@ export function ImportView({ found }: { found: CourseImport }) {
       />
       <div className={styles.notes}>
         {problem && <RefusalNote>{problem}</RefusalNote>}
+        {state !== 'APPLIED' && <LooksLike likely={found.looksLike} here={here} />}
         {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
         {failed && <RefusalNote>{t('failed')}</RefusalNote>}
         {counts.errors > 0 && <Note tone="amber">{t('import.mend', { count: counts.errors })}</Note>}

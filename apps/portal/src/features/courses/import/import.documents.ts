@@ -8,6 +8,12 @@ const SHOWN = graphql(`
     fileName
     state
     problem
+    looksLike {
+      what
+      path
+      known
+      of
+    }
     createdAt
     appliedAt
     fields

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Button } from '../../../components/button.js';
+import { LooksLike } from '../../../components/looks-like.js';
 import { PageHeader, Section } from '../../../components/page.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useResultMutation } from '../../../lib/result.js';
@@ -52,6 +53,7 @@ export function ImportColumns({ found }: { found: PeopleImport }) {
         below={t('import.columnsLead', { count: found.columns.length })}
         acts={<CancelAct found={found} />}
       />
+      <LooksLike likely={found.looksLike} here="/admin/people/import" />
       <Section title={t('import.steps.columns')}>
         <ColumnTable
           columns={found.columns}

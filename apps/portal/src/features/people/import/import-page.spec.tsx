@@ -16,6 +16,7 @@ const found = {
   effectiveOn: '2026-12-01',
   progress: 100,
   problem: null,
+  looksLike: null,
   missing: 'KEEP',
   appliedAt: null,
   viewerCan: ['apply', 'cancel'],

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../../components/button.js';
 import { Figure } from '../../../components/key-values.js';
+import { LooksLike } from '../../../components/looks-like.js';
 import { PageHeader } from '../../../components/page.js';
 import { Note, RefusalNote } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
@@ -37,6 +38,7 @@ export function ImportResult({ found }: { found: PeopleImport }) {
         }
       />
       {found.problem && <RefusalNote>{found.problem}</RefusalNote>}
+      {!applied && <LooksLike likely={found.looksLike} here="/admin/people/import" />}
       {!applied && <Note>{t('import.nothingWasWritten')}</Note>}
       {applied && (
         <>

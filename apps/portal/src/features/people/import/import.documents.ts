@@ -13,6 +13,12 @@ const IMPORT = graphql(`
     effectiveOn
     progress
     problem
+    looksLike {
+      what
+      path
+      known
+      of
+    }
     missing
     appliedAt
     viewerCan

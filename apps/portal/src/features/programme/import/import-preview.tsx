@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../../components/button.js';
+import { LooksLike } from '../../../components/looks-like.js';
 import { PageHeader, Section } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, Note, RefusalNote } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
@@ -102,6 +103,7 @@ function Head({ found, onBack, onColumns, onAsked }: HeadProps) {
         }
       />
       {found.problem && <RefusalNote>{found.problem}</RefusalNote>}
+      {!appliedFrameworkId && <LooksLike likely={found.looksLike} here="/programme/frameworks/import" />}
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
       {(applying.failed ?? cancelling.failed) && <RefusalNote>{t('unreachable')}</RefusalNote>}
     </>

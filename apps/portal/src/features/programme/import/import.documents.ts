@@ -97,6 +97,12 @@ export const FRAMEWORK_IMPORT = graphql(
     frameworkImport(id: $id) {
       ...ImportAsked @unmask
       problem
+      looksLike {
+        what
+        path
+        known
+        of
+      }
       errors
       changesNothing
       viewerCan
