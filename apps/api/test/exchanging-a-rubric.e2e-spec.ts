@@ -5,6 +5,7 @@ import Ajv2019 from 'ajv/dist/2019';
 import addFormats from 'ajv-formats';
 import { newId } from '../src/platform/database/id.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { faultsBySchema } from './support/case-package.js';
 import { addAchievement, addPeople, addSkill, foundOrganisation, type People } from './support/programme.js';
 import { uploadFor } from './support/uploading.js';
 
@@ -69,7 +70,7 @@ describe('exchanging a rubric with other programs', () => {
     expect(rubricOfTable(table, version.rubric, newId)).toEqual(version.rubric);
   });
 
-  it('answers programs that ask by CASE: the published one, with the skill that a criterion shows, to who is signed in', async () => {
+  it('answers programs that ask by CASE: the published one, with the skill that a criterion shows', async () => {
     const made = await addAchievement(api, (await addSkill(api)).id);
     const [criterion, ...rest] = made.rubric.criteria;
     const shown = newId();
@@ -81,7 +82,14 @@ describe('exchanging a rubric with other programs', () => {
     expect(rubric.CFRubricCriteria).toHaveLength(1 + rest.length);
     expect((await employee.fetch(path(version.id))).status).toBe(404);
     expect((await designer.fetch(path(version.id))).status).toBe(404);
-    expect((await api.stranger.fetch(path(made.id))).status).not.toBe(200);
+    // Strangers read it where an administrator opened the door, and then the same, as the standard wants it.
+    expect((await api.stranger.fetch(path(made.id))).status).toBe(401);
+    await api.sql('UPDATE organisation SET frameworks_open = true');
+    const seen = await api.stranger.fetch(path(made.id));
+    expect([seen.status, await seen.json()]).toEqual([200, rubric]);
+    expect((await api.stranger.fetch(path(version.id))).status).toBe(404);
+    await api.sql('UPDATE organisation SET frameworks_open = false');
+    if (existsSync(SCHEMA)) expect(faultsBySchema('cfrubric', rubric)).toEqual([]);
     const withSkill = { criteria: [{ ...criterion, skillId: shown }, ...rest] };
     await api.sql('UPDATE achievement_version SET rubric = $2 WHERE id = $1', [version.id, JSON.stringify(withSkill)]);
     const file = Buffer.from(await (await download(designer, 'case.json')).arrayBuffer());

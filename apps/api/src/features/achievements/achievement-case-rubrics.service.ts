@@ -4,7 +4,10 @@ import { CaseRubrics } from '../skills/case-rubrics.service.js';
 import { AchievementsService } from './achievements.service.js';
 import { RubricFilesService } from './rubric-files.service.js';
 
-/** Rubrics of what was published, for programs that ask by CASE: to whoever is signed in and may read achievements. */
+/**
+ * Rubrics of what was published, for programs that ask by CASE: what stands on public pages anyway. Whether strangers may ask
+ * at all is decided at the door before this.
+ */
 @Injectable()
 export class AchievementCaseRubrics implements OnModuleInit {
   constructor(
@@ -19,7 +22,7 @@ export class AchievementCaseRubrics implements OnModuleInit {
 
   /** By the id of the version, which is the identifier of its rubric. A draft is nobody else's business. */
   private async find(viewer: Viewer, id: string): Promise<Record<string, unknown> | null> {
-    if (!viewer.may('achievement.read')) return null;
+    if (viewer.kind !== 'stranger' && !viewer.may('achievement.read')) return null;
     const version = await this.achievements.find(viewer, id);
     if (!version || version.state === 'DRAFT') return null;
     const { CFRubrics } = await this.files.casePackage(viewer, version);

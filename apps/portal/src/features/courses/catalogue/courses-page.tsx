@@ -63,7 +63,7 @@ function ClaimsAct() {
   const waiting = data?.completionClaims.totalCount ?? 0;
   return (
     <LinkButton to="/programme/courses/claims">
-      {waiting > 0 ? t('claims.waiting', { count: waiting }) : t('claims.title')}
+      {waiting > 0 ? t('claims.waiting', { count: waiting }) : t('claims.act')}
     </LinkButton>
   );
 }

@@ -20,7 +20,7 @@ export function Finishing({ course }: { course: ShownCourse }) {
   const open = myClaim?.state === 'OPEN';
   const refused = myClaim?.state === 'REFUSED' && !myCompletion;
   return (
-    <>
+    <div className={styles.finishing}>
       {myCompletion && (
         <p>
           <StatusWord tone="green">
@@ -46,7 +46,7 @@ export function Finishing({ course }: { course: ShownCourse }) {
         </>
       )}
       {saying && <ClaimDialog course={course} onClose={() => say(false)} />}
-    </>
+    </div>
   );
 }
 
