@@ -5,6 +5,7 @@ import { assessingRoutes } from '../features/assessing/assessing.routes.js';
 import { auditRoutes } from '../features/audit/audit.routes.js';
 import { badgesRoutes } from '../features/badges/badges.routes.js';
 import { courseKeepingRoutes, courseRoutes } from '../features/courses/courses.routes.js';
+import { elsewhereRoutes, recognisingRoutes } from '../features/elsewhere/elsewhere.routes.js';
 import { evidenceRoutes } from '../features/evidence/evidence.routes.js';
 import { homeRoutes } from '../features/home/home.routes.js';
 import { inboxRoutes } from '../features/inbox/inbox.routes.js';
@@ -56,6 +57,7 @@ export const routes: RouteObject[] = [
               ...achievementRoutes,
               ...courseRoutes,
               ...badgesRoutes,
+              ...elsewhereRoutes,
               ...evidenceRoutes,
               ...submissionsRoutes,
               ...priorLearningRoutes,
@@ -66,7 +68,7 @@ export const routes: RouteObject[] = [
           },
           ...reviewsRoutes,
           ...teamRoutes,
-          ...programmeRoutes(courseKeepingRoutes),
+          ...programmeRoutes(courseKeepingRoutes, recognisingRoutes),
           ...administrationRoutes([
             ...auditRoutes,
             ...peopleRoutes,

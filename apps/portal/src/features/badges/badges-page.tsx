@@ -45,6 +45,13 @@ export function BadgesPage() {
       )}
       {current.length > 0 && <Wallet title={t('current')} held={current} />}
       {ended.length > 0 && <Wallet title={t('ended')} held={ended} />}
+      {data && (
+        <Section title={t('elsewhere.title')}>
+          <p>
+            {t('elsewhere.body')} <TextLink to="/growth/elsewhere">{t('elsewhere.act')}</TextLink>
+          </p>
+        </Section>
+      )}
     </Page>
   );
 }

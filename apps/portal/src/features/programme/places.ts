@@ -16,7 +16,12 @@ export function usePlaces(): { to: string; label: string; end: boolean }[] {
       : []),
     ...(may('achievement.design') ? [{ to: '/programme/needs', label: t('places.needs'), end: true }] : []),
     ...(may('course.manage') ? [{ to: '/programme/courses', label: t('places.courses'), end: true }] : []),
-    ...(may('credential.govern') ? [{ to: '/programme/credentials', label: t('places.credentials'), end: false }] : []),
+    ...(may('credential.govern')
+      ? [
+          { to: '/programme/credentials', label: t('places.credentials'), end: false },
+          { to: '/programme/elsewhere', label: t('places.elsewhere'), end: false },
+        ]
+      : []),
     ...(may('achievement.design') ? [{ to: '/programme/badges', label: t('places.badges'), end: false }] : []),
   ];
 }

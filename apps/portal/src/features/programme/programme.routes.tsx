@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router';
 import { openTo } from '../../components/open-to.js';
 
 /** What HR designs: frameworks and achievements. Those who keep courses hand theirs in. What is read by everybody is open to everybody. */
-export const programmeRoutes = (courses: RouteObject[]): RouteObject[] => [
+export const programmeRoutes = (courses: RouteObject[], recognising: RouteObject[]): RouteObject[] => [
   {
     path: 'programme',
     lazy: async () => ({ Component: (await import('./programme-layout.js')).ProgrammeLayout }),
@@ -56,6 +56,7 @@ export const programmeRoutes = (courses: RouteObject[]): RouteObject[] => [
         ],
       ),
       openTo(['course.manage'], courses),
+      openTo(['credential.govern'], recognising),
       {
         path: 'frameworks',
         lazy: async () => ({ Component: (await import('./home/frameworks-page.js')).FrameworksPage }),
