@@ -13,6 +13,7 @@ import { exportsInert } from './promises/exports.js';
 import { forgeriesRefused } from './promises/forgeries-refused.js';
 import { frameworksComeBack } from './promises/frameworks-come-back.js';
 import { graphqlAbuse } from './promises/graphql-abuse.js';
+import { nothingFetchedInside } from './promises/nothing-fetched-inside.js';
 import { nothingLost } from './promises/nothing-lost.js';
 import type { Finding, ProductPromise, Size } from './promises/promise.js';
 import { randomInterleavings } from './promises/random-interleavings.js';
@@ -49,6 +50,7 @@ const promises: ProductPromise[] = [
   blindSecondMarker,
   randomInterleavings,
   forgeriesRefused,
+  nothingFetchedInside,
   nothingLost,
   sameTransaction,
   sameRulesTwice,

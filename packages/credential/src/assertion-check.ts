@@ -43,7 +43,9 @@ export async function checkHosted(said: JsonObject, world: VerificationDependenc
   const id = asText(said.id) ?? '';
   const shown = await linked(world, id);
   if (!shown)
-    return { checks: [...made, finding('signature', 'not-checked', 'hostedUnreachable', { host: hostOf(id) })] };
+    return {
+      checks: [...made, finding('signature', 'not-checked', 'hostedUnreachable', { host: hostOf(id) }), ...unreached()],
+    };
   const revoked = shown.revoked === true;
   const differs = revoked ? undefined : differingMember(said, shown);
   if (asText(shown.id) !== id || differs)
@@ -175,6 +177,10 @@ function withdrawn(reason: string | undefined): Check {
 
 function unreachable(id: string): Check {
   return finding('issuer', 'not-checked', 'hostedParts', { host: hostOf(id) });
+}
+
+function unreached(): Check[] {
+  return (['issuer', 'status', 'dates'] as const).map((name) => finding(name, 'not-checked', 'unreached'));
 }
 
 function unsupported(because: string): Check {

@@ -224,6 +224,7 @@ function fileName(said: string): string {
 function whyNotSent({ state, verdict }: ExternalCredential): string {
   if (state === 'CHECKING') return 'It is still being checked.';
   if (state !== 'CHECKED') return 'It was sent already.';
+  if (verdict === 'could-not-check') return 'Nothing could be read of it yet. Check it again when its site answers.';
   return verdict === 'revoked'
     ? 'Its issuer has withdrawn it, so it cannot count for anything here.'
     : 'The checks found that it does not hold, so it cannot count for anything here.';

@@ -18,7 +18,8 @@ allow(
 allow(
   'send',
   ExternalCredential,
-  (viewer, it) => viewer.isSelf(it.personId) && mayFollow('send', it.state) && !isWorthless(it.verdict),
+  (viewer, it) =>
+    viewer.isSelf(it.personId) && mayFollow('send', it.state) && it.document !== null && !isWorthless(it.verdict),
 );
 allow('takeBack', ExternalCredential, (viewer, it) => viewer.isSelf(it.personId) && mayFollow('takeBack', it.state));
 allow('remove', ExternalCredential, (viewer, it) => viewer.isSelf(it.personId) && mayFollow('remove', it.state));

@@ -11,6 +11,10 @@ export const courseKeepingRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./claims/claims-page.js')).ClaimsPage }),
   },
   {
+    path: 'courses/providers',
+    lazy: async () => ({ Component: (await import('./providers/providers-page.js')).ProvidersPage }),
+  },
+  {
     path: 'courses/import',
     lazy: async () => ({ Component: (await import('./import/import-start-page.js')).CourseImportStartPage }),
   },

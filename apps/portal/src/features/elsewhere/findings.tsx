@@ -22,14 +22,20 @@ export function Checks({ checks }: { checks: Shown['checks'] }) {
           <span className={styles.shape}>{SHAPES[check.state]}</span>
           <span>
             {check.sentence} <span className={styles.hint}>{t(`check.${check.state}`)}</span>
-            {check.details.length > 0 && (
-              <span className={styles.details}>{check.details.map(({ value }) => value).join(' · ')}</span>
-            )}
+            <Details of={check.details} />
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+// Dates stand above, in words.
+const SAID_ABOVE = ['from', 'until'];
+
+function Details({ of }: { of: Shown['checks'][number]['details'] }) {
+  const shown = of.filter(({ label }) => !SAID_ABOVE.includes(label));
+  return shown.length > 0 && <span className={styles.details}>{shown.map(({ value }) => value).join(' · ')}</span>;
 }
 
 const ANSWERED = ['MET', 'PARTIAL', 'NOT_MET', 'SHOWN'];
@@ -41,7 +47,7 @@ export function Worth({ quality }: { quality: NonNullable<Shown['quality']> }) {
   const silent = quality.fields.filter(({ status }) => !ANSWERED.includes(status));
   return (
     <Section title={t('worth.title')} voice="record">
-      <p className={styles.hint}>{t('worth.said', { said: said.length, count: quality.fields.length })}</p>
+      <p className={styles.hint}>{t('worth.said', { said: said.length, all: quality.fields.length })}</p>
       <Fields fields={said} />
       {silent.length > 0 && (
         <details className={styles.silent}>

@@ -28,6 +28,7 @@ export function CoursesPage() {
           keeps && (
             <>
               <ClaimsAct />
+              <LinkButton to="/programme/courses/providers">{t('providers.link')}</LinkButton>
               <LinkButton to="/programme/courses/import" icon={<IconFileImport size={16} stroke={1.6} aria-hidden />}>
                 {t('import.act')}
               </LinkButton>

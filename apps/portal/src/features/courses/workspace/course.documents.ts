@@ -33,6 +33,8 @@ const KEPT_COURSE = graphql(`
       qualityAssurance
       trust
       trustReason
+      issuerIds
+      agreement
       revision
       viewerCan
     }
@@ -296,6 +298,8 @@ export const SAVE_PROVIDER = graphql(`
         qualityAssurance
         trust
         trustReason
+        issuerIds
+        agreement
         revision
       }
       ... on Refusal {

@@ -7,7 +7,7 @@ import { useResultMutation } from '../../../lib/result.js';
 import styles from '../courses.module.css';
 import { ADD_PROVIDER, type KeptCourse, SAVE_PROVIDER } from './course.documents.js';
 
-type Provider = NonNullable<KeptCourse['provider']>;
+type Provider = Omit<NonNullable<KeptCourse['provider']>, 'viewerCan'>;
 
 interface Props {
   /** Null: a new one. */
@@ -32,17 +32,20 @@ export function ProviderDialog({ provider, named = '', onClose, onSaved }: Props
     qualityAssurance: provider?.qualityAssurance ?? '',
     trust: provider?.trust ?? ('UNCHECKED' as const),
     trustReason: provider?.trustReason ?? '',
+    agreement: provider?.agreement ?? '',
   }));
-  const [add, adding] = useResultMutation(ADD_PROVIDER, { refetch: ['ProviderChoices'] });
-  const [save, saving] = useResultMutation(SAVE_PROVIDER);
+  const [issuers, setIssuers] = useState(provider?.issuerIds.join('\n') ?? '');
+  const [add, adding] = useResultMutation(ADD_PROVIDER, { refetch: ['ProviderChoices', 'Providers'] });
+  const [save, saving] = useResultMutation(SAVE_PROVIDER, { refetch: ['Providers'] });
   const { loading, refusal, failed } = provider ? saving : adding;
   const problems = refusal?.__typename === 'InvalidInput' ? refusal.problems : [];
   const at = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const put = (changed: Partial<typeof facts>) => setFacts({ ...facts, ...changed });
   const send = async () => {
+    const input = { ...facts, issuerIds: issuers.split('\n') };
     const { ok } = provider
-      ? await save({ id: provider.id, expectedRevision: provider.revision, input: facts })
-      : await add({ input: facts });
+      ? await save({ id: provider.id, expectedRevision: provider.revision, input })
+      : await add({ input });
     if (!ok) return;
     onSaved?.({ id: ok.id, name: ok.name });
     onClose();
@@ -105,6 +108,23 @@ export function ProviderDialog({ provider, named = '', onClose, onSaved }: Props
           autosize
           minRows={2}
           onChange={(event) => put({ trustReason: event.currentTarget.value })}
+        />
+        <Textarea
+          label={t('provider.issuerIds')}
+          description={t('provider.issuerIdsHint')}
+          value={issuers}
+          error={at('issuerIds')}
+          autosize
+          minRows={2}
+          onChange={(event) => setIssuers(event.currentTarget.value)}
+        />
+        <Textarea
+          label={t('provider.agreement')}
+          value={facts.agreement}
+          error={at('agreement')}
+          autosize
+          minRows={2}
+          onChange={(event) => put({ agreement: event.currentTarget.value })}
         />
         {refusal && problems.length === 0 && <RefusalNote>{refusal.message}</RefusalNote>}
         {failed && <RefusalNote>{t('failed')}</RefusalNote>}
