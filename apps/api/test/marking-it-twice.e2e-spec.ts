@@ -336,6 +336,21 @@ describe('marking it twice', () => {
     expect(told.submission.holds).toMatchObject([{ reason: 'Whose work is it?' }]);
   });
 
+  it('is not begun while it is held by whoever it was given to before', async () => {
+    const it = await waiting('Held and given', `marking_policy = 'DOUBLE_BLIND'`);
+    await as.lena.query(
+      'mutation($slotId: ID!, $personId: ID!) { giveSlot(slotId: $slotId, personId: $personId) { ... on MarkingSlot { id } } }',
+      { slotId: it.SECOND, personId: people.bo },
+    );
+    await after(as.lena, 'holdSubmission', `submissionId: "${it.submissionId}", reason: "Whose work is it?"`);
+    expect(await claim(as.bo, it.SECOND)).toMatchObject({
+      __typename: 'NotAllowed',
+      message: 'It is on hold. It stays with you, and can be begun when it goes on.',
+    });
+    await after(as.lars, 'resumeSubmission', `submissionId: "${it.submissionId}"`);
+    expect((await claim(as.bo, it.SECOND)).__typename).toBe('MarkingSlot');
+  });
+
   it('goes back to the candidate to be mended in the same attempt', async () => {
     const it = await waiting('Returned', 'borderline_band = 0');
     const id = it.submissionId;

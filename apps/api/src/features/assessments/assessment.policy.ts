@@ -114,7 +114,11 @@ allow('proposeVoid', Submission, (viewer, it) => leadMoves(viewer, it, 'VOID') &
 allow('decideVoid', Submission, (viewer, it) => leadMoves(viewer, it, 'VOID') && openCase(viewer, it.id) !== null);
 
 // The hard rules that need the database (qualification, reporting lines) decide at the claim itself; `eligibility` shows them.
-allow('claim', MarkingSlot, (viewer, it) => marks(viewer, it) && isFree(viewer, it) && !viewer.isSelf(it.candidateId));
+allow(
+  'claim',
+  MarkingSlot,
+  (viewer, it) => marks(viewer, it) && isFree(viewer, it) && it.heldAt === null && !viewer.isSelf(it.candidateId),
+);
 allow('mark', MarkingSlot, (viewer, it) => marks(viewer, it) && it.state === 'LEASED' && isMine(viewer, it));
 allow(
   'putBack',

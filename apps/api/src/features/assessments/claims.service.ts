@@ -19,6 +19,7 @@ import { MarkingSlot } from './marking-slot.entity.js';
 export const LEASE_MINUTES = 30;
 
 const MOST_REASON_CHARACTERS = 500;
+const ON_HOLD = 'It is on hold. It stays with you, and can be begun when it goes on.';
 
 export type Claimed = MarkingSlot | AlreadyClaimed | NotEligible | NotFound | NothingToClaim | NotAllowed;
 
@@ -50,6 +51,8 @@ export class ClaimsService {
       if (slot.leaseUntil) return new AlreadyClaimed(holder?.displayName ?? 'Another assessor', slot.leaseUntil);
     }
     if (rules.some((each) => !each.ok)) return new NotEligible(rules);
+    // What was given before it was held stays given; nobody begins while its clock stands.
+    if (slot.heldAt) return new NotAllowed(ON_HOLD);
     return this.take(viewer, slot);
   }
 
