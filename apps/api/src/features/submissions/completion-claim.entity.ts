@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const COMPLETION_CLAIM_STATES = ['OPEN', 'ACCEPTED', 'REFUSED', 'WITHDRAWN'] as const;
-export type CompletionClaimState = (typeof COMPLETION_CLAIM_STATES)[number];
+export type CompletionClaimState = 'OPEN' | 'ACCEPTED' | 'REFUSED' | 'WITHDRAWN';
 
 /** What was shown as proof, as it was when it was shown: what its owner changes in their library later does not reach it. */
 export interface ClaimProof {
