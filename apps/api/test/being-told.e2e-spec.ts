@@ -7,6 +7,7 @@ import {
 import { CredentialIssued } from '../src/features/credentials/credentials.events.js';
 import { MailNotificationsJob } from '../src/features/notifications/mail-notifications.job.js';
 import { AssessorApplied, AssessorStateChanged, SampleFoundUnsound } from '../src/features/quality/quality.events.js';
+import { AccountForgotten } from '../src/features/sign-in/sign-in.events.js';
 import { MentorAsked, WitnessAsked } from '../src/features/submissions/submissions.events.js';
 import { newId } from '../src/platform/database/id.js';
 import { record } from '../src/platform/events/event.js';
@@ -170,6 +171,25 @@ describe('being told', () => {
       `SELECT has_table_privilege('app_api', 'notification', 'INSERT') AS may`,
     );
     expect(row?.may).toBe(false);
+  });
+
+  it('tells somebody whose account was disconnected by whom and why', async () => {
+    await api.asSystem((system) =>
+      record(system, new AccountForgotten(people.bo, 'Company account', people.ada, 'It was made anew.')),
+    );
+    await eventually(
+      () => unread(bo),
+      (count) => count === 1,
+    );
+    expect((await told(bo)).edges.map(({ node }) => node)).toEqual([
+      expect.objectContaining({
+        kind: 'ACCOUNT_FORGOTTEN',
+        title: 'Your account at Company account opens Assay no more',
+        body: expect.stringContaining('ada disconnected it and wrote: “It was made anew.”'),
+        path: '/account/sessions',
+      }),
+    ]);
+    await read(bo);
   });
 
   it('tells every administrator who may agree that a role waits for them', async () => {

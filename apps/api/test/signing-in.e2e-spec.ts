@@ -1,5 +1,6 @@
 import { newId } from '../src/platform/database/id.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { addGrant, addUnit } from './support/grants.js';
 import { startIdentityProvider, type TestProvider } from './support/identity-provider.js';
 import { addPeople, foundOrganisation, refusalOfSql } from './support/programme.js';
 import { Visitor } from './support/visitor.js';
@@ -104,6 +105,108 @@ describe('signing in by OpenID Connect', () => {
     const newcomer = visitor();
     expect(await arrive(newcomer, 'newcomer')).toBe('/sign-in?problem=conflict');
     expect(await newcomer.who()).toBeNull();
+  });
+
+  describe('forgetting one account', () => {
+    const ACCOUNTS = '{ mine: myAccounts { id providerName viewerCan } }';
+    interface Account {
+      id: string;
+      providerName: string | null;
+      viewerCan: string[];
+    }
+    const mine = async (who: Visitor) => (await who.client.query<{ mine: Account[] }>(ACCOUNTS)).mine;
+    const forget = async (who: TestClient, id: string | undefined, reason: string | null = null) =>
+      (
+        await who.query<{ done: { __typename: string; ended?: number } }>(
+          `mutation($id: ID!, $reason: String) { done: forgetAccount(id: $id, reason: $reason) { __typename
+             ... on ForgottenAccount { ended } ... on InvalidInput { problems { field } } ... on Refusal { message } } }`,
+          { id: id ?? '', reason },
+        )
+      ).done;
+    let dora: string;
+    const here = visitor;
+    const linkTo = async (personId: string, issuer: string) => {
+      const id = newId();
+      await api.sql(
+        `INSERT INTO identity_link (id, issuer, subject, person_id, linked_at) VALUES ($1, $2, 'there', $3, '2026-01-01')`,
+        [id, issuer, personId],
+      );
+      return id;
+    };
+
+    beforeAll(async () => {
+      ({ dora } = await addPeople(api, { dora: [] }));
+      await api.sql(`UPDATE person SET email = 'dora@example.org' WHERE id = $1`, [dora]);
+      account('dora-there', { email: 'dora@example.org' });
+    });
+
+    it('keeps the only one of a person, and forgets one of two with the sign-ins that came by it', async () => {
+      const [one, other] = [here(), here()];
+      await arrive(one, 'dora-there');
+      await arrive(other, 'dora-there');
+      const [only] = await mine(one);
+      expect(only).toMatchObject({ providerName: 'Company account', viewerCan: ['see'] });
+      expect(await forget(one.client, only?.id)).toMatchObject({ __typename: 'NotAllowed' });
+      // Of a provider that nobody uses any more: it opens nothing.
+      await linkTo(dora, 'https://gone.example.org');
+      expect(await forget(one.client, only?.id)).toMatchObject({ __typename: 'NotAllowed' });
+
+      await api.sql(
+        `INSERT INTO identity_provider (id, name, issuer, client_id, enabled, created_at, changed_at, approved_at)
+         VALUES ($1, 'Guests', 'https://guests.example.org', 'x', true, now(), now(), now())`,
+        [newId()],
+      );
+      await linkTo(dora, 'https://guests.example.org');
+      expect((await mine(one))[0]?.viewerCan).toEqual(['see', 'forget']);
+      // The browser that asks goes on.
+      expect(await forget(one.client, only?.id)).toEqual({ __typename: 'ForgottenAccount', ended: 1 });
+      expect(await one.who()).toBe('dora');
+      expect(await other.who()).toBeNull();
+      expect((await mine(one)).map(({ providerName }) => providerName)).toEqual(['Guests', null]);
+      await arrive(other, 'dora-there');
+      expect(await other.who()).toBe('dora');
+      await api.sql(`DELETE FROM identity_provider WHERE name = 'Guests'`);
+    });
+
+    it('lets whoever keeps access forget one of somebody else, who is told why, but none of an administrator', async () => {
+      const who = here();
+      await arrive(who, 'dora-there');
+      const [first] = await mine(who);
+      const cleo = await api.as(ids.cleo);
+      expect(await forget(cleo, first?.id, 'Mine now.')).toMatchObject({ __typename: 'NotFound' });
+      expect(await forget(admin, first?.id, ' ')).toEqual({
+        __typename: 'InvalidInput',
+        problems: [{ field: 'reason' }],
+        message: expect.any(String),
+      });
+      expect(await who.who()).toBe('dora');
+
+      expect(await forget(admin, first?.id, 'The account was made anew.')).toMatchObject({ ended: 3 });
+      expect(await who.who()).toBeNull();
+      expect(await forget(admin, first?.id, 'Again.')).toMatchObject({ __typename: 'NotFound' });
+      const [told] = await api.sql<{ payload: object }>(
+        `SELECT payload FROM domain_event WHERE type = 'AccountForgotten' AND subject_id = $1`,
+        [dora],
+      );
+      expect(told?.payload).toMatchObject({ providerName: 'Company account', reason: 'The account was made anew.' });
+      const written = await api.sql<{ target: string; actor_id: string }>(
+        `SELECT target, actor_id FROM audit_entry WHERE operation = 'forgetAccount' AND target = $1 AND NOT detail ? 'refused'`,
+        [first?.id],
+      );
+      expect(written).toEqual([{ target: first?.id, actor_id: ids.ada }]);
+
+      account('dora-anew', { email: 'dora@example.org' });
+      const anew = here();
+      await arrive(anew, 'dora-anew');
+      expect(await anew.who()).toBe('dora');
+
+      const unit = await addUnit(api, 'Works');
+      await addGrant(api, ids.plain, 'ADMINISTRATOR', { unit });
+      const theirs = await linkTo(ids.plain, 'https://guests.example.org');
+      expect(await forget(admin, theirs, 'To become them.')).toMatchObject({ __typename: 'NotAllowed' });
+      await api.sql('DELETE FROM role_grant WHERE person_id = $1', [ids.plain]);
+      await api.sql('DELETE FROM identity_link WHERE id = $1', [theirs]);
+    });
   });
 
   it('lets nobody in whom nobody knows', async () => {

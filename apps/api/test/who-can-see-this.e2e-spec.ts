@@ -1,8 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, isInterfaceType, isObjectType } from 'graphql';
+import { WhoCanSee } from '../src/platform/access/who-can-see.js';
+import { DataSource } from 'typeorm';
+import { Transaction } from '../src/platform/database/transaction.js';
 import { newId } from '../src/platform/database/id.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { addFounders, claim, slotOf } from './support/assessor.js';
 import { addText, handIn, start } from './support/candidate.js';
+import { castWorld } from './support/cast-world.js';
+import { addCourse, complete } from './support/courses.js';
 import { addGrant, addUnit, employIn } from './support/grants.js';
+import { settle } from './support/invented/tables.js';
 import { addAchievement, addPeople, addSkill, foundOrganisation, type People } from './support/programme.js';
 
 const WHO = `query($id: ID!) { whoCanSee(id: $id) { id kind groups { what reason everybody count seers { displayName } } } }`;
@@ -13,8 +21,70 @@ interface Group {
   count: number;
   seers: { displayName: string }[];
 }
+interface Told {
+  whoCanSee: { id: string; groups: Group[] } | null;
+}
 interface Answer {
   whoCanSee: { kind: string; groups: Group[] } | null;
+}
+
+/** Has an id and is no record of its own: whoever sees what it is part of sees it, too. */
+const PART_OF: Record<string, string> = {
+  AcceptedConversion: 'Person',
+  AllocationRun: 'MarkingSlot',
+  AngoffJudge: 'AchievementVersion',
+  CasePlace: 'MarkingSlot',
+  CourseCatalogue: 'Course',
+  EvidenceOpening: 'EvidenceItem',
+  EvidenceRule: 'AchievementVersion',
+  ForgottenAccount: 'LinkedAccount',
+  FrameworkDifference: 'SkillFramework',
+  FrameworkStep: 'SkillFramework',
+  GrantedAchievement: 'AchievementVersion',
+  JobRoleRequirement: 'JobRoleLevel',
+  LatticeFamily: 'JobFamily',
+  MentorNote: 'Submission',
+  ProficiencyLevel: 'ProficiencyScale',
+  QualificationEvent: 'AssessorQualification',
+  Recall: 'RecallItem',
+  ReleaseBatch: 'Decision',
+  RemovedEvidence: 'EvidenceItem',
+  RemovedIdentityProvider: 'IdentityProvider',
+  ReviewedAchievement: 'AchievementVersion',
+  RoleStep: 'JobRole',
+  RubricCriterion: 'AchievementVersion',
+  RubricCriterionLevel: 'AchievementVersion',
+  ScimRequest: 'ScimClient',
+  ScimToken: 'ScimClient',
+  SignInChoice: 'IdentityProvider',
+  SkillPlace: 'Skill',
+  SkillRelation: 'Skill',
+  StoredFile: 'EvidenceItem',
+  SubmissionSnapshot: 'Submission',
+  Employment: 'Person',
+  AssessmentCase: 'Submission',
+};
+/** Has an id and nothing to ask: the same for everybody with the permission that its operation declares. */
+const BY_PERMISSION_ALONE: Record<string, string> = {
+  AuditEntry: 'audit.read',
+  BadgeTemplate: 'achievement.design',
+  BrandImage: 'achievement.design',
+  CommentSnippet: 'only its writer',
+  ConflictDeclaration: 'only whoever declared it',
+  Mail: 'access.configure',
+  Organisation: 'everybody',
+  SearchHit: 'whoever sees what was found',
+  TeamWaiting: 'whoever sees the submission',
+  WhoCanSee: 'people.manage',
+};
+/** Whether the database shows somebody the row. */
+async function rowsFor(source: DataSource, personId: string, table: string, id: string): Promise<boolean> {
+  const tx = await Transaction.open(source, 'app_api', personId);
+  try {
+    return (await tx.query(`SELECT FROM ${table} WHERE id = $1`, [id])).length > 0;
+  } finally {
+    await tx.rollback();
+  }
 }
 
 describe('who can see this', () => {
@@ -86,6 +156,11 @@ describe('who can see this', () => {
     ids.person = people.cleo;
     const [framework] = await api.sql<{ id: string }>('SELECT id FROM skill_framework LIMIT 1');
     ids.framework = framework?.id ?? '';
+    ids.skill = skill.id;
+    const course = await addCourse(as.designer, 'C-1', 'Safe welding');
+    ids.course = course.id;
+    await complete(as.designer, course.id, people.cleo);
+    ids.completion = (await api.sql<{ id: string }>('SELECT id FROM course_completion'))[0]?.id ?? '';
   });
   afterAll(() => api.close());
 
@@ -121,6 +196,9 @@ describe('who can see this', () => {
     ['grant', 'The grant'],
     ['award', 'The award'],
     ['person', 'Name, job and unit'],
+    ['skill', 'The skill as it was published'],
+    ['course', 'The course'],
+    ['completion', 'The completion'],
   ])('says of %s what everybody finds when they ask for it themselves', async (key, what) => {
     const answer = await ask(as.admin, ids[key]);
     expect(named(answer?.groups ?? [], what)).toEqual(await really(NODE, ids[key], isNode));
@@ -189,11 +267,68 @@ describe('who can see this', () => {
     }
   });
 
+  it('can be asked of every kind of record there is', () => {
+    const schema = buildSchema(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
+    const asked = new Set(
+      api.app
+        .get(WhoCanSee, { strict: false })
+        .kinds()
+        .map(({ name }) => name),
+    );
+    const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type));
+    const withId = types.filter((type) => type.getFields().id).map(({ name }) => name);
+    const known = (name: string) => asked.has(name) || name in PART_OF || name in BY_PERMISSION_ALONE;
+    expect(withId.filter((name) => !known(name))).toEqual([]);
+    // What `node(id)` finds is a record by itself.
+    const node = schema.getType('Node');
+    const nodes = isInterfaceType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : [];
+    expect(nodes.length).toBeGreaterThan(15);
+    expect(nodes.filter((name) => !asked.has(name))).toEqual([]);
+    // And what a part belongs to can be asked about, and nothing stands here that is not there any more.
+    expect(Object.values(PART_OF).filter((name) => !asked.has(name))).toEqual([]);
+    const listed = [...Object.keys(PART_OF), ...Object.keys(BY_PERMISSION_ALONE)];
+    expect(listed.filter((name) => !withId.includes(name) || asked.has(name))).toEqual([]);
+  });
+
   it('shows nothing of the thing itself', async () => {
     const { whoCanSee } = await as.admin.query<Answer>(WHO, { id: ids.evidence });
     expect(JSON.stringify(whoCanSee)).not.toMatch(/private note/i);
     expect(await as.admin.query(NODE, { id: ids.evidence })).toEqual({ node: null });
   });
+
+  // Last: afterwards there are more people than the lists above name.
+  it('answers for a row of every kind, and names nobody from whom the database keeps it', async () => {
+    const source = api.app.get(DataSource);
+    const tx = await Transaction.open(source, 'app_issuer', null);
+    await settle(tx, castWorld(tx.startedAt));
+    await tx.commit();
+    const kinds = api.app.get(WhoCanSee, { strict: false }).kinds();
+    const tables = new Map(
+      kinds.map((kind) => [source.getMetadata(kind).tableName, source.getMetadata(kind).name] as const),
+    );
+    const people = await api.sql<{ id: string; name: string }>('SELECT id, display_name AS name FROM person');
+    const silent: string[] = [];
+    const wrong: string[] = [];
+    for (const [table, kind] of tables) {
+      // Of both organisations where both have one.
+      const rows = await api.sql<{ id: string }>(
+        `SELECT min(id::text) AS id FROM ${table} UNION SELECT max(id::text) FROM ${table} WHERE EXISTS (SELECT FROM ${table})`,
+      );
+      const answers = await Promise.all(rows.filter(({ id }) => id).map(({ id }) => as.admin.query<Told>(WHO, { id })));
+      if (answers.length > 0 && !answers.some(({ whoCanSee }) => whoCanSee && whoCanSee.groups.length > 0))
+        silent.push(kind);
+      for (const { whoCanSee } of answers)
+        for (const name of new Set(whoCanSee?.groups.flatMap(({ seers }) => seers.map((seer) => seer.displayName)))) {
+          const same = people.filter((person) => person.name === name);
+          const seen = await Promise.all(same.map(({ id }) => rowsFor(source, id, table, whoCanSee?.id ?? '')));
+          if (!seen.some((found) => found)) wrong.push(`${kind}: ${name}`);
+        }
+    }
+    expect(silent).toEqual([]);
+    // An auditor comes to the copy by a door, and the row is there once it is open.
+    expect([...new Set(wrong)]).toEqual(['Submission: auditor']);
+    expect(tables.size).toBeGreaterThan(35);
+  }, 60_000);
 
   it('answers many at once without waiting for itself', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => ask(as.admin, ids.person)));

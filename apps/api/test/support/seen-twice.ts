@@ -66,6 +66,8 @@ import { Goal } from '../../src/features/pathways/goal.entity.js';
 import { SkillClaim } from '../../src/features/standings/skill-claim.entity.js';
 import { SkillObservation } from '../../src/features/standings/skill-observation.entity.js';
 import { PeopleImport } from '../../src/features/people/people-import.entity.js';
+import { LinkedAccount } from '../../src/features/sign-in/linked-account.entity.js';
+import { LinkedAccountsService } from '../../src/features/sign-in/linked-accounts.service.js';
 import { SignInSession } from '../../src/features/sign-in/sign-in-session.entity.js';
 import { SubmissionSnapshot } from '../../src/features/submissions/submission-snapshot.entity.js';
 import { SubmissionTransition } from '../../src/features/submissions/submission-transition.entity.js';
@@ -444,7 +446,9 @@ export const SEEN: Seen[] = [
   },
   {
     table: 'identity_link',
-    rule: (viewer, row) => viewer.isSelf(row.personId as string) || viewer.may('access.configure'),
+    entity: LinkedAccount,
+    action: 'see',
+    learn: each((app, viewer, row: LinkedAccount) => app.get(LinkedAccountsService).of(viewer, row.personId)),
   },
   ...['scim_token', 'scim_request'].map((table) => ({ table, rule: configures })),
   { table: 'scim_client', entity: ScimClient, action: 'see' },

@@ -29,6 +29,7 @@ const EXCEPTIONS: Record<string, string> = {
   'changeIdentityProvider.input.allowedDomains': 'takes letters, digits, dots and hyphens only',
   'saveMark.input.seenLetters': 'takes letters that stand beside the evidence only',
   'answerWitnessRequest.token': 'takes the letters of a link that was sent only',
+  'forgetAccount.reason': 'is a sentence in a notification, as others that are tried; an account needs a real provider',
   'tryIdentityProvider.issuer': 'is asked once and kept nowhere',
   'addBrandImage.content': 'takes a picture as base64 only, which is drawn anew',
   'addCourseProvider.input.country': 'takes the two letters of a country only',

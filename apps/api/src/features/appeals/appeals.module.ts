@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AppealsSeen } from './appeals-seen.service.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
@@ -28,6 +29,7 @@ import { UninvolvedService } from './uninvolved.service.js';
     SubmissionsModule,
   ],
   providers: [
+    AppealsSeen,
     AppealFieldsResolver,
     AppealsResolver,
     AppealsService,

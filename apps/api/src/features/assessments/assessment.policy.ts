@@ -33,7 +33,7 @@ export const OPEN_MALPRACTICE = 'open-malpractice';
 const openCase = (viewer: Viewer, submissionId: string) =>
   viewer.loaded<MalpracticeCase>(OPEN_MALPRACTICE, submissionId);
 /** Judged it, moderates it or leads. */
-const hasPart = (viewer: Viewer, submissionId: string) => {
+export const hasPart = (viewer: Viewer, submissionId: string) => {
   const from = viewer.loaded<MarkingSlot>(HANDED_IN_FROM, submissionId);
   return (from !== null && assesses(viewer, from)) || leads(viewer, submissionId);
 };

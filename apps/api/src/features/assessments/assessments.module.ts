@@ -34,7 +34,7 @@ import { Reconciliation } from './reconciliation.entity.js';
 import { ReconciliationsService } from './reconciliations.service.js';
 import { ReviewQueueService } from './review-queue.service.js';
 import { SlotExclusion } from './slot-exclusion.entity.js';
-import { SlotsSeen } from './slots-seen.service.js';
+import { AssessmentsSeen } from './assessments-seen.service.js';
 import { SubmissionOutcomeResolver } from './submission-outcome.resolver.js';
 import { SubmissionRubricService } from './submission-rubric.service.js';
 import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
@@ -117,7 +117,7 @@ import { WorkingCalendarService } from './working-calendar.service.js';
     ReleasesService,
     ReviewLeaseResolver,
     ReviewQueueService,
-    SlotsSeen,
+    AssessmentsSeen,
     SubmissionOutcomeResolver,
     SubmissionRubricService,
     ViewerReviewsResolver,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CoursesSeen } from './courses-seen.service.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SkillsModule } from '../skills/skills.module.js';
 import { ApplyCourseImportJob } from './apply-course-import.job.js';
@@ -53,6 +54,7 @@ import { SkillCoursesResolver } from './skill-courses.resolver.js';
   ],
   controllers: [CourseTemplatesController, CompletionsExportController],
   providers: [
+    CoursesSeen,
     ApplyCourseImportJob,
     CompletionResolver,
     CompletionsPlanner,

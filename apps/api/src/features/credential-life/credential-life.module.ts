@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CredentialChangesSeen } from './credential-changes-seen.service.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
@@ -31,6 +32,7 @@ import { RegisterService } from './register.service.js';
     StandingsModule,
   ],
   providers: [
+    CredentialChangesSeen,
     CarryOutChangeJob,
     ChangesService,
     CredentialChangeResolver,

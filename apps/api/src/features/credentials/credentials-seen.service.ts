@@ -5,6 +5,7 @@ import { WhoCanSee } from '../../platform/access/who-can-see.js';
 import { Award } from './award.entity.js';
 import { Credential } from './credential.entity.js';
 import { CredentialsService } from './credentials.service.js';
+import { ShareGrant } from './share-grant.entity.js';
 
 /** Tells how awards and credentials are seen. */
 @Injectable()
@@ -21,6 +22,22 @@ export class CredentialsSeen implements OnModuleInit {
       subject: (row) => row.personId,
       aspects: [{ what: 'The badge', sees: async (viewer, id) => (await this.credentials.find(viewer, id)) !== null }],
       outside: (system, row) => linksTo(system, row.id),
+    });
+    this.kinds.register({
+      entity: ShareGrant,
+      name: 'Link to a badge',
+      subject: async (row, system) => (await this.credentials.byId(system, row.credentialId))?.personId ?? null,
+      aspects: [
+        {
+          what: 'What it shows, how often it was opened, until when',
+          sees: async (viewer, id) => {
+            const share = await viewer.tx.manager.findOneBy(ShareGrant, { id });
+            if (!share) return false;
+            await this.credentials.byId(viewer, share.credentialId);
+            return can(viewer, 'see', share);
+          },
+        },
+      ],
     });
     this.kinds.register({
       entity: Award,

@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { WhoCanSee } from '../../platform/access/who-can-see.js';
-import { SkillProposal, StrategyNote } from './governance.entity.js';
+import { ScaleCrosswalk, SkillProposal, StrategyNote } from './governance.entity.js';
 import { ProposalsService } from './proposals.service.js';
 import { StrategyNotesService } from './strategy-notes.service.js';
 
-/** Tells how proposals and notes are seen. */
+/** Tells how proposals, notes and cross-walks are seen. */
 @Injectable()
 export class GovernanceSeen implements OnModuleInit {
   constructor(
@@ -19,6 +19,18 @@ export class GovernanceSeen implements OnModuleInit {
       name: 'Proposed skill',
       subject: ({ proposedBy }) => proposedBy,
       aspects: [{ what: 'The proposal', sees: async (viewer, id) => (await this.proposals.find(viewer, id)) !== null }],
+    });
+    this.kinds.register({
+      entity: ScaleCrosswalk,
+      name: 'Cross-walk between two scales',
+      subject: () => null,
+      aspects: [
+        {
+          what: 'The cross-walk',
+          sees: async (viewer, id) =>
+            viewer.may('framework.read') && (await viewer.tx.manager.findOneBy(ScaleCrosswalk, { id })) !== null,
+        },
+      ],
     });
     this.kinds.register({
       entity: StrategyNote,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { JobRolesSeen } from './job-roles-seen.service.js';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { JobFamiliesService } from './job-families.service.js';
@@ -22,6 +23,7 @@ import { StepSuggestionsService } from './step-suggestions.service.js';
 @Module({
   imports: [SkillsModule, AchievementsModule],
   providers: [
+    JobRolesSeen,
     RoleDraftsService,
     JobFamiliesService,
     JobRolesService,

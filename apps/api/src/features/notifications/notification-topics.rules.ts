@@ -1,5 +1,6 @@
 /** Which thing happened; the portal may say it in its own words by this. */
 export type NotificationKind =
+  | 'ACCOUNT_FORGOTTEN'
   | 'ADJUDICATION_ASKED'
   | 'APPEAL_LODGED'
   | 'APPEAL_MOVED'
@@ -67,6 +68,7 @@ export const USUAL_RHYTHM: Record<Topic, MailRhythm> = {
 };
 
 const TOPIC_OF: Record<NotificationKind, Topic> = {
+  ACCOUNT_FORGOTTEN: 'ACCESS',
   ADJUDICATION_ASKED: 'LEADING',
   APPEAL_LODGED: 'LEADING',
   APPEAL_MOVED: 'SUBMISSIONS',

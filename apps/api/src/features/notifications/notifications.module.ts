@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NotificationsSeen } from './notifications-seen.service.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
@@ -16,6 +17,7 @@ import { NotificationPreferencesService } from './notification-preferences.servi
 import { NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
+import { OnAccountForgotten } from './on-account-forgotten.js';
 import { OnAppeals } from './on-appeals.js';
 import { OnAskedToHelp } from './on-asked-to-help.js';
 import { OnAssessing } from './on-assessing.js';
@@ -57,12 +59,14 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     SubmissionsModule,
   ],
   providers: [
+    NotificationsSeen,
     MailNotificationsJob,
     NotificationPreferencesResolver,
     NotificationPreferencesService,
     NotificationsService,
     NotificationsResolver,
     ViewerNotificationsResolver,
+    OnAccountForgotten,
     OnAppeals,
     OnAskedToHelp,
     OnAssessing,

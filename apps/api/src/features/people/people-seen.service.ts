@@ -5,6 +5,7 @@ import { WhoCanSee } from '../../platform/access/who-can-see.js';
 import { GrantListsService } from './grant-lists.service.js';
 import { PeopleImport } from './people-import.entity.js';
 import { PeopleImportService } from './people-import.service.js';
+import { OrgUnit } from './org-unit.entity.js';
 import { PeopleService } from './people.service.js';
 import { Person } from './person.entity.js';
 import { RoleGrant } from './role-grant.entity.js';
@@ -29,6 +30,18 @@ export class PeopleSeen implements OnModuleInit {
         { what: 'Mail address', sees: (viewer, id) => this.maySee('seeContact', viewer, id) },
         { what: 'Former and planned jobs', sees: (viewer, id) => this.maySee('seeHistory', viewer, id) },
         { what: 'Roles', sees: (viewer, id) => this.maySee('seeRoles', viewer, id) },
+      ],
+    });
+    this.kinds.register({
+      entity: OrgUnit,
+      name: 'Unit of the organisation',
+      subject: () => null,
+      aspects: [
+        {
+          what: 'The unit, where it stands and who is in it',
+          sees: async (viewer, id) =>
+            viewer.may('directory.read') && (await this.people.orgUnitById(viewer, id)) !== null,
+        },
       ],
     });
     this.kinds.register({

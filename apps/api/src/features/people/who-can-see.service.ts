@@ -50,12 +50,14 @@ export class WhoCanSeeService implements OnModuleDestroy {
       const system = Viewer.system(tx);
       const found = await this.kinds.find(system, id);
       if (!found) return null;
-      const subject = found.kind.subject(found.row);
+      const subject = await found.kind.subject(found.row, system);
       if (subject) await viewer.learn([subject]);
       const covered = subject
         ? viewer.may('people.manage', { personId: subject })
         : viewer.mayEverywhere('people.manage');
-      return covered ? { id, kind: found.kind.name, groups: await this.groupsOf(tx, system, found, id) } : null;
+      return covered
+        ? { id, kind: found.kind.name, groups: await this.groupsOf(tx, system, found, { id, subject }) }
+        : null;
     } finally {
       await tx.rollback();
     }
@@ -65,9 +67,8 @@ export class WhoCanSeeService implements OnModuleDestroy {
     tx: Transaction,
     system: Viewer,
     { kind, row }: { kind: SeenKind; row: object },
-    id: string,
+    { id, subject }: { id: string; subject: string | null },
   ): Promise<SeenBy[]> {
-    const subject = kind.subject(row);
     const others = (await kind.involved?.(system, row)) ?? [];
     const outside = await kind.outside?.(system, row);
     const candidates = await candidatesFor(tx, subject, others);

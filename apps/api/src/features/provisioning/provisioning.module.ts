@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ProvisioningSeen } from './provisioning-seen.service.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { GroupMappingResolver } from './group-mapping.resolver.js';
 import { GroupMappingService } from './group-mapping.service.js';
@@ -33,6 +34,7 @@ import { UserWriterService } from './user-writer.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([ScimClient, ScimToken, ScimGroup, ScimRequest])],
   providers: [
+    ProvisioningSeen,
     ScimDoorService,
     ScimRoutesService,
     ScimTokensService,

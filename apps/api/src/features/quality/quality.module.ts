@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { QualitySeen } from './quality-seen.service.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
@@ -72,6 +73,7 @@ import { SuspensionsService } from './suspensions.service.js';
   ],
   controllers: [QualityReportController],
   providers: [
+    QualitySeen,
     ApplicationsService,
     AssessingResolver,
     AssessorApplicationResolver,

@@ -6,6 +6,10 @@ import { DemoSignInController } from './demo-sign-in.controller.js';
 import { IdentityProvider } from './identity-provider.entity.js';
 import { IdentityProviderResolver } from './identity-provider.resolver.js';
 import { IdentityProvidersService } from './identity-providers.service.js';
+import { LinkedAccount } from './linked-account.entity.js';
+import './linked-account.policy.js';
+import { LinkedAccountResolver } from './linked-account.resolver.js';
+import { LinkedAccountsService } from './linked-accounts.service.js';
 import { LogoutTokensService } from './logout-tokens.service.js';
 import { OpenIdController } from './openid.controller.js';
 import { OpenIdService } from './openid.service.js';
@@ -20,6 +24,7 @@ import { SignInOptionsService } from './sign-in-options.service.js';
 import { SignInSession } from './sign-in-session.entity.js';
 import { SignInSessionResolver } from './sign-in-session.resolver.js';
 import { SignInSessionsService } from './sign-in-sessions.service.js';
+import { SignInsSeen } from './sign-ins-seen.service.js';
 import { SignOutController } from './sign-out.controller.js';
 import { SweepSignInsJob } from './sweep-sign-ins.job.js';
 
@@ -29,12 +34,15 @@ import { SweepSignInsJob } from './sweep-sign-ins.job.js';
  */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([IdentityProvider, SignInSession])],
+  imports: [TypeOrmModule.forFeature([IdentityProvider, LinkedAccount, SignInSession])],
   controllers: [DemoSignInController, OpenIdController, SetupLinkController, SignOutController],
   providers: [
+    SignInsSeen,
     SignInSessionsService,
     { provide: SignInSource, useExisting: SignInSessionsService },
     IdentityProvidersService,
+    LinkedAccountResolver,
+    LinkedAccountsService,
     LogoutTokensService,
     OpenIdService,
     ProviderLookService,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { can } from './policy.js';
 import type { Viewer } from './viewer.js';
 
 type RowClass<Row> = abstract new (...args: never[]) => Row;
@@ -16,12 +17,20 @@ export interface SeenKind<Row extends object = object> {
   /** In words: "Submission". */
   name: string;
   /** Whom it is about; null when it is about nobody. */
-  subject(row: Row): string | null;
+  subject(row: Row, system: Viewer): string | null | Promise<string | null>;
   /** Others who may have to do with it, such as whoever holds it for marking. */
   involved?(system: Viewer, row: Row): Promise<string[]>;
   aspects: Aspect[];
   /** What is open to people without an account, in a sentence; null for nothing. */
   outside?(system: Viewer, row: Row): Promise<string | null>;
+}
+
+/** For rows that the product shows in lists only, each by the rule of this action: whoever finds the row and may. */
+export function byRule(entity: RowClass<object>, action: string): Aspect['sees'] {
+  return async (viewer, id) => {
+    const row: object | null = await viewer.tx.manager.findOneBy(entity as never, { id } as never);
+    return row !== null && can(viewer, action, row);
+  };
 }
 
 /** Which kinds of rows can be asked about. Features register theirs. */
@@ -37,6 +46,11 @@ export class WhoCanSee {
   /** A higher feature shows more of a row that a lower one registers. */
   also<Row extends object>(entity: RowClass<Row>, aspect: Aspect): void {
     this.more.push({ entity, aspect });
+  }
+
+  /** The classes of rows that can be asked about. */
+  kinds(): RowClass<object>[] {
+    return this.registered.map(({ entity }) => entity);
   }
 
   /** The row of this id, whoever asks, with its kind. */

@@ -50,6 +50,7 @@ import { Leaving1700000000064 } from './migrations/0064-leaving.js';
 import { WaitingPlaces1700000000062 } from './migrations/0062-waiting-places.js';
 import { BadgesFromElsewhere1700000000065 } from './migrations/0065-badges-from-elsewhere.js';
 import { RemindersAndRenewal1700000000063 } from './migrations/0063-reminders-and-renewal.js';
+import { ForgettingAccounts1700000000060 } from './migrations/0060-forgetting-accounts.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   BadgesFromElsewhere1700000000065,
   RemindersAndRenewal1700000000063,
   Standing1700000000066,
+  ForgettingAccounts1700000000060,
 ];

@@ -558,6 +558,17 @@ async function makeAdministration(api: TestApi, ids: Record<string, string>): Pr
     `INSERT INTO identity_provider (id, name, issuer, client_id, enabled, created_at, changed_at, approved_at) VALUES ($1, 'Works', 'https://login.example.org', 'assay', true, now(), now(), now())`,
     [ids.provider],
   );
+  // Of two providers that are on, so that Cleo could do without one.
+  [ids.account, ids.otherProvider] = [newId(), newId()];
+  await api.sql(
+    `INSERT INTO identity_provider (id, name, issuer, client_id, enabled, created_at, changed_at, approved_at) VALUES ($1, 'Other', 'https://other.example.org', 'assay', true, now(), now(), now())`,
+    [ids.otherProvider],
+  );
+  await api.sql(
+    `INSERT INTO identity_link (id, issuer, subject, person_id, linked_at) VALUES ($1, 'https://login.example.org', 'cleo', $3, now()),
+       ($2, 'https://other.example.org', 'cleo', $3, now())`,
+    [ids.account, newId(), ids.cleo],
+  );
   ids.waitingProvider = newId();
   await api.sql(
     `INSERT INTO identity_provider (id, name, issuer, client_id, enabled, created_at, changed_at, asked_by, asked_at)

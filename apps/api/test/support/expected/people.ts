@@ -116,8 +116,8 @@ export const PEOPLE_ATTEMPTS: Attempt[] = [
   ...tried(`SELECT administrator_came_at FROM first_sign_in`, ['self', 'anonymous'], []),
   ...tried(
     `DELETE FROM identity_link WHERE id = #identity#`,
-    ['administrator'],
-    ['self', 'unitAdministrator', 'colleague'],
+    ['self', 'administrator'],
+    ['unitAdministrator', 'colleague'],
   ),
   ...tried(
     `UPDATE sign_in_session SET ended_at = now(), ended_because = 'SIGNED_OUT' WHERE id = #sign-in#`,
@@ -379,6 +379,12 @@ export const PEOPLE_ALLOWED: Cells = {
   'ScimGroup.see': {
     group: 'administrator',
     'group wanted': 'administrator',
+  },
+  'LinkedAccount.forget': {
+    identity: 'administrator',
+  },
+  'LinkedAccount.see': {
+    identity: 'self administrator',
   },
   'SignInSession.end': {
     'sign-in': 'self administrator',

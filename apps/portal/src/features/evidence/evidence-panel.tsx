@@ -6,6 +6,7 @@ import { type EvidenceDraft, EvidenceDialog } from '../../components/evidence-di
 import { EvidenceKindWord } from '../../components/evidence-kind.js';
 import { EvidenceView } from '../../components/evidence-view.js';
 import { KeyValues } from '../../components/key-values.js';
+import { SeenLink } from '../../components/seen-link.js';
 import { useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
 import type { OwnEvidenceItem } from '../../lib/use-evidence-capture.js';
@@ -79,6 +80,7 @@ export function EvidencePanel({ item, onClose, onRemove }: Props) {
         <EvidenceView content={item} />
       </div>
       <ItemOpenings itemId={item.id} />
+      <SeenLink record={item.id} />
       {editing && (
         <EvidenceDialog
           kind={isSaid(item) ? 'SAID' : asWritten(item.kind)}

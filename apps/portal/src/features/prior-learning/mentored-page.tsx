@@ -30,7 +30,7 @@ export function MentoredPage() {
     );
   const title = t('mentored.title', { name: draft.person.displayName, achievement: draft.achievementVersion.name });
   return (
-    <Page title={title} width="reading">
+    <Page title={title} width="reading" record={draft.id}>
       <PageHeader
         title={title}
         above={<TextLink to="/growth/asked">{t('shell:growth.asked')}</TextLink>}

@@ -13,7 +13,7 @@ export function ScreenPage() {
   const { data, error, refetch } = useQuery(SCREEN, { variables: { id }, fetchPolicy: 'network-only' });
   const version = data?.achievementVersion;
   return (
-    <Page title={version?.name ?? t('title')} width="reading">
+    <Page title={version?.name ?? t('title')} width="reading" record={version?.id}>
       {error && !data && <ErrorState alone onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={6} height={72} />}
       {data && !version && (

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.js';
 import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { Figure } from '../../components/key-values.js';
 import { Section } from '../../components/page.js';
+import { SeenLink } from '../../components/seen-link.js';
 import { RefusalNote } from '../../components/states.js';
 import { useToast } from '../../components/toast.js';
 import { useFormat } from '../../lib/format.js';
@@ -40,6 +41,7 @@ export function ClientView({ client, onSecret }: { client: Client; onSecret: (se
       <GroupsSection client={client} />
       <RequestsSection clientId={client.id} />
       <Removal client={client} />
+      <SeenLink record={client.id} />
     </div>
   );
 }

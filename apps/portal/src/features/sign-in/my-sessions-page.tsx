@@ -6,6 +6,7 @@ import { Button } from '../../components/button.js';
 import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { ErrorState, RefusalNote } from '../../components/states.js';
+import { LinkedAccounts } from './linked-accounts.js';
 import { SessionsTable } from './sessions-table.js';
 import { MY_SESSIONS } from './sign-in.documents.js';
 import { useEnding } from './use-ending.js';
@@ -40,6 +41,7 @@ export function MySessionsPage() {
         onEnd={ending.end}
         flush
       />
+      {data && <LinkedAccounts accounts={data.myAccounts} list="MySessions" />}
       <ConfirmDialog
         open={asking}
         title={t('everywhere.title')}

@@ -9,8 +9,10 @@ import { EmptyState, ErrorState, RefusalNote } from '../../components/states.js'
 import { TextLink } from '../../components/text-link.js';
 import { useToast } from '../../components/toast.js';
 import { useViewer } from '../../lib/viewer.js';
+import { LinkedAccounts } from './linked-accounts.js';
 import { SessionsTable } from './sessions-table.js';
 import { SESSIONS_OF } from './sign-in.documents.js';
+import styles from './sign-in.module.css';
 import { useEnding } from './use-ending.js';
 
 /** Where somebody else is signed in: `?person=ID`. */
@@ -63,6 +65,11 @@ function SessionsOf({ personId }: { personId: string }) {
         busy={ending.busy}
         onEnd={ending.end}
       />
+      {data && (
+        <div className={styles.padded}>
+          <LinkedAccounts accounts={data.accountsOf} of={name} list="SessionsOf" />
+        </div>
+      )}
       <ConfirmDialog
         open={asking}
         title={t('everywhere.titleOf', { name })}

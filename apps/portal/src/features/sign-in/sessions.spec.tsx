@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../testing/render-page.js';
-import { END_SESSION, MY_SESSIONS, SIGN_OUT_EVERYWHERE } from './sign-in.documents.js';
+import { END_SESSION, FORGET_ACCOUNT, MY_SESSIONS, SIGN_OUT_EVERYWHERE } from './sign-in.documents.js';
 
 const session = (id: string, device: string, current: boolean) => ({
   __typename: 'SignInSession' as const,
@@ -15,11 +15,30 @@ const session = (id: string, device: string, current: boolean) => ({
   current,
 });
 
+const account = (id: string, providerName: string, mayForget: boolean) => ({
+  __typename: 'LinkedAccount' as const,
+  id,
+  providerName,
+  issuer: `https://${id}.example.org`,
+  linkedAt: '2026-01-20T08:00:00Z',
+  viewerCan: mayForget ? ['see', 'forget'] : ['see'],
+});
+
 const answers = (calls: unknown[]) => [
   {
     request: { query: MY_SESSIONS },
     result: {
-      data: { mySessions: [session('here', 'Firefox on Windows', true), session('there', 'Safari on iOS', false)] },
+      data: {
+        myAccounts: [account('works', 'Works account', true), account('only', 'Guests', false)],
+        mySessions: [session('here', 'Firefox on Windows', true), session('there', 'Safari on iOS', false)],
+      },
+    },
+  },
+  {
+    request: { query: FORGET_ACCOUNT, variables: { id: 'works', reason: null } },
+    result: () => {
+      calls.push('works');
+      return { data: { forgetAccount: { __typename: 'ForgottenAccount' as const, id: 'works', ended: 1 } } };
     },
   },
   {
@@ -59,4 +78,18 @@ it('signs out everywhere only after saying what that does', async () => {
   await screen.findByRole('heading', { name: 'Sign in to Assay' });
   expect(router.state.location.pathname).toBe('/sign-in');
   expect(calls).toEqual(['everywhere']);
+});
+
+it('disconnects an account after asking, and offers it for none that must stay', async () => {
+  const calls: unknown[] = [];
+  await renderPage('/account/sessions', { answers: answers(calls) });
+  expect(await screen.findByText('The only one in use. It stays until there is another.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Disconnect Guests' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Disconnect Works account' }));
+  expect(calls).toEqual([]);
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Disconnect' }));
+  expect(
+    await screen.findByText('Works account is disconnected, and 1 sign-in that came by it has ended.'),
+  ).toBeInTheDocument();
+  expect(calls).toEqual(['works']);
 });

@@ -2,6 +2,13 @@ import { graphql, type ResultOf } from '../../lib/graphql.js';
 
 export const MY_SESSIONS = graphql(`
   query MySessions {
+    myAccounts {
+      id
+      providerName
+      issuer
+      linkedAt
+      viewerCan
+    }
     mySessions {
       id
       device
@@ -21,6 +28,13 @@ export const SESSIONS_OF = graphql(`
       id
       displayName
     }
+    accountsOf(personId: $personId) {
+      id
+      providerName
+      issuer
+      linkedAt
+      viewerCan
+    }
     sessionsOf(personId: $personId) {
       id
       device
@@ -35,6 +49,23 @@ export const SESSIONS_OF = graphql(`
 `);
 
 export type Session = ResultOf<typeof MY_SESSIONS>['mySessions'][number];
+
+export type Account = ResultOf<typeof MY_SESSIONS>['myAccounts'][number];
+
+export const FORGET_ACCOUNT = graphql(`
+  mutation ForgetAccount($id: ID!, $reason: String) {
+    forgetAccount(id: $id, reason: $reason) {
+      __typename
+      ... on ForgottenAccount {
+        id
+        ended
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
 
 export const END_SESSION = graphql(`
   mutation EndSession($id: ID!) {

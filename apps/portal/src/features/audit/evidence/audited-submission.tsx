@@ -26,7 +26,7 @@ export function AuditedSubmission({ submission, onOpened }: Props) {
   const open = useOpen(openAudit?.until ?? null) ? openAudit : null;
   const title = t('evidence.of', { name: owner.displayName });
   return (
-    <Page title={title} width="reading">
+    <Page title={title} width="reading" record={submission.submissionId}>
       <PageHeader
         title={title}
         above={<TextLink to="/admin/audit">{t('title')}</TextLink>}

@@ -23,7 +23,7 @@ export function CourseImportPage() {
     return stopPolling;
   }, [underWay, startPolling, stopPolling]);
   return (
-    <Page title={t('import.title')} width="reading">
+    <Page title={t('import.title')} width="reading" record={found?.id}>
       {!found && <PageHeader title={t('import.title')} />}
       {error && !data && <ErrorState onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={10} />}

@@ -29,7 +29,7 @@ export function CoursePage() {
       </EmptyState>
     );
   return (
-    <Page title={course.title} width="reading">
+    <Page title={course.title} width="reading" record={course.id}>
       <PageHeader
         title={course.title}
         above={

@@ -20,7 +20,7 @@ export function CourseWorkspacePage() {
       </EmptyState>
     );
   return (
-    <Page title={data.course.title} width="reading">
+    <Page title={data.course.title} width="reading" record={data.course.id}>
       <CourseWorkspace key={data.course.id} course={data.course} />
     </Page>
   );

@@ -21,7 +21,7 @@ export function ColleaguePage() {
   const { data, error, refetch } = useQuery(COLLEAGUE, { variables: { id } });
   const person = data?.person;
   return (
-    <Page title={person?.displayName ?? t('person.title')} width="reading">
+    <Page title={person?.displayName ?? t('person.title')} width="reading" record={person?.id}>
       {error && !data && <ErrorState alone onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={4} />}
       {data && !person && (

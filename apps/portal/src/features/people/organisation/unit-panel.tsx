@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../components/button.js';
 import { Figure } from '../../../components/key-values.js';
 import { Section } from '../../../components/page.js';
+import { SeenLink } from '../../../components/seen-link.js';
 import { LoadingRows } from '../../../components/states.js';
 import { NameLink, TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
@@ -59,6 +60,7 @@ export function UnitPanel({ unit, units, inside, onDialog, onSelect, onClose }: 
         </div>
       )}
       <PeopleHere unit={unit} />
+      <SeenLink record={unit.id} />
     </aside>
   );
 }

@@ -45,7 +45,7 @@ export function Designer({ version }: { version: Version }) {
 
   // t('programme:designer.readOnly') t('programme:designer.fixed')
   return (
-    <Page title={state.draft.name || t('designer.untitled')}>
+    <Page title={state.draft.name || t('designer.untitled')} record={version.id}>
       <DesignerHeader
         version={version}
         name={state.draft.name}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
+import { SeenLink } from '../../../components/seen-link.js';
 import { RefusalNote } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useToast } from '../../../components/toast.js';
@@ -86,6 +87,7 @@ export function ProposalRow({ proposal }: { proposal: Proposal }) {
           </div>
         </>
       )}
+      <SeenLink record={proposal.id} />
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
       {failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
       {refusing && (

@@ -26,7 +26,7 @@ export function SkillPage() {
       </EmptyState>
     );
   return (
-    <Page title={skill.name} width="reading">
+    <Page title={skill.name} width="reading" record={skill.id}>
       <PageHeader
         title={skill.name}
         above={

@@ -13,7 +13,7 @@ export function ImportPage() {
   const goTo = (id: string, withColumns = false) =>
     setAddress(withColumns ? { import: id, step: 'columns' } : { import: id });
   return (
-    <Page title={t('import.title')} width="reading">
+    <Page title={t('import.title')} width="reading" record={importId ?? undefined}>
       {importId === null ? (
         <ImportFiles onPreviewed={goTo} />
       ) : address.get('step') === 'columns' ? (

@@ -29,7 +29,7 @@ export function LevelPage() {
     );
   const { framework } = level.role;
   return (
-    <Page title={level.name} width="reading">
+    <Page title={level.name} width="reading" record={level.id}>
       <PageHeader
         title={level.name}
         above={

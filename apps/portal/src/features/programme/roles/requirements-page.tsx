@@ -39,7 +39,7 @@ function Editor({ role, levelId }: { role: SheetRole; levelId: string }) {
   useHotkey({ keys: 'mod+z', label: t('undo'), group: t('sheet'), run: requirements.undo, enabled: editable });
   useHotkey({ keys: 'mod+y', label: t('redo'), group: t('sheet'), run: requirements.redo, enabled: editable });
   return (
-    <Page title={t('requirementsOf', { name: role.name })}>
+    <Page title={t('requirementsOf', { name: role.name })} record={role.id}>
       <PageHeader
         title={role.name}
         above={

@@ -25,7 +25,7 @@ export function AppealPage() {
       </Page>
     );
   return (
-    <Page title={appeal.case?.achievementVersion?.name ?? t('appeals.title')}>
+    <Page title={appeal.case?.achievementVersion?.name ?? t('appeals.title')} record={appeal.id}>
       <AnswerAppeal key={appeal.id} appeal={appeal} onChanged={() => void refetch()} />
     </Page>
   );

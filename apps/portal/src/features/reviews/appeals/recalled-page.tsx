@@ -13,7 +13,7 @@ export function RecalledPage() {
   const { data, error, refetch } = useQuery(RECALLED, { variables: { id: itemId } });
   const item = data?.recallItem;
   return (
-    <Page title={item?.case?.achievementVersion?.name ?? t('recall.title')}>
+    <Page title={item?.case?.achievementVersion?.name ?? t('recall.title')} record={item?.id}>
       {item ? (
         <RecalledDecision key={item.id} item={item} onChanged={() => void refetch()} />
       ) : error ? (

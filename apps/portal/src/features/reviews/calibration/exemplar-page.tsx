@@ -25,7 +25,7 @@ export function ExemplarPage() {
       </ErrorState>
     );
   return (
-    <Page title={exemplar.title}>
+    <Page title={exemplar.title} record={exemplar.id}>
       <PageHeader
         title={exemplar.title}
         above={<TextLink to="/reviews/calibration">{t('calibration.title')}</TextLink>}

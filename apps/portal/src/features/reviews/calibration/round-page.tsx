@@ -34,7 +34,7 @@ function RoundWork({ round }: { round: Round }) {
   const waiting = round.exemplars.find(({ handedInAt, isOwn }) => !handedInAt && !isOwn);
   const here = round.exemplars.find(({ exemplar }) => exemplar.id === word) ?? waiting ?? round.exemplars[0];
   return (
-    <Page title={round.name}>
+    <Page title={round.name} record={round.id}>
       <PageHeader
         title={round.name}
         above={<TextLink to="/reviews/calibration">{t('calibration.title')}</TextLink>}

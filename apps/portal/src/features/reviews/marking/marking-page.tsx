@@ -46,7 +46,7 @@ export function MarkingPage() {
   // Once the workspace stands, a lost lease is told inside it: what was written must not vanish from the screen.
   if (full && hasWork(full) && (full.lease?.mine || full.mark) && full.state !== 'HANDED_IN')
     return (
-      <Page title={slotTitle(full)}>
+      <Page title={slotTitle(full)} record={full.id}>
         <MarkingWorkspace
           key={full.id}
           slot={full}
@@ -56,14 +56,14 @@ export function MarkingPage() {
     );
   if (handedIn && full)
     return (
-      <Page title={slotTitle(full)}>
+      <Page title={slotTitle(full)} record={full.id}>
         <HandedInMark slot={full} />
       </Page>
     );
   if ((mine || handedIn) && work.error) return <Alone>{<ErrorState onRetry={() => void work.refetch()} />}</Alone>;
   if (mine || handedIn) return <Alone>{<LoadingRows rows={8} />}</Alone>;
   return (
-    <Page title={slotTitle(slot)}>
+    <Page title={slotTitle(slot)} record={slotId}>
       <SlotPanel slotId={slotId} />
     </Page>
   );

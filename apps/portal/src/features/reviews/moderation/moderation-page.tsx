@@ -12,7 +12,7 @@ export function ModerationPage() {
   const { data, error, refetch } = useQuery(MODERATION, { variables: { id: slotId } });
   const slot = data?.markingSlot;
   return (
-    <Page title={slot?.achievementVersion.name ?? t('moderation.title')}>
+    <Page title={slot?.achievementVersion.name ?? t('moderation.title')} record={slot?.id}>
       {slot?.decision ? (
         <Moderate key={slot.id} slot={slot} />
       ) : error ? (

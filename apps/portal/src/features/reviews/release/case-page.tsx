@@ -50,7 +50,7 @@ export function CasePage() {
   // t('reviews:place.reason.WAIVER') t('reviews:place.reason.DISAGREEMENT') t('reviews:place.reason.MODERATION_SAMPLE')
   // t('reviews:place.reason.SENT_BACK') t('reviews:place.reason.APPEAL') t('reviews:place.reason.RECALL')
   return (
-    <Page title={it.achievementVersion?.name ?? t('places.release')}>
+    <Page title={it.achievementVersion?.name ?? t('places.release')} record={id}>
       <PageHeader
         title={it.achievementVersion?.name ?? ''}
         above={

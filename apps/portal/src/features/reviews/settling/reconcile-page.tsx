@@ -29,7 +29,7 @@ export function ReconcilePage() {
       </Page>
     );
   return (
-    <Page title={it.achievementVersion?.name ?? t('reconcile.title')}>
+    <Page title={it.achievementVersion?.name ?? t('reconcile.title')} record={it.id}>
       <ReconcileWorkspace
         key={it.id}
         it={it}
