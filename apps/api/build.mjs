@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 
-const DOORS = ['main', 'worker', 'preview', 'typeset', 'setup', 'schema', 'assay'];
+const DOORS = ['main', 'worker', 'preview', 'typeset', 'workbook', 'setup', 'schema', 'assay'];
 const quiet = process.argv.includes('--quiet');
 
 // Optional parts of our libraries that we do not use. Each is named: a pattern would hide what is really missing.

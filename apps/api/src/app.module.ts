@@ -14,6 +14,7 @@ import { HealthController } from './platform/health/health.controller.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LimitsModule } from './platform/limits/limits.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
+import { SpreadsheetsModule } from './platform/spreadsheets/spreadsheets.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 import { MetricsController } from './platform/telemetry/metrics.controller.js';
 import { TablesModule } from './platform/tables/tables.module.js';
@@ -90,6 +91,7 @@ export class AppModule {
         LimitsModule,
         EgressModule,
         MailModule,
+        SpreadsheetsModule,
         StorageModule,
         GraphqlPlatformModule,
         ...features,

@@ -11,6 +11,7 @@ import { formatFile, slotFor } from '../src/features/skills/format-files.js';
 import type { FrameworkContent } from '../src/features/skills/framework-content.rules.js';
 import type { FrameworkFormat } from '../src/features/skills/framework-format.js';
 import { FrameworkImporter } from '../src/features/skills/framework-importer.service.js';
+import { WorkbooksService } from '../src/platform/spreadsheets/workbooks.service.js';
 import { FrameworkWriter } from '../src/features/skills/framework-writer.service.js';
 import { CSV } from '../src/features/skills/sheet-format.js';
 import { readOnet } from '../src/features/skills/onet.rules.js';
@@ -164,9 +165,8 @@ describe('taking a framework along', () => {
     return Buffer.from(await answer.arrayBuffer());
   };
 
-  const readTables = async (name: string, bytes: Buffer) => {
-    return content(await CSV.read([fileOf('tables', name, bytes)], {}));
-  };
+  const readTables = async ({ api }: House, name: string, bytes: Buffer) =>
+    content(await CSV.read([fileOf('tables', name, bytes)], {}, { workbooks: api.app.get(WorkbooksService) }));
 
   /** What an import of these files would do to what is here. */
   const planned = (house: House, format: FrameworkFormat, title: string, name: string, bytes: Buffer) =>
@@ -194,12 +194,12 @@ describe('taking a framework along', () => {
     const id = await bring(here, title, it);
     const [archive, book] = [await take(here, id, 'tables.zip'), await take(here, id, 'tables.xlsx')];
     const back = await comesBackByTables(there, title, archive);
-    return { back, fromWorkbook: await readTables('tables.xlsx', book) };
+    return { back, fromWorkbook: await readTables(here, 'tables.xlsx', book) };
   };
 
   /** Tables into an empty installation, and out again. */
   const comesBackByTables = async (empty: House, title: string, archive: Buffer): Promise<FrameworkContent> => {
-    const back = await readTables('tables.zip', archive);
+    const back = await readTables(empty, 'tables.zip', archive);
     const [first, ...rest] = back.skills;
     const lost =
       process.env.BENT && first ? { ...back, skills: [{ ...first, name: `${first.name}x` }, ...rest] } : back;
@@ -316,7 +316,7 @@ describe('taking a framework along', () => {
   it('begins with a template that is read as it stands', async () => {
     for (const name of ['template.xlsx', 'template.zip']) {
       const answer = await here.designer.fetch(`/frameworks/${name}`);
-      const read = await readTables(name, Buffer.from(await answer.arrayBuffer()));
+      const read = await readTables(here, name, Buffer.from(await answer.arrayBuffer()));
       expect(read.skills).toMatchObject([{ id: 'bread-making', levels: { working: ['mix a dough by a recipe'] } }]);
       expect(read.families[0]?.roles[0]?.levels[0]?.skills).toMatchObject([{ skill: 'bread-making', level: 1 }]);
     }

@@ -42,6 +42,7 @@ export async function startApi(options: { worker?: boolean; env?: Record<string,
     RATE_LIMITS: 'off',
     PREVIEW_PROGRAM: process.env.TEST_PREVIEW_PROGRAM,
     TYPESET_PROGRAM: process.env.TEST_TYPESET_PROGRAM,
+    WORKBOOK_PROGRAM: process.env.TEST_WORKBOOK_PROGRAM,
     PUBLIC_URL: 'http://localhost:4000',
     ...options.env,
   });

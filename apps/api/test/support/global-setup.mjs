@@ -15,11 +15,11 @@ export default async function startTestDatabase() {
   globalThis.assayTestDatabase = database;
 }
 
-/** Files are drawn and certificates set in processes of their own; tests run the same programs, built beside the libraries they need. */
+/** Files are drawn, certificates set and workbooks read in processes of their own; tests run the same programs, built beside the libraries they need. */
 function buildPrograms() {
   const api = join(dirname(fileURLToPath(import.meta.url)), '../..');
   const folder = join(api, 'node_modules/.cache/test-doors');
-  for (const door of ['preview', 'typeset']) {
+  for (const door of ['preview', 'typeset', 'workbook']) {
     execFileSync(process.execPath, ['build.mjs', '--quiet', '--only', door, folder], { cwd: api, stdio: 'inherit' });
     process.env[`TEST_${door.toUpperCase()}_PROGRAM`] = join(folder, `${door}.js`);
   }

@@ -10,8 +10,6 @@ export interface ImportText {
 }
 
 export const MOST_COLUMNS = 60;
-/** Characters in the cells of a spreadsheet. */
-const MOST_TEXT = 64 * 1024 * 1024;
 const SAMPLES = 3;
 const DELIMITERS = [',', ';', '\t', '|'];
 
@@ -50,30 +48,6 @@ export function readImportText(decoded: string): ImportText | { problem: string 
     return { problem: `The file has ${headers.length} columns; ${MOST_COLUMNS} are the most.` };
   return { text, delimiter, headers, samples };
 }
-
-/** The table of a spreadsheet as such a text; null when it is too long: one long text may stand in every cell. */
-export function textOfTable(rows: readonly (readonly unknown[])[]): string | null {
-  const width = rows[0]?.length ?? 0;
-  const lines: string[] = [];
-  let length = 0;
-  for (const [index, row] of rows.entries()) {
-    for (const value of row) length += typeof value === 'string' ? value.length : 0;
-    if (length > MOST_TEXT) return null;
-    const cells = row.map(cellText);
-    if (index > 0 && cells.every((cell) => cell === '')) continue;
-    lines.push(Array.from({ length: width }, (_, column) => quoted(cells[column] ?? '')).join(','));
-  }
-  return lines.join('\n');
-}
-
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
-  if (typeof value === 'string') return value.trim();
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 function firstRecords(text: string, delimiter: string): string[][] {
   const options = { delimiter, to: SAMPLES + 1, relax_column_count: true, relax_quotes: true, skip_empty_lines: true };

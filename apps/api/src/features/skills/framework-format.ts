@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { WorkbooksService } from '../../platform/spreadsheets/workbooks.service.js';
 import type { ContentAbout, FrameworkContent } from './framework-content.rules.js';
 import type { SourceKind } from './framework.entity.js';
 import type { Finding } from './import-findings.rules.js';
@@ -55,6 +56,12 @@ export type RecordedAbout = Required<Omit<ContentAbout, 'licenceUrl' | 'uri' | '
   source: object;
 };
 
+/** What a form whose files are tables is read with. */
+export interface TableReading {
+  workbooks: WorkbooksService;
+  columns?: ColumnsSaid;
+}
+
 /** A published form of frameworks that can come in. */
 export interface FrameworkFormat {
   kind: SourceKind;
@@ -73,7 +80,7 @@ export interface FrameworkFormat {
   read(
     files: readonly FormatFile[],
     options: Readonly<Record<string, string>>,
-    columns?: ColumnsSaid,
+    tables?: TableReading,
   ): Promise<FrameworkRead>;
   /** False for a form that has no place for what its source says besides: it is kept as it is recorded. */
   carriesSource?: false;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
+import { WorkbooksService } from '../../platform/spreadsheets/workbooks.service.js';
 import { FileFault } from './format-files.js';
 import { analyseContent } from './content-analysis.js';
 import { contentProblems } from './framework-check.rules.js';
@@ -52,6 +53,7 @@ export class FrameworkImporter {
     private readonly frameworks: FrameworksService,
     private readonly stage: FrameworkStage,
     private readonly writer: FrameworkWriter,
+    private readonly workbooks: WorkbooksService,
   ) {}
 
   /** From here to the end of the transaction nobody else writes versions of this framework. */
@@ -60,7 +62,7 @@ export class FrameworkImporter {
     order: FrameworkOrder,
     told: Told = () => Promise.resolve(),
   ): Promise<FrameworkPlan | NoPlan> {
-    const read = await readFiles(order);
+    const read = await readFiles(order, this.workbooks);
     const { tables = [] } = read;
     if ('problems' in read) return { problems: read.problems, tables };
     const { content, findings } = read;
@@ -153,14 +155,17 @@ export class FrameworkImporter {
   }
 }
 
-async function readFiles({ format, files, options, columns }: FrameworkOrder): Promise<FrameworkRead> {
+async function readFiles(
+  { format, files, options, columns }: FrameworkOrder,
+  workbooks: WorkbooksService,
+): Promise<FrameworkRead> {
   const missing = format.slots
     .filter(({ key, required }) => required && !files.some((file) => file.key === key))
     .map(({ title }) => problem('MISSING_FILE', title, null, null, `The file “${title}” is missing.`));
   if (missing.length > 0) return { problems: missing };
   const standard = Object.fromEntries((format.options ?? []).map((option) => [option.key, option.standard]));
   try {
-    return await format.read(files, { ...standard, ...options }, columns);
+    return await format.read(files, { ...standard, ...options }, { workbooks, columns });
   } catch (error) {
     if (error instanceof FileFault) return { problems: [error.finding] };
     throw error;

@@ -1,8 +1,7 @@
 import { csvPlain } from '../../platform/export/spreadsheet-safe.js';
 import type { SourceFacts } from './framework-content.rules.js';
-import type { FormatFile, FrameworkFormat, FrameworkRead } from './framework-format.js';
+import type { FormatFile, FrameworkFormat, FrameworkRead, TableReading } from './framework-format.js';
 import { finding } from './import-findings.rules.js';
-import type { ColumnsSaid } from './sheet-columns.rules.js';
 import { readSheets } from './sheet-framework.rules.js';
 import { sheetsOf } from './sheet-source.js';
 
@@ -38,10 +37,10 @@ export const CSV: FrameworkFormat = {
 async function read(
   given: readonly FormatFile[],
   _options: Readonly<Record<string, string>>,
-  columns: ColumnsSaid = { said: null, before: [] },
+  { workbooks, columns = { said: null, before: [] } }: TableReading,
 ): Promise<FrameworkRead> {
   const files = await Promise.all(given.map(async (file) => ({ name: file.name, bytes: await file.bytes() })));
-  const found = await sheetsOf(files);
+  const found = await sheetsOf(files, workbooks);
   if ('problems' in found) return found;
   const result = readSheets(found.sheets, columns, csvPlain);
   if ('problems' in result) return result;

@@ -1,23 +1,18 @@
-import { zipSync } from 'fflate';
-import readWorkbook from 'read-excel-file/node';
+import { WorkbooksService } from '../../platform/spreadsheets/workbooks.service.js';
 import { officeParts } from '../../platform/storage/office-parts.js';
-import { sheetsFault } from '../../platform/storage/sheet-fault.js';
 import { decode, type ImportFile, records } from './csv-table.rules.js';
 import { type Finding, problem } from './import-findings.rules.js';
 import { plainWord, type Sheet, SHEET_KEYS, sheetNamed, type SheetKey, SHEETS } from './sheet-fields.rules.js';
 import type { RawCell, RawSheet } from './sheet-header.rules.js';
 
-/** A workbook is unpacked in memory many times its size. */
-const MOST_BYTES = 20 * 1024 * 1024;
-
 export type SheetsFound = { sheets: RawSheet[]; ignored: string[] } | { problems: Finding[] };
 
 /** The tables that are in files: CSV files, archives of them, and workbooks with a sheet for each. */
-export async function sheetsOf(files: readonly ImportFile[]): Promise<SheetsFound> {
+export async function sheetsOf(files: readonly ImportFile[], workbooks: WorkbooksService): Promise<SheetsFound> {
   const found = { sheets: [] as RawSheet[], ignored: [] as string[] };
   const problems: Finding[] = [];
   for (const file of files) {
-    const read = await sheetsIn(file, files.length === 1);
+    const read = await sheetsIn(file, files.length === 1, workbooks);
     if ('problems' in read) problems.push(...read.problems);
     else {
       found.sheets.push(...read.sheets);
@@ -27,9 +22,9 @@ export async function sheetsOf(files: readonly ImportFile[]): Promise<SheetsFoun
   return problems.length > 0 ? { problems } : found;
 }
 
-function sheetsIn(file: ImportFile, alone: boolean): Promise<SheetsFound> | SheetsFound {
-  if (/\.xlsx$/i.test(file.name)) return workbookSheets(file);
-  return /\.zip$/i.test(file.name) ? archivedSheets(file) : csvSheet(file, alone);
+function sheetsIn(file: ImportFile, alone: boolean, workbooks: WorkbooksService): Promise<SheetsFound> | SheetsFound {
+  if (/\.xlsx$/i.test(file.name)) return workbookSheets(file, workbooks);
+  return /\.zip$/i.test(file.name) ? archivedSheets(file, workbooks) : csvSheet(file, alone);
 }
 
 function csvSheet(file: ImportFile, alone: boolean): SheetsFound {
@@ -71,27 +66,19 @@ function sheetByHeader(names: readonly string[]): SheetKey | null {
   return best && known(best) > 0 ? best : null;
 }
 
-async function archivedSheets(file: ImportFile): Promise<SheetsFound> {
+async function archivedSheets(file: ImportFile, workbooks: WorkbooksService): Promise<SheetsFound> {
   const parts = await officeParts(Buffer.from(file.bytes), (name) => /\.(csv|tsv|txt)$/i.test(name));
   if ('fault' in parts) return { problems: [problem('NOT_READABLE', file.name, null, null, parts.fault)] };
-  return sheetsOf([...parts].map(([name, bytes]) => ({ name, bytes })));
+  return sheetsOf(
+    [...parts].map(([name, bytes]) => ({ name, bytes })),
+    workbooks,
+  );
 }
 
-async function workbookSheets(file: ImportFile): Promise<SheetsFound> {
-  const refuse = (message: string) => ({ problems: [problem('NOT_READABLE', file.name, null, null, message)] });
-  if (file.bytes.length > MOST_BYTES) return refuse('A workbook of this size cannot be read. Save its sheets as .csv.');
-  const parts = await officeParts(Buffer.from(file.bytes), (part) => /\.xml(\.rels)?$/.test(part));
-  if ('fault' in parts) return refuse(parts.fault);
-  const fault = sheetsFault(parts);
-  if (fault) return refuse(fault);
-  try {
-    // Packed anew: the reader goes by other headers than the directory, and must see what was looked at and nothing else.
-    const looked = Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 }));
-    const sheets = await readWorkbook(looked, { trim: false });
-    return tablesOf(file.name, sheets as { sheet: string; data: RawCell[][] }[]);
-  } catch {
-    return refuse('The workbook cannot be opened. Save it anew as .xlsx, or its sheets as .csv.');
-  }
+async function workbookSheets(file: ImportFile, workbooks: WorkbooksService): Promise<SheetsFound> {
+  const sheets = await workbooks.sheets(Buffer.from(file.bytes));
+  if (Array.isArray(sheets)) return tablesOf(file.name, sheets);
+  return { problems: [problem('NOT_READABLE', file.name, null, null, sheets.fault)] };
 }
 
 function tablesOf(file: string, sheets: { sheet: string; data: RawCell[][] }[]): SheetsFound {

@@ -41,6 +41,7 @@ const environment = z.object({
   PROOF_DIR: z.string().optional(),
   PREVIEW_PROGRAM: z.string().optional(),
   TYPESET_PROGRAM: z.string().optional(),
+  WORKBOOK_PROGRAM: z.string().optional(),
   WORKER_HEALTH_PORT: z.coerce.number().int().optional(),
   OPEN_DOCUMENTS: flag.optional(),
   RATE_LIMITS: flag.default(true),
@@ -89,6 +90,7 @@ export class Config {
   readonly previewProgram: string;
   /** The program that sets certificates, in a process of its own. */
   readonly typesetProgram: string;
+  readonly workbookProgram: string;
   readonly workerHealthPort: number | null;
   /** GraphQL takes any document under the limits, not only those that the portal is known to send. */
   readonly openDocuments: boolean;
@@ -138,6 +140,7 @@ export class Config {
     this.proofDir = resolve(given.PROOF_DIR ?? 'apps/proof/dist');
     this.previewProgram = resolve(given.PREVIEW_PROGRAM ?? join(dirname(process.argv[1] ?? ''), 'preview.js'));
     this.typesetProgram = resolve(given.TYPESET_PROGRAM ?? join(dirname(process.argv[1] ?? ''), 'typeset.js'));
+    this.workbookProgram = resolve(given.WORKBOOK_PROGRAM ?? join(dirname(process.argv[1] ?? ''), 'workbook.js'));
     this.workerHealthPort = given.WORKER_HEALTH_PORT ?? null;
     this.openDocuments = given.OPEN_DOCUMENTS ?? !this.production;
     this.trustedProxies = given.TRUSTED_PROXIES ?? (this.production ? 1 : 0);

@@ -114,6 +114,8 @@ export const PEOPLE_ATTEMPTS: Attempt[] = [
     ['unitAdministrator', 'colleague', 'anonymous'],
   ),
   ...tried(`SELECT administrator_came_at FROM first_sign_in`, ['self', 'anonymous'], []),
+  // Naming no column, it is held by the rule of deleting alone.
+  ...tried(`DELETE FROM identity_link`, ['self', 'administrator'], ['unitAdministrator', 'colleague']),
   ...tried(
     `DELETE FROM identity_link WHERE id = #identity#`,
     ['self', 'administrator'],
