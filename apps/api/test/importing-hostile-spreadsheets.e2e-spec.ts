@@ -1,3 +1,9 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Config } from '../src/platform/config/config.js';
+import { WorkbooksService } from '../src/platform/spreadsheets/workbooks.service.js';
 import { ImportSourceService } from '../src/features/people/import-source.service.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { applyImport, organisationAsItIs, previewImport } from './support/people-imports.js';
@@ -101,6 +107,40 @@ describe('importing a spreadsheet that is made to harm', () => {
       state: 'PREVIEWED',
       counts: { rows: 1, create: 1, errors: 0 },
     });
+  });
+
+  it('reads a hundred thousand rows while everything else goes on', async () => {
+    const cells = (row: number) =>
+      'ABCDEFGH'
+        .split('')
+        .map((column) => text(`${column}${row}`, row === 1 ? `Field ${column}` : `${column} of ${row}`))
+        .join('');
+    const file = rawSpreadsheet([
+      Array.from({ length: 100_001 }, (_, row) => `<row r="${row + 1}">${cells(row + 1)}</row>`).join(''),
+    ]);
+    const reader = api.app.get(ImportSourceService);
+    const loop = monitorEventLoopDelay({ resolution: 10 });
+    const begun = performance.now();
+    loop.enable();
+    const read = await reader.read('people.xlsx', file);
+    loop.disable();
+    const [took, longest] = [performance.now() - begun, loop.max / 1e6];
+    console.info(`100,000 rows of 8 cells in ${Math.round(took)} ms; others waited ${Math.round(longest)} ms at most`);
+    if ('problem' in read) throw new Error(read.problem);
+    expect(read.text.split('\n')).toHaveLength(100_001);
+    expect(read.text.endsWith('H of 100001')).toBe(true);
+    expect(longest).toBeLessThan(1_000);
+  });
+
+  it('ends a reading that comes to a limit, and reads the next one', async () => {
+    const stuck = join(await mkdtemp(join(tmpdir(), 'assay-stuck-')), 'stuck.mjs');
+    await writeFile(stuck, `process.stdout.write('{}\\nhalf of it'); process.exit(9);`);
+    const workbooks = new WorkbooksService({ workbookProgram: stuck } as Config);
+    for (const again of [1, 2, 3])
+      expect([again, await workbooks.text(rawSpreadsheet([SMALL]))]).toEqual([
+        again,
+        { fault: expect.stringContaining('of this size cannot be read') as string },
+      ]);
   });
 
   it('reads the first sheet of an honest one, whatever its cells are padded with', async () => {

@@ -1,8 +1,8 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import writeXlsxFile from 'write-excel-file/node';
 import { Allow } from '../../platform/access/allow.decorator.js';
+import { textOfTable } from '../../platform/spreadsheets/table-text.rules.js';
 import { AN_EMPTY_CELL, TEMPLATE } from './import-template.rules.js';
-import { textOfTable } from './import-text.rules.js';
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
