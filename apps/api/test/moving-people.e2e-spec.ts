@@ -391,6 +391,41 @@ describe('moving people', () => {
         by,
       );
 
+    const jobOf = async (id: string, by: TestClient) =>
+      (
+        await by.query<{ person: { employment: { id: string; viewerCan: string[] } } }>(
+          'query($id: ID!) { person(id: $id) { employment { id viewerCan } } }',
+          { id },
+        )
+      ).person.employment;
+    const correct = (id: string, input: object, by: TestClient) =>
+      change(
+        'mutation($id: ID!, $input: CorrectEmploymentInput!) { answer: correctEmployment(id: $id, input: $input) { SHOWN } }',
+        { id, input },
+        by,
+      );
+
+    it('keeps the job of their own unit and not the other one of somebody who has two', async () => {
+      const una = await takeOn('Una Berg', 'ines', 'networks');
+      const main = await jobOf(una, admin);
+      const { answer } = await admin.query<{ answer: { __typename: string } }>(
+        'mutation($input: AddSecondaryInput!) { answer: addSecondaryEmployment(input: $input) { __typename } }',
+        { input: { personId: una, startsOn: inDays(0), jobTitle: 'Adviser', orgUnitId: units['laboratory'] } },
+      );
+      expect(answer.__typename).toBe('Person');
+      const no = { __typename: 'NotAllowed', message: 'Your role does not reach the unit of this employment.' };
+      expect(await jobOf(una, limited)).toEqual({ id: main.id, viewerCan: [] });
+      expect(await offered(una, limited)).not.toContain('move');
+      expect(await correct(main.id, { orgUnitId: units['laboratory'] }, limited)).toMatchObject(no);
+      expect(await move(una, inDays(0), { orgUnitId: units['laboratory'] }, limited)).toMatchObject(no);
+      const [beside] = await api.sql<{ id: string }>(
+        'SELECT id FROM employment WHERE person_id = $1 AND NOT is_primary',
+        [una],
+      );
+      expect((await correct(beside?.id ?? '', { jobTitle: 'Chief adviser' }, limited)).__typename).toBe('Person');
+      expect((await correct(main.id, { jobTitle: 'Engineer' }, admin)).__typename).toBe('Person');
+    });
+
     it.each([
       ['in force', 'starts_at = now()'],
       ['planned', `starts_at = now() + interval '3 days'`],
@@ -418,6 +453,9 @@ describe('moving people', () => {
       expect(await mail(dana, 'mine@example.org', limited)).toMatchObject(no);
       expect(await setActive(dana, false, limited)).toMatchObject(no);
       expect(await leave(dana, inDays(0), limited)).toMatchObject(no);
+      const job = await jobOf(dana, limited);
+      expect(job.viewerCan).toEqual([]);
+      expect(await correct(job.id, { endsOn: inDays(0) }, limited)).toMatchObject(no);
       await api.sql('UPDATE person SET active = false WHERE id = $1', [dana]);
       expect(await setActive(dana, true, limited)).toMatchObject(no);
       expect(await comeBack(dana, limited)).toMatchObject(no);

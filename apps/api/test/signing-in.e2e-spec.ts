@@ -128,8 +128,8 @@ describe('signing in by OpenID Connect', () => {
     const linkTo = async (personId: string, issuer: string) => {
       const id = newId();
       await api.sql(
-        `INSERT INTO identity_link (id, issuer, subject, person_id, linked_at) VALUES ($1, $2, 'there', $3, '2026-01-01')`,
-        [id, issuer, personId],
+        `INSERT INTO identity_link (id, issuer, subject, person_id, linked_at) VALUES ($1, $2, $3::text, $4, '2026-01-01')`,
+        [id, issuer, id, personId],
       );
       return id;
     };

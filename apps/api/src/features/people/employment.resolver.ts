@@ -1,5 +1,7 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.decorator.js';
+import { can } from '../../platform/access/policy.js';
+import { GrantChecksService } from './grant-checks.service.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import { CalendarDay } from '../../platform/graphql/date.scalar.js';
@@ -22,6 +24,7 @@ export class EmploymentResolver {
   constructor(
     private readonly people: PeopleService,
     private readonly employments: EmploymentsService,
+    private readonly grantChecks: GrantChecksService,
   ) {}
 
   @Mutation(() => EmploymentResult, {
@@ -75,6 +78,13 @@ export class EmploymentResolver {
   @ResolveField(() => PersonType, { nullable: true, description: 'The line manager.' })
   async manager(@CurrentViewer() viewer: Viewer, @Parent() employment: Employment): Promise<Person | null> {
     return employment.managerId ? this.people.byId(viewer, employment.managerId) : null;
+  }
+
+  @ResolveField(() => [String], { description: 'What the viewer may do with it: correct.' })
+  async viewerCan(@CurrentViewer() viewer: Viewer, @Parent() employment: Employment): Promise<string[]> {
+    await viewer.learn([employment.personId]);
+    const corrects = can(viewer, 'correct', employment);
+    return corrects && !(await this.grantChecks.seemsBeyond(viewer, employment.personId)) ? ['correct'] : [];
   }
 
   @ResolveField(() => EmploymentStateEnum, { description: 'Past, current or planned, by its dates.' })

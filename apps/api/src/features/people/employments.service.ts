@@ -5,6 +5,8 @@ import { isId, newId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { dayAfter, dayOf, inWords } from '../../platform/access/day.js';
 import { Employment } from './employment.entity.js';
+import { GrantChecksService } from './grant-checks.service.js';
+import { ROLE_BEYOND } from './grant-sentences.rules.js';
 import { PeopleChecksService, type Place } from './people-checks.service.js';
 import { PeopleService } from './people.service.js';
 import type { Person } from './person.entity.js';
@@ -26,6 +28,7 @@ type Changed = Promise<Person | InvalidInput | NotAllowed | NotFound>;
 type Columns = Pick<Employment, 'jobTitle' | 'orgUnitId' | 'managerId' | 'jobRoleLevelId'>;
 
 const NOT_REACHED = 'Your role does not reach this person.';
+const UNIT_NOT_REACHED = 'Your role does not reach the unit of this employment.';
 
 /** Where people work, from which day to which: the only writer of employments. */
 @Injectable()
@@ -33,6 +36,7 @@ export class EmploymentsService {
   constructor(
     private readonly people: PeopleService,
     private readonly checks: PeopleChecksService,
+    private readonly grantChecks: GrantChecksService,
     private readonly units: UnitsService,
   ) {}
 
@@ -55,6 +59,7 @@ export class EmploymentsService {
     await viewer.tx.aloneIn('people');
     const own = await this.mainOf(viewer, person.id);
     const before = own.find((each) => each.stateOn(from) === 'CURRENT') ?? null;
+    if (before && !can(viewer, 'correct', before)) return new NotAllowed(UNIT_NOT_REACHED);
     const next = own.find((each) => each.startsOn > from) ?? null;
     const wrongDay = whyNotFrom(viewer, person, own, before, from);
     if (wrongDay) return InvalidInput.of('from', wrongDay);
@@ -194,8 +199,10 @@ export class EmploymentsService {
     if (!seen || !person || !can(viewer, 'seeHistory', person)) return new NotFound('This employment');
     if (!can(viewer, 'change', person)) return new NotAllowed(NOT_REACHED);
     await viewer.tx.aloneIn('people');
+    if (await this.grantChecks.reachesBeyond(viewer, person.id)) return new NotAllowed(ROLE_BEYOND);
     const employment = await viewer.tx.manager.findOneBy(Employment, { id });
-    return employment ? { person, employment } : new NotFound('This employment');
+    if (!employment) return new NotFound('This employment');
+    return can(viewer, 'correct', employment) ? { person, employment } : new NotAllowed(UNIT_NOT_REACHED);
   }
 
   private async dayProblem(

@@ -1,7 +1,9 @@
 import type { Viewer } from '../../platform/access/viewer.js';
 import { allow } from '../../platform/access/policy.js';
 import { dayOf } from '../../platform/access/day.js';
+import { Employment } from './employment.entity.js';
 import { Person } from './person.entity.js';
+import { coversUnit } from './unit-limits.rules.js';
 
 const keeps = (viewer: Viewer, it: Person) => viewer.may('people.manage', { personId: it.id });
 const reads = (viewer: Viewer, it: Person) => viewer.may('people.read', { personId: it.id });
@@ -22,6 +24,13 @@ allow('grantRole', Person, (viewer, it) => keeps(viewer, it) && !viewer.isSelf(i
 allow('endRole', Person, (viewer, it) => keeps(viewer, it) && !viewer.isSelf(it.id));
 allow('change', Person, keeps);
 allow('move', Person, (viewer, it) => keeps(viewer, it) && it.isWithUs(dayOf(viewer)));
+// Whoever reaches somebody by one of two jobs keeps that one, and not the other.
+allow(
+  'correct',
+  Employment,
+  (viewer, it) =>
+    viewer.may('people.manage', { personId: it.personId }) && coversUnit(viewer, 'people.manage', it.orgUnitId),
+);
 // Nobody shuts themselves out: an installation without its only administrator helps nobody.
 allow(
   'recordLeaving',

@@ -102,8 +102,10 @@ export class PersonResolver {
   @ResolveField(() => [String], { description: 'What the viewer may do to this person.' })
   async viewerCan(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<string[]> {
     await viewer.learn([person.id]);
-    const acts = viewerCan(viewer, person);
-    if (!acts.includes('change')) return acts;
+    const found = viewerCan(viewer, person);
+    if (!found.includes('change')) return found;
+    const now = await this.people.employmentOf(viewer, person.id);
+    const acts = now && !can(viewer, 'correct', now) ? found.filter((act) => act !== 'move') : found;
     return (await this.grantChecks.seemsBeyond(viewer, person.id))
       ? acts.filter((act) => !OVER_POWER.includes(act))
       : acts;

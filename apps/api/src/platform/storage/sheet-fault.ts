@@ -2,7 +2,7 @@
 export const MOST_COLUMNS = 60;
 const MOST_ROWS = 200_000;
 const MOST_SHEETS = 20;
-/** Each costs the reader about a microsecond, in which the worker does nothing else. */
+/** Each costs the reader about a microsecond. */
 const MOST_TAGS = 6_000_000;
 const TAG = '<'.charCodeAt(0);
 /** Rows may leave out which they are. */
@@ -28,7 +28,8 @@ const TOO_MUCH = 'The spreadsheet has too many cells to be read. Save it as .csv
 export function sheetsFault(parts: ReadonlyMap<string, Buffer>): string | null {
   let [sheets, tags] = [0, 0];
   for (const part of parts.values()) {
-    for (const byte of part) if (byte === TAG) tags += 1;
+    // By place: an iterator over so many bytes takes ten times as long.
+    for (let at = 0; at < part.length; at += 1) if (part[at] === TAG) tags += 1;
     if (tags > MOST_TAGS) return TOO_MUCH;
     if (!part.includes('sheetData')) continue;
     sheets += 1;

@@ -29,7 +29,7 @@ export function EmploymentHistory({ person }: { person: PersonView }) {
         </>
       ),
       when: when(employment),
-      note: <Where employment={employment} person={person} />,
+      note: <Where employment={employment} />,
     }),
   );
   return (
@@ -39,7 +39,7 @@ export function EmploymentHistory({ person }: { person: PersonView }) {
   );
 }
 
-function Where({ employment, person }: { employment: EmploymentView; person: PersonView }) {
+function Where({ employment }: { employment: EmploymentView }) {
   const { t } = useTranslation('people');
   const { open } = usePersonDialog();
   return (
@@ -57,13 +57,13 @@ function Where({ employment, person }: { employment: EmploymentView; person: Per
         )}
         {employment.jobRoleLevel && <> · {employment.jobRoleLevel.name}</>}
       </span>
-      {mayCorrect(person) && (
+      {mayCorrect(employment) && (
         <span className={styles.small}>
           <Button size="small" variant="quiet" onClick={() => open('correct', employment.id)}>
             {t('history.correct')}
             <span className="visually-hidden">: {employment.jobTitle}</span>
           </Button>
-          {mayEnd(person, employment) && (
+          {mayEnd(employment) && (
             <Button size="small" variant="quiet" onClick={() => open('end', employment.id)}>
               {t('history.end')}
               <span className="visually-hidden">: {employment.jobTitle}</span>

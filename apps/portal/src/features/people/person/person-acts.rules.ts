@@ -27,14 +27,11 @@ export function actsOf(person: Person, today: string): PersonDialog[] {
 }
 
 /** A job beside the main one is ended by its last day; the main one by a change or by leaving. */
-export function mayEnd(
-  person: { viewerCan: readonly string[] },
-  { isPrimary, state }: { isPrimary: boolean; state: string },
-): boolean {
-  return !isPrimary && state === 'CURRENT' && mayCorrect(person);
+export function mayEnd(employment: { isPrimary: boolean; state: string; viewerCan: readonly string[] }): boolean {
+  return !employment.isPrimary && employment.state === 'CURRENT' && mayCorrect(employment);
 }
 
-/** Whether the days and facts of employments may be put right. */
-export function mayCorrect(person: { viewerCan: readonly string[] }): boolean {
-  return person.viewerCan.includes('change');
+/** Whether the days and facts of an employment may be put right. */
+export function mayCorrect(employment: { viewerCan: readonly string[] }): boolean {
+  return employment.viewerCan.includes('correct');
 }

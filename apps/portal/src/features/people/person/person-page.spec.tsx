@@ -15,6 +15,7 @@ const employment = (id: string, jobTitle: string, state: string, startsOn: strin
   endsOn,
   isPrimary: true,
   state,
+  viewerCan: ['correct'],
   orgUnit: unit,
   manager: { __typename: 'Person', id: 'ada', displayName: 'Ada Lovelace' },
   jobRoleLevel: null,

@@ -8,6 +8,7 @@ const EMPLOYMENT = graphql(`
     endsOn
     isPrimary
     state
+    viewerCan
     orgUnit {
       id
       name
