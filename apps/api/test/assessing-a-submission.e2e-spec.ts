@@ -1,3 +1,4 @@
+import { MissingAssessorsJob } from '../src/features/assessments/missing-assessors.job.js';
 import { ClaimsService } from '../src/features/assessments/claims.service.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import {
@@ -390,6 +391,18 @@ describe('assessing a submission', () => {
       [written.achievementId, max],
     );
     expect(await adasRules()).toEqual(['not-author-alone']);
+    // Leads are told, once for the time being.
+    const tellings = async () => {
+      await api.asSystem((system) => api.app.get(MissingAssessorsJob, { strict: false }).run(system));
+      return api.sql<{ payload: object }>(
+        `SELECT payload FROM domain_event WHERE type = 'AssessorsMissing' AND subject_id = $1`,
+        [written.achievementId],
+      );
+    };
+    expect((await tellings()).map(({ payload }) => payload)).toMatchObject([
+      { gap: 'Everybody who could assess it has written on it. Name one assessor who has not.' },
+    ]);
+    expect(await tellings()).toHaveLength(1);
 
     await api.sql('UPDATE role_grant SET ends_at = NULL WHERE person_id = $1', [bo]);
     expect(await claim(as.ada, slotId)).toMatchObject({ __typename: 'MarkingSlot' });

@@ -49,6 +49,7 @@ const PART_OF: Record<string, string> = {
   Recall: 'RecallItem',
   ReleaseBatch: 'Decision',
   RemovedEvidence: 'EvidenceItem',
+  RemovedExternalCredential: 'ExternalCredential',
   RemovedIdentityProvider: 'IdentityProvider',
   ReviewedAchievement: 'AchievementVersion',
   RoleStep: 'JobRole',

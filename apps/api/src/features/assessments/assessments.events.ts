@@ -156,3 +156,13 @@ export class SubmissionModerated extends DomainEvent {
     super();
   }
 }
+
+/** Nobody may assess something that is offered who did not write it. `subjectId` is the achievement; `gap` says what lacks. */
+export class AssessorsMissing extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly gap: string,
+  ) {
+    super();
+  }
+}

@@ -46,6 +46,7 @@ import { ModerationFieldsResolver, ModerationResolver } from './moderation.resol
 import { ModerationsService } from './moderations.service.js';
 import { MarkOnSubmissionResolver, ReconciliationResolver } from './reconciliation.resolver.js';
 import { ReleaseBatch } from './release-batch.entity.js';
+import { MissingAssessorsJob } from './missing-assessors.job.js';
 import { ReleaseDueJob } from './release-due.job.js';
 import { ReleasesResolver } from './releases.resolver.js';
 import { ReleasesService } from './releases.service.js';
@@ -112,6 +113,7 @@ import { WorkingCalendarService } from './working-calendar.service.js';
     QualificationsService,
     ReconciliationResolver,
     ReconciliationsService,
+    MissingAssessorsJob,
     ReleaseDueJob,
     ReleasesResolver,
     ReleasesService,

@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
+import { recordAll } from '../../platform/events/event.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { PublicationChecksService } from '../achievements/publication-checks.service.js';
+import { AssessorsMissing } from './assessments.events.js';
 import { type AssessorCounts, assessorGap } from './independent-assessors.rules.js';
 
 /** Whether somebody may assess an achievement who did not write it: asked before publishing, and ever after. */
@@ -46,6 +48,22 @@ export class IndependentAssessorsService implements OnModuleInit {
     const then = await this.counts(viewer, ids, personId);
     return then.some(
       ({ id, independent }) => independent === 0 && now.some((each) => each.id === id && each.independent > 0),
+    );
+  }
+
+  /** Records what is offered and has no independent assessor today: once a week for each, as long as it lasts. */
+  async tellOfGaps(system: Viewer): Promise<void> {
+    const rows = await system.tx.query<AssessorCounts & { achievementId: string }>(
+      `SELECT version.achievement_id AS "achievementId", it.named, it.able, it.independent
+       FROM app_assessors_of(ARRAY(SELECT id FROM achievement_version WHERE state = 'PUBLISHED' AND route <> 'STACK'), NULL) it
+       JOIN achievement_version version ON version.id = it.id
+       WHERE it.independent = 0 AND NOT EXISTS (SELECT FROM domain_event told WHERE told.type = $1
+         AND told.subject_id = version.achievement_id AND told.at > now() - interval '7 days')`,
+      [AssessorsMissing.name],
+    );
+    await recordAll(
+      system,
+      rows.map((row) => new AssessorsMissing(row.achievementId, assessorGap(row) ?? '')),
     );
   }
 

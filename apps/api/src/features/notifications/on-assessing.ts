@@ -3,7 +3,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { EventListeners } from '../../platform/events/event-listeners.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { SlotGiven, SlotTakenBack } from '../allocation/allocation.events.js';
-import { MalpracticeProposed } from '../assessments/assessments.events.js';
+import { AssessorsMissing, MalpracticeProposed } from '../assessments/assessments.events.js';
 import { QualificationsService } from '../assessments/qualifications.service.js';
 import { PeopleService } from '../people/people.service.js';
 import {
@@ -137,6 +137,15 @@ export class OnAssessing implements OnModuleInit {
         body: 'Look whether others of the same assessor and time are touched.',
         subjects: { sampleItemId: subjectId, submissionId },
         path: '/reviews/samples',
+      }),
+    );
+    this.listeners.on(AssessorsMissing, async (system, { subjectId, gap }) =>
+      this.tellLeads(system, {
+        kind: 'ASSESSORS_MISSING',
+        title: `Nobody independent may assess ${await this.nameOf(system, subjectId)}`,
+        body: `${gap} Until then whatever is handed in waits.`,
+        subjects: { achievementId: subjectId },
+        path: '/reviews/assessors',
       }),
     );
     this.listeners.on(MalpracticeProposed, (system, { subjectId }) =>

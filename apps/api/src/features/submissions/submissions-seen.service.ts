@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { byRule, WhoCanSee } from '../../platform/access/who-can-see.js';
+import { CompletionClaim } from './completion-claim.entity.js';
+import { CompletionClaimsService } from './completion-claims.service.js';
 import { EvidenceAudit } from './evidence-audit.entity.js';
 import { EvidenceItem } from './evidence-item.entity.js';
 import { EvidenceService } from './evidence.service.js';
@@ -15,6 +17,7 @@ import { WitnessStatement } from './witness-statement.entity.js';
 export class SubmissionsSeen implements OnModuleInit {
   constructor(
     private readonly kinds: WhoCanSee,
+    private readonly claims: CompletionClaimsService,
     private readonly evidence: EvidenceService,
     private readonly mentoring: MentoringService,
     private readonly submissions: SubmissionsService,
@@ -57,6 +60,14 @@ export class SubmissionsSeen implements OnModuleInit {
       involved: (_system, row) => Promise.resolve(row.witnessPersonId ? [row.witnessPersonId] : []),
       aspects: [{ what: 'The question and what the witness said', sees: byRule(WitnessStatement, 'read') }],
       outside: (system, row) => Promise.resolve(linkTo(system, row)),
+    });
+    this.kinds.register({
+      entity: CompletionClaim,
+      name: 'Word that somebody finished a course',
+      subject: (row) => row.personId,
+      aspects: [
+        { what: 'The word and its proof', sees: async (viewer, id) => (await this.claims.find(viewer, id)) !== null },
+      ],
     });
     this.kinds.register({
       entity: EvidenceAudit,

@@ -189,7 +189,7 @@ it('ends the second job, and not the main one', async () => {
 });
 
 it('offers nothing to whoever may only read', async () => {
-  await open({ viewerCan: [] });
+  await open({ viewerCan: [], employments: person.employments.map((each) => ({ ...each, viewerCan: [] })) });
   await screen.findByRole('heading', { level: 1, name: 'Priya Raghunathan' });
   expect(screen.queryByRole('button', { name: 'More' })).toBeNull();
   expect(screen.queryByRole('button', { name: /^Correct/ })).toBeNull();
