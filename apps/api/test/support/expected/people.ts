@@ -144,6 +144,14 @@ export const PEOPLE_ALLOWED: Cells = {
   'AuditEntry.read': {
     act: 'administrator auditor',
   },
+  'Employment.correct': {
+    job: 'administrator unitAdministrator',
+    'job before': 'administrator',
+    'job of another': 'administrator otherAdministrator',
+    'job of conflicted': 'administrator unitAdministrator',
+    'job of manager': 'administrator unitAdministrator',
+    'job planned': 'administrator unitAdministrator',
+  },
   'Employment.see': {
     job: 'everybody signed in',
     'job before': 'self manager hrInScope designer administrator unitAdministrator auditor',
