@@ -424,6 +424,7 @@ describe('moving people', () => {
       );
       expect((await correct(beside?.id ?? '', { jobTitle: 'Chief adviser' }, limited)).__typename).toBe('Person');
       expect((await correct(main.id, { jobTitle: 'Engineer' }, admin)).__typename).toBe('Person');
+      await api.sql('DELETE FROM employment WHERE id = $1', [beside?.id]);
     });
 
     it.each([
