@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { GoalsSeen } from './goals-seen.service.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -16,6 +17,7 @@ import { PlansService } from './plans.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Goal]), AchievementsModule, PeopleModule, SkillsModule, StandingsModule],
   providers: [
+    GoalsSeen,
     GoalsService,
     GoalsResolver,
     PersonGoalResolver,
