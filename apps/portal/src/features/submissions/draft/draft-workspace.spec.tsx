@@ -63,7 +63,16 @@ it('shows and keeps levels, links and words while the network is off, and sends 
         data: {
           submission: {
             ...work(null, []),
-            ...{ timeline: [], holds: [], appealUntil: null, appeals: [], snapshot: null, decision: null, award: null },
+            ...{
+              timeline: [],
+              holds: [],
+              appealUntil: null,
+              appeals: [],
+              snapshot: null,
+              decision: null,
+              award: null,
+              renews: null,
+            },
           },
         },
       },
