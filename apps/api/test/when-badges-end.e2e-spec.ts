@@ -1,5 +1,8 @@
 import { RemindersService } from '../src/features/credential-life/reminders.service.js';
+import { SharesService } from '../src/features/credentials/shares.service.js';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
+import { AchievementPublished } from '../src/features/achievements/achievement.events.js';
+import { record } from '../src/platform/events/event.js';
 import { newId } from '../src/platform/database/id.js';
 import { addFounders, claim, handInMark, release, saveMark, slotOf } from './support/assessor.js';
 import { addText, claimLevel, handIn, link, start, submit } from './support/candidate.js';
@@ -95,10 +98,10 @@ describe('when badges end', () => {
     return { id, badge, versionId };
   }
   const remind = () => api.asSystem((system) => api.app.get(RemindersService).remind(system));
-  const told = async (by: TestClient, badge: string): Promise<Told[]> =>
+  const told = async (by: TestClient, badge: string, what = 'BADGE_ENDING'): Promise<Told[]> =>
     (await by.query<{ notifications: { edges: { node: Told }[] } }>(TOLD)).notifications.edges
       .map(({ node }) => node)
-      .filter(({ kind, title }) => kind.endsWith('BADGE_ENDING') && title.endsWith(badge));
+      .filter(({ kind, title }) => kind.endsWith(what) && title.endsWith(badge));
   const toldTimes = (by: TestClient, badge: string, times: number) =>
     eventually(
       () => told(by, badge),
@@ -219,7 +222,14 @@ describe('when badges end', () => {
       const id = newId();
       const [first, ...others] = version.rubric.criteria;
       const criteria = [{ ...first, description: 'Said otherwise' }, ...others];
-      const change = { key: `rubric.${first?.id}`, kind, reason: 'Other machines', section: 'rubric', cells: [] };
+      const change = {
+        key: `rubric.${first?.id}`,
+        kind,
+        reason: 'Other machines',
+        section: 'rubric',
+        title: 'Doing it',
+        cells: [],
+      };
       await api.sql(`UPDATE achievement_version SET state = 'SUPERSEDED' WHERE id = $1`, [version.id]);
       await api.sql(
         `INSERT INTO achievement_version SELECT (jsonb_populate_record(it, jsonb_build_object('id', $2::text, 'number', 2,
@@ -251,7 +261,19 @@ describe('when badges end', () => {
       await link(as.ria, renewal.id, first?.id ?? '', await addText(as.ria, 'Of last week'), 'I still do it.');
       expect((await submit(as.ria, renewal.id)).state).toBe('QUEUED');
 
+      const { shareCredential } = await as.ria.query<{ shareCredential: { url: string } }>(
+        'mutation($id: ID!) { shareCredential(credentialId: $id) { ... on ShareGrant { url } } }',
+        { id },
+      );
+      const token = new URL(shareCredential.url).pathname.split('/').at(-1) ?? '';
+      const saidToStrangers = () =>
+        api.asSystem(async (system) => {
+          await system.tx.showLink(token, 1);
+          return api.app.get(SharesService).renewalOfShown(system);
+        });
+      expect(await saidToStrangers()).toBeNull();
       const next = await judge(renewal.id, version, []);
+      expect(await saidToStrangers()).toMatchObject({ validUntil: expect.any(Date) });
       expect(await show(as.ria, next)).toMatchObject({ renews: { id }, renewedBy: null });
       const before = await show(as.ria, id);
       expect(before).toMatchObject({ renewedBy: { id: next }, renewal: null });
@@ -288,6 +310,14 @@ describe('when badges end', () => {
         ...{ reason: 'CHANGED', carries: 1, achievementVersionId: next.id },
         asks: [{ title: 'Doing it', because: 'CHANGED' }],
       });
+      await api.asSystem((system) => record(system, new AchievementPublished(next.id, other.achievementId, other.id)));
+      const [note] = await eventually(
+        () => told(as.ria, `Badge ${badges}`, 'BADGE_ASKS_MORE'),
+        (all) => all.length === 1,
+      );
+      expect(note).toMatchObject({ path: `/growth/badges/${changed}` });
+      expect(note?.body).toContain('Other machines.');
+
       const renewal = await start(as.ria, next.id);
       const [asked] = next.rubric.criteria;
       await link(as.ria, renewal.id, asked?.id ?? '', await addText(as.ria, 'On the new machine'), 'It shows it.');

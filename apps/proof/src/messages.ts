@@ -11,6 +11,8 @@ import {
 /** Everything the proof pages say, in English. Another language is another table of this shape. */
 export const ENGLISH = {
   proofPageFor: 'proof page for a credential of {issuer}',
+  renewedUntil: 'The holder renewed it on {from}. The one that renewed it is valid until {until}.',
+  renewedNoEnd: 'The holder renewed it on {from}. The one that renewed it does not end.',
   sharedUntil: 'Shared by the holder until {date}',
   shared: 'Shared by the holder',
   levelOf: '{skill}, level {ordinal} of {most}, {label}',

@@ -29,6 +29,8 @@ export interface ProofPageData {
   readonly evidence?: readonly ShownEvidence[];
   /** What its issuer did about it last, if it is not as it was issued. */
   readonly changed?: StatusChange;
+  /** The dates of what renewed it, where it was renewed. */
+  readonly renewed?: { readonly from: Date; readonly until: Date | null };
   readonly sharedUntil?: Date;
   readonly assets: ProofAssets;
 }
@@ -77,7 +79,7 @@ export function renderNotFoundPage(assets: ProofAssets, language: Language): str
 function fullSheet(data: ProofPageData, facts: ProofFacts, language: Language): Html {
   const { verification } = data;
   return html`<article class="sheet ${toneOf(verification.verdict)}">${amongOthers(data, language)}${demonstration(facts, language)}
-<div class="head"><div class="badge">${svgMarkup(data.badge)}</div><div class="who"><h1>${facts.holder}</h1>${earned(facts, language)}${keyFacts(data, facts, language)}${renderVerdict(verification, facts, language)}${saidSince(data, language)}</div></div>
+<div class="head"><div class="badge">${svgMarkup(data.badge)}</div><div class="who"><h1>${facts.holder}</h1>${earned(facts, language)}${keyFacts(data, facts, language)}${renderVerdict(verification, facts, language)}${saidSince(data, language)}${saidRenewed(data, language)}</div></div>
 <div class="columns"><section id="checks" aria-live="polite">${renderChecks(verification, language, 'checked')}</section>
 <section><h2>${say(language, 'worth')}</h2>${worth(facts, language)}${renderQuality(data.profile, language, 'there')}</section></div>
 <p class="hint">${say(language, 'checkWithoutUs')} <code>assay-verify credential.json</code></p>
@@ -90,6 +92,13 @@ function saidSince({ changed, verification }: ProofPageData, language: Language)
   if (!changed || !key) return '';
   const words = { date: sayDay(language, changed.since), cause: say(language, CAUSES[changed.cause]) };
   return html`<p class="since">${say(language, key, words)}</p>`;
+}
+
+/** That its holder has shown it again since. */
+function saidRenewed({ renewed }: ProofPageData, language: Language): Html | '' {
+  if (!renewed) return '';
+  const words = { from: sayDay(language, renewed.from), until: renewed.until ? sayDay(language, renewed.until) : '' };
+  return html`<p class="since">${say(language, renewed.until ? 'renewedUntil' : 'renewedNoEnd', words)}</p>`;
 }
 
 function demonstration({ demonstration: notice }: ProofFacts, language: Language): Html | '' {

@@ -133,6 +133,17 @@ describe('the proof page', () => {
     expect(shown('broken', 'NO_LONGER_TRUE')).not.toContain('9 January 2027');
   });
 
+  it('says that its holder renewed it, and nothing of it where the badge is broken', () => {
+    const [from, until] = [new Date('2027-01-09T00:00:00Z'), new Date('2030-01-09T00:00:00Z')];
+    const shown = (verdict: Verdict, end: Date | null) =>
+      renderProofPage({ ...data(plan, verdict), renewed: { from, until: end } }, english);
+    expect(shown('expired', until)).toContain(
+      'The holder renewed it on 9 January 2027. The one that renewed it is valid until 9 January 2030.',
+    );
+    expect(shown('expired', null)).toContain('The one that renewed it does not end.');
+    expect(shown('broken', until)).not.toContain('renewed it');
+  });
+
   it('names the other credentials under the same link', () => {
     const among = { nth: 1, names: ['Systems integration', 'Joins <that> hold', ''], base: '/p/token' };
     const shown = renderProofPage({ ...data(plan), among }, english);

@@ -171,6 +171,20 @@ export class CredentialsService implements OnModuleInit {
     );
   }
 
+  /** What counts today of an achievement and was earned by another version than this one, one each; for whom no row is hidden from. */
+  async heldByOthersThan(system: Viewer, achievementId: string, versionId: string): Promise<Credential[]> {
+    const rows = await system.tx.query<{ id: string }>(
+      `SELECT DISTINCT ON (it.person_id) it.id FROM credential it
+       JOIN achievement_version version ON version.id = it.achievement_version_id
+       WHERE version.achievement_id = $1 AND it.status = 'ACTIVE' AND it.superseded_by IS NULL
+         AND (it.valid_until IS NULL OR it.valid_until > $3)
+       ORDER BY it.person_id, (version.id = $2) DESC, it.valid_from DESC`,
+      [achievementId, versionId, system.now],
+    );
+    const held = await system.tx.manager.findBy(Credential, { id: In(rows.map(({ id }) => id)) });
+    return held.filter((each) => each.achievementVersionId !== versionId);
+  }
+
   async mine(viewer: Viewer): Promise<Credential[]> {
     const held = await this.credentialsOf(viewer, viewer.personId ? [viewer.personId] : []);
     // Of what was corrected only the edition that is right.

@@ -128,6 +128,14 @@ export class SharesService {
     return credential && { grant, credential, nth, of: ids.length };
   }
 
+  /** The dates of what renewed the credential that an open link shows; null where nothing did. */
+  async renewalOfShown(viewer: Viewer): Promise<{ validFrom: Date; validUntil: Date | null } | null> {
+    const [renewed] = await viewer.tx.query<{ validFrom: Date; validUntil: Date | null }>(
+      'SELECT * FROM app_shared_renewal()',
+    );
+    return renewed ?? null;
+  }
+
   /** What the credentials under an open link are called, in its order. A link shows one at a time, so each is asked for. */
   async namesUnder(viewer: Viewer, { grant, nth, of }: Opened): Promise<string[]> {
     const names: string[] = [];

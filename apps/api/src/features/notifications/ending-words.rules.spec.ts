@@ -1,4 +1,4 @@
-import { daysLeft, renewalWords } from './ending-words.rules.js';
+import { asksMoreWords, daysLeft, renewalWords } from './ending-words.rules.js';
 
 describe('what a reminder says', () => {
   const now = new Date('2026-11-22T15:00:00Z');
@@ -18,5 +18,22 @@ describe('what a reminder says', () => {
     expect(renewalWords({ ...offered, state: 'RETIRED' })).toContain('no longer offered');
     expect(renewalWords(null)).toContain('no longer offered');
     expect(renewalWords({ ...offered, route: 'COMPLETION' })).toContain('nothing to hand in');
+  });
+
+  it('names what holders have not shown, in the designers’ words, and nothing where only words changed', () => {
+    const change = {
+      kind: 'SUBSTANTIVE',
+      section: 'rubric',
+      title: 'Criterion 1: Weld',
+      reason: 'New machines',
+    } as const;
+    expect(
+      asksMoreWords([
+        { ...change, kind: 'EDITORIAL' },
+        { ...change, section: 'validity' },
+      ]),
+    ).toBeNull();
+    expect(asksMoreWords([change])).toMatch(/^Criterion 1: Weld: New machines\. Your badge counts until it ends\./);
+    expect(asksMoreWords([change, change, change, change, change])).toContain('and 2 more.');
   });
 });

@@ -1,4 +1,5 @@
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
+import type { VersionChange } from '../achievements/version-change.js';
 
 const A_DAY = 24 * 60 * 60 * 1_000;
 
@@ -22,4 +23,18 @@ export function renewalWords(offered: Pick<AchievementVersion, 'renewal' | 'stat
   if (offered.route === 'STACK' || offered.route === 'COMPLETION')
     return 'There is nothing to hand in for it: it is given anew when what it rests on is done again.';
   return `You can renew it now. ${ASKS[offered.renewal]}`;
+}
+
+const MOST_REASONS = 3;
+
+/** What holders of the version before have not shown, in the words of its designers; null where there is nothing. */
+export function asksMoreWords(
+  changes: readonly Pick<VersionChange, 'kind' | 'section' | 'title' | 'reason'>[],
+): string | null {
+  const weighty = changes.filter(({ kind, section }) => kind === 'SUBSTANTIVE' && section === 'rubric');
+  if (weighty.length === 0) return null;
+  const named = weighty.slice(0, MOST_REASONS).map(({ title, reason }) => (reason ? `${title}: ${reason}` : title));
+  const more = weighty.length > MOST_REASONS ? [`and ${weighty.length - MOST_REASONS} more`] : [];
+  const sentences = [...named, ...more].map((each) => (/[.?]$/.test(each) ? each : `${each}.`));
+  return `${sentences.join(' ')} Your badge counts until it ends. You can renew it now; only what changed or has aged is asked.`;
 }

@@ -18,6 +18,7 @@ import { NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { OnAccountForgotten } from './on-account-forgotten.js';
+import { OnAchievementPublished } from './on-achievement-published.js';
 import { OnAppeals } from './on-appeals.js';
 import { OnAskedToHelp } from './on-asked-to-help.js';
 import { OnAssessing } from './on-assessing.js';
@@ -67,6 +68,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     NotificationsResolver,
     ViewerNotificationsResolver,
     OnAccountForgotten,
+    OnAchievementPublished,
     OnAppeals,
     OnAskedToHelp,
     OnAssessing,

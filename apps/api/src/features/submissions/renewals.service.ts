@@ -49,7 +49,7 @@ export class RenewalsService {
          FROM award JOIN achievement_version version ON version.id = award.achievement_version_id
          LEFT JOIN credential ON credential.award_id = award.id AND credential.superseded_by IS NULL
          WHERE award.person_id = $1 AND version.achievement_id = ANY ($2::uuid[]) AND award.state <> 'CANCELLED'
-         ORDER BY version.achievement_id, award.awarded_on DESC, award.id DESC`,
+         ORDER BY version.achievement_id, award.awarded_on DESC, award.id DESC, credential.edition DESC`,
         [viewer.personId, [...ids]],
       );
       return new Map(rows.map((row) => [row.achievementId, row]));

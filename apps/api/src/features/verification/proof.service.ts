@@ -73,6 +73,7 @@ export class ProofService {
     const { grant, credential, of } = shown;
     const { verification, profile } = await this.findings(viewer, credential);
     const evidence = await this.behind.shown(viewer, credential);
+    const renewed = await this.shares.renewalOfShown(viewer);
     await this.log.count(viewer, 'PAGE');
     const path = nth === 1 ? `/p/${grant.token}` : `/p/${grant.token}/${nth}`;
     return renderProofPage(
@@ -87,6 +88,7 @@ export class ProofService {
         }),
         ...(credential.statusCause &&
           credential.statusSince && { changed: { cause: credential.statusCause, since: credential.statusSince } }),
+        ...(renewed && { renewed: { from: renewed.validFrom, until: renewed.validUntil } }),
         evidence: evidence.map((piece) => ({ ...piece, pictures: picturesOf(piece, path) })),
         sharedUntil: grant.expiresAt ?? undefined,
         assets: this.assetPaths(),

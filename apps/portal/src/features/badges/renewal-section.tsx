@@ -65,7 +65,7 @@ function Open({ renewal }: { renewal: Renewal }) {
           <ul className={styles.outcomes}>
             {asks.map(({ criterionId, title, because }) => (
               <li key={criterionId}>
-                {title} <span className={styles.quiet}>{t(`renewal.because.${because}`)}</span>
+                {title} <span className={styles.quiet}>· {t(`renewal.because.${because}`)}</span>
               </li>
             ))}
           </ul>

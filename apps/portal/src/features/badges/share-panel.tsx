@@ -47,7 +47,11 @@ export function SharePanel({ badge, others }: { badge: Badge; others: readonly O
           ]}
         />
         <ShareScope badge={badge} others={others} scope={scope} onChange={setScope} />
-        <Button variant={live.length === 0 ? 'primary' : 'outline'} busy={loading} onClick={() => void make()}>
+        <Button
+          variant={live.length === 0 && !badge.renewal?.reason ? 'primary' : 'outline'}
+          busy={loading}
+          onClick={() => void make()}
+        >
           {t('share.make')}
         </Button>
         {refusal && <RefusalNote>{refusal.message}</RefusalNote>}

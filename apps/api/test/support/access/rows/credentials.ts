@@ -54,5 +54,10 @@ export const CREDENTIALS: Row[] = [
     KEEPS_ALL,
     refusing('ReminderSettings'),
   ),
+  nested(
+    'credential(id: "{{doubtedCredential}}") { renews { id } renewedBy { id } renewal { reason opensOn achievementVersionId submissionId carries asks { criterionId title because } } }',
+    ['self'],
+    'carries',
+  ),
   act('decideCredentialChange(id: "{{proposedChange}}", confirmed: true)', KEEPS, 'CredentialChange'),
 ];

@@ -97,6 +97,7 @@ function Schedule({ settings }: { settings: Reminders }) {
       </Section>
       <Section title={t('reminders.whom')}>
         <Switch
+          className={styles.manager}
           label={t('reminders.manager')}
           description={t('reminders.managerHint')}
           checked={tellsManager}
