@@ -1,4 +1,4 @@
-import { act, list, nested, node, refusing, type Row } from '../row.js';
+import { act, list, nested, NOBODY, node, refusing, type Row } from '../row.js';
 import type { Actor } from '../world.js';
 
 /** Who keeps what was issued to Cleo: everywhere, or for Cleo's unit. */
@@ -54,9 +54,10 @@ export const CREDENTIALS: Row[] = [
     KEEPS_ALL,
     refusing('ReminderSettings'),
   ),
+  // Cleo earned the same once more since: only of what was earned last something is said.
   nested(
     'credential(id: "{{doubtedCredential}}") { renews { id } renewedBy { id } renewal { reason opensOn achievementVersionId submissionId carries asks { criterionId title because } } }',
-    ['self'],
+    NOBODY,
     'carries',
   ),
   act('decideCredentialChange(id: "{{proposedChange}}", confirmed: true)', KEEPS, 'CredentialChange'),

@@ -3,7 +3,7 @@ import '@mantine/core/styles/NumberInput.layer.css';
 import { NumberInput, Switch } from '@mantine/core';
 import '@mantine/core/styles/Switch.layer.css';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../components/button.js';
 import { Page, PageHeader, Section } from '../../../components/page.js';
@@ -114,6 +114,11 @@ function Schedule({ settings }: { settings: Reminders }) {
 function DaysField(props: { value: number | null; disabled: boolean; onKeep(value: number): void }) {
   const { t } = useTranslation('credentials');
   const { value, disabled, onKeep } = props;
+  const input = useRef<HTMLInputElement>(null);
+  // Whoever asks for one more goes on typing.
+  useEffect(() => {
+    if (value === null) input.current?.focus();
+  }, [value]);
   return (
     <NumberInput
       aria-label={t('reminders.days')}
@@ -124,7 +129,7 @@ function DaysField(props: { value: number | null; disabled: boolean; onKeep(valu
       allowDecimal={false}
       clampBehavior="blur"
       w={96}
-      autoFocus={value === null}
+      ref={input}
       onBlur={(event) => {
         const typed = Number(event.currentTarget.value);
         if (typed !== value && typed >= 1 && typed <= EARLIEST) onKeep(typed);
