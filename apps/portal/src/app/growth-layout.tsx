@@ -11,6 +11,8 @@ export function GrowthLayout() {
   const viewer = useViewer();
   const tabs = [
     { to: '/growth', label: t('growth.home'), end: true },
+    { to: '/growth/pathway', label: t('growth.pathway'), end: true },
+    { to: '/growth/skills', label: t('growth.skills'), end: true },
     { to: '/growth/achievements', label: t('growth.achievements'), end: true },
     { to: '/growth/courses', label: t('growth.courses'), end: true },
     { to: '/growth/evidence', label: t('growth.evidence'), end: true },

@@ -11,6 +11,7 @@ import { homeRoutes } from '../features/home/home.routes.js';
 import { inboxRoutes } from '../features/inbox/inbox.routes.js';
 import { colleagueRoutes, peopleRoutes } from '../features/people/people.routes.js';
 import { achievementRoutes, programmeRoutes } from '../features/programme/programme.routes.js';
+import { pathwayRoutes } from '../features/pathway/pathway.routes.js';
 import { provisioningRoutes } from '../features/provisioning/provisioning.routes.js';
 import { reviewsRoutes } from '../features/reviews/reviews.routes.js';
 import { searchRoutes } from '../features/search/search.routes.js';
@@ -54,6 +55,7 @@ export const routes: RouteObject[] = [
             element: <GrowthLayout />,
             children: [
               ...homeRoutes,
+              ...pathwayRoutes,
               ...achievementRoutes,
               ...courseRoutes,
               ...badgesRoutes,

@@ -19,18 +19,21 @@ export function HomePage() {
       {!data && !error && <LoadingRows rows={10} />}
       {data && (
         <>
-          {data.myReadiness && <ReadinessHead readiness={data.myReadiness} />}
+          {data.myReadiness && <ReadinessHead readiness={data.myReadiness} goal={data.myGoal} />}
           <WithRail rail={<HomeRail home={data} />}>
             {data.myReadiness ? (
               <>
-                <NextSteps readiness={data.myReadiness} />
+                <NextSteps
+                  readiness={data.myReadiness}
+                  submissions={data.mySubmissions.edges.map((edge) => edge.node)}
+                />
                 <SkillBySkill rows={data.myReadiness.rows} />
               </>
             ) : (
               <EmptyState
                 title={t('noRole.title')}
                 act={
-                  <LinkButton variant="primary" to="/growth/achievements">
+                  <LinkButton variant="primary" to="/growth/pathway?choose=1">
                     {t('noRole.act')}
                   </LinkButton>
                 }

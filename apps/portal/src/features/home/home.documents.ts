@@ -2,8 +2,41 @@ import { graphql, type ResultOf } from '../../lib/graphql.js';
 
 export const HOME = graphql(`
   query Home {
+    myGoal {
+      id
+      byDay
+      shared
+      chosenBy {
+        id
+        displayName
+      }
+    }
     myReadiness {
       verified
+      claimed
+      plan {
+        outcome
+        steps {
+          achievementId
+          hours
+          hoursSaid
+          after
+          closes {
+            skillId
+            from
+            to
+          }
+          unblocks
+          achievement {
+            id
+            name
+            level {
+              id
+              label
+            }
+          }
+        }
+      }
       jobRoleLevel {
         id
         name
@@ -48,16 +81,22 @@ export const HOME = graphql(`
         }
         lapsedOn
         validUntil
-        achievement {
-          id
-          name
-          level {
+        layers {
+          observed {
             id
-            ordinal
-            label
+            seenOn
+            capacity
+            level {
+              id
+              ordinal
+            }
           }
-          descriptors {
-            workloadHours
+          claimed {
+            id
+            level {
+              id
+              ordinal
+            }
           }
         }
         submission {
@@ -146,6 +185,7 @@ export const START_SUBMISSION = graphql(`
   }
 `);
 
+export type Goal = NonNullable<Home['myGoal']>;
 export type Home = ResultOf<typeof HOME>;
 export type Readiness = NonNullable<Home['myReadiness']>;
 export type Row = Readiness['rows'][number];

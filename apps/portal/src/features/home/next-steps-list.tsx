@@ -6,14 +6,19 @@ import { RefusalNote } from '../../components/states.js';
 import { NameLink, TextLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
-import { START_SUBMISSION, type Readiness } from './home.documents.js';
+import { type OwnSubmission, type Readiness, START_SUBMISSION } from './home.documents.js';
 import styles from './next-steps-list.module.css';
 import { afterAll, nextSteps, type NextStep } from './next-steps.js';
 
-/** Three steps at most, each with its reason, its hours and what it would add. */
-export function NextSteps({ readiness }: { readiness: Readiness }) {
+interface Props {
+  readiness: Readiness;
+  submissions: readonly OwnSubmission[];
+}
+
+/** Three steps of the plan at most, each with its reason, its hours and what it would add. */
+export function NextSteps({ readiness, submissions }: Props) {
   const { t } = useTranslation('home');
-  const steps = nextSteps(readiness.rows);
+  const steps = nextSteps(readiness, submissions);
   const after = afterAll(steps, readiness.verified);
   return (
     <Section
@@ -56,6 +61,8 @@ function Step({ step, number }: { step: NextStep; number: number }) {
   const reasons = {
     mustHave: t('steps.mustHave'),
     lapsed: t('steps.lapsed', { day: step.lapsedOn ? format.date(step.lapsedOn) : '' }),
+    observed: t('steps.observed', { day: step.seenOn ? format.date(step.seenOn) : '' }),
+    first: t('steps.first'),
     gap: t('steps.gap'),
   };
   return (
@@ -74,12 +81,8 @@ function Step({ step, number }: { step: NextStep; number: number }) {
         {failed && <RefusalNote>{t('steps.failed')}</RefusalNote>}
       </div>
       <div className={styles.figure}>
-        {step.hours !== null && (
-          <>
-            <strong>{t('steps.hours', { count: step.hours })}</strong>
-            <span>{t('steps.toDo')}</span>
-          </>
-        )}
+        <strong>{t('steps.hours', { count: step.hours })}</strong>
+        <span>{t('steps.toDo')}</span>
       </div>
       <div className={styles.figure}>
         <strong>{t('steps.points', { count: step.gain })}</strong>

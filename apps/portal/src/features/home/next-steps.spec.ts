@@ -1,68 +1,74 @@
-import type { Row } from './home.documents.js';
+import type { Readiness } from './home.documents.js';
 import { afterAll, nextSteps } from './next-steps.js';
 
+type Row = Readiness['rows'][number];
+type Step = Readiness['plan']['steps'][number];
 const level = (ordinal: number) => ({ id: `l${ordinal}`, ordinal, label: `Level ${ordinal}` });
 
-function row(
-  name: string,
-  need: number,
-  have: number,
-  more: Partial<Row> & { mustHave?: boolean; hours?: number } = {},
-): Row {
-  const { mustHave = false, hours = 10, ...rest } = more;
+function row(name: string, need: number, have: number, more: Partial<Row> = {}): Row {
   return {
     requirement: {
-      id: name,
-      importance: 2,
-      mustHave,
-      level: level(need),
+      ...{ id: name, importance: 2, mustHave: false, level: level(need) },
       skill: { id: name, name, framework: { id: 'f', scale: { id: 's', levels: [] } } },
     },
     verified: have > 0 ? level(have) : null,
-    lapsedOn: null,
-    validUntil: null,
-    achievement: {
-      id: `to-${name}`,
-      name,
-      level: { ...level(need), label: name },
-      descriptors: { workloadHours: hours },
-    },
-    submission: null,
-    ...rest,
+    ...{ lapsedOn: null, validUntil: null, layers: null, submission: null, ...more },
   };
 }
-
-it('puts what blocks the goal before what merely adds to it', () => {
-  const steps = nextSteps([row('quick win', 3, 2, { hours: 1 }), row('must', 3, 2, { mustHave: true, hours: 40 })]);
-  expect(steps.map((step) => step.name)).toEqual(['must', 'quick win']);
+const step = (name: string, to: number, after: number, more: Partial<Step> = {}): Step => ({
+  ...{ achievementId: name, hours: 5, hoursSaid: true, after, closes: [{ skillId: name, from: 0, to }], unblocks: [] },
+  achievement: { id: name, name, level: null },
+  ...more,
+});
+const readiness = (rows: Row[], steps: Step[], verified = 0): Readiness => ({
+  ...{ verified, claimed: 0, rows, blockedBy: [], plan: { outcome: 'CLOSED', steps } },
+  jobRoleLevel: { id: 'j', name: 'Job', role: { id: 'r', name: 'Role' } },
 });
 
-it('leaves out what is met, what assessors have and what nothing certifies', () => {
-  const steps = nextSteps([
-    row('met', 2, 2),
-    row('with assessors', 3, 2, { submission: { id: 's', state: 'IN_MARKING' } }),
-    row('nothing to earn', 3, 2, { achievement: null }),
-    row('open', 3, 2),
+it('keeps the order of the plan and says what each step adds', () => {
+  const all = readiness([row('a', 2, 0), row('b', 2, 0)], [step('a', 2, 0.25), step('b', 2, 0.75)]);
+  expect(nextSteps(all, []).map(({ name, gain }) => [name, gain])).toEqual([
+    ['a', 25],
+    ['b', 50],
   ]);
-  expect(steps.map((step) => step.name)).toEqual(['open']);
+  expect(afterAll(nextSteps(all, []), 0)).toEqual({ hours: 10, percent: 75 });
+});
+
+it('leaves out what assessors have, and counts no points for it', () => {
+  const all = readiness([row('a', 2, 0), row('b', 2, 0)], [step('a', 2, 0.25), step('b', 2, 0.75)]);
+  const steps = nextSteps(all, [{ id: 's', state: 'IN_MARKING', achievementVersion: { id: 'a' } }]);
+  expect(steps.map(({ name, gain }) => [name, gain])).toEqual([['b', 50]]);
 });
 
 it('goes on with a draft instead of starting anew', () => {
-  const [step] = nextSteps([row('begun', 3, 2, { submission: { id: 'draft-1', state: 'DRAFT' } })]);
-  expect(step?.submissionId).toBe('draft-1');
+  const all = readiness([row('a', 2, 0)], [step('a', 2, 1)]);
+  expect(nextSteps(all, [{ id: 'draft-1', state: 'DRAFT', achievementVersion: { id: 'a' } }])[0]?.submissionId).toBe(
+    'draft-1',
+  );
 });
 
-it('says what all steps together would take and give', () => {
-  // 2 of 4 and 0 of 4 levels needed, equal weight: 25 % now, each missing level is worth 12.5 points.
-  const rows = [row('half', 4, 2, { hours: 5 }), row('none', 4, 0, { hours: 7 })];
-  const steps = nextSteps(rows);
-  expect(steps.map((step) => step.gain).sort((a, b) => a - b)).toEqual([25, 50]);
-  expect(afterAll(steps, 0.25)).toEqual({ hours: 12, percent: 100 });
+it('says why: a must-have before what lapsed, and that before what somebody saw', () => {
+  const seen = { id: 'o', seenOn: '2026-08-02', capacity: 'MANAGER' as const, level: level(2) };
+  const rows = [
+    row('must', 2, 0, { lapsedOn: '2026-01-01T00:00:00Z' }),
+    row('lapsed', 2, 0, { lapsedOn: '2026-01-01T00:00:00Z' }),
+    row('seen', 2, 0, { layers: { observed: seen, claimed: null } }),
+  ];
+  const steps = [
+    step('must', 2, 0.1, { unblocks: ['must'] }),
+    step('lapsed', 2, 0.2),
+    step('seen', 2, 0.3),
+    step('basis', 1, 0.3, { closes: [] }),
+  ];
+  expect(nextSteps(readiness(rows, steps), [], 4).map(({ reason }) => reason)).toEqual([
+    'mustHave',
+    'lapsed',
+    'observed',
+    'first',
+  ]);
 });
 
 it('says when a step goes only part of the way', () => {
-  const nearest = { id: 'a', name: 'a', level: { ...level(2), label: 'two' }, descriptors: { workloadHours: 5 } };
-  const [step] = nextSteps([row('far', 3, 0, { achievement: nearest })]);
-  expect(step?.closes).toBe(false);
-  expect(nextSteps([row('near', 3, 0)])[0]?.closes).toBe(true);
+  const [far] = nextSteps(readiness([row('a', 3, 0)], [step('a', 2, 0.6)]), []);
+  expect(far?.closes).toBe(false);
 });

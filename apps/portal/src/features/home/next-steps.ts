@@ -1,19 +1,25 @@
 import { achievementTitle } from '../../lib/format.js';
-import type { Row } from './home.documents.js';
+import type { OwnSubmission, Readiness } from './home.documents.js';
 
 /** One sensible thing to do next, and why. */
 export interface NextStep {
   achievementId: string;
   name: string;
-  reason: 'lapsed' | 'mustHave' | 'gap';
+  /** `first`: a later step asks for it. */
+  reason: 'lapsed' | 'mustHave' | 'observed' | 'gap' | 'first';
   lapsedOn: string | null;
-  hours: number | null;
-  /** Whether it reaches what the role asks, or is only on the way there. */
+  seenOn: string | null;
+  hours: number;
+  /** Whether it reaches what is asked, or is only on the way there. */
   closes: boolean;
-  /** Points of verified readiness that it would add. */
+  /** Points of verified readiness that it would add, as shown; and the share itself, 0 to 1. */
   gain: number;
+  share: number;
   submissionId: string | null;
 }
+
+type PlanStep = Readiness['plan']['steps'][number];
+type Found = Pick<OwnSubmission, 'id' | 'state'> & { achievementVersion: { id: string } };
 
 const MET_BY_ASSESSORS = new Set([
   'SUBMITTED',
@@ -28,46 +34,55 @@ export function isWithAssessors(state: string): boolean {
   return MET_BY_ASSESSORS.has(state);
 }
 
-/** Open requirements that a published achievement would close; must-haves first, then what adds most per hour. */
-export function nextSteps(rows: readonly Row[], most = 3): NextStep[] {
-  const whole = rows.reduce(
-    (sum, { requirement }) => sum + requirement.importance * (requirement.level?.ordinal ?? 0),
-    0,
-  );
-  return rows
-    .flatMap((row) => stepOf(row, whole))
-    .sort((a, b) => rank(a) - rank(b) || b.gain / (b.hours ?? 1) - a.gain / (a.hours ?? 1))
+/** The plan's first steps that wait on the person: what assessors have is left out. */
+export function nextSteps(readiness: Readiness, submissions: readonly Found[], most = 3): NextStep[] {
+  let before = readiness.verified;
+  return readiness.plan.steps
+    .flatMap((step) => {
+      const share = step.after - before;
+      before = step.after;
+      return stepOf(step, share, readiness, submissions);
+    })
     .slice(0, most);
 }
 
 /** Hours and readiness after all of them. */
 export function afterAll(steps: readonly NextStep[], verified: number): { hours: number; percent: number } {
   return {
-    hours: steps.reduce((sum, step) => sum + (step.hours ?? 0), 0),
-    percent: Math.min(100, Math.round(verified * 100 + steps.reduce((sum, step) => sum + step.gain, 0))),
+    hours: steps.reduce((sum, step) => sum + step.hours, 0),
+    percent: Math.min(100, Math.round((verified + steps.reduce((sum, step) => sum + step.share, 0)) * 100)),
   };
 }
 
-function stepOf(row: Row, whole: number): NextStep[] {
-  const { requirement, achievement, submission } = row;
-  const need = requirement.level?.ordinal ?? 0;
-  const have = row.verified?.ordinal ?? 0;
-  if (!achievement || have >= need || (submission && isWithAssessors(submission.state))) return [];
-  const reached = Math.min(need, achievement.level?.ordinal ?? need);
+function stepOf(step: PlanStep, share: number, { rows }: Readiness, submissions: readonly Found[]): NextStep[] {
+  const { achievement } = step;
+  if (!achievement) return [];
+  const own = submissions.filter((each) => each.achievementVersion.id === achievement.id);
+  if (own.some(({ state }) => isWithAssessors(state))) return [];
+  const concerned = step.closes.flatMap(({ skillId, to }) =>
+    rows.filter(({ requirement }) => requirement.skill.id === skillId).map((row) => ({ row, to })),
+  );
+  const lapsedOn = concerned.find(({ row }) => row.lapsedOn)?.row.lapsedOn ?? null;
+  const seen = concerned.find(({ row, to }) => (row.layers?.observed?.level?.ordinal ?? 0) >= to)?.row.layers?.observed;
   return [
     {
       achievementId: achievement.id,
       name: achievementTitle(achievement),
-      reason: row.lapsedOn ? 'lapsed' : requirement.mustHave ? 'mustHave' : 'gap',
-      lapsedOn: row.lapsedOn,
-      closes: reached >= need,
-      hours: achievement.descriptors.workloadHours,
-      gain: whole > 0 ? Math.round((requirement.importance * Math.max(0, reached - have) * 100) / whole) : 0,
-      submissionId: submission?.state === 'DRAFT' ? submission.id : null,
+      reason: reasonOf(step, lapsedOn, Boolean(seen)),
+      lapsedOn,
+      seenOn: seen?.seenOn ?? null,
+      closes: concerned.every(({ row, to }) => to >= (row.requirement.level?.ordinal ?? 1)),
+      hours: step.hours,
+      gain: Math.round(share * 100),
+      share,
+      submissionId: own.find(({ state }) => state === 'DRAFT')?.id ?? null,
     },
   ];
 }
 
-function rank(step: NextStep): number {
-  return { mustHave: 0, lapsed: 1, gap: 2 }[step.reason];
+function reasonOf(step: PlanStep, lapsedOn: string | null, isSeen: boolean): NextStep['reason'] {
+  if (step.unblocks.length > 0) return 'mustHave';
+  if (lapsedOn) return 'lapsed';
+  if (step.closes.length === 0) return 'first';
+  return isSeen ? 'observed' : 'gap';
 }

@@ -34,10 +34,12 @@ export function SkillBySkill({ rows }: { rows: readonly Row[] }) {
     {
       id: 'levels',
       head: t('skills.levels', { steps }),
-      cell: ({ requirement, verified }) => (
+      cell: ({ requirement, verified, layers }) => (
         <LevelBar
           steps={requirement.skill.framework.scale.levels.length || 4}
           verified={verified?.ordinal}
+          observed={layers?.observed?.level?.ordinal}
+          claimed={layers?.claimed?.level?.ordinal}
           needed={requirement.level?.ordinal}
           label={t('skills.bar', {
             verified: verified?.ordinal ?? t('skills.none'),
@@ -48,6 +50,12 @@ export function SkillBySkill({ rows }: { rows: readonly Row[] }) {
     },
     { id: 'needed', head: t('skills.needed'), align: 'end', cell: (row) => row.requirement.level?.ordinal ?? '–' },
     { id: 'verified', head: t('layers.verified'), align: 'end', cell: (row) => row.verified?.ordinal ?? '–' },
+    {
+      id: 'claimed',
+      head: t('layers.claimed'),
+      align: 'end',
+      cell: (row) => row.layers?.claimed?.level?.ordinal ?? '–',
+    },
     { id: 'standing', head: t('skills.standing'), phone: true, width: 200, cell: (row) => <Standing row={row} /> },
   ];
   return (
@@ -83,6 +91,13 @@ function Standing({ row }: { row: Row }) {
         {t('skills.lapsed', { day: format.day(row.lapsedOn) })}
       </StatusWord>
     );
+  const seen = row.layers?.observed;
+  if (toGo > 0 && (seen?.level?.ordinal ?? 0) > (row.verified?.ordinal ?? 0))
+    return (
+      <StatusWord icon={<StandingShape standing="observed" />}>
+        {t('skills.observedAt', { level: seen?.level?.ordinal, date: seen ? format.date(seen.seenOn) : '' })}
+      </StatusWord>
+    );
   if (toGo > 0) return <StatusWord>{t('skills.toGo', { count: toGo })}</StatusWord>;
   if (row.validUntil && format.daysUntil(row.validUntil) <= SOON_DAYS)
     return <StatusWord tone="amber">{t('skills.ends', { date: format.date(row.validUntil) })}</StatusWord>;
@@ -95,6 +110,12 @@ function Legend() {
     <span className={styles.legend}>
       <span>
         <StandingShape standing="verified" /> {t('layers.verified')}
+      </span>
+      <span>
+        <StandingShape standing="observed" /> {t('layers.observed')}
+      </span>
+      <span>
+        <StandingShape standing="claimed" /> {t('layers.claimed')}
       </span>
       <span>
         <StandingShape standing="lapsed" /> {t('layers.lapsed')}

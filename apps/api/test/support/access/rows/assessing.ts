@@ -21,7 +21,7 @@ export const ASSESSING: Row[] = [
   node(
     `myReadiness { verified jobRoleLevel { id } blockedBy { id } rows { lapsedOn validUntil requirement { skill { id } } verified { ordinal } achievement { id }
       submission { id } } }`,
-    NOBODY,
+    ['self'],
   ),
   list('issuances(first: 10)', ['owner', 'admin'], 'waitingAward'),
   list('myCredentials', ['self'], 'credential'),

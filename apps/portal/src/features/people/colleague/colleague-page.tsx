@@ -7,12 +7,10 @@ import { Page, PageHeader, Section } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
-import type { ResultOf } from '../../../lib/graphql.js';
 import { useViewer } from '../../../lib/viewer.js';
-import { COLLEAGUE } from './colleague.documents.js';
+import { COLLEAGUE, type Colleague } from './colleague.documents.js';
 import styles from './colleague.module.css';
-
-type Colleague = NonNullable<ResultOf<typeof COLLEAGUE>['person']>;
+import { SkillsSeen } from './skills-seen.js';
 
 /** What everybody may know of a colleague: who, as what, where, for whom. */
 export function ColleaguePage() {
@@ -67,6 +65,7 @@ function Card({ person }: { person: Colleague }) {
             ))}
           </ul>
         </Section>
+        <SkillsSeen person={person} />
         {person.completions.length > 0 && (
           <Section title={t('colleague.courses')} aside={t('colleague.coursesAside')}>
             <ul>

@@ -1,4 +1,4 @@
-import { graphql } from '../../../lib/graphql.js';
+import { graphql, type ResultOf } from '../../../lib/graphql.js';
 
 export const COLLEAGUE = graphql(`
   query Colleague($id: ID!) {
@@ -16,6 +16,72 @@ export const COLLEAGUE = graphql(`
           path {
             id
             name
+          }
+        }
+      }
+      viewerObservesAs
+      goal {
+        id
+        byDay
+        jobRoleLevel {
+          id
+          name
+        }
+        readiness {
+          verified
+          blockedBy {
+            id
+            name
+          }
+        }
+      }
+      skillLayers {
+        skill {
+          id
+          name
+          framework {
+            id
+            scale {
+              id
+              levels {
+                id
+                ordinal
+                label
+              }
+            }
+          }
+        }
+        verified {
+          level {
+            id
+            ordinal
+          }
+        }
+        observed {
+          id
+          level {
+            id
+            ordinal
+          }
+        }
+        claimed {
+          id
+          level {
+            id
+            ordinal
+          }
+        }
+        observations {
+          id
+          seenOn
+          words
+          level {
+            id
+            ordinal
+          }
+          observer {
+            id
+            displayName
           }
         }
       }
@@ -39,3 +105,39 @@ export const COLLEAGUE = graphql(`
     }
   }
 `);
+
+export const OBSERVE_SKILL = graphql(`
+  mutation ObserveSkill($input: ObserveSkillInput!) {
+    observeSkill(input: $input) {
+      __typename
+      ... on SkillObservation {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+      ... on InvalidInput {
+        problems {
+          field
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const WITHDRAW_OBSERVATION = graphql(`
+  mutation WithdrawSkillObservation($id: ID!) {
+    withdrawSkillObservation(id: $id) {
+      __typename
+      ... on SkillObservation {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export type Colleague = NonNullable<ResultOf<typeof COLLEAGUE>['person']>;

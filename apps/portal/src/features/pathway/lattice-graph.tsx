@@ -1,0 +1,123 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Lanes, neighbour } from './lanes.js';
+import styles from './lattice-graph.module.css';
+import type { Level } from './pathway.documents.js';
+
+export interface LatticeProps {
+  lanes: Lanes;
+  here: string | null;
+  goal: string | null;
+  selected: string;
+  onSelect: (levelId: string) => void;
+}
+
+// Measures of the drawing; the style sheet has the same.
+const [LABEL, WIDTH, PITCH_X, HEIGHT, PITCH_Y] = [112, 164, 188, 72, 118];
+
+/** Ladders as lanes from left to right, steps between them as dashed lines. Arrow keys walk, Enter shows the plan. */
+export function LatticeGraph({ lanes, here, goal, selected, onSelect }: LatticeProps) {
+  const { t } = useTranslation('pathway');
+  const box = useRef<HTMLDivElement>(null);
+  const walk = (event: KeyboardEvent) => {
+    const from = (event.target as HTMLElement).dataset.rung;
+    const next = from ? neighbour(lanes.roles, from, event.key) : null;
+    if (!next) return;
+    event.preventDefault();
+    box.current?.querySelector<HTMLElement>(`[data-rung="${CSS.escape(next)}"]`)?.focus();
+  };
+  const longest = Math.max(...lanes.roles.map(({ levels }) => levels.length));
+  const placeOf = (levelId: string) => {
+    const lane = lanes.roles.findIndex(({ levels }) => levels.some(({ id }) => id === levelId));
+    const column = lanes.roles[lane]?.levels.findIndex(({ id }) => id === levelId) ?? 0;
+    return { x: LABEL + column * PITCH_X, y: 24 + lane * PITCH_Y };
+  };
+  const [width, height] = [LABEL + longest * PITCH_X, 24 + lanes.roles.length * PITCH_Y];
+  return (
+    <div className={styles.scroll}>
+      <p className={styles.legend}>
+        <span className={styles.verifiedKey}>{t('verified')}</span>
+        <span className={styles.claimedKey}>{t('claimed')}</span>
+        <span className={styles.acrossKey}>{t('stepAcross')}</span>
+      </p>
+      {/* Keys of the buttons in it; it takes none itself. */}
+      <div ref={box} role="presentation" className={styles.drawing} style={{ width, height }} onKeyDown={walk}>
+        <svg width={width} height={height} aria-hidden className={styles.lines}>
+          {lanes.across.map(({ from, to }, index) => {
+            const [a, b] = [placeOf(from), placeOf(to)];
+            const x = a.x + WIDTH / 2 + (index - lanes.across.length / 2) * 10;
+            const bend = b.y - 18;
+            return <path key={to} d={`M${x} ${a.y + HEIGHT}V${bend}H${b.x + WIDTH / 2}V${b.y}`} />;
+          })}
+        </svg>
+        {lanes.roles.map((role, lane) => (
+          <section key={role.id} aria-label={role.name} style={{ top: 24 + lane * PITCH_Y }} className={styles.lane}>
+            <h2>{role.name}</h2>
+            {role.levels.map((level, column) => (
+              <Rung
+                key={level.id}
+                level={level}
+                left={LABEL + column * PITCH_X}
+                mark={level.id === here ? 'here' : level.id === goal ? 'goal' : null}
+                isSelected={level.id === selected}
+                isLast={column === role.levels.length - 1}
+                onSelect={() => onSelect(level.id)}
+              />
+            ))}
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface RungProps {
+  level: Level;
+  left: number;
+  mark: 'here' | 'goal' | null;
+  isSelected: boolean;
+  isLast: boolean;
+  onSelect: () => void;
+}
+
+function Rung({ level, left, mark, isSelected, isLast, onSelect }: RungProps) {
+  const { t } = useTranslation('pathway');
+  const [verified, claimed] = [level.myNearness.verified, level.myNearness.claimed].map((share) =>
+    Math.round(share * 100),
+  );
+  // t('pathway:mark.here') t('pathway:mark.goal')
+  return (
+    <button
+      type="button"
+      data-rung={level.id}
+      data-mark={mark}
+      data-last={isLast}
+      className={styles.rung}
+      style={{ left }}
+      aria-pressed={isSelected}
+      onClick={onSelect}
+    >
+      {mark && <span className={styles.mark}>{t(`mark.${mark}`)}</span>}
+      <strong>{level.name}</strong>
+      {level.asks === 0 ? (
+        <span>{t('asksNothing')}</span>
+      ) : (
+        <>
+          <span className={styles.figures}>
+            <span>
+              <b>{verified} %</b> {t('verifiedWord')}
+            </span>
+            <span>
+              <span className="visually-hidden">{t('claimed')} </span>
+              {claimed} %
+            </span>
+          </span>
+          <span className={styles.track} aria-hidden>
+            <i className={styles.claimed} style={{ width: `${claimed}%` }} />
+            <i className={styles.verified} style={{ width: `${verified}%` }} />
+          </span>
+        </>
+      )}
+    </button>
+  );
+}

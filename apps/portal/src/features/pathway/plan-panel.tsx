@@ -1,0 +1,185 @@
+import { monthsAtPace } from '@assay/pathway';
+import { useQuery } from '@apollo/client/react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, LinkButton } from '../../components/button.js';
+import { Figure } from '../../components/key-values.js';
+import { ErrorState, LoadingRows, RefusalNote } from '../../components/states.js';
+import { NameLink } from '../../components/text-link.js';
+import { useToast } from '../../components/toast.js';
+import { achievementTitle, useFormat } from '../../lib/format.js';
+import { useResultMutation } from '../../lib/result.js';
+import { type Aim, CHOOSE_GOAL, type Goal, PLAN, type PlanStep } from './pathway.documents.js';
+import styles from './plan-panel.module.css';
+import { ReallyHeld } from './really-held.js';
+import { withHours } from './what-if.js';
+
+/** What it takes to get to a rung: steps in order, why in that order, and what so many hours would give. */
+export function PlanPanel({ levelId, goal }: { levelId: string; goal: Goal | null }) {
+  const { data, error, refetch } = useQuery(PLAN, { variables: { id: levelId } });
+  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (!data) return <LoadingRows rows={8} />;
+  return data.myReadiness ? <Plan key={levelId} aim={data.myReadiness} goal={goal} /> : null;
+}
+
+function Plan({ aim, goal }: { aim: Aim; goal: Goal | null }) {
+  const { t } = useTranslation('pathway');
+  const { date } = useFormat();
+  const { plan, jobRoleLevel } = aim;
+  const isGoal = goal?.jobRoleLevel?.id === jobRoleLevel.id;
+  const above = !isGoal ? t('plan.whatIf') : goal.byDay ? t('plan.by', { date: date(goal.byDay) }) : t('plan.toGoal');
+  const first = plan.steps[0]?.achievement;
+  return (
+    <section className={styles.panel} aria-label={t('plan.label')}>
+      <p className={styles.above}>{above}</p>
+      <h2>{jobRoleLevel.name}</h2>
+      {aim.band === 'NOTHING_ASKED' ? (
+        <p className={styles.note}>{t('plan.nothingAsked')}</p>
+      ) : (
+        <>
+          <div className={styles.figures}>
+            <Figure value={t('hours', { count: plan.hours })}>{t('plan.hours')}</Figure>
+            <Figure value={plan.steps.length}>{t('plan.steps', { count: plan.steps.length })}</Figure>
+            <Figure value={aim.blockedBy.length}>{t('plan.mustHaves', { count: aim.blockedBy.length })}</Figure>
+          </div>
+          <Steps aim={aim} />
+          <Unreached aim={aim} />
+          {plan.steps.length > 0 && <Why aim={aim} />}
+          {plan.steps.length > 0 && <Hours aim={aim} />}
+        </>
+      )}
+      {!isGoal && <MakeGoal levelId={jobRoleLevel.id} />}
+      {isGoal && first && (
+        <LinkButton variant="primary" size="large" wide to={`/growth/achievements/${first.id}`}>
+          {t('plan.start', { name: first.name })}
+        </LinkButton>
+      )}
+      <ReallyHeld held={jobRoleLevel.reallyHeld} />
+      <p className={styles.note}>{t('plan.promotion')}</p>
+    </section>
+  );
+}
+
+function Steps({ aim }: { aim: Aim }) {
+  const { t } = useTranslation('pathway');
+  const names = new Map(aim.rows.map(({ requirement: { skill } }) => [skill.id, skill.name]));
+  const why = (step: PlanStep) => {
+    if (step.unblocks.length > 0) return t('reason.mustHave', { skill: names.get(step.unblocks[0] ?? '') });
+    if (step.closes.length === 0) return t('reason.first');
+    return step.closes.map(({ skillId, to }) => t('reason.closes', { skill: names.get(skillId), to })).join(' ');
+  };
+  if (aim.plan.outcome === 'NOTHING_TO_CLOSE') return <p className={styles.note}>{t('plan.allHeld')}</p>;
+  return (
+    <ol className={styles.steps}>
+      {aim.plan.steps.map((step, index) => (
+        <li key={step.achievementId}>
+          <span className={styles.number} aria-hidden>
+            {index + 1}
+          </span>
+          <span className={styles.words}>
+            {step.achievement && (
+              <NameLink to={`/growth/achievements/${step.achievement.id}`}>
+                {achievementTitle(step.achievement)}
+              </NameLink>
+            )}
+            <small>{why(step)}</small>
+          </span>
+          <span className={styles.end}>
+            {t('hours', { count: step.hours })}
+            {!step.hoursSaid && <small>{t('plan.hoursTaken')}</small>}
+          </span>
+          <b className={styles.end}>{Math.round(step.after * 100)} %</b>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Unreached({ aim }: { aim: Aim }) {
+  const { t } = useTranslation('pathway');
+  const { unreached } = aim.plan;
+  if (unreached.length === 0) return null;
+  const names = unreached.map(({ skillId }) => aim.rows.find((row) => row.requirement.skill.id === skillId));
+  return (
+    <p className={styles.note}>
+      {t('plan.unreached', { count: unreached.length })} {names.map((row) => row?.requirement.skill.name).join(', ')}.
+    </p>
+  );
+}
+
+/** Must-haves first, then the most readiness for the hours; and what came second. */
+function Why({ aim }: { aim: Aim }) {
+  const { t } = useTranslation('pathway');
+  const { otherOrder, runnerUp, steps, exact } = aim.plan;
+  const nameOf = (id: string) => steps.find(({ achievementId }) => achievementId === id)?.achievement?.name ?? '';
+  return (
+    <p className={styles.note}>
+      <strong>{t('why.title')}</strong> {t('why.order')}{' '}
+      {otherOrder &&
+        (otherOrder.blockedLonger > 0
+          ? t('why.otherBlocked', { name: nameOf(otherOrder.startsWith), count: otherOrder.blockedLonger })
+          : t('why.other', { name: nameOf(otherOrder.startsWith) }))}{' '}
+      {runnerUp && t('why.runnerUp', { name: nameOf(runnerUp.without), count: runnerUp.hoursMore })}{' '}
+      {!exact && t('why.notExact')}
+    </p>
+  );
+}
+
+function Hours({ aim }: { aim: Aim }) {
+  const { t } = useTranslation('pathway');
+  const { number } = useFormat();
+  const [hours, setHours] = useState(Math.round(aim.plan.hours / 2));
+  const [aWeek, setAWeek] = useState(3);
+  const given = useMemo(() => withHours(aim, hours), [aim, hours]);
+  const months = monthsAtPace(aim.plan.hours, aWeek) ?? 0;
+  return (
+    <div className={styles.whatIf}>
+      <label>
+        <span>{t('whatIf.have')}</span>
+        <input
+          type="range"
+          min={0}
+          max={Math.ceil(aim.plan.hours)}
+          value={hours}
+          onChange={(event) => setHours(Number(event.currentTarget.value))}
+        />
+        <output>{t('whatIf.gives', { count: hours, percent: Math.round(given.readiness * 100) })}</output>
+      </label>
+      <label>
+        <span>{t('whatIf.week')}</span>
+        <input
+          type="range"
+          min={1}
+          max={20}
+          value={aWeek}
+          onChange={(event) => setAWeek(Number(event.currentTarget.value))}
+        />
+        <output>{t('whatIf.months', { hours: aWeek, count: Math.max(1, Math.ceil(months)) })}</output>
+      </label>
+      {aim.plan.hoursAYear > 0 && (
+        <p className={styles.note}>{t('whatIf.keep', { hours: number(Math.round(aim.plan.hoursAYear)) })}</p>
+      )}
+    </div>
+  );
+}
+
+function MakeGoal({ levelId }: { levelId: string }) {
+  const { t } = useTranslation('pathway');
+  const toast = useToast();
+  const [choose, { loading, refusal, failed }] = useResultMutation(CHOOSE_GOAL, {
+    refetch: ['Pathway', 'Home', 'PathwayPlan'],
+  });
+  const make = async () => {
+    const { ok } = await choose({ input: { jobRoleLevelId: levelId, shared: false } });
+    if (ok) toast(t('goal.chosen'));
+  };
+  return (
+    <>
+      {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
+      {failed && <RefusalNote>{t('failed')}</RefusalNote>}
+      <Button variant="primary" size="large" wide busy={loading} onClick={() => void make()}>
+        {t('plan.makeGoal')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.js';
+import { Section } from '../../components/page.js';
+import { StandingShape, type Standing } from '../../components/standing-shape.js';
+import { TextLink } from '../../components/text-link.js';
+import { useFormat } from '../../lib/format.js';
+import styles from './skill-detail.module.css';
+import type { SkillRow } from './skills.documents.js';
+
+/** Where each layer of one skill comes from. */
+export function SkillDetail({ row, onClaim }: { row: SkillRow; onClaim: (() => void) | null }) {
+  const { t } = useTranslation('pathway');
+  const { date } = useFormat();
+  const { skill, verified, lapsed, observations, claimed } = row;
+  return (
+    <Section voice="record" title={skill?.name}>
+      <dl className={styles.layers}>
+        <Layer standing="verified" word={t('verified')}>
+          {verified ? (
+            <>
+              <b>{levelWords(verified.level)}</b>{' '}
+              {verified.validUntil
+                ? t('detail.verifiedUntil', { from: date(verified.verifiedOn), until: date(verified.validUntil) })
+                : t('detail.verifiedSince', { from: date(verified.verifiedOn) })}{' '}
+              {verified.credential && (
+                <TextLink to={`/growth/badges/${verified.credential.id}`}>
+                  {verified.credential.achievementVersion.name}
+                </TextLink>
+              )}
+            </>
+          ) : (
+            t('detail.notVerified')
+          )}
+        </Layer>
+        {lapsed?.validUntil && (
+          <Layer standing="lapsed" word={t('lapsed')}>
+            {t('detail.lapsed', { level: levelWords(lapsed.level), date: date(lapsed.validUntil) })}
+          </Layer>
+        )}
+        <Layer standing="observed" word={t('observed')}>
+          {observations.length === 0 && t('detail.notObserved')}
+          {observations.map((seen) => (
+            <p key={seen.id}>
+              <b>{levelWords(seen.level)}</b>{' '}
+              {t(`detail.by.${seen.capacity}`, { name: seen.observer?.displayName, date: date(seen.seenOn) })}{' '}
+              {seen.usedOnJob && t('detail.usedOnJob')} <q>{seen.words}</q>
+            </p>
+          ))}
+          {/* t('pathway:detail.by.MANAGER') t('pathway:detail.by.PEER') */}
+        </Layer>
+        <Layer standing="claimed" word={t('claimed')}>
+          {claimed ? (
+            <>
+              <b>{levelWords(claimed.level)}</b> {t('detail.claimed', { date: date(claimed.claimedAt) })}{' '}
+              {claimed.words && <q>{claimed.words}</q>}
+            </>
+          ) : (
+            t('detail.notClaimed')
+          )}
+        </Layer>
+      </dl>
+      {onClaim && (
+        <Button className={styles.act} onClick={onClaim}>
+          {claimed ? t('detail.change') : t('detail.claim')}
+        </Button>
+      )}
+      <p className={styles.note}>{t('detail.apart')}</p>
+    </Section>
+  );
+}
+
+const levelWords = (level: { ordinal: number; label: string } | null) =>
+  level ? `${level.ordinal} · ${level.label}` : '';
+
+function Layer({ standing, word, children }: { standing: Standing; word: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>
+        <StandingShape standing={standing} /> {word}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { graphql, type ResultOf } from '../../lib/graphql.js';
+
+export const MY_SKILLS = graphql(`
+  query MySkills($asOf: DateTime) {
+    viewer {
+      person {
+        id
+        skillLayers(asOf: $asOf) {
+          skill {
+            id
+            name
+            framework {
+              id
+              scale {
+                id
+                levels {
+                  id
+                  ordinal
+                  label
+                }
+              }
+            }
+          }
+          verified {
+            verifiedOn
+            validUntil
+            level {
+              id
+              ordinal
+              label
+            }
+            credential {
+              id
+              achievementVersion {
+                id
+                name
+              }
+            }
+          }
+          lapsed {
+            validUntil
+            level {
+              id
+              ordinal
+              label
+            }
+          }
+          observed {
+            id
+            level {
+              id
+              ordinal
+            }
+          }
+          observations {
+            id
+            capacity
+            usedOnJob
+            seenOn
+            words
+            level {
+              id
+              ordinal
+              label
+            }
+            observer {
+              id
+              displayName
+            }
+          }
+          claimed {
+            id
+            words
+            claimedAt
+            level {
+              id
+              ordinal
+              label
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const CLAIM_SKILL = graphql(`
+  mutation ClaimSkill($input: ClaimSkillInput!) {
+    claimSkill(input: $input) {
+      __typename
+      ... on SkillClaim {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const WITHDRAW_CLAIM = graphql(`
+  mutation WithdrawSkillClaim($skillId: ID!) {
+    withdrawSkillClaim(skillId: $skillId) {
+      __typename
+      ... on SkillClaim {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+type Person = NonNullable<ResultOf<typeof MY_SKILLS>['viewer']>['person'];
+export type SkillRow = Person['skillLayers'][number];
