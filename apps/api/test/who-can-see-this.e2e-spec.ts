@@ -310,10 +310,14 @@ describe('who can see this', () => {
     const people = await api.sql<{ id: string; name: string }>('SELECT id, display_name AS name FROM person');
     const silent: string[] = [];
     const wrong: string[] = [];
+    // In the cast the same word is the same id, whatever it names.
+    const everyId = [...tables.keys()].map((table) => `SELECT id FROM ${table}`).join(' UNION ALL ');
+    const twice = `SELECT id FROM (${everyId}) AS every GROUP BY id HAVING count(*) > 1`;
     for (const [table, kind] of tables) {
       // Of both organisations where both have one.
       const rows = await api.sql<{ id: string }>(
-        `SELECT min(id::text) AS id FROM ${table} UNION SELECT max(id::text) FROM ${table} WHERE EXISTS (SELECT FROM ${table})`,
+        `WITH own AS (SELECT id::text FROM ${table} WHERE id NOT IN (${twice}))
+         SELECT min(id) AS id FROM own UNION SELECT max(id) FROM own`,
       );
       const answers = await Promise.all(rows.filter(({ id }) => id).map(({ id }) => as.admin.query<Told>(WHO, { id })));
       if (answers.length > 0 && !answers.some(({ whoCanSee }) => whoCanSee && whoCanSee.groups.length > 0))

@@ -150,6 +150,7 @@ export const PEOPLE_ALLOWED: Cells = {
     'job of another': 'administrator otherAdministrator',
     'job of conflicted': 'administrator unitAdministrator',
     'job of manager': 'administrator unitAdministrator',
+    'job of shut out': 'administrator',
     'job planned': 'administrator unitAdministrator',
   },
   'Employment.see': {
