@@ -151,6 +151,10 @@ export function castPeople({ day, hour, put, add }: Stage): void {
       ends_at: hour(1),
     },
   });
+  put('personal_address', {
+    ...{ person_id: idOf('leaver'), address: 'home@example.net', proved_at: hour(), asked_at: hour() },
+  });
+  add('claim_link', 'link of the leaver', { person_id: idOf('leaver'), asked_at: hour() });
   put('team_change', {
     manager_id: idOf('manager'),
     skill_id: idOf('a skill'),

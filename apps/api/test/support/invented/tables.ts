@@ -111,6 +111,8 @@ export const TABLES = [
   'identity_provider',
   'identity_link',
   'sign_in_session',
+  'personal_address',
+  'claim_link',
   'team_change',
   'scim_client',
   'scim_token',
