@@ -25,6 +25,7 @@ const FEATURES = [
   'insights',
   'credential-life',
   'leaving',
+  'erasure',
   'search',
   'notifications',
 ];

@@ -41,6 +41,7 @@ import { InsightsModule } from './features/insights/insights.module.js';
 import { CredentialLifeModule } from './features/credential-life/credential-life.module.js';
 import { LeavingModule } from './features/leaving/leaving.module.js';
 import { RecognitionModule } from './features/recognition/recognition.module.js';
+import { ErasureModule } from './features/erasure/erasure.module.js';
 import { SearchModule } from './features/search/search.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { StandingsModule } from './features/standings/standings.module.js';
@@ -69,6 +70,7 @@ const features = [
   InsightsModule,
   CredentialLifeModule,
   LeavingModule,
+  ErasureModule,
   SearchModule,
   NotificationsModule,
 ];

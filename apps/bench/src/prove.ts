@@ -9,6 +9,7 @@ import { conflictOfInterest } from './promises/conflict-of-interest.js';
 import { Crowd } from './promises/crowd.js';
 import { defaultDeny } from './promises/default-deny.js';
 import { everyRuleMatters } from './promises/every-rule-matters.js';
+import { erasure } from './promises/erasure.js';
 import { exportsInert } from './promises/exports.js';
 import { forgeriesRefused } from './promises/forgeries-refused.js';
 import { frameworksComeBack } from './promises/frameworks-come-back.js';
@@ -49,6 +50,7 @@ const promises: ProductPromise[] = [
   claimRace,
   blindSecondMarker,
   randomInterleavings,
+  erasure,
   forgeriesRefused,
   nothingFetchedInside,
   nothingLost,

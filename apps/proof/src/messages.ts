@@ -132,6 +132,11 @@ export const ENGLISH = {
   notFound: 'There is nothing to see here',
   notFoundText:
     'This link shows nothing now. It may have ended, its holder may have ended it, or it may never have existed: for everyone’s privacy the answer is the same.',
+  erased: 'The data behind this link were erased',
+  erasedText:
+    'A credential was shown here. Its holder’s data were erased at {issuer}, and with them everything that said whose it was. Somebody who kept a copy can still have it checked.',
+  erasedStands: 'Nothing about it was withdrawn before.',
+  erasedWithdrawn: 'It had been withdrawn before, and stays withdrawn.',
   achievementOf: 'what it takes to earn a credential of {issuer}',
   outcomes: 'Whoever holds it can',
   rubric: 'How it is judged',

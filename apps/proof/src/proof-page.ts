@@ -76,6 +76,16 @@ export function renderNotFoundPage(assets: ProofAssets, language: Language): str
   return renderPage(say(language, 'notFound'), body, assets, language);
 }
 
+/** The page for a link whose credential is there no more, because its holder was erased. It names nobody. */
+export function renderErasedPage(
+  data: { issuer: string; withdrawn: boolean; assets: ProofAssets },
+  language: Language,
+): string {
+  const stands = say(language, data.withdrawn ? 'erasedWithdrawn' : 'erasedStands');
+  const body = html`${topLine('')}<main><article class="sheet"><h1 class="plain">${say(language, 'erased')}</h1><p class="lead">${say(language, 'erasedText', { issuer: data.issuer })}</p><p>${stands}</p></article></main>`;
+  return renderPage(say(language, 'erased'), body, data.assets, language);
+}
+
 function fullSheet(data: ProofPageData, facts: ProofFacts, language: Language): Html {
   const { verification } = data;
   return html`<article class="sheet ${toneOf(verification.verdict)}">${amongOthers(data, language)}${demonstration(facts, language)}

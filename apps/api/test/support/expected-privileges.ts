@@ -48,6 +48,7 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   definitive_mark: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   domain_event: { app_issuer: 'UPDATE' },
   employment: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
+  erasure: { app_issuer: 'UPDATE' },
   evidence_item: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   evidence_link: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   exemplar: { app_api: 'UPDATE', app_issuer: 'UPDATE' },

@@ -31,6 +31,10 @@ export class Person {
   @Column('timestamptz')
   createdAt: Date;
 
+  /** When everything that named them was erased; whoever was cannot come back as who they were. */
+  @Column('timestamptz', { nullable: true })
+  erasedAt: Date | null;
+
   isWithUs(day: string): boolean {
     return this.active && (this.lastDay === null || this.lastDay >= day);
   }

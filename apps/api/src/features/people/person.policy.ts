@@ -5,7 +5,7 @@ import { Employment } from './employment.entity.js';
 import { Person } from './person.entity.js';
 import { coversUnit } from './unit-limits.rules.js';
 
-const keeps = (viewer: Viewer, it: Person) => viewer.may('people.manage', { personId: it.id });
+const keeps = (viewer: Viewer, it: Person) => !it.erasedAt && viewer.may('people.manage', { personId: it.id });
 const reads = (viewer: Viewer, it: Person) => viewer.may('people.read', { personId: it.id });
 
 allow(

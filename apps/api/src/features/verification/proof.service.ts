@@ -10,6 +10,7 @@ import {
   renderAchievementPage,
   renderEmbed,
   renderEmptyEmbed,
+  renderErasedPage,
   renderNotFoundPage,
   renderProofPage,
   renderVerifyPage,
@@ -27,7 +28,7 @@ import { AwardedAchievementService } from '../credentials/awarded-achievement.se
 import type { Credential } from '../credentials/credential.entity.js';
 import { type BehindCredential, ShareEvidenceService } from '../credentials/share-evidence.service.js';
 import { ShareLogService } from '../credentials/share-log.service.js';
-import { SharesService } from '../credentials/shares.service.js';
+import { type Opened, SharesService } from '../credentials/shares.service.js';
 import { BadgeArtService, type Look } from '../badges/badge-art.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
 import { cardSvg } from './preview-card.js';
@@ -71,6 +72,13 @@ export class ProofService {
     const shown = await this.shares.open(viewer, token, nth);
     if (!shown) return null;
     const { grant, credential, of } = shown;
+    if (isErased(credential)) {
+      const { name: issuer } = await this.organisations.current(viewer);
+      return renderErasedPage(
+        { issuer, withdrawn: credential.status === 'REVOKED', assets: this.assetPaths() },
+        english,
+      );
+    }
     const { verification, profile } = await this.findings(viewer, credential);
     const evidence = await this.behind.shown(viewer, credential);
     const renewed = await this.shares.renewalOfShown(viewer);
@@ -112,7 +120,7 @@ export class ProofService {
 
   /** The findings under a share link, for programs. */
   async findingsUnder(viewer: Viewer, token: string): Promise<object | null> {
-    const shown = await this.shares.open(viewer, token);
+    const shown = await this.opened(viewer, token);
     if (!shown) return null;
     await this.log.count(viewer, 'FINDINGS');
     return this.findings(viewer, shown.credential);
@@ -120,7 +128,7 @@ export class ProofService {
 
   /** A badge for a frame in somebody else's page, as it stands now; what is left of it where the link has ended. */
   async embed(viewer: Viewer, token: string): Promise<string | null> {
-    const shown = await this.shares.open(viewer, token);
+    const shown = await this.opened(viewer, token);
     if (!shown) return null;
     const { grant, credential } = shown;
     await this.log.count(viewer, 'FRAME');
@@ -140,7 +148,7 @@ export class ProofService {
 
   /** The picture that other sites show of a share link: who, what and where to check it, and no verdict. */
   async card(viewer: Viewer, token: string): Promise<Buffer | null> {
-    const shown = await this.shares.open(viewer, token);
+    const shown = await this.opened(viewer, token);
     if (!shown) return null;
     const { holder, name, issuer } = factsOf(JSON.parse(shown.credential.document) as JsonObject);
     const { host } = new URL(this.config.publicUrl);
@@ -154,6 +162,12 @@ export class ProofService {
       .toBuffer();
   }
 
+  /** As a link opens, for everything that says what is in a credential: of an erased one there is nothing to say. */
+  private async opened(viewer: Viewer, token: string, nth = 1): Promise<Opened | null> {
+    const shown = await this.shares.open(viewer, token, nth);
+    return shown && !isErased(shown.credential) ? shown : null;
+  }
+
   private async pictureOf(viewer: Viewer, { validFrom, achievementVersionId }: Credential): Promise<string> {
     const year = validFrom.getUTCFullYear();
     return (await this.badges.picture(viewer, achievementVersionId, { year })) ?? '';
@@ -161,14 +175,14 @@ export class ProofService {
 
   /** The signed document under a share link, byte for byte as stored. */
   async document(viewer: Viewer, token: string, nth = 1): Promise<string | null> {
-    const shown = await this.shares.open(viewer, token, nth);
+    const shown = await this.opened(viewer, token, nth);
     if (shown) await this.log.count(viewer, 'DOCUMENT');
     return shown?.credential.document ?? null;
   }
 
   /** One page of a file that the holder chose to show, as a picture that we drew. */
   async evidencePicture(viewer: Viewer, token: string, place: EvidencePlace): Promise<Readable | null> {
-    const shown = await this.shares.open(viewer, token, place.credential);
+    const shown = await this.opened(viewer, token, place.credential);
     const pieces = shown ? await this.behind.shown(viewer, shown.credential) : [];
     const piece = pieces.find(({ nth }) => nth === place.piece);
     if (!piece?.fileId || place.page < 1 || place.page > piece.pages) return null;
@@ -250,6 +264,9 @@ export class ProofService {
     return this.assets;
   }
 }
+
+/** Its status stays true, and nothing says whose it was. */
+const isErased = ({ document }: Credential): boolean => document === '';
 
 function picturesOf({ nth, pages }: BehindCredential, path: string): string[] {
   return Array.from({ length: pages }, (_, index) => `${path}/evidence/${nth}/${index + 1}`);

@@ -51,6 +51,7 @@ import { WaitingPlaces1700000000062 } from './migrations/0062-waiting-places.js'
 import { BadgesFromElsewhere1700000000065 } from './migrations/0065-badges-from-elsewhere.js';
 import { RemindersAndRenewal1700000000063 } from './migrations/0063-reminders-and-renewal.js';
 import { ForgettingAccounts1700000000060 } from './migrations/0060-forgetting-accounts.js';
+import { Erasure1700000000074 } from './migrations/0074-erasure.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   RemindersAndRenewal1700000000063,
   Standing1700000000066,
   ForgettingAccounts1700000000060,
+  Erasure1700000000074,
 ];

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
@@ -36,6 +36,13 @@ export class MailDoor implements OnApplicationShutdown {
     if (mail.server === null) return this.keep(id, message, mail.folder);
     this.server ??= createTransport(inTime(mail.server));
     await this.server.sendMail(message);
+  }
+
+  /** What stands in the folder of files is a copy of what was said, and goes when its reader is erased. */
+  async forget(ids: readonly string[]): Promise<void> {
+    const { mail } = this.config;
+    if (mail?.server !== null) return;
+    for (const id of ids) await rm(join(mail.folder, `${id}.eml`), { force: true });
   }
 
   onApplicationShutdown(): void {

@@ -12,6 +12,6 @@ import { SendMailJob } from './send-mail.job.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Mail])],
   providers: [MailDeskService, MailDoor, MailResolver, MailService, SendMailJob],
-  exports: [MailService],
+  exports: [MailDoor, MailService],
 })
 export class MailModule {}

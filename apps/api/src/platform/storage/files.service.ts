@@ -126,9 +126,14 @@ export class FilesService {
     return Buffer.concat(chunks);
   }
 
+  /** Where its bytes are, and those of its pictures. */
+  async keysOf(viewer: Viewer, file: StoredFile): Promise<string[]> {
+    return [file.storageKey, ...(await this.previews.picturesOf(viewer, file))];
+  }
+
   /** Row first, bytes after: a crash in between leaves bytes without a row, never a row without bytes. */
   async letGo(viewer: Viewer, file: StoredFile): Promise<void> {
-    const keys = [file.storageKey, ...(await this.previews.picturesOf(viewer, file))];
+    const keys = await this.keysOf(viewer, file);
     await viewer.tx.manager.delete(StoredFile, { id: file.id });
     viewer.tx.afterCommit(() => {
       for (const key of keys)

@@ -95,6 +95,7 @@ export async function makeWorld(): Promise<World> {
     adminOut: [],
     auditor: ['AUDITOR'],
     gone: [],
+    leftLong: [],
     second: ['ADMINISTRATOR'],
     report: [],
   } as const;
@@ -147,7 +148,12 @@ async function placePeople(api: TestApi, ids: Record<string, string>): Promise<v
     `INSERT INTO employment (id, person_id, job_title, org_unit_id, starts_on, ends_on) VALUES ($1, $2, 'Clerk', $3, current_date - 300, current_date - 2)`,
     [newId(), id('gone'), ids.sales],
   );
-  await api.sql('UPDATE person SET last_day = current_date - 2 WHERE id = $1', [id('gone')]);
+  await api.sql('UPDATE person SET last_day = current_date - 2 WHERE id = ANY ($1)', [[id('gone'), id('leftLong')]]);
+  ids.leftLong = id('leftLong');
+  await api.sql(
+    `INSERT INTO erasure (id, person_id, reason, state, asked_by, asked_at) VALUES ($1, $2, 'Asked for it.', 'PROPOSED', $3, now())`,
+    [(ids.erasure = newId()), id('gone'), id('second')],
+  );
   await api.sql('UPDATE person SET last_day = current_date + 40 WHERE id = $1', [id('second')]);
   await addGrant(api, id('hrIn'), 'HR_DESIGNER', { unit: ids.operations });
   await addGrant(api, id('hrOut'), 'HR_DESIGNER', { unit: ids.sales });

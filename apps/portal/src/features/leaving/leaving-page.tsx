@@ -5,12 +5,15 @@ import { Page, PageHeader, Section } from '../../components/page.js';
 import { ErrorState, LoadingRows, RefusalNote } from '../../components/states.js';
 import { useToast } from '../../components/toast.js';
 import { useResultMutation } from '../../lib/result.js';
+import { useViewer } from '../../lib/viewer.js';
+import { Erasures } from './erasures.js';
 import { CHANGE_LEAVING_SETTING, LEAVING_SETTING } from './leaving.documents.js';
 import styles from './leaving.module.css';
 
 /** What whoever leaves takes along, for the whole organisation. */
 export function LeavingPage() {
   const { t } = useTranslation('leaving');
+  const { may } = useViewer();
   const { data, error, refetch } = useQuery(LEAVING_SETTING);
   return (
     <Page title={t('setting.title')} width="reading">
@@ -18,6 +21,7 @@ export function LeavingPage() {
       {error && !data && <ErrorState onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={2} />}
       {data && <TakesEvidence takes={data.leavingSetting.takesEvidence} />}
+      {may('people.manage') && <Erasures />}
     </Page>
   );
 }

@@ -21,5 +21,9 @@ export const keepingRoutes: RouteObject[] = [
 
 /** Pages inside the administration. */
 export const leavingRoutes: RouteObject[] = [
+  {
+    path: 'people/:id/erase',
+    lazy: async () => ({ Component: (await import('./ask-erasure-page.js')).AskErasurePage }),
+  },
   { path: 'leaving', lazy: async () => ({ Component: (await import('./leaving-page.js')).LeavingPage }) },
 ];

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { Section } from '../../../components/page.js';
 import { RefusalNote } from '../../../components/states.js';
+import { TextLink } from '../../../components/text-link.js';
 import { useToast } from '../../../components/toast.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
@@ -59,6 +60,9 @@ function Standing({ person, leaver }: { person: PersonView; leaver: Leaver }) {
           </Button>
         </p>
       )}
+      <p className={styles.below}>
+        <TextLink to={`/admin/people/${person.id}/erase`}>{t('afterLeaving.erase')}</TextLink>
+      </p>
       {naming && <NameAddress person={person} onClose={() => setNaming(false)} />}
     </Section>
   );
