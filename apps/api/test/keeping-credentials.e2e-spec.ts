@@ -50,13 +50,15 @@ interface Shown {
 describe('keeping credentials after they were signed', () => {
   let api: TestApi;
   let ids: Record<string, string>;
-  let as: Record<'noor' | 'hana' | 'ola' | 'boss' | 'bo', TestClient>;
+  let as: Record<'noor' | 'hana' | 'ola' | 'boss' | 'bo' | 'adam', TestClient>;
   let versionId: string;
 
   beforeAll(async () => {
     api = await startApi({ worker: true });
     await foundOrganisation(api);
-    ids = await addPeople(api, { noor: [], bo: [], boss: [], hana: ['HR_DESIGNER'], ola: ['PROGRAMME_OWNER'] });
+    ids = await addPeople(api, {
+      ...{ noor: [], bo: [], boss: [], hana: ['HR_DESIGNER'], ola: ['PROGRAMME_OWNER'], adam: ['ADMINISTRATOR'] },
+    });
     const skill = await addSkill(api, 'Welding');
     ({ id: versionId } = await addAchievement(api, skill.id, 'Welds seams'));
     for (const name of ['noor', 'bo']) await addManager(api, ids[name] ?? '', ids.boss ?? '');
@@ -347,5 +349,69 @@ describe('keeping credentials after they were signed', () => {
     const byName = await find(as.hana, 'adeyemi-v', null);
     expect(new Set(byName.edges.map(({ node }) => node.person.displayName))).toEqual(new Set(['Noor Adeyemi-Vos']));
     expect((await find(as.hana, 'nobody of that name', null)).totalCount).toBe(0);
+  });
+
+  it('are checked for a system with a key, whose name their holder sees beside a count', async () => {
+    const id = await hold();
+    const make = `mutation($name: String!, $scope: VerificationKeyScope!, $days: Int!) { done: makeVerificationKey(name: $name, scope: $scope, days: $days) {
+      __typename ... on NewVerificationKey { secret key { id prefix scope } } ... on InvalidInput { problems { field } } } }`;
+    type Made = { done: { __typename: string; secret: string; key: { id: string; prefix: string } } };
+    const wish = { name: 'Hiring Hall', scope: 'OWN', days: 30 };
+    const { done } = await as.adam.query<Made>(make, wish);
+    expect(done.secret.startsWith(done.key.prefix)).toBe(true);
+    expect((await as.adam.query<Made>(make, wish)).done).toMatchObject({ problems: [{ field: 'name' }] });
+    expect((await as.adam.query<Made>(make, { ...wish, name: ' ', days: 5 })).done.__typename).toBe('InvalidInput');
+    expect((await as.adam.query<Made>(make, { ...wish, name: 'Other', days: 9_999 })).done.__typename).toBe(
+      'InvalidInput',
+    );
+    const { done: anybody } = await as.adam.query<Made>(make, { ...wish, name: 'Clearing House', scope: 'ANY' });
+    const { share } = await as.noor.query<{ share: { id: string; url: string } }>(
+      `mutation($id: ID!) { share: shareCredential(credentialId: $id) { ... on ShareGrant { id url } } }`,
+      { id },
+    );
+    const verify = async (secret: string, body: object) => {
+      const answer = await fetch(`${api.url}/api/verify`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+        body: JSON.stringify(body),
+      });
+      return { status: answer.status, told: (await answer.json()) as Record<string, unknown> };
+    };
+    const { status, told } = await verify(done.secret, { address: share.url });
+    expect([status, told.verdict]).toEqual([200, 'genuine-and-current']);
+    expect((told.checks as object[]).length).toBeGreaterThan(5);
+    expect((told.quality as { fields: object[] }).fields).toHaveLength(26);
+
+    const { credential } = await as.noor.query<{ credential: { document: string; shareGrants: { days: object[] }[] } }>(
+      `query($id: ID!) { credential(id: $id) { document shareGrants { days { kind byName times } } } }`,
+      { id },
+    );
+    expect(credential.shareGrants[0]?.days).toEqual([{ kind: 'VERIFICATION', byName: 'Hiring Hall', times: 1 }]);
+    const document = JSON.parse(credential.document) as Record<string, unknown>;
+    // A key for links opens nothing else; one for any badge checks the badge itself, whoever issued it.
+    expect(await verify(done.secret, { badge: document })).toMatchObject({
+      status: 422,
+      told: { code: 'NOT_CHECKED' },
+    });
+    expect((await verify(anybody.secret, { badge: document })).told.verdict).toBe('genuine-and-current');
+    const changed = await verify(anybody.secret, { badge: { ...document, name: 'Better' } });
+    expect([changed.told.verdict, changed.told.credential, changed.told.quality]).toEqual([
+      'broken',
+      undefined,
+      undefined,
+    ]);
+    expect(await verify(anybody.secret, { address: 'https://127.0.0.1/badge' })).toMatchObject({ status: 422 });
+    for (const body of [{}, { badge: {}, address: 'x' }, { address: 7 }, { address: `${share.url}x` }])
+      expect((await verify(done.secret, body)).status).toBe(422);
+
+    await as.noor.query(`mutation($id: ID!) { endShare(id: $id) { __typename } }`, { id: share.id });
+    expect((await verify(done.secret, { address: share.url })).status).toBe(422);
+    await as.adam.query(`mutation($id: ID!) { revokeVerificationKey(id: $id) { __typename } }`, { id: done.key.id });
+    expect((await verify(done.secret, { address: share.url })).status).toBe(401);
+    expect((await verify('assay_verify_of_nobody_at_all', { address: share.url })).status).toBe(401);
+    const [kept] = await api.sql<{ digest: string }>(
+      `SELECT encode(digest, 'hex') AS digest FROM verification_key LIMIT 1`,
+    );
+    expect(kept?.digest).toHaveLength(64);
   });
 });

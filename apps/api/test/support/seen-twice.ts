@@ -37,6 +37,7 @@ import { ExemplarsService } from '../../src/features/quality/exemplars.service.j
 import { QualificationEvent } from '../../src/features/quality/qualification-event.entity.js';
 import { SampleItem, SamplingPlan } from '../../src/features/quality/sampling.entity.js';
 import { ExternalCredential } from '../../src/features/recognition/external-credential.entity.js';
+import { VerificationKey } from '../../src/features/verification/verification-key.entity.js';
 import { Notification } from '../../src/features/notifications/notification.entity.js';
 import { NotificationPreference } from '../../src/features/notifications/notification-preference.entity.js';
 import { Mail } from '../../src/platform/mail/mail.entity.js';
@@ -407,6 +408,7 @@ export const SEEN: Seen[] = [
     rule: (viewer) => viewer.may('framework.manage'),
   },
   { table: 'achievement_version', entity: AchievementVersion, action: 'read' },
+  { table: 'verification_key', entity: VerificationKey, action: 'see' },
   {
     table: 'external_credential',
     entity: ExternalCredential,

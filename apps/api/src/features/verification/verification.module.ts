@@ -3,6 +3,12 @@ import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { BadgesModule } from '../badges/badges.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CheckedByKeyService } from './checked-by-key.service.js';
+import { VerificationKey } from './verification-key.entity.js';
+import { VerificationKeysResolver } from './verification-keys.resolver.js';
+import { VerificationKeysService } from './verification-keys.service.js';
+import { VerifyApiController } from './verify-api.controller.js';
 import { CheckAnythingController } from './check-anything.controller.js';
 import { ForeignVerifierService } from './foreign-verifier.service.js';
 import { IssuerController } from './issuer.controller.js';
@@ -15,12 +21,32 @@ import { VerifierService } from './verifier.service.js';
 /**
  * Everything an outsider sees: proof pages and documents under share links, the issuer's keys and status lists,
  * what an achievement takes, and badge pictures. It checks our own credentials as a stranger would.
- * It writes nothing but the count of openings.
+ * It writes nothing but the count of openings, and the keys of systems that have badges checked.
  */
 @Module({
-  imports: [CoursesModule, CredentialsModule, AchievementsModule, BadgesModule],
-  controllers: [ProofController, ShownElsewhereController, CheckAnythingController, IssuerController],
-  providers: [ForeignVerifierService, ProofService, QualityRecordService, VerifierService],
+  imports: [
+    TypeOrmModule.forFeature([VerificationKey]),
+    CoursesModule,
+    CredentialsModule,
+    AchievementsModule,
+    BadgesModule,
+  ],
+  controllers: [
+    ProofController,
+    ShownElsewhereController,
+    CheckAnythingController,
+    IssuerController,
+    VerifyApiController,
+  ],
+  providers: [
+    CheckedByKeyService,
+    VerificationKeysResolver,
+    VerificationKeysService,
+    ForeignVerifierService,
+    ProofService,
+    QualityRecordService,
+    VerifierService,
+  ],
   exports: [ForeignVerifierService, VerifierService],
 })
 export class VerificationModule {}

@@ -52,6 +52,7 @@ import { BadgesFromElsewhere1700000000065 } from './migrations/0065-badges-from-
 import { RemindersAndRenewal1700000000063 } from './migrations/0063-reminders-and-renewal.js';
 import { ForgettingAccounts1700000000060 } from './migrations/0060-forgetting-accounts.js';
 import { Erasure1700000000074 } from './migrations/0074-erasure.js';
+import { VerificationKeys1700000000075 } from './migrations/0075-verification-keys.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   Standing1700000000066,
   ForgettingAccounts1700000000060,
   Erasure1700000000074,
+  VerificationKeys1700000000075,
 ];

@@ -5,7 +5,7 @@ import type { RateLimits } from './rate-limits.js';
 
 /** Pages and files that strangers open by an address that was given to them. */
 const PUBLIC_PAGES = /^\/(p|badges|status|achievements|ims)\//;
-const GUESSED = /^\/(p|auth|scim)\//;
+const GUESSED = /^\/(p|auth|scim|api)\//;
 
 /** Slows down who asks too much, before anything of ours runs. GraphQL is counted at its own door, by what it costs. */
 export function limitRequests(fastify: FastifyInstance, limits: RateLimits): void {
@@ -38,7 +38,8 @@ async function secondsToWait(request: FastifyRequest, limits: RateLimits): Promi
     if (seconds !== null) return seconds;
   }
   if (isSignIn(path)) return limits.spend('signInsOfAddress', address);
-  if (path.startsWith('/scim/')) return limits.spend('scim', clientOf(request) ?? address);
+  // Systems with a key of their own are counted by it.
+  if (path.startsWith('/scim/') || path.startsWith('/api/')) return limits.spend('scim', clientOf(request) ?? address);
   if (PUBLIC_PAGES.test(path)) return limits.spend('publicPages', address);
   if (path.startsWith('/uploads') && request.method === 'POST')
     return limits.spend('uploads', request.session?.personId ?? address);

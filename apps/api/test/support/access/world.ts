@@ -581,6 +581,12 @@ async function makeAdministration(api: TestApi, ids: Record<string, string>): Pr
      VALUES ($1, 'Waits', 'https://waits.example.org', 'assay', true, now(), now(), $2, '2026-01-02T03:04:05Z')`,
     [ids.waitingProvider, ids.second],
   );
+  ids.verificationKey = newId();
+  await api.sql(
+    `INSERT INTO verification_key (id, name, scope, digest, prefix, created_at, created_by, expires_at)
+     VALUES ($1, 'Hall', 'OWN', $2, 'assay_v', now(), $3, now() + interval '9 days')`,
+    [ids.verificationKey, Buffer.alloc(32, 9), ids.admin],
+  );
   ids.scimClient = newId();
   await api.sql('INSERT INTO scim_client (id, name, created_at, created_by) VALUES ($1, $2, now(), $3)', [
     ids.scimClient,

@@ -174,6 +174,10 @@ export function castPeople({ day, hour, put, add }: Stage): void {
       expires_at: hour(1),
     },
   });
+  add('verification_key', 'key of a system', {
+    ...{ name: 'Hall', scope: 'OWN', digest: `\\x${'11'.repeat(32)}`, prefix: 'x', created_at: hour() },
+    ...{ created_by: idOf('administrator'), expires_at: hour(9) },
+  });
   add('scim_group', 'group', { ...provisioned, display_name: 'Group' });
   add('scim_group', 'group wanted', {
     ...provisioned,

@@ -137,6 +137,17 @@ export const PEOPLE_ATTEMPTS: Attempt[] = [
     ['administrator'],
     ['unitAdministrator', 'colleague'],
   ),
+  ...tried(
+    `INSERT INTO verification_key (id, name, scope, digest, prefix, created_at, created_by, expires_at)
+     VALUES (#new#, 'Another', 'OWN', sha256('x'), 'x', now(), #administrator#, now())`,
+    ['administrator'],
+    ['unitAdministrator', 'designer', 'colleague'],
+  ),
+  ...tried(
+    `UPDATE verification_key SET revoked_at = now() WHERE id = #key of a system#`,
+    ['administrator'],
+    ['unitAdministrator', 'designer', 'colleague'],
+  ),
   ...tried(`UPDATE scim_group SET display_name = 'Other'`, ['administrator'], ['unitAdministrator', 'colleague']),
 ];
 
@@ -399,5 +410,11 @@ export const PEOPLE_ALLOWED: Cells = {
   },
   'SignInSession.end': {
     'sign-in': 'self administrator',
+  },
+  'VerificationKey.revoke': {
+    'key of a system': 'administrator',
+  },
+  'VerificationKey.see': {
+    'key of a system': 'administrator',
   },
 };

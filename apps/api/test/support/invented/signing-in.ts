@@ -47,6 +47,10 @@ export function inventProvisioning(it: Inventing, people: string[]): void {
   const token_id = it.add('scim_token', {
     ...{ client_id, digest: `\\x${'00'.repeat(32)}`, prefix: 'x', created_at: it.hour(), expires_at: it.hour() },
   });
+  it.add('verification_key', {
+    ...{ name: 'Hall', scope: 'ANY', digest: `\\x${'22'.repeat(32)}`, prefix: 'x', created_at: it.hour() },
+    ...{ created_by: it.of(people), expires_at: it.hour() },
+  });
   const group_id = it.add('scim_group', { ...about, client_id, display_name: 'Group' });
   it.add('scim_request', {
     ...{ client_id, token_id, at: it.hour(), method: 'GET', path: '/Users', status: 200, milliseconds: 1 },

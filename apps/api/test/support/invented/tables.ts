@@ -116,6 +116,7 @@ export const TABLES = [
   'team_change',
   'scim_client',
   'scim_token',
+  'verification_key',
   'scim_group',
   'scim_request',
   'scim_user',

@@ -48,6 +48,11 @@ export const PEOPLE: Row[] = [
   list('roleGrants(state: PROPOSED)', ['lead', 'designer', 'owner', 'admin', 'auditor'], 'proposal'),
   list('rolesOffered', SIGNED_IN),
   list('scimClients', ['admin'], 'scimClient'),
+  list(
+    'verificationKeys { id name scope prefix createdAt expiresAt lastUsedAt revokedAt viewerCan }',
+    ['admin'],
+    'verificationKey',
+  ),
   list('scimGroups(clientId: "{{scimClient}}")', ['admin'], 'scimGroup'),
   list(
     'scimGroups(clientId: "{{scimClient}}") { edges { node { id withheld { person { id } } } } }',
@@ -170,6 +175,8 @@ export const PEOPLE: Row[] = [
   act('endSession(id: "{{session}}")', ['self', 'admin'], 'SignInSession'),
   act('signOutEverywhere(personId: "{{nobody}}")', NOBODY, 'SignedOutEverywhere'),
   act('signOutEverywhere(personId: "{{colleague}}")', ['colleague', 'admin'], 'SignedOutEverywhere'),
+  act('makeVerificationKey(name: "Hiring", scope: OWN, days: 30)', ['admin'], 'NewVerificationKey'),
+  act('revokeVerificationKey(id: "{{verificationKey}}")', ['admin'], 'VerificationKey'),
   act('addScimClient(name: "Other directory")', ['admin'], 'IssuedScimToken'),
   act('changeScimClient(id: "{{scimClient}}", name: "Renamed")', ['admin'], 'ScimClient'),
   act('issueScimToken(clientId: "{{scimClient}}", days: 30)', ['admin'], 'IssuedScimToken'),

@@ -1,0 +1,102 @@
+import { type JsonObject, type QualityProfile, qualityProfile, utf8, type Verification } from '@assay/credential';
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { Config } from '../../platform/config/config.js';
+import { ShareLogService } from '../credentials/share-log.service.js';
+import { SharesService } from '../credentials/shares.service.js';
+import { ForeignVerifierService } from './foreign-verifier.service.js';
+import { ProofService } from './proof.service.js';
+import type { KnownKey } from './verification-keys.service.js';
+
+/** What another system asks about: the badge itself, or where it stands. */
+export interface AskedBadge {
+  badge?: unknown;
+  address?: unknown;
+}
+
+/** What it is told. */
+export interface CheckedBadge {
+  verdict: Verification['verdict'];
+  checkedAt: string;
+  checks: Verification['checks'];
+  /** In the words of Open Badges 3.0; absent where nothing in it can be trusted. */
+  credential?: JsonObject;
+  quality?: QualityProfile;
+  /** Who issued it, as far as they are known here. */
+  provider?: { name: string; trust: string };
+}
+
+/** Few at once: each may wait for an issuer, and a transaction waits with it. */
+const MOST_AT_ONCE = 4;
+
+/** Checks badges for systems that have a key. A link's holder sees that it was checked, and by which of them. */
+@Injectable()
+export class CheckedByKeyService {
+  private running = 0;
+
+  constructor(
+    private readonly config: Config,
+    private readonly foreign: ForeignVerifierService,
+    private readonly proofs: ProofService,
+    private readonly shares: SharesService,
+    private readonly log: ShareLogService,
+  ) {}
+
+  /** A text instead says why it cannot be checked; null that too many are being checked. */
+  async check(viewer: Viewer, key: KnownKey, { badge, address }: AskedBadge): Promise<CheckedBadge | string | null> {
+    if ((badge === undefined) === (address === undefined)) return 'Send either "badge" or "address".';
+    if (address !== undefined && typeof address !== 'string') return '"address" is a text.';
+    const own = typeof address === 'string' ? this.linkOf(address) : null;
+    if (own) return this.underLink(viewer, key, own);
+    if (key.scope !== 'ANY') return 'This key checks links to badges of this installation only.';
+    if (this.running >= MOST_AT_ONCE) return null;
+    this.running += 1;
+    try {
+      const bytes = typeof address === 'string' ? await this.foreign.fetch(address) : bytesOf(badge);
+      return typeof bytes === 'string' ? bytes : await this.anybodys(viewer, new Uint8Array(bytes));
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  private async underLink(
+    viewer: Viewer,
+    key: KnownKey,
+    { token, nth }: { token: string; nth: number },
+  ): Promise<CheckedBadge | string> {
+    const shown = await this.shares.open(viewer, token, nth);
+    if (!shown) return 'There is nothing to see behind this link: it has ended, or there never was one.';
+    const { verification, profile } = await this.proofs.findings(viewer, shown.credential);
+    await this.log.count(viewer, 'VERIFICATION', key.name);
+    return { ...verification, credential: JSON.parse(shown.credential.document) as JsonObject, quality: profile };
+  }
+
+  private async anybodys(viewer: Viewer, bytes: Uint8Array<ArrayBuffer>): Promise<CheckedBadge> {
+    const { found, provider } = await this.foreign.verify(viewer, bytes);
+    const { verdict, checks, checkedAt, document } = found;
+    const told = { verdict, checkedAt, checks };
+    if (!document || verdict === 'broken') return told;
+    return {
+      ...told,
+      credential: document,
+      quality: qualityProfile(document, told, this.foreign.recordOf(provider)),
+      ...(provider && { provider: { name: provider.name, trust: provider.trust } }),
+    };
+  }
+
+  private linkOf(address: string): { token: string; nth: number } | null {
+    const prefix = `${this.config.publicUrl}/p/`;
+    const [, token, nth] = address.startsWith(prefix)
+      ? (/^([\w-]{22})(?:\/(\d{1,2}))?$/.exec(address.slice(prefix.length)) ?? [])
+      : [];
+    return token ? { token, nth: Number(nth ?? 1) } : null;
+  }
+}
+
+/** JSON as it is, a token or an SVG as text, a picture in base64. */
+function bytesOf(badge: unknown): Uint8Array<ArrayBuffer> {
+  if (typeof badge !== 'string') return utf8(JSON.stringify(badge));
+  return badge.startsWith('data:')
+    ? new Uint8Array(Buffer.from(badge.slice(badge.indexOf(',') + 1), 'base64'))
+    : utf8(badge);
+}
