@@ -6,4 +6,5 @@ export const provisioningRoutes: RouteObject[] = [
     path: 'provisioning',
     lazy: async () => ({ Component: (await import('./provisioning-page.js')).ProvisioningPage }),
   },
+  { path: 'keys', lazy: async () => ({ Component: (await import('./keys-page.js')).VerificationKeysPage }) },
 ];
