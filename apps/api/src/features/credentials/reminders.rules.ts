@@ -1,8 +1,8 @@
 /** What everybody begins with. */
 export const USUAL_DAYS: readonly number[] = [90, 30, 7];
 
-export const MOST_REMINDERS = 6;
-export const EARLIEST_DAYS = 730;
+const MOST_REMINDERS = 6;
+const EARLIEST_DAYS = 730;
 
 /** Where nobody is reminded, a renewal opens so many days before the end all the same. */
 const OPENS_ANYWAY = 90;

@@ -1,14 +1,14 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { AskedBecause, RenewalReason } from './renewal.rules.js';
 
-export const RenewalReasonEnum: { [R in RenewalReason]: R } = { ENDING: 'ENDING', ENDED: 'ENDED', CHANGED: 'CHANGED' };
+const RenewalReasonEnum: { [R in RenewalReason]: R } = { ENDING: 'ENDING', ENDED: 'ENDED', CHANGED: 'CHANGED' };
 registerEnumType(RenewalReasonEnum, {
   name: 'RenewalReason',
   description:
     'Why a badge can be renewed now: it ends soon, it has ended, or more is asked than its holder has shown.',
 });
 
-export const AskedBecauseEnum: { [B in AskedBecause]: B } = {
+const AskedBecauseEnum: { [B in AskedBecause]: B } = {
   NEW: 'NEW',
   CHANGED: 'CHANGED',
   AGED: 'AGED',
