@@ -1,4 +1,5 @@
 import { MissingAssessorsJob } from '../src/features/assessments/missing-assessors.job.js';
+import { unzipSync } from 'fflate';
 import { ClaimsService } from '../src/features/assessments/claims.service.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import {
@@ -22,6 +23,8 @@ import {
   type People,
   refusalOfSql,
 } from './support/programme.js';
+import { officeFile } from './support/archive.js';
+import { pdf } from './support/pdf.js';
 import { PNG, uploadEvidence } from './support/uploading.js';
 
 const QUEUE = `query($scope: QueueScope!) { reviewQueue(scope: $scope) { totalCount edges { node { id candidateCode backInQueue putBackReason } } }
@@ -410,6 +413,67 @@ describe('assessing a submission', () => {
     await saveMark(as.ada, slotId, written.rubric, [2, 2]);
     expect(await handInMark(as.ada, slotId)).toMatchObject({ __typename: 'MarkingSlot' });
     await api.sql('UPDATE role_grant SET ends_at = NULL WHERE person_id = $1', [bo]);
+  });
+
+  it('keeps from whoever judges without names what a document says of its maker', async () => {
+    const achievement = await addAchievement(api, skill.id, 'With documents');
+    await addFounders(api, achievement.achievementId, [people.ada]);
+    const begun = await start(as.eve, achievement.id);
+    const word = officeFile('docx', [
+      { name: 'docProps/core.xml', content: '<cp:coreProperties><dc:creator>Canary</dc:creator></cp:coreProperties>' },
+      { name: 'docProps/app.xml', content: '<Properties><Company>Canary</Company></Properties>' },
+      { name: 'docProps/thumbnail.jpeg', content: 'Canary' },
+      { name: 'word/comments.xml', content: '<w:comment w:author="Canary" w:initials="Canary">Well said</w:comment>' },
+      {
+        name: 'word/people.xml',
+        content: '<w15:person w15:author="Canary"><w15:presenceInfo w15:userId="Canary"/></w15:person>',
+      },
+      { name: 'word/styles.xml', content: '<w:style w:name="heading 1"/>' },
+    ]);
+    const report = pdf({ trailer: '/Info 6 0 R ', more: ['<< /Author (Canary) >>'] });
+    const kept: Record<string, string> = {};
+    for (const [name, content] of [
+      ['notes.docx', word],
+      ['report.pdf', report],
+    ] as const) {
+      const uploadId = await uploadEvidence(as.eve, name, content);
+      const item = await act(
+        as.eve,
+        'mutation($input: FileEvidenceInput!) { result: addFileEvidence(input: $input) { ... on EvidenceItem { id } } }',
+        { input: { uploadId, title: name } },
+      );
+      kept[name] = uploadId;
+      for (const { id } of achievement.rubric.criteria) await link(as.eve, begun.id, id, item.id, 'Look');
+    }
+    await submit(as.eve, begun.id);
+    const slotId = await slotOf(api, begun.id);
+    await claim(as.ada, slotId);
+    const FILES = 'query($id: ID!) { markingSlot(id: $id) { snapshot { items { file { name isWithheld } } } } }';
+    expect(await as.ada.query(FILES, { id: slotId })).toMatchObject({
+      markingSlot: {
+        snapshot: {
+          items: [
+            { file: { name: 'evidence.docx', isWithheld: false } },
+            { file: { name: 'evidence.pdf', isWithheld: true } },
+          ],
+        },
+      },
+    });
+    const refused = await as.ada.fetch(`/files/${kept['report.pdf']}`);
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('without knowing')]);
+    const bytes = async (by: TestClient, name: string) =>
+      Buffer.from(await (await by.fetch(`/files/${kept[name]}`)).arrayBuffer());
+    const parts = Object.entries(unzipSync(await bytes(as.ada, 'notes.docx')));
+    const words = parts.map(([name, content]) => `${name} ${Buffer.from(content).toString('utf8')}`).join('\n');
+    expect(words).not.toContain('Canary');
+    expect(words).toContain('Well said');
+    expect(words).toContain('w:name="heading 1"');
+    expect(words).not.toContain('thumbnail');
+    // Its owner, and whoever leads, read it as it came; so does everybody where names are not hidden.
+    for (const by of [as.eve, as.lea]) expect((await bytes(by, 'notes.docx')).equals(word)).toBe(true);
+    await api.sql('INSERT INTO assessment_setting (hides_names) VALUES (false)');
+    expect((await bytes(as.ada, 'report.pdf')).equals(report)).toBe(true);
+    await api.sql('DELETE FROM assessment_setting');
   });
 
   it('shows files of the frozen copy to whoever holds it, and names nobody', async () => {

@@ -21,9 +21,18 @@ const READY: FilePreview = {
 const loadArea = async (area: string) =>
   JSON.parse(readFileSync(join(__dirname, `../locales/en/${area}.json`), 'utf8')) as Record<string, unknown>;
 
-async function show(preview: FilePreview | undefined, mediaType = 'application/pdf') {
+async function show(preview: FilePreview | undefined, mediaType = 'application/pdf', isWithheld = false) {
   const i18n = await startI18n(loadArea, 'en', ['evidence', 'kit']);
-  const file = { id: 'a', name: 'report.pdf', mediaType, bytes: 1_000, url: '/files/a', previewUrl: null, preview };
+  const file = {
+    id: 'a',
+    name: 'report.pdf',
+    mediaType,
+    bytes: 1_000,
+    url: '/files/a',
+    previewUrl: null,
+    preview,
+    isWithheld,
+  };
   return render(
     <I18nextProvider i18n={i18n}>
       <MantineProvider env="test">
@@ -54,6 +63,13 @@ describe('a file that somebody handed in', () => {
     expect(pictures.map((each) => each.getAttribute('alt'))).toEqual(['1 of 2', '2 of 2']);
     expect(document.querySelector('iframe, embed, object, canvas')).toBeNull();
     expect(asked).toEqual([]);
+  });
+
+  it('is not offered as it came to whoever must not learn whose it is, and says why', async () => {
+    const none: FilePreview = { ...READY, state: 'IMPOSSIBLE', reason: 'PROTECTED', pages: [], pageCount: 0 };
+    await show(none, 'application/pdf', true);
+    expect(await screen.findByText(/you judge without knowing that/)).toBeInTheDocument();
+    expect(screen.queryByRole('link')).toBeNull();
   });
 
   it('is waited for while it is being drawn', async () => {

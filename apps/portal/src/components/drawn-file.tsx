@@ -14,6 +14,8 @@ export interface EvidenceFile {
   url: string;
   previewUrl: string | null;
   preview?: FilePreview | null;
+  /** The original may say whose it is, and the viewer judges without knowing that. */
+  isWithheld?: boolean | null;
 }
 
 /** A file as the server drew it: its own bytes are never opened in the browser. */
@@ -61,7 +63,8 @@ function NoPreview({ file, preview }: { file: EvidenceFile; preview: FilePreview
         <div>
           <p className={styles.cardTitle}>{file.name}</p>
           <p>{t(`view.no.${preview.reason ?? 'FAILED'}`)}</p>
-          {!file.mediaType.startsWith('image/') && (
+          {file.isWithheld && <p>{t('view.withheld')}</p>}
+          {!file.isWithheld && !file.mediaType.startsWith('image/') && (
             <a className={styles.cardLink} href={file.url} download>
               <IconDownload size={16} stroke={1.6} aria-hidden />
               {t('view.download', { size: format.bytes(file.bytes) })}

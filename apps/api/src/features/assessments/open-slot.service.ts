@@ -10,6 +10,7 @@ import type { SubmissionSnapshot } from '../submissions/submission-snapshot.enti
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { assesses } from './assessment.policy.js';
 import { JudgementAsked } from './assessments.events.js';
+import { AssessmentSettingsService } from './assessment-settings.service.js';
 import { LeadsService } from './leads.service.js';
 import { MarkingPolicyService } from './marking-policy.service.js';
 import { MarkingSlot, type SlotPurpose, type SlotReason } from './marking-slot.entity.js';
@@ -29,6 +30,7 @@ export class OpenSlotService implements OnModuleInit {
     private readonly files: FilesService,
     private readonly leads: LeadsService,
     private readonly policy: MarkingPolicyService,
+    private readonly settings: AssessmentSettingsService,
     private readonly submissions: SubmissionsService,
   ) {}
 
@@ -37,6 +39,12 @@ export class OpenSlotService implements OnModuleInit {
     this.submissions.whenWithdrawn((viewer, submission) => this.cancel(viewer, submission));
     this.files.alsoReadableWhen(
       async (viewer, file) => (await this.assesses(viewer, file.id)) || (await this.leadsWith(viewer, file.id)),
+    );
+    this.files.namelessWhen(
+      async (viewer, file) =>
+        (await this.settings.current(viewer)).hidesNames &&
+        (await this.assesses(viewer, file.id)) &&
+        !(await this.leadsWith(viewer, file.id)),
     );
     this.submissions.judgedBy(
       async (viewer, ids) =>

@@ -1,5 +1,6 @@
 import {
   Controller,
+  ForbiddenException,
   Get,
   Header,
   NotFoundException,
@@ -16,8 +17,12 @@ import { isId } from '../database/id.js';
 import { type FilePreviewType, PreviewState } from '../previews/file-preview.type.js';
 import { PreviewsService } from '../previews/previews.service.js';
 import { FilesService } from './files.service.js';
+import { namelessOffice } from './nameless-office.js';
+import { isOffice } from './office-archive.js';
 import type { StoredFile } from './stored-file.entity.js';
 
+const WITHHELD =
+  'This file may say whose work it is, and you judge without knowing that. Look at its pages, or ask whoever leads the assessment.';
 const NOT_FOUND = 'This file does not exist, or you may not see it.';
 
 @Controller('files')
@@ -40,6 +45,9 @@ export class FilesController {
     // A picture tells where and with what it was taken; others than its owner get what we drew of it.
     if (file.mediaType.startsWith('image/') && !viewer.isSelf(file.ownerId))
       return this.picture(viewer, file, 1, request, reply);
+    if (isOffice(file.mediaType) && (await this.files.isNameless(viewer, file)))
+      return this.nameless(viewer, file, request, reply);
+    if (await this.files.isWithheld(viewer, file)) throw new ForbiddenException(WITHHELD);
     await this.files.tellOpened(viewer, file);
     await request.access.finish(true);
     const range = rangeOf(request.headers.range, file.bytes);
@@ -79,6 +87,20 @@ export class FilesController {
     const file = isId(id) ? await this.files.readable(viewer, id) : null;
     if (!file) throw new NotFoundException(NOT_FOUND);
     return file;
+  }
+
+  /** A document for somebody who judges without knowing whose it is: what it says of its makers is taken out. */
+  private async nameless(
+    viewer: Viewer,
+    file: StoredFile,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const bare = await namelessOffice(await this.files.bytesOf(file));
+    if (!bare) throw new ForbiddenException(WITHHELD);
+    await this.files.tellOpened(viewer, file);
+    await request.access.finish(true);
+    void asAttachment(reply, this.files.nameFor(viewer, file), file.mediaType).send(bare);
   }
 
   private async picture(

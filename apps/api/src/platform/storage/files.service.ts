@@ -22,6 +22,7 @@ type WhenOpened = (viewer: Viewer, file: StoredFile) => Promise<void>;
 export class FilesService {
   private readonly readers: MayRead[] = [];
   private readonly openers: WhenOpened[] = [];
+  private readonly hiders: MayRead[] = [];
 
   constructor(
     private readonly driver: FileDriver,
@@ -32,6 +33,23 @@ export class FilesService {
   /** A feature that shows a file to others than its owner says to whom. */
   alsoReadableWhen(mayRead: MayRead): void {
     this.readers.push(mayRead);
+  }
+
+  /** A feature in which somebody must not learn whose a file is says for whom that is so. */
+  namelessWhen(hides: MayRead): void {
+    this.hiders.push(hides);
+  }
+
+  /** Whether this viewer may read the file and must not learn from it who made it. */
+  async isNameless(viewer: Viewer, file: StoredFile): Promise<boolean> {
+    if (viewer.isSelf(file.ownerId)) return false;
+    for (const hides of this.hiders) if (await hides(viewer, file)) return true;
+    return false;
+  }
+
+  /** Whether the original is kept from this viewer: it may name its maker, and they look at its pages. */
+  async isWithheld(viewer: Viewer, file: StoredFile): Promise<boolean> {
+    return file.mediaType === 'application/pdf' && (await this.isNameless(viewer, file));
   }
 
   /** Acts in the transaction in which a file, or a preview of it, is about to be given out. */

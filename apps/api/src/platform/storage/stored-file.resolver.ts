@@ -26,6 +26,11 @@ export class StoredFileResolver {
   }
 
   @ResolveField()
+  isWithheld(@CurrentViewer() viewer: Viewer, @Parent() file: StoredFile): Promise<boolean> {
+    return this.files.isWithheld(viewer, file);
+  }
+
+  @ResolveField()
   preview(@CurrentViewer() viewer: Viewer, @Parent() file: StoredFile): Promise<FilePreviewType> {
     return this.previews.shown(viewer, file);
   }

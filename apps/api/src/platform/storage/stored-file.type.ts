@@ -33,6 +33,12 @@ export class StoredFileType {
   })
   previewUrl: string | null;
 
+  @Field({
+    description:
+      'Whether the original is kept from the viewer: it may say whose it is, and they judge without knowing that. Its pages are shown.',
+  })
+  isWithheld: boolean;
+
   @Field(() => FilePreviewType, { description: 'Its pages as pictures.' })
   preview: FilePreviewType;
 }

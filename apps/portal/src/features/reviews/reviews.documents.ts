@@ -181,6 +181,7 @@ export const SNAPSHOT_JUDGED = graphql(`
         bytes
         url
         previewUrl
+        isWithheld
         preview {
           state
           reason
