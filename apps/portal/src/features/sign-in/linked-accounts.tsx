@@ -23,34 +23,36 @@ export function LinkedAccounts({ accounts, of, list }: Props) {
   const { date } = useFormat();
   const [asking, setAsking] = useState<Account | null>(null);
   return (
-    <Section title={t('accounts.title')}>
-      <p className={styles.quiet}>{accounts.length > 0 ? t('accounts.lead') : t('accounts.none')}</p>
-      <ul className={styles.accounts}>
-        {accounts.map((account) => (
-          <li key={account.id}>
-            <span>
-              <b>{nameOf(account)}</b>
-              <small>
-                {t('accounts.since', { date: date(account.linkedAt) })}
-                {account.providerName === null && ` · ${t('accounts.notInUse')}`}
-              </small>
-            </span>
-            {account.viewerCan.includes('forget') ? (
-              <Button
-                size="small"
-                aria-label={t('accounts.forgetOf', { name: nameOf(account) })}
-                onClick={() => setAsking(account)}
-              >
-                {t('accounts.forget')}
-              </Button>
-            ) : (
-              <small>{of === undefined ? t('accounts.only') : t('accounts.administrators')}</small>
-            )}
-          </li>
-        ))}
-      </ul>
-      {asking && <Forgetting account={asking} of={of} list={list} onClose={() => setAsking(null)} />}
-    </Section>
+    <div className={styles.apart}>
+      <Section title={t('accounts.title')}>
+        <p className={styles.quiet}>{accounts.length > 0 ? t('accounts.lead') : t('accounts.none')}</p>
+        <ul className={styles.accounts}>
+          {accounts.map((account) => (
+            <li key={account.id}>
+              <span>
+                <b>{nameOf(account)}</b>
+                <small>
+                  {t('accounts.since', { date: date(account.linkedAt) })}
+                  {account.providerName === null && ` · ${t('accounts.notInUse')}`}
+                </small>
+              </span>
+              {account.viewerCan.includes('forget') ? (
+                <Button
+                  size="small"
+                  aria-label={t('accounts.forgetOf', { name: nameOf(account) })}
+                  onClick={() => setAsking(account)}
+                >
+                  {t('accounts.forget')}
+                </Button>
+              ) : (
+                <small>{of === undefined ? t('accounts.only') : t('accounts.administrators')}</small>
+              )}
+            </li>
+          ))}
+        </ul>
+        {asking && <Forgetting account={asking} of={of} list={list} onClose={() => setAsking(null)} />}
+      </Section>
+    </div>
   );
 }
 

@@ -83,7 +83,7 @@ it('signs out everywhere only after saying what that does', async () => {
 it('disconnects an account after asking, and offers it for none that must stay', async () => {
   const calls: unknown[] = [];
   await renderPage('/account/sessions', { answers: answers(calls) });
-  expect(await screen.findByText('The only one in use. It stays until there is another.')).toBeVisible();
+  expect(await screen.findByText('It stays until there is another one in use.')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Disconnect Guests' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Disconnect Works account' }));
   expect(calls).toEqual([]);
