@@ -4,10 +4,9 @@ import { Viewer } from '../../platform/access/viewer.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementVersionType } from '../achievements/achievement-version.type.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
-import type { RoleReadiness } from '../standings/readiness.service.js';
 import { RoleReadinessType } from '../standings/readiness.type.js';
 import { PlanOfferType, PlanStepType, PlanType } from './plan.type.js';
-import { type PlanView, PlansService } from './plans.service.js';
+import { type Aimed, type PlanView, PlansService } from './plans.service.js';
 
 @Resolver(() => RoleReadinessType)
 export class ReadinessPlanResolver {
@@ -17,7 +16,7 @@ export class ReadinessPlanResolver {
     description:
       'What closes the gaps, in which order, and why. It follows from what is held and offered; nothing is kept.',
   })
-  plan(@CurrentViewer() viewer: Viewer, @Parent() readiness: RoleReadiness): Promise<PlanView> {
+  plan(@CurrentViewer() viewer: Viewer, @Parent() readiness: Aimed): Promise<PlanView> {
     return this.plans.of(viewer, readiness);
   }
 }

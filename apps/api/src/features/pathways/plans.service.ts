@@ -1,9 +1,15 @@
 import { type Cover, cheapestSet, type Offer, type PlanOrder, planOrder, runningCost } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
-import type { RoleReadiness } from '../standings/readiness.service.js';
+import type { JobRoleRequirement } from '../skills/job-role.entity.js';
 import { OffersService, type PlannedOffer } from './offers.service.js';
 import type { PlanType } from './plan.type.js';
+
+/** What is asked of somebody, beside what they hold verified. */
+export interface Aimed {
+  personId: string;
+  rows: readonly { requirement: JobRoleRequirement; have: number; gap: number }[];
+}
 
 /** As the API shows it. */
 export type PlanView = PlanType;
@@ -13,7 +19,7 @@ export type PlanView = PlanType;
 export class PlansService {
   constructor(private readonly offers: OffersService) {}
 
-  async of(viewer: Viewer, readiness: RoleReadiness): Promise<PlanView> {
+  async of(viewer: Viewer, readiness: Aimed): Promise<PlanView> {
     const open = readiness.rows.filter(({ gap }) => gap > 0).map(({ requirement }) => requirement.skillId);
     const offered = open.length > 0 ? await this.offers.proving(viewer, open) : [];
     const needs = readiness.rows.map(({ requirement }) => requirement);

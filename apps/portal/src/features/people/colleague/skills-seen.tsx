@@ -39,7 +39,11 @@ export function SkillsSeen({ person }: { person: Colleague }) {
             <SkillLine key={layers.skill?.id} layers={layers} />
           ))}
         </ul>
-        {viewerObservesAs && <Button onClick={() => observe(true)}>{t('seen.act')}</Button>}
+        {viewerObservesAs && (
+          <Button className={styles.act} onClick={() => observe(true)}>
+            {t('seen.act')}
+          </Button>
+        )}
       </Section>
       {observing && <ObserveDialog person={person} onClose={() => observe(false)} />}
     </>
