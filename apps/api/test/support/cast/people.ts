@@ -155,6 +155,10 @@ export function castPeople({ day, hour, put, add }: Stage): void {
     ...{ person_id: idOf('leaver'), address: 'home@example.net', proved_at: hour(), asked_at: hour() },
   });
   add('claim_link', 'link of the leaver', { person_id: idOf('leaver'), asked_at: hour() });
+  add('erasure', 'erasure of the leaver', {
+    ...{ person_id: idOf('leaver'), reason: 'Asked for it.', state: 'PROPOSED' },
+    ...{ asked_by: idOf('administrator'), asked_at: hour() },
+  });
   put('team_change', {
     manager_id: idOf('manager'),
     skill_id: idOf('a skill'),
