@@ -33,13 +33,7 @@ export function WaitingPage() {
       <PageHeader
         title={t('keep.title')}
         below={t('keep.below')}
-        aside={
-          list && (
-            <Figure value={number(list.totalCount)}>
-              {t(waiting ? 'keep.waits' : 'keep.done', { count: list.totalCount })}
-            </Figure>
-          )
-        }
+        aside={list && <Figure value={number(list.totalCount)}>{t(waiting ? 'keep.waits' : 'keep.done')}</Figure>}
       />
       <FilterBar>
         <FilterToggle active={waiting} onToggle={() => show('')}>
@@ -59,7 +53,11 @@ export function WaitingPage() {
           onSelect={(row) => select(row.id)}
           onOpen={(row) => void navigate(`/programme/elsewhere/${row.id}`)}
           error={error && !list && <ErrorState onRetry={() => void refetch()} />}
-          empty={<EmptyState title={t('keep.emptyTitle')}>{t('keep.emptyBody')}</EmptyState>}
+          empty={
+            <div className={styles.none}>
+              <EmptyState title={t('keep.emptyTitle')}>{t('keep.emptyBody')}</EmptyState>
+            </div>
+          }
         />
         {list?.pageInfo.hasNextPage && (
           <p className={styles.more}>

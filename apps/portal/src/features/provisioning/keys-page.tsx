@@ -41,7 +41,11 @@ export function VerificationKeysPage() {
           selectedId={selected}
           onSelect={(row) => select(row.id)}
           error={error && !data && <ErrorState onRetry={() => void refetch()} />}
-          empty={<EmptyState title={t('keys.emptyTitle')}>{t('keys.emptyBody')}</EmptyState>}
+          empty={
+            <div className={styles.none}>
+              <EmptyState title={t('keys.emptyTitle')}>{t('keys.emptyBody')}</EmptyState>
+            </div>
+          }
         />
       </div>
       {adding && <AddKeyDialog onClose={() => setAdding(false)} />}
