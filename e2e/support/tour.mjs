@@ -2,6 +2,7 @@ const ID = '[0-9a-f]{8}-[0-9a-f-]{27}';
 const PERSON = new RegExp(`^/admin/people/${ID}`);
 const FRAMEWORK = new RegExp(`^/programme/frameworks/${ID}`);
 const JOB_ROLE = new RegExp(`^/programme/roles/${ID}`);
+const ACHIEVEMENT = new RegExp(`^/programme/achievements/${ID}`);
 const COURSE = new RegExp(`^/(programme|growth)/courses/${ID}`);
 const SECTIONS = ['outcomes', 'rubric', 'evidence', 'marking', 'descriptors', 'validity', 'assessors', 'badge'];
 
@@ -96,9 +97,7 @@ export const TOUR = [
       at('badges-templates', '/programme/badges/templates'),
       at('badges-certificate', '/programme/badges/certificate'),
       { name: 'designer', open: newDesign },
-      ...SECTIONS.map((section) =>
-        first(`designer-${section}`, '/programme', /^\/programme\/achievements\/./, 'Draft', `/${section}`),
-      ),
+      ...SECTIONS.map((section) => first(`designer-${section}`, '/programme', ACHIEVEMENT, 'Draft', `/${section}`)),
     ],
   },
   {
@@ -151,13 +150,39 @@ export async function enter(page, role) {
 export async function settled(page) {
   await page.getByRole('heading').first().waitFor();
   await page.waitForFunction(
-    () => !document.querySelector('[aria-busy="true"]') && [...document.images].every((image) => image.complete),
+    () =>
+      !document.querySelector('[aria-busy="true"], output[data-shown]') &&
+      [...document.images].every((image) => image.complete),
   );
   await page.evaluate(() => document.fonts.ready);
 }
 
 function at(name, path) {
-  return { name, open: (page) => page.goto(path) };
+  return { name, open: (page) => go(page, path) };
+}
+
+/**
+ * Goes to an address within the portal that is open already, as its links do: loading it anew for each page takes
+ * longer than the page. An address that the server does not answer with the portal is told.
+ */
+export async function go(page, path) {
+  if (!(await page.evaluate(() => document.querySelector('#root > *') !== null))) return page.goto(path);
+  const answer = await page.request.get(path, { headers: { accept: 'text/html' } });
+  if (!answer.ok()) throw new Error(`${path} is answered with ${answer.status()}.`);
+  // Over a page that nothing else looks like: what was there before is gone for certain, and so is this afterwards.
+  const between = page.getByRole('heading', { name: 'There is nothing at this address', level: 1 });
+  await step(page, '/nowhere');
+  await between.waitFor();
+  await step(page, path);
+  await between.waitFor({ state: 'hidden' });
+}
+
+/** What the browser does for its own arrows; the number lets the router tell forwards from backwards. */
+function step(page, path) {
+  return page.evaluate((to) => {
+    history.pushState({ usr: null, key: to, idx: (history.state?.idx ?? 0) + 1 }, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+  }, path);
 }
 
 /** The first link of a list that leads to such a page, in a row with these words if any are given. */
@@ -165,11 +190,12 @@ function first(name, list, path, words = '', below = '') {
   return {
     name,
     open: async (page) => {
-      await page.goto(list);
+      await go(page, list);
       const rows = page.getByRole('row').or(page.getByRole('listitem')).filter({ hasText: words });
       const links = words ? rows.getByRole('link') : page.getByRole('main').getByRole('link');
       const address = await someAddress(links, path);
-      await page.goto(address + below);
+      // A list may lead to where one was last; the place below is meant from its beginning.
+      await go(page, below ? path.exec(address)[0] + below : address);
     },
   };
 }
@@ -187,7 +213,7 @@ async function someAddress(links, path) {
 
 /** An attempt under way; one is begun if there is none. */
 async function draftOfMine(page) {
-  await page.goto('/growth/achievements');
+  await go(page, '/growth/achievements');
   await page.getByRole('main').getByRole('listitem').getByRole('link').last().click();
   await page
     .getByRole('button', { name: /^Start/ })
@@ -198,14 +224,14 @@ async function draftOfMine(page) {
 
 /** The wizard asks for files once it is known in which form they come. */
 async function chosenFormat(page) {
-  await page.goto('/programme/frameworks/import');
+  await go(page, '/programme/frameworks/import');
   await page.getByRole('radio', { name: /^UK Government/ }).check();
   await page.getByText('Drop files here').waitFor();
 }
 
 /** A draft of one's own, so that there is something to write in. */
 async function newDesign(page) {
-  await page.goto('/programme?dialog=new');
+  await go(page, '/programme?dialog=new');
   const dialog = page.getByRole('dialog', { name: 'New achievement' });
   await dialog.getByRole('combobox', { name: /^Skill/ }).click();
   await page.getByRole('option').first().click();
@@ -216,7 +242,7 @@ async function newDesign(page) {
 
 /** A directory with its token told, so that there is something to look at. */
 async function newDirectory(page) {
-  await page.goto('/admin/provisioning?dialog=add');
+  await go(page, '/admin/provisioning?dialog=add');
   const dialog = page.getByRole('dialog', { name: 'Add a directory' });
   await dialog.getByRole('textbox', { name: /^Name/ }).fill(`Directory ${Date.now()}`);
   await dialog.getByRole('button', { name: 'Add a directory' }).click();
@@ -227,7 +253,7 @@ async function newDirectory(page) {
 
 /** The page that whoever has a link sees: the first badge gets one. */
 async function proof(page) {
-  await page.goto('/growth/badges');
+  await go(page, '/growth/badges');
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
   await page.getByRole('button', { name: 'Make a link' }).click();
   const link = page.getByRole('link', { name: /\/p\// }).first();
@@ -236,7 +262,7 @@ async function proof(page) {
 }
 
 async function chosenRow(page, path) {
-  await page.goto(path);
+  await go(page, path);
   const row = page.getByRole('row').nth(1);
   await row.click();
   await page.getByRole('complementary').first().waitFor();
@@ -244,19 +270,19 @@ async function chosenRow(page, path) {
 
 /** A slot of one's own. */
 async function marking(page) {
-  await page.goto('/reviews');
+  await go(page, '/reviews');
   await page.getByRole('button', { name: /^Take the next one/ }).click();
   await page.getByText('Yours until').waitFor();
 }
 
 async function teamCell(page) {
-  await page.goto('/team');
+  await go(page, '/team');
   await page.getByRole('table').getByRole('button').first().click();
   await page.getByRole('complementary').first().waitFor();
 }
 
 async function chosenUnit(page) {
-  await page.goto('/admin/organisation');
+  await go(page, '/admin/organisation');
   await page.getByRole('treeitem').first().click();
   await page.getByRole('complementary').first().waitFor();
 }
@@ -273,7 +299,7 @@ async function readFile(page) {
     'Name;Mail;Job title;Unit;Manager email',
     'Somebody New;new@example.org;Sampler;Laboratory;nobody@example.org',
   ];
-  await page.goto('/admin/people/import');
+  await go(page, '/admin/people/import');
   const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) };
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('button', { name: 'Show what would change' }).waitFor();

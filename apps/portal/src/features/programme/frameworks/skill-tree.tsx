@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
@@ -46,9 +46,25 @@ export function SkillTree(props: Props) {
     act();
   };
   return (
-    <div ref={tree} role="tree" tabIndex={-1} aria-label={t('tree.label')} className={styles.tree} onKeyDown={press}>
-      <Branch {...props} parentId={null} level={1} first />
-    </div>
+    <Branch
+      {...props}
+      parentId={null}
+      level={1}
+      first
+      // A tree holds items and nothing else: what is said while there are none stands in its place.
+      whole={(items) => (
+        <div
+          ref={tree}
+          role="tree"
+          tabIndex={-1}
+          aria-label={t('tree.label')}
+          className={styles.tree}
+          onKeyDown={press}
+        >
+          {items}
+        </div>
+      )}
+    />
   );
 }
 
@@ -56,8 +72,9 @@ function Branch({
   parentId,
   level,
   first,
+  whole = (items) => items,
   ...props
-}: Props & { parentId: string | null; level: number; first?: boolean }) {
+}: Props & { parentId: string | null; level: number; first?: boolean; whole?: (items: ReactNode) => ReactNode }) {
   const { t } = useTranslation('frameworks');
   const { data, error, refetch, fetchMore } = useQuery(FRAMEWORK_TREE, {
     variables: { id: props.frameworkId, parentId },
@@ -69,7 +86,7 @@ function Branch({
     return <EmptyState title={t('tree.none')}>{t('tree.noneBody')}</EmptyState>;
   const { selectedId } = props;
   const holdsSelected = tree.edges.some(({ node }) => node.skill.id === selectedId);
-  return (
+  return whole(
     <>
       {tree.edges.map(({ node }, at) => (
         <Item
@@ -92,7 +109,7 @@ function Branch({
           </Button>
         </p>
       )}
-    </>
+    </>,
   );
 }
 
