@@ -105,7 +105,13 @@ function workspacesWithTests() {
 async function jest(workspace, env = {}) {
   if (workspace === 'apps/api') env.TEST_DATABASE_URL = await testDatabase();
   const report = join(results, `${workspace.replaceAll('/', '-')}.json`);
-  const code = await inFolder(workspace, ['--ci', '--passWithNoTests', '--json', `--outputFile=${report}`], env);
+  const together = existsSync(join(root, workspace, 'jest.together.config.cjs'));
+  const config = together ? ['--config', 'jest.together.config.cjs'] : [];
+  const code = await inFolder(
+    workspace,
+    ['--ci', '--passWithNoTests', '--json', `--outputFile=${report}`, ...config],
+    env,
+  );
   if (existsSync(report)) {
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
     count(numPassedTests, numFailedTests + numRuntimeErrorTestSuites);

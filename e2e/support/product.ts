@@ -52,7 +52,16 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   const { setupLink } = await told(door('setup', 'pipe'));
   let server = door('main');
   let worker = door('worker');
-  await ready(url);
+  const stop = async () => {
+    for (const child of [server, worker]) child.kill('SIGTERM');
+    await Promise.all([once(server), once(worker)]);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  // What nobody gets to hold would run on after the journeys.
+  await ready(url).catch(async (error) => {
+    await stop();
+    throw error;
+  });
   return {
     url,
     dataDir,
@@ -70,11 +79,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       server = door('main');
       await ready(url);
     },
-    stop: async () => {
-      for (const child of [server, worker]) child.kill('SIGTERM');
-      await Promise.all([once(server), once(worker)]);
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 

@@ -1,0 +1,3 @@
+import { together } from './parts.js';
+
+together(4);
