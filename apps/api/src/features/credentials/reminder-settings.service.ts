@@ -3,7 +3,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { ChangedMeanwhile, InvalidInput, NotAllowed } from '../../platform/graphql/refusal.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { ReminderSetting } from './reminder-setting.entity.js';
-import { inOrder, problemOf, remindersOf, USUAL_DAYS } from './reminders.rules.js';
+import { inOrder, problemOf, remindersOf, renewalOpens, USUAL_DAYS } from './reminders.rules.js';
 
 /** When people are reminded that a credential ends: everybody begins alike, and whoever keeps all credentials changes it for all. */
 @Injectable()
@@ -19,6 +19,11 @@ export class ReminderSettingsService {
   /** Days before the end, the earliest first, for credentials of this version. */
   async daysOf(viewer: Viewer, version: AchievementVersion): Promise<number[]> {
     return remindersOf((await this.current(viewer)).days, version.reminderMonths);
+  }
+
+  /** So many days before its end such a credential can be renewed. */
+  async renewalOpens(viewer: Viewer, version: AchievementVersion): Promise<number> {
+    return renewalOpens(await this.daysOf(viewer, version));
   }
 
   async change(

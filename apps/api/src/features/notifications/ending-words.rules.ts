@@ -1,5 +1,4 @@
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
-import type { VersionChange } from '../achievements/version-change.js';
 
 const A_DAY = 24 * 60 * 60 * 1_000;
 
@@ -29,7 +28,7 @@ const MOST_REASONS = 3;
 
 /** What holders of the version before have not shown, in the words of its designers; null where there is nothing. */
 export function asksMoreWords(
-  changes: readonly Pick<VersionChange, 'kind' | 'section' | 'title' | 'reason'>[],
+  changes: readonly { kind: 'EDITORIAL' | 'SUBSTANTIVE'; section: string; title: string; reason: string }[],
 ): string | null {
   const weighty = changes.filter(({ kind, section }) => kind === 'SUBSTANTIVE' && section === 'rubric');
   if (weighty.length === 0) return null;

@@ -75,10 +75,14 @@ export class HandInService {
     if (!seen) return new NotFound('This submission');
     if (!mayMove(seen.state, 'WITHDRAWN', 'CANDIDATE')) return tooLate(seen);
     // Whoever claims locks the slot before the submission; the same order here, or the two could wait for each other.
+    // What waits is taken away before it is known whether it may be: where it may not, it comes back.
+    await viewer.tx.query('SAVEPOINT withdrawing');
     await this.submissions.tellWithdrawn(viewer, seen);
     const submission = await this.ownLocked(viewer, id);
-    if (!submission || !mayMove(submission.state, 'WITHDRAWN', 'CANDIDATE')) return tooLate(submission ?? seen);
-
+    if (!submission || !mayMove(submission.state, 'WITHDRAWN', 'CANDIDATE')) {
+      await viewer.tx.query('ROLLBACK TO SAVEPOINT withdrawing');
+      return tooLate(submission ?? seen);
+    }
     return this.submissions.move(viewer, submission.id, 'WITHDRAWN', null, 'CANDIDATE');
   }
 

@@ -1,6 +1,5 @@
 import type { RubricCriterion } from '@assay/rubric';
-import type { VersionChange } from '../achievements/version-change.js';
-import { asksMore, renewalPlan, renewalTime, weightyCriteria } from './renewal.rules.js';
+import { asksMore, type Changed, renewalPlan, renewalTime, weightyCriteria } from './renewal.rules.js';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const today = '2026-11-22';
@@ -13,8 +12,11 @@ function criterion(id: string, words = 'Welds'): RubricCriterion {
   }));
   return { id, title: words, description: '', weight: 1, mustReach: null, levels };
 }
-const change = (id: string, kind: 'EDITORIAL' | 'SUBSTANTIVE', section = 'rubric') =>
-  ({ key: `rubric.${id}`, section, kind }) as VersionChange;
+const change = (id: string, kind: 'EDITORIAL' | 'SUBSTANTIVE', section = 'rubric') => ({
+  key: `rubric.${id}`,
+  section,
+  kind,
+});
 const met = (criterionId: string, level: number | null = 2, decidedAt = day('2026-01-10')) => ({
   ...{ criterionId, level, met: level !== null && level > 1, fromDecisionId: 'd', decidedAt },
 });
@@ -44,11 +46,7 @@ describe('when something can be renewed', () => {
 
 describe('what a renewal asks', () => {
   const before = [criterion('a'), criterion('b'), criterion('c')];
-  const plan = (
-    renewal: 'CHANGED_CRITERIA' | 'ALL_CRITERIA' | 'NOTHING',
-    after = before,
-    changes: VersionChange[] = [],
-  ) => {
+  const plan = (renewal: 'CHANGED_CRITERIA' | 'ALL_CRITERIA' | 'NOTHING', after = before, changes: Changed[] = []) => {
     const found = [met('a'), met('b', 3, day('2024-01-10')), met('c', 1)];
     const { carried, asked } = renewalPlan(renewal, found, before, after, weightyCriteria(changes), {
       ...{ maxAgeMonths: 24, today },

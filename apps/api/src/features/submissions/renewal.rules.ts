@@ -1,6 +1,5 @@
 import type { RubricCriterion } from '@assay/rubric';
 import type { Renewal } from '../achievements/achievement-version.entity.js';
-import type { VersionChange } from '../achievements/version-change.js';
 import { carriedOver, type MetBefore } from './carrying.rules.js';
 
 const A_DAY = 24 * 60 * 60 * 1_000;
@@ -35,13 +34,20 @@ export function renewalTime(held: EarnedLast, opensDays: number, hasChanged: boo
   return opensOn <= now ? { reason: 'ENDING', opensOn: null } : { reason: null, opensOn };
 }
 
-const isWeighty = ({ kind, section }: VersionChange) => kind === 'SUBSTANTIVE' && section === 'rubric';
+/** What differs from the version before, as achievements says it. */
+export interface Changed {
+  readonly key: string;
+  readonly section: string;
+  readonly kind: 'EDITORIAL' | 'SUBSTANTIVE';
+}
+
+const isWeighty = ({ kind, section }: Changed) => kind === 'SUBSTANTIVE' && section === 'rubric';
 
 /** Whether holders of the version before have not shown something that is asked now. */
-export const asksMore = (changes: readonly VersionChange[]): boolean => changes.some(isWeighty);
+export const asksMore = (changes: readonly Changed[]): boolean => changes.some(isWeighty);
 
 /** Criteria that ask something else since. What was put in better words asks the same. */
-export function weightyCriteria(changes: readonly VersionChange[]): ReadonlySet<string> {
+export function weightyCriteria(changes: readonly Changed[]): ReadonlySet<string> {
   return new Set(changes.filter(isWeighty).map(({ key }) => key.replace('rubric.', '')));
 }
 

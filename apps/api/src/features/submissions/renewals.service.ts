@@ -4,7 +4,6 @@ import type { AchievementVersion } from '../achievements/achievement-version.ent
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { VersionChangesService } from '../achievements/version-changes.service.js';
 import { ReminderSettingsService } from '../credentials/reminder-settings.service.js';
-import { renewalOpens } from '../credentials/reminders.rules.js';
 import { CarriedCriterion } from './carried-criterion.entity.js';
 import type { MetBefore } from './carrying.rules.js';
 import {
@@ -56,7 +55,7 @@ export class RenewalsService {
     });
     const held = award && (await this.achievements.versionById(viewer, award.versionId));
     if (!award || !held) return null;
-    const opens = renewalOpens(await this.reminders.daysOf(viewer, held));
+    const opens = await this.reminders.renewalOpens(viewer, held);
     const hasChanged = asksMore(await this.changes.since(viewer, held));
     return { award, ...renewalTime(award, opens, hasChanged, viewer.now) };
   }
