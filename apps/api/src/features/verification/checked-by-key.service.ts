@@ -6,7 +6,7 @@ import { ShareLogService } from '../credentials/share-log.service.js';
 import { SharesService } from '../credentials/shares.service.js';
 import { ForeignVerifierService } from './foreign-verifier.service.js';
 import { ProofService } from './proof.service.js';
-import type { KnownKey } from './verification-keys.service.js';
+import type { KnownKey } from './verification-key.entity.js';
 
 /** What another system asks about: the badge itself, or where it stands. */
 export interface AskedBadge {

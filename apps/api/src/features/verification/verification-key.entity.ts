@@ -41,3 +41,10 @@ export class VerificationKey {
   @Column('uuid', { nullable: true })
   revokedBy: string | null;
 }
+
+/** Who shows a key. */
+export interface KnownKey {
+  id: string;
+  name: string;
+  scope: KeyScope;
+}

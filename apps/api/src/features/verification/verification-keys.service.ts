@@ -5,7 +5,7 @@ import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
-import { type KeyScope, VerificationKey } from './verification-key.entity.js';
+import { type KnownKey, type KeyScope, VerificationKey } from './verification-key.entity.js';
 import './verification-key.policy.js';
 import { NewVerificationKey } from './verification-key.type.js';
 
@@ -16,13 +16,6 @@ const DAY = 24 * 60 * 60 * 1_000;
 const MOST_DAYS = 730;
 const MOST_KEYS = 50;
 const MOST_NAME_CHARACTERS = 100;
-
-/** Who shows a key. */
-export interface KnownKey {
-  id: string;
-  name: string;
-  scope: KeyScope;
-}
 
 /** Keys for systems that have badges checked: made and taken back by administrators, known again by their digest alone. */
 @Injectable()
