@@ -258,6 +258,11 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['designer'],
     ['self', 'hrInScope', 'administrator', 'lead'],
   ),
+  ...tried(
+    `INSERT INTO reminder_setting (only_one, days, tells_manager, revision) VALUES (true, '{30}', true, 1) ON CONFLICT DO NOTHING`,
+    ['designer'],
+    ['self', 'hrInScope', 'administrator', 'lead'],
+  ),
   ...tried('DELETE FROM reminder_setting', [], ['designer', 'self']),
   ...tried('SELECT credential_id FROM credential_reminder', [], ['self', 'designer', 'administrator']),
   ...tried(

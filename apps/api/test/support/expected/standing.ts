@@ -22,6 +22,8 @@ export const STANDING_ATTEMPTS: Attempt[] = [
   ),
   ...tried(goal('self'), ['self', 'manager'], ['colleague', 'formerManager']),
   ...tried(`UPDATE goal SET ended_at = now() WHERE id = #goal#`, ['self', 'manager'], ['colleague', 'formerManager']),
+  // Without looking for one first: then only the rule of the change stands in between.
+  ...tried(`UPDATE goal SET ended_at = now()`, ['self', 'manager'], ['colleague', 'formerManager']),
   ...tried(`UPDATE goal SET ended_at = now() WHERE id = #private goal#`, [], ['self', 'otherManager']),
 ];
 
