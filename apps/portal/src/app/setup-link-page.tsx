@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { Button } from '../components/button.js';
@@ -9,12 +9,13 @@ import { Page } from '../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, RefusalNote } from '../components/states.js';
 import { lookAtSetupLink, redeemSetupLink, type SetupView } from '../lib/session.js';
 import styles from './sign-in-page.module.css';
+import { useLinkLookedAt } from '../lib/use-link-looked-at.js';
 
 /** Behind the one-time link of a start. Its token stands after the `#`, which no server is ever told. */
 export function SetupLinkPage() {
   const { t } = useTranslation('shell');
   const token = useLocation().hash.slice(1);
-  const { view, failed, retry } = useSetup(token);
+  const { view, failed, retry } = useLinkLookedAt(token, lookAtSetupLink);
   return (
     <Page title={t('setupLink.title')} width="reading">
       <main className={styles.door}>
@@ -102,26 +103,4 @@ function SetupForm({ token, view, onGone }: { token: string; view: SetupView; on
       </div>
     </form>
   );
-}
-
-function useSetup(token: string) {
-  const [view, setView] = useState<SetupView | null>();
-  const [failed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    let left = false;
-    const looked = token ? lookAtSetupLink(token) : Promise.resolve(null);
-    looked.then(
-      (found) => left || setView(found),
-      () => left || setFailed(true),
-    );
-    return () => {
-      left = true;
-    };
-  }, [token, attempt]);
-  const retry = () => {
-    setFailed(false);
-    setAttempt((now) => now + 1);
-  };
-  return { view, failed, retry };
 }

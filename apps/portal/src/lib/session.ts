@@ -63,7 +63,7 @@ export async function redeemSetupLink(
 }
 
 /** What the page behind the link of somebody who left is told. */
-export interface ClaimView {
+interface ClaimView {
   organisationName: string;
   state: 'GOOD' | 'USED' | 'EXPIRED' | 'BACK';
 }

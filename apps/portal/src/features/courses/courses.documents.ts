@@ -78,28 +78,3 @@ export const SKILL_NAME = graphql(`
     }
   }
 `);
-
-export const SKILLS_FOR_COURSES = graphql(`
-  query SkillsForCourses($search: String) {
-    skills(first: 20, search: $search) {
-      edges {
-        node {
-          id
-          name
-          framework {
-            id
-            title
-            scale {
-              id
-              levels {
-                id
-                ordinal
-                label
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`);

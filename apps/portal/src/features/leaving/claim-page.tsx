@@ -1,19 +1,20 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { Button, LinkButton } from '../../components/button.js';
 import { Mark } from '../../components/mark.js';
 import { Page } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, Note, RefusalNote } from '../../components/states.js';
-import { askClaimAgain, lookAtClaim, redeemClaim, type ClaimView } from '../../lib/session.js';
+import { askClaimAgain, lookAtClaim, redeemClaim } from '../../lib/session.js';
 import styles from './leaving.module.css';
+import { useLinkLookedAt } from '../../lib/use-link-looked-at.js';
 
 /** What the link to one's badges opens, without an account. Its token stands after the `#`, which no server is told. */
 export function ClaimPage() {
   const { t } = useTranslation('leaving');
   const token = useLocation().hash.slice(1);
-  const { view, failed, retry } = useClaim(token);
+  const { view, failed, retry } = useLinkLookedAt(token, lookAtClaim);
   // t('leaving:claim.head.GOOD') t('leaving:claim.head.USED') t('leaving:claim.head.EXPIRED') t('leaving:claim.head.BACK')
   // t('leaving:claim.body.GOOD') t('leaving:claim.body.USED') t('leaving:claim.body.EXPIRED') t('leaving:claim.body.BACK')
   return (
@@ -93,26 +94,4 @@ function SendAnother({ token }: { token: string }) {
       </Button>
     </>
   );
-}
-
-function useClaim(token: string) {
-  const [view, setView] = useState<ClaimView | null>();
-  const [failed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    let left = false;
-    const looked = token ? lookAtClaim(token) : Promise.resolve(null);
-    looked.then(
-      (found) => left || setView(found),
-      () => left || setFailed(true),
-    );
-    return () => {
-      left = true;
-    };
-  }, [token, attempt]);
-  const retry = () => {
-    setFailed(false);
-    setAttempt((now) => now + 1);
-  };
-  return { view, failed, retry };
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -6,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../components/button.js';
 import { SearchSelect } from '../../../components/search-select.js';
 import { Note, RefusalNote } from '../../../components/states.js';
-import { SKILLS_FOR_COURSES } from '../courses.documents.js';
+import { useSkillsFound } from '../../../lib/use-skills-found.js';
 import styles from '../courses.module.css';
 import type { DraftOutcome } from './course-draft.js';
 import type { CourseDraftState } from './use-course-draft.js';
@@ -17,11 +16,9 @@ const RESULTS = ['ATTACH_EVIDENCE', 'SEND_FOR_REVIEW', 'COMPLETE', 'NONE'] as co
 export function OutcomesSection({ state }: { state: CourseDraftState }) {
   const { t } = useTranslation('courses');
   const [words, setWords] = useState('');
-  const { data, previousData } = useQuery(SKILLS_FOR_COURSES, { variables: { search: words || null } });
+  const { found } = useSkillsFound(words);
   const { outcomes } = state.draft;
-  const skills = ((data ?? previousData)?.skills.edges ?? [])
-    .map(({ node }) => node)
-    .filter(({ id }) => !outcomes.some(({ skill }) => skill?.id === id));
+  const skills = found.filter(({ id }) => !outcomes.some(({ skill }) => skill?.id === id));
   const put = (next: readonly DraftOutcome[]) => state.change('outcomes', next);
   return (
     <div>
