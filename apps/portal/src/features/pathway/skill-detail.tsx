@@ -10,6 +10,7 @@ import type { SkillRow } from './skills.documents.js';
 /** Where each layer of one skill comes from. */
 export function SkillDetail({ row, onClaim }: { row: SkillRow; onClaim: (() => void) | null }) {
   const { t } = useTranslation('pathway');
+  // t('pathway:detail.by.MANAGER') t('pathway:detail.by.PEER')
   const { date } = useFormat();
   const { skill, verified, lapsed, observations, claimed } = row;
   return (
@@ -46,7 +47,6 @@ export function SkillDetail({ row, onClaim }: { row: SkillRow; onClaim: (() => v
               {seen.usedOnJob && t('detail.usedOnJob')} <q>{seen.words}</q>
             </p>
           ))}
-          {/* t('pathway:detail.by.MANAGER') t('pathway:detail.by.PEER') */}
         </Layer>
         <Layer standing="claimed" word={t('claimed')}>
           {claimed ? (

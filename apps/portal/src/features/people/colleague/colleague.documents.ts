@@ -126,6 +126,26 @@ export const OBSERVE_SKILL = graphql(`
   }
 `);
 
+export const ASSIGN_GOAL = graphql(`
+  mutation AssignGoal($personId: ID!, $input: GoalInput!) {
+    assignGoal(personId: $personId, input: $input) {
+      __typename
+      ... on Goal {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+      ... on InvalidInput {
+        problems {
+          field
+          message
+        }
+      }
+    }
+  }
+`);
+
 export const WITHDRAW_OBSERVATION = graphql(`
   mutation WithdrawSkillObservation($id: ID!) {
     withdrawSkillObservation(id: $id) {

@@ -9,31 +9,21 @@ import { useResultMutation } from '../../../lib/result.js';
 import { useViewer } from '../../../lib/viewer.js';
 import { type Colleague, WITHDRAW_OBSERVATION } from './colleague.documents.js';
 import styles from './colleague.module.css';
+import { GoalSection } from './goal-section.js';
 import { ObserveDialog } from './observe-dialog.js';
 
 /** For who works with somebody: what there is of their skills, layer by layer, and the way to say what one saw. */
 export function SkillsSeen({ person }: { person: Colleague }) {
   const { t } = useTranslation('people');
-  const { date } = useFormat();
   const [observing, observe] = useState(false);
-  const { goal, skillLayers, viewerObservesAs } = person;
+  const { skillLayers, viewerObservesAs } = person;
+  // t('people:seen.none.MANAGER') t('people:seen.none.PEER')
   if (!viewerObservesAs && skillLayers.length === 0) return null;
   return (
     <>
-      {goal && (
-        <Section title={t('seen.goal')} aside={goal.byDay && date(goal.byDay)}>
-          <p className={styles.hint}>
-            {t('seen.goalAt', {
-              name: goal.jobRoleLevel?.name,
-              percent: Math.round((goal.readiness?.verified ?? 0) * 100),
-              count: goal.readiness?.blockedBy.length ?? 0,
-            })}
-          </p>
-        </Section>
-      )}
+      <GoalSection person={person} />
       <Section title={t('seen.title')} aside={t('seen.aside')}>
         {skillLayers.length === 0 && <p className={styles.hint}>{t(`seen.none.${viewerObservesAs ?? 'MANAGER'}`)}</p>}
-        {/* t('people:seen.none.MANAGER') t('people:seen.none.PEER') */}
         <ul>
           {skillLayers.map((layers) => (
             <SkillLine key={layers.skill?.id} layers={layers} />

@@ -26,9 +26,9 @@ export function JobRoleSelect({ value, onChange, ...field }: Props) {
   const all = [...(value ? [value] : []), ...offered];
   return (
     <Select
-      {...field}
       label={t('fields.jobRoleLevel')}
       description={t('fields.jobRoleLevelHint')}
+      {...field}
       data={all.map((level) => ({ value: level.id, label: level.name }))}
       value={value?.id ?? null}
       onChange={(id) => onChange(all.find((level) => level.id === id) ?? null)}
