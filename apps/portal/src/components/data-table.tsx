@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef, type CSSProperties, type ReactNode } from 'react';
 import styles from './data-table.module.css';
 import { useHotkey } from './hotkeys.js';
 import { LoadingRows } from './states.js';
@@ -103,6 +103,8 @@ export function DataTable<Row>(props: Props<Row>) {
   );
 }
 
+const cssWidth = (width: string | number) => (typeof width === 'number' ? `${width}px` : width);
+
 function Head<Row>({ column }: { column: Column<Row> }) {
   const { sort } = column;
   return (
@@ -110,7 +112,7 @@ function Head<Row>({ column }: { column: Column<Row> }) {
       scope="col"
       data-align={column.align}
       data-phone={column.phone ?? false}
-      style={{ width: column.width }}
+      style={column.width === undefined ? undefined : ({ '--column': cssWidth(column.width) } as CSSProperties)}
       aria-sort={sort ? (sort.direction ?? 'none') : undefined}
     >
       {sort ? (

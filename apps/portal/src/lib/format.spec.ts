@@ -6,6 +6,17 @@ it('a day of the calendar is the same day in every time zone', () => {
   expect(date('2027-01-01')).toBe('1 Jan 2027');
 });
 
+it('says a wait of days in days and hours', () => {
+  const { wait } = formatter('en-GB');
+  expect([0.6, 31.2, 48, 297, 313].map(wait)).toEqual([
+    '1 hour',
+    '31 hours',
+    '2 days',
+    '12 days 9 hours',
+    '13 days 1 hour',
+  ]);
+});
+
 it('writes days as date fields do, over the end of a month', () => {
   expect(dayText(new Date(2026, 11, 31, 23, 59))).toBe('2026-12-31');
   expect(dayText(new Date(2026, 11, 31, 23, 59), 1)).toBe('2027-01-01');

@@ -31,6 +31,8 @@ export function formatter(locale: string) {
     dayAndTime: (value: Date | string, now = new Date()) => `${day(value, now)}, ${clock.format(new Date(value))}`,
     number: (value: number) => whole.format(value),
     bytes: (value: number) => fileSize(value, locale),
+    /** How long something took: "31 hours", from two days on "12 days 9 hours". */
+    wait: (hours: number) => duration(Math.round(hours), locale),
     daysUntil: (value: Date | string, now = new Date()) =>
       Math.ceil((new Date(value).getTime() - now.getTime()) / 86_400_000),
   };
@@ -53,6 +55,14 @@ export function dayText(now: Date, later = 0): string {
 export function achievementTitle(achievement: { name: string; level: { label: string } | null }): string {
   const { name, level } = achievement;
   return level && !name.toLowerCase().includes(level.label.toLowerCase()) ? `${name}, ${level.label}` : name;
+}
+
+function duration(hours: number, locale: string): string {
+  const written = (count: number, unit: 'day' | 'hour') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  if (hours < 48) return written(hours, 'hour');
+  const rest = hours % 24;
+  return [written(Math.floor(hours / 24), 'day'), rest > 0 && written(rest, 'hour')].filter(Boolean).join(' ');
 }
 
 function fileSize(bytes: number, locale: string): string {

@@ -37,7 +37,8 @@ export function AppealsPage() {
       phone: true,
       cell: (row) => <StatusWord tone={row.decidedAt ? 'plain' : 'amber'}>{words.state(row.state)}</StatusWord>,
     },
-    { id: 'due', head: t('column.due'), cell: (row) => day(row.decidedAt ?? row.dueAt) },
+    { id: 'due', head: t('column.due'), cell: (row) => day(row.dueAt) },
+    { id: 'decided', head: t('column.decided'), cell: (row) => (row.decidedAt ? day(row.decidedAt) : '–') },
   ];
   return (
     <Page title={t('appeals.title')}>

@@ -92,7 +92,8 @@ function Figures({ board }: { board: Board }) {
   const { t } = useTranslation('quality');
   const { queue, definitive, medianHoursToRelease, p95HoursToRelease } = board;
   const sum = (of: (each: Board['queue'][number]) => number) => queue.reduce((all, each) => all + of(each), 0);
-  const hours = (value: number | null) => (value === null ? '–' : t('board.hours', { count: Math.round(value) }));
+  const { wait } = useFormat();
+  const hours = (value: number | null) => (value === null ? '–' : wait(value));
   return (
     <div className={`${styles.figures} block`} style={{ paddingInline: 'var(--side)' }}>
       <Figure value={sum(({ waiting }) => waiting)}>{t('board.waiting')}</Figure>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../../components/page.js';
+import { useFormat } from '../../../lib/format.js';
 import styles from '../quality.module.css';
 import type { Board } from './board.documents.js';
 import { SeveritySection } from './severity-section.js';
@@ -9,7 +10,7 @@ import { WeeksChart } from './weeks-chart.js';
 export function QueueSection({ board }: { board: Board }) {
   const { t } = useTranslation('quality');
   const { queue, loads, fairness } = board;
-  const hours = (value: number) => t('board.hours', { count: Math.round(value) });
+  const { wait } = useFormat();
   const share = (value: number | null) => (value === null ? '–' : value.toFixed(2));
   return (
     <div className={styles.two}>
@@ -36,8 +37,8 @@ export function QueueSection({ board }: { board: Board }) {
                     <td data-end>{each.waiting}</td>
                     <td data-end>{each.beingMarked}</td>
                     <td data-end>{each.overdue}</td>
-                    <td data-end>{hours(each.medianHours)}</td>
-                    <td data-end>{hours(each.oldestHours)}</td>
+                    <td data-end>{wait(each.medianHours)}</td>
+                    <td data-end>{wait(each.oldestHours)}</td>
                   </tr>
                 ))}
               </tbody>
