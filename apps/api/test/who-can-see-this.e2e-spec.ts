@@ -72,10 +72,12 @@ const BY_PERMISSION_ALONE: Record<string, string> = {
   BrandImage: 'achievement.design',
   CommentSnippet: 'only its writer',
   ConflictDeclaration: 'only whoever declared it',
+  Erasure: 'people.manage',
   Mail: 'access.configure',
   Organisation: 'everybody',
   SearchHit: 'whoever sees what was found',
   TeamWaiting: 'whoever sees the submission',
+  VerificationKey: 'access.configure',
   WhoCanSee: 'people.manage',
 };
 /** Whether the database shows somebody the row. */
