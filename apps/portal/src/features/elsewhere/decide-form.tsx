@@ -39,7 +39,7 @@ export function DecideForm({ of }: { of: Shown }) {
     const { ok } = await decide({ input: { id: of.id, outcome, reason, ...counting } });
     if (ok) toast(t('decide.done'));
   };
-  // t('elsewhere:decide.RECOGNISED') t('elsewhere:decide.RPL_REQUIRED') t('elsewhere:decide.INFORMATION_ONLY')
+  // t('elsewhere:decide.again') t('elsewhere:decide.title') t('elsewhere:decide.RECOGNISED') t('elsewhere:decide.RPL_REQUIRED') t('elsewhere:decide.INFORMATION_ONLY')
   return (
     <Section title={t(of.outcome ? 'decide.again' : 'decide.title')} voice="record">
       <form

@@ -66,7 +66,9 @@ function Decided({ of }: { of: Shown }) {
         }
       />
       {of.declaration && (
-        <Note tone="amber">{t('keep.declares', { name: of.person.displayName, words: of.declaration })}</Note>
+        <div className={styles.declares}>
+          <Note tone="amber">{t('keep.declares', { name: of.person.displayName, words: of.declaration })}</Note>
+        </div>
       )}
       {of.outcome && of.decidedAt && (
         <Section title={t('decided.title')}>

@@ -15,9 +15,14 @@ const SHAPES = {
 export function Checks({ checks }: { checks: Shown['checks'] }) {
   const { t } = useTranslation('elsewhere');
   // t('elsewhere:check.OK') t('elsewhere:check.FAILED') t('elsewhere:check.WARNING') t('elsewhere:check.NOT_CHECKED')
+  // One reason that leaves several questions open is given once.
+  const said = checks.filter(
+    ({ state, sentence }, at) =>
+      state !== 'NOT_CHECKED' || checks.findIndex((each) => each.sentence === sentence) === at,
+  );
   return (
     <ul className={styles.checks}>
-      {checks.map((check) => (
+      {said.map((check) => (
         <li key={check.name} data-state={check.state}>
           <span className={styles.shape}>{SHAPES[check.state]}</span>
           <span>

@@ -74,7 +74,7 @@ export function WaitingPage() {
 function useColumns(waiting: boolean): Column<Waiting>[] {
   const { t } = useTranslation('elsewhere');
   const { date } = useFormat();
-  // t('elsewhere:keep.waits') t('elsewhere:keep.done')
+  // t('elsewhere:columns.sent') t('elsewhere:columns.decided') t('elsewhere:keep.waits') t('elsewhere:keep.done')
   return [
     {
       id: 'holder',

@@ -22,7 +22,8 @@ export function AddKeyDialog({ onClose }: { onClose: () => void }) {
     const { ok } = await make({ name, scope, days: Number(days) });
     if (ok) setTold({ words: ok.secret, expiresAt: ok.key.expiresAt, name: ok.key.name });
   };
-  if (told) return <SecretDialog secret={{ ...told, baseUrl: `${location.origin}/api/verify` }} onClose={onClose} />;
+  if (told)
+    return <SecretDialog of="key" secret={{ ...told, baseUrl: `${location.origin}/api/verify` }} onClose={onClose} />;
   return (
     <Modal opened onClose={onClose} title={t('keys.add')} closeButtonProps={{ 'aria-label': t('close') }}>
       <form

@@ -70,7 +70,7 @@ export function ProvisioningPage() {
           }}
         />
       )}
-      {secret && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
+      {secret && <SecretDialog of="token" secret={secret} onClose={() => setSecret(null)} />}
     </Page>
   );
 }

@@ -14,26 +14,41 @@ export interface Secret {
   name: string;
 }
 
-/** The one time a token is told. It stays open until somebody says that it is kept: there is no second look. */
-export function SecretDialog({ secret, onClose }: { secret: Secret; onClose: () => void }) {
+interface Props {
+  /** A token that a directory provisions with, or a key that a system has badges checked with. */
+  of: 'token' | 'key';
+  secret: Secret;
+  onClose: () => void;
+}
+
+/** The one time a secret is told. It stays open until somebody says that it is kept: there is no second look. */
+export function SecretDialog({ of, secret, onClose }: Props) {
   const { t } = useTranslation('provisioning');
   const { date } = useFormat();
   const [kept, setKept] = useState(false);
+  // t('provisioning:secret.token.title') t('provisioning:secret.token.address') t('provisioning:secret.token.name')
+  // t('provisioning:secret.token.once') t('provisioning:secret.token.kept')
+  // t('provisioning:secret.key.title') t('provisioning:secret.key.address') t('provisioning:secret.key.name')
+  // t('provisioning:secret.key.once') t('provisioning:secret.key.kept')
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t('secret.title', { name: secret.name })}
+      title={t(`secret.${of}.title`, { name: secret.name })}
       size={600}
       closeOnClickOutside={false}
       closeOnEscape={false}
       withCloseButton={false}
     >
       <div className={styles.form}>
-        <CopyField label={t('baseUrl')} words={secret.baseUrl} />
-        <CopyField label={t('secret.token')} words={secret.words} focus />
-        <Note tone="amber">{t('secret.once', { on: date(secret.expiresAt) })}</Note>
-        <Checkbox label={t('secret.kept')} checked={kept} onChange={(event) => setKept(event.currentTarget.checked)} />
+        <CopyField label={t(`secret.${of}.address`)} words={secret.baseUrl} />
+        <CopyField label={t(`secret.${of}.name`)} words={secret.words} focus />
+        <Note tone="amber">{t(`secret.${of}.once`, { on: date(secret.expiresAt) })}</Note>
+        <Checkbox
+          label={t(`secret.${of}.kept`)}
+          checked={kept}
+          onChange={(event) => setKept(event.currentTarget.checked)}
+        />
         <div className={styles.acts}>
           <Button variant="primary" disabled={!kept} onClick={onClose}>
             {t('secret.done')}
