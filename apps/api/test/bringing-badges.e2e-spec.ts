@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bakePng, type JsonObject, utf8 } from '@assay/credential';
 import sharp from 'sharp';
+import { IssuerService } from '../src/features/credentials/issuer.service.js';
 import { Egress } from '../src/platform/egress/egress.service.js';
 import { newId } from '../src/platform/database/id.js';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
@@ -238,6 +239,17 @@ describe('bringing badges that were earned elsewhere', () => {
     expect(await decide(wish)).toMatchObject({ problems: [{ field: 'identityConfirmed' }] });
     expect((await decide({ ...wish, identityConfirmed: true })).outcome).toBe('RECOGNISED');
     expect((await decide({ ...wish, outcome: 'RPL_REQUIRED', reason: 'Show it' })).outcome).toBe('RPL_REQUIRED');
+  });
+
+  it('is not sent when it was issued here: it counts already', async () => {
+    const it = await checked(as.noor, fileOf(hosted(emailOf('noor'), { evidence: 'https://guild.example/here' })));
+    const { did } = api.app.get(IssuerService);
+    await api.sql(
+      `UPDATE external_credential SET document = jsonb_set(document, '{issuer,id}', to_jsonb($2::text)) WHERE id = $1`,
+      [it.id, did],
+    );
+    expect((await send(as.noor, { id: it.id, skills: [] })).message).toMatch(/issued here/);
+    expect(await one(as.noor, it.id)).toMatchObject({ state: 'CHECKED' });
   });
 
   it('from a trusted provider is genuine and in its profile; from one that is not trusted it is not recognised', async () => {

@@ -9,6 +9,7 @@ import { record } from '../../platform/events/event.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { enqueue } from '../../platform/jobs/enqueue.js';
+import { IssuerService } from '../credentials/issuer.service.js';
 import type { EvidenceItem } from '../submissions/evidence-item.entity.js';
 import { EvidenceService } from '../submissions/evidence.service.js';
 import { MOST_BADGE_BYTES } from '../verification/foreign-verifier.service.js';
@@ -31,6 +32,7 @@ export class ExternalCredentialsService implements OnModuleInit {
     private readonly nodes: NodeFinders,
     private readonly evidence: EvidenceService,
     private readonly mapped: MappedSkillsService,
+    private readonly issuer: IssuerService,
   ) {}
 
   onModuleInit(): void {
@@ -105,6 +107,8 @@ export class ExternalCredentialsService implements OnModuleInit {
     const it = await this.locked(viewer, id);
     if (!it) return new NotFound('This badge');
     if (!can(viewer, 'send', it)) return new NotAllowed(whyNotSent(it));
+    if (it.document && wordsOf(it.document).issuerId === this.issuer.did)
+      return new NotAllowed('It was issued here: what it shows counts already for whoever holds it.');
     const words = declaration?.trim() ?? '';
     if (words.length > MOST_CHARACTERS) return InvalidInput.of('declaration', 'At most 1,000 characters.');
     if (it.recipient !== 'MATCHED' && words === '')

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CoursesModule } from '../courses/courses.module.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
@@ -23,6 +24,7 @@ import { RecognitionSeen } from './recognition-seen.service.js';
   imports: [
     TypeOrmModule.forFeature([ExternalCredential]),
     CoursesModule,
+    CredentialsModule,
     PeopleModule,
     SkillsModule,
     SubmissionsModule,
