@@ -7,13 +7,16 @@ import { writeAppeals } from './stored-xss/appealing.js';
 import { writeAssessing } from './stored-xss/assessing.js';
 import { type Cast, castOf } from './stored-xss/cast.js';
 import { writeCourses } from './stored-xss/courses.js';
+import { writeElsewhere } from './stored-xss/elsewhere.js';
 import { writeFrameworks, writeKeeping } from './stored-xss/frameworks.js';
+import { writeLeaving } from './stored-xss/leaving.js';
 import { allPayloads, OWN } from './stored-xss/payloads.js';
 import { Pen } from './stored-xss/pen.js';
 import { writePeople } from './stored-xss/people.js';
 import { writeProgramme } from './stored-xss/programme.js';
 import { type Read, readAll, readings } from './stored-xss/reading.js';
 import type { Written } from './stored-xss/written.js';
+import { writeStatements } from './stored-xss/statements.js';
 import { writeCertificate, writeStudio } from './stored-xss/studio.js';
 import { writeTrust } from './stored-xss/trusting.js';
 import { writeWitnesses } from './stored-xss/witnessing.js';
@@ -29,6 +32,8 @@ const EXCEPTIONS: Record<string, string> = {
   'changeIdentityProvider.input.allowedDomains': 'takes letters, digits, dots and hyphens only',
   'saveMark.input.seenLetters': 'takes letters that stand beside the evidence only',
   'answerWitnessRequest.token': 'takes the letters of a link that was sent only',
+  'bringCredential.input.file': 'takes a badge as base64 only; what such a badge says is tried',
+  'provePersonalAddress.token': 'takes the letters of a link that was sent only',
   'forgetAccount.reason': 'is a sentence in a notification, as others that are tried; an account needs a real provider',
   'tryIdentityProvider.issuer': 'is asked once and kept nowhere',
   'addBrandImage.content': 'takes a picture as base64 only, which is drawn anew',
@@ -92,11 +97,14 @@ async function writeAll(pen: Pen, cast: Cast, postbox: string): Promise<{ writte
   const { templateId } = await writeStudio(pen, client, programme.draftId);
   await writeCertificate(pen, client);
   const work = await writeWork(pen, cast, staff.client, programme);
+  await writeStatements(pen, cast, staff, frameworks);
+  const elsewhere = await writeElsewhere(pen, cast, staff.client, { courses, frameworks, work });
+  const leaverId = await writeLeaving(pen, cast, staff.client, programme);
   const witnessed = await writeWitnesses(pen, cast, staff.client, programme, postbox);
   const assessed = await writeAssessing(pen, cast, programme);
   const appeals = await writeAppeals(pen, cast, programme, assessed);
   const trusted = await writeTrust(pen, cast, staff, programme);
-  const judged = { witnessed, assessed, appeals, trusted };
+  const judged = { witnessed, assessed, appeals, trusted, elsewhere, leaverId };
   const written = { staff, programme, frameworks, courses, templateId, work, ...judged };
   return { written, unasked: staff.imported + courses.imported + sent };
 }

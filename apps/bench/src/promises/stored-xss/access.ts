@@ -7,7 +7,7 @@ const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
-/** Roles with their reasons, identity providers, and a directory with what it sends. */
+/** Roles with their reasons, identity providers, a key for another system, and a directory with what it sends. */
 export async function writeAccess(pen: Pen, cast: Cast, personId: string): Promise<{ sent: number }> {
   const { client } = cast.administrator;
   const reason = (kind: string) => pen.text(kind, 500);
@@ -19,6 +19,8 @@ export async function writeAccess(pen: Pen, cast: Cast, personId: string): Promi
   const waiting = await grant('ADMINISTRATOR');
   await pen.write(cast.second.client, 'declineGrant', { id: waiting.id, reason: reason('declined') });
   await writeProvider(pen, client);
+  const name = pen.text('verification key', 100, Date.now().toString(36));
+  await pen.write(client, 'makeVerificationKey', { name, scope: 'ANY', days: 30 });
   return { sent: await writeDirectory(pen, client) };
 }
 

@@ -9,6 +9,8 @@ const PART = '"><svg/onload=alert(1)>';
 
 export interface Courses {
   courseId: string;
+  /** Under which its provider issues badges. */
+  issuer: string;
   importId: string;
   /** Courses that the file added. */
   imported: number;
@@ -17,7 +19,7 @@ export interface Courses {
 /** A course of a provider, who finished it and what they say of it, and a file of courses. */
 export async function writeCourses(pen: Pen, cast: Cast, by: Client, personId: string): Promise<Courses> {
   const { client } = cast.designer;
-  const providerId = await writeProvider(pen, client);
+  const { providerId, issuer } = await writeProvider(pen, client);
   const courseId = await writeCourse(pen, client, providerId);
   const everybody = [
     { id: personId, client: by },
@@ -42,7 +44,7 @@ export async function writeCourses(pen: Pen, cast: Cast, by: Client, personId: s
   await claim(pen, cast.assessor.client, courseId);
   const { id } = await claim(pen, by, courseId);
   await pen.write(client, 'refuseCompletionClaim', { id, reason: pen.text('claim refused', 1_000) });
-  return { courseId, ...(await importCourses(pen, client)) };
+  return { courseId, issuer, ...(await importCourses(pen, client)) };
 }
 
 async function claim(pen: Pen, client: Client, courseId: string): Promise<{ id: string }> {
@@ -61,8 +63,9 @@ async function claim(pen: Pen, client: Client, courseId: string): Promise<{ id: 
   );
 }
 
-async function writeProvider(pen: Pen, client: Client): Promise<string> {
+async function writeProvider(pen: Pen, client: Client): Promise<{ providerId: string; issuer: string }> {
   const mark = Date.now().toString(36);
+  const issuer = pen.shaped(`did:example:${mark}${PART}`, PART);
   const about = (which: string) => ({
     kind: 'TRAINING_COMPANY',
     trust: 'TRUSTED',
@@ -70,6 +73,8 @@ async function writeProvider(pen: Pen, client: Client): Promise<string> {
     website: pen.shaped(ADDRESS, PART),
     qualityAssurance: pen.text(`course provider assures ${which}`, 5_000),
     trustReason: pen.text(`course provider trust ${which}`, 5_000),
+    agreement: pen.text(`course provider agreement ${which}`, 5_000),
+    issuerIds: [issuer, pen.shaped(ADDRESS, PART)],
   });
   const { id, revision } = await pen.write<{ id: string; revision: number }>(
     client,
@@ -78,7 +83,7 @@ async function writeProvider(pen: Pen, client: Client): Promise<string> {
     PROVIDER,
   );
   await pen.write(client, 'saveCourseProvider', { id, expectedRevision: revision, input: about('then') });
-  return id;
+  return { providerId: id, issuer };
 }
 
 async function writeCourse(pen: Pen, client: Client, providerId: string): Promise<string> {

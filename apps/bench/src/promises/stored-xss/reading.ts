@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { Cast } from './cast.js';
 import type { Frameworks } from './frameworks.js';
-import type { Staff } from './people.js';
 import type { Programme } from './programme.js';
 import type { Reading, Written } from './written.js';
 import { assessmentReadings } from './reading-assessment.js';
-import type { Work } from './work.js';
 
 const SECTIONS = [
   'basics',
@@ -29,7 +27,7 @@ export function readings(cast: Cast, written: Written): Reading[] {
   const { submissionId, slotId, proofPath } = work;
   const { skillId } = frameworks;
   return [
-    { by: cast.administrator.client, paths: administration(staff, work) },
+    { by: cast.administrator.client, paths: administration(written) },
     { by: cast.designer.client, paths: [...design(written), ...frameworkPages(frameworks, programme)] },
     { by: cast.assessor.client, paths: ['/reviews', '/reviews?scope=HANDED_IN', `/reviews/${slotId}`] },
     {
@@ -60,13 +58,17 @@ export function readings(cast: Cast, written: Written): Reading[] {
   ];
 }
 
-function administration(staff: Staff, { submissionId, credentialId, slotId, items }: Work): string[] {
+function administration({ staff, leaverId, work }: Written): string[] {
+  const { submissionId, credentialId, slotId, items } = work;
   return [
     '/admin/people?q=alert',
     `/admin/people/${staff.personId}`,
     `/admin/people/${staff.personId}?dialog=change`,
     `/admin/people/import/${staff.importId}`,
     `/admin/people/import/${staff.importId}?step=columns`,
+    `/admin/people/${leaverId}`,
+    `/admin/people/${leaverId}/erase`,
+    '/admin/leaving',
     '/admin/organisation',
     '/admin/roles',
     `/account/access?person=${staff.personId}`,
@@ -74,6 +76,7 @@ function administration(staff: Staff, { submissionId, credentialId, slotId, item
     '/admin/sign-in',
     '/admin/sign-in/sessions',
     '/admin/provisioning',
+    '/admin/keys',
     '/admin/setup',
     '/admin/issuance',
     '/admin/mail',
@@ -81,7 +84,7 @@ function administration(staff: Staff, { submissionId, credentialId, slotId, item
   ];
 }
 
-function design({ programme, courses, templateId, work: { credentialId } }: Written): string[] {
+function design({ programme, courses, elsewhere, templateId, work: { credentialId } }: Written): string[] {
   const { achievement, draftId, nextId, pastId } = programme;
   return [
     '/programme',
@@ -95,7 +98,11 @@ function design({ programme, courses, templateId, work: { credentialId } }: Writ
     '/programme/badges/certificate',
     '/programme/credentials',
     `/programme/credentials/${credentialId}`,
+    '/programme/elsewhere',
+    '/programme/elsewhere?shown=decided',
+    ...[elsewhere.waiting, ...elsewhere.decided].map((id) => `/programme/elsewhere/${id}`),
     '/programme/courses',
+    '/programme/courses/providers',
     `/programme/courses/${courses.courseId}`,
     '/programme/courses/claims',
     '/programme/courses/claims?state=REFUSED',
@@ -128,7 +135,9 @@ function frameworkPages(it: Frameworks, { frameworkId, importId }: Programme): s
   ];
 }
 
-function growth({ programme: { achievement }, work: { submissionId, credentialId, items } }: Written): string[] {
+function growth({ programme: { achievement }, frameworks, elsewhere, work }: Written): string[] {
+  const { submissionId, credentialId, items } = work;
+  const { waiting, decided, unread } = elsewhere;
   return [
     '/growth',
     '/growth/evidence',
@@ -140,9 +149,16 @@ function growth({ programme: { achievement }, work: { submissionId, credentialId
     '/growth/badges',
     `/growth/badges/${credentialId}`,
     '/growth/courses',
+    '/growth/skills',
+    `/growth/skills?skill=${frameworks.skillId}`,
+    '/growth/pathway',
+    '/growth/pathway?view=list',
+    '/growth/elsewhere',
+    ...[waiting, ...decided, unread].map((id) => `/growth/elsewhere/${id}`),
     '/search?q=alert',
     '/inbox',
     '/account/access',
+    '/account/keeping',
     '/account/sessions',
   ];
 }
@@ -198,7 +214,7 @@ const LOOK = String.raw`(() => {
     ['href', 'action', 'formaction'].map((name) => it.getAttribute(name) ?? ''),
   );
   return {
-    bearing: /alert\(|assay-canary-ran|javascript:|onerror/i.test(words),
+    bearing: /alert[(\x60]|assay-canary-ran|javascript:|onerror/i.test(words),
     live: live.filter((address) => /^[\s\p{Cc}]*(javascript:|vbscript:|data:(?!application\/vc))/iu.test(address)),
   };
 })()`;

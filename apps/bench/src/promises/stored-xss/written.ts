@@ -1,6 +1,7 @@
 import type { Assessed } from './assessing.js';
 import type { Client } from '../../product/client.js';
 import type { Courses } from './courses.js';
+import type { Elsewhere } from './elsewhere.js';
 import type { Frameworks } from './frameworks.js';
 import type { Programme } from './programme.js';
 import type { Staff } from './people.js';
@@ -21,6 +22,9 @@ export interface Written {
   /** By their ids. */
   appeals: string[];
   trusted: Trusted;
+  elsewhere: Elsewhere;
+  /** Who left with a badge. */
+  leaverId: string;
 }
 export interface Reading {
   by: Client | null;
