@@ -95,7 +95,8 @@ export function UploadRow({ name, share, state, sentence, onPause, onResume, onC
       <p className={styles.sentence}>{sentence}</p>
       {state === 'failed' && (
         <div className={styles.acts}>
-          {onResume && (
+          {/* All of it came, and it was refused for what it holds: the same file again changes nothing. */}
+          {onResume && percent < 100 && (
             <Button size="small" onClick={onResume}>
               {percent > 0 ? t('files.goOn', { percent }) : t('error.retry')}
             </Button>

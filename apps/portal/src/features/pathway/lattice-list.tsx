@@ -18,10 +18,12 @@ export function LatticeList({ lanes, here, goal, selected, onSelect }: LatticePr
     role.levels.map((level): Row => ({ role, level, step: lanes.across.find(({ to }) => to === level.id) ?? null })),
   );
   const percent = (share: number) => `${Math.round(share * 100)} %`;
-  const said = ({ level, step }: Row) => {
+  const said = ({ role, level, step }: Row) => {
     if (level.id === here) return t('mark.here');
     if (level.id === goal) return t('mark.goal');
     if (level.asks === 0) return t('asksNothing');
+    const own = role.levels.find(({ id }) => id === here);
+    if (own && level.order < own.order) return t('rungBelow');
     if (step) return step.shared === null ? t('stepAcross') : t('stepShared', { count: step.shared });
     return t(`band.${level.myNearness.band}`);
   };

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelTile } from '../../components/level-tile.js';
+import { NameLink } from '../../components/text-link.js';
 import styles from './skill-map.module.css';
 import { cellOf, countsToday, daysLeft } from './team-facts.js';
 import type { TeamCell, TeamMap, TeamPerson, TeamSkill } from './team.documents.js';
@@ -47,7 +48,7 @@ export function SkillMap({ team, selected, onSelect }: Props) {
           {team.people.map((person, row) => (
             <tr key={person.person.id}>
               <th scope="row">
-                {person.person.displayName}
+                <NameLink to={`/growth/colleagues/${person.person.id}`}>{person.person.displayName}</NameLink>
                 <small>{person.jobTitle}</small>
               </th>
               {team.skills.map((skill, column) => {

@@ -6,6 +6,7 @@ import { useResultMutation } from '../../../lib/result.js';
 import { useToday } from '../../../lib/use-today.js';
 import { FormDialog } from '../fields/form-dialog.js';
 import { JobRoleSelect, type NamedLevel } from '../fields/job-role-select.js';
+import form from '../fields/people-form.module.css';
 import { problemAt } from '../fields/problem-at.js';
 import { ASSIGN_GOAL, type Colleague } from './colleague.documents.js';
 
@@ -41,6 +42,7 @@ export function AssignGoalDialog({ person, onClose }: { person: Colleague; onClo
       fields={['byDay']}
     >
       <JobRoleSelect
+        className={form.wide}
         label={t('assign.level')}
         description={t('assign.levelHint', { name: displayName })}
         value={level}
