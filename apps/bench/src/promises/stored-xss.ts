@@ -98,7 +98,7 @@ async function writeAll(pen: Pen, cast: Cast, postbox: string): Promise<{ writte
   await writeCertificate(pen, client);
   const work = await writeWork(pen, cast, staff.client, programme);
   await writeStatements(pen, cast, staff, frameworks);
-  const elsewhere = await writeElsewhere(pen, cast, staff.client, { courses, frameworks, work });
+  const elsewhere = await writeElsewhere(pen, cast, staff.client, courses, frameworks);
   const leaverId = await writeLeaving(pen, cast, staff.client, programme);
   const witnessed = await writeWitnesses(pen, cast, staff.client, programme, postbox);
   const assessed = await writeAssessing(pen, cast, programme);

@@ -1,11 +1,9 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
-import { fetchDocument } from '../../chain/credential.js';
-import { Client, eventually } from '../../product/client.js';
+import { type Client, eventually } from '../../product/client.js';
 import type { Cast } from './cast.js';
 import type { Courses } from './courses.js';
 import type { Frameworks } from './frameworks.js';
 import type { Pen } from './pen.js';
-import type { Work } from './work.js';
 
 const STATE = 'query($id: ID!) { externalCredential(id: $id) { state } }';
 const MOST = 1_000;
@@ -20,17 +18,14 @@ export interface Elsewhere {
   unread: string;
 }
 
-/**
- * Badges whose every word is a payload. Two carry their key with them and so hold without the network; one was signed
- * here, which is the only issuer that can be asked without it, so it alone can be recognised.
- */
+/** Badges whose every word is a payload. They carry their key with them, so they are read without the network. */
 export async function writeElsewhere(
   pen: Pen,
   cast: Cast,
   by: Client,
-  { courses, frameworks, work }: { courses: Courses; frameworks: Frameworks; work: Work },
+  { issuer }: Courses,
+  { skillId }: Frameworks,
 ): Promise<Elsewhere> {
-  const { skillId } = frameworks;
   const skills = [{ skillId, ordinal: 1 }];
   const bring = async (content: string) => {
     const file = Buffer.from(content).toString('base64');
@@ -44,20 +39,18 @@ export async function writeElsewhere(
     });
     return id;
   };
-  const decide = async (id: string, decision: object) => {
-    const input = { id, reason: pen.text('recognition', MOST), ...decision };
+  const decide = async (id: string, outcome: string) => {
+    const input = { id, outcome, reason: pen.text('recognition', MOST) };
     await pen.write(cast.designer.client, 'decideExternalCredential', { input });
     return id;
   };
-  const waiting = await send(await bring(badgeOf(pen, courses.issuer)));
-  const information = await send(await bring(badgeOf(pen, courses.issuer)));
-  const recognised = await send(await bring(await fetchDocument(Client.stranger(by.baseUrl), work.proofPath)));
+  const waiting = await send(await bring(badgeOf(pen, issuer)));
+  const outcomes = ['INFORMATION_ONLY', 'RPL_REQUIRED'];
+  const decided: string[] = [];
+  for (const outcome of outcomes) decided.push(await decide(await send(await bring(badgeOf(pen, issuer))), outcome));
   return {
     waiting,
-    decided: [
-      await decide(information, { outcome: 'INFORMATION_ONLY' }),
-      await decide(recognised, { outcome: 'RECOGNISED', skills, identityConfirmed: true }),
-    ],
+    decided,
     unread: await brought(pen, by, { address: pen.shaped(`https://127.0.0.1/${randomUUID()}${PART}`, PART) }),
   };
 }

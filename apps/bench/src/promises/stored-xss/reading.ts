@@ -108,7 +108,7 @@ function design({ programme, courses, elsewhere, templateId, work: { credentialI
     '/programme/courses/claims?state=REFUSED',
     '/programme/courses/import',
     `/programme/courses/import/${courses.importId}`,
-    '/search?q=alert',
+    '/search?search=alert',
   ];
 }
 
@@ -155,7 +155,7 @@ function growth({ programme: { achievement }, frameworks, elsewhere, work }: Wri
     '/growth/pathway?view=list',
     '/growth/elsewhere',
     ...[waiting, ...decided, unread].map((id) => `/growth/elsewhere/${id}`),
-    '/search?q=alert',
+    '/search?search=alert',
     '/inbox',
     '/account/access',
     '/account/keeping',
