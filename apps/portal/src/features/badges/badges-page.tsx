@@ -7,6 +7,7 @@ import { Page, Section } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
 import { TextLink } from '../../components/text-link.js';
 import { achievementTitle, useFormat } from '../../lib/format.js';
+import { hasLeft, useViewer } from '../../lib/viewer.js';
 import { AwardedSkills } from './awarded-skills.js';
 import { BadgeState, isCurrent } from './badge-state.js';
 import { BADGES, type HeldBadge } from './badges.documents.js';
@@ -15,6 +16,7 @@ import styles from './badges-page.module.css';
 /** Everything one has earned: what counts today, then what has ended. */
 export function BadgesPage() {
   const { t } = useTranslation('badges');
+  const { roles } = useViewer();
   const { data, error, refetch } = useQuery(BADGES);
   const current = data?.myCredentials.filter(isCurrent) ?? [];
   const ended = data?.myCredentials.filter((held) => !isCurrent(held)) ?? [];
@@ -45,7 +47,7 @@ export function BadgesPage() {
       )}
       {current.length > 0 && <Wallet title={t('current')} held={current} />}
       {ended.length > 0 && <Wallet title={t('ended')} held={ended} />}
-      {data && (
+      {data && !hasLeft({ roles }) && (
         <Section title={t('elsewhere.title')}>
           <p>
             {t('elsewhere.body')} <TextLink to="/growth/elsewhere">{t('elsewhere.act')}</TextLink>

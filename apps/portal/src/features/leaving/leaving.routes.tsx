@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { openTo } from '../../components/open-to.js';
 
 /** Behind the links of mails to people's own addresses: no account, no shell. */
 export const claimDoors: RouteObject[] = [
@@ -25,5 +26,8 @@ export const leavingRoutes: RouteObject[] = [
     path: 'people/:id/erase',
     lazy: async () => ({ Component: (await import('./ask-erasure-page.js')).AskErasurePage }),
   },
-  { path: 'leaving', lazy: async () => ({ Component: (await import('./leaving-page.js')).LeavingPage }) },
+  openTo(
+    ['access.configure'],
+    [{ path: 'leaving', lazy: async () => ({ Component: (await import('./leaving-page.js')).LeavingPage }) }],
+  ),
 ];

@@ -51,7 +51,7 @@ export function DecideDialog({ claim, onClose, onDecided }: Props) {
         {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
         {failed && <RefusalNote>{t('failed')}</RefusalNote>}
         {mayDecide && (
-          <div className={styles.ends}>
+          <div className={styles.settles}>
             <Button onClick={() => setRefusing(true)}>{t('claims.refuse')}</Button>
             <Button variant="primary" busy={loading} onClick={() => void recordIt()}>
               {t('completion.save')}
