@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../src/app.module.js';
 import { CommandLine } from '../src/platform/commands/command-line.js';
@@ -11,9 +12,13 @@ describe('granting on the host', () => {
   let api: TestApi;
   let mail: string;
   let kit: string;
+  let host: INestApplicationContext;
 
   beforeAll(async () => {
     api = await startApi();
+    const config = new Config({ NODE_ENV: 'test', DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'error' });
+    const options = { logger: false, abortOnError: false } as const;
+    host = await NestFactory.createApplicationContext(AppModule.with(config, { connect: false }), options);
     await foundOrganisation(api);
     const people = await addPeople(api, { kit: [], ada: ['AUDITOR'] });
     kit = people.kit;
@@ -22,22 +27,16 @@ describe('granting on the host', () => {
     await addUnit(api, 'Networks', operations);
     await addUnit(api, 'Networks', await addUnit(api, 'Research'));
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await host.close();
+    await api.close();
+  });
 
   async function grant(...words: string[]): Promise<{ code: number; said: string }> {
-    const config = new Config({ NODE_ENV: 'test', DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'error' });
-    const app = await NestFactory.createApplicationContext(AppModule.with(config, { connect: false }), {
-      logger: false,
-      abortOnError: false,
-    });
     const said: string[] = [];
     const say = (line: string) => said.push(line);
-    try {
-      const code = await app.get(CommandLine).run(app, ['grant', ...words], { out: say, err: say });
-      return { code, said: said.join('\n') };
-    } finally {
-      await app.close();
-    }
+    const code = await host.get(CommandLine).run(host, ['grant', ...words], { out: say, err: say });
+    return { code, said: said.join('\n') };
   }
   const permissions = async () =>
     (await (await api.as(kit)).query<{ viewer: { permissions: string[] } }>('{ viewer { permissions } }')).viewer
