@@ -96,7 +96,11 @@ export class AllocationService {
     if (reason.length > MOST_REASON_CHARACTERS)
       return InvalidInput.of('reason', `A reason has at most ${MOST_REASON_CHARACTERS} characters.`);
     const before = slot.assessorId;
-    const freed = await this.claims.takeBack(viewer, slot, reason.trim());
+    // Whoever has it may be beginning it at this moment.
+    await this.claims.nobodyTakes(viewer, [before]);
+    const now = await this.queue.led(viewer, slotId);
+    if (now?.state !== 'ALLOCATED' || now.assessorId !== before) return new NotFound('This place');
+    const freed = await this.claims.takeBack(viewer, now, reason.trim());
     await record(viewer, new SlotTakenBack(slotId, before, reason.trim()));
     return freed;
   }

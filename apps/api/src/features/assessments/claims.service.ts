@@ -219,7 +219,9 @@ export class ClaimsService {
   private async free(viewer: Viewer, slot: MarkingSlot, reason: string): Promise<MarkingSlot> {
     // First the submission: without the slot it is no longer the assessor's to see.
     const submission = await this.submissions.locked(viewer, slot.submissionId);
-    if (submission?.state === 'IN_MARKING' && !(await this.judgedByOthers(viewer, slot)))
+    // A place that nobody had begun leaves it where it is: whoever judges it holds another one.
+    const wasBegun = slot.state === 'LEASED';
+    if (wasBegun && submission?.state === 'IN_MARKING' && !(await this.judgedByOthers(viewer, slot)))
       await this.submissions.move(viewer, slot.submissionId, 'QUEUED');
     // By a function, since whom a rule stands against by now may not even see the slot in the queue.
     await viewer.tx.query('SELECT app_put_back($1, $2)', [slot.id, reason]);
