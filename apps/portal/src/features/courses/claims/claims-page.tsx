@@ -32,6 +32,7 @@ export function ClaimsPage() {
   const shown = rows?.find(({ id }) => id === openId);
   const next = rows?.find(({ id, viewerCan }) => id !== openId && viewerCan.includes('decide'));
   // t('courses:claims.state.OPEN') t('courses:claims.state.ACCEPTED') t('courses:claims.state.REFUSED') t('courses:claims.state.WITHDRAWN')
+  // t('courses:claims.noneBody.OPEN') t('courses:claims.noneBody.ACCEPTED') t('courses:claims.noneBody.REFUSED')
   return (
     <Page title={t('claims.title')}>
       <PageHeader
