@@ -17,6 +17,8 @@ export const CERTIFICATE_PAGE = `
 #show heading: set text(weight: 600)
 #show heading: set block(above: 0pt, below: 0pt)
 #let label(words) = text(font: d.labels, size: 8.5pt, fill: quiet, words)
+// Whoever types an address from paper would leave out a hyphen at the end of a line: it may break at its slashes only.
+#let unbroken(address) = address.split("/").map(part => if part == "" { "" } else { box(part) }).join("/")
 #let compact = d.landscape
 #pdf.attach("credential.json", relationship: "source", mime-type: "application/vc+ld+json",
   description: "The signed Open Badges 3.0 credential")
@@ -67,7 +69,7 @@ export const CERTIFICATE_PAGE = `
 #v(2mm)
 #grid(columns: if d.proof != none { (1fr, 24mm) } else { (1fr,) }, gutter: 8mm,
   grid(columns: (46mm, 1fr), gutter: 8mm, facts, [
-    #if d.proof != none [#label(d.words.CHECK) #linebreak() #link(d.proof, text(font: d.labels, size: 8.5pt, d.proof)) #v(1.5mm)]
+    #if d.proof != none [#label(d.words.CHECK) #linebreak() #link(d.proof, text(font: d.labels, size: 8.5pt, unbroken(d.proof))) #v(1.5mm)]
     #label(d.words.CLOSING)
   ]),
   ..if d.proof != none { (image("qr.svg", width: 24mm, alt: d.words.CHECK + ": " + d.proof),) } else { () })
