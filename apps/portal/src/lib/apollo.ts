@@ -54,6 +54,8 @@ export function createCache(): InMemoryCache {
 
 export function createClient(link: ApolloLink = toTheApi) {
   return new ApolloClient({
+    // An answer on its way may be older than what was just changed: whoever asks again afterwards asks anew.
+    queryDeduplication: false,
     link,
     cache: createCache(),
     dataMasking: true,
