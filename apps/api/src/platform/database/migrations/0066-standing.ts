@@ -41,7 +41,7 @@ export class Standing1700000000066 implements MigrationInterface {
       CREATE INDEX skill_observation_person ON skill_observation (person_id, skill_id, observed_at);
       CREATE INDEX skill_observation_observer ON skill_observation (observer_id);
 
-      -- The job role level that somebody aims at. What it asked then stays with it.
+      -- The job role level that somebody aims at. What it asks is looked up when it is asked for.
       CREATE TABLE goal (
         id uuid PRIMARY KEY,
         person_id uuid NOT NULL REFERENCES person,
