@@ -43,14 +43,14 @@ import { IssuerKeys1700000000046 } from './migrations/0046-issuer-keys.js';
 import { CredentialLife1700000000047 } from './migrations/0047-credential-life.js';
 import { WhatACredentialIsWorth1700000000048 } from './migrations/0048-what-a-credential-is-worth.js';
 import { Sharing1700000000058 } from './migrations/0058-sharing.js';
-import { Standing1700000000066 } from './migrations/0066-standing.js';
 import { EvidenceOfCases1700000000059 } from './migrations/0059-evidence-of-cases.js';
-import { CompletionClaims1700000000061 } from './migrations/0061-completion-claims.js';
-import { Leaving1700000000064 } from './migrations/0064-leaving.js';
-import { WaitingPlaces1700000000062 } from './migrations/0062-waiting-places.js';
-import { BadgesFromElsewhere1700000000065 } from './migrations/0065-badges-from-elsewhere.js';
-import { RemindersAndRenewal1700000000063 } from './migrations/0063-reminders-and-renewal.js';
 import { ForgettingAccounts1700000000060 } from './migrations/0060-forgetting-accounts.js';
+import { CompletionClaims1700000000061 } from './migrations/0061-completion-claims.js';
+import { WaitingPlaces1700000000062 } from './migrations/0062-waiting-places.js';
+import { RemindersAndRenewal1700000000063 } from './migrations/0063-reminders-and-renewal.js';
+import { Leaving1700000000064 } from './migrations/0064-leaving.js';
+import { BadgesFromElsewhere1700000000065 } from './migrations/0065-badges-from-elsewhere.js';
+import { Standing1700000000066 } from './migrations/0066-standing.js';
 import { Erasure1700000000074 } from './migrations/0074-erasure.js';
 import { VerificationKeys1700000000075 } from './migrations/0075-verification-keys.js';
 
@@ -102,13 +102,13 @@ export const migrations = [
   WhatACredentialIsWorth1700000000048,
   Sharing1700000000058,
   EvidenceOfCases1700000000059,
-  CompletionClaims1700000000061,
-  Leaving1700000000064,
-  WaitingPlaces1700000000062,
-  BadgesFromElsewhere1700000000065,
-  RemindersAndRenewal1700000000063,
-  Standing1700000000066,
   ForgettingAccounts1700000000060,
+  CompletionClaims1700000000061,
+  WaitingPlaces1700000000062,
+  RemindersAndRenewal1700000000063,
+  Leaving1700000000064,
+  BadgesFromElsewhere1700000000065,
+  Standing1700000000066,
   Erasure1700000000074,
   VerificationKeys1700000000075,
 ];
