@@ -45,6 +45,7 @@ import { ErasureModule } from './features/erasure/erasure.module.js';
 import { SearchModule } from './features/search/search.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { StandingsModule } from './features/standings/standings.module.js';
+import { ScaleModule } from './scale/scale.module.js';
 
 /** The features, lowest first. The same module behind every door. */
 const features = [
@@ -97,6 +98,7 @@ export class AppModule {
         StorageModule,
         GraphqlPlatformModule,
         ...features,
+        ScaleModule,
       ],
       controllers: [HealthController, MetricsController],
       providers: [

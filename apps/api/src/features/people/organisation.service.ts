@@ -13,6 +13,7 @@ export interface DemoPerson {
   note: string;
 }
 
+const MOST_DEMO_PEOPLE = 500;
 const INVENTED = 'A demonstration. The company and all its people are invented.';
 
 const WHAT_A_ROLE_DOES: Record<Role, string> = {
@@ -101,7 +102,7 @@ export class OrganisationService {
     ]);
   }
 
-  /** Whom a visitor may be: everybody, suggested people first, then by role and name. */
+  /** Whom a visitor may be: suggested people first, then by role and name; so many as somebody can choose from. */
   async demoPeople(viewer: Viewer): Promise<DemoPerson[]> {
     const rows = await viewer.tx.query<{ personId: string; displayName: string; role: Role; note: string | null }>(`
       WITH roles AS (
@@ -112,7 +113,8 @@ export class OrganisationService {
       )
       SELECT person.id AS "personId", display_name AS "displayName", role, persona.note
       FROM roles JOIN person ON person.id = person_id LEFT JOIN demo_persona persona USING (person_id, role)
-      WHERE active ORDER BY persona.note IS NULL, array_position(ARRAY['HR_DESIGNER','PROGRAMME_OWNER','ASSESSOR','ASSESSMENT_LEAD','MANAGER','ADMINISTRATOR','AUDITOR','EMPLOYEE'], role), display_name`);
+      WHERE active ORDER BY persona.note IS NULL, array_position(ARRAY['HR_DESIGNER','PROGRAMME_OWNER','ASSESSOR','ASSESSMENT_LEAD','MANAGER','ADMINISTRATOR','AUDITOR','EMPLOYEE'], role), display_name
+      LIMIT ${MOST_DEMO_PEOPLE}`);
     return rows.map((row) => ({ ...row, note: row.note ?? WHAT_A_ROLE_DOES[row.role] }));
   }
 }
