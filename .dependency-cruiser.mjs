@@ -22,6 +22,7 @@ const FEATURES = [
   'pathways',
   'verification',
   'recognition',
+  'cohorts',
   'insights',
   'credential-life',
   'leaving',

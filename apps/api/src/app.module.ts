@@ -41,6 +41,7 @@ import { InsightsModule } from './features/insights/insights.module.js';
 import { CredentialLifeModule } from './features/credential-life/credential-life.module.js';
 import { LeavingModule } from './features/leaving/leaving.module.js';
 import { RecognitionModule } from './features/recognition/recognition.module.js';
+import { CohortsModule } from './features/cohorts/cohorts.module.js';
 import { ErasureModule } from './features/erasure/erasure.module.js';
 import { SearchModule } from './features/search/search.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
@@ -68,6 +69,7 @@ const features = [
   PathwaysModule,
   VerificationModule,
   RecognitionModule,
+  CohortsModule,
   InsightsModule,
   CredentialLifeModule,
   LeavingModule,

@@ -34,6 +34,7 @@ const PART_OF: Record<string, string> = {
   AllocationRun: 'MarkingSlot',
   AngoffJudge: 'AchievementVersion',
   CasePlace: 'MarkingSlot',
+  CohortMember: 'Cohort',
   CourseCatalogue: 'Course',
   EvidenceOpening: 'EvidenceItem',
   EvidenceRule: 'AchievementVersion',

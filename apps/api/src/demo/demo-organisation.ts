@@ -4,6 +4,7 @@ import { Attempts } from './attempts.js';
 import { daysBefore } from './cast.js';
 import { fillAchievements } from './fill-achievements.js';
 import { fillAfterTheMark } from './fill-after-the-mark.js';
+import { fillCohorts } from './fill-cohorts.js';
 import { fillCourses } from './fill-courses.js';
 import { fillFramework } from './fill-framework.js';
 import { fillPeople } from './fill-people.js';
@@ -38,4 +39,5 @@ export async function fillDemoOrganisation(app: INestApplicationContext, system:
   await fillAfterTheMark(app, cast, system.now);
   await fillWithOthers(app, cast, versions, system.now);
   await fillQuality(app, cast, versions, system.now);
+  await fillCohorts(app, cast, versions, system.now);
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { idOf, PEOPLE } from './cast/actors.js';
 import { castAllocating } from './cast/allocating.js';
 import { castAssessing } from './cast/assessing.js';
+import { castCohorts } from './cast/cohorts.js';
 import { castCourses } from './cast/courses.js';
 import { castStanding } from './cast/standing.js';
 import { castDesigning } from './cast/designing.js';
@@ -27,6 +28,7 @@ export function castWorld(now: Date): World {
     castCourses,
     castRecognition,
     castStanding,
+    castCohorts,
   ])
     cast(stage);
   return { people: PEOPLE.map((actor) => idOf(actor)), rows: stage.rows, [fc.toStringMethod]: () => 'the cast' };

@@ -1,6 +1,7 @@
 import type { Attempt, Cells } from './expected/attempt.js';
 import { ALLOCATING_ATTEMPTS } from './expected/allocating.js';
 import { ASSESSING_ALLOWED, ASSESSING_ATTEMPTS } from './expected/assessing.js';
+import { COHORTS_ALLOWED, COHORTS_ATTEMPTS } from './expected/cohorts.js';
 import { COURSES_ALLOWED, COURSES_ATTEMPTS } from './expected/courses.js';
 import { DESIGNING_ALLOWED, DESIGNING_ATTEMPTS } from './expected/designing.js';
 import { EVIDENCE_ALLOWED, EVIDENCE_ATTEMPTS } from './expected/evidence.js';
@@ -22,6 +23,7 @@ export const ATTEMPTS: Attempt[] = [
   ...ALLOCATING_ATTEMPTS,
   ...RECOGNITION_ATTEMPTS,
   ...STANDING_ATTEMPTS,
+  ...COHORTS_ATTEMPTS,
 ];
 
 /** Whose things these are is Cleo, `self`. Of published things `everybody` means strangers, too: they stand on public pages. */
@@ -35,4 +37,5 @@ export const ALLOWED: Cells = {
   ...EVIDENCE_ALLOWED,
   ...RECOGNITION_ALLOWED,
   ...STANDING_ALLOWED,
+  ...COHORTS_ALLOWED,
 };

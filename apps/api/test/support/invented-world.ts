@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { inventAfterTheMark } from './invented/after-the-mark.js';
 import { inventAllocation } from './invented/allocating.js';
 import { inventAttempts } from './invented/assessing.js';
+import { inventCohorts } from './invented/cohorts.js';
 import { inventCredentials } from './invented/credentials.js';
 import { inventAchievements, inventQualifications } from './invented/designing.js';
 import { inventEvidence } from './invented/evidence.js';
@@ -45,6 +46,7 @@ function invent(it: Inventing): World {
   inventTold(it, people);
   inventSkills(it, people);
   inventStanding(it, people);
+  inventCohorts(it, people, achievements);
   inventAudits(it, people);
   inventSignIns(it, people);
   inventProvisioning(it, people);

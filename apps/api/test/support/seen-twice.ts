@@ -18,6 +18,9 @@ import { RecallItem } from '../../src/features/appeals/recall.entity.js';
 import { UninvolvedService } from '../../src/features/appeals/uninvolved.service.js';
 import { Award } from '../../src/features/credentials/award.entity.js';
 import { Completion } from '../../src/features/courses/completion.entity.js';
+import { Cohort, CohortMember } from '../../src/features/cohorts/cohort.entity.js';
+import { CohortsService } from '../../src/features/cohorts/cohorts.service.js';
+import { Programme } from '../../src/features/cohorts/programme.entity.js';
 import { Course } from '../../src/features/courses/course.entity.js';
 import { CourseFeedback } from '../../src/features/courses/course-feedback.entity.js';
 import { CourseImport } from '../../src/features/courses/course-import.entity.js';
@@ -429,6 +432,14 @@ export const SEEN: Seen[] = [
   { table: 'skill_claim', entity: SkillClaim, action: 'read' },
   { table: 'skill_observation', entity: SkillObservation, action: 'read' },
   { table: 'goal', entity: Goal, action: 'read' },
+  { table: 'programme', entity: Programme, action: 'read' },
+  {
+    table: 'cohort',
+    entity: Cohort,
+    action: 'see',
+    learn: each((app, viewer, row: Cohort) => app.get(CohortsService).learn(viewer, row.id)),
+  },
+  { table: 'cohort_member', entity: CohortMember, action: 'see', key: ['cohort_id', 'person_id'] },
   { table: 'people_import', entity: PeopleImport, action: 'read' },
   {
     table: 'people_import_row',

@@ -4,6 +4,7 @@ import { administrationRoutes } from '../features/administration/administration.
 import { assessingRoutes } from '../features/assessing/assessing.routes.js';
 import { auditRoutes } from '../features/audit/audit.routes.js';
 import { badgesRoutes } from '../features/badges/badges.routes.js';
+import { cohortsRoutes, ownCohortRoutes } from '../features/cohorts/cohorts.routes.js';
 import { courseKeepingRoutes, courseRoutes } from '../features/courses/courses.routes.js';
 import { elsewhereRoutes, recognisingRoutes } from '../features/elsewhere/elsewhere.routes.js';
 import { evidenceRoutes } from '../features/evidence/evidence.routes.js';
@@ -59,6 +60,7 @@ export const routes: RouteObject[] = [
               ...achievementRoutes,
               ...courseRoutes,
               ...badgesRoutes,
+              ...ownCohortRoutes,
               ...elsewhereRoutes,
               ...evidenceRoutes,
               ...submissionsRoutes,
@@ -70,7 +72,7 @@ export const routes: RouteObject[] = [
           },
           ...reviewsRoutes,
           ...teamRoutes,
-          ...programmeRoutes(courseKeepingRoutes, recognisingRoutes),
+          ...programmeRoutes(courseKeepingRoutes, recognisingRoutes, cohortsRoutes),
           ...administrationRoutes([
             ...auditRoutes,
             ...peopleRoutes,

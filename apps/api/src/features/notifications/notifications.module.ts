@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { NotificationsSeen } from './notifications-seen.service.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
+import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { CredentialLifeModule } from '../credential-life/credential-life.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
@@ -22,6 +23,7 @@ import { OnAchievementPublished } from './on-achievement-published.js';
 import { OnAppeals } from './on-appeals.js';
 import { OnAskedToHelp } from './on-asked-to-help.js';
 import { OnAssessing } from './on-assessing.js';
+import { OnCohorts } from './on-cohorts.js';
 import { OnCompletionClaimed } from './on-completion-claimed.js';
 import { OnCourseCompleted } from './on-course-completed.js';
 import { OnCredentialChanged } from './on-credential-changed.js';
@@ -50,6 +52,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     TypeOrmModule.forFeature([Notification, NotificationPreference]),
     AchievementsModule,
     AssessmentsModule,
+    CohortsModule,
     CoursesModule,
     CredentialLifeModule,
     CredentialsModule,
@@ -72,6 +75,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnAppeals,
     OnAskedToHelp,
     OnAssessing,
+    OnCohorts,
     OnCompletionClaimed,
     OnCourseCompleted,
     OnCredentialChanged,

@@ -53,6 +53,7 @@ import { BadgesFromElsewhere1700000000065 } from './migrations/0065-badges-from-
 import { Standing1700000000066 } from './migrations/0066-standing.js';
 import { Erasure1700000000074 } from './migrations/0074-erasure.js';
 import { VerificationKeys1700000000075 } from './migrations/0075-verification-keys.js';
+import { Cohorts1700000000079 } from './migrations/0079-cohorts.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   Standing1700000000066,
   Erasure1700000000074,
   VerificationKeys1700000000075,
+  Cohorts1700000000079,
 ];

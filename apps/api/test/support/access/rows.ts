@@ -2,6 +2,7 @@ import type { Row } from './row.js';
 import { AFTER_THE_MARK } from './rows/after-the-mark.js';
 import { ALLOCATING } from './rows/allocating.js';
 import { ASSESSING } from './rows/assessing.js';
+import { COHORTS } from './rows/cohorts.js';
 import { COURSES } from './rows/courses.js';
 import { CREDENTIALS } from './rows/credentials.js';
 import { DESIGNING } from './rows/designing.js';
@@ -26,4 +27,5 @@ export const ROWS: readonly Row[] = [
   ...CREDENTIALS,
   ...RECOGNITION,
   ...STANDING,
+  ...COHORTS,
 ];

@@ -5,7 +5,7 @@ import { Section } from '../../components/page.js';
 import { StepBar } from '../../components/timeline.js';
 import { NameLink, TextLink } from '../../components/text-link.js';
 import { achievementTitle, useFormat } from '../../lib/format.js';
-import type { HeldCredential, Home, OwnSubmission } from './home.documents.js';
+import type { HeldCredential, Home, OwnCohort, OwnSubmission } from './home.documents.js';
 import styles from './home-rail.module.css';
 import { isWithAssessors } from './next-steps.js';
 
@@ -35,6 +35,13 @@ export function HomeRail({ home }: { home: Home }) {
           <WithAssessors key={each.id} submission={each} />
         ))}
       </Section>
+      {home.myCohorts.length > 0 && (
+        <Section title={t('rail.cohorts')}>
+          {home.myCohorts.map((each) => (
+            <Together key={each.id} cohort={each} />
+          ))}
+        </Section>
+      )}
       {ending.length > 0 && (
         <Section title={t('rail.ending')} aside={<Count>{ending.length}</Count>}>
           {ending.map((each) => (
@@ -101,6 +108,24 @@ function WithAssessors({ submission }: { submission: OwnSubmission }) {
       </div>
       <p>{stage}</p>
       <StepBar steps={5} done={Math.max(0, STAGES.indexOf(submission.state)) + 0.5} label={stage} />
+    </div>
+  );
+}
+
+/** A programme that one goes through together with others. */
+function Together({ cohort }: { cohort: OwnCohort }) {
+  const { t } = useTranslation('home');
+  const { day } = useFormat();
+  const earned = cohort.myPlaces.filter(({ state }) => state === 'EARNED').length;
+  const words = t('rail.cohortEarned', { earned, count: cohort.myPlaces.length });
+  return (
+    <div className={styles.item}>
+      <div className={styles.line}>
+        <NameLink to={`/growth/cohorts/${cohort.id}`}>{cohort.programme?.name ?? cohort.name}</NameLink>
+        <small>{t('rail.cohortUntil', { day: day(cohort.endsOn) })}</small>
+      </div>
+      <p>{words}</p>
+      <StepBar steps={cohort.myPlaces.length} done={earned} label={words} />
     </div>
   );
 }

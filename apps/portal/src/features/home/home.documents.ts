@@ -2,6 +2,19 @@ import { graphql, type ResultOf } from '../../lib/graphql.js';
 
 export const HOME = graphql(`
   query Home {
+    myCohorts {
+      id
+      name
+      endsOn
+      programme {
+        id
+        name
+      }
+      myPlaces {
+        achievementId
+        state
+      }
+    }
     myGoal {
       id
       byDay
@@ -189,5 +202,6 @@ export type Goal = NonNullable<Home['myGoal']>;
 export type Home = ResultOf<typeof HOME>;
 export type Readiness = NonNullable<Home['myReadiness']>;
 export type Row = Readiness['rows'][number];
+export type OwnCohort = Home['myCohorts'][number];
 export type HeldCredential = Home['myCredentials'][number];
 export type OwnSubmission = Home['mySubmissions']['edges'][number]['node'];

@@ -16,6 +16,7 @@ export function usePlaces(): { to: string; label: string; end: boolean }[] {
       : []),
     ...(may('achievement.design') ? [{ to: '/programme/needs', label: t('places.needs'), end: true }] : []),
     ...(may('course.manage') ? [{ to: '/programme/courses', label: t('places.courses'), end: true }] : []),
+    ...(may('programme.run') ? [{ to: '/programme/cohorts', label: t('places.cohorts'), end: true }] : []),
     ...(may('credential.govern')
       ? [
           { to: '/programme/credentials', label: t('places.credentials'), end: false },

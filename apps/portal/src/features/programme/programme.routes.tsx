@@ -2,7 +2,11 @@ import type { RouteObject } from 'react-router';
 import { openTo } from '../../components/open-to.js';
 
 /** What HR designs: frameworks and achievements. Those who keep courses hand theirs in. What is read by everybody is open to everybody. */
-export const programmeRoutes = (courses: RouteObject[], recognising: RouteObject[]): RouteObject[] => [
+export const programmeRoutes = (
+  courses: RouteObject[],
+  recognising: RouteObject[],
+  cohorts: RouteObject[],
+): RouteObject[] => [
   {
     path: 'programme',
     lazy: async () => ({ Component: (await import('./programme-layout.js')).ProgrammeLayout }),
@@ -57,6 +61,7 @@ export const programmeRoutes = (courses: RouteObject[], recognising: RouteObject
       ),
       openTo(['course.manage'], courses),
       openTo(['credential.govern'], recognising),
+      openTo(['programme.run'], cohorts),
       {
         path: 'frameworks',
         lazy: async () => ({ Component: (await import('./home/frameworks-page.js')).FrameworksPage }),

@@ -1,0 +1,123 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Button, LinkButton } from '../../components/button.js';
+import { DataTable } from '../../components/data-table.js';
+import { FilterBar, FilterToggle } from '../../components/filter-bar.js';
+import { Figure } from '../../components/key-values.js';
+import { Page, PageHeader } from '../../components/page.js';
+import { EmptyState, ErrorState, FilteredState, LoadingRows, Note } from '../../components/states.js';
+import { TextLink } from '../../components/text-link.js';
+import { useFormat } from '../../lib/format.js';
+import { useAddress } from '../../lib/use-address.js';
+import { useViewer } from '../../lib/viewer.js';
+import { BoardActs } from './board-acts.js';
+import { BoardProgress } from './board-progress.js';
+import { BOARD, type Board } from './cohorts.documents.js';
+import styles from './cohorts.module.css';
+import { CohortDialog } from './cohort-dialog.js';
+import { EnrolDialog } from './enrol-dialog.js';
+import { useMemberColumns } from './member-columns.js';
+
+const SHOWN = ['ALL', 'BEHIND', 'READY', 'DONE'] as const;
+type Shown = (typeof SHOWN)[number];
+
+/** Where each of a cohort stands: a state per achievement, and never what was handed in. */
+export function BoardPage() {
+  const { t } = useTranslation('cohorts');
+  const { id = '' } = useParams();
+  const [word] = useAddress('shown');
+  const shown = SHOWN.find((each) => each === word) ?? 'ALL';
+  const { data, previousData, error, refetch, fetchMore } = useQuery(BOARD, {
+    variables: { id, shown },
+    fetchPolicy: 'cache-and-network',
+  });
+  const cohort = (data ?? previousData)?.cohort;
+  const more = () => void fetchMore({ variables: { after: cohort?.members?.pageInfo.endCursor } });
+  if (cohort?.members) return <Shown of={cohort} shown={shown} onMore={more} />;
+  return (
+    <Page title={t('title')}>
+      {error && !data && <ErrorState alone onRetry={() => void refetch()} />}
+      {!error && !data && <LoadingRows />}
+      {data && (
+        <EmptyState alone title={t('gone.title')} act={<LinkButton to="/programme/cohorts">{t('title')}</LinkButton>}>
+          {t('gone.body')}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: () => void }) {
+  const { t } = useTranslation('cohorts');
+  const { date, number } = useFormat();
+  const { may } = useViewer();
+  const [, show] = useAddress('shown');
+  const [dialog, setDialog] = useAddress('dialog');
+  const columns = useMemberColumns(of);
+  const members = of.members?.edges.map(({ node }) => node) ?? [];
+  const waits = of.progress?.flatMap(({ counts }) => counts).filter(({ state }) => state === 'READY') ?? [];
+  const ready = waits.reduce((sum, { count }) => sum + count, 0);
+  const total = of.members?.totalCount ?? 0;
+  return (
+    <Page title={`${of.name}, ${of.programme?.name ?? ''}`} record={of.id}>
+      <PageHeader
+        title={of.name}
+        above={<TextLink to="/programme/cohorts">{of.programme?.name ?? t('title')}</TextLink>}
+        below={`${date(of.startsOn)} – ${date(of.endsOn)}${of.closedAt ? `. ${t('cohort.closedOn', { date: date(of.closedAt) })}` : ''}`}
+        aside={
+          <>
+            <Figure value={number(of.sums?.people ?? 0)}>{t('board.people', { count: of.sums?.people ?? 0 })}</Figure>
+            <Figure value={`${number(of.sums?.earned ?? 0)} / ${number(of.sums?.places ?? 0)}`}>
+              {t('board.earned')}
+            </Figure>
+          </>
+        }
+        acts={<BoardActs of={of} onDialog={setDialog} />}
+      />
+      {ready > 0 && (
+        <div className={styles.note}>
+          <Note>
+            {t('board.ready', { count: ready })}{' '}
+            {may('assessment.lead') ? (
+              <TextLink to="/reviews/release">{t('board.release')}</TextLink>
+            ) : (
+              t('board.leadsRelease')
+            )}
+          </Note>
+        </div>
+      )}
+      <BoardProgress of={of} />
+      <FilterBar>
+        {SHOWN.map((each) => (
+          // t('cohorts:shown.ALL') t('cohorts:shown.BEHIND') t('cohorts:shown.READY') t('cohorts:shown.DONE')
+          <FilterToggle key={each} active={each === shown} onToggle={() => show(each === 'ALL' ? '' : each)}>
+            {t(`shown.${each}`)}
+          </FilterToggle>
+        ))}
+      </FilterBar>
+      <div className={styles.list}>
+        <DataTable
+          label={t('board.label')}
+          columns={columns}
+          rows={members}
+          rowId={(row) => row.id}
+          empty={
+            shown === 'ALL' ? (
+              <EmptyState title={t('board.empty')}>{t('board.emptyBody')}</EmptyState>
+            ) : (
+              <FilteredState filters={1} without={of.sums?.people} onClear={() => show('')} />
+            )
+          }
+        />
+        {of.members?.pageInfo.hasNextPage && (
+          <p className={styles.more}>
+            <Button onClick={onMore}>{t('more', { shown: members.length, total })}</Button>
+          </p>
+        )}
+      </div>
+      {dialog === 'enrol' && <EnrolDialog cohortId={of.id} onClose={() => setDialog('')} />}
+      {dialog === 'edit' && <CohortDialog of={of} onClose={() => setDialog('')} />}
+    </Page>
+  );
+}
