@@ -285,6 +285,10 @@ describe('erasing a person', () => {
       { p: gone[0]?.id },
     );
     expect(back.__typename).not.toBe('Person');
+    const { person } = await as.ada.query<{ person: object }>('query($p: ID!) { person(id: $p) { email roles } }', {
+      p: gone[0]?.id,
+    });
+    expect(person).toEqual({ email: null, roles: [] });
     expect(await ask(as.ada, gone[0]?.id ?? '')).toMatchObject({ __typename: 'NotAllowed' });
   });
 });

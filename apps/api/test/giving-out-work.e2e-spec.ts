@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { AllocationService } from '../src/features/allocation/allocation.service.js';
+import { MissingAssessorsJob } from '../src/features/assessments/missing-assessors.job.js';
 import { TellEventJob } from '../src/platform/events/tell-event.job.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { addFounders, claim, claimNext, handInMark, putBack, saveMark, slotOf } from './support/assessor.js';
@@ -70,6 +71,21 @@ describe('giving out work', () => {
     const { candidate } = await addPeople(api, { candidate: [] });
     const submissionId = await handIn(await api.as(candidate), achievement);
     return { candidate, submissionId, slotId: await slotOf(api, submissionId) };
+  }
+  /** What a lead was told of what nobody can judge, once everything that happened is told. */
+  async function toldTo(lead: string): Promise<{ title: string; path: string }[]> {
+    const [next] = await api.sql<{ id: string }>(
+      'SELECT id FROM domain_event WHERE told_at IS NULL ORDER BY id LIMIT 1',
+    );
+    if (next) {
+      await api.asSystem((system) => api.app.get(TellEventJob).run(system, { eventId: next.id }));
+      return toldTo(lead);
+    }
+    return api.sql(
+      `SELECT title, path FROM notification WHERE person_id = $1 AND kind IN ('JUDGEMENT_LACKING', 'ASSESSORS_MISSING')
+       ORDER BY created_at, id`,
+      [lead],
+    );
   }
   const waive = (slotId: string, personId: string, reason = 'Nobody else in the country knows this plant.') =>
     ask(lead, WAIVE, { slotId, personId, reason });
@@ -217,16 +233,7 @@ describe('giving out work', () => {
     await addManager(api, candidate, manager);
     const submissionId = await handIn(await api.as(candidate), rare);
     const slotId = await slotOf(api, submissionId);
-    const told = async () => {
-      for (const { id } of await api.sql<{ id: string }>(
-        'SELECT id FROM domain_event WHERE told_at IS NULL ORDER BY id',
-      ))
-        await api.asSystem((system) => api.app.get(TellEventJob).run(system, { eventId: id }));
-      return api.sql<{ title: string; path: string }>(
-        `SELECT title, path FROM notification WHERE person_id = $1 AND kind = 'JUDGEMENT_LACKING' ORDER BY created_at, id`,
-        [third],
-      );
-    };
+    const told = () => toldTo(third);
     const lacking = { title: 'Nobody may mark what was handed in for Rare plant', path: '/reviews/allocation' };
     expect(await told()).toEqual([lacking]);
     const judge = await api.as(manager);
@@ -238,6 +245,44 @@ describe('giving out work', () => {
     expect(await told()).toEqual([lacking, lacking]);
     await handIn(await api.as((await addPeople(api, { other: [] })).other), rare);
     expect(await told()).toHaveLength(2);
+  });
+
+  it('tells leads once where nobody at all may assess, however much is handed in and however many places it has', async () => {
+    const { gone, manager, candidate, other, third } = await addPeople(api, {
+      gone: ['ASSESSOR'],
+      manager: ['ASSESSOR'],
+      candidate: [],
+      other: [],
+      third: ['ASSESSMENT_LEAD'],
+    });
+    const [orphan, near] = [
+      await addAchievement(api, (await addSkill(api, 'Orphan')).id, 'Orphan', 'DRAFT'),
+      await addAchievement(api, (await addSkill(api, 'Near')).id, 'Near', 'DRAFT'),
+    ];
+    await api.sql(
+      `UPDATE achievement_version SET marking_policy = 'DOUBLE_BLIND', state = 'PUBLISHED', published_at = now() WHERE id = ANY ($1::uuid[])`,
+      [[orphan.id, near.id]],
+    );
+    await addFounders(api, orphan.achievementId, [gone]);
+    await addFounders(api, near.achievementId, [manager]);
+    await api.sql('UPDATE role_grant SET ends_at = now() WHERE person_id = $1', [gone]);
+    await handIn(await api.as(candidate), orphan);
+    await handIn(await api.as(other), orphan);
+    const ofThese = async (lead: string) => (await toldTo(lead)).filter(({ title }) => /Orphan|Near/.test(title));
+    const hourly = () => api.asSystem((system) => api.app.get(MissingAssessorsJob, { strict: false }).run(system));
+    const missing = { title: 'Nobody independent may assess Orphan', path: '/reviews/assessors' };
+    expect(await ofThese(third)).toEqual([missing]);
+    await hourly();
+    expect(await ofThese(third)).toEqual([missing]);
+
+    // Somebody may, but not this candidate's: both places lack the same, which is one message.
+    await addManager(api, candidate, manager);
+    await handIn(await api.as(candidate), near);
+    await hourly();
+    expect(await ofThese(third)).toEqual([
+      missing,
+      { title: 'Nobody may mark what was handed in for Near', path: '/reviews/allocation' },
+    ]);
   });
 
   it('never waives what can never be, nor for oneself', async () => {

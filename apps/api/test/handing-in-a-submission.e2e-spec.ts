@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { DataSource } from 'typeorm';
+import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
 import { act, addText, claimLevel, handIn, link, start, submit, unlink, withdraw } from './support/candidate.js';
 import { addAchievement, addManager, addPeople, addSkill, type People, refusalOfSql } from './support/programme.js';
 
@@ -161,6 +162,24 @@ describe('handing in a submission', () => {
     const again = await start(eve, other.id);
     expect(again).toMatchObject({ attemptNo: 2, state: 'DRAFT', gaps: [] });
     expect(again.items.map(({ letter, criteria }) => [letter, criteria])).toEqual([['A', [1, 2]]]);
+  });
+
+  it('takes no place away where somebody began to mark while it was being withdrawn', async () => {
+    const other = await addAchievement(api, skill.id, 'Draws plans');
+    const id = await handIn(eve, other);
+    const meanwhile = api.app.get(DataSource).createQueryRunner();
+    await meanwhile.startTransaction();
+    await meanwhile.query('SELECT FROM submission WHERE id = $1 FOR UPDATE', [id]);
+    const answer = withdraw(eve, id);
+    await eventually(
+      () => api.sql(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+      (waiting) => waiting.length > 0,
+    );
+    await meanwhile.query(`UPDATE submission SET state = 'IN_MARKING' WHERE id = $1`, [id]);
+    await meanwhile.commitTransaction();
+    await meanwhile.release();
+    expect(await answer).toMatchObject({ __typename: 'NotInThatState', state: 'IN_MARKING' });
+    expect(await api.sql('SELECT state FROM marking_slot WHERE submission_id = $1', [id])).toEqual([{ state: 'OPEN' }]);
   });
 
   it('begins one attempt however often and fast one clicks', async () => {

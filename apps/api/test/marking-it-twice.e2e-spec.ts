@@ -11,8 +11,8 @@ import {
   reconcile,
   stateOf,
 } from './support/after-the-mark.js';
-import { addFounders, claim, handInMark, release, saveMark } from './support/assessor.js';
-import { handIn, submit } from './support/candidate.js';
+import { addFounders, claim, handInMark, putBack, release, saveMark } from './support/assessor.js';
+import { act, handIn, submit } from './support/candidate.js';
 import { addAchievement, addPeople, addSkill, foundOrganisation, type People } from './support/programme.js';
 
 type Name = 'eve' | 'fay' | 'ada' | 'bo' | 'cy' | 'dee' | 'lena' | 'lars';
@@ -349,6 +349,20 @@ describe('marking it twice', () => {
     });
     await after(as.lars, 'resumeSubmission', `submissionId: "${it.submissionId}"`);
     expect((await claim(as.bo, it.SECOND)).__typename).toBe('MarkingSlot');
+  });
+
+  it('goes on being marked when the place that nobody has begun is taken back, or put back', async () => {
+    const it = await waiting('Taken back', `marking_policy = 'DOUBLE_BLIND'`);
+    await claim(as.ada, it.FIRST);
+    const give = `mutation($id: ID!, $to: ID!) { result: giveSlot(slotId: $id, personId: $to) { __typename ... on MarkingSlot { state } } }`;
+    const takeBack = `mutation($id: ID!) { result: takeBackSlot(slotId: $id, reason: "Somebody else is nearer to it") { __typename ... on MarkingSlot { state } } }`;
+    for (const free of [() => act(as.lena, takeBack, { id: it.SECOND }), () => putBack(as.bo, it.SECOND, 'No time')]) {
+      expect(await act(as.lena, give, { id: it.SECOND, to: people.bo })).toMatchObject({ state: 'ALLOCATED' });
+      expect(await free()).toMatchObject({ __typename: 'MarkingSlot', state: 'OPEN' });
+      expect(await stateOf(api, it.submissionId)).toBe('IN_MARKING');
+    }
+    await markFrom(as.ada, it.FIRST, it.rubric, [2, 2]);
+    expect(await stateOf(api, it.submissionId)).toBe('IN_MARKING');
   });
 
   it('goes back to the candidate to be mended in the same attempt', async () => {

@@ -35,6 +35,7 @@ import { ReconciliationsService } from './reconciliations.service.js';
 import { ReviewQueueService } from './review-queue.service.js';
 import { SlotExclusion } from './slot-exclusion.entity.js';
 import { AssessmentsSeen } from './assessments-seen.service.js';
+import { SlotAnswersService } from './slot-answers.service.js';
 import { SubmissionOutcomeResolver } from './submission-outcome.resolver.js';
 import { SubmissionRubricService } from './submission-rubric.service.js';
 import { ViewerReviewsResolver } from './viewer-reviews.resolver.js';
@@ -119,6 +120,7 @@ import { WorkingCalendarService } from './working-calendar.service.js';
     ReleasesService,
     ReviewLeaseResolver,
     ReviewQueueService,
+    SlotAnswersService,
     AssessmentsSeen,
     SubmissionOutcomeResolver,
     SubmissionRubricService,
@@ -135,6 +137,7 @@ import { WorkingCalendarService } from './working-calendar.service.js';
     DecisionsService,
     EligibilityService,
     ExclusionsService,
+    IndependentAssessorsService,
     LeadsService,
     MarkingPolicyService,
     MarksOfService,

@@ -1,7 +1,9 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
+import { askedFields } from '../../platform/graphql/asked-fields.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { ChangedMeanwhile, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
@@ -29,6 +31,7 @@ import {
   type ReviewCounts,
   ReviewQueueService,
 } from './review-queue.service.js';
+import { SlotAnswersService } from './slot-answers.service.js';
 
 const ClaimResult = resultOf('ClaimResult', MarkingSlotType, [
   AlreadyClaimed,
@@ -62,13 +65,14 @@ export class AssessmentsResolver {
     private readonly marks: MarksService,
     private readonly qualifications: QualificationsService,
     private readonly queue: ReviewQueueService,
+    private readonly answers: SlotAnswersService,
   ) {}
 
   @Query(() => MarkingSlotConnection, {
     description: "The viewer's review queue. What a rule of conflict stands against is not in it.",
   })
   @Allow('submission.mark')
-  reviewQueue(
+  async reviewQueue(
     @CurrentViewer() viewer: Viewer,
     @Args('scope', { type: () => QueueScopeEnum, defaultValue: 'CAN_TAKE', nullable: true }) scope: QueueScope | null,
     @Args('order', { type: () => QueueOrderEnum, defaultValue: 'OLDEST_DUE', nullable: true }) order: QueueOrder | null,
@@ -78,8 +82,15 @@ export class AssessmentsResolver {
     @Args('due', { type: () => QueueDueEnum, nullable: true }) due: QueueDue | null,
     @Args('first', { type: () => Int, defaultValue: 50, nullable: true }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<MarkingSlot>> {
-    return this.queue.page(viewer, { scope, order, search, purpose, achievementId, due, first, after });
+    const page = await this.queue.page(viewer, { scope, order, search, purpose, achievementId, due, first, after });
+    await this.answers.answer(
+      viewer,
+      page.edges.map(({ node }) => node),
+      askedFields(info).map((path) => path.replace('edges.node.', '')),
+    );
+    return page;
   }
 
   @Query(() => ReviewCountsType, { description: "The viewer's queue in numbers." })

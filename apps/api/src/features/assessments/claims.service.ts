@@ -19,6 +19,8 @@ import { MarkingSlot } from './marking-slot.entity.js';
 export const LEASE_MINUTES = 30;
 
 const MOST_REASON_CHARACTERS = 500;
+/** More than take something in the same instant. */
+const FIRST_FEW = 30;
 const ON_HOLD = 'It is on hold. It stays with you, and can be begun when it goes on.';
 
 export type Claimed = MarkingSlot | AlreadyClaimed | NotEligible | NotFound | NothingToClaim | NotAllowed;
@@ -84,13 +86,25 @@ export class ClaimsService {
     return next?.id ?? null;
   }
 
+  /** Of the first few that are free of each achievement, one that nobody is just taking; of all only where all of these are being taken. */
   private async nextFree(viewer: Viewer): Promise<string | null> {
+    return (await this.freeAmong(viewer, FIRST_FEW)) ?? (await this.freeAmong(viewer, null));
+  }
+
+  private async freeAmong(viewer: Viewer, first: number | null): Promise<string | null> {
+    const isFree = `slot.held_at IS NULL AND slot.state IN ('OPEN', 'LEASED')
+      AND (slot.state = 'OPEN' OR (slot.lease_until <= now() AND slot.assessor_id <> $1))`;
     const [next] = await viewer.tx.query<{ id: string }>(
-      `SELECT slot.id FROM marking_slot slot
-       WHERE slot.held_at IS NULL AND slot.purpose <> 'MODERATION' AND slot.state IN ('OPEN', 'LEASED')
-         AND (slot.state = 'OPEN' OR (slot.lease_until <= now() AND slot.assessor_id <> $1)) AND ${MAY_TAKE} AND ${HELD} < ${CAPACITY}
-       ORDER BY slot.due_at, slot.id FOR UPDATE OF slot SKIP LOCKED LIMIT 1`,
-      [viewer.personId, limitsOf(viewer, 'submission.mark')],
+      `WITH free AS MATERIALIZED (
+         SELECT near.* FROM unnest(app_qualified_for()) AS mine (achievement_id) CROSS JOIN LATERAL (
+           SELECT slot.id, slot.due_at FROM marking_slot slot
+           WHERE slot.achievement_id = mine.achievement_id AND slot.purpose <> 'MODERATION' AND ${isFree} AND ${MAY_TAKE}
+           ORDER BY slot.due_at, slot.id LIMIT $3
+         ) near WHERE ${HELD} < ${CAPACITY}
+       )
+       SELECT slot.id FROM free JOIN marking_slot slot ON slot.id = free.id WHERE ${isFree}
+       ORDER BY free.due_at, free.id FOR UPDATE OF slot SKIP LOCKED LIMIT 1`,
+      [viewer.personId, limitsOf(viewer, 'submission.mark'), first],
     );
     return next?.id ?? null;
   }

@@ -51,20 +51,30 @@ export class IndependentAssessorsService implements OnModuleInit {
     );
   }
 
-  /** Records what is offered and has no independent assessor today: once a week for each, as long as it lasts. */
-  async tellOfGaps(system: Viewer): Promise<void> {
-    const rows = await system.tx.query<AssessorCounts & { achievementId: string }>(
-      `SELECT version.achievement_id AS "achievementId", it.named, it.able, it.independent
-       FROM app_assessors_of(ARRAY(SELECT id FROM achievement_version WHERE state = 'PUBLISHED' AND route <> 'STACK'), NULL) it
+  /**
+   * Records what is offered and has no independent assessor today: once a week for each, as long as it lasts. Answers how many
+   * there are, also of those told before. With an achievement, only of that one.
+   */
+  async tellOfGaps(system: Viewer, achievementId: string | null = null): Promise<number> {
+    // Who looks at the same moment finds what the first one has recorded.
+    await system.tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [AssessorsMissing.name]);
+    const rows = await system.tx.query<AssessorCounts & { achievementId: string; isTold: boolean }>(
+      `SELECT version.achievement_id AS "achievementId", it.named, it.able, it.independent,
+         EXISTS (SELECT FROM domain_event told WHERE told.type = $1
+           AND told.subject_id = version.achievement_id AND told.at > now() - interval '7 days') AS "isTold"
+       FROM app_assessors_of(ARRAY(SELECT id FROM achievement_version
+         WHERE state = 'PUBLISHED' AND route <> 'STACK' AND ($2::uuid IS NULL OR achievement_id = $2)), NULL) it
        JOIN achievement_version version ON version.id = it.id
-       WHERE it.independent = 0 AND NOT EXISTS (SELECT FROM domain_event told WHERE told.type = $1
-         AND told.subject_id = version.achievement_id AND told.at > now() - interval '7 days')`,
-      [AssessorsMissing.name],
+       WHERE it.independent = 0`,
+      [AssessorsMissing.name, achievementId],
     );
     await recordAll(
       system,
-      rows.map((row) => new AssessorsMissing(row.achievementId, assessorGap(row) ?? '')),
+      rows
+        .filter(({ isTold }) => !isTold)
+        .map((row) => new AssessorsMissing(row.achievementId, assessorGap(row) ?? '')),
     );
+    return rows.length;
   }
 
   private counts(

@@ -29,12 +29,7 @@ import {
   SlotStateEnum,
 } from './marking-slot.type.js';
 import { MarksService } from './marks.service.js';
-
-interface Lease {
-  holderId: string;
-  mine: boolean;
-  until: Date;
-}
+import { isFree, isOverdue, type Lease, leaseOf, stateShown } from './slot-view.rules.js';
 
 @Resolver(() => MarkingSlotType)
 export class MarkingSlotResolver {
@@ -51,7 +46,7 @@ export class MarkingSlotResolver {
     description: 'Where it stands. A lapsed lease of another assessor reads as OPEN.',
   })
   state(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): SlotState {
-    return slot.state === 'LEASED' && !leaseOf(viewer, slot) ? 'OPEN' : slot.state;
+    return stateShown(viewer.personId, viewer.now, slot);
   }
 
   @ResolveField(() => AchievementVersionType, { description: 'What it is about.' })
@@ -61,12 +56,12 @@ export class MarkingSlotResolver {
 
   @ResolveField(() => Boolean, { description: 'Past due and not handed in.' })
   overdue(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): boolean {
-    return slot.state !== 'HANDED_IN' && slot.dueAt < viewer.now;
+    return isOverdue(viewer.now, slot);
   }
 
   @ResolveField(() => ReviewLeaseType, { nullable: true, description: 'Who holds it; null when nobody does.' })
   lease(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Lease | null {
-    return leaseOf(viewer, slot);
+    return leaseOf(viewer.personId, viewer.now, slot);
   }
 
   @ResolveField(() => [EligibilityRuleType], { description: 'Why the viewer may or may not take it, rule by rule.' })
@@ -132,16 +127,4 @@ export class ReviewLeaseResolver {
   holder(@CurrentViewer() viewer: Viewer, @Parent() lease: Lease): Promise<Person | null> {
     return this.people.byId(viewer, lease.holderId);
   }
-}
-
-/** Waits to be taken by a first or second marker: its submission is queued or in marking, which reads the same from here. */
-function isFree({ state, heldAt, purpose }: MarkingSlot): boolean {
-  return state === 'OPEN' && heldAt === null && (purpose === 'FIRST' || purpose === 'SECOND');
-}
-
-/** A lease that counts: one's own always, another's while it lasts. */
-function leaseOf(viewer: Viewer, slot: MarkingSlot): Lease | null {
-  if (slot.state !== 'LEASED' || slot.assessorId === null || slot.leaseUntil === null) return null;
-  const mine = viewer.isSelf(slot.assessorId);
-  return mine || slot.leaseUntil > viewer.now ? { holderId: slot.assessorId, mine, until: slot.leaseUntil } : null;
 }

@@ -44,7 +44,7 @@ export interface ReviewCounts {
 }
 
 /** Free to take: open, or held by a lease that ran out. */
-const FREE = `(slot.held_at IS NULL AND (slot.state = 'OPEN' OR (slot.state = 'LEASED' AND slot.lease_until <= now())))`;
+const FREE = `(slot.held_at IS NULL AND slot.state IN ('OPEN', 'LEASED') AND (slot.state <> 'LEASED' OR slot.lease_until <= now()))`;
 /** What somebody holds, and what was given to them and waits to be begun. */
 const MINE = `(${COVERED} AND slot.state IN ('LEASED', 'ALLOCATED') AND slot.assessor_id = $1)`;
 const DONE_BY_ME = `(${COVERED} AND slot.state = 'HANDED_IN' AND slot.assessor_id = $1)`;
@@ -139,13 +139,16 @@ export class ReviewQueueService implements OnModuleInit {
     const order = ORDERS[input.order ?? 'OLDEST_DUE'];
     const from = order.read(input.after);
     const rows = await viewer.tx.query<MarkingSlot & { total: number; place: string }>(
-      // Read once: the rules of the database look at each row, and would look again at those that are shown.
+      // Everything that matches is read from an index alone; what is shown is read then, and no more of it.
       `WITH matching AS MATERIALIZED (
-         SELECT ${COLUMNS}, ${order.by} AS place FROM marking_slot slot WHERE ${FILTERED} AND ${SCOPES[input.scope ?? 'CAN_TAKE']}
+         SELECT slot.id, ${order.by} AS place FROM marking_slot slot WHERE ${FILTERED} AND ${SCOPES[input.scope ?? 'CAN_TAKE']}
+       ), shown AS MATERIALIZED (
+         SELECT id, place FROM matching WHERE $7::text IS NULL OR (place, id) ${order.down ? '<' : '>'} ($7::${order.type}, $8::uuid)
+         ORDER BY place ${order.down ? 'DESC' : ''}, id ${order.down ? 'DESC' : ''} LIMIT $9
        )
-       SELECT *, (SELECT count(*)::int FROM matching) AS total FROM matching
-       WHERE $7::text IS NULL OR (place, id) ${order.down ? '<' : '>'} ($7::${order.type}, $8::uuid)
-       ORDER BY place ${order.down ? 'DESC' : ''}, id ${order.down ? 'DESC' : ''} LIMIT $9`,
+       SELECT ${COLUMNS}, shown.place, (SELECT count(*)::int FROM matching) AS total
+       FROM shown JOIN marking_slot slot ON slot.id = shown.id
+       ORDER BY shown.place ${order.down ? 'DESC' : ''}, shown.id ${order.down ? 'DESC' : ''}`,
       [...this.narrowed(viewer, input), from?.place ?? null, from?.id ?? null, limitOf(input)],
     );
     const total = rows[0]?.total ?? (input.after ? await this.count(viewer, input) : 0);

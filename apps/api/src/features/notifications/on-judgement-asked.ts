@@ -4,6 +4,7 @@ import { EventListeners } from '../../platform/events/event-listeners.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { JudgementAsked } from '../assessments/assessments.events.js';
 import { EligibilityService } from '../assessments/eligibility.service.js';
+import { IndependentAssessorsService } from '../assessments/independent-assessors.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { NotificationsService } from './notifications.service.js';
@@ -36,6 +37,7 @@ export class OnJudgementAsked implements OnModuleInit {
     private readonly listeners: EventListeners,
     private readonly achievements: AchievementsService,
     private readonly eligibility: EligibilityService,
+    private readonly independence: IndependentAssessorsService,
     private readonly notifications: NotificationsService,
     private readonly people: PeopleService,
     private readonly submissions: SubmissionsService,
@@ -50,7 +52,7 @@ export class OnJudgementAsked implements OnModuleInit {
     const isFound = asked
       ? await this.askThoseAble(system, event, asked)
       : await this.eligibility.hasTaker(system, event.subjectId);
-    if (isFound) return;
+    if (isFound || (!asked && (await this.isToldAlready(system, event.submissionId)))) return;
     const title = (asked ?? IN_THE_QUEUE).lacking(await this.nameOf(system, event.submissionId));
     for (const personId of await this.leadsApartFrom(system, event.submissionId))
       await this.notifications.tell(system, {
@@ -80,6 +82,22 @@ export class OnJudgementAsked implements OnModuleInit {
         path,
       });
     return able.length > 0;
+  }
+
+  /**
+   * One word for one cause: where nobody independent is left, leads hear that of the achievement, not of each place; of two
+   * places that nobody may fill they hear once.
+   */
+  private async isToldAlready(system: Viewer, submissionId: string): Promise<boolean> {
+    const submission = await this.submissions.submissionById(system, submissionId);
+    if (submission && (await this.independence.tellOfGaps(system, submission.achievementId)) > 0) return true;
+    const told = await system.tx.query(
+      `SELECT FROM notification it JOIN marking_slot slot ON slot.id = (it.subjects ->> 'markingSlotId')::uuid
+       WHERE slot.submission_id = $1 AND slot.state = 'OPEN' AND slot.purpose IN ('FIRST', 'SECOND')
+         AND it.kind = 'JUDGEMENT_LACKING' LIMIT 1`,
+      [submissionId],
+    );
+    return told.length > 0;
   }
 
   /** Who judges it themselves must not learn from this what another has done, and who handed it in not who is near to them. */

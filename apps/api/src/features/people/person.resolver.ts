@@ -34,10 +34,11 @@ export class PersonResolver {
 
   @ResolveField(() => String, {
     nullable: true,
-    description: 'Mail address, for the person, the line manager and those who keep the directory.',
+    description:
+      'Mail address, for the person, the line manager and those who keep the directory; null where it was erased.',
   })
   async email(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<string | null> {
-    return this.shown(viewer, person, 'seeContact', person.email);
+    return person.erasedAt ? null : this.shown(viewer, person, 'seeContact', person.email);
   }
 
   @ResolveField(() => String, {
@@ -93,7 +94,8 @@ export class PersonResolver {
   }
 
   @ResolveField(() => [RoleEnum], {
-    description: 'Roles of today, for the person and those who keep the directory; empty for others.',
+    description:
+      'Roles of today, for the person and those who keep the directory; empty for others, and of whoever left.',
   })
   roles(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<Role[]> {
     return this.people.shownRolesOf(viewer, person);

@@ -54,6 +54,7 @@ import { Standing1700000000066 } from './migrations/0066-standing.js';
 import { Erasure1700000000074 } from './migrations/0074-erasure.js';
 import { VerificationKeys1700000000075 } from './migrations/0075-verification-keys.js';
 import { Cohorts1700000000079 } from './migrations/0079-cohorts.js';
+import { QueueIndex1700000000076 } from './migrations/0076-queue-index.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   Erasure1700000000074,
   VerificationKeys1700000000075,
   Cohorts1700000000079,
+  QueueIndex1700000000076,
 ];

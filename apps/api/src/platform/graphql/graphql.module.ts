@@ -8,6 +8,7 @@ import type { GraphqlContext } from '../access/current-viewer.js';
 import { AuditApart } from '../audit/audit-apart.js';
 import { Config } from '../config/config.js';
 import { StoredFileType } from '../storage/stored-file.type.js';
+import { answeredFirst } from './answered.js';
 import { DateScalar, DateTimeScalar } from './date.scalar.js';
 import { DocumentDoor } from './document-door.js';
 import { shownErrors } from './errors.js';
@@ -43,6 +44,7 @@ class DocumentsModule {}
       useFactory: (door: DocumentDoor, config: Config, apart: AuditApart) => ({
         autoSchemaFile: true,
         sortSchema: true,
+        transformSchema: answeredFirst,
         // Checked whenever it is printed; asking it for all of itself again would be a fifth of every start.
         buildSchemaOptions: { orphanedTypes: [StoredFileType], skipCheck: true },
         graphiql: false,

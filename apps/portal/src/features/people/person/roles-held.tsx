@@ -17,6 +17,7 @@ export function RolesHeld({ person }: { person: PersonView }) {
   const grantWords = useGrantWords();
   return (
     <Section title={t('roles.title')}>
+      {person.roles.length === 0 && <p>{t('roles.none')}</p>}
       <ul className={styles.roles}>
         {person.roles.map((role) => (
           <li key={role}>
