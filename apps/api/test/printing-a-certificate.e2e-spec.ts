@@ -56,7 +56,7 @@ describe('printing a certificate', () => {
 
   const ask = async (document: string, variables: object): Promise<Result> =>
     (await designer.query<{ result: Result }>(document, variables)).result;
-  const award = (personId: string) =>
+  const award = (personId: string, route?: 'PRIOR_LEARNING') =>
     api.asSystem((system) =>
       api.app.get(CredentialsService).award(system, {
         personId,
@@ -67,6 +67,7 @@ describe('printing a certificate', () => {
         results: [{ criterionId: 'contract', levelId: 'contract-3' }],
         evidence: [],
         assessorCount: 1,
+        ...(route && { route }),
       }),
     );
   const heldBy = (client: TestClient) =>
@@ -120,6 +121,15 @@ describe('printing a certificate', () => {
     ])
       expect(text).toContain(words);
     expect(text).not.toContain('/p/');
+  });
+
+  it('says where prior learning was recognised, and only there', async () => {
+    const { able } = await addPeople(api, { able: [] });
+    await award(able, 'PRIOR_LEARNING');
+    const client = await api.as(able);
+    const words = 'By recognition of prior learning';
+    expect(await textOfPdf(await pdfOf(client, await heldBy(client)))).toContain(words);
+    expect(await textOfPdf(await pdfOf(holder, held))).not.toContain(words);
   });
 
   it('holds the very credential, which assay-verify finds genuine', async () => {

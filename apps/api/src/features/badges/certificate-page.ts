@@ -39,6 +39,7 @@ export const CERTIFICATE_PAGE = `
   #show heading: set text(size: 16pt)
   #heading(level: 2, d.achievement)
   #if d.level != none [ #v(3mm) #text(d.words.LEVEL + " " + d.level) ]
+  #if d.route != none [ #v(2mm) #text(fill: quiet, d.route) ]
 ]
 #v(if compact { 4mm } else { 8mm })
 #let facts = [

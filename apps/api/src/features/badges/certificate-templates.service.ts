@@ -10,10 +10,11 @@ import {
 } from '../../platform/graphql/refusal.js';
 import {
   CERTIFICATE_WORD_KEYS,
+  CERTIFICATE_WORDS,
   type CertificateContent,
   type CertificateWord,
   certificateProblems,
-  USUAL_CERTIFICATE,
+  wholeCertificate,
 } from './certificate.rules.js';
 import { CertificatesService } from './certificates.service.js';
 import type { StudioVersion } from './studio-version.entity.js';
@@ -66,7 +67,7 @@ export class CertificateTemplatesService {
     expectedRevision: number,
   ): Promise<CertificateTemplate | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile> {
     const draft = await this.versions.draft(viewer, 'CERTIFICATE');
-    const content = draft && { ...USUAL_CERTIFICATE, ...draft.content };
+    const content = draft && wholeCertificate(draft.content);
     const preview = content && (await this.certificates.preview(viewer, content));
     if (preview && typeof preview !== 'string') return InvalidInput.of('words', withoutFont(preview.missing));
     const put = await this.versions.putInUse(viewer, 'CERTIFICATE', expectedRevision);
@@ -94,13 +95,13 @@ export function certificateOf(
   const written = Object.fromEntries(given.words.map(({ word, text }) => [word, text.trim()]));
   return {
     ...{ paper, landscape, language, showOutcomes, showBadge, showLogo, showQr },
-    words: { ...USUAL_CERTIFICATE.words, ...written },
+    words: { ...CERTIFICATE_WORDS, ...written },
     signatures: given.signatures.map(({ name, role }) => ({ name: name.trim(), role: role.trim() })),
   };
 }
 
 function templateOf(version: StudioVersion | null): CertificateTemplate {
-  const content: CertificateContent = { ...USUAL_CERTIFICATE, ...version?.content };
+  const content = wholeCertificate(version?.content);
   return {
     ...content,
     words: CERTIFICATE_WORD_KEYS.map((word) => ({ word, text: content.words[word] })),

@@ -6,6 +6,7 @@ export const CERTIFICATE_WORDS = {
   LEAD: 'This certifies that',
   ACHIEVED: 'has shown',
   LEVEL: 'Level',
+  PRIOR_LEARNING: 'By recognition of prior learning',
   OUTCOMES: 'Whoever holds it can',
   AWARDED: 'Awarded',
   VALID_UNTIL: 'Valid until',
@@ -39,7 +40,7 @@ export interface CertificateContent {
   readonly signatures: readonly Signature[];
 }
 
-export const USUAL_CERTIFICATE: CertificateContent = {
+const USUAL_CERTIFICATE: CertificateContent = {
   paper: 'A4',
   landscape: false,
   language: 'en',
@@ -50,6 +51,11 @@ export const USUAL_CERTIFICATE: CertificateContent = {
   showQr: true,
   signatures: [],
 };
+
+/** A certificate as it was stored, with what has been added to certificates since. */
+export function wholeCertificate(stored: Partial<CertificateContent> | undefined): CertificateContent {
+  return { ...USUAL_CERTIFICATE, ...stored, words: { ...CERTIFICATE_WORDS, ...stored?.words } };
+}
 
 const MOST_SIGNATURES = 3;
 const MOST_LETTERS = 200;
@@ -77,6 +83,8 @@ export interface CertificateFacts {
   readonly holder: string;
   readonly achievement: string;
   readonly level: string | null;
+  /** Not taught here: what the person could before was recognised. */
+  readonly priorLearning: boolean;
   readonly outcomes: readonly string[];
   readonly awardedOn: Date;
   readonly validUntil: Date | null;
@@ -118,6 +126,7 @@ export function pageData(
     holder: facts.holder,
     achievement: facts.achievement,
     level: facts.level,
+    route: facts.priorLearning ? words.PRIOR_LEARNING : null,
     outcomes: content.showOutcomes ? facts.outcomes : [],
     awarded: day.format(facts.awardedOn),
     made: [facts.awardedOn.getUTCFullYear(), facts.awardedOn.getUTCMonth() + 1, facts.awardedOn.getUTCDate()],

@@ -23,7 +23,7 @@ import {
   type CertificateFacts,
   pageData,
   printedWords,
-  USUAL_CERTIFICATE,
+  wholeCertificate,
 } from './certificate.rules.js';
 import { credentialFacts } from './credential-facts.js';
 import { StudioVersionsService } from './studio-versions.service.js';
@@ -88,6 +88,7 @@ export class CertificatesService {
       holder: 'Samira Haddad',
       achievement: 'Data modelling, Practitioner',
       level: '3 Practitioner',
+      priorLearning: false,
       outcomes: [
         'Models a domain so that two teams read it the same way',
         'Finds what a model cannot say before it is built',
@@ -109,7 +110,8 @@ export class CertificatesService {
   /** By the certificate that was in use when the credential was issued, or the first one after. */
   private async pageOf(viewer: Viewer, credential: Credential): Promise<Page> {
     const version = await this.versions.inUseAt(viewer, 'CERTIFICATE', credential.issuedAt);
-    const content = { ...USUAL_CERTIFICATE, ...version?.content };
+    const content = wholeCertificate(version?.content);
+    const award = await this.credentials.awardById(viewer, credential.awardId);
     const achievement = await this.awarded.of(viewer, credential.achievementVersionId);
     const links = await this.shares.grantsOf(viewer, credential);
     const live = links.find(({ revokedAt, expiresAt }) => !revokedAt && (!expiresAt || expiresAt > viewer.now));
@@ -118,6 +120,7 @@ export class CertificatesService {
       content,
       facts: {
         ...credentialFacts(credential.document),
+        priorLearning: award?.plan.marking.route === 'PRIOR_LEARNING',
         outcomes: achievement?.outcomes ?? [],
         awardedOn: credential.validFrom,
         validUntil: credential.validUntil,

@@ -154,7 +154,7 @@ function Words({ value, onChange }: WordsProps) {
   const { t } = useTranslation('studio');
   // t('studio:words.TITLE') t('studio:words.LEAD') t('studio:words.ACHIEVED') t('studio:words.LEVEL')
   // t('studio:words.OUTCOMES') t('studio:words.AWARDED') t('studio:words.VALID_UNTIL') t('studio:words.NO_END')
-  // t('studio:words.ISSUED_BY') t('studio:words.CHECK') t('studio:words.CLOSING')
+  // t('studio:words.PRIOR_LEARNING') t('studio:words.ISSUED_BY') t('studio:words.CHECK') t('studio:words.CLOSING')
   return (
     <fieldset className={styles.fonts}>
       <legend>{t('words.title')}</legend>
