@@ -133,7 +133,7 @@ export class PeopleService implements OnModuleInit {
            ARRAY(SELECT DISTINCT role FROM role_grant g
                  WHERE g.person_id = p.id AND g.starts_at <= $2 AND (g.ends_at IS NULL OR g.ends_at > $2)) AS roles,
            EXISTS (SELECT FROM employment e WHERE ${LASTS} AND e.manager_id = p.id) AS manages
-         FROM person p WHERE p.id = ANY ($3::uuid[]) AND (p.last_day IS NULL OR p.last_day >= $1)`,
+         FROM person p WHERE p.id = ANY ($3::uuid[]) AND p.erased_at IS NULL AND (p.last_day IS NULL OR p.last_day >= $1)`,
         [dayOf(viewer), viewer.now, [...ids]],
       );
       return new Map(
