@@ -110,17 +110,6 @@ describe('the command line', () => {
     expect([code, err[0]]).toEqual([1, expect.stringMatching(/this version knows/) as string]);
   });
 
-  it('seed scale: fills nothing that somebody uses, and nothing of a size that cannot be', async () => {
-    const before = await organisationAsItIs(api);
-    const { code, err } = await assay(['seed', 'scale', '--people', '2000']);
-    expect([code, err[0]]).toEqual([1, expect.stringMatching(/has \d+ people .* Nothing was written/) as string]);
-    expect(await assay(['seed', 'scale', '--people', '7'])).toMatchObject({
-      code: 1,
-      err: ['--people 7: a whole number from 20 up to 10000000.'],
-    });
-    expect(await organisationAsItIs(api)).toBe(before);
-  });
-
   it('people import: shows first, does it when told, and leaves its name in the audit log', async () => {
     const path = await write(
       'people.csv',
@@ -145,6 +134,17 @@ describe('the command line', () => {
       by: expect.stringMatching(/^command line, \w+/) as string,
       options: ['apply', 'map'],
     });
+  });
+
+  it('seed scale: fills nothing that somebody uses, and nothing of a size that cannot be', async () => {
+    const before = await organisationAsItIs(api);
+    const { code, err } = await assay(['seed', 'scale', '--people', '2000']);
+    expect([code, err[0]]).toEqual([1, expect.stringMatching(/has \d+ people .* Nothing was written/) as string]);
+    expect(await assay(['seed', 'scale', '--people', '7'])).toMatchObject({
+      code: 1,
+      err: ['--people 7: a whole number from 20 up to 10000000.'],
+    });
+    expect(await organisationAsItIs(api)).toBe(before);
   });
 
   it('seed scale: fills nothing that somebody uses, and nothing of a size that cannot be', async () => {
