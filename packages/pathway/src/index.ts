@@ -35,3 +35,15 @@ export {
 } from './stack.js';
 export { type StackProblem, stackCycle, stackProblems, type StackSurroundings, wrongShapes } from './stack-problems.js';
 export { isGroup, partOf, rowAt, rowsOf, type StackRow } from './stack-rows.js';
+export {
+  changesOf,
+  type Cover as MapCover,
+  type CoverChange,
+  coverOf,
+  type MapColumn,
+  type MapRisks,
+  mapRisks,
+  readLevels,
+  type WhatIf,
+  writeLevels,
+} from './skill-map.js';

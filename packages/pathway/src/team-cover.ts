@@ -44,16 +44,16 @@ export function lostWithout(team: Team, required: Required, leaving: readonly st
 export function breakingGroupGreedy(team: Team, required: Required): string[] {
   const gone: string[] = [];
   const people = Object.keys(team);
-  while (!isBroken(team, required, gone) && gone.length < people.length) {
-    const { holders } = teamCover(
-      Object.fromEntries(people.filter((p) => !gone.includes(p)).map((p) => [p, team[p] ?? {}])),
-      required,
+  const { holders: all } = teamCover(team, required);
+  while (!isBroken(all, gone) && gone.length < people.length) {
+    const holders = Object.fromEntries(
+      Object.entries(all).map(([skill, held]) => [skill, held.filter((person) => !gone.includes(person))]),
     );
     const covers = (person: string) => Object.values(holders).filter((held) => held.includes(person)).length;
     const left = people.filter((person) => !gone.includes(person));
     gone.push(left.reduce((most, person) => (covers(person) > covers(most) ? person : most)));
   }
-  return isBroken(team, required, gone) ? gone : [];
+  return isBroken(all, gone) ? gone : [];
 }
 
 /** The fewest whose loss leaves more than half of the skills without anybody; empty where that is so already. */
@@ -63,16 +63,14 @@ export function breakingGroup(team: Team, required: Required): { people: string[
   const people = Object.keys(team).filter((person) => Object.values(holders).some((held) => held.includes(person)));
   if (people.length > EXACT_UP_TO) return { people: greedy, exact: false };
   for (let size = 0; size < greedy.length; size += 1)
-    for (const group of groupsOf(people, size))
-      if (isBroken(team, required, group)) return { people: group, exact: true };
+    for (const group of groupsOf(people, size)) if (isBroken(holders, group)) return { people: group, exact: true };
   return { people: greedy, exact: true };
 }
 
-function isBroken(team: Team, required: Required, gone: readonly string[]): boolean {
-  const skills = Object.keys(required);
-  const { holders } = teamCover(team, required);
-  const orphaned = skills.filter((skill) => (holders[skill] ?? []).every((person) => gone.includes(person)));
-  return orphaned.length > skills.length / 2;
+/** By the holders as they are now: those who are gone are left out here. */
+function isBroken(holders: TeamCover['holders'], gone: readonly string[]): boolean {
+  const all = Object.values(holders);
+  return all.filter((held) => held.every((person) => gone.includes(person))).length > all.length / 2;
 }
 
 function* groupsOf(people: readonly string[], size: number, from = 0): Generator<string[]> {

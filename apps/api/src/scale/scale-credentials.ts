@@ -93,7 +93,10 @@ export function* holdings(
   for (const [nth, person] of people.entries()) {
     const many = each + (nth < plan.credentials % people.length ? 1 : 0);
     const levels = new Map<number, number>();
-    for (const { pair, level } of asked[person.rung] ?? [])
+    const wanted = asked[person.rung] ?? [];
+    // Each begins elsewhere in what the job asks: nobody has everything, and nothing is had by nobody.
+    const from = seeded.below(wanted.length || 1);
+    for (const { pair, level } of [...wanted.slice(from), ...wanted.slice(0, from)])
       if (levels.size < Math.min(many, FOR_THE_JOB)) levels.set(pair, between(level - 1 + seeded.below(3)));
     while (levels.size < Math.min(many, pairs.length)) {
       const pair = seeded.mostlyLow(pairs.length);

@@ -12,6 +12,10 @@ import { NeedsExportController } from './needs-export.controller.js';
 import { NeedsResolver } from './needs.resolver.js';
 import { NeedsService } from './needs.service.js';
 import { ReadinessSubmissionResolver } from './readiness-submission.resolver.js';
+import { SkillMapExportController } from './skill-map-export.controller.js';
+import { SkillMapExportService } from './skill-map-export.service.js';
+import { SkillMapFurtherResolver, SkillMapResolver, SkillMapSourceResolver } from './skill-map.resolver.js';
+import { SkillMapService } from './skill-map.service.js';
 import { TeamWaitingResolver } from './team-waiting.resolver.js';
 import { TeamResolver } from './team.resolver.js';
 import { TeamService } from './team.service.js';
@@ -22,13 +26,18 @@ import { TeamService } from './team.service.js';
  */
 @Module({
   imports: [SkillsModule, AchievementsModule, StandingsModule, SubmissionsModule],
-  controllers: [NeedsExportController],
+  controllers: [NeedsExportController, SkillMapExportController],
   providers: [
     NeedsService,
     NeedsResolver,
     TeamService,
     TeamResolver,
     TeamWaitingResolver,
+    SkillMapService,
+    SkillMapResolver,
+    SkillMapSourceResolver,
+    SkillMapFurtherResolver,
+    SkillMapExportService,
     ReadinessSubmissionResolver,
     HoldersService,
     TouchedService,

@@ -55,6 +55,7 @@ import { Erasure1700000000074 } from './migrations/0074-erasure.js';
 import { VerificationKeys1700000000075 } from './migrations/0075-verification-keys.js';
 import { Cohorts1700000000079 } from './migrations/0079-cohorts.js';
 import { QueueIndex1700000000076 } from './migrations/0076-queue-index.js';
+import { TeamMap1700000000080 } from './migrations/0080-team-map.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   VerificationKeys1700000000075,
   Cohorts1700000000079,
   QueueIndex1700000000076,
+  TeamMap1700000000080,
 ];

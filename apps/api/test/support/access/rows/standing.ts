@@ -1,4 +1,4 @@
-import { SIGNED_IN, act, node, person, refusing, type Row } from '../row.js';
+import { SIGNED_IN, act, list, node, person, refusing, type Row } from '../row.js';
 
 const LEVELS = `skill { id } verified { state } lapsed { state } claimed { id words claimedAt level { id } }
   observed { id capacity usedOnJob seenOn words observedAt withdrawnAt level { id } observer { id } } observations { id }`;
@@ -19,6 +19,19 @@ export const STANDING: Row[] = [
     ['self', 'boss'],
     'goal',
   ),
+  list(
+    `skillMap(scope: ORGANISATION, skillIds: ["{{skill}}"]) { asOf size people { id name jobTitle } further { id }
+       columns { asked covered highest need mustHave verified lapsed observed claimed goal ends { row at } skill { id } } }`,
+    ['boss', 'bossOfBoss'],
+    'cleo',
+  ),
+  list('skillMap(scope: REPORTS) { people { id } }', ['boss'], 'cleo'),
+  list(
+    `skillMapSources(personId: "{{cleo}}", skillId: "{{skill}}") { layer ordinal since until achievementName assessors credentialId capacity observer { id } }`,
+    ['boss', 'bossOfBoss'],
+    'boss',
+  ),
+  list('skillMapScopes { reports organisation units { id name people } }', ['boss', 'bossOfBoss'], 'operations'),
   node('myGoal', ['self']),
   node(`myReadiness(jobRoleLevelId: "{{level}}") { plan { ${PLAN} } }`, SIGNED_IN),
   node(

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { isId } from '../../platform/database/id.js';
+import { UnitsService } from '../people/units.service.js';
+import {
+  type MapAsk,
+  type MapCells,
+  mapColumns,
+  type MapLayer,
+  type MapPerson,
+  mostAsked,
+  type SkillMapColumn,
+} from './skill-map.rules.js';
+
+/** More rows than anybody reads; a unit is named instead. */
+export const MOST_ROWS = 2_000;
+const COLUMNS_AT_FIRST = 24;
+export const MOST_COLUMNS = 60;
+const DAYS_TOLD_BEFORE = 90;
+const DAY = 86_400_000;
+
+export interface SkillMapOrder {
+  directOnly: boolean;
+  unitId: string | null;
+  skillIds: readonly string[] | null;
+  jobRoleLevelId: string | null;
+  asOf: Date;
+}
+
+export interface SkillMap {
+  asOf: Date;
+  size: number;
+  people: MapPerson[];
+  columns: SkillMapColumn[];
+  furtherSkillIds: string[];
+}
+
+export interface SkillMapUnit {
+  id: string;
+  name: string;
+  people: number;
+}
+
+export interface SkillMapScopes {
+  reports: number;
+  organisation: number;
+  units: SkillMapUnit[];
+}
+
+/** Something that is known of one person and one skill. */
+export interface SkillMapSource {
+  layer: MapLayer;
+  ordinal: number;
+  since: Date;
+  until: Date | null;
+  achievementName: string | null;
+  assessors: number | null;
+  credentialId: string | null;
+  capacity: 'MANAGER' | 'PEER' | null;
+  observerId: string | null;
+}
+
+/** What a manager may know of everybody below: levels and where they come from, never words and never evidence. */
+@Injectable()
+export class SkillMapService {
+  constructor(private readonly units: UnitsService) {}
+
+  /** The number of statements does not grow with people or skills, and every level comes in one. */
+  async map(viewer: Viewer, order: SkillMapOrder): Promise<SkillMap> {
+    const { unitId, asOf } = order;
+    const found =
+      unitId !== null && !isId(unitId)
+        ? []
+        : await viewer.tx.query<MapPerson>(
+            `SELECT id, name, job_title AS "jobTitle", unit_id AS "unitId", level_id AS "levelId" FROM app_team_people($1, $2)`,
+            [order.directOnly, unitId],
+          );
+    if (found.length > MOST_ROWS) return { asOf, size: found.length, people: [], columns: [], furtherSkillIds: [] };
+    const comparedWith = order.jobRoleLevelId && isId(order.jobRoleLevelId) ? order.jobRoleLevelId : null;
+    // Compared with a role, everybody is measured by what that asks, whatever the own job does.
+    const people = found.map((person) => ({ ...person, levelId: comparedWith ?? person.levelId }));
+    const goals = await this.goalsOf(viewer, people, asOf);
+    const asks = await this.asksOf(viewer, [...people.map(({ levelId }) => levelId), ...goals.values()]);
+    const all = mostAsked(people, asks);
+    const skillIds = (order.skillIds?.filter(isId) ?? all.slice(0, COLUMNS_AT_FIRST)).slice(0, MOST_COLUMNS);
+    const layers = await viewer.tx.query<MapCells>('SELECT layer, cells FROM app_team_layers($1, $2, $3)', [
+      people.map(({ id }) => id),
+      skillIds,
+      asOf,
+    ]);
+    const endsBefore = new Date(asOf.getTime() + DAYS_TOLD_BEFORE * DAY);
+    return {
+      ...{ asOf, size: people.length, people },
+      columns: mapColumns(people, skillIds, { asks, goals, layers, endsBefore }),
+      furtherSkillIds: all.filter((skillId) => !skillIds.includes(skillId)).slice(0, MOST_COLUMNS),
+    };
+  }
+
+  /** How many people each choice would show. */
+  async scopes(viewer: Viewer): Promise<SkillMapScopes> {
+    const rows = await viewer.tx.query<{ unitId: string | null; people: number }>(
+      `SELECT unit_id AS "unitId", count(*)::int AS people FROM app_team_people(false, NULL) GROUP BY unit_id`,
+    );
+    const [direct] = await viewer.tx.query<{ people: number }>(
+      'SELECT count(*)::int AS people FROM app_team_people(true, NULL)',
+    );
+    const units = new Map((await this.units.all(viewer)).map((unit) => [unit.id, unit]));
+    const counts = new Map<string, number>();
+    for (const { unitId, people } of rows)
+      for (let at = unitId; at; at = units.get(at)?.parentId ?? null) counts.set(at, (counts.get(at) ?? 0) + people);
+    return {
+      reports: direct?.people ?? 0,
+      organisation: rows.reduce((sum, { people }) => sum + people, 0),
+      units: [...counts].flatMap(([id, people]) => {
+        const unit = units.get(id);
+        return unit ? [{ id, name: unit.name, people }] : [];
+      }),
+    };
+  }
+
+  /** Where the levels of one person in one skill come from; nothing for whoever does not lead the person. */
+  async sourcesOf(viewer: Viewer, personId: string, skillId: string, asOf: Date): Promise<SkillMapSource[]> {
+    if (!isId(personId) || !isId(skillId)) return [];
+    return viewer.tx.query<SkillMapSource>(
+      `SELECT layer, ordinal, since, until, achievement_name AS "achievementName", assessors, credential_id AS "credentialId",
+         capacity, observer_id AS "observerId" FROM app_team_cell($1, $2, $3)`,
+      [personId, skillId, asOf],
+    );
+  }
+
+  private async asksOf(viewer: Viewer, levelIds: readonly (string | null)[]): Promise<MapAsk[]> {
+    return viewer.tx.query<MapAsk>(
+      `SELECT job_role_level_id AS "levelId", skill_id AS "skillId", coalesce(level_ordinal, 1) AS ordinal, must_have AS "mustHave"
+       FROM job_role_requirement WHERE job_role_level_id = ANY ($1::uuid[])`,
+      [[...new Set(levelIds.filter((id) => id !== null))]],
+    );
+  }
+
+  /** Row-level rules leave the goals that were shared with the viewer. */
+  private async goalsOf(viewer: Viewer, people: readonly MapPerson[], asOf: Date): Promise<Map<string, string>> {
+    const rows = await viewer.tx.query<{ personId: string; levelId: string }>(
+      `SELECT person_id AS "personId", job_role_level_id AS "levelId" FROM goal
+       WHERE person_id = ANY ($1::uuid[]) AND created_at <= $2 AND (ended_at IS NULL OR ended_at > $2)`,
+      [people.map(({ id }) => id), asOf],
+    );
+    return new Map(rows.map(({ personId, levelId }) => [personId, levelId]));
+  }
+}

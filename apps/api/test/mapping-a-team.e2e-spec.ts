@@ -1,0 +1,244 @@
+import { appendFileSync } from 'node:fs';
+import { readLevels } from '@assay/pathway';
+import { CommandLine } from '../src/platform/commands/command-line.js';
+import { startApi, type TestApi, type TestClient } from './support/api.js';
+
+const PEOPLE = Number(process.env.MAP_PEOPLE ?? 60);
+/** Numbers that are worked out again, at each of three dates. */
+const NUMBERS = Number(process.env.MANY ?? 300);
+const DAY = 86_400_000;
+
+interface Column {
+  skill: { id: string; name: string };
+  asked: number;
+  covered: number;
+  need: string;
+  verified: string;
+  lapsed: string;
+  observed: string;
+  claimed: string;
+}
+interface SkillMap {
+  size: number;
+  people: { id: string; name: string }[];
+  columns: Column[];
+}
+interface Facts {
+  held: { personId: string; skillId: string; ordinal: number; from: Date; until: Date | null }[];
+  seen: { personId: string; skillId: string; ordinal: number; at: Date }[];
+  said: { personId: string; skillId: string; ordinal: number; at: Date }[];
+}
+const MAP = `query($scope: SkillMapScope!, $asOf: DateTime, $unitId: ID, $skillIds: [ID!], $level: ID) {
+  skillMap(scope: $scope, asOf: $asOf, unitId: $unitId, skillIds: $skillIds, jobRoleLevelId: $level) { size people { id name }
+    columns { skill { id name } asked covered need verified lapsed observed claimed } } }`;
+
+describe('mapping a team', () => {
+  let api: TestApi;
+  let top: TestClient;
+  /** By number, in the order in which the generator made them: the first leads everybody. */
+  let people: string[];
+
+  beforeAll(async () => {
+    api = await startApi();
+    const said: string[] = [];
+    const words = ['seed', 'scale', '--people', String(PEOPLE), '--skills', '200', '--signed', '2'];
+    const out = (line: string) => void said.push(line);
+    expect([await api.app.get(CommandLine).run(api.app, words, { out, err: out }), said.at(-1)]).toEqual([
+      0,
+      expect.stringMatching(/^Seed 1, /) as string,
+    ]);
+    people = (await api.sql<{ id: string }>('SELECT id FROM person ORDER BY length(person_number), person_number')).map(
+      ({ id }) => id,
+    );
+    top = await api.as(people[0] ?? '');
+  }, 120_000);
+  afterAll(() => api.close());
+
+  const map = async (as: TestClient, more: Record<string, unknown> = {}) =>
+    (await as.query<{ skillMap: SkillMap }>(MAP, { scope: 'ORGANISATION', ...more })).skillMap;
+
+  it('shows who reports to the viewer, or everybody below, and nobody else', async () => {
+    expect((await map(top, { scope: 'REPORTS' })).size).toBe(12);
+    expect((await map(top)).size).toBe(PEOPLE - 1);
+    const second = await api.as(people[1] ?? '');
+    const below = await map(second);
+    expect(below.people.map(({ id }) => id).sort()).toEqual(people.slice(13, 25).sort());
+    const nobody = await api.as(people.at(-1) ?? '');
+    const denied = await nobody.ask(MAP, { scope: 'ORGANISATION' });
+    expect(JSON.stringify(denied)).not.toContain('columns":[{');
+  });
+
+  it('is narrowed to a unit, to chosen skills, and to what another job asks', async () => {
+    const { skillMapScopes: scopes } = await top.query<{
+      skillMapScopes: { organisation: number; units: { id: string; name: string; people: number }[] };
+    }>('{ skillMapScopes { organisation units { id name people } } }');
+    const unit = scopes.units.find(({ name }) => name === 'Unit 1');
+    expect([scopes.organisation, unit?.people]).toEqual([PEOPLE - 1, (await map(top, { unitId: unit?.id })).size]);
+    const whole = await map(top);
+    const [first, second] = whole.columns;
+    const chosen = await map(top, { skillIds: [second?.skill.id, first?.skill.id] });
+    expect(chosen.columns).toEqual([second, first]);
+    const [rung] = await api.sql<{ id: string; skillId: string; level: number }>(
+      `SELECT job_role_level_id AS id, skill_id AS "skillId", level_ordinal AS level FROM job_role_requirement
+       WHERE level_ordinal IS NOT NULL ORDER BY id LIMIT 1`,
+    );
+    const compared = await map(top, { level: rung?.id, skillIds: [rung?.skillId] });
+    expect(new Set(readLevels(compared.columns[0]?.need ?? ''))).toEqual(new Set([rung?.level]));
+    expect(compared.columns[0]?.asked).toBe(PEOPLE - 1);
+  });
+
+  it('answers what is not there with an empty map', async () => {
+    expect((await map(top, { unitId: people[0] })).size).toBe(0);
+    expect((await map(top, { unitId: 'none' })).size).toBe(0);
+    expect((await map(top, { skillIds: ['none'] })).columns).toEqual([]);
+  });
+
+  it('every number follows from what happened, a year ago, today and in six months', async () => {
+    const facts = await factsOf(api);
+    const counts = { compared: 0, differing: 0, caught: 0 };
+    for (const days of [-365, 0, 183]) {
+      const asOf = new Date(Date.now() + days * DAY);
+      const shown = await map(top, { asOf: asOf.toISOString() });
+      // The control: the same, of facts in which one thing of each kind is missing or goes on for longer.
+      const changed = { ...facts, held: facts.held.map((each) => ({ ...each, until: null })), seen: [], said: [] };
+      const [right, wrong] = [numbersOf(shown, facts, asOf), numbersOf(shown, changed, asOf)];
+      const picked = right.map((_number, at) => at).sort((one, other) => shuffled(one) - shuffled(other));
+      for (const at of picked.slice(0, NUMBERS)) {
+        const { given, worked } = right[at] ?? { given: -1, worked: -2 };
+        counts.compared += 1;
+        if (given !== worked) counts.differing += 1;
+      }
+      counts.caught += wrong.filter(({ given, worked }) => given !== worked).length;
+    }
+    expect(counts).toMatchObject({ compared: 3 * NUMBERS, differing: 0 });
+    expect(counts.caught).toBeGreaterThan(0);
+    if (process.env.COUNTS_FILE) appendFileSync(process.env.COUNTS_FILE, `${JSON.stringify(counts)}\n`);
+  });
+
+  it('opens a number to where it comes from, for whoever leads the person', async () => {
+    const shown = await map(top);
+    const place = shown.columns
+      .map((column) => ({ column, row: readLevels(column.verified).findIndex((level) => level > 0) }))
+      .find(({ row }) => row >= 0);
+    const person = shown.people[place?.row ?? -1]?.id ?? '';
+    const ask = `query($p: ID!, $s: ID!) { skillMapSources(personId: $p, skillId: $s) { layer ordinal achievementName assessors } }`;
+    const about = { p: person, s: place?.column.skill.id };
+    const { skillMapSources: sources } = await top.query<{ skillMapSources: { layer: string; ordinal: number }[] }>(
+      ask,
+      about,
+    );
+    const highest = Math.max(...sources.filter(({ layer }) => layer === 'VERIFIED').map(({ ordinal }) => ordinal));
+    expect(highest).toBe(readLevels(place?.column.verified ?? '')[place?.row ?? 0]);
+    expect(sources[0]).toMatchObject({ achievementName: expect.any(String) as string, assessors: 1 });
+    const aside = await api.as(people[12] ?? '');
+    const elsewhere = await aside.ask(ask, { p: people[13], s: about.s });
+    expect(JSON.stringify(elsewhere)).not.toContain('achievementName');
+  });
+
+  it('a suspended credential counts for nothing, and touches the counts of nobody else', async () => {
+    const shown = await map(top);
+    const column = shown.columns.find(({ verified }) => /[1-9]/.test(verified));
+    const row = readLevels(column?.verified ?? '').findIndex((level) => level > 0);
+    const person = shown.people[row]?.id ?? '';
+    const others = () =>
+      api.sql('SELECT * FROM team_part WHERE person_id <> $1 ORDER BY person_id, skill_id, kind, during', [person]);
+    const counted = async () =>
+      Number((await api.sql<{ n: string }>('SELECT count(*) AS n FROM team_change'))[0]?.n ?? 0);
+    const [before, changes] = [await others(), await counted()];
+    const kept = await api.sql<{ ctid: string }>('SELECT ctid::text FROM team_change ORDER BY ctid');
+    await api.sql(`UPDATE credential SET status = 'SUSPENDED' WHERE person_id = $1`, [person]);
+    const after = await map(top);
+    for (const { verified, lapsed } of after.columns)
+      expect([readLevels(verified)[row], readLevels(lapsed)[row]]).toEqual([0, 0]);
+    expect(await others()).toEqual(before);
+    // The counts of the team were appended to, and no row that was there was touched.
+    expect(await counted()).toBeGreaterThan(changes);
+    const places = (await api.sql<{ ctid: string }>('SELECT ctid::text FROM team_change')).map(({ ctid }) => ctid);
+    expect(places).toEqual(expect.arrayContaining(kept.map(({ ctid }) => ctid)));
+    await api.sql(`UPDATE credential SET status = 'ACTIVE' WHERE person_id = $1`, [person]);
+    expect(await map(top)).toEqual(shown);
+  });
+
+  it('goes to a spreadsheet as it is on the screen, and nothing in it is run as a formula', async () => {
+    await api.sql(`UPDATE person SET display_name = '=HYPERLINK("x")' WHERE id = $1`, [people[1]]);
+    const shown = await map(top, { scope: 'REPORTS' });
+    const skills = shown.columns.slice(0, 3).map(({ skill }) => skill.id);
+    const file = await top.fetch(`/skill-map/export.csv?scope=REPORTS&skills=${skills.join(',')}`);
+    const lines = (await file.text()).replace('\ufeff', '').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1 + shown.size + 1);
+    expect(lines[0]).toBe(
+      `Person,Job,${shown.columns
+        .slice(0, 3)
+        .map(({ skill }) => quoted(skill.name))
+        .join(',')}`,
+    );
+    const person = lines.find((line) => line.includes('HYPERLINK')) ?? '';
+    expect(person).toMatch(/^"'=HYPERLINK/);
+    const foot = shown.columns
+      .slice(0, 3)
+      .map(({ asked, covered }) => (asked > 0 ? `${covered} of ${asked}` : covered));
+    expect(lines.at(-1)).toBe(`Verified as needed,,${foot.join(',')}`);
+    expect((await top.fetch('/skill-map/export.xlsx?scope=REPORTS')).status).toBe(200);
+    expect((await top.fetch('/skill-map/export.csv?scope=ALL')).status).toBe(400);
+    const nobody = await api.as(people.at(-1) ?? '');
+    expect((await nobody.fetch('/skill-map/export.csv?scope=REPORTS')).status).toBe(403);
+  });
+});
+
+const quoted = (text: string) => (text.includes(',') ? `"${text}"` : text);
+/** The same order each time, and none that the map knows. */
+const shuffled = (at: number) => (Math.imul(at + 1, 2_654_435_761) >>> 0) % 1_000_003;
+
+/** What happened, from the rows that say so and from no view or function of the product. */
+async function factsOf(api: TestApi): Promise<Facts> {
+  const held = await api.sql<Facts['held'][number]>(
+    `SELECT credential.person_id AS "personId", proves.skill AS "skillId", proves.level AS ordinal,
+       credential.valid_from AS from, credential.valid_until AS until
+     FROM credential JOIN award ON award.id = award_id AND basis = 'DECISION'
+     JOIN achievement_version version ON version.id = credential.achievement_version_id
+     CROSS JOIN LATERAL (SELECT version.skill_id AS skill, version.level_ordinal AS level UNION ALL
+       SELECT (each ->> 'skillId')::uuid, (each ->> 'levelOrdinal')::int FROM jsonb_array_elements(version.further_skills) each) proves
+     WHERE credential.status = 'ACTIVE'`,
+  );
+  const seen = await api.sql<Facts['seen'][number]>(
+    'SELECT person_id AS "personId", skill_id AS "skillId", ordinal, observed_at AS at FROM skill_observation',
+  );
+  const said = await api.sql<Facts['said'][number]>(
+    'SELECT person_id AS "personId", skill_id AS "skillId", ordinal, claimed_at AS at FROM skill_claim',
+  );
+  return { held, seen, said };
+}
+
+/** Each number of the map beside the same worked out again: four layers of every cell, and the foot of every column. */
+function numbersOf(map: SkillMap, { held, seen, said }: Facts, asOf: Date): { given: number; worked: number }[] {
+  const highest = (rows: readonly { ordinal: number }[]) =>
+    rows.reduce((most, { ordinal }) => Math.max(most, ordinal), 0);
+  const newest = (rows: readonly { ordinal: number; at: Date }[]) =>
+    rows
+      .filter(({ at }) => at <= asOf)
+      .reduce<{ ordinal: number; at: Date } | null>((one, each) => (one && one.at > each.at ? one : each), null);
+  return map.columns.flatMap(({ skill, need, covered, asked, ...column }) => {
+    const cells = map.people.map(({ id }) => {
+      const own = held.filter((each) => each.personId === id && each.skillId === skill.id && each.from <= asOf);
+      const current = highest(own.filter(({ until }) => until === null || until > asOf));
+      const ended = [...own].sort((a, b) => Number(b.until) - Number(a.until) || b.ordinal - a.ordinal)[0];
+      const about = (each: { personId: string; skillId: string }) => each.personId === id && each.skillId === skill.id;
+      return {
+        verified: current,
+        lapsed: current === 0 ? (ended?.ordinal ?? 0) : 0,
+        observed: newest(seen.filter(about))?.ordinal ?? 0,
+        claimed: newest(said.filter(about))?.ordinal ?? 0,
+      };
+    });
+    const needs = readLevels(need);
+    const met = cells.filter(({ verified }, row) => (needs[row] ?? 0) > 0 && verified >= (needs[row] ?? 0)).length;
+    const layers = (['verified', 'lapsed', 'observed', 'claimed'] as const).flatMap((layer) =>
+      readLevels(column[layer]).map((given, row) => ({ given, worked: cells[row]?.[layer] ?? 0 })),
+    );
+    return [
+      ...layers,
+      { given: covered, worked: asked > 0 ? met : cells.filter(({ verified }) => verified > 0).length },
+      { given: asked, worked: needs.filter((level) => level > 0).length },
+    ];
+  });
+}

@@ -1,0 +1,99 @@
+/** A skill of the map with one number for each person, in the order of its rows: what a what-if is worked out from. */
+export interface MapColumn {
+  readonly skillId: string;
+  /** The level that the job asks; 0 where it asks none. */
+  readonly need: readonly number[];
+  /** The level that is verified on the day; 0 where none counts. */
+  readonly verified: readonly number[];
+}
+
+/** Something that has not happened. Rows are places in the columns. */
+export type WhatIf =
+  /** Gone, and the work stays. */
+  | { readonly kind: 'LEAVES'; readonly row: number }
+  /** Gone elsewhere, and the work with them. */
+  | { readonly kind: 'MOVES'; readonly row: number }
+  /** Somebody new in the same job as this person, verified at all that it asks. */
+  | { readonly kind: 'JOINS'; readonly row: number }
+  | { readonly kind: 'CERTIFIED'; readonly row: number; readonly skillId: string; readonly level: number };
+
+/** Of one skill: people whose job asks it, and those of them verified at what it asks; where nobody's does, all who hold it. */
+export interface Cover {
+  readonly skillId: string;
+  readonly asked: number;
+  readonly covered: number;
+}
+
+const DIGITS = 36;
+
+/** One letter for each person: a map of two thousand people is a few short texts and no list of objects. */
+export function writeLevels(levels: readonly number[]): string {
+  return levels.map((level) => Math.min(DIGITS - 1, Math.max(0, level)).toString(DIGITS)).join('');
+}
+
+export function readLevels(text: string): number[] {
+  return Array.from(text, (letter) => Number.parseInt(letter, DIGITS));
+}
+
+export function coverOf(columns: readonly MapColumn[], what: WhatIf | null = null): Cover[] {
+  return columns.map((column) => coverOfOne(column, what));
+}
+
+function coverOfOne({ skillId, need, verified }: MapColumn, what: WhatIf | null): Cover {
+  let [asked, met, held] = [0, 0, 0];
+  const count = (needed: number, level: number) => {
+    if (needed > 0) asked += 1;
+    if (needed > 0 && level >= needed) met += 1;
+    if (level > 0) held += 1;
+  };
+  for (const [row, needed] of need.entries()) {
+    const level = verified[row] ?? 0;
+    if (what?.row !== row) count(needed, level);
+    else if (what.kind === 'JOINS') {
+      count(needed, level);
+      count(needed, needed);
+    } else if (what.kind === 'CERTIFIED') count(needed, what.skillId === skillId ? Math.max(level, what.level) : level);
+    // Whoever leaves takes the level along and leaves the work; whoever moves takes both.
+    else if (what.kind === 'LEAVES') count(needed, 0);
+  }
+  return { skillId, asked, covered: asked > 0 ? met : held };
+}
+
+/** One skill whose cover a what-if changes. */
+export interface CoverChange {
+  readonly skillId: string;
+  readonly before: Cover;
+  readonly after: Cover;
+}
+
+export function changesOf(columns: readonly MapColumn[], what: WhatIf): CoverChange[] {
+  const after = coverOf(columns, what);
+  return coverOf(columns).flatMap((before, at) => {
+    const then = after[at];
+    return then && (then.covered !== before.covered || then.asked !== before.asked)
+      ? [{ skillId: before.skillId, before, after: then }]
+      : [];
+  });
+}
+
+/** Where a team hangs on one person, or on nobody. */
+export interface MapRisks {
+  /** The only person verified at the highest level that a job here asks. */
+  readonly sole: { readonly skillId: string; readonly row: number; readonly level: number }[];
+  /** Asked by jobs here, and nobody is verified at what their own job asks. */
+  readonly unmet: { readonly skillId: string; readonly asked: number }[];
+}
+
+export function mapRisks(columns: readonly MapColumn[]): MapRisks {
+  return {
+    sole: columns.flatMap(({ skillId, need, verified }) => {
+      const level = Math.max(0, ...need);
+      const holders = level > 0 ? verified.flatMap((held, row) => (held >= level ? [row] : [])) : [];
+      const [row] = holders;
+      return holders.length === 1 && row !== undefined ? [{ skillId, row, level }] : [];
+    }),
+    unmet: coverOf(columns)
+      .filter(({ asked, covered }) => asked > 0 && covered === 0)
+      .map(({ skillId, asked }) => ({ skillId, asked })),
+  };
+}
