@@ -75,9 +75,9 @@ export class Cohorts1700000000079 implements MigrationInterface {
         REVOKE ALL ON ${table} FROM app_reporting;
       `);
     await runner.query(`
-      GRANT UPDATE (name, summary, lead_id, achievement_ids, ended_at) ON programme TO app_api;
-      GRANT UPDATE (name, starts_on, ends_on, closed_at) ON cohort TO app_api;
-      GRANT UPDATE (enrolled_by, enrolled_at, left_at, reminded_at) ON cohort_member TO app_api;
+      GRANT UPDATE (name, summary, lead_id, achievement_ids, ended_at) ON programme TO app_api, app_issuer;
+      GRANT UPDATE (name, starts_on, ends_on, closed_at) ON cohort TO app_api, app_issuer;
+      GRANT UPDATE (enrolled_by, enrolled_at, left_at, reminded_at) ON cohort_member TO app_api, app_issuer;
       CREATE POLICY programme_signed_in ON programme FOR SELECT TO app_api USING (${ME} IS NOT NULL);
       CREATE POLICY cohort_own ON cohort FOR SELECT TO app_api USING (id = ANY ((SELECT app_own_cohorts())::uuid[]));
       CREATE POLICY cohort_member_own ON cohort_member FOR SELECT TO app_api USING (person_id = ${ME} AND left_at IS NULL);
