@@ -164,6 +164,42 @@ describe('handing in a submission', () => {
     expect(again.items.map(({ letter, criteria }) => [letter, criteria])).toEqual([['A', [1, 2]]]);
   });
 
+  it('says what somebody has already that fits: shown for the same before, or about the same skill', async () => {
+    const AT_HAND = `query($id: ID!) { evidenceAtHand(achievementVersionId: $id) { shownFor criterionIds aboutSkills { name } item { id title } } }`;
+    interface AtHand {
+      evidenceAtHand: { shownFor: string[]; criterionIds: string[]; aboutSkills: object[]; item: { id: string } }[];
+    }
+    const { fern } = await addPeople(api, { fern: [] });
+    const client = await api.as(fern);
+    const [own, elsewhere] = [(await addSkill(api, 'Grafting')).id, (await addSkill(api, 'Pruning')).id];
+    const [before, now] = [
+      await addAchievement(api, own, 'Grafts trees'),
+      await addAchievement(api, own, 'Grafts roses'),
+    ];
+    const other = await addAchievement(api, elsewhere, 'Prunes trees');
+    const atHand = async (id: string, by = client) => (await by.query<AtHand>(AT_HAND, { id })).evidenceAtHand;
+    const [noted] = [await addText(client, 'A note on grafting')];
+    expect(await atHand(now.id)).toEqual([]);
+    await client.query(
+      'mutation($id: ID!, $input: EditEvidenceInput!) { editEvidence(id: $id, input: $input) { __typename } }',
+      {
+        id: noted,
+        input: { skillIds: [own], expectedRevision: 1 },
+      },
+    );
+    await handIn(client, before);
+    const found = await atHand(now.id);
+    expect(found.map(({ shownFor, criterionIds, aboutSkills }) => [shownFor, criterionIds, aboutSkills])).toEqual([
+      [[], [], [{ name: 'Grafting' }]],
+      [['Grafts trees'], [], []],
+    ]);
+    const [again] = await atHand(before.id);
+    expect(again?.criterionIds.sort()).toEqual(before.rubric.criteria.map(({ id }) => id).sort());
+    expect(await atHand(other.id)).toEqual([]);
+    expect(await atHand(now.id, eve)).toEqual([]);
+    expect(await atHand('nonsense')).toEqual([]);
+  });
+
   it('takes no place away where somebody began to mark while it was being withdrawn', async () => {
     const other = await addAchievement(api, skill.id, 'Draws plans');
     const id = await handIn(eve, other);

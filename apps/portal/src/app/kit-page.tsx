@@ -80,7 +80,7 @@ export function KitPage() {
           </Section>
           <Section title="Acts">
             <div className={styles.line}>
-              <Button variant="primary" hotkey="N" size="large">
+              <Button variant="primary" hotkey="n" size="large">
                 Take the next one
               </Button>
               <Button>Put back</Button>

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import styles from './button.module.css';
-import { Keycap } from './keycap.js';
+import { HotkeyCap } from './hotkey-cap.js';
 
 /** One `primary` per screen; a second strong act is `accent`; `quiet` is a word that acts; `danger` ends something. */
 export type ButtonVariant = 'primary' | 'outline' | 'accent' | 'quiet' | 'danger';
@@ -11,7 +11,7 @@ interface Look {
   variant?: ButtonVariant;
   size?: ButtonSize;
   icon?: ReactNode;
-  /** Shown as a keycap; bind the key with `useHotkey`. */
+  /** Shown as a keycap, as whoever looks has it; bind the key with `useHotkey`. */
   hotkey?: string;
   /** Fills the width of its place. */
   wide?: boolean;
@@ -30,7 +30,7 @@ export function Button({ variant, size, icon, hotkey, wide, busy, children, clas
     >
       {icon}
       <span>{children}</span>
-      {hotkey && <Keycap inButton>{hotkey}</Keycap>}
+      {hotkey && <HotkeyCap keys={hotkey} inButton />}
     </button>
   );
 }
@@ -40,7 +40,7 @@ export function LinkButton({ variant, size, icon, hotkey, wide, children, classN
     <Link {...rest} className={look({ variant, size, wide }, className)}>
       {icon}
       <span>{children}</span>
-      {hotkey && <Keycap inButton>{hotkey}</Keycap>}
+      {hotkey && <HotkeyCap keys={hotkey} inButton />}
     </Link>
   );
 }

@@ -13,6 +13,8 @@ import {
 } from './completion-claims.resolver.js';
 import { CompletionClaimsService } from './completion-claims.service.js';
 import { CourseEvidenceService } from './course-evidence.service.js';
+import { EvidenceAtHandResolver } from './evidence-at-hand.resolver.js';
+import { EvidenceAtHandService } from './evidence-at-hand.service.js';
 import { EvidenceAudit } from './evidence-audit.entity.js';
 import { AuditableSubmissionResolver, EvidenceAuditResolver } from './evidence-audits.resolver.js';
 import { EvidenceAuditsService } from './evidence-audits.service.js';
@@ -38,6 +40,7 @@ import { CredentialRenewalResolver, RenewalResolver, SubmissionRenewsResolver } 
 import { RenewalsService } from './renewals.service.js';
 import { SnapshotItemResolver, SnapshotResolver } from './snapshot.resolver.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { SkillsModule } from '../skills/skills.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { Submission } from './submission.entity.js';
 import { AchievementSubmissionResolver, SubmissionFieldsResolver } from './submission-fields.resolver.js';
@@ -82,6 +85,7 @@ import { WitnessesService } from './witnesses.service.js';
     AchievementsModule,
     CoursesModule,
     CredentialsModule,
+    SkillsModule,
   ],
   providers: [
     AchievementSubmissionResolver,
@@ -93,6 +97,8 @@ import { WitnessesService } from './witnesses.service.js';
     CompletionProofResolver,
     CourseClaimResolver,
     CourseEvidenceService,
+    EvidenceAtHandResolver,
+    EvidenceAtHandService,
     EvidenceAuditResolver,
     EvidenceAuditsService,
     EvidenceOpeningResolver,

@@ -342,6 +342,10 @@ async function handThingsIn(api: TestApi, as: Record<Actor, TestClient>, ids: Re
   await handInMark(as.marker, ids.judgedSlot);
 
   ids.evidence = await addText(as.self, 'canary-library-7401', '2026-06-01');
+  await api.sql(
+    'UPDATE evidence_item SET skill_ids = ARRAY(SELECT skill_id FROM achievement_version WHERE id = $2) WHERE id = $1',
+    [ids.evidence, held.id],
+  );
   ids.freeEvidence = await addText(as.self, 'Unused', '2026-06-01');
   const drafted = await version('drafted');
   ids.draft = (await start(as.self, drafted.id)).id;

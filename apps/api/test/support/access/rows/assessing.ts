@@ -26,6 +26,11 @@ export const ASSESSING: Row[] = [
   list('issuances(first: 10)', ['owner', 'admin'], 'waitingAward'),
   list('myCredentials', ['self'], 'credential'),
   list('myEvidence', ['self'], 'evidence'),
+  list(
+    'evidenceAtHand(achievementVersionId: "{{heldVersion}}") { shownFor criterionIds aboutSkills { id } item { id } }',
+    ['self'],
+    'evidence',
+  ),
   list('mySubmissions(first: 20)', ['self'], 'submission'),
   list('notifications', ['self'], 'note'),
   list('reviewQueue(scope: ALL, first: 10)', MAY_TAKE, 'openSlot'),

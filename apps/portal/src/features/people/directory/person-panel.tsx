@@ -31,7 +31,7 @@ export function PersonPanel({ person, onClose }: { person: ListedPerson; onClose
           <IconX size={16} stroke={1.6} />
         </IconButton>
       </div>
-      <LinkButton wide to={`/admin/people/${person.id}`} hotkey="O">
+      <LinkButton wide to={`/admin/people/${person.id}`} hotkey="o">
         {t('panel.open')}
       </LinkButton>
       <div className={styles.facts}>

@@ -3,16 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BadgeImage } from '../../../components/badge-image.js';
 import { CourseSection } from '../../../components/course-section.js';
+import { EvidenceAtHand } from '../../../components/evidence-at-hand.js';
 import { KeyValues } from '../../../components/key-values.js';
-import { Page, PageHeader, WithRail } from '../../../components/page.js';
+import { Page, PageHeader, Section, WithRail } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, Note } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
+import { EVIDENCE_AT_HAND } from '../../../lib/evidence-at-hand.documents.js';
 import type { ResultOf } from '../../../lib/graphql.js';
+import { useViewer } from '../../../lib/viewer.js';
 import { ACHIEVEMENT } from './achievement.documents.js';
 import { AchievementSheet } from './achievement-sheet.js';
 import { StackProgress } from './stack-progress.js';
 import { StartAct } from './start-act.js';
 import styles from './achievement.module.css';
+
+/** So many say enough; the library has the rest. */
+const SHOWN = 3;
 
 type Version = NonNullable<ResultOf<typeof ACHIEVEMENT>['achievementVersion']>;
 
@@ -60,12 +66,32 @@ export function AchievementPage() {
         </p>
       )}
       <WithRail rail={<Facts version={version} />}>
+        <AtHand version={version} />
         {version.stackRule && <StackProgress rule={version.stackRule} progress={version.myStackProgress} />}
         <AchievementSheet
           view={{ ...view, criteria: rubric.criteria, enough: view.evidenceRules.map(({ words }) => words) }}
         />
       </WithRail>
     </Page>
+  );
+}
+
+/** Whoever has shown something like it before begins with that. */
+function AtHand({ version }: { version: Version }) {
+  const { t } = useTranslation('programme');
+  const { may } = useViewer();
+  const isEarned = version.state === 'PUBLISHED' && version.route !== 'STACK' && version.route !== 'COMPLETION';
+  const { data } = useQuery(EVIDENCE_AT_HAND, {
+    variables: { versionId: version.id },
+    skip: !isEarned || !may('evidence.keep'),
+  });
+  const found = data?.evidenceAtHand ?? [];
+  if (found.length === 0) return null;
+  const numbers = new Map(version.rubric.criteria.map(({ id }, at) => [id, at + 1]));
+  return (
+    <Section title={t('achievement.atHand')} aside={t('achievement.atHandAside')}>
+      <EvidenceAtHand found={found.slice(0, SHOWN)} numbers={numbers} />
+    </Section>
   );
 }
 

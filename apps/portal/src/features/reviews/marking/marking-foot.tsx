@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
-import { isMac } from '../../../components/hotkeys.js';
 import { HotkeyCap } from '../../../components/hotkey-cap.js';
 import type { SnapshotCriterion } from '../review.types.js';
 import { progress, RULE_NAMES } from './mark-draft.rules.js';
@@ -51,13 +50,7 @@ export function MarkingFoot({ criteria, marking, current, onHandIn }: Props) {
       <p className={styles.left} aria-live="polite">
         {leftWords()}
       </p>
-      <Button
-        variant="primary"
-        size="large"
-        hotkey={isMac() ? '⌘↵' : 'Ctrl ↵'}
-        className={styles.act}
-        onClick={onHandIn}
-      >
+      <Button variant="primary" size="large" hotkey="mod+enter" className={styles.act} onClick={onHandIn}>
         {t('marking.handIn')}
       </Button>
     </>

@@ -52,7 +52,7 @@ export function QueueHeader({ counts, onTakeNext, busy }: Props) {
           )
         }
         acts={
-          <Button variant="primary" size="large" hotkey="N" busy={busy} onClick={onTakeNext}>
+          <Button variant="primary" size="large" hotkey="n" busy={busy} onClick={onTakeNext}>
             {t('queue.takeNext')}
           </Button>
         }

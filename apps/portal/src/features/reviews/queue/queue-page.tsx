@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
 import { useHotkey } from '../../../components/hotkeys.js';
-import { Keycap } from '../../../components/keycap.js';
+import { HotkeyCap } from '../../../components/hotkey-cap.js';
 import { Page } from '../../../components/page.js';
 import { RefusalNote } from '../../../components/states.js';
 import { Workspace } from '../../../components/workspace.js';
@@ -85,16 +85,16 @@ export function QueuePage() {
           </section>
           <div className={styles.foot}>
             <span>
-              <Keycap>J</Keycap> <Keycap>K</Keycap> {t('queue.keyMove')}
+              <HotkeyCap keys="j" /> <HotkeyCap keys="k" /> {t('queue.keyMove')}
             </span>
             <span>
-              <Keycap>C</Keycap> {t('queue.keyClaim')}
+              <HotkeyCap keys="c" /> {t('queue.keyClaim')}
             </span>
             <span>
-              <Keycap>O</Keycap> {t('queue.keyOpen')}
+              <HotkeyCap keys="o" /> {t('queue.keyOpen')}
             </span>
             <span>
-              <Keycap>?</Keycap> {t('queue.keyAll')}
+              <HotkeyCap keys="?" /> {t('queue.keyAll')}
             </span>
             {rows && queue && rows.length > 0 && (
               <span className={styles.range}>{t('queue.range', { to: rows.length, total: queue.totalCount })}</span>

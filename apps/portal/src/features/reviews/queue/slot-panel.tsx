@@ -77,7 +77,7 @@ function SlotFacts({ slot, onChanged }: { slot: SlotLook; onChanged: () => void 
         {t('panel.candidate')} <code>{slot.candidateCode}</code>, {t('panel.hidden')}
       </p>
       {open ? (
-        <LinkButton to={`/reviews/${slot.id}`} variant="accent" size="large" wide hotkey="O">
+        <LinkButton to={`/reviews/${slot.id}`} variant="accent" size="large" wide hotkey="o">
           {mine ? t('panel.open') : t('panel.outcome')}
         </LinkButton>
       ) : (
@@ -85,7 +85,7 @@ function SlotFacts({ slot, onChanged }: { slot: SlotLook; onChanged: () => void 
           variant="accent"
           size="large"
           wide
-          hotkey="C"
+          hotkey="c"
           busy={claiming.loading}
           disabled={!claimable}
           onClick={() => void take()}

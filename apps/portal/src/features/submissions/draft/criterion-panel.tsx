@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
-import { Keycap } from '../../../components/keycap.js';
+import { HotkeyCap } from '../../../components/hotkey-cap.js';
 import { SegmentedChoice } from '../../../components/segmented-choice.js';
 import { Note } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
@@ -35,7 +35,7 @@ export function CriterionPanel({ criterion, count, draft, gaps, onPick }: Props)
           {mustReach !== null && ` · ${t('panel.mustPass')}`}
         </span>
         <span className={styles.keys}>
-          <Keycap>[</Keycap> <Keycap>]</Keycap> {t('panel.move')}
+          <HotkeyCap keys="[" /> <HotkeyCap keys="]" /> {t('panel.move')}
         </span>
       </div>
       <h2 className={styles.title}>{title}</h2>

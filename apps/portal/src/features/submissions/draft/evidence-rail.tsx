@@ -2,9 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { AddEvidenceActs } from '../../../components/add-evidence-acts.js';
 import { Button } from '../../../components/button.js';
+import { EvidenceAtHand } from '../../../components/evidence-at-hand.js';
 import { EvidenceKindWord, EvidenceLetter } from '../../../components/evidence-kind.js';
 import { FileDrop } from '../../../components/file-drop.js';
 import { UploadList } from '../../../components/upload-list.js';
+import { EVIDENCE_AT_HAND } from '../../../lib/evidence-at-hand.documents.js';
 import { EVIDENCE_ACCEPT } from '../../../lib/evidence-files.js';
 import { useFormat } from '../../../lib/format.js';
 import { useEvidenceCapture } from '../../../lib/use-evidence-capture.js';
@@ -29,7 +31,20 @@ export function EvidenceRail({ submission, number, onLink, onPick }: Props) {
   const capture = useEvidenceCapture(() => void refetch());
   const format = useFormat();
   const used = new Set(submission.items.map(({ item }) => item.id));
-  const rest = data?.myEvidence.edges.map((edge) => edge.node).filter((item) => !used.has(item.id)) ?? [];
+  const { data: fitting } = useQuery(EVIDENCE_AT_HAND, { variables: { versionId: submission.achievementVersion.id } });
+  const atHand = fitting?.evidenceAtHand.filter(({ item }) => !used.has(item.id)).slice(0, OFFERED) ?? [];
+  const offered = new Set([...used, ...atHand.map(({ item }) => item.id)]);
+  const rest = data?.myEvidence.edges.map((edge) => edge.node).filter((item) => !offered.has(item.id)) ?? [];
+  const link = (item: WorkItem['item']) => (
+    <Button
+      variant="quiet"
+      size="small"
+      aria-label={t('rail.linkItem', { title: item.title, number })}
+      onClick={() => onLink(item)}
+    >
+      {t('rail.linkTo', { number })}
+    </Button>
+  );
   return (
     <>
       <div className={styles.head}>
@@ -63,6 +78,16 @@ export function EvidenceRail({ submission, number, onLink, onPick }: Props) {
           </li>
         ))}
       </ul>
+      {atHand.length > 0 && (
+        <>
+          <h3 className={styles.subtitle}>{t('rail.atHand')}</h3>
+          <EvidenceAtHand
+            found={atHand}
+            numbers={new Map(submission.criteria.map((each) => [each.criterion.id, each.number]))}
+            act={({ item }) => link(item)}
+          />
+        </>
+      )}
       {rest.length > 0 && (
         <>
           <h3 className={styles.subtitle}>{t('rail.notLinked')}</h3>
@@ -73,14 +98,7 @@ export function EvidenceRail({ submission, number, onLink, onPick }: Props) {
                   <p>{item.title}</p>
                   <EvidenceKindWord kind={item.kind} mediaType={item.file?.mediaType} />
                 </div>
-                <Button
-                  variant="quiet"
-                  size="small"
-                  aria-label={t('rail.linkItem', { title: item.title, number })}
-                  onClick={() => onLink(item)}
-                >
-                  {t('rail.linkTo', { number })}
-                </Button>
+                {link(item)}
               </li>
             ))}
           </ul>
