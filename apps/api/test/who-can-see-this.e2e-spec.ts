@@ -238,6 +238,42 @@ describe('who can see this', () => {
     expect(named(groups, 'The handed-in copy, after writing a reason that its owner reads')).toEqual(['auditor']);
   });
 
+  it('says what a mentor sees of a draft and of its evidence, and what a witness sees of a question', async () => {
+    const helped = 'What is written so far, to help with it';
+    const seen = async () => named((await ask(as.admin, ids.draftSubmission))?.groups ?? [], helped);
+    expect(await seen()).toEqual([]);
+    await api.sql(`UPDATE submission SET route = 'PRIOR_LEARNING' WHERE id = $1`, [ids.draftSubmission]);
+    await api.sql(`INSERT INTO submission_item (submission_id, item_id, letter) VALUES ($1, $2, 'A')`, [
+      ids.draftSubmission,
+      ids.evidence,
+    ]);
+    await api.sql('INSERT INTO prior_learning_mentor (submission_id, person_id, since) VALUES ($1, $2, now())', [
+      ids.draftSubmission,
+      people.colleague,
+    ]);
+    expect(await seen()).toEqual(
+      await really(
+        'query($id: ID!) { mentoredSubmission(id: $id) { id } }',
+        ids.draftSubmission,
+        ({ mentoredSubmission }: { mentoredSubmission: object | null }) => mentoredSubmission !== null,
+      ),
+    );
+    expect(await seen()).toEqual(['colleague']);
+    await api.sql('UPDATE prior_learning_mentor SET ended_at = now() WHERE submission_id = $1', [ids.draftSubmission]);
+    expect(await seen()).toEqual([]);
+
+    const asked = await as.cleo.query<{ result: { statement: { id: string } } }>(
+      `mutation($email: String!) { result: askWitness(input: { witnessName: "A colleague", witnessEmail: $email, title: "A weld", question: "Was it mine?" }) {
+        __typename ... on EvidenceItem { statement { id } } ... on Refusal { message } } }`,
+      {
+        email: (await api.sql<{ email: string }>('SELECT email FROM person WHERE id = $1', [people.colleague]))[0]
+          ?.email,
+      },
+    );
+    const question = (await ask(as.admin, asked.result.statement.id))?.groups ?? [];
+    expect(named(question, 'The question and what the witness said')).toEqual(['cleo', 'colleague']);
+  });
+
   it('gives the reason, and only reasons that are enough by themselves', async () => {
     const reasons = async (id: string | undefined, what: string) =>
       Object.fromEntries(
