@@ -25,6 +25,7 @@ const FEATURES = [
   'cohorts',
   'insights',
   'credential-life',
+  'bulk-issue',
   'leaving',
   'erasure',
   'search',

@@ -39,6 +39,7 @@ import { AppealsModule } from './features/appeals/appeals.module.js';
 import { QualityModule } from './features/quality/quality.module.js';
 import { InsightsModule } from './features/insights/insights.module.js';
 import { CredentialLifeModule } from './features/credential-life/credential-life.module.js';
+import { BulkIssueModule } from './features/bulk-issue/bulk-issue.module.js';
 import { LeavingModule } from './features/leaving/leaving.module.js';
 import { RecognitionModule } from './features/recognition/recognition.module.js';
 import { CohortsModule } from './features/cohorts/cohorts.module.js';
@@ -72,6 +73,7 @@ const features = [
   CohortsModule,
   InsightsModule,
   CredentialLifeModule,
+  BulkIssueModule,
   LeavingModule,
   ErasureModule,
   SearchModule,

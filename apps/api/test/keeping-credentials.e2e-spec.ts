@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
 import { newId } from '../src/platform/database/id.js';
 import { eventually, startApi, type TestApi, TestClient } from './support/api.js';
+import { uploadFor } from './support/uploading.js';
 import {
   addAchievement,
   addManager,
@@ -413,5 +414,189 @@ describe('keeping credentials after they were signed', () => {
       `SELECT encode(digest, 'hex') AS digest FROM verification_key LIMIT 1`,
     );
     expect(kept?.digest).toHaveLength(64);
+  });
+
+  describe('giving a badge to many by a list', () => {
+    const PEOPLE = 500;
+    let achievementId: string;
+
+    beforeAll(async () => {
+      const draft = await addAchievement(api, (await addSkill(api, 'Knows the site')).id, 'Site induction', 'DRAFT');
+      ({ achievementId } = draft);
+      await api.sql(`UPDATE achievement_version SET route = 'COMPLETION' WHERE id = $1`, [draft.id]);
+      await api.sql(`UPDATE achievement_version SET state = 'PUBLISHED', published_at = now() WHERE id = $1`, [
+        draft.id,
+      ]);
+      await api.sql(
+        `INSERT INTO person (id, display_name, email, person_number, created_at)
+         SELECT gen_random_uuid(), 'Visitor ' || n, 'visitor' || n || '@example.org', 'V' || n, now() FROM generate_series(1, $1::int) n`,
+        [PEOPLE],
+      );
+    });
+
+    interface List {
+      __typename: string;
+      id: string;
+      fileId: string;
+      state: string;
+      problem: string | null;
+      message: string;
+      counts: { rows: number; create: number; held: number; errors: number };
+      rows: { row: number; outcome: string; label: string; problems: { field: string; message: string }[] }[];
+      standing: { waiting: number; issued: number; quarantined: number; withdrawn: number };
+      losses: { area: string; touched: string }[];
+      awards: { totalCount: number };
+      viewerCan: string[];
+    }
+    const LIST = `__typename ... on Refusal { message } ... on BulkIssue { id fileId state problem counts { rows create held errors }
+      rows { row outcome label problems { field message } } standing { waiting issued quarantined withdrawn }
+      losses { area touched } awards(first: 1) { totalCount } viewerCan }`;
+    const listOf = (people: string[], day = '2026-03-02') =>
+      Buffer.from(['Recipient,Issued on', ...people.map((mail) => `${mail},${day}`)].join('\r\n'));
+    const visitors = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, nth) => `visitor${from + nth}@example.org`);
+    const preview = async (by: TestClient, file: Buffer, more = {}): Promise<List> => {
+      const input = { fileId: await uploadFor('import', by, 'given.csv', file), achievementId, ...more };
+      return (
+        await by.query<{ it: List }>(
+          `mutation($input: PreviewBulkIssueInput!) { it: previewBulkIssue(input: $input) { ${LIST} } }`,
+          {
+            input,
+          },
+        )
+      ).it;
+    };
+    const act = async (by: TestClient, what: string, id: string): Promise<List> =>
+      (await by.query<{ it: List }>(`mutation($id: ID!) { it: ${what} { ${LIST} } }`, { id })).it;
+    const shown = (id: string, ready: (it: List) => boolean) =>
+      eventually(
+        async () =>
+          (
+            await as.hana.query<{ it: List }>(
+              `query($id: ID!) { it: bulkIssue(id: $id) { ${LIST.replace('... on Refusal { message }', '')} } }`,
+              { id },
+            )
+          ).it,
+        ready,
+        60_000,
+      );
+    const awarded = async () =>
+      (await api.sql<{ n: number }>(`SELECT count(*)::int AS n FROM award WHERE basis = 'BULK'`))[0]?.n;
+
+    it('says of three bad rows of 500 which column is wrong, and gives nobody anything', async () => {
+      const people = [
+        ...visitors(1, PEOPLE - 3),
+        'nobody@example.org',
+        'visitor7@example.org',
+        'visitor499@example.org',
+      ];
+      const file = Buffer.from(
+        listOf(people).toString().replace('visitor499@example.org,2026-03-02', 'visitor499@example.org,soon'),
+      );
+      const list = await preview(as.hana, file);
+      expect(list).toMatchObject({ state: 'PREVIEWED', counts: { rows: 500, create: 497, held: 0, errors: 3 } });
+      expect(
+        list.rows
+          .slice(0, 3)
+          .map(({ row, problems }) => [row, ...problems.map(({ field, message }) => `${field}: ${message}`)]),
+      ).toEqual([
+        [499, 'Recipient: There is nobody with the mail address “nobody@example.org”.'],
+        [500, ': The same person and badge stand in row 8 already.'],
+        [501, expect.stringContaining('Issued on: “soon” is not a day as it is read here.')],
+      ]);
+      expect(list.viewerCan).not.toContain('apply');
+      expect(await act(as.hana, 'applyBulkIssue(id: $id)', list.id)).toMatchObject({
+        ...{ __typename: 'InvalidInput', message: expect.stringContaining('3 rows have something wrong') },
+      });
+      expect(await awarded()).toBe(0);
+    });
+
+    it('gives all of a list at once, in signed badges that verify no level, and a second time nothing', async () => {
+      const list = await preview(as.hana, listOf(visitors(1, 300)));
+      expect(list).toMatchObject({
+        counts: { rows: 300, create: 300, held: 0, errors: 0 },
+        viewerCan: ['read', 'apply'],
+      });
+      await act(as.hana, 'applyBulkIssue(id: $id)', list.id);
+      const given = await shown(list.id, ({ standing }) => standing.issued === 300);
+      expect(given).toMatchObject({
+        state: 'AWARDED',
+        rows: [],
+        awards: { totalCount: 300 },
+        viewerCan: ['read', 'undo'],
+      });
+      const [one] = await api.sql<{ document: string; personId: string }>(
+        `SELECT document, person_id AS "personId" FROM credential JOIN award ON award.id = award_id WHERE bulk_issue_id = $1 LIMIT 1`,
+        [list.id],
+      );
+      expect(JSON.parse(one?.document ?? '')).toMatchObject({
+        validFrom: '2026-03-02T00:00:00Z',
+        credentialSubject: { narrative: expect.stringContaining('Awarded without an assessment') },
+      });
+      const { person } = await as.hana.query<{ person: { standings: object[] } }>(
+        'query($id: ID!) { person(id: $id) { standings { state } } }',
+        { id: one?.personId },
+      );
+      expect(person.standings).toEqual([]);
+      const again = await preview(as.hana, listOf(visitors(1, 301)));
+      expect(again.counts).toEqual({ rows: 301, create: 1, held: 300, errors: 0 });
+    });
+
+    it('gives nothing when somebody else was quicker, and shows what has changed', async () => {
+      const [first, second] = [
+        await preview(as.hana, listOf(visitors(310, 312))),
+        await preview(as.ola, listOf(visitors(312, 314))),
+      ];
+      await act(as.hana, 'applyBulkIssue(id: $id)', first.id);
+      await shown(first.id, ({ standing }) => standing.issued === 3);
+      await act(as.ola, 'applyBulkIssue(id: $id)', second.id);
+      const refused = await shown(second.id, ({ state }) => state !== 'AWARDING');
+      expect(refused).toMatchObject({ state: 'PREVIEWED', counts: { create: 2, held: 1 }, awards: { totalCount: 0 } });
+      expect(refused.problem).toContain('Nothing was given');
+    });
+
+    it('takes a list back as a whole, once, and says before who loses what', async () => {
+      const list = await preview(as.hana, listOf(visitors(320, 329)));
+      await act(as.hana, 'applyBulkIssue(id: $id)', list.id);
+      const given = await shown(list.id, ({ standing }) => standing.issued === 10);
+      expect(given.losses).toMatchObject([{ area: 'BADGE', touched: '10 badges of 10 people' }]);
+      expect(await act(as.hana, 'undoBulkIssue(id: $id, reason: " ")', list.id)).toMatchObject({
+        __typename: 'InvalidInput',
+      });
+      await act(as.hana, 'undoBulkIssue(id: $id, reason: "It was the wrong list.")', list.id);
+      const undone = await shown(list.id, ({ state }) => state === 'UNDONE');
+      expect(undone).toMatchObject({ standing: { issued: 0, withdrawn: 10 }, losses: [], viewerCan: ['read'] });
+      const documents = await api.sql<{ document: string }>(
+        'SELECT document FROM credential JOIN award ON award.id = award_id WHERE bulk_issue_id = $1',
+        [list.id],
+      );
+      for (const { document } of documents) expect(await isListed(document)).toBe(true);
+      const reasons = await api.sql(
+        'SELECT DISTINCT change.kind, change.reason FROM credential_change change JOIN credential ON credential.id = credential_id JOIN award ON award.id = award_id WHERE bulk_issue_id = $1',
+        [list.id],
+      );
+      expect(reasons).toEqual([{ kind: 'REVOKE', reason: 'It was the wrong list.' }]);
+      expect(await act(as.hana, 'undoBulkIssue(id: $id, reason: "Again")', list.id)).toMatchObject({
+        __typename: 'NotAllowed',
+      });
+      // Whoever lost it can be given it again.
+      expect((await preview(as.hana, listOf(visitors(320, 320)))).counts.create).toBe(1);
+    });
+
+    it('gives no list of what is assessed, none to whoever gives, and none for those who keep no badges', async () => {
+      const named = (badge: string, mail: string) => Buffer.from(`Badge,Email\n${badge},${mail}`);
+      const assessed = await preview(as.hana, named('Welds seams', 'visitor400@example.org'), { achievementId: null });
+      expect(assessed.rows[0]?.problems[0]).toMatchObject({
+        field: 'Badge',
+        message: expect.stringContaining('earned by assessment'),
+      });
+      await api.sql(`UPDATE person SET email = 'hana@example.org' WHERE id = $1`, [ids.hana]);
+      const own = await preview(as.hana, named('Site induction', 'hana@example.org'), { achievementId: null });
+      expect(own.rows[0]?.problems[0]?.message).toContain('nobody gives their own');
+      const { errors } = await as.noor.ask(
+        `mutation { previewBulkIssue(input: { fileId: "${ids.noor}" }) { __typename } }`,
+      );
+      expect(errors).toHaveLength(1);
+    });
   });
 });

@@ -32,11 +32,20 @@ describe('lists cost the same however long', () => {
       const version = await addAchievement(api, (await addSkill(api, `Skill ${row}`)).id, `Achievement ${row}`);
       await addFounders(api, version.achievementId, [ids.asa]);
       await passedBy(version);
+      await previewOf(version.achievementId);
     }
     await finishedBy(ids.cand, ids.hana);
     countStatements(api.app.get(DataSource));
   });
   afterAll(() => api.close());
+
+  /** A list of badges that was looked at and not given. */
+  const previewOf = (achievementId: string) =>
+    api.sql(
+      `INSERT INTO bulk_issue (id, file_id, file_name, achievement_id, state, columns, mapping, counts, rows, created_at, created_by)
+       VALUES (gen_random_uuid(), gen_random_uuid(), 'list.csv', $1, 'PREVIEWED', '[]', '[]', '{"rows": 0, "create": 0, "held": 0, "errors": 0}', '[]', now(), $2)`,
+      [achievementId, ids.hana],
+    );
 
   async function passedBy(version: Awaited<ReturnType<typeof addAchievement>>): Promise<void> {
     const { id } = await start(as.cand, version.id);
@@ -133,6 +142,10 @@ describe('lists cost the same however long', () => {
       'hana',
       `achievements(first: $first) { edges { node { holders openPoints { field } assessors { person { displayName } } skill { name framework { title }
          requiredBy { mustHave } } level { label } publishedBy { displayName } mySubmission { state } } } }`,
+    ],
+    [
+      'hana',
+      `bulkIssues(first: $first) { edges { node { createdBy { displayName } achievement { name } standing { issued } viewerCan } } }`,
     ],
     [
       'pia',

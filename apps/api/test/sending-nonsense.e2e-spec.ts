@@ -16,6 +16,7 @@ const CURSORS = {
 const LISTS = [
   'achievements',
   'auditEntries',
+  'bulkIssues',
   'completionClaims',
   'courseProviders',
   'courses',

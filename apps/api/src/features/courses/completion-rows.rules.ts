@@ -1,6 +1,5 @@
 import { completionProblems } from './completion.rules.js';
-import type { Problem } from './course.rules.js';
-import { dayIn, type SheetRow } from './sheet-rows.rules.js';
+import { dayIn, type Problem, type SheetRow } from '../../platform/tables/sheet-rows.rules.js';
 
 /** A completion as a file tells of it. */
 export interface CompletionRow {

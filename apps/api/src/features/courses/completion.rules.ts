@@ -1,4 +1,4 @@
-import type { Problem } from './course.rules.js';
+import type { Problem } from '../../platform/tables/sheet-rows.rules.js';
 
 const FIRST_DAY = '1950-01-01';
 

@@ -10,7 +10,7 @@ import {
 import { CompletionsService } from './completions.service.js';
 import type { CourseImportRow } from './course-import.entity.js';
 import { countsOf, type ImportPlan } from './import-plan.rules.js';
-import type { SheetRow } from './sheet-rows.rules.js';
+import type { SheetRow } from '../../platform/tables/sheet-rows.rules.js';
 
 /** Works out what a file of completions would do here. */
 @Injectable()

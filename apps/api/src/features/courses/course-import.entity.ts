@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CatalogueAbout } from './course-rows.rules.js';
-import type { ColumnChoice } from './import-fields.rules.js';
+import type { ColumnChoice } from '../../platform/tables/columns.rules.js';
 
 export const COURSE_IMPORT_KINDS = ['COURSES', 'COMPLETIONS'] as const;
 export type CourseImportKind = (typeof COURSE_IMPORT_KINDS)[number];

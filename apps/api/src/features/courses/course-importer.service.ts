@@ -5,10 +5,11 @@ import { ImportSourceService } from '../people/import-source.service.js';
 import { CompletionsPlanner } from './completions-planner.service.js';
 import { courseRowOf } from './course-rows.rules.js';
 import { CoursesPlanner } from './courses-planner.service.js';
-import { COMPLETION_FIELDS, COURSE_FIELDS, guessColumns, mappingFault, NEEDED } from './import-fields.rules.js';
+import { COLUMN_NAMES, COMPLETION_FIELDS, COURSE_FIELDS, NEEDED } from './import-fields.rules.js';
 import type { ImportOrder, ImportPlan } from './import-plan.rules.js';
 import { readJsonCatalogue } from './ossu-json.rules.js';
-import { rowsOf } from './sheet-rows.rules.js';
+import { guessColumns, mappingFault } from '../../platform/tables/columns.rules.js';
+import { rowsOf } from '../../platform/tables/sheet-rows.rules.js';
 
 const MOST_COURSES = 10_000;
 const MOST_COMPLETIONS = 20_000;
@@ -34,7 +35,7 @@ export class CourseImporterService {
     const table = await this.source.read(file.name, file.bytes);
     if ('problem' in table) return { problem: table.problem };
     const fields = order.kind === 'COURSES' ? COURSE_FIELDS : COMPLETION_FIELDS;
-    const mapping = order.mapping.length > 0 ? order.mapping : guessColumns(table.headers, fields);
+    const mapping = order.mapping.length > 0 ? order.mapping : guessColumns(table.headers, fields, COLUMN_NAMES);
     const columns = table.headers.map((header, at) => ({
       header,
       samples: table.samples.map((row) => (row[at] ?? '').slice(0, 100)).filter((sample) => sample !== ''),

@@ -1,5 +1,5 @@
-import { type CourseFacts, courseProblems, type Problem } from './course.rules.js';
-import { dayIn, itemsIn, numberIn, type SheetRow } from './sheet-rows.rules.js';
+import { type CourseFacts, courseProblems } from './course.rules.js';
+import { dayIn, itemsIn, numberIn, type Problem, type SheetRow } from '../../platform/tables/sheet-rows.rules.js';
 import { type CourseMode, type CourseState, COMPLETION_RESULTS, type CompletionResult } from './course-words.rules.js';
 
 /** What is said of the list that entries come from. */

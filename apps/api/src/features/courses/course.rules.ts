@@ -1,9 +1,5 @@
+import type { Problem } from '../../platform/tables/sheet-rows.rules.js';
 import { COURSE_MODES, PROVIDER_KINDS, TRUST_STATES } from './course-words.rules.js';
-
-export interface Problem {
-  field: string;
-  message: string;
-}
 
 /** The facts of a course that people write. Undefined: not looked at. */
 export interface CourseFacts {

@@ -1,3 +1,4 @@
+import { columnsFit } from '../../platform/tables/columns.rules.js';
 import type { Fit } from '../../platform/tables/table-kinds.rules.js';
 
 /** What a column of a file of courses can say. */
@@ -29,14 +30,8 @@ export type CourseField = (typeof COURSE_FIELDS)[number];
 export type CompletionField = (typeof COMPLETION_FIELDS)[number];
 export type ImportedField = CourseField | CompletionField;
 
-export interface ColumnChoice {
-  header: string;
-  /** Null: the column is not read. */
-  field: string | null;
-}
-
 /** Names that learning systems give their columns, without case, spaces and signs. */
-const SYNONYMS: Record<ImportedField, readonly string[]> = {
+export const COLUMN_NAMES: Record<ImportedField, readonly string[]> = {
   CODE: ['code', 'coursecode', 'courseid', 'id', 'coursenumber', 'shortname'],
   TITLE: ['title', 'coursetitle', 'name', 'coursename', 'fullname'],
   PROVIDER: ['provider', 'providername', 'vendor', 'institution', 'school', 'partner'],
@@ -64,37 +59,6 @@ const SYNONYMS: Record<ImportedField, readonly string[]> = {
   GRADE: ['grade', 'score', 'result', 'mark', 'finalgrade'],
 };
 
-const plain = (header: string) => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-/** What each column probably says, by its header. A field is guessed once: the first column that sounds like it. */
-export function guessColumns(headers: readonly string[], fields: readonly ImportedField[]): ColumnChoice[] {
-  const taken = new Set<string>();
-  return headers.map((header) => {
-    const word = plain(header);
-    const field = fields.find((each) => !taken.has(each) && SYNONYMS[each].includes(word)) ?? null;
-    if (field) taken.add(field);
-    return { header, field };
-  });
-}
-
-/** Why a mapping cannot be used; null when it can. */
-export function mappingFault(
-  mapping: readonly ColumnChoice[],
-  headers: readonly string[],
-  fields: readonly string[],
-  needed: readonly (readonly string[])[],
-): string | null {
-  const read = mapping.flatMap(({ field }) => field ?? []);
-  const absent = mapping.find(({ header }) => !headers.includes(header));
-  if (absent) return `The file has no column “${absent.header}”.`;
-  const strange = read.find((field) => !fields.includes(field));
-  if (strange) return `A column cannot be read as ${strange}.`;
-  const twice = read.find((field, index) => read.indexOf(field) !== index);
-  if (twice) return `Two columns are read as ${twice}; each is read once.`;
-  const missing = needed.find((any) => !any.some((field) => read.includes(field)));
-  return missing ? `Say which column holds ${missing.join(' or ')}.` : null;
-}
-
 /** What a file of each kind cannot be without: of each group one. */
 export const NEEDED = {
   COURSES: [['CODE']],
@@ -103,10 +67,7 @@ export const NEEDED = {
 
 /** How well headers fit a file of courses, or of completions. */
 export function fitOf(kind: keyof typeof NEEDED, headers: readonly string[]): Fit {
-  const guessed = guessColumns(headers, kind === 'COURSES' ? COURSE_FIELDS : COMPLETION_FIELDS);
-  const fields: readonly string[] = guessed.flatMap(({ field }) => field ?? []);
+  if (kind === 'COMPLETIONS') return columnsFit(headers, COMPLETION_FIELDS, COLUMN_NAMES, NEEDED.COMPLETIONS);
   // A course has a title to be added by; without one it could be anything that has codes.
-  const named = kind === 'COMPLETIONS' || fields.includes('TITLE');
-  const needed: readonly (readonly string[])[] = NEEDED[kind];
-  return { known: fields.length, isWhole: named && needed.every((any) => any.some((field) => fields.includes(field))) };
+  return columnsFit(headers, COURSE_FIELDS, COLUMN_NAMES, [...NEEDED.COURSES, ['TITLE']]);
 }

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { CatalogueAbout } from './course-rows.rules.js';
 import type { CourseImportCounts, CourseImportKind, CourseImportRow } from './course-import.entity.js';
-import type { ColumnChoice } from './import-fields.rules.js';
+import type { ColumnChoice } from '../../platform/tables/columns.rules.js';
 
 /** What is asked of an import beside its file. */
 export interface ImportOrder {

@@ -17,6 +17,7 @@ import { RemindJob } from './remind.job.js';
 import { RemindersResolver } from './reminders.resolver.js';
 import { RemindersService } from './reminders.service.js';
 import { RegisterService } from './register.service.js';
+import { WithdrawManyService } from './withdraw-many.service.js';
 
 /**
  * What becomes of a credential after it was signed: suspended, taken up again, withdrawn, corrected; never deleted.
@@ -43,7 +44,8 @@ import { RegisterService } from './register.service.js';
     RemindJob,
     RemindersResolver,
     RemindersService,
+    WithdrawManyService,
   ],
-  exports: [ChangesService],
+  exports: [ChangesService, WithdrawManyService],
 })
 export class CredentialLifeModule {}

@@ -37,6 +37,10 @@ export class Award {
   @Column({ type: 'uuid', nullable: true, update: false })
   renewsId: string | null;
 
+  /** The list that it was made by. */
+  @Column({ type: 'uuid', nullable: true, update: false })
+  bulkIssueId: string | null;
+
   @Column('text')
   state: AwardState;
 

@@ -17,7 +17,24 @@ export class CredentialStatusService {
       system.now,
     ]);
     system.forget('credential', credential.id);
-    if (to === 'REVOKED') await this.statusLists.publishOf(system, credential.awardId);
+    if (to === 'REVOKED') await this.statusLists.publishOf(system, [credential.awardId]);
+  }
+
+  /** Withdraws many for one reason; each list that names one of them is signed once. */
+  async revokeAll(
+    system: Viewer,
+    credentials: readonly { id: string; awardId: string }[],
+    cause: StatusCause,
+  ): Promise<void> {
+    await system.tx.query(
+      `UPDATE credential SET status = 'REVOKED', status_cause = $2, status_since = $3 WHERE id = ANY ($1::uuid[])`,
+      [credentials.map(({ id }) => id), cause, system.now],
+    );
+    for (const { id } of credentials) system.forget('credential', id);
+    await this.statusLists.publishOf(
+      system,
+      credentials.map(({ awardId }) => awardId),
+    );
   }
 
   /** Ends an edition in favour of the one that says it right. Links that its holder made show the new one from now on. */
@@ -28,6 +45,6 @@ export class CredentialStatusService {
     );
     await system.tx.query('UPDATE share_grant SET credential_id = $2 WHERE credential_id = $1', [credential.id, byId]);
     system.forget('credential', credential.id);
-    await this.statusLists.publishOf(system, credential.awardId);
+    await this.statusLists.publishOf(system, [credential.awardId]);
   }
 }

@@ -33,6 +33,8 @@ export interface AwardRequest {
   readonly route?: 'PRIOR_LEARNING';
   /** The award that this one renews. */
   readonly renewsId?: string | null;
+  /** The list that it stands on. */
+  readonly bulkIssueId?: string | null;
 }
 
 /** The edition that an award is issued as first; corrections come after it. */
@@ -68,6 +70,10 @@ export class CredentialsService implements OnModuleInit {
   /** As `award`, for many at once: they are signed in chunks, and not one job each. */
   async awardAll(viewer: Viewer, requests: readonly AwardRequest[]): Promise<Award[]> {
     const stored = [];
+    await this.people.byIds(
+      viewer,
+      requests.map(({ personId }) => personId),
+    );
     for (const request of requests) stored.push(await this.store(viewer, request));
     await queueChunks(viewer, chunksOf(stored.flatMap(({ award, isNew }) => (isNew ? [award.id] : []))));
     return stored.map(({ award }) => award);
@@ -83,6 +89,7 @@ export class CredentialsService implements OnModuleInit {
     const award = viewer.tx.manager.create(Award, {
       ...{ id, personId, achievementVersionId, basis, basisId, awardedOn, plan },
       renewsId: request.renewsId ?? null,
+      bulkIssueId: request.bulkIssueId ?? null,
       ...{ state: 'PENDING', createdAt: viewer.now, attempts: 0, lastError: null, lastTriedAt: null },
     });
     // Nothing is read back: whoever decides does not see the award, which says whose it is.

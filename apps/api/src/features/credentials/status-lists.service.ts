@@ -59,11 +59,11 @@ export class StatusListsService {
     return lists.length;
   }
 
-  /** Signs the lists in which an award has its places. */
-  async publishOf(system: Viewer, awardId: string): Promise<void> {
+  /** Signs the lists in which these awards have their places. */
+  async publishOf(system: Viewer, awardIds: readonly string[]): Promise<void> {
     const lists = await system.tx.query<{ id: number }>(
-      'SELECT DISTINCT list_id AS id FROM status_place WHERE award_id = $1 ORDER BY 1',
-      [awardId],
+      'SELECT DISTINCT list_id AS id FROM status_place WHERE award_id = ANY ($1::uuid[]) ORDER BY 1',
+      [awardIds],
     );
     for (const { id } of lists) await this.publish(system, id);
   }

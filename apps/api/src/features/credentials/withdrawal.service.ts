@@ -33,7 +33,7 @@ export class WithdrawalService {
        SELECT id FROM revoked`,
       [awardId, reason === 'MALPRACTICE' ? 'MALPRACTICE' : 'DECISION_OVERTURNED', system.now],
     );
-    if (revoked.length > 0) await this.statusLists.publishOf(system, awardId);
+    if (revoked.length > 0) await this.statusLists.publishOf(system, [awardId]);
     for (const { id } of revoked) await record(system, new CredentialRevoked(id, awardId, award.personId, reason));
     await audit(system, { operation: 'credentials.withdraw', target: awardId, detail: { reason } });
   }

@@ -484,6 +484,12 @@ async function addChanges(api: TestApi, ids: Record<string, string>): Promise<vo
      VALUES ($1, $2, $3, 'REVOKE', 'MALPRACTICE', 'Copied', 'PROPOSED', $4, now())`,
     [proposed, doubted, ids.cleo, ids.second],
   );
+  ids.bulkIssue = newId();
+  await api.sql(
+    `INSERT INTO bulk_issue (id, file_id, file_name, state, columns, mapping, counts, rows, created_at, created_by)
+     VALUES ($1, $2, 'list.csv', 'PREVIEWED', '[]', '[]', '{"rows": 1, "create": 0, "held": 0, "errors": 1}', '[]', now(), $3)`,
+    [ids.bulkIssue, newId(), ids.designer],
+  );
 }
 
 /** A course that Cleo finished, and enough answers for their comments to be told. */

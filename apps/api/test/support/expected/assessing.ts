@@ -241,6 +241,13 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['designer'],
     ['self', 'owner', 'hrOutOfScope', 'administrator'],
   ),
+  ...tried(
+    `INSERT INTO bulk_issue (id, file_id, file_name, state, columns, mapping, counts, rows, created_at, created_by)
+     VALUES (#new#, #new#, 'l.csv', 'PREVIEWED', '[]', '[]', '{}', '[]', now(), #designer#)`,
+    ['designer'],
+    ['hrInScope', 'owner', 'colleague', 'administrator'],
+  ),
+  ...tried(`UPDATE bulk_issue SET problem = 'Other'`, ['designer'], ['hrInScope', 'owner', 'colleague']),
   // Without a condition nothing is read, and only the rule for changes itself stands in the way.
   ...tried(
     `UPDATE credential_change SET state = 'DECLINED', decided_by = (SELECT app_person()), decided_at = now()`,
@@ -396,6 +403,8 @@ export const ASSESSING_ALLOWED: Cells = {
   'CredentialChange.confirm': {
     'change proposed': 'hrInScope designer',
   },
+  'BulkIssue.read': { 'list of badges': 'designer' },
+  'BulkIssue.apply': { 'list of badges': 'designer' },
   'CredentialChange.decline': {
     'change proposed': 'hrInScope designer',
   },

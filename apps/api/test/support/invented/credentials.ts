@@ -7,6 +7,7 @@ export function inventCredentials(
 ): void {
   if (it.chance(0.5))
     it.put('reminder_setting', { only_one: true, days: [it.of([7, 30])], tells_manager: it.chance(0.5) });
+  if (it.chance(0.5)) inventBulkIssue(it, people);
   for (const person of people)
     for (let n = it.of([0, 1, 1, 2]); n > 0; n--) {
       const { versionId } = it.of(achievements);
@@ -37,6 +38,13 @@ export function inventCredentials(
           revoked_at: it.chance(0.2) ? it.hour() : null,
         });
     }
+}
+
+function inventBulkIssue(it: Inventing, people: string[]): void {
+  it.add('bulk_issue', {
+    ...{ file_id: it.nextId(), file_name: 'list.csv', state: 'PREVIEWED', columns: [], mapping: [], rows: [] },
+    ...{ counts: { rows: 0, create: 0, held: 0, errors: 0 }, created_at: it.hour(), created_by: it.of(people) },
+  });
 }
 
 function inventChange(it: Inventing, credential: string, person: string, people: string[]): void {

@@ -54,6 +54,14 @@ export const programmeRoutes = (
             lazy: async () => ({ Component: (await import('./credentials/reminders-page.js')).RemindersPage }),
           },
           {
+            path: 'credentials/bulk',
+            lazy: async () => ({ Component: (await import('./credentials/bulk/bulk-start-page.js')).BulkStartPage }),
+          },
+          {
+            path: 'credentials/bulk/:id',
+            lazy: async () => ({ Component: (await import('./credentials/bulk/bulk-page.js')).BulkPage }),
+          },
+          {
             path: 'credentials/:id',
             lazy: async () => ({ Component: (await import('./credentials/credential-page.js')).CredentialPage }),
           },

@@ -1,4 +1,4 @@
-import { act, list, nested, NOBODY, node, refusing, type Row } from '../row.js';
+import { act, byId, list, nested, NOBODY, node, refusing, type Row } from '../row.js';
 import type { Actor } from '../world.js';
 
 /** Who keeps what was issued to Cleo: everywhere, or for Cleo's unit. */
@@ -48,6 +48,19 @@ export const CREDENTIALS: Row[] = [
     KEEPS,
     refusing('CredentialChange'),
   ),
+  ...byId('bulkIssue', 'bulkIssue', KEEPS_ALL),
+  list('bulkIssues(first: 10)', KEEPS_ALL, 'bulkIssue'),
+  list('bulkAchievements', KEEPS_ALL),
+  nested(
+    `bulkIssue(id: "{{bulkIssue}}") { fileId fileName state problem createdAt appliedAt undoneAt undoneReason progress fields viewerCan
+       counts { rows create held errors } rows { row outcome label problems { field message } } columns { header field samples }
+       looksLike { path } standing { waiting issued quarantined withdrawn } createdBy { id } achievement { id }
+       awards(first: 5) { edges { node { id } } } losses { area } }`,
+    KEEPS_ALL,
+  ),
+  act('previewBulkIssue(input: { fileId: "{{nobody}}" })', KEEPS_ALL, refusing('BulkIssue')),
+  act('applyBulkIssue(id: "{{bulkIssue}}")', KEEPS_ALL, refusing('BulkIssue')),
+  act('undoBulkIssue(id: "{{bulkIssue}}", reason: " ")', KEEPS_ALL, refusing('BulkIssue')),
   node('reminderSettings { days tellsManager changedAt revision }', [...KEEPS, 'hrOut']),
   act(
     'changeReminderSettings(input: { days: [60, 14], tellsManager: true }, expectedRevision: 0)',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../../components/button.js';
 import { Figure } from '../../../components/key-values.js';
+import { ImportRows } from '../../../components/import-rows.js';
 import { LooksLike } from '../../../components/looks-like.js';
 import { PageHeader, Section } from '../../../components/page.js';
 import { Note, RefusalNote } from '../../../components/states.js';
@@ -9,9 +10,10 @@ import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
 import styles from '../courses.module.css';
 import { CatalogueFields } from './catalogue-fields.js';
-import { ColumnChoices } from './column-choices.js';
+import { CourseColumns } from './course-columns.js';
 import { APPLY_COURSES, type CourseImport } from './import.documents.js';
-import { ImportRows } from './import-rows.js';
+
+const TONES = { CREATE: 'green', CHANGE: 'amber', UNCHANGED: 'plain', ERROR: 'red' } as const;
 
 /** What the file would do, with its columns and its source to be put right; then the one act. */
 export function ImportView({ found }: { found: CourseImport }) {
@@ -24,6 +26,8 @@ export function ImportView({ found }: { found: CourseImport }) {
   const here = `/programme/courses/import${kind === 'COURSES' ? '' : '?kind=COMPLETIONS'}`;
   const does = counts.create + counts.change;
   const ready = state === 'PREVIEWED' && counts.errors === 0 && does > 0;
+  // t('courses:import.outcome.CREATE') t('courses:import.outcome.CHANGE') t('courses:import.outcome.UNCHANGED')
+  // t('courses:import.outcome.ERROR')
   // t('courses:import.figure.create') t('courses:import.figure.change') t('courses:import.figure.unchanged')
   // t('courses:import.figure.errors')
   return (
@@ -69,11 +73,14 @@ export function ImportView({ found }: { found: CourseImport }) {
         {state === 'PREVIEWED' && counts.errors === 0 && does === 0 && <Note>{t('import.nothingToDo')}</Note>}
         {kind === 'COURSES' && state !== 'FAILED' && <Note>{t('import.found', { ...counts })}</Note>}
       </div>
-      {state !== 'APPLIED' && found.columns.length > 0 && <ColumnChoices found={found} />}
+      {state !== 'APPLIED' && found.columns.length > 0 && <CourseColumns found={found} />}
       {kind === 'COURSES' && state === 'PREVIEWED' && <CatalogueFields found={found} />}
       {state !== 'FAILED' && found.rows.length > 0 && (
         <Section title={t('import.rows')}>
-          <ImportRows rows={found.rows} />
+          <ImportRows
+            rows={found.rows}
+            outcome={(row) => ({ word: t(`import.outcome.${row.outcome}`), tone: TONES[row.outcome] })}
+          />
         </Section>
       )}
     </>

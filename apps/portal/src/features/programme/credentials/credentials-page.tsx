@@ -38,7 +38,12 @@ export function CredentialsPage() {
       <PageHeader
         title={t('title')}
         below={t('below')}
-        acts={<LinkButton to="/programme/credentials/reminders">{t('toReminders')}</LinkButton>}
+        acts={
+          <>
+            <LinkButton to="/programme/credentials/reminders">{t('toReminders')}</LinkButton>
+            <LinkButton to="/programme/credentials/bulk">{t('toBulk')}</LinkButton>
+          </>
+        }
         aside={list && <Figure value={number(list.totalCount)}>{t('shown', { count: list.totalCount })}</Figure>}
       />
       <FilterBar end={<SearchBox label={t('search')} value={typed} onChange={type} />}>

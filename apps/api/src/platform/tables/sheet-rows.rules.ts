@@ -1,6 +1,11 @@
 import { parse } from 'csv-parse/sync';
-import type { ColumnChoice } from './import-fields.rules.js';
-import type { Problem } from './course.rules.js';
+import type { ColumnChoice } from './columns.rules.js';
+
+/** What is wrong with a cell, or with its row. */
+export interface Problem {
+  field: string;
+  message: string;
+}
 
 /** A table of text, in the one form in which files are read. */
 export interface Table {
