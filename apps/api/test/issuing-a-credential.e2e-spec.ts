@@ -398,6 +398,19 @@ describe('issuing a credential', () => {
       await api.asSystem((system) => api.app.get(IssuanceService).noteFailure(system, stuck.id, 'still no such key'));
     expect((await stateOf(stuck.id))?.state).toBe('QUARANTINED');
 
+    const { issuances: aside } = await operator.query<Console>(
+      `{ issuances(state: QUARANTINED, basis: DECISION, search: "e") { edges { node { issuance { reason } viewerCan } } } }`,
+    );
+    expect(aside.edges.map(({ node }) => node.issuance.reason)).toEqual([
+      expect.stringContaining('nobody has put into words'),
+    ]);
+    const counted = async (where: string) =>
+      (await operator.query<{ issuances: { totalCount: number } }>(`{ issuances(${where}) { totalCount } }`)).issuances
+        .totalCount;
+    expect(await counted('failing: true')).toBe(1);
+    expect(await counted('failing: true, olderThanHours: 1')).toBe(0);
+    expect(await counted('state: QUARANTINED, basis: STACK')).toBe(0);
+
     await api.sql(`UPDATE award SET plan = plan - 'verificationMethod' WHERE id = $1`, [stuck.id]);
     const retry = (id: string) =>
       operator.query<{ retryIssuance: { __typename: string } }>(
@@ -445,7 +458,24 @@ describe('issuing a credential', () => {
       `SELECT count(*)::int AS n FROM bullmq.job WHERE name = 'credentials.issue-chunk'`,
     );
     expect(jobs?.n).toBeGreaterThan(1);
+    const { issuances: failing } = await operator.query<Console>(
+      '{ issuances(failing: true, basis: BULK) { edges { node { issuance { reason } viewerCan } } } }',
+    );
+    expect(failing.edges.map(({ node }) => node.issuance.reason)).toEqual([
+      expect.stringContaining('a key that this worker does not hold'),
+    ]);
     await api.sql(`UPDATE award SET plan = plan - 'verificationMethod' WHERE id = $1`, [made[7]]);
+    // A selection is driven again; what was settled meanwhile, or is not there, is passed over and said so.
+    const again = (ids: string[]) =>
+      operator.query<{ it: object }>(
+        `mutation($ids: [ID!]!) { it: retryIssuances(awardIds: $ids) { __typename ... on IssuancesRetried { retried passedOver } } }`,
+        { ids },
+      );
+    expect(await again([...made, newId(), 'no id'])).toEqual({
+      it: { __typename: 'IssuancesRetried', retried: 1, passedOver: 13 },
+    });
+    await eventually(states, (awards) => awards.every(({ state }) => state === 'ISSUED'));
+    expect(await again([])).toEqual({ it: { __typename: 'InvalidInput' } });
   });
 
   it('is taken along as a picture, a drawing, a document and a token, each of which is the badge', async () => {
@@ -520,7 +550,9 @@ const CONSOLE = `{ issuanceCounts { waiting failed quarantined issued } issuance
 interface Console {
   issuanceCounts: object;
   issuances: {
-    edges: { node: { state: string; issuance: { stage: string; lastError: string }; viewerCan: string[] } }[];
+    edges: {
+      node: { state: string; issuance: { stage: string; lastError: string; reason: string }; viewerCan: string[] };
+    }[];
   };
 }
 

@@ -62,7 +62,7 @@ describe('the demo organisation', () => {
     }>(
       '{ achievements { totalCount edges { node { state assessors { person { displayName } } rubric { criteria { levels { descriptor } } } } } } }',
     );
-    expect(achievements.totalCount).toBe(6);
+    expect(achievements.totalCount).toBe(7);
     for (const { node } of achievements.edges) {
       expect(node.state).toBe('PUBLISHED');
       expect(node.assessors.length).toBeGreaterThanOrEqual(3);

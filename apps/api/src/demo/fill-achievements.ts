@@ -5,8 +5,9 @@ import { QualificationsService } from '../features/assessments/qualifications.se
 import { idFor } from '../platform/database/id.js';
 import type { Cast } from './cast.js';
 import { acted } from './done.js';
-import type { InventedAchievement, InventedCriterion } from './invented-achievement.js';
+import type { InventedCriterion, OfferedAchievement } from './invented-achievement.js';
 import { DATA_ACHIEVEMENTS } from './invented-achievements-data.js';
+import { GIVEN_ACHIEVEMENTS } from './invented-achievements-given.js';
 import { NETWORK_ACHIEVEMENTS } from './invented-achievements-network.js';
 import { SOFTWARE_ACHIEVEMENTS } from './invented-achievements-software.js';
 
@@ -18,11 +19,11 @@ export const COMPETENT = 3;
 const LIFELONG_LEARNING_HOURS_PER_ECTS = 25;
 
 /** The criterion of an achievement as the product knows it. */
-export function criterionId(achievement: InventedAchievement, criterion: string): string {
+export function criterionId(achievement: Pick<OfferedAchievement, 'key'>, criterion: string): string {
   return idFor('demo-criterion', achievement.key, criterion);
 }
 
-/** The learning designer writes and publishes the six; founders are named before. Version ids by key. */
+/** The learning designer writes and publishes the seven; founders are named before. Version ids by key. */
 export async function fillAchievements(
   app: INestApplicationContext,
   cast: Cast,
@@ -33,7 +34,7 @@ export async function fillAchievements(
   const offer = app.get(AchievementOfferService);
   const qualifications = app.get(QualificationsService);
   const versions = new Map<string, string>();
-  for (const achievement of ACHIEVEMENTS) {
+  for (const achievement of [...ACHIEVEMENTS, ...GIVEN_ACHIEVEMENTS]) {
     const designer = cast.as('noor', at);
     const skillId = skills.get(achievement.skill);
     if (!skillId) throw new Error(`There is no skill ${achievement.skill}.`);
@@ -49,9 +50,10 @@ export async function fillAchievements(
   return versions;
 }
 
-function draftOf(achievement: InventedAchievement): Parameters<AchievementDesignService['saveDraft']>[3] {
+function draftOf(achievement: OfferedAchievement): Parameters<AchievementDesignService['saveDraft']>[3] {
   return {
     description: achievement.description,
+    ...(achievement.route && { route: achievement.route }),
     outcomes: achievement.outcomes,
     evidenceAsked: achievement.evidenceAsked,
     rubric: { criteria: achievement.criteria.map((criterion) => toCriterion(achievement, criterion)) },
@@ -68,7 +70,7 @@ function draftOf(achievement: InventedAchievement): Parameters<AchievementDesign
   };
 }
 
-function toCriterion(achievement: InventedAchievement, criterion: InventedCriterion) {
+function toCriterion(achievement: OfferedAchievement, criterion: InventedCriterion) {
   const id = criterionId(achievement, criterion.id);
   return {
     id,

@@ -17,7 +17,7 @@ export interface InventedEvidence {
   note: string;
 }
 
-export interface InventedAchievement {
+export interface OfferedAchievement {
   key: string;
   name: string;
   description: string;
@@ -33,6 +33,12 @@ export interface InventedAchievement {
   workloadHours: number;
   /** Keys of the founding assessors. */
   founders: string[];
+  /** Left out: by a portfolio. */
+  route?: 'COMPLETION';
+}
+
+/** One that people of the company worked for. */
+export interface InventedAchievement extends OfferedAchievement {
   evidence: InventedEvidence[];
   /** Per criterion id: which two pieces of evidence the two reflections below belong to. */
   shownBy: Record<string, [number, number]>;

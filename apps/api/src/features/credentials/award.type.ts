@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { NodeType } from '../../platform/graphql/node.js';
-import type { AwardState } from './award.entity.js';
+import type { AwardBasis, AwardState } from './award.entity.js';
 
 export const AwardStateEnum = {
   PENDING: 'PENDING',
@@ -14,12 +14,28 @@ registerEnumType(AwardStateEnum, {
   description: 'Where an award is on its way to a signed credential. QUARANTINED waits for a person.',
 });
 
+export const AwardBasisEnum = {
+  DECISION: 'DECISION',
+  STACK: 'STACK',
+  COMPLETION: 'COMPLETION',
+  BULK: 'BULK',
+  LEGACY: 'LEGACY',
+} as const satisfies { [B in AwardBasis]: B };
+registerEnumType(AwardBasisEnum, {
+  name: 'AwardBasis',
+  description:
+    'What an award rests on: a released outcome, other badges, a completion, a list, or what was there before.',
+});
+
 @ObjectType('Award', { implements: () => [NodeType], description: 'A person has earned an achievement version.' })
 export class AwardType implements NodeType {
   id: string;
 
   @Field(() => AwardStateEnum, { description: 'Where it is on its way to a signed credential.' })
   state: AwardState;
+
+  @Field(() => AwardBasisEnum, { description: 'What it rests on.' })
+  basis: AwardBasis;
 
   @Field({ description: 'When it was made.' })
   createdAt: Date;
@@ -35,10 +51,13 @@ export class IssuanceType {
   @Field(() => String, { nullable: true, description: 'Why the last try failed.' })
   lastError: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The same in words, with what to do about it.' })
+  reason: string | null;
+
   @Field(() => Date, { nullable: true, description: 'When it was last tried.' })
   lastTriedAt: Date | null;
 
-  @Field({ description: 'WAITING, TRYING, FAILED, QUARANTINED or DONE.' })
+  @Field({ description: 'WAITING, TRYING, FAILED, QUARANTINED, CANCELLED or DONE.' })
   stage: string;
 }
 
@@ -55,4 +74,13 @@ export class IssuanceCountsType {
 
   @Field(() => Int, { description: 'Issued.' })
   issued: number;
+}
+
+@ObjectType('IssuancesRetried', { description: 'What came of trying several awards again.' })
+export class IssuancesRetriedType {
+  @Field(() => Int, { description: 'Are tried again.' })
+  retried: number;
+
+  @Field(() => Int, { description: 'Were issued or cancelled meanwhile, or are not there for the viewer.' })
+  passedOver: number;
 }

@@ -13,7 +13,7 @@ import { AwardType, IssuanceType } from './award.type.js';
 import { Credential } from './credential.entity.js';
 import { CredentialType, ShareGrantType } from './credential.type.js';
 import { CredentialsService } from './credentials.service.js';
-import { type Issuance, IssuanceService } from './issuance.service.js';
+import { type Issuance, IssuanceConsoleService } from './issuance-console.service.js';
 import { type BehindCredential, ShareEvidenceService } from './share-evidence.service.js';
 import { type ShareDay, ShareLogService } from './share-log.service.js';
 import { EvidenceBehindType, ShareDayType } from './share.type.js';
@@ -26,7 +26,7 @@ export class AwardResolver {
     private readonly people: PeopleService,
     private readonly achievements: AchievementsService,
     private readonly credentials: CredentialsService,
-    private readonly issuances: IssuanceService,
+    private readonly issuances: IssuanceConsoleService,
   ) {}
 
   @ResolveField(() => PersonType, { description: 'Who has earned it.' })

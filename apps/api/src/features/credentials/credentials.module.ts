@@ -11,6 +11,8 @@ import { CredentialsResolver } from './credentials.resolver.js';
 import { CredentialsSeen } from './credentials-seen.service.js';
 import { CredentialsService } from './credentials.service.js';
 import { EditionsService } from './editions.service.js';
+import { IssuanceConsoleService } from './issuance-console.service.js';
+import { IssuanceResolver } from './issuance.resolver.js';
 import { IssuanceService } from './issuance.service.js';
 import { IssueChunkJob } from './issue-chunk.job.js';
 import { IssueCredentialJob } from './issue-credential.job.js';
@@ -47,6 +49,8 @@ import { WithdrawalService } from './withdrawal.service.js';
     CredentialStatusService,
     EditionsService,
     CredentialsSeen,
+    IssuanceConsoleService,
+    IssuanceResolver,
     IssuanceService,
     ReminderSettingsService,
     SharesService,

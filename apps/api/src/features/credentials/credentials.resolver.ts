@@ -1,29 +1,22 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
-import type { Page } from '../../platform/graphql/connection.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
-import type { Award, AwardState } from './award.entity.js';
-import { AwardConnection, AwardStateEnum, AwardType, IssuanceCountsType } from './award.type.js';
 import type { Credential } from './credential.entity.js';
 import { CredentialType, ShareGrantType } from './credential.type.js';
-import { AlreadyIssued } from './credentials.refusals.js';
 import { CredentialsService } from './credentials.service.js';
-import { type IssuanceCounts, IssuanceService } from './issuance.service.js';
 import { ShareScopeInput } from './share.type.js';
 import type { ShareGrant } from './share-grant.entity.js';
 import { SharesService } from './shares.service.js';
 
 const ShareCredentialResult = resultOf('ShareCredentialResult', ShareGrantType, [InvalidInput, NotAllowed, NotFound]);
-const AwardResult = resultOf('AwardResult', AwardType, [NotAllowed, NotFound, AlreadyIssued]);
 
 @Resolver()
 export class CredentialsResolver {
   constructor(
     private readonly credentials: CredentialsService,
-    private readonly issuance: IssuanceService,
     private readonly shares: SharesService,
   ) {}
 
@@ -40,23 +33,6 @@ export class CredentialsResolver {
   @Allow('credential.hold')
   credential(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<Credential | null> {
     return this.credentials.find(viewer, id);
-  }
-
-  @Query(() => AwardConnection, { description: 'Awards and how their issuance stands, for operators; newest first.' })
-  @Allow('issuance.operate')
-  issuances(
-    @CurrentViewer() viewer: Viewer,
-    @Args('state', { type: () => AwardStateEnum, nullable: true }) state?: AwardState | null,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first = 50,
-    @Args('after', { type: () => String, nullable: true }) after?: string | null,
-  ): Promise<Page<Award>> {
-    return this.issuance.page(viewer, { state, first, after });
-  }
-
-  @Query(() => IssuanceCountsType, { description: 'How many awards stand where.' })
-  @Allow('issuance.operate')
-  issuanceCounts(@CurrentViewer() viewer: Viewer): Promise<IssuanceCounts> {
-    return this.issuance.counts(viewer);
   }
 
   @Mutation(() => ShareCredentialResult, { description: 'Makes a link that shows this credential to whoever has it.' })
@@ -82,14 +58,5 @@ export class CredentialsResolver {
     @Args('id', { type: () => ID }) id: string,
   ): Promise<ShareGrant | NotAllowed | NotFound> {
     return this.shares.end(viewer, id);
-  }
-
-  @Mutation(() => AwardResult, { description: 'Tries again to issue the credential of an award.' })
-  @Allow('issuance.operate')
-  retryIssuance(
-    @CurrentViewer() viewer: Viewer,
-    @Args('awardId', { type: () => ID }) awardId: string,
-  ): Promise<Award | NotFound | NotAllowed | AlreadyIssued> {
-    return this.issuance.retry(viewer, awardId);
   }
 }

@@ -2,17 +2,10 @@ import { createHash } from 'node:crypto';
 import { buildOpenBadge, type IssuancePlan } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
-import { isId } from '../../platform/database/id.js';
 import { record, recordAll } from '../../platform/events/event.js';
-import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
-import { NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
-import { enqueue } from '../../platform/jobs/enqueue.js';
-import { coveredBy, limitsOf } from '../people/limits.service.js';
-import { Award, type AwardState } from './award.entity.js';
+import { Award } from './award.entity.js';
 import { AwardQuarantined, CredentialIssued } from './credentials.events.js';
-import { AlreadyIssued } from './credentials.refusals.js';
 import { FIRST_EDITION } from './credentials.service.js';
 import { chunksOf, queueChunks } from './issuance-chunks.js';
 import { SigningKeysService } from './signing-keys.service.js';
@@ -25,9 +18,6 @@ const PATIENCE = 5;
 /** Awards that one look of the reconciler queues again. */
 const MOST_AT_ONCE = 5_000;
 
-/** What a limited role looks at in an award. */
-const AWARD = { person: 'award.person_id', achievement: 'award.achievement_id' };
-
 /** A credential before it is stored. */
 interface Signed {
   readonly id: string;
@@ -37,23 +27,7 @@ interface Signed {
   readonly token: { readonly key: string; readonly signature: string };
 }
 
-/** How issuance of one award stands, for operators. */
-export interface Issuance {
-  attempts: number;
-  lastError: string | null;
-  lastTriedAt: Date | null;
-  stage: 'WAITING' | 'TRYING' | 'FAILED' | 'QUARANTINED' | 'DONE';
-}
-
-/** How many awards stand where. */
-export interface IssuanceCounts {
-  waiting: number;
-  failed: number;
-  quarantined: number;
-  issued: number;
-}
-
-/** Turns awards into signed credentials, once each, and shows operators how that goes. */
+/** Turns awards into signed credentials, once each. */
 @Injectable()
 export class IssuanceService {
   constructor(
@@ -158,66 +132,6 @@ export class IssuanceService {
     const minute = Math.floor(system.now.getTime() / 60_000);
     await queueChunks(system, chunksOf(forgotten.map(({ id }) => id)), `again-${minute}`);
   }
-
-  /** An operator's try: the count begins anew. */
-  async retry(viewer: Viewer, awardId: string): Promise<Award | NotFound | NotAllowed | AlreadyIssued> {
-    const award = isId(awardId) ? await viewer.tx.manager.findOneBy(Award, { id: awardId }) : null;
-    if (!award) return new NotFound('This award');
-    await viewer.learn([award.personId]);
-    if (!can(viewer, 'seeIssuance', award)) return new NotFound('This award');
-    if (award.state === 'ISSUED') return new AlreadyIssued();
-    if (!can(viewer, 'retry', award)) return new NotAllowed('This award was cancelled; there is nothing to issue.');
-    // The worker may be done with it at this moment; what is issued stays so.
-    await viewer.tx.query(
-      `UPDATE award SET state = 'PENDING', attempts = 0 WHERE id = $1 AND state IN ('PENDING', 'QUARANTINED')`,
-      [awardId],
-    );
-    const again = `issue-${awardId}-retry-${viewer.now.getTime()}`;
-    await enqueue(viewer.tx, { name: 'credentials.issue', id: again, payload: { awardId } });
-    return viewer.tx.manager.findOneByOrFail(Award, { id: awardId });
-  }
-
-  /** Awards for the console: those that need somebody first, then the newest. */
-  async page(viewer: Viewer, input: PageInput & { state?: AwardState | null }): Promise<Page<Award>> {
-    const matching = viewer.tx.manager
-      .createQueryBuilder(Award, 'award')
-      .where(coveredBy(':limits', AWARD), { limits: limitsOf(viewer, 'issuance.operate') });
-    if (input.state) matching.andWhere('award.state = :state', { state: input.state });
-    const total = await matching.getCount();
-    const from = readTimeCursor(input.after);
-    if (from) matching.andWhere('(award.createdAt, award.id) < (:at::timestamptz, :id)', from);
-    const rows = await matching
-      .orderBy('award.createdAt', 'DESC')
-      .addOrderBy('award.id', 'DESC')
-      .take(limitOf(input))
-      .getMany();
-    return pageOf(rows, input, total, (award) => [award.createdAt.toISOString(), award.id]);
-  }
-
-  async counts(viewer: Viewer): Promise<IssuanceCounts> {
-    const [counts] = await viewer.tx.query<IssuanceCounts>(
-      `SELECT count(*) FILTER (WHERE state = 'PENDING' AND attempts = 0)::int AS waiting,
-              count(*) FILTER (WHERE state = 'PENDING' AND attempts > 0)::int AS failed,
-              count(*) FILTER (WHERE state = 'QUARANTINED')::int AS quarantined,
-              count(*) FILTER (WHERE state = 'ISSUED')::int AS issued FROM award WHERE ${coveredBy('$1', AWARD)}`,
-      [limitsOf(viewer, 'issuance.operate')],
-    );
-    return counts ?? { waiting: 0, failed: 0, quarantined: 0, issued: 0 };
-  }
-
-  /** Null for whoever does not operate issuance: a person is shown the state of an award, never of a job. */
-  async issuanceOf(viewer: Viewer, award: Award): Promise<Issuance | null> {
-    await viewer.learn([award.personId]);
-    if (!can(viewer, 'seeIssuance', award)) return null;
-    const { attempts, lastError, lastTriedAt } = award;
-    return { attempts, lastError, lastTriedAt, stage: stageOf(award) };
-  }
-}
-
-function stageOf({ state, attempts }: Award): Issuance['stage'] {
-  if (state === 'ISSUED') return 'DONE';
-  if (state === 'QUARANTINED' || state === 'CANCELLED') return 'QUARANTINED';
-  return attempts > 0 ? 'FAILED' : 'WAITING';
 }
 
 function digestOf(document: string): string {

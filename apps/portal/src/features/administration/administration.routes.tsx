@@ -13,7 +13,10 @@ export const administrationRoutes = (pages: RouteObject[]): RouteObject[] => [
       { path: 'setup', lazy: async () => ({ Component: (await import('./setup-page.js')).SetupPage }) },
       ...pages,
       { path: 'mail', lazy: async () => ({ Component: (await import('./mail-page.js')).MailPage }) },
-      { path: 'issuance', lazy: async () => ({ Component: (await import('./issuance-page.js')).IssuancePage }) },
+      {
+        path: 'issuance',
+        lazy: async () => ({ Component: (await import('./issuance/issuance-page.js')).IssuancePage }),
+      },
     ],
   },
 ];
