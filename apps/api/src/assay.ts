@@ -3,6 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { CommandLine } from './platform/commands/command-line.js';
 import { configFromEnvironment } from './platform/config/config.js';
+import { keepHeapLean } from './platform/process.js';
+
+keepHeapLean();
 
 /** The operator's door: one command, and its exit code. It connects only when the command needs the database. */
 const app = await NestFactory.createApplicationContext(AppModule.with(configFromEnvironment(), { connect: false }), {

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { createHttpApp } from './http-app.js';
 import { configFromEnvironment } from './platform/config/config.js';
-import { endWithParent } from './platform/process.js';
+import { endWithParent, keepHeapLean } from './platform/process.js';
 
+keepHeapLean();
 endWithParent();
 const config = configFromEnvironment();
 const app = await createHttpApp(config);

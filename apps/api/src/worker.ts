@@ -7,8 +7,9 @@ import { Config, configFromEnvironment } from './platform/config/config.js';
 import { refuseWrongClock } from './platform/database/clock.js';
 import { JobRunner } from './platform/jobs/job-runner.js';
 import { Logger } from './platform/telemetry/logger.js';
-import { endWithParent } from './platform/process.js';
+import { endWithParent, keepHeapLean } from './platform/process.js';
 
+keepHeapLean();
 endWithParent();
 const config = configFromEnvironment();
 const app = await NestFactory.createApplicationContext(AppModule.with(config), {

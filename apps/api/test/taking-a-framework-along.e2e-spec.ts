@@ -434,6 +434,8 @@ describe('taking a framework along', () => {
       async (title, read) => {
         const id = await bring(here, `${title} tables`, await read());
         await comesBackByTables(there, `${title} tables`, await take(here, id, 'tables.zip'));
+        const book = await take(here, id, 'tables.xlsx');
+        expect(await planned(here, CSV, `${title} tables`, 'tables.xlsx', book)).toEqual([]);
       },
       600_000,
     );

@@ -110,16 +110,19 @@ export function records(
   delimiter = ',',
 ): { records: RawRecord[] } | { problems: Finding[] } {
   try {
-    const parsed = parse(text, { raw: true, info: true, relax_column_count: true, delimiter }) as unknown as {
-      raw: string;
-      record: string[];
-    }[];
     let line = 1;
-    const found: RawRecord[] = [];
-    for (const { raw, record } of parsed) {
-      if (record.some((field) => field !== '')) found.push({ row: line, fields: record });
+    // Only this of each is held: with its text and its place in the file, a table of a hundred thousand rows takes half as much again.
+    const kept = ({ raw, record }: { raw: string; record: string[] }): RawRecord | null => {
+      const row = line;
       line += raw.split(/\r\n|\n|\r/).length - 1;
-    }
+      return record.some((field) => field !== '') ? { row, fields: record } : null;
+    };
+    const found = parse(text, {
+      raw: true,
+      relax_column_count: true,
+      delimiter,
+      on_record: kept as unknown as (record: string[]) => string[] | null,
+    }) as unknown as RawRecord[];
     return { records: found };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -36,7 +36,7 @@ export function rowsOf(
   const codes = new Set(of.fields.filter((field) => field.code).map((field) => field.name));
   const rows: SheetRow[] = [];
   for (const { row, cells } of sheet.rows) {
-    const said = new Map<string, string>();
+    let empty = true;
     for (const [field, at] of places) {
       const column = sheet.header.names[at]?.trim() ?? field;
       const text = textOfCell(cells[at]);
@@ -65,11 +65,11 @@ export function rowsOf(
               `“${text}” looks like what a spreadsheet program made of a code.`,
             ),
           );
-        said.set(field, plain(text));
+        empty &&= plain(text).trim() === '';
       }
     }
-    if ([...said.values()].some((text) => text.trim() !== ''))
-      rows.push({ row, cell: (field) => said.get(field) ?? '' });
+    // Texts are made when they are asked for: a large framework has a million cells, and they are held already.
+    if (!empty) rows.push({ row, cell: (field) => plain(textOfCell(cells[places.get(field) ?? -1]) ?? '') });
   }
   return { rows, problems, findings };
 }

@@ -32,7 +32,7 @@ export class SheetRoles {
   }
 
   ask(table: ReadSheet, skills: SheetSkills, scale: FrameworkContent['levels']): void {
-    const met = new Map<string, number>();
+    const metOf = new Map<ContentRoleLevel, Map<string, number>>();
     for (const row of table.rows) {
       const { cell } = row;
       const level = this.levelById.get(this.levelNamed(cell('role_level')) ?? '');
@@ -54,7 +54,9 @@ export class SheetRoles {
           `There is no skill “${cell('skill')}” in the table of skills.`,
         );
       if (!level || !skill) continue;
-      const before = met.get(`${level.id}\t${skill}`);
+      const met = metOf.get(level) ?? new Map<string, number>();
+      metOf.set(level, met);
+      const before = met.get(skill);
       if (before !== undefined) {
         this.wrong(
           table,
@@ -65,7 +67,7 @@ export class SheetRoles {
         );
         continue;
       }
-      met.set(`${level.id}\t${skill}`, row.row);
+      met.set(skill, row.row);
       level.skills.push({
         skill,
         level: this.askedLevel(table, row, scale),

@@ -73,7 +73,9 @@ function cellXml(place: string, cell: Cell, style: number, sheet: string): strin
   const text = csvSafe(cell);
   if (text.length > MOST_LETTERS)
     throw new Error(`Cell ${place} of “${sheet}” has more letters than a spreadsheet takes. Take it along as CSV.`);
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+  // Said only where something would be lost: in the many cells of a large framework the words alone are megabytes.
+  const kept = /^\s|\s$|\s\s|[\n\t\r]/.test(text) ? ' xml:space="preserve"' : '';
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t${kept}>${escaped(text)}</t></is></c>`;
 }
 
 // The signs that XML 1.0 has no way to write are left out.
