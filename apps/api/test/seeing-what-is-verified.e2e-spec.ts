@@ -42,6 +42,8 @@ interface Standings {
 const person = { boss: newId(), bo: newId(), cy: newId(), other: newId() };
 const skill = { welding: newId(), safety: newId() };
 const rung = newId();
+/** Above it on its ladder, and beside that on another. */
+const [lead, inspector] = [newId(), newId()];
 const HOUR = 60 * 60 * 1_000;
 
 /** Rows as the lower features write them; what is tried here is what is read from them. */
@@ -90,14 +92,36 @@ describe('seeing what is verified', () => {
          VALUES ($1, $2, $3, 'l', 'Senior fitter', 1, '', '[]', '{}')`,
         [rung, framework, role],
       );
-      for (const [id, level, importance, must] of [
-        [skill.welding, 3, 3, true],
-        [skill.safety, 2, 1, false],
+      const inspecting = newId();
+      await tx.query(
+        `INSERT INTO job_role (id, framework_id, family_id, code, name, description, responsibilities, position)
+         VALUES ($1, $2, $3, 'i', 'Inspector', '', '[]', 2)`,
+        [inspecting, framework, family],
+      );
+      for (const [id, of, code, name, order] of [
+        [lead, role, 'lead', 'Lead fitter', 2],
+        [inspector, inspecting, 'i', 'Inspector', 1],
+      ])
+        await tx.query(
+          `INSERT INTO job_role_level (id, framework_id, role_id, code, name, "order", description, responsibilities, facts)
+           VALUES ($1, $2, $3, $4, $5, $6, '', '[]', '{}')`,
+          [id, framework, of, code, name, order],
+        );
+      await tx.query(
+        `INSERT INTO job_role_edge (id, framework_id, from_level_id, to_level_id, kind, origin) VALUES ($1, $2, $3, $4, 'LATERAL', 'DECLARED')`,
+        [newId(), framework, lead, inspector],
+      );
+      for (const [at, id, level, importance, must] of [
+        [rung, skill.welding, 3, 3, true],
+        [rung, skill.safety, 2, 1, false],
+        [lead, skill.welding, 4, 3, true],
+        [lead, skill.safety, 2, 1, false],
+        [inspector, skill.safety, 4, 1, true],
       ])
         await tx.query(
           `INSERT INTO job_role_requirement (id, framework_id, job_role_level_id, skill_id, level_ordinal, importance, must_have, position)
            VALUES ($1, $2, $3, $4, $5, $6, $7, 1)`,
-          [newId(), framework, rung, id, level, importance, must],
+          [newId(), framework, at, id, level, importance, must],
         );
       await tx.query(`UPDATE skill_framework SET state = 'PUBLISHED', published_at = now() WHERE id = $1`, [framework]);
       for (const [id, manager, job] of [
@@ -120,7 +144,9 @@ describe('seeing what is verified', () => {
   });
   afterAll(() => api.close());
   beforeEach(async () => {
-    await api.sql('TRUNCATE credential, award, skill_claim, skill_observation, goal CASCADE');
+    await api.sql(
+      'TRUNCATE credential, award, skill_claim, skill_observation, goal, mentor_offer, evidence_item CASCADE',
+    );
   });
 
   /** A published achievement for a skill at a level; the same one for the same words. */
@@ -190,6 +216,36 @@ describe('seeing what is verified', () => {
     expect(await cellOf('cy', skill.safety, new Date(Date.now() - 72 * HOUR))).toBeUndefined();
     expect(await cellOf('cy', skill.safety, new Date(validUntil.getTime() - 1))).toMatchObject({ state: 'CURRENT' });
     expect(await cellOf('cy', skill.safety, validUntil)).toMatchObject({ level: 2, state: 'LAPSED' });
+  });
+
+  it('counts what was suspended, reinstated or revoked on the days on which it stood, and on no other', async () => {
+    const ago = (hours: number) => new Date(Date.now() - hours * HOUR);
+    await hold(person.cy, skill.welding, 3, { validFrom: ago(100) });
+    const [credential] = await api.sql<{ id: string }>('SELECT id FROM credential');
+    const happened = async (kind: string, status: string, at: Date) => {
+      await api.sql(
+        `INSERT INTO credential_change (id, credential_id, person_id, kind, cause, reason, state, asked_by, asked_at, decided_by, decided_at, done_at)
+         VALUES ($1, $2, $3, $4, 'UNDER_REVIEW', '', 'DONE', $5, $6, $5, $6, $6)`,
+        [newId(), credential?.id, person.cy, kind, person.boss, at],
+      );
+      await api.sql('UPDATE credential SET status = $1, status_since = $2', [status, at]);
+    };
+    const held = async (hours: number) => (await cellOf('cy', skill.welding, ago(hours)))?.state ?? null;
+    await happened('SUSPEND', 'SUSPENDED', ago(60));
+    expect([await held(80), await held(50), await held(0)]).toEqual(['CURRENT', null, null]);
+    await happened('REINSTATE', 'ACTIVE', ago(40));
+    expect([await held(80), await held(50), await held(30), await held(0)]).toEqual([
+      ...['CURRENT', null, 'CURRENT', 'CURRENT'],
+    ]);
+    await happened('REVOKE', 'REVOKED', ago(20));
+    expect([await held(80), await held(50), await held(30), await held(10)]).toEqual([
+      'CURRENT',
+      null,
+      'CURRENT',
+      null,
+    ]);
+    // Before the first record there is nothing, and nothing is made up.
+    expect(await held(200)).toBeNull();
   });
 
   it('shows a team to its own manager only', async () => {
@@ -462,6 +518,148 @@ describe('seeing what is verified', () => {
     await Promise.all([aim(as.cy), aim(as.cy, { shared: true }), aim(as.cy)]);
     const rows = await api.sql<{ open: boolean }>('SELECT ended_at IS NULL AS open FROM goal');
     expect([rows.length, rows.filter(({ open }) => open).length]).toEqual([3, 1]);
+  });
+
+  const NEXT = `query($id: ID!) { person(id: $id) { readiness(jobRoleLevelId: "${rung}") { rows { requirement { skill { name } } lapsedOn
+    nextSteps { kind remains hours hoursSaid achievement { name } course { title } mentor { displayName } level { ordinal } evidence { title } } } } } }`;
+  interface NextSteps {
+    person: {
+      readiness: { rows: { requirement: { skill: { name: string } }; nextSteps: Record<string, unknown>[] }[] } | null;
+    };
+  }
+  const stepsFor = async (who: TestClient, personId: string, name = 'welding') =>
+    (await who.query<NextSteps>(NEXT, { id: personId })).person.readiness?.rows.find(
+      (row) => row.requirement.skill.name === name,
+    )?.nextSteps;
+  const mentoring = (who: TestClient, what: 'offerToMentor' | 'stopOfferingToMentor') =>
+    answered(
+      who,
+      `mutation($id: ID!) { ${what}(skillId: $id) { __typename ... on MentorOffer { id endedAt } ... on Refusal { message } } }`,
+      {
+        id: skill.welding,
+      },
+    );
+
+  it('names the next steps of a gap: what there is already, what can be earned, what teaches it, and what leaves least first', async () => {
+    await achievement(skill.welding, 3);
+    const course = newId();
+    await api.sql(
+      `INSERT INTO course (id, code, title, state, description, area, topics, hours, duration, support, prerequisites, start_dates, created_at, saved_at)
+       VALUES ($1, 'W1', 'Welding by day', 'ACTIVE', '', '', '{}', 16, '', '', '', '{}', now(), now())`,
+      [course],
+    );
+    await api.sql(
+      `INSERT INTO course_outcome (id, course_id, skill_id, level_ordinal, result, position) VALUES ($1, $2, $3, 2, 'NONE', 1)`,
+      [newId(), course, skill.welding],
+    );
+    const nothing = { mentor: null, level: null, evidence: [] };
+    expect(await stepsFor(as.cy, person.cy)).toEqual([
+      {
+        ...{ ...nothing, kind: 'EARN', remains: 0, hours: 10, hoursSaid: false, course: null },
+        achievement: { name: 'Achievement at 3' },
+      },
+      {
+        ...{ ...nothing, kind: 'COURSE', remains: 3, hours: 16, hoursSaid: true, achievement: null },
+        course: { title: 'Welding by day' },
+      },
+    ]);
+    await api.sql(
+      `INSERT INTO evidence_item (id, person_id, kind, title, note, text, created_at, revision, skill_ids)
+       VALUES ($1, $2, 'TEXT', 'The gate', '', 'How', now(), 1, ARRAY[$3]::uuid[])`,
+      [newId(), person.cy, skill.welding],
+    );
+    expect((await stepsFor(as.cy, person.cy))?.map(({ kind, evidence }) => [kind, evidence])).toEqual([
+      ['PRIOR_LEARNING', [{ title: 'The gate' }]],
+      ['EARN', [{ title: 'The gate' }]],
+      ['COURSE', []],
+    ]);
+    // A manager plans with somebody, and sees nothing of their library.
+    expect((await stepsFor(as.boss, person.cy))?.map(({ kind, evidence }) => [kind, evidence])).toEqual([
+      ['EARN', []],
+      ['COURSE', []],
+    ]);
+    await hold(person.cy, skill.welding, 3, { validUntil: new Date(Date.now() - HOUR) });
+    expect((await stepsFor(as.cy, person.cy))?.[0]).toMatchObject({ kind: 'RENEW', remains: 0 });
+    await hold(person.cy, skill.welding, 4);
+    expect(await stepsFor(as.cy, person.cy)).toEqual([]);
+    await api.sql('DELETE FROM course_outcome WHERE course_id = $1', [course]);
+    await api.sql('DELETE FROM course WHERE id = $1', [course]);
+  });
+
+  it('names as mentors only who offers it, holds it verified and is in no conflict with who asks', async () => {
+    await achievement(skill.welding, 3);
+    const mentors = async (who = as.cy, personId = person.cy) =>
+      (await stepsFor(who, personId))?.flatMap(({ kind, mentor, level }) =>
+        kind === 'MENTOR' ? [[mentor, level]] : [],
+      );
+    expect(await mentoring(as.bo, 'offerToMentor')).toMatchObject({
+      message: 'Only who holds welding verified offers help with it.',
+    });
+    await hold(person.bo, skill.welding, 3, { validUntil: new Date(Date.now() + HOUR) });
+    expect(await mentors()).toEqual([]);
+    const [first, again] = await Promise.all([mentoring(as.bo, 'offerToMentor'), mentoring(as.bo, 'offerToMentor')]);
+    expect([first.__typename, again.id]).toEqual(['MentorOffer', first.id]);
+    expect(await mentors()).toEqual([[{ displayName: 'bo' }, { ordinal: 3 }]]);
+    expect(await mentors(as.boss)).toEqual([]);
+    await api.sql(
+      `INSERT INTO conflict_declaration (id, person_id, other_person_id, kind, since) VALUES ($1, $2, $3, 'FAMILY', now())`,
+      [newId(), person.bo, person.cy],
+    );
+    expect(await mentors()).toEqual([]);
+    await api.sql('UPDATE conflict_declaration SET ended_at = now()');
+    expect(await mentors()).toHaveLength(1);
+    await api.sql(`UPDATE credential SET valid_until = now() - interval '1 minute'`);
+    expect(await mentors()).toEqual([]);
+    await api.sql('UPDATE credential SET valid_until = NULL');
+    expect(await mentoring(as.bo, 'stopOfferingToMentor')).toMatchObject({ __typename: 'MentorOffer' });
+    expect(await mentors()).toEqual([]);
+    expect(await mentoring(as.bo, 'stopOfferingToMentor')).toMatchObject({ __typename: 'NotFound' });
+  });
+
+  const ADVANCE = 'hours to { name } adds { skill { name } from to }';
+  const ROUTE = `query($id: ID!) { myRoute(jobRoleLevelId: $id) { outcome hours directly legs { ${ADVANCE} }
+    runnerUp { hours hoursMore legs { ${ADVANCE} } } } }`;
+  const routeTo = async (who: TestClient, id: string) =>
+    (await who.query<{ myRoute: Record<string, unknown> | null }>(ROUTE, { id })).myRoute;
+
+  it('suggests roles that ask for more than today’s, with what speaks for each, and nothing where no job role is set', async () => {
+    const suggested = async (who: TestClient) =>
+      (
+        await who.query<{ myRoleSuggestions: unknown[] }>(
+          '{ myRoleSuggestions(first: 5) { asks shared more leaves jobRoleLevel { name } readiness { verified blockedBy { name } } } }',
+        )
+      ).myRoleSuggestions;
+    const ready = { verified: 0, blockedBy: [{ name: 'welding' }] };
+    expect(await suggested(as.bo)).toEqual([
+      { asks: 2, shared: 2, more: 1, leaves: 0, jobRoleLevel: { name: 'Lead fitter' }, readiness: ready },
+      // An inspector shares only what every rung asks for, and that says nothing.
+    ]);
+    expect(await suggested(as.cy)).toEqual([]);
+  });
+
+  it('shows the way through the lattice, what each step adds, and what nothing on offer leads to', async () => {
+    await api.sql('TRUNCATE achievement_version CASCADE');
+    expect(await routeTo(as.bo, inspector)).toMatchObject({ outcome: 'NO_WAY', legs: [], directly: null });
+    await achievement(skill.welding, 4);
+    await achievement(skill.safety, 2);
+    await achievement(skill.safety, 4);
+    await hold(person.bo, skill.welding, 3);
+    expect(await routeTo(as.bo, inspector)).toEqual({
+      ...{ outcome: 'FOUND', hours: 30, directly: 10, runnerUp: null },
+      legs: [
+        {
+          ...{ hours: 20, to: { name: 'Lead fitter' } },
+          adds: [
+            { skill: { name: 'welding' }, from: 3, to: 4 },
+            { skill: { name: 'safety' }, from: 0, to: 2 },
+          ],
+        },
+        { hours: 10, to: { name: 'Inspector' }, adds: [{ skill: { name: 'safety' }, from: 2, to: 4 }] },
+      ],
+    });
+    expect(await routeTo(as.bo, rung)).toMatchObject({ outcome: 'THERE', hours: 0, legs: [] });
+    expect(await routeTo(as.cy, lead)).toBeNull();
+    expect(await routeTo(as.bo, newId())).toBeNull();
   });
 
   it('says nothing of what people in a role hold while they are fewer than five', async () => {

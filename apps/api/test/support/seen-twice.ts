@@ -68,6 +68,7 @@ import { EvidenceAudit } from '../../src/features/submissions/evidence-audit.ent
 import { EvidenceAuditsService } from '../../src/features/submissions/evidence-audits.service.js';
 import { EvidenceOpening } from '../../src/features/submissions/evidence-opening.entity.js';
 import { Goal } from '../../src/features/pathways/goal.entity.js';
+import { MentorOffer } from '../../src/features/pathways/mentor-offer.entity.js';
 import { SkillClaim } from '../../src/features/standings/skill-claim.entity.js';
 import { SkillObservation } from '../../src/features/standings/skill-observation.entity.js';
 import { PeopleImport } from '../../src/features/people/people-import.entity.js';
@@ -442,6 +443,7 @@ export const SEEN: Seen[] = [
     learn: each((app, viewer, row: Cohort) => app.get(CohortsService).learn(viewer, row.id)),
   },
   { table: 'cohort_member', entity: CohortMember, action: 'see', key: ['cohort_id', 'person_id'] },
+  { table: 'mentor_offer', entity: MentorOffer, action: 'read' },
   { table: 'people_import', entity: PeopleImport, action: 'read' },
   {
     table: 'people_import_row',

@@ -40,6 +40,8 @@ export function SearchSelect({ value, found, onSearch, onChange, ...field }: Pro
         </span>
       )}
       searchable
+      // A dialog puts the focus here at once; a list over the whole of a phone is what nobody asked for.
+      openOnFocus={false}
     />
   );
 }

@@ -14,6 +14,8 @@ import { RoleLevelsResolver } from './role-levels.resolver.js';
 import { RoleLevelsService } from './role-levels.service.js';
 import { RoleStepsResolver, StepSuggestionResolver } from './role-steps.resolver.js';
 import { RoleStepsService } from './role-steps.service.js';
+import { LevelLinksService } from './level-links.service.js';
+import { NearLevelsService } from './near-levels.service.js';
 import { StepSuggestionsService } from './step-suggestions.service.js';
 
 /**
@@ -39,6 +41,9 @@ import { StepSuggestionsService } from './step-suggestions.service.js';
     StepSuggestionResolver,
     LevelNeighboursResolver,
     RequirementProofResolver,
+    LevelLinksService,
+    NearLevelsService,
   ],
+  exports: [LevelLinksService, NearLevelsService],
 })
 export class JobRolesModule {}

@@ -1,3 +1,4 @@
+import type { Offer } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 
@@ -52,4 +53,24 @@ export class OffersService {
     );
     return new Set(rows.map(({ id }) => id));
   }
+}
+
+/** As the planner counts it. */
+export function toOffer({ achievementId, hours, grants, requires }: PlannedOffer): Offer {
+  return {
+    ...{ id: achievementId, cost: hours, requires },
+    grants: Object.fromEntries(grants.map(({ skillId, ordinal }) => [skillId, ordinal])),
+  };
+}
+
+/** What is held need not be earned again, unless it would give a level that the person does not have, as after a change. */
+export function stillEarned(
+  earned: ReadonlySet<string>,
+  offered: readonly PlannedOffer[],
+  holds: (skillId: string) => number,
+): Set<string> {
+  const gives = new Map(offered.map(({ achievementId, grants }) => [achievementId, grants]));
+  return new Set(
+    [...earned].filter((id) => (gives.get(id) ?? []).every(({ skillId, ordinal }) => holds(skillId) >= ordinal)),
+  );
 }

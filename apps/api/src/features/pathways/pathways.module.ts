@@ -5,17 +5,38 @@ import { AchievementsModule } from '../achievements/achievements.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { StandingsModule } from '../standings/standings.module.js';
+import { CoursesModule } from '../courses/courses.module.js';
+import { JobRolesModule } from '../job-roles/job-roles.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { AchievementStepsResolver, GapStepsResolver, PlanStepSubmissionResolver } from './gap-steps.resolver.js';
+import { GapStepsService } from './gap-steps.service.js';
 import { Goal } from './goal.entity.js';
 import './goal.policy.js';
 import { GoalsResolver, PersonGoalResolver } from './goals.resolver.js';
 import { GoalsService } from './goals.service.js';
+import { MentorOffer } from './mentor-offer.entity.js';
+import './mentor-offer.policy.js';
+import { MentorOffersResolver, SkillMentorOfferResolver } from './mentor-offers.resolver.js';
+import { MentorOffersService } from './mentor-offers.service.js';
 import { OffersService } from './offers.service.js';
 import { PlanOfferResolver, PlanStepResolver, ReadinessPlanResolver } from './plan.resolver.js';
 import { PlansService } from './plans.service.js';
+import { RoleSuggestionsResolver, RouteLegResolver, SkillAdvanceResolver } from './role-suggestions.resolver.js';
+import { RoleSuggestionsService } from './role-suggestions.service.js';
+import { RoutesService } from './routes.service.js';
 
 /** What people aim at, and how they get there. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Goal]), AchievementsModule, PeopleModule, SkillsModule, StandingsModule],
+  imports: [
+    TypeOrmModule.forFeature([Goal, MentorOffer]),
+    AchievementsModule,
+    CoursesModule,
+    JobRolesModule,
+    PeopleModule,
+    SkillsModule,
+    StandingsModule,
+    SubmissionsModule,
+  ],
   providers: [
     GoalsSeen,
     GoalsService,
@@ -26,6 +47,18 @@ import { PlansService } from './plans.service.js';
     ReadinessPlanResolver,
     PlanStepResolver,
     PlanOfferResolver,
+    GapStepsService,
+    GapStepsResolver,
+    AchievementStepsResolver,
+    PlanStepSubmissionResolver,
+    MentorOffersService,
+    MentorOffersResolver,
+    SkillMentorOfferResolver,
+    RoleSuggestionsService,
+    RoleSuggestionsResolver,
+    RoutesService,
+    RouteLegResolver,
+    SkillAdvanceResolver,
   ],
 })
 export class PathwaysModule {}

@@ -1,8 +1,8 @@
-import { type Cover, cheapestSet, type Offer, type PlanOrder, planOrder, runningCost } from '@assay/pathway';
+import { type Cover, cheapestSet, type PlanOrder, planOrder, runningCost } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { JobRoleRequirement } from '../skills/job-role.entity.js';
-import { OffersService, type PlannedOffer } from './offers.service.js';
+import { OffersService, type PlannedOffer, stillEarned, toOffer } from './offers.service.js';
 import type { PlanType } from './plan.type.js';
 
 /** What is asked of somebody, beside what they hold verified. */
@@ -66,23 +66,4 @@ function planView(
       gives: grants.map(({ skillId, ordinal }) => ({ skillId, from: 0, to: ordinal })),
     })),
   };
-}
-
-function toOffer({ achievementId, hours, grants, requires }: PlannedOffer): Offer {
-  return {
-    ...{ id: achievementId, cost: hours, requires },
-    grants: Object.fromEntries(grants.map(({ skillId, ordinal }) => [skillId, ordinal])),
-  };
-}
-
-/** What is held need not be earned again, unless it would give a level that the person does not have, as after a change. */
-function stillEarned(
-  earned: ReadonlySet<string>,
-  offered: readonly PlannedOffer[],
-  holds: (skillId: string) => number,
-): Set<string> {
-  const gives = new Map(offered.map(({ achievementId, grants }) => [achievementId, grants]));
-  return new Set(
-    [...earned].filter((id) => (gives.get(id) ?? []).every(({ skillId, ordinal }) => holds(skillId) >= ordinal)),
-  );
 }

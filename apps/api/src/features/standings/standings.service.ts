@@ -12,7 +12,8 @@ const ASSESSED = ['DECISION'];
 export class StandingsService {
   /**
    * One statement whatever the number of people. Credentials end by themselves: their dates are compared with `asOf`,
-   * nothing has to run. Suspended and revoked ones count on no date, as long as only their state of today is kept.
+   * nothing has to run. What was suspended or revoked counts up to that moment, and from a reinstatement on; where nobody
+   * wrote down since when, it counts on no date.
    */
   async of(viewer: Viewer, personIds: readonly string[], asOf: Date): Promise<Standing[]> {
     return standingsAt(await this.held(viewer, personIds, asOf), asOf);
@@ -45,7 +46,9 @@ export class StandingsService {
          SELECT taken.to_skill_id, taken.to_ordinal FROM accepted_conversion taken
          WHERE taken.person_id = credential.person_id AND taken.from_skill_id = awards.skill_id
            AND taken.from_ordinal = awards.level_ordinal AND taken.accepted_at <= $2) counts
-       WHERE credential.person_id = ANY ($1::uuid[]) AND credential.status = 'ACTIVE' AND credential.valid_from <= $2
+       WHERE credential.person_id = ANY ($1::uuid[]) AND credential.valid_from <= $2
+         AND (credential.status = 'ACTIVE' OR credential.status_since > $2)
+         AND credential.id <> ALL ((SELECT app_suspended_at($1::uuid[], $2))::uuid[])
          AND award.basis = ANY ($3::text[])
        ORDER BY credential.valid_from, credential.id, counts.skill_id`,
       [[...personIds], asOf, ASSESSED],

@@ -27,6 +27,7 @@ import {
 } from './evidence-openings.resolver.js';
 import { EvidenceOpeningsService } from './evidence-openings.service.js';
 import { EvidenceResolver } from './evidence.resolver.js';
+import { EvidenceOfSkillService } from './evidence-of-skill.service.js';
 import { EvidenceService } from './evidence.service.js';
 import { HandInService } from './hand-in.service.js';
 import { MentorNote, MentorRequest, PriorLearningMentor } from './mentoring.entity.js';
@@ -104,6 +105,7 @@ import { WitnessesService } from './witnesses.service.js';
     EvidenceOpeningResolver,
     EvidenceOpeningsService,
     EvidenceResolver,
+    EvidenceOfSkillService,
     EvidenceService,
     EvidenceStatementResolver,
     HandInService,
@@ -137,6 +139,7 @@ import { WitnessesService } from './witnesses.service.js';
     CompletionClaimsService,
     EvidenceAuditsService,
     EvidenceOpeningsService,
+    EvidenceOfSkillService,
     EvidenceService,
     HandInService,
     PortfolioService,

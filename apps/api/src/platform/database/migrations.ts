@@ -57,6 +57,7 @@ import { Cohorts1700000000079 } from './migrations/0079-cohorts.js';
 import { QueueIndex1700000000076 } from './migrations/0076-queue-index.js';
 import { TeamMap1700000000080 } from './migrations/0080-team-map.js';
 import { BulkIssue1700000000078 } from './migrations/0078-bulk-issue.js';
+import { Pathways1700000000081 } from './migrations/0081-pathways.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   QueueIndex1700000000076,
   TeamMap1700000000080,
   BulkIssue1700000000078,
+  Pathways1700000000081,
 ];

@@ -541,7 +541,7 @@ async function makeCourses(api: TestApi, ids: Record<string, string>): Promise<v
 }
 
 async function makeStanding(api: TestApi, ids: Record<string, string>): Promise<void> {
-  Object.assign(ids, { skillClaim: newId(), observation: newId(), goal: newId() });
+  Object.assign(ids, { skillClaim: newId(), observation: newId(), goal: newId(), mentorOffer: newId() });
   await api.sql(
     `INSERT INTO skill_claim (id, person_id, skill_id, ordinal, words, claimed_at) VALUES ($1, $2, $3, 1, 'I can', now())`,
     [ids.skillClaim, ids.cleo, ids.skill],
@@ -555,6 +555,10 @@ async function makeStanding(api: TestApi, ids: Record<string, string>): Promise<
     'INSERT INTO goal (id, person_id, job_role_level_id, chosen_by, shared, created_at) VALUES ($1, $2, $3, $2, true, now())',
     [ids.goal, ids.cleo, ids.level],
   );
+  await api.sql('UPDATE employment SET job_role_level_id = $2 WHERE person_id = $1', [ids.cleo, ids.level]);
+  await api.sql('INSERT INTO mentor_offer (id, person_id, skill_id, offered_at) VALUES ($1, $2, $3, now())', [
+    ...[ids.mentorOffer, ids.cleo, ids.skill],
+  ]);
 }
 
 async function makeAdministration(api: TestApi, ids: Record<string, string>): Promise<void> {

@@ -15,4 +15,7 @@ export function castStanding({ day, hour, add }: Stage): void {
   const aim = { job_role_level_id: idOf('level 1 PUBLISHED'), created_at: hour() };
   add('goal', 'goal', { ...aim, person_id: idOf('self'), chosen_by: idOf('self'), shared: true });
   add('goal', 'private goal', { ...aim, person_id: idOf('stayed'), chosen_by: idOf('stayed'), shared: false });
+  const help = { skill_id: idOf('skill PUBLISHED'), offered_at: hour() };
+  add('mentor_offer', 'mentor offer', { ...help, person_id: idOf('self') });
+  add('mentor_offer', 'mentor offer of another', { ...help, person_id: idOf('stayed') });
 }

@@ -10,6 +10,10 @@ const goal = (person: string) =>
   `INSERT INTO goal (id, person_id, job_role_level_id, chosen_by, shared, created_at, ended_at)
    VALUES (#new#, #${person}#, #level 1 PUBLISHED#, (SELECT app_person()), true, now(), now())`;
 
+const help = (person: string) =>
+  `INSERT INTO mentor_offer (id, person_id, skill_id, offered_at, ended_at)
+   VALUES (#new#, #${person}#, #skill PUBLISHED#, now(), now())`;
+
 export const STANDING_ATTEMPTS: Attempt[] = [
   ...tried(claim('self'), ['self'], ['manager', 'colleague']),
   ...tried(observation('self', 'MANAGER'), ['manager'], ['self', 'colleague', 'formerManager']),
@@ -25,11 +29,14 @@ export const STANDING_ATTEMPTS: Attempt[] = [
   // Without looking for one first: then only the rule of the change stands in between.
   ...tried(`UPDATE goal SET ended_at = now()`, ['self', 'manager'], ['colleague', 'formerManager']),
   ...tried(`UPDATE goal SET ended_at = now() WHERE id = #private goal#`, [], ['self', 'otherManager']),
+  ...tried(help('self'), ['self'], ['manager', 'colleague']),
+  ...tried(`UPDATE mentor_offer SET ended_at = now()`, ['self'], ['manager', 'colleague']),
 ];
 
 export const STANDING_ALLOWED: Cells = {
   'Goal.end': { goal: 'self manager' },
   'Goal.read': { goal: 'self manager' },
+  'MentorOffer.read': { 'mentor offer': 'self', 'mentor offer of another': 'stayed' },
   'Person.assignGoal': {
     conflictedAssessor: 'self',
     self: 'manager',

@@ -19,6 +19,11 @@ export function inventStanding(it: Inventing, people: string[]): void {
         },
         ...{ seen_on: it.day(-1), observed_at: it.hour(), withdrawn_at: it.chance(0.3) ? it.hour() : null },
       });
+    if (skills.length > 0 && it.chance(0.3))
+      it.add('mentor_offer', {
+        ...{ person_id, skill_id: it.of(skills), offered_at: it.hour() },
+        ended_at: it.chance(0.3) ? it.hour() : null,
+      });
     if (levels.length > 0 && it.chance(0.5)) {
       const chosen_by = it.chance(0.6) || others.length === 0 ? person_id : it.of(others);
       it.add('goal', {

@@ -93,6 +93,7 @@ export const TABLES = [
   'programme',
   'cohort',
   'cohort_member',
+  'mentor_offer',
   'course_catalogue',
   'course_provider',
   'course',

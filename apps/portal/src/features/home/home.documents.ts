@@ -95,6 +95,16 @@ export const HOME = graphql(`
         lapsedOn
         validUntil
         layers {
+          lapsed {
+            validUntil
+            level {
+              id
+              ordinal
+            }
+            credential {
+              id
+            }
+          }
           observed {
             id
             seenOn

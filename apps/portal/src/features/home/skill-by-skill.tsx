@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { StatusWord } from '../../components/chip.js';
 import { DataTable, type Column } from '../../components/data-table.js';
+import { LapsedLevel } from '../../components/lapsed-level.js';
 import { LevelBar } from '../../components/level-bar.js';
 import { Section } from '../../components/page.js';
 import { StandingShape } from '../../components/standing-shape.js';
@@ -49,7 +50,7 @@ export function SkillBySkill({ rows }: { rows: readonly Row[] }) {
       ),
     },
     { id: 'needed', head: t('skills.needed'), align: 'end', cell: (row) => row.requirement.level?.ordinal ?? '–' },
-    { id: 'verified', head: t('layers.verified'), align: 'end', cell: (row) => row.verified?.ordinal ?? '–' },
+    { id: 'verified', head: t('layers.verified'), align: 'end', cell: (row) => <Verified row={row} /> },
     {
       id: 'claimed',
       head: t('layers.claimed'),
@@ -75,6 +76,15 @@ export function SkillBySkill({ rows }: { rows: readonly Row[] }) {
   );
 }
 
+function Verified({ row: { verified, layers } }: { row: Row }) {
+  const lapsed = layers?.lapsed;
+  return lapsed?.level ? (
+    <LapsedLevel level={lapsed.level.ordinal} on={lapsed.validUntil} />
+  ) : (
+    (verified?.ordinal ?? '–')
+  );
+}
+
 function Standing({ row }: { row: Row }) {
   const { t } = useTranslation('home');
   const format = useFormat();
@@ -88,7 +98,10 @@ function Standing({ row }: { row: Row }) {
   if (row.lapsedOn && toGo > 0)
     return (
       <StatusWord tone="amber" icon={<StandingShape standing="lapsed" />}>
-        {t('skills.lapsed', { day: format.day(row.lapsedOn) })}
+        {t('skills.lapsed', { day: format.day(row.lapsedOn), level: row.layers?.lapsed?.level?.ordinal })}{' '}
+        {row.layers?.lapsed?.credential && (
+          <TextLink to={`/growth/badges/${row.layers.lapsed.credential.id}#renewal`}>{t('skills.renew')}</TextLink>
+        )}
       </StatusWord>
     );
   const seen = row.layers?.observed;

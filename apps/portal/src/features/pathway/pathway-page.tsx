@@ -5,12 +5,16 @@ import { Button } from '../../components/button.js';
 import { Page, PageHeader, WithRail } from '../../components/page.js';
 import { SegmentedChoice } from '../../components/segmented-choice.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
+import { Gaps } from './gaps.js';
 import { GoalDialog } from './goal-dialog.js';
 import { LatticeGraph } from './lattice-graph.js';
 import { LatticeList } from './lattice-list.js';
 import { lanesAround } from './lanes.js';
 import { NEIGHBOURHOOD, PATHWAY, type Pathway } from './pathway.documents.js';
 import { PlanPanel } from './plan-panel.js';
+import { RolesNear } from './roles-near.js';
+import { usePace } from './use-pace.js';
+import { WayThere } from './way-there.js';
 
 /** Where one is, where one could go, and what it takes. */
 export function PathwayPage() {
@@ -87,10 +91,14 @@ function Around({ pathway, anchor, here, view, chosen, onChoose }: AroundProps) 
   const next = ladder[ladder.findIndex(({ id }) => id === anchor) + 1]?.id;
   const selected = chosen ?? goal ?? next ?? anchor;
   const lanes = lanesAround(data.jobRoleLevel);
+  const pace = usePace();
   const shown = { lanes, here, goal, selected, onSelect: onChoose };
   return (
-    <WithRail rail={<PlanPanel levelId={selected} goal={pathway.myGoal} />}>
+    <WithRail rail={<PlanPanel levelId={selected} goal={pathway.myGoal} pace={pace} />}>
       {view === 'graph' ? <LatticeGraph {...shown} /> : <LatticeList {...shown} />}
+      {here && <RolesNear goal={goal} selected={selected} onSelect={onChoose} />}
+      {here && selected !== here && <WayThere levelId={selected} aWeek={pace.aWeek} />}
+      <Gaps levelId={selected} />
     </WithRail>
   );
 }

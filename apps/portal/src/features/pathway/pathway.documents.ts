@@ -160,6 +160,10 @@ export const PLAN = graphql(`
             from
             to
           }
+          mySubmission {
+            id
+            state
+          }
           achievement {
             id
             name

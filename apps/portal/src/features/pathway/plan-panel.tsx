@@ -12,23 +12,27 @@ import { useResultMutation } from '../../lib/result.js';
 import { type Aim, CHOOSE_GOAL, type Goal, PLAN, type PlanStep } from './pathway.documents.js';
 import styles from './plan-panel.module.css';
 import { ReallyHeld } from './really-held.js';
+import type { Pace } from './use-pace.js';
 import { withHours } from './what-if.js';
 
+// After these nothing more can happen to an attempt; a new one may begin.
+const OVER: readonly string[] = ['RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID'];
+
 /** What it takes to get to a rung: steps in order, why in that order, and what so many hours would give. */
-export function PlanPanel({ levelId, goal }: { levelId: string; goal: Goal | null }) {
+export function PlanPanel({ levelId, goal, pace }: { levelId: string; goal: Goal | null; pace: Pace }) {
   const { data, error, refetch } = useQuery(PLAN, { variables: { id: levelId } });
   if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={8} />;
-  return data.myReadiness ? <Plan key={levelId} aim={data.myReadiness} goal={goal} /> : null;
+  return data.myReadiness ? <Plan key={levelId} aim={data.myReadiness} goal={goal} pace={pace} /> : null;
 }
 
-function Plan({ aim, goal }: { aim: Aim; goal: Goal | null }) {
+function Plan({ aim, goal, pace }: { aim: Aim; goal: Goal | null; pace: Pace }) {
   const { t } = useTranslation('pathway');
   const { date } = useFormat();
   const { plan, jobRoleLevel } = aim;
   const isGoal = goal?.jobRoleLevel?.id === jobRoleLevel.id;
   const above = !isGoal ? t('plan.whatIf') : goal.byDay ? t('plan.by', { date: date(goal.byDay) }) : t('plan.toGoal');
-  const first = plan.steps[0]?.achievement;
+  const first = plan.steps[0];
   return (
     <section className={styles.panel} aria-label={t('plan.label')}>
       <p className={styles.above}>{above}</p>
@@ -45,18 +49,32 @@ function Plan({ aim, goal }: { aim: Aim; goal: Goal | null }) {
           <Steps aim={aim} />
           <Unreached aim={aim} />
           {plan.steps.length > 0 && <Why aim={aim} />}
-          {plan.steps.length > 0 && <Hours aim={aim} />}
+          {plan.steps.length > 0 && <Hours aim={aim} pace={pace} />}
         </>
       )}
       {!isGoal && <MakeGoal levelId={jobRoleLevel.id} />}
-      {isGoal && first && (
-        <LinkButton variant="primary" size="large" wide to={`/growth/achievements/${first.id}`}>
-          {t('plan.start', { name: first.name })}
-        </LinkButton>
-      )}
+      {isGoal && first && <Begin step={first} />}
       <ReallyHeld held={jobRoleLevel.reallyHeld} />
       <p className={styles.note}>{t('plan.promotion')}</p>
     </section>
+  );
+}
+
+/** The first step: begun already, or to begin. */
+function Begin({ step: { achievement, mySubmission } }: { step: PlanStep }) {
+  const { t } = useTranslation('pathway');
+  if (!achievement) return null;
+  const open = mySubmission && !OVER.includes(mySubmission.state) ? mySubmission : null;
+  const isDraft = open?.state === 'DRAFT' || open?.state === 'RETURNED';
+  return (
+    <LinkButton
+      variant="primary"
+      size="large"
+      wide
+      to={open ? `/growth/submissions/${open.id}` : `/growth/achievements/${achievement.id}`}
+    >
+      {t(open ? (isDraft ? 'plan.goOn' : 'plan.see') : 'plan.start', { name: achievement.name })}
+    </LinkButton>
   );
 }
 
@@ -125,11 +143,10 @@ function Why({ aim }: { aim: Aim }) {
   );
 }
 
-function Hours({ aim }: { aim: Aim }) {
+function Hours({ aim, pace: { aWeek, setAWeek } }: { aim: Aim; pace: Pace }) {
   const { t } = useTranslation('pathway');
   const { number } = useFormat();
   const [hours, setHours] = useState(Math.round(aim.plan.hours / 2));
-  const [aWeek, setAWeek] = useState(3);
   const given = useMemo(() => withHours(aim, hours), [aim, hours]);
   const months = monthsAtPace(aim.plan.hours, aWeek) ?? 0;
   return (

@@ -4,6 +4,7 @@ import { Section } from '../../components/page.js';
 import { StandingShape, type Standing } from '../../components/standing-shape.js';
 import { TextLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
+import { MentorSwitch } from './mentor-switch.js';
 import styles from './skill-detail.module.css';
 import type { SkillRow } from './skills.documents.js';
 
@@ -35,7 +36,12 @@ export function SkillDetail({ row, onClaim }: { row: SkillRow; onClaim: (() => v
         </Layer>
         {lapsed?.validUntil && (
           <Layer standing="lapsed" word={t('lapsed')}>
-            {t('detail.lapsed', { level: levelWords(lapsed.level), date: date(lapsed.validUntil) })}
+            {t('detail.lapsed', { level: levelWords(lapsed.level), date: date(lapsed.validUntil) })}{' '}
+            {lapsed.credential && (
+              <TextLink to={`/growth/badges/${lapsed.credential.id}#renewal`}>
+                {t('detail.renew', { name: lapsed.credential.achievementVersion.name })}
+              </TextLink>
+            )}
           </Layer>
         )}
         <Layer standing="observed" word={t('observed')}>
@@ -59,6 +65,7 @@ export function SkillDetail({ row, onClaim }: { row: SkillRow; onClaim: (() => v
           )}
         </Layer>
       </dl>
+      {onClaim && verified && skill && <MentorSwitch skillId={skill.id} offers={skill.myMentorOffer !== null} />}
       {onClaim && (
         <Button className={styles.act} onClick={onClaim}>
           {claimed ? t('detail.change') : t('detail.claim')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Button } from '../../components/button.js';
 import { type Column, DataTable } from '../../components/data-table.js';
+import { LapsedLevel } from '../../components/lapsed-level.js';
 import { LevelBar } from '../../components/level-bar.js';
 import { Page, PageHeader, WithRail } from '../../components/page.js';
 import { EmptyState, ErrorState } from '../../components/states.js';
@@ -99,7 +100,12 @@ function useColumns(): Column<SkillRow>[] {
       head: t('verified'),
       align: 'end',
       phone: true,
-      cell: (row) => level(row.verified?.level?.ordinal),
+      cell: ({ verified, lapsed }) =>
+        lapsed?.level ? (
+          <LapsedLevel level={lapsed.level.ordinal} on={lapsed.validUntil} />
+        ) : (
+          level(verified?.level?.ordinal)
+        ),
     },
     { id: 'observed', head: t('observed'), align: 'end', cell: (row) => level(row.observed?.level?.ordinal) },
     { id: 'claimed', head: t('claimed'), align: 'end', cell: (row) => level(row.claimed?.level?.ordinal) },

@@ -9,6 +9,9 @@ export const MY_SKILLS = graphql(`
           skill {
             id
             name
+            myMentorOffer {
+              id
+            }
             framework {
               id
               scale {
@@ -43,6 +46,13 @@ export const MY_SKILLS = graphql(`
               id
               ordinal
               label
+            }
+            credential {
+              id
+              achievementVersion {
+                id
+                name
+              }
             }
           }
           observed {
@@ -103,6 +113,34 @@ export const WITHDRAW_CLAIM = graphql(`
     withdrawSkillClaim(skillId: $skillId) {
       __typename
       ... on SkillClaim {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const OFFER_TO_MENTOR = graphql(`
+  mutation OfferToMentor($skillId: ID!) {
+    offerToMentor(skillId: $skillId) {
+      __typename
+      ... on MentorOffer {
+        id
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const STOP_OFFERING_TO_MENTOR = graphql(`
+  mutation StopOfferingToMentor($skillId: ID!) {
+    stopOfferingToMentor(skillId: $skillId) {
+      __typename
+      ... on MentorOffer {
         id
       }
       ... on Refusal {

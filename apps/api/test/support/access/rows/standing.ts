@@ -1,12 +1,14 @@
-import { SIGNED_IN, act, list, node, person, refusing, type Row } from '../row.js';
+import { NOBODY, SIGNED_IN, act, list, nested, node, person, refusing, type Row } from '../row.js';
 
 const LEVELS = `skill { id } verified { state } lapsed { state } claimed { id words claimedAt level { id } }
   observed { id capacity usedOnJob seenOn words observedAt withdrawnAt level { id } observer { id } } observations { id }`;
-const READINESS = `verified observed claimed band jobRoleLevel { id } blockedBy { id } rows { gap layers { skill { id } } }`;
+const STEPS = `kind remains hours hoursSaid achievement { id } submission { id } course { id } mentor { id } level { id } evidence { id }`;
+const READINESS = `verified observed claimed band jobRoleLevel { id } blockedBy { id } rows { gap layers { skill { id } } nextSteps { ${STEPS} } }`;
 const PLAN = `outcome exact hours hoursAYear unblockedAfter outOfReach unreached { skillId needed reaches }
   runnerUp { achievementIds without hours hoursMore } otherOrder { startsWith achievementIds blockedLonger }
-  steps { achievementId hours hoursSaid hoursSoFar after unblocks neededFor closes { skillId from to } achievement { id } }
+  steps { achievementId hours hoursSaid hoursSoFar after unblocks neededFor closes { skillId from to } achievement { id } mySubmission { id } }
   offers { achievementId hours requires earned gives { skillId from to } achievement { id } }`;
+const LEG = 'fromId toId hours to { id } adds { skillId from to skill { id } }';
 const GOAL = '{ jobRoleLevelId: "{{level}}", shared: false }';
 
 /** What is said and seen of skills, and what people aim at. */
@@ -38,6 +40,15 @@ export const STANDING: Row[] = [
     'jobRoleLevel(id: "{{level}}") { myNearness { verified observed claimed band } reallyHeld { people holders skill { id } middleLevel { id } } }',
     SIGNED_IN,
   ),
+  // No rung of this world asks for anything, so there is nothing to suggest, and nothing of others to be seen in it.
+  node(
+    'myRoleSuggestions(first: 3) { levelId asks shared more leaves jobRoleLevel { id } readiness { verified plan { hours } } }',
+    NOBODY,
+  ),
+  node(
+    `myRoute(jobRoleLevelId: "{{level}}") { outcome hours directly legs { ${LEG} } runnerUp { hours hoursMore legs { ${LEG} } } }`,
+    ['self'],
+  ),
   act('claimSkill(input: { skillId: "{{skill}}", level: 1, words: "" })', SIGNED_IN, 'SkillClaim'),
   act('withdrawSkillClaim(skillId: "{{skill}}")', ['self'], 'SkillClaim'),
   act(
@@ -46,6 +57,11 @@ export const STANDING: Row[] = [
     'SkillObservation',
   ),
   act('withdrawSkillObservation(id: "{{observation}}")', ['boss'], 'SkillObservation'),
+  node('skill(id: "{{skill}}") { myMentorOffer { id offeredAt endedAt skill { id } } }', SIGNED_IN),
+  nested('skill(id: "{{skill}}") { shown: myMentorOffer { id } }', ['self'], 'mentorOffer'),
+  nested(`achievementVersion(id: "{{otherVersion}}") { shown: myWays { ${STEPS} } }`, SIGNED_IN),
+  act('offerToMentor(skillId: "{{skill}}")', SIGNED_IN, 'MentorOffer|NotAllowed'),
+  act('stopOfferingToMentor(skillId: "{{skill}}")', ['self'], 'MentorOffer'),
   act(`chooseGoal(input: ${GOAL})`, SIGNED_IN, 'Goal'),
   act(`assignGoal(personId: "{{cleo}}", input: ${GOAL})`, ['boss'], refusing('Goal')),
   act('endGoal(id: "{{goal}}")', ['self', 'boss'], 'Goal'),

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { BadgeImage } from '../../../components/badge-image.js';
 import { CourseSection } from '../../../components/course-section.js';
 import { EvidenceAtHand } from '../../../components/evidence-at-hand.js';
+import { GapStepList } from '../../../components/gap-step-list.js';
 import { KeyValues } from '../../../components/key-values.js';
 import { Page, PageHeader, Section, WithRail } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, Note } from '../../../components/states.js';
@@ -95,6 +96,18 @@ function AtHand({ version }: { version: Version }) {
   );
 }
 
+/** Colleagues who hold it and offer help. */
+function Ways({ version }: { version: Version }) {
+  const { t } = useTranslation('programme');
+  const ways = version.myWays.filter(({ kind }) => kind === 'MENTOR');
+  if (version.state !== 'PUBLISHED' || version.route === 'STACK' || ways.length === 0) return null;
+  return (
+    <Section title={t('achievement.ways')}>
+      <GapStepList steps={ways} label={t('achievement.ways')} />
+    </Section>
+  );
+}
+
 function Facts({ version }: { version: Version }) {
   const { t } = useTranslation('programme');
   const { skill, awardedSkills, descriptors } = version;
@@ -129,6 +142,7 @@ function Facts({ version }: { version: Version }) {
         ]}
       />
       {skill && <CourseSection title={t('achievement.courses')} courses={version.courses} skillId={skill.id} />}
+      <Ways version={version} />
       {skill && <p className={styles.hint}>{t('achievement.from', { framework: skill.framework.title })}</p>}
     </div>
   );

@@ -1,6 +1,8 @@
+import { GAP_STEP } from '../../../lib/gap-step.documents.js';
 import { graphql } from '../../../lib/graphql.js';
 
-export const ACHIEVEMENT = graphql(`
+export const ACHIEVEMENT = graphql(
+  `
   query Achievement($id: ID!) {
     achievementVersion(id: $id) {
       id
@@ -135,6 +137,9 @@ export const ACHIEVEMENT = graphql(`
         stackabilityForm
         furtherInformation
       }
+      myWays {
+        ...GapStepFields @unmask
+      }
       mySubmission {
         id
         state
@@ -151,7 +156,9 @@ export const ACHIEVEMENT = graphql(`
       }
     }
   }
-`);
+`,
+  [GAP_STEP],
+);
 
 export const EARNABLE = graphql(`
   query EarnableAchievements($search: String, $after: String) {

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
+import { AchievementsService } from '../achievements/achievements.service.js';
+import { CoursesService } from '../courses/courses.service.js';
+import { SkillsService } from '../skills/skills.service.js';
+import { EvidenceOfSkillService } from '../submissions/evidence-of-skill.service.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import type { GapStepType } from './gap-step.type.js';
+import { type GapStepKind, ranked, waysOfEarning } from './gap-steps.rules.js';
+import { MentorOffersService } from './mentor-offers.service.js';
+import { HOURS_UNSAID } from './offers.service.js';
+
+const MOST_COURSES = 2;
+const MOST_MENTORS = 3;
+/** From these on an attempt is over, and another may begin. */
+const OVER: readonly string[] = ['RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID'];
+
+/** As the API shows it. */
+export type GapStep = { [Key in keyof GapStepType]: GapStepType[Key] };
+
+/** A skill that is not verified as it is asked, of somebody. */
+export interface Gap {
+  personId: string;
+  skillId: string;
+  needed: number;
+  have: number;
+  lapsed: boolean;
+}
+
+/** What could be done next about a gap, with what there is for it already. Nothing of it is kept. */
+@Injectable()
+export class GapStepsService {
+  constructor(
+    private readonly achievements: AchievementsService,
+    private readonly courses: CoursesService,
+    private readonly evidence: EvidenceOfSkillService,
+    private readonly mentors: MentorOffersService,
+    private readonly skills: SkillsService,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  /** What leaves least of the gap first; nothing where there is none. */
+  async of(viewer: Viewer, gap: Gap): Promise<GapStep[]> {
+    if (gap.needed <= gap.have) return [];
+    const [earning, learning] = await Promise.all([this.earning(viewer, gap), this.learning(viewer, gap)]);
+    return ranked([...earning, ...learning]);
+  }
+
+  /** Who and what helps the viewer with one achievement, and what they have for it already. */
+  async towards(viewer: Viewer, version: AchievementVersion): Promise<GapStep[]> {
+    const { skillId, levelOrdinal } = version;
+    if (!skillId || !levelOrdinal || !viewer.personId) return [];
+    const gap = { personId: viewer.personId, skillId, needed: levelOrdinal, have: 0, lapsed: false };
+    const own = { version, ordinal: levelOrdinal };
+    const [earning, learning] = await Promise.all([this.earnedBy(viewer, gap, own), this.learning(viewer, gap)]);
+    return ranked([...earning, ...learning]);
+  }
+
+  private async earning(viewer: Viewer, gap: Gap): Promise<GapStep[]> {
+    const offered = await this.achievements.offeredFor(viewer, gap.skillId);
+    const nearest =
+      offered.find(({ ordinal }) => ordinal >= gap.needed) ?? offered.findLast(({ ordinal }) => ordinal > gap.have);
+    return nearest ? this.earnedBy(viewer, gap, nearest) : [];
+  }
+
+  private async earnedBy(
+    viewer: Viewer,
+    gap: Gap,
+    { version, ordinal }: { version: AchievementVersion; ordinal: number },
+  ): Promise<GapStep[]> {
+    const own = viewer.isSelf(gap.personId);
+    const [latest, evidence] = await Promise.all([
+      own ? this.submissions.mineAt(viewer, version.achievementId) : null,
+      own ? this.evidence.mine(viewer, gap.skillId) : [],
+    ]);
+    const submission = latest && !OVER.includes(latest.state) ? latest : null;
+    const hours = version.descriptors.workloadHours ?? null;
+    const facts = { begun: submission !== null, lapsed: gap.lapsed, evidence: evidence.length, own };
+    return waysOfEarning(facts).map((kind) => ({
+      ...step(kind, Math.max(0, gap.needed - ordinal)),
+      // How long it takes to show what one can do already depends on what there is.
+      hours: kind === 'PRIOR_LEARNING' ? null : (hours ?? HOURS_UNSAID),
+      hoursSaid: kind === 'PRIOR_LEARNING' || hours !== null,
+      ...{ achievement: version, submission, evidence },
+    }));
+  }
+
+  private async learning(viewer: Viewer, { personId, skillId, needed, have }: Gap): Promise<GapStep[]> {
+    const [courses, mentors] = await Promise.all([
+      this.courses.teaching(viewer, skillId, MOST_COURSES),
+      viewer.isSelf(personId) ? this.mentors.of(viewer, skillId, have) : [],
+    ]);
+    const levels = await Promise.all(mentors.map(({ ordinal }) => this.skills.levelOf(viewer, skillId, ordinal)));
+    return [
+      ...courses.map((course) => ({ ...step('COURSE', needed - have), course, hours: course.hours })),
+      ...mentors.slice(0, MOST_MENTORS).map(({ person }, place) => ({
+        ...step('MENTOR', needed - have),
+        ...{ mentor: person, level: levels[place] ?? null },
+      })),
+    ];
+  }
+}
+
+const step = (kind: GapStepKind, remains: number): GapStep => ({
+  ...{ kind, remains, hours: null, hoursSaid: true, evidence: [] },
+  ...{ achievement: null, submission: null, course: null, mentor: null, level: null },
+});

@@ -1,0 +1,100 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Chip } from '../../components/chip.js';
+import { type Column, DataTable } from '../../components/data-table.js';
+import { Section } from '../../components/page.js';
+import { EmptyState, ErrorState } from '../../components/states.js';
+import { type RoleNear, ROLES_NEAR } from './roles-near.documents.js';
+import styles from './roles-near.module.css';
+
+const NAMED = 2;
+
+interface Props {
+  goal: string | null;
+  selected: string;
+  onSelect: (levelId: string) => void;
+}
+
+/** Jobs that ask for more than one's own, with what speaks for each; the plan of the chosen one stands beside it. */
+export function RolesNear({ goal, selected, onSelect }: Props) {
+  const { t } = useTranslation('pathway');
+  const { data, error, refetch } = useQuery(ROLES_NEAR);
+  const columns = useColumns(goal);
+  if (data?.myRoleSuggestions.length === 0) return null;
+  return (
+    <Section title={t('near.title')} aside={t('near.how')}>
+      <div className={styles.table}>
+        <DataTable
+          label={t('near.title')}
+          columns={columns}
+          rows={data?.myRoleSuggestions}
+          rowId={({ levelId }) => levelId}
+          selectedId={selected}
+          onSelect={({ levelId }) => onSelect(levelId)}
+          keys={false}
+          error={error && !data ? <ErrorState onRetry={() => void refetch()} /> : undefined}
+          empty={<EmptyState title={t('near.title')} />}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function useColumns(goal: string | null): Column<RoleNear>[] {
+  const { t } = useTranslation('pathway');
+  const percent = (share: number | undefined) => `${Math.round((share ?? 0) * 100)} %`;
+  const hours = ({ readiness }: RoleNear) => {
+    if (!readiness || readiness.plan.outcome === 'UNREACHABLE') return '–';
+    return readiness.plan.outcome === 'PARTLY'
+      ? t('near.atLeast', { hours: readiness.plan.hours })
+      : readiness.plan.hours;
+  };
+  return [
+    {
+      id: 'role',
+      head: t('columns.role'),
+      phone: true,
+      cell: ({ jobRoleLevel, levelId }) => (
+        <strong>
+          {jobRoleLevel?.name} {levelId === goal && <Chip tone="accent">{t('near.goal')}</Chip>}
+        </strong>
+      ),
+    },
+    {
+      id: 'shared',
+      head: t('near.shared'),
+      cell: ({ shared, asks, leaves }) => (
+        <>
+          {t('near.of', { shared, asks })}
+          {leaves > 0 && <small className={styles.leaves}>{t('near.leaves', { count: leaves })}</small>}
+        </>
+      ),
+    },
+    { id: 'show', head: t('near.toShow'), cell: (row) => <ToShow row={row} /> },
+    {
+      id: 'verified',
+      head: t('verified'),
+      align: 'end',
+      phone: true,
+      cell: (row) => <b>{percent(row.readiness?.verified)}</b>,
+    },
+    { id: 'claimed', head: t('claimed'), align: 'end', cell: (row) => percent(row.readiness?.claimed) },
+    { id: 'hours', head: t('near.hours'), align: 'end', cell: hours },
+  ];
+}
+
+/** The first two by name, and how many more. */
+function ToShow({ row: { readiness } }: { row: RoleNear }) {
+  const { t } = useTranslation('pathway');
+  const open = readiness?.rows.filter(({ gap }) => gap > 0).map(({ requirement }) => requirement.skill.name) ?? [];
+  if (open.length === 0) return t('near.nothing');
+  const more = open.length - NAMED;
+  const musts = readiness?.blockedBy.length ?? 0;
+  return (
+    <>
+      {open.slice(0, NAMED).join(', ')}
+      {more > 0 && t('near.more', { count: more })}
+      {musts > 0 && <small className={styles.leaves}>{t('near.musts', { count: musts })}</small>}
+    </>
+  );
+}
