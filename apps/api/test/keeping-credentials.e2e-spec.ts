@@ -416,6 +416,106 @@ describe('keeping credentials after they were signed', () => {
     expect(kept?.digest).toHaveLength(64);
   });
 
+  it('signs many again whose names or words have changed, and passes over what changed meanwhile', async () => {
+    const slings = await addAchievement(api, (await addSkill(api, 'Slings')).id, 'Rigs slings');
+    for (const name of ['noor', 'bo', 'boss'])
+      await api.asSystem((system) =>
+        api.app.get(CredentialsService).award(system, {
+          ...{ personId: ids[name] ?? '', achievementVersionId: slings.id, basis: 'DECISION', basisId: newId() },
+          ...{ awardedOn: system.now, results: [], evidence: [], assessorCount: 1 },
+        }),
+      );
+    const held = () =>
+      api.sql<{
+        id: string;
+        personId: string;
+        edition: number;
+        version: string;
+        document: string;
+        supersededBy: string | null;
+      }>(
+        `SELECT it.id, it.person_id AS "personId", it.edition, it.achievement_version_id AS version, it.document, it.superseded_by AS "supersededBy"
+         FROM credential it JOIN achievement_version v ON v.id = it.achievement_version_id WHERE v.achievement_id = $1`,
+        [slings.achievementId],
+      );
+    const first = await eventually(held, (rows) => rows.length === 3);
+    type Row = {
+      credential: { id: string; person: { id: string } };
+      corrections: { field: string; becomes: string }[];
+    };
+    const otherwise = async (by = as.hana) =>
+      (
+        await by.query<{ rows: Row[] }>(
+          `query($id: ID!) { rows: reissuable(achievementId: $id) { credential { id person { id } } corrections { field was becomes } } }`,
+          { id: slings.achievementId },
+        )
+      ).rows;
+    expect(await otherwise()).toEqual([]);
+
+    await api.sql(`UPDATE person SET display_name = 'Noor Newname' WHERE id = $1`, [ids.noor]);
+    await api.sql(`UPDATE achievement_version SET state = 'SUPERSEDED' WHERE id = $1`, [slings.id]);
+    const better = newId();
+    await api.sql(
+      `INSERT INTO achievement_version SELECT (jsonb_populate_record(NULL::achievement_version, to_jsonb(it) || $2::jsonb)).*
+       FROM achievement_version it WHERE id = $1`,
+      [
+        slings.id,
+        JSON.stringify({
+          ...{ id: better, number: 2, state: 'PUBLISHED', name: 'Rigs slings and chains' },
+          changes: [{ key: 'name', kind: 'EDITORIAL', reason: 'Said better' }],
+        }),
+      ],
+    );
+    const rows = await otherwise();
+    expect(rows.map(({ corrections }) => corrections.map(({ field }) => field).join()).toSorted()).toEqual([
+      'BADGE_NAME',
+      'BADGE_NAME',
+      'HOLDER_NAME,BADGE_NAME',
+    ]);
+    const begin = async (credentialIds: string[], reason = 'The badge is called otherwise now.') =>
+      (
+        await as.hana.query<{ it: { __typename: string; id: string } }>(
+          `mutation($input: BeginBulkCorrectionInput!) { it: beginBulkCorrection(input: $input) { __typename ... on BulkCorrection { id } } }`,
+          { input: { credentialIds, reason } },
+        )
+      ).it;
+    const all = rows.map(({ credential }) => credential.id);
+    expect((await begin(all, ' ')).__typename).toBe('InvalidInput');
+    expect((await begin([...all, newId()])).__typename).toBe('InvalidInput');
+    const run = await begin(all);
+    const shown = await eventually(
+      async () =>
+        (
+          await as.hana.query<{ it: { state: string; corrected: number; passedOver: number; failed: object[] } }>(
+            'query($id: ID!) { it: bulkCorrection(id: $id) { state total done corrected passedOver failed { id } } }',
+            { id: run.id },
+          )
+        ).it,
+      ({ state }) => state === 'DONE',
+    );
+    expect(shown).toEqual({ state: 'DONE', total: 3, done: 3, corrected: 3, passedOver: 0, failed: [] });
+    const after = await held();
+    expect(after.filter(({ edition }) => edition === 2).map(({ version }) => version)).toEqual([
+      better,
+      better,
+      better,
+    ]);
+    const old = first.find(({ personId }) => personId === ids.noor);
+    const next = after.find(({ id }) => id === after.find((each) => each.id === old?.id)?.supersededBy);
+    expect(JSON.parse(next?.document ?? '')).toMatchObject({
+      credentialSubject: {
+        identifier: [{ identityHash: 'Noor Newname' }],
+        achievement: { name: 'Rigs slings and chains' },
+      },
+    });
+    expect(await isListed(old?.document ?? '')).toBe(true);
+    expect(await isListed(next?.document ?? '')).toBe(false);
+    expect(await otherwise()).toEqual([]);
+    expect((await begin(all)).__typename).toBe('InvalidInput');
+    await told(as.noor, 'BADGE_CHANGED', 'was corrected');
+    await api.sql(`UPDATE person SET display_name = 'noor' WHERE id = $1`, [ids.noor]);
+  });
+
   describe('giving a badge to many by a list', () => {
     const PEOPLE = 500;
     let achievementId: string;

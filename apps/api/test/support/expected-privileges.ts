@@ -33,6 +33,7 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   calibration_mark: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   calibration_round: { app_issuer: 'UPDATE' },
   claim_link: { app_issuer: 'UPDATE' },
+  bulk_correction: { app_issuer: 'UPDATE' },
   bulk_issue: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   comment_snippet: { app_api: 'DELETE', app_issuer: 'DELETE' },
   course: { app_api: 'UPDATE', app_issuer: 'UPDATE' },

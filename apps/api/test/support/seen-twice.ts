@@ -24,6 +24,7 @@ import { Programme } from '../../src/features/cohorts/programme.entity.js';
 import { Course } from '../../src/features/courses/course.entity.js';
 import { CourseFeedback } from '../../src/features/courses/course-feedback.entity.js';
 import { BulkIssue } from '../../src/features/bulk-issue/bulk-issue.entity.js';
+import { BulkCorrection } from '../../src/features/credential-life/bulk-correction.entity.js';
 import { CourseImport } from '../../src/features/courses/course-import.entity.js';
 import { CourseProvider } from '../../src/features/courses/course-provider.entity.js';
 import { ChangesService } from '../../src/features/credential-life/changes.service.js';
@@ -324,6 +325,7 @@ export const SEEN: Seen[] = [
     action: 'see',
     learn: each((_, viewer, row: CredentialChange) => viewer.learn([row.personId])),
   },
+  { table: 'bulk_correction', entity: BulkCorrection, action: 'read' },
   { table: 'bulk_issue', entity: BulkIssue, action: 'read' },
   // Who was reminded of what is for the program alone.
   { table: 'credential_reminder', key: ['credential_id', 'days_before'], rule: () => false },

@@ -51,6 +51,7 @@ export class CarryOutChangeJob extends Job<z.infer<typeof payload>> {
     const { kind, cause, plan } = change;
     if (kind !== 'CORRECT') return this.statuses.change(system, credential, statusAfter(kind), cause);
     if (!plan) throw new Error('A correction has a plan.');
-    await this.statuses.supersede(system, credential, await this.editions.issue(system, credential, plan));
+    const byId = await this.editions.issue(system, credential, plan);
+    await this.statuses.supersedeAll(system, [{ credential, byId }]);
   }
 }

@@ -5,7 +5,7 @@ import type { ChangeKind, ChangeState } from './credential-life.lifecycle.js';
 
 /** One thing that a correction says differently. */
 export interface Correction {
-  field: 'HOLDER_NAME' | 'VALID_FROM' | 'VALID_UNTIL';
+  field: 'HOLDER_NAME' | 'VALID_FROM' | 'VALID_UNTIL' | 'BADGE_NAME' | 'BADGE_TEXT';
   was: string | null;
   becomes: string | null;
 }

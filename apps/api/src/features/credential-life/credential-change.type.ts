@@ -31,6 +31,8 @@ const CorrectedFieldEnum = {
   HOLDER_NAME: 'HOLDER_NAME',
   VALID_FROM: 'VALID_FROM',
   VALID_UNTIL: 'VALID_UNTIL',
+  BADGE_NAME: 'BADGE_NAME',
+  BADGE_TEXT: 'BADGE_TEXT',
 } as const satisfies { [F in Correction['field']]: F };
 registerEnumType(CorrectedFieldEnum, {
   name: 'CorrectedField',

@@ -6,6 +6,10 @@ import { CredentialsModule } from '../credentials/credentials.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { StandingsModule } from '../standings/standings.module.js';
+import { BulkCorrectJob } from './bulk-correct.job.js';
+import { BulkCorrection } from './bulk-correction.entity.js';
+import { BulkCorrectionResolver } from './bulk-correction.resolver.js';
+import { BulkCorrectionsService } from './bulk-corrections.service.js';
 import { CarryOutChangeJob } from './carry-out-change.job.js';
 import { ChangesService } from './changes.service.js';
 import { CredentialChange } from './credential-change.entity.js';
@@ -16,6 +20,7 @@ import { ImpactsService } from './impacts.service.js';
 import { RemindJob } from './remind.job.js';
 import { RemindersResolver } from './reminders.resolver.js';
 import { RemindersService } from './reminders.service.js';
+import { ReissuableService } from './reissuable.service.js';
 import { RegisterService } from './register.service.js';
 import { WithdrawManyService } from './withdraw-many.service.js';
 
@@ -25,7 +30,7 @@ import { WithdrawManyService } from './withdraw-many.service.js';
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([CredentialChange]),
+    TypeOrmModule.forFeature([BulkCorrection, CredentialChange]),
     AchievementsModule,
     CredentialsModule,
     PeopleModule,
@@ -33,6 +38,10 @@ import { WithdrawManyService } from './withdraw-many.service.js';
     StandingsModule,
   ],
   providers: [
+    BulkCorrectJob,
+    BulkCorrectionResolver,
+    BulkCorrectionsService,
+    ReissuableService,
     CredentialChangesSeen,
     CarryOutChangeJob,
     ChangesService,

@@ -1,6 +1,7 @@
 import { allow } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Credential } from '../credentials/credential.entity.js';
+import { BulkCorrection } from './bulk-correction.entity.js';
 import { CredentialChange } from './credential-change.entity.js';
 import { type ChangeKind, mayChange } from './credential-life.lifecycle.js';
 
@@ -16,6 +17,8 @@ const mayNow = (kind: ChangeKind) => (viewer: Viewer, it: Credential) =>
   viewer.loaded<{ open: CredentialChange | null }>(OPEN_CHANGE, it.id)?.open === null &&
   mayChange(it.status, it.validUntil !== null && it.validUntil <= viewer.now, kind);
 
+// What is about many holders is for those who keep the badges of all.
+allow('read', BulkCorrection, (viewer) => viewer.mayEverywhere('credential.govern'));
 allow('govern', Credential, (viewer, it) => keeps(viewer, it.personId));
 allow('suspend', Credential, mayNow('SUSPEND'));
 allow('reinstate', Credential, mayNow('REINSTATE'));

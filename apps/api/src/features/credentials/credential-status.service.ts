@@ -37,14 +37,27 @@ export class CredentialStatusService {
     );
   }
 
-  /** Ends an edition in favour of the one that says it right. Links that its holder made show the new one from now on. */
-  async supersede(system: Viewer, credential: Credential, byId: string): Promise<void> {
+  /** Ends editions in favour of those that say it right. Links that their holders made show the new ones from now on. */
+  async supersedeAll(
+    system: Viewer,
+    superseded: readonly { readonly credential: Credential; readonly byId: string }[],
+  ): Promise<void> {
+    if (superseded.length === 0) return;
+    const pairs = [superseded.map(({ credential }) => credential.id), superseded.map(({ byId }) => byId)];
     await system.tx.query(
-      `UPDATE credential SET status = 'REVOKED', status_cause = 'CORRECTED', status_since = $2, superseded_by = $3 WHERE id = $1`,
-      [credential.id, system.now, byId],
+      `UPDATE credential SET status = 'REVOKED', status_cause = 'CORRECTED', status_since = $3, superseded_by = pair.by_id
+       FROM unnest($1::uuid[], $2::uuid[]) AS pair (old_id, by_id) WHERE credential.id = pair.old_id`,
+      [...pairs, system.now],
     );
-    await system.tx.query('UPDATE share_grant SET credential_id = $2 WHERE credential_id = $1', [credential.id, byId]);
-    system.forget('credential', credential.id);
-    await this.statusLists.publishOf(system, [credential.awardId]);
+    await system.tx.query(
+      `UPDATE share_grant SET credential_id = pair.by_id
+       FROM unnest($1::uuid[], $2::uuid[]) AS pair (old_id, by_id) WHERE share_grant.credential_id = pair.old_id`,
+      pairs,
+    );
+    for (const { credential } of superseded) system.forget('credential', credential.id);
+    await this.statusLists.publishOf(
+      system,
+      superseded.map(({ credential }) => credential.awardId),
+    );
   }
 }

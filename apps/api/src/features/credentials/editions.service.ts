@@ -2,12 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { buildOpenBadge } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
+import { Config } from '../../platform/config/config.js';
 import { idFor } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import type { AwardPlan } from './award.entity.js';
+import { AwardedAchievementService } from './awarded-achievement.service.js';
 import type { Credential } from './credential.entity.js';
 import { CredentialIssued } from './credentials.events.js';
 import { CredentialsService } from './credentials.service.js';
+import { achievementSaid } from './issuance-plan.rules.js';
 import { SigningService } from './signing.service.js';
 import { StatusListsService } from './status-lists.service.js';
 
@@ -17,12 +20,16 @@ export interface EditionChanges {
   /** Moments; null: it does not end. */
   readonly validFrom?: Date;
   readonly validUntil?: Date | null;
+  /** What it says of the badge, in the words of another version. */
+  readonly achievement?: AwardPlan['achievement'];
 }
 
 /** The next edition of a credential, when what was signed was not right. */
 @Injectable()
 export class EditionsService {
   constructor(
+    private readonly achievements: AwardedAchievementService,
+    private readonly config: Config,
     private readonly credentials: CredentialsService,
     private readonly signing: SigningService,
     private readonly statusLists: StatusListsService,
@@ -45,14 +52,27 @@ export class EditionsService {
       credentialId: `urn:uuid:${idFor('credential', credential.awardId, String(edition))}`,
       validFrom: instant(changes.validFrom ?? credential.validFrom),
       ...(until && { validUntil: instant(until) }),
+      achievement: changes.achievement ?? was.achievement,
       subject: { ...was.subject, name: changes.personName ?? was.subject.name },
       salt: randomBytes(32).toString('base64url'),
       status: await this.statusLists.drawPlace(viewer, credential.awardId, edition),
     };
   }
 
+  /** What a credential says of a badge, in the words of this version. */
+  async achievementIn(viewer: Viewer, versionId: string): Promise<AwardPlan['achievement']> {
+    const achievement = await this.achievements.of(viewer, versionId);
+    if (!achievement) throw new Error('A next edition needs a version that exists.');
+    return achievementSaid(achievement, this.config.publicUrl);
+  }
+
   /** Signs and stores it; for the worker. Called again it finds the edition there. */
-  async issue(system: Viewer, before: Credential, plan: AwardPlan): Promise<string> {
+  async issue(
+    system: Viewer,
+    before: Credential,
+    plan: AwardPlan,
+    versionId = before.achievementVersionId,
+  ): Promise<string> {
     const verificationMethod = plan.verificationMethod ?? (await this.signing.currentKey(system));
     const whole = { ...plan, verificationMethod };
     await this.statusLists.publishMissing(system);
@@ -63,7 +83,7 @@ export class EditionsService {
       `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest, token_key, token_signature)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'ACTIVE', $9, $10, $11, $12) ON CONFLICT (award_id, edition) DO NOTHING`,
       [
-        ...[id, before.awardId, before.edition + 1, before.personId, before.achievementVersionId, system.now],
+        ...[id, before.awardId, before.edition + 1, before.personId, versionId, system.now],
         ...[plan.validFrom, plan.validUntil ?? null, document, createHash('sha256').update(document).digest('hex')],
         ...[token.key, token.signature],
       ],

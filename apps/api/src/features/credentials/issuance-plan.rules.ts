@@ -78,7 +78,6 @@ export function planFor(
   drawn: { readonly salt: string; readonly status: PlannedStatus },
 ): AwardPlan {
   const { publicUrl } = issuer;
-  const level = achievement.skills[0]?.level;
   return {
     version: 1,
     credentialId: `urn:uuid:${result.credentialId}`,
@@ -89,22 +88,7 @@ export function planFor(
     }),
     ...demonstrationOf(issuer),
     subject: { id: `urn:uuid:${result.subjectId}`, name: result.personName },
-    achievement: {
-      id: `${publicUrl}/achievements/${achievement.id}`,
-      version: String(achievement.number),
-      name: achievement.name,
-      description: achievement.description,
-      criteria: criteriaOf(achievement),
-      imageUrl: `${publicUrl}/badges/${achievement.id}.svg`,
-      language: achievement.language,
-      tags: achievement.skills.map(({ name }) => name),
-      ...(level && { level }),
-      alignments: alignmentsOf(achievement, publicUrl),
-      ...(achievement.workloadHours !== null && { workloadHours: achievement.workloadHours }),
-      ...(achievement.ects !== null && { ects: achievement.ects }),
-      ...(achievement.eqfLevel !== null && { eqfLevel: achievement.eqfLevel }),
-      ...(achievement.descriptors.length > 0 && { descriptors: achievement.descriptors }),
-    },
+    achievement: achievementSaid(achievement, publicUrl),
     criteria: achievement.criteria.flatMap((criterion) => reachedOf(criterion, result)),
     evidence: result.evidence.map(evidenceOf),
     marking: {
@@ -113,6 +97,27 @@ export function planFor(
       ...(result.route && { route: result.route }),
     },
     ...drawn,
+  };
+}
+
+/** What a credential says of its badge. */
+export function achievementSaid(achievement: AwardedAchievement, publicUrl: string): AwardPlan['achievement'] {
+  const level = achievement.skills[0]?.level;
+  return {
+    id: `${publicUrl}/achievements/${achievement.id}`,
+    version: String(achievement.number),
+    name: achievement.name,
+    description: achievement.description,
+    criteria: criteriaOf(achievement),
+    imageUrl: `${publicUrl}/badges/${achievement.id}.svg`,
+    language: achievement.language,
+    tags: achievement.skills.map(({ name }) => name),
+    ...(level && { level }),
+    alignments: alignmentsOf(achievement, publicUrl),
+    ...(achievement.workloadHours !== null && { workloadHours: achievement.workloadHours }),
+    ...(achievement.ects !== null && { ects: achievement.ects }),
+    ...(achievement.eqfLevel !== null && { eqfLevel: achievement.eqfLevel }),
+    ...(achievement.descriptors.length > 0 && { descriptors: achievement.descriptors }),
   };
 }
 

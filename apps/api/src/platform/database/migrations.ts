@@ -58,6 +58,7 @@ import { QueueIndex1700000000076 } from './migrations/0076-queue-index.js';
 import { TeamMap1700000000080 } from './migrations/0080-team-map.js';
 import { BulkIssue1700000000078 } from './migrations/0078-bulk-issue.js';
 import { Pathways1700000000081 } from './migrations/0081-pathways.js';
+import { BulkCorrection1700000000088 } from './migrations/0088-bulk-correction.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   TeamMap1700000000080,
   BulkIssue1700000000078,
   Pathways1700000000081,
+  BulkCorrection1700000000088,
 ];

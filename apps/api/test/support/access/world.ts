@@ -484,6 +484,12 @@ async function addChanges(api: TestApi, ids: Record<string, string>): Promise<vo
      VALUES ($1, $2, $3, 'REVOKE', 'MALPRACTICE', 'Copied', 'PROPOSED', $4, now())`,
     [proposed, doubted, ids.cleo, ids.second],
   );
+  ids.bulkCorrection = newId();
+  await api.sql(
+    `INSERT INTO bulk_correction (id, state, reason, credential_ids, done, corrected, passed_over, failed_ids, created_at, created_by)
+     VALUES ($1, 'DONE', 'Renamed', '{}', 0, 0, 0, '{}', now(), $2)`,
+    [ids.bulkCorrection, ids.designer],
+  );
   ids.bulkIssue = newId();
   await api.sql(
     `INSERT INTO bulk_issue (id, file_id, file_name, state, columns, mapping, counts, rows, created_at, created_by)

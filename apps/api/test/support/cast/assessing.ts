@@ -192,6 +192,10 @@ export function castAssessing({ day, hour, put, add }: Stage): void {
       state: 'PROPOSED',
     },
   });
+  add('bulk_correction', 'badges signed again', {
+    ...{ state: 'RUNNING', reason: 'Renamed', credential_ids: [idOf('credential')], done: 0, corrected: 0 },
+    ...{ passed_over: 0, failed_ids: [], created_at: hour(), created_by: idOf('designer') },
+  });
   add('bulk_issue', 'list of badges', {
     ...{ file_id: idOf('a file'), file_name: 'list.csv', state: 'PREVIEWED', columns: [], mapping: [], rows: [] },
     ...{ counts: { rows: 1, create: 1, held: 0, errors: 0 }, created_at: hour(), created_by: idOf('designer') },

@@ -247,6 +247,12 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['designer'],
     ['hrInScope', 'owner', 'colleague', 'administrator'],
   ),
+  ...tried(
+    `INSERT INTO bulk_correction (id, state, reason, credential_ids, done, corrected, passed_over, failed_ids, created_at, created_by)
+     VALUES (#new#, 'RUNNING', 'So', '{}', 0, 0, 0, '{}', now(), #designer#)`,
+    ['designer'],
+    ['hrInScope', 'owner', 'colleague', 'administrator'],
+  ),
   ...tried(`UPDATE bulk_issue SET problem = 'Other'`, ['designer'], ['hrInScope', 'owner', 'colleague']),
   // Without a condition nothing is read, and only the rule for changes itself stands in the way.
   ...tried(
@@ -403,6 +409,7 @@ export const ASSESSING_ALLOWED: Cells = {
   'CredentialChange.confirm': {
     'change proposed': 'hrInScope designer',
   },
+  'BulkCorrection.read': { 'badges signed again': 'designer' },
   'BulkIssue.read': { 'list of badges': 'designer' },
   'BulkIssue.apply': { 'list of badges': 'designer' },
   'CredentialChange.decline': {

@@ -41,6 +41,10 @@ export function inventCredentials(
 }
 
 function inventBulkIssue(it: Inventing, people: string[]): void {
+  it.add('bulk_correction', {
+    ...{ state: 'RUNNING', reason: 'So', credential_ids: [], done: 0, corrected: 0, passed_over: 0, failed_ids: [] },
+    ...{ created_at: it.hour(), created_by: it.of(people) },
+  });
   it.add('bulk_issue', {
     ...{ file_id: it.nextId(), file_name: 'list.csv', state: 'PREVIEWED', columns: [], mapping: [], rows: [] },
     ...{ counts: { rows: 0, create: 0, held: 0, errors: 0 }, created_at: it.hour(), created_by: it.of(people) },

@@ -51,6 +51,7 @@ export const TABLES = [
   'mentor_request',
   'prior_learning_mentor',
   'mentor_note',
+  'bulk_correction',
   'bulk_issue',
   'award',
   'credential',

@@ -54,6 +54,10 @@ export const programmeRoutes = (
             lazy: async () => ({ Component: (await import('./credentials/reminders-page.js')).RemindersPage }),
           },
           {
+            path: 'credentials/again',
+            lazy: async () => ({ Component: (await import('./credentials/again/again-page.js')).AgainPage }),
+          },
+          {
             path: 'credentials/bulk',
             lazy: async () => ({ Component: (await import('./credentials/bulk/bulk-start-page.js')).BulkStartPage }),
           },

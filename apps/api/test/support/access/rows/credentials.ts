@@ -58,6 +58,17 @@ export const CREDENTIALS: Row[] = [
        awards(first: 5) { edges { node { id } } } losses { area } }`,
     KEEPS_ALL,
   ),
+  ...byId('bulkCorrection', 'bulkCorrection', KEEPS_ALL),
+  nested(
+    'bulkCorrection(id: "{{bulkCorrection}}") { state reason done total corrected passedOver createdAt finishedAt failed { id } createdBy { id } }',
+    KEEPS_ALL,
+  ),
+  list('reissuable(personId: "{{cleo}}") { credential { id } corrections { field was becomes } }', KEEPS_ALL),
+  act(
+    'beginBulkCorrection(input: { credentialIds: ["{{credential}}"], reason: " " })',
+    KEEPS_ALL,
+    refusing('BulkCorrection'),
+  ),
   act('previewBulkIssue(input: { fileId: "{{nobody}}" })', KEEPS_ALL, refusing('BulkIssue')),
   act('applyBulkIssue(id: "{{bulkIssue}}")', KEEPS_ALL, refusing('BulkIssue')),
   act('undoBulkIssue(id: "{{bulkIssue}}", reason: " ")', KEEPS_ALL, refusing('BulkIssue')),

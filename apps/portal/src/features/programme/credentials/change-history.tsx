@@ -24,10 +24,11 @@ export function ChangeHistory({ kept }: { kept: Kept }) {
 function ChangeNote({ change }: { change: Change }) {
   const { t } = useTranslation('credentials');
   const { date } = useFormat();
+  // t('credentials:corrected.BADGE_NAME') t('credentials:corrected.BADGE_TEXT')
   // t('credentials:corrected.HOLDER_NAME') t('credentials:corrected.VALID_FROM') t('credentials:corrected.VALID_UNTIL')
   const shown = (field: string, value: string | null) => {
     if (value === null) return t('noEnd');
-    return field === 'HOLDER_NAME' ? value : date(value);
+    return field.startsWith('VALID_') ? date(value) : value;
   };
   const names = [change.askedBy?.displayName, change.decidedBy?.displayName].filter((name) => name !== undefined);
   return (

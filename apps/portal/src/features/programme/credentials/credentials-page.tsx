@@ -41,6 +41,7 @@ export function CredentialsPage() {
         acts={
           <>
             <LinkButton to="/programme/credentials/reminders">{t('toReminders')}</LinkButton>
+            <LinkButton to="/programme/credentials/again">{t('toAgain')}</LinkButton>
             <LinkButton to="/programme/credentials/bulk">{t('toBulk')}</LinkButton>
           </>
         }
