@@ -98,10 +98,12 @@ function Standing({ row }: { row: Row }) {
   if (row.lapsedOn && toGo > 0)
     return (
       <StatusWord tone="amber" icon={<StandingShape standing="lapsed" />}>
-        {t('skills.lapsed', { day: format.day(row.lapsedOn), level: row.layers?.lapsed?.level?.ordinal })}{' '}
-        {row.layers?.lapsed?.credential && (
-          <TextLink to={`/growth/badges/${row.layers.lapsed.credential.id}#renewal`}>{t('skills.renew')}</TextLink>
-        )}
+        <span>
+          {t('skills.lapsed', { day: format.day(row.lapsedOn), level: row.layers?.lapsed?.level?.ordinal })}{' '}
+          {row.layers?.lapsed?.credential && (
+            <TextLink to={`/growth/badges/${row.layers.lapsed.credential.id}#renewal`}>{t('skills.renew')}</TextLink>
+          )}
+        </span>
       </StatusWord>
     );
   const seen = row.layers?.observed;

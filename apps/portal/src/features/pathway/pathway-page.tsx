@@ -83,6 +83,7 @@ interface AroundProps {
 function Around({ pathway, anchor, here, view, chosen, onChoose }: AroundProps) {
   const { t } = useTranslation('pathway');
   const { data, error, refetch } = useQuery(NEIGHBOURHOOD, { variables: { id: anchor } });
+  const pace = usePace();
   if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={8} />;
   if (!data.jobRoleLevel) return <EmptyState title={t('none.title')}>{t('none.body')}</EmptyState>;
@@ -91,7 +92,6 @@ function Around({ pathway, anchor, here, view, chosen, onChoose }: AroundProps) 
   const next = ladder[ladder.findIndex(({ id }) => id === anchor) + 1]?.id;
   const selected = chosen ?? goal ?? next ?? anchor;
   const lanes = lanesAround(data.jobRoleLevel);
-  const pace = usePace();
   const shown = { lanes, here, goal, selected, onSelect: onChoose };
   return (
     <WithRail rail={<PlanPanel levelId={selected} goal={pathway.myGoal} pace={pace} />}>
