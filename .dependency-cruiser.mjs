@@ -20,6 +20,7 @@ const FEATURES = [
   'appeals',
   'quality',
   'pathways',
+  'endorsements',
   'verification',
   'recognition',
   'cohorts',

@@ -31,6 +31,7 @@ import { JobRolesModule } from './features/job-roles/job-roles.module.js';
 import { CredentialsModule } from './features/credentials/credentials.module.js';
 import { BadgesModule } from './features/badges/badges.module.js';
 import { PathwaysModule } from './features/pathways/pathways.module.js';
+import { EndorsementsModule } from './features/endorsements/endorsements.module.js';
 import { VerificationModule } from './features/verification/verification.module.js';
 import { SubmissionsModule } from './features/submissions/submissions.module.js';
 import { AllocationModule } from './features/allocation/allocation.module.js';
@@ -68,6 +69,7 @@ const features = [
   AppealsModule,
   QualityModule,
   PathwaysModule,
+  EndorsementsModule,
   VerificationModule,
   RecognitionModule,
   CohortsModule,

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
 import { newId } from '../src/platform/database/id.js';
@@ -55,7 +58,10 @@ describe('keeping credentials after they were signed', () => {
   let versionId: string;
 
   beforeAll(async () => {
-    api = await startApi({ worker: true });
+    const proofDir = mkdtempSync(join(tmpdir(), 'assay-proof-'));
+    const assets = { style: '/proof/assets/a.css', starter: '/proof/assets/a.js', checker: '/proof/assets/b.js' };
+    writeFileSync(join(proofDir, 'assets.json'), JSON.stringify(assets));
+    api = await startApi({ worker: true, env: { PROOF_DIR: proofDir } });
     await foundOrganisation(api);
     ids = await addPeople(api, {
       ...{ noor: [], bo: [], boss: [], hana: ['HR_DESIGNER'], ola: ['PROGRAMME_OWNER'], adam: ['ADMINISTRATOR'] },
@@ -699,4 +705,179 @@ describe('keeping credentials after they were signed', () => {
       expect(errors).toHaveLength(1);
     });
   });
+
+  interface Endorsed {
+    __typename: string;
+    id: string;
+    state: string;
+    message: string;
+    problems: { field: string }[];
+    document: string | null;
+    shown: boolean;
+    viewerCan: string[];
+  }
+  const ENDORSED = `__typename ... on Refusal { message } ... on InvalidInput { problems { field } }`;
+  const endorse = async (by: TestClient, name: string, args: string, variables: object) => {
+    const type = /Request|ByLink/.test(name)
+      ? '... on EndorsementRequest { state }'
+      : '... on Endorsement { id state document shown viewerCan }';
+    const declared = [...new Set(args.match(/\$\w+/g) ?? [])].map(
+      (word) =>
+        `${word}: ${({ $input: name === 'askEndorsement' ? 'AskEndorsementInput!' : 'EndorsementAnswerInput!', $shown: 'Boolean!', $id: 'ID!' } as Record<string, string>)[word] ?? 'String!'}`,
+    );
+    return (
+      await by.query<{ done: Endorsed }>(
+        `mutation(${declared.join(', ')}) { done: ${name}(${args}) { ${ENDORSED} ${type} } }`,
+        variables,
+      )
+    ).done;
+  };
+  const askFor = (by: TestClient, credentialId: string, more: object) =>
+    endorse(by, 'askEndorsement', 'input: $input', { input: { credentialId, message: 'Would you?', ...more } });
+  const endorsementsOf = async (by: TestClient, id: string) =>
+    (
+      await by.query<{ credential: { endorsements: Endorsed[] } | null }>(
+        'query($id: ID!) { credential(id: $id) { endorsements { id state document shown viewerCan } } }',
+        { id },
+      )
+    ).credential?.endorsements;
+  const shareOf = async (id: string) => {
+    const made = await as.noor.query<{ shareCredential: { url: string } }>(
+      'mutation($id: ID!) { shareCredential(credentialId: $id) { ... on ShareGrant { url } } }',
+      { id },
+    );
+    return new URL(made.shareCredential.url).pathname;
+  };
+
+  it('is endorsed by a colleague in words, signed as a credential of its own, shown beside the proof, and withdrawn', async () => {
+    const id = await hold();
+    const page = await shareOf(id);
+    const asked = await askFor(as.noor, id, { colleagueId: ids.bo });
+    expect(asked.state).toBe('ASKED');
+    expect((await askFor(as.noor, id, { colleagueId: ids.bo })).message).toMatch(/asked already/);
+    await told(as.bo, 'ENDORSEMENT_ASKED', 'asks you to endorse');
+
+    const give = (words: string) =>
+      endorse(as.bo, 'giveEndorsement', 'id: $id, input: $input', {
+        id: asked.id,
+        input: { gives: true, capacity: 'Same crew', words },
+      });
+    expect((await give(' ')).problems).toMatchObject([{ field: 'words' }]);
+    expect((await give('The seam held <b>all winter</b>.')).state).toBe('GIVEN');
+    expect((await give('Other words.')).message).toMatch(/answered already/);
+    const [signed] = (await eventually(
+      () => endorsementsOf(as.noor, id),
+      (all) => Boolean(all?.[0]?.document),
+    )) as Endorsed[];
+    const document = JSON.parse(signed?.document ?? '{}') as { type: string[]; credentialSubject: object };
+    expect(document).toMatchObject({
+      type: ['VerifiableCredential', 'EndorsementCredential'],
+      credentialSubject: { id: `urn:uuid:${id}`, endorsementComment: 'The seam held <b>all winter</b>.' },
+      proof: { type: 'DataIntegrityProof' },
+    });
+
+    const html = await (await api.stranger.fetch(page)).text();
+    expect(html).toContain('The seam held &lt;b&gt;all winter&lt;/b&gt;.');
+    const served = await api.stranger.fetch(`${page}/endorsements/1.json`);
+    expect(await served.text()).toBe(signed?.document);
+    // Its holder keeps it from strangers, and shows it again.
+    const show = (shown: boolean) =>
+      endorse(as.noor, 'showEndorsement', 'id: $id, shown: $shown', { id: asked.id, shown });
+    expect((await show(false)).shown).toBe(false);
+    expect(await (await api.stranger.fetch(page)).text()).not.toContain('The seam held');
+    expect((await api.stranger.fetch(`${page}/endorsements/1.json`)).status).toBe(404);
+    await show(true);
+
+    expect(await isListed(signed?.document ?? '')).toBe(false);
+    const withdrawn = await endorse(as.bo, 'withdrawEndorsement', 'id: $id, reason: $reason', {
+      id: asked.id,
+      reason: '',
+    });
+    expect(withdrawn.state).toBe('WITHDRAWN');
+    await eventually(() => isListed(signed?.document ?? ''), Boolean);
+    expect(await (await api.stranger.fetch(page)).text()).not.toContain('The seam held');
+    await told(as.noor, 'ENDORSEMENT_ANSWERED', 'was withdrawn');
+  });
+
+  it('is endorsed by somebody without an account, by a link that answers once; those who keep it withdraw with a reason', async () => {
+    const id = await hold();
+    const mail = { endorserName: 'Wil Client', endorserEmail: 'wil@client.example' };
+    expect((await askFor(as.bo, id, mail)).__typename).toBe('NotFound');
+    expect((await askFor(as.noor, id, { endorserName: '', endorserEmail: 'a@b.org, c@d.org' })).problems).toMatchObject(
+      [{ field: 'endorserName' }, { field: 'endorserEmail' }],
+    );
+    const asked = await askFor(as.hana, id, mail);
+    expect(asked.state).toBe('ASKED');
+    const [letter] = await api.sql<{ body: string }>(
+      `SELECT body_text AS body FROM mail_letter JOIN mail ON mail.id = mail_id WHERE to_address = 'wil@client.example'`,
+    );
+    const token = /\/e#([\w-]{43})/.exec(letter?.body ?? '')?.[1] ?? '';
+    const request = async (opened: string) =>
+      (
+        await api.stranger.query<{ endorsementRequest: object | null }>(
+          'query($token: String!) { endorsementRequest(token: $token) { holderName achievementName endorserName state words } }',
+          { token: opened },
+        )
+      ).endorsementRequest;
+    expect(await request(token)).toMatchObject({
+      achievementName: 'Welds seams',
+      endorserName: 'Wil Client',
+      state: 'ASKED',
+    });
+    expect(await request(`${token.slice(1)}x`)).toBeNull();
+    const answer = (by: TestClient, gives = true) =>
+      endorse(by, 'answerEndorsementRequest', 'token: $token, input: $input', {
+        token,
+        input: { gives, capacity: 'Client', words: 'Ran the same night.' },
+      });
+    expect((await answer(as.noor)).message).toMatch(/Nobody endorses what they hold/);
+    const both = await Promise.all([answer(api.stranger), answer(api.stranger)]);
+    expect(both.map(({ __typename }) => __typename).sort()).toEqual(['EndorsementRequest', 'NotAllowed']);
+    expect((await endorsementsOf(as.boss, id)) ?? []).toEqual([]);
+
+    const withdraw = (by: TestClient, reason: string) =>
+      endorse(by, 'withdrawEndorsement', 'id: $id, reason: $reason', { id: asked.id, reason });
+    expect((await withdraw(as.noor, 'I changed my mind')).message).toMatch(/Whoever gave it/);
+    expect((await withdraw(as.hana, ' ')).problems).toMatchObject([{ field: 'reason' }]);
+    expect((await withdraw(as.hana, 'Nobody of this name works there.')).state).toBe('WITHDRAWN');
+    const again = await endorse(api.stranger, 'withdrawEndorsementByLink', 'token: $token', { token });
+    expect(again.message).toMatch(/nothing to withdraw/);
+  });
+
+  it('is not endorsed by its holder, nor by whoever assessed it', async () => {
+    const id = await hold();
+    for (const more of [
+      { colleagueId: ids.noor },
+      { endorserName: 'Me', endorserEmail: `noor.${ids.noor}@example.org` },
+    ])
+      expect((await askFor(as.noor, id, more)).message).toMatch(/somebody else has to say it/);
+    const { award_id: award } = (
+      await api.sql<{ award_id: string }>('SELECT award_id FROM credential WHERE id = $1', [id])
+    )[0] ?? { award_id: '' };
+    await judgedBy(award, ids.boss ?? '');
+    expect((await askFor(as.noor, id, { colleagueId: ids.boss })).message).toMatch(/assessed it/);
+    expect((await askFor(as.noor, id, { colleagueId: ids.bo })).state).toBe('ASKED');
+  });
+
+  /** A decision behind an award, with one mark of this assessor. */
+  async function judgedBy(awardId: string, assessor: string): Promise<void> {
+    const [submission, slot] = [newId(), newId()];
+    await api.sql(
+      `INSERT INTO marking_slot (id, submission_id, snapshot_id, achievement_version_id, achievement_id, achievement_name, candidate_id,
+         candidate_code, purpose, state, attempt_no, criteria_count, item_count, submitted_at, due_at, assessor_id)
+       SELECT $1, $2, $3, id, achievement_id, name, $4, 'ABCD', 'FIRST', 'HANDED_IN', 1, 1, 1, now(), now(), $5
+       FROM achievement_version WHERE id = $6`,
+      [slot, submission, newId(), ids.noor, assessor, versionId],
+    );
+    await api.sql(
+      `INSERT INTO mark (id, slot_id, assessor_id, revision, saved_at, handed_in_at, criteria, rules, seen_letters)
+       VALUES ($1, $2, $3, 1, now(), now(), '[]', '{}', '[]')`,
+      [newId(), slot, assessor],
+    );
+    await api.sql(
+      `INSERT INTO decision (id, submission_id, sequence, cause, outcome, score, criteria, overall_comment, decided_at)
+       SELECT basis_id, $2, 1, 'MARKING', 'PASS', 1, '[]', '', now() FROM award WHERE id = $1`,
+      [awardId, submission],
+    );
+  }
 });

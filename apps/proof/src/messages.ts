@@ -106,6 +106,11 @@ export const ENGLISH = {
   reached: 'Level {ordinal} of {most}, {label}',
   wouldMeet: 'level {ordinal} would have met it',
   descriptors: 'European descriptors of micro-credentials',
+  endorsed: 'What others say for it',
+  endorsedBy: '{name}, {capacity}, on {date}',
+  endorsedChecked:
+    'Signed by {issuer} as a credential of its own; its signature, its issuer and its status were checked.',
+  endorsedDocument: 'The signed endorsement by {name}',
   evidence: 'Evidence behind it',
   evidenceShown: 'Evidence that the holder chose to show',
   evidencePage: 'Page {page}',

@@ -3,6 +3,7 @@ import { factsOf, type ProofFacts } from './facts.js';
 import { renderBrokenSheet, renderChecks, renderVerdict, toneOf } from './findings-view.js';
 import { renderQuality } from './quality-view.js';
 import { previewTags } from './preview.js';
+import { endorsementSection, type ShownEndorsement } from './endorsed.js';
 import { type Among, amongOthers, evidenceSection, type ShownEvidence } from './shown-by-holder.js';
 import { descriptorList } from './descriptors.js';
 import { type Html, html, svgMarkup } from './html.js';
@@ -27,6 +28,8 @@ export interface ProofPageData {
   readonly among?: Among;
   /** What the holder chose to show of the evidence. */
   readonly evidence?: readonly ShownEvidence[];
+  /** What others say for it; only what holds. */
+  readonly endorsements?: readonly ShownEndorsement[];
   /** What its issuer did about it last, if it is not as it was issued. */
   readonly changed?: StatusChange;
   /** The dates of what renewed it, where it was renewed. */
@@ -93,7 +96,7 @@ function fullSheet(data: ProofPageData, facts: ProofFacts, language: Language): 
 <div class="columns"><section id="checks" aria-live="polite">${renderChecks(verification, language, 'checked')}</section>
 <section><h2>${say(language, 'worth')}</h2>${worth(facts, language)}${renderQuality(data.profile, language, 'there')}</section></div>
 <p class="hint">${say(language, 'checkWithoutUs')} <code>assay-verify credential.json</code></p>
-${criteria(facts, language)}${evidenceSection(facts, data.evidence ?? [], language)}${descriptors(facts, language)}</article>`;
+${criteria(facts, language)}${evidenceSection(facts, data.evidence ?? [], language)}${endorsementSection(facts, data.endorsements ?? [], language)}${descriptors(facts, language)}</article>`;
 }
 
 /** Since when the issuer stands behind it no longer, and why. Only while the check finds the same. */

@@ -22,6 +22,7 @@ export * from './canonicalise.js';
 export * from './contexts.js';
 export * from './data-integrity.js';
 export * from './did-web.js';
+export { buildEndorsement, type PlannedEndorsement } from './endorsement.js';
 export * from './findings.js';
 export * from './instant.js';
 export * from './issuance-plan.js';
@@ -40,5 +41,5 @@ export { QUALITY_FIELDS, QUALITY_SENTENCES, type QualityField, type QualitySente
 export { QuadTemplates, slotsOfBadge, slotsOfProof } from './quad-template.js';
 export * from './sentences.js';
 export * from './status-list.js';
-export { proseProblems, structureProblems, type StructureProblem } from './structure.js';
-export { type BadgeVerification, verifyBadge, verifyCredential } from './verify.js';
+export { endorsementProblems, proseProblems, structureProblems, type StructureProblem } from './structure.js';
+export { type BadgeVerification, verifyBadge, verifyCredential, verifyEndorsement } from './verify.js';

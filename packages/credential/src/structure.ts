@@ -24,6 +24,11 @@ export function structureProblems(document: JsonValue): StructureProblem[] {
   return nodeProblems(document, 'AchievementCredential', '');
 }
 
+/** The same of an endorsement by itself. */
+export function endorsementProblems(document: JsonValue): StructureProblem[] {
+  return nodeProblems(document, 'EndorsementCredential', '');
+}
+
 /**
  * Rules that the specification states in prose and the schema does not hold: somebody must be meant (section on
  * verification, step 1), and how it is earned must be said.

@@ -18,7 +18,7 @@ import { asList, asText, isObject, type JsonObject, type JsonValue } from './jso
 import { type ReadableJwt, readJwt } from './jwt.js';
 import { checkJwtIssuer, checkJwtSignature } from './jwt-check.js';
 import { checkStatus } from './status-check.js';
-import { proseProblems, structureProblems } from './structure.js';
+import { endorsementProblems, proseProblems, type StructureProblem, structureProblems } from './structure.js';
 
 /** All answers about a file or text, and the credential in it. */
 export interface BadgeVerification extends Verification {
@@ -82,6 +82,29 @@ function ofTwo(
  */
 export async function verifyCredential(document: JsonValue, world: VerificationDependencies): Promise<Verification> {
   return conclude(await checksOf(document, askingOnce(world)), world);
+}
+
+/**
+ * Verifies an endorsement that stands by itself, by the same questions: it is well formed, signed by whom it says, and
+ * neither ended nor withdrawn. About which credential it speaks is for the caller to compare.
+ */
+export async function verifyEndorsement(document: JsonValue, world: VerificationDependencies): Promise<Verification> {
+  return conclude(await checksOfEndorsement(document, askingOnce(world)), world);
+}
+
+async function checksOfEndorsement(document: JsonValue, world: VerificationDependencies): Promise<Check[]> {
+  if (!isObject(document)) return [finding('format', 'failed', 'formatNotJson')];
+  const [first, second] = asList(document['@context']);
+  if (first !== CREDENTIALS_V2 || second !== OPEN_BADGES_V3) return [finding('format', 'failed', 'formatContexts')];
+  const format = finding('format', 'ok', 'formatOk');
+  const structure = structureOf(endorsementProblems(document));
+  if (structure.state === 'failed') return [format, structure];
+  const { check: signature, proofs } = await checkSignature(document, world);
+  const made = [format, structure, signature];
+  if (signature.state !== 'ok') return made;
+  const issuer = await checkIssuer(document, proofs, world);
+  if (issuer.state === 'failed') return [...made, issuer];
+  return [...made, issuer, await checkStatus(document, world), checkDates(document, world.now)];
 }
 
 async function checksOf(document: JsonValue, dependencies: VerificationDependencies): Promise<Check[]> {
@@ -168,7 +191,10 @@ function checkFormat(document: JsonValue): Check {
 }
 
 function checkStructure(document: JsonObject): Check {
-  const problems = [...structureProblems(document), ...proseProblems(document)];
+  return structureOf([...structureProblems(document), ...proseProblems(document)]);
+}
+
+function structureOf(problems: readonly StructureProblem[]): Check {
   const [first] = problems;
   if (!first) return finding('structure', 'ok', 'structureOk');
   const details = problems

@@ -6,6 +6,7 @@ import { castCohorts } from './cast/cohorts.js';
 import { castCourses } from './cast/courses.js';
 import { castStanding } from './cast/standing.js';
 import { castDesigning } from './cast/designing.js';
+import { castEndorsing } from './cast/endorsing.js';
 import { castEvidence } from './cast/evidence.js';
 import { castPeople } from './cast/people.js';
 import { castQuality } from './cast/quality.js';
@@ -29,6 +30,7 @@ export function castWorld(now: Date): World {
     castRecognition,
     castStanding,
     castCohorts,
+    castEndorsing,
   ])
     cast(stage);
   return { people: PEOPLE.map((actor) => idOf(actor)), rows: stage.rows, [fc.toStringMethod]: () => 'the cast' };

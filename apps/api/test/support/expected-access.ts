@@ -4,6 +4,7 @@ import { ASSESSING_ALLOWED, ASSESSING_ATTEMPTS } from './expected/assessing.js';
 import { COHORTS_ALLOWED, COHORTS_ATTEMPTS } from './expected/cohorts.js';
 import { COURSES_ALLOWED, COURSES_ATTEMPTS } from './expected/courses.js';
 import { DESIGNING_ALLOWED, DESIGNING_ATTEMPTS } from './expected/designing.js';
+import { ENDORSING_ALLOWED, ENDORSING_ATTEMPTS } from './expected/endorsing.js';
 import { EVIDENCE_ALLOWED, EVIDENCE_ATTEMPTS } from './expected/evidence.js';
 import { PEOPLE_ALLOWED, PEOPLE_ATTEMPTS } from './expected/people.js';
 import { QUALITY_ALLOWED, QUALITY_ATTEMPTS } from './expected/quality.js';
@@ -24,6 +25,7 @@ export const ATTEMPTS: Attempt[] = [
   ...RECOGNITION_ATTEMPTS,
   ...STANDING_ATTEMPTS,
   ...COHORTS_ATTEMPTS,
+  ...ENDORSING_ATTEMPTS,
 ];
 
 /** Whose things these are is Cleo, `self`. Of published things `everybody` means strangers, too: they stand on public pages. */
@@ -38,4 +40,5 @@ export const ALLOWED: Cells = {
   ...RECOGNITION_ALLOWED,
   ...STANDING_ALLOWED,
   ...COHORTS_ALLOWED,
+  ...ENDORSING_ALLOWED,
 };

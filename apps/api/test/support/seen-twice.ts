@@ -19,6 +19,7 @@ import { UninvolvedService } from '../../src/features/appeals/uninvolved.service
 import { Award } from '../../src/features/credentials/award.entity.js';
 import { Completion } from '../../src/features/courses/completion.entity.js';
 import { Cohort, CohortMember } from '../../src/features/cohorts/cohort.entity.js';
+import { Endorsement } from '../../src/features/endorsements/endorsement.entity.js';
 import { CohortsService } from '../../src/features/cohorts/cohorts.service.js';
 import { Programme } from '../../src/features/cohorts/programme.entity.js';
 import { Course } from '../../src/features/courses/course.entity.js';
@@ -443,6 +444,12 @@ export const SEEN: Seen[] = [
     entity: Cohort,
     action: 'see',
     learn: each((app, viewer, row: Cohort) => app.get(CohortsService).learn(viewer, row.id)),
+  },
+  {
+    table: 'endorsement',
+    entity: Endorsement,
+    action: 'see',
+    learn: each((_, viewer, row: Endorsement) => viewer.learn([row.holderId])),
   },
   { table: 'cohort_member', entity: CohortMember, action: 'see', key: ['cohort_id', 'person_id'] },
   { table: 'mentor_offer', entity: MentorOffer, action: 'read' },

@@ -19,7 +19,7 @@ import { searchRoutes } from '../features/search/search.routes.js';
 import { sessionsRoutes, signInRoutes } from '../features/sign-in/sign-in.routes.js';
 import { submissionsRoutes } from '../features/submissions/submissions.routes.js';
 import { priorLearningRoutes } from '../features/prior-learning/prior-learning.routes.js';
-import { askedRoutes, witnessDoor } from '../features/witness/witness.routes.js';
+import { askedRoutes, endorsementDoor, witnessDoor } from '../features/witness/witness.routes.js';
 import { teamRoutes } from '../features/team/team.routes.js';
 import { claimDoors, keepingRoutes, leavingRoutes } from '../features/leaving/leaving.routes.js';
 import { NotFoundPage, RouteError } from './error-pages.js';
@@ -41,6 +41,7 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <></>,
   },
   { ...witnessDoor, errorElement: <RouteError /> },
+  { ...endorsementDoor, errorElement: <RouteError /> },
   ...claimDoors.map((door) => ({ ...door, errorElement: <RouteError /> })),
   {
     path: '/',

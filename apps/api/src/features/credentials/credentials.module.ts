@@ -83,6 +83,7 @@ import { WithdrawalService } from './withdrawal.service.js';
     ShareEvidenceService,
     ShareLogService,
     IssuerService,
+    SigningService,
     StatusListsService,
     AwardedAchievementService,
     IssuanceService,

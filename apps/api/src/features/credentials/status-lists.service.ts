@@ -37,7 +37,8 @@ export class StatusListsService {
   async publish(system: Viewer, listId: number): Promise<void> {
     const revoked = await system.tx.query<{ place: number }>(
       `SELECT place FROM status_place p JOIN credential c ON c.award_id = p.award_id AND c.edition = p.edition
-       WHERE p.list_id = $1 AND c.status = 'REVOKED' ORDER BY place`,
+       WHERE p.list_id = $1 AND c.status = 'REVOKED'
+       UNION SELECT place FROM status_place WHERE list_id = $1 AND withdrawn_at IS NOT NULL ORDER BY place`,
       [listId],
     );
     const created = `${system.now.toISOString().slice(0, 19)}Z`;
@@ -50,6 +51,16 @@ export class StatusListsService {
       document,
       system.now,
     ]);
+  }
+
+  /** Ends a place of something that is no credential, such as what somebody said about one, and signs its list again. */
+  async withdrawPlace(system: Viewer, listId: number, place: number): Promise<void> {
+    await system.tx.query('UPDATE status_place SET withdrawn_at = $3 WHERE list_id = $1 AND place = $2', [
+      listId,
+      place,
+      system.now,
+    ]);
+    await this.publish(system, listId);
   }
 
   /** Signs all lists again, by the key that signs now. */

@@ -6,6 +6,7 @@ import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { CredentialLifeModule } from '../credential-life/credential-life.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { EndorsementsModule } from '../endorsements/endorsements.module.js';
 import { GovernanceModule } from '../governance/governance.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
@@ -30,6 +31,7 @@ import { OnCredentialChanged } from './on-credential-changed.js';
 import { OnCredentialEnding } from './on-credential-ending.js';
 import { OnCredentialIssued } from './on-credential-issued.js';
 import { OnDecisionReleased } from './on-decision-released.js';
+import { OnEndorsements } from './on-endorsements.js';
 import { OnEvidenceAudited } from './on-evidence-audited.js';
 import { OnProposalDecided } from './on-proposal-decided.js';
 import { OnRecognition } from './on-recognition.js';
@@ -56,6 +58,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     CoursesModule,
     CredentialLifeModule,
     CredentialsModule,
+    EndorsementsModule,
     GovernanceModule,
     PeopleModule,
     RecognitionModule,
@@ -82,6 +85,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnCredentialEnding,
     OnCredentialIssued,
     OnDecisionReleased,
+    OnEndorsements,
     OnEvidenceAudited,
     OnJudgementAsked,
     OnMarksDiffer,

@@ -30,6 +30,7 @@ import { type BehindCredential, ShareEvidenceService } from '../credentials/shar
 import { ShareLogService } from '../credentials/share-log.service.js';
 import { type Opened, SharesService } from '../credentials/shares.service.js';
 import { BadgeArtService, type Look } from '../badges/badge-art.service.js';
+import { type SharedEndorsement, SharedEndorsementsService } from '../endorsements/shared-endorsements.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
 import { cardSvg } from './preview-card.js';
 import { QualityRecordService } from './quality-record.service.js';
@@ -65,6 +66,7 @@ export class ProofService {
     private readonly behind: ShareEvidenceService,
     private readonly log: ShareLogService,
     private readonly previews: PreviewsService,
+    private readonly endorsements: SharedEndorsementsService,
   ) {}
 
   /** The page under a share link, counted as one opening; null where the link shows nothing. */
@@ -98,6 +100,7 @@ export class ProofService {
           credential.statusSince && { changed: { cause: credential.statusCause, since: credential.statusSince } }),
         ...(renewed && { renewed: { from: renewed.validFrom, until: renewed.validUntil } }),
         evidence: evidence.map((piece) => ({ ...piece, pictures: picturesOf(piece, path) })),
+        endorsements: await this.endorsed(viewer, credential, path),
         sharedUntil: grant.expiresAt ?? undefined,
         assets: this.assetPaths(),
       },
@@ -116,6 +119,27 @@ export class ProofService {
       verification,
       profile: qualityProfile(JSON.parse(credential.document) as JsonObject, verification, record),
     };
+  }
+
+  /** What others say for it: only what holds when it is checked as a stranger would, and speaks for this credential. */
+  private async endorsed(viewer: Viewer, credential: Credential, path: string) {
+    const holds = await this.sound(viewer, credential);
+    return holds.map((it, index) => ({ ...it, documentPath: `${path}/endorsements/${index + 1}.json` }));
+  }
+
+  private async sound(viewer: Viewer, credential: Credential): Promise<SharedEndorsement[]> {
+    const shown = await this.endorsements.shown(viewer);
+    const checked = await Promise.all(
+      shown.map(async (it) => ((await this.verifier.standsFor(viewer, it.document, credential)) ? [it] : [])),
+    );
+    return checked.flat();
+  }
+
+  /** A signed endorsement under a share link, byte for byte as stored. */
+  async endorsement(viewer: Viewer, token: string, nth: number, which: number): Promise<string | null> {
+    const shown = await this.opened(viewer, token, nth);
+    const found = shown ? await this.sound(viewer, shown.credential) : [];
+    return found[which - 1]?.document ?? null;
   }
 
   /** The findings under a share link, for programs. */

@@ -62,6 +62,24 @@ export class ShownElsewhereController {
     return new StreamableFile(picture, { type: 'image/webp', disposition: 'inline' });
   }
 
+  /** What somebody says for the credential, signed as a credential of its own. */
+  @Get([':token/endorsements/:which.json', ':token/:credential/endorsements/:which.json'])
+  @Public()
+  async endorsement(
+    @CurrentViewer() viewer: Viewer,
+    @Param() asked: { token: string; credential?: string; which: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const [credential, which] = [asked.credential ?? '1', asked.which].map((each) =>
+      /^\d{1,2}$/.test(each) ? Number(each) : 0,
+    ) as [number, number];
+    const document = await this.proofs.endorsement(viewer, asked.token, credential, which);
+    if (!document) throw new NotFoundException('There is nothing to see here.');
+    void reply.header('access-control-allow-origin', '*').header('x-robots-tag', 'noindex');
+    void reply.header('cache-control', 'no-store').type('application/vc+ld+json; charset=utf-8');
+    return document;
+  }
+
   /** What was checked and what it is worth, for programs. */
   @Get(':token/findings.json')
   @Public()

@@ -3,6 +3,7 @@ import { AchievementsModule } from '../achievements/achievements.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { BadgesModule } from '../badges/badges.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { EndorsementsModule } from '../endorsements/endorsements.module.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckedByKeyService } from './checked-by-key.service.js';
 import { VerificationKey } from './verification-key.entity.js';
@@ -28,6 +29,7 @@ import { VerifierService } from './verifier.service.js';
     TypeOrmModule.forFeature([VerificationKey]),
     CoursesModule,
     CredentialsModule,
+    EndorsementsModule,
     AchievementsModule,
     BadgesModule,
   ],

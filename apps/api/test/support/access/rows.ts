@@ -6,6 +6,7 @@ import { COHORTS } from './rows/cohorts.js';
 import { COURSES } from './rows/courses.js';
 import { CREDENTIALS } from './rows/credentials.js';
 import { DESIGNING } from './rows/designing.js';
+import { ENDORSING } from './rows/endorsing.js';
 import { EVIDENCE } from './rows/evidence.js';
 import { PEOPLE } from './rows/people.js';
 import { QUALITY } from './rows/quality.js';
@@ -28,4 +29,5 @@ export const ROWS: readonly Row[] = [
   ...RECOGNITION,
   ...STANDING,
   ...COHORTS,
+  ...ENDORSING,
 ];

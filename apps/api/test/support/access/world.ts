@@ -5,6 +5,7 @@ import { startApi, type TestApi, TestClient } from '../api.js';
 import { addFounders, claim, handInMark, saveMark, slotOf } from '../assessor.js';
 import { addText, claimLevel, handIn, link, start } from '../candidate.js';
 import { makeAfterMark, makeAllocation } from './after-mark-world.js';
+import { makeEndorsements } from './endorsing-world.js';
 import { makeCohorts } from './cohorts-world.js';
 import { makeRecognition } from './recognition-world.js';
 import { makeQuality } from './quality-world.js';
@@ -421,6 +422,7 @@ async function holdSomething(api: TestApi, as: Record<Actor, TestClient>, ids: R
   await addChanges(api, ids);
   await makeRecognition(api, ids);
   await makeCohorts(api, ids);
+  await makeEndorsements(api, ids);
   ids.failedMail = newId();
   await api.sql(
     `INSERT INTO mail (id, kind, to_address, state, created_at, attempts) VALUES ($1, 'TEST', 'x@example.org', 'FAILED', now(), 9)`,

@@ -1,7 +1,7 @@
 import { idOf } from './actors.js';
 import type { Stage } from './stage.js';
 
-/** A programme, and a cohort that Cleo is in; beside them one that Cleo left. */
+/** A programme, and a cohort that Cleo is in; beside them one that somebody left. */
 export function castCohorts({ day, hour, put, add }: Stage): void {
   const made = { created_by: idOf('owner'), created_at: hour() };
   add('programme', 'programme', {
@@ -21,5 +21,5 @@ export function castCohorts({ day, hour, put, add }: Stage): void {
     });
   member('cohort', 'self', null);
   member('cohort', 'colleague', null);
-  member('closed cohort', 'self', hour());
+  member('closed cohort', 'formerManager', hour());
 }

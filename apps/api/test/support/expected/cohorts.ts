@@ -35,6 +35,7 @@ export const COHORTS_ALLOWED: Cells = {
   'Cohort.reopen': { 'closed cohort': RUN },
   'Cohort.run': { cohort: RUN },
   'Cohort.see': { 'closed cohort': RUN, cohort: `self colleague ${RUN}` },
+  'CohortMember.see': { colleague: 'colleague designer', formerManager: 'designer', self: 'self designer' },
   'Programme.edit': { programme: RUN },
   'Programme.read': { programme: 'everybody signed in' },
 };

@@ -29,6 +29,7 @@ export function inventCredentials(
       });
       if (it.chance(0.3))
         it.put('credential_reminder', { credential_id: credential, days_before: 30, told_at: it.hour() });
+      if (it.chance(0.4)) inventEndorsement(it, { award, credential }, person, people);
       if (it.chance(0.4)) inventChange(it, credential, person, people);
       for (let links = it.of([0, 1, 2]); links > 0; links--)
         inventUse(it, {
@@ -58,6 +59,26 @@ function inventChange(it: Inventing, credential: string, person: string, people:
     ...{ credential_id: credential, person_id: person, kind: 'SUSPEND', cause: 'UNDER_REVIEW', reason: 'So' },
     ...{ state, corrections: [], asked_by: by, asked_at: it.hour() },
     ...{ decided_by: state === 'PROPOSED' ? null : by, decided_at: state === 'PROPOSED' ? null : it.hour() },
+  });
+}
+
+function inventEndorsement(
+  it: Inventing,
+  of: { award: string; credential: string },
+  holder_id: string,
+  people: string[],
+): void {
+  const others = people.filter((each) => each !== holder_id);
+  const state = it.of(['ASKED', 'GIVEN', 'DECLINED', 'TAKEN_BACK', 'WITHDRAWN']);
+  it.add('endorsement', {
+    ...{ credential_id: of.credential, award_id: of.award, holder_id, asked_by: it.of(people), state },
+    ...{ endorser_id: it.maybe(others, 0.6), endorser_name: 'E', endorser_email: 'e@example.org', message: '' },
+    ...{
+      asked_at: it.hour(),
+      expires_at: it.hour(),
+      ...{ words: 'A', capacity: '', shown: it.chance(0.5), withdrawn_reason: '' },
+      withdrawn_at: state === 'WITHDRAWN' ? it.hour() : null,
+    },
   });
 }
 

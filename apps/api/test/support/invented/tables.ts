@@ -95,6 +95,7 @@ export const TABLES = [
   'cohort',
   'cohort_member',
   'mentor_offer',
+  'endorsement',
   'course_catalogue',
   'course_provider',
   'course',

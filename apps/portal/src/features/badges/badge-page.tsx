@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BadgeImage } from '../../components/badge-image.js';
 import { LinkButton } from '../../components/button.js';
+import { Endorsements } from '../../components/endorsements.js';
 import { KeyValues } from '../../components/key-values.js';
 import { Page, PageHeader, Section, WithRail } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
@@ -90,6 +91,7 @@ function Shown({ badge, others }: { badge: Badge; others: readonly OtherBadge[] 
             ))}
           </ul>
         </Section>
+        <Endorsements credentialId={badge.id} />
         <EuropeanDescriptors badge={badge} />
         <SignedStatement badge={badge} title={title} />
       </WithRail>

@@ -17,13 +17,13 @@ export function BoardActs({ of, onDialog }: { of: Board; onDialog: (name: string
     const { ok } = await remind({ id: of.id });
     if (ok) toast(t('board.reminded', { count: ok.count }));
   };
+  // t('cohorts:cohort.closedNow') t('cohorts:cohort.openNow')
   const shut = async (closed: boolean) => {
     const { ok } = await close({ id: of.id, closed });
     if (ok)
       toast(t(closed ? 'cohort.closedNow' : 'cohort.openNow'), {
         undo: () => void close({ id: of.id, closed: !closed }),
       });
-    // t('cohorts:cohort.closedNow') t('cohorts:cohort.openNow')
   };
   return (
     <>

@@ -41,6 +41,7 @@ export function CohortDialog({ programmeId = '', of, onClose }: Props) {
       data-autofocus={name === 'name' || undefined}
     />
   );
+  // t('cohorts:cohort.editTitle') t('cohorts:cohort.create')
   return (
     <Modal
       opened
@@ -48,7 +49,6 @@ export function CohortDialog({ programmeId = '', of, onClose }: Props) {
       title={t(of ? 'cohort.editTitle' : 'cohort.create')}
       closeButtonProps={{ 'aria-label': t('cancel') }}
     >
-      {/* t('cohorts:cohort.editTitle') t('cohorts:cohort.create') */}
       <form
         className={styles.form}
         onSubmit={(event) => {

@@ -35,6 +35,7 @@ export function ProgrammeDialog({ of, onClose }: { of?: Programme; onClose: () =
     const { ok } = of ? await change({ id: of.id, input }) : await create({ input });
     if (ok) onClose();
   };
+  // t('cohorts:programme.editTitle') t('cohorts:programme.create')
   return (
     <Modal
       opened
@@ -42,7 +43,6 @@ export function ProgrammeDialog({ of, onClose }: { of?: Programme; onClose: () =
       title={t(of ? 'programme.editTitle' : 'programme.create')}
       closeButtonProps={{ 'aria-label': t('cancel') }}
     >
-      {/* t('cohorts:programme.editTitle') t('cohorts:programme.create') */}
       <form
         className={styles.form}
         onSubmit={(event) => {

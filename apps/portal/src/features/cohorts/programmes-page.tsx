@@ -27,6 +27,7 @@ export function ProgrammesPage() {
   const [act, id = ''] = dialog.split('.');
   const open = programmes.find((each) => each.id === id);
   const close = () => setDialog('');
+  // t('cohorts:empty.title') t('cohorts:empty.ended')
   return (
     <Page title={t('title')}>
       <PageHeader
@@ -52,7 +53,6 @@ export function ProgrammesPage() {
         {list && programmes.length === 0 && (
           <EmptyState title={t(ended ? 'empty.ended' : 'empty.title')}>{!ended && t('empty.body')}</EmptyState>
         )}
-        {/* t('cohorts:empty.title') t('cohorts:empty.ended') */}
         {programmes.map((each) => (
           <One key={each.id} of={each} onDialog={(what) => setDialog(`${what}.${each.id}`)} />
         ))}
@@ -76,6 +76,7 @@ function One({ of, onDialog }: { of: Programme; onDialog: (what: 'edit' | 'cohor
   const navigate = useNavigate();
   const columns = useColumns();
   const [end, { loading }] = useResultMutation(END_PROGRAMME, { refetch: ['Programmes'] });
+  // t('cohorts:programme.resume') t('cohorts:programme.end')
   return (
     <Section
       title={of.name}
@@ -92,7 +93,6 @@ function One({ of, onDialog }: { of: Programme; onDialog: (what: 'edit' | 'cohor
         </span>
       }
     >
-      {/* t('cohorts:programme.resume') t('cohorts:programme.end') */}
       <p className={styles.lead}>
         {of.summary} {of.lead && t('programme.lead', { name: of.lead.displayName })}
       </p>
@@ -113,6 +113,7 @@ function One({ of, onDialog }: { of: Programme; onDialog: (what: 'edit' | 'cohor
 function useColumns(): Column<CohortRow>[] {
   const { t } = useTranslation('cohorts');
   const { date, number } = useFormat();
+  // t('cohorts:cohort.closed') t('cohorts:cohort.open')
   return [
     {
       id: 'name',
@@ -141,7 +142,6 @@ function useColumns(): Column<CohortRow>[] {
       head: t('columns.state'),
       width: 100,
       cell: (row) => t(row.closedAt ? 'cohort.closed' : 'cohort.open'),
-      // t('cohorts:cohort.closed') t('cohorts:cohort.open')
     },
   ];
 }

@@ -7,6 +7,8 @@ import { EmptyState, ErrorState, LoadingRows, RefusalNote } from '../../componen
 import { useFormat } from '../../lib/format.js';
 import type { ResultOf } from '../../lib/graphql.js';
 import { useResultMutation } from '../../lib/result.js';
+import { ENDORSEMENTS_ASKED } from './endorse.documents.js';
+import { EndorsementsAsked } from './endorsements-asked.js';
 import { AnswerForm } from './answer-form.js';
 import { ANSWER_AS_WITNESS, ANSWER_MENTORING, ASKED_OF_ME } from './witness.documents.js';
 import styles from './witness.module.css';
@@ -17,13 +19,17 @@ type Asked = ResultOf<typeof ASKED_OF_ME>;
 export function AskedPage() {
   const { t } = useTranslation('witness');
   const { data, error, refetch } = useQuery(ASKED_OF_ME, { fetchPolicy: 'cache-and-network' });
-  const nothing = data?.askedOfMe.length === 0 && data.mentoringAskedOfMe.length === 0;
+  const { data: endorsing } = useQuery(ENDORSEMENTS_ASKED, { fetchPolicy: 'cache-and-network' });
+  const endorsements = endorsing?.endorsementsAskedOfMe ?? [];
+  const nothing =
+    data?.askedOfMe.length === 0 && data.mentoringAskedOfMe.length === 0 && endorsing && endorsements.length === 0;
   return (
     <Page title={t('page.title')} width="reading">
       <PageHeader title={t('page.title')} below={t('page.lead')} />
       {error && !data && <ErrorState onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={4} height={72} />}
       {nothing && <EmptyState title={t('page.emptyTitle')}>{t('page.emptyBody')}</EmptyState>}
+      <EndorsementsAsked of={endorsements} />
       {data && data.askedOfMe.length > 0 && (
         <Section title={t('page.witness')}>
           <ul className={styles.list}>

@@ -7,6 +7,12 @@ export const witnessDoor: RouteObject = {
   hydrateFallbackElement: <></>,
 };
 
+export const endorsementDoor: RouteObject = {
+  path: '/e',
+  lazy: async () => ({ Component: (await import('./endorse-page.js')).EndorsePage }),
+  hydrateFallbackElement: <></>,
+};
+
 export const askedRoutes: RouteObject[] = [
   { path: 'growth/asked', lazy: async () => ({ Component: (await import('./asked-page.js')).AskedPage }) },
 ];

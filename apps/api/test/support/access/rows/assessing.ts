@@ -61,7 +61,12 @@ export const ASSESSING: Row[] = [
     ['self'],
     'title',
   ),
-  nested('submission(id: "{{draft}}") { criteria { links { item { id } } } }', ['self'], 'evidence'),
+  nested(
+    `submission(id: "{{draft}}") { criteria { links { letter reflection item { id } } carried { level } askedAgain { bringsNew sameBecause }
+      criterion { title description weight mustReach skillId } } }`,
+    ['self'],
+    'evidence',
+  ),
   nested('mySubmissions { edges { node { items { item { id } } } } }', ['self'], 'evidence'),
   nested('team { people { person { id shown: email } } }', ['boss'], 'mail'),
   nested('auditEntries(targetId: "{{credential}}") { edges { node { target } } }', NOBODY, 'credential'),

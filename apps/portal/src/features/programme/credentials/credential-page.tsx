@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Button, LinkButton } from '../../../components/button.js';
+import { Endorsements } from '../../../components/endorsements.js';
 import { KeyValues } from '../../../components/key-values.js';
 import { Page, PageHeader, Section } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows, Note } from '../../../components/states.js';
@@ -97,6 +98,7 @@ function Shown({ kept, running }: { kept: Kept; running: boolean }) {
       <Section title={t('history.title')}>
         <ChangeHistory kept={kept} />
       </Section>
+      <Endorsements credentialId={kept.id} />
       {act && act !== 'CORRECT' && <ChangeDialog act={act} kept={kept} onClose={() => setAct(null)} />}
       {act === 'CORRECT' && <CorrectDialog kept={kept} onClose={() => setAct(null)} />}
     </Page>
