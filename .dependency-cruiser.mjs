@@ -25,6 +25,7 @@ const FEATURES = [
   'recognition',
   'cohorts',
   'insights',
+  'reports',
   'credential-life',
   'bulk-issue',
   'leaving',

@@ -39,6 +39,7 @@ import { AssessmentsModule } from './features/assessments/assessments.module.js'
 import { AppealsModule } from './features/appeals/appeals.module.js';
 import { QualityModule } from './features/quality/quality.module.js';
 import { InsightsModule } from './features/insights/insights.module.js';
+import { ReportsModule } from './features/reports/reports.module.js';
 import { CredentialLifeModule } from './features/credential-life/credential-life.module.js';
 import { BulkIssueModule } from './features/bulk-issue/bulk-issue.module.js';
 import { LeavingModule } from './features/leaving/leaving.module.js';
@@ -74,6 +75,7 @@ const features = [
   RecognitionModule,
   CohortsModule,
   InsightsModule,
+  ReportsModule,
   CredentialLifeModule,
   BulkIssueModule,
   LeavingModule,

@@ -1,3 +1,4 @@
+import { SendDueReportsJob } from '../src/features/reports/send-due-reports.job.js';
 import { newId } from '../src/platform/database/id.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { addAchievement, addManager, addPeople, type People } from './support/programme.js';
@@ -182,5 +183,303 @@ describe('knowing what is needed', () => {
     expect((await standings()).sort()).toEqual(['Safety 3', 'Welding 2']);
     expect((await managed()).map(({ kind }) => kind)).toEqual(['ASKED', 'HELD', 'MET']);
     expect((await ask(dara, { search: 'Safety' })).edges[0]?.node).toMatchObject({ met: 1, gap: 2, holders: 1 });
+  });
+
+  describe('as figures of the whole organisation', () => {
+    const FIGURES = 'figures { key part of n band opens }';
+    const ROWS = `query($key: InsightRowsKey!, $skillId: ID, $unitId: ID) {
+      insightRows(key: $key, skillId: $skillId, unitId: $unitId, first: 3) { totalCount edges { node { title detail } } } }`;
+    type Figure = Record<'key' | 'band', string> & Record<'part' | 'of' | 'n', number | null> & { opens: boolean };
+    let wes: TestClient;
+    let large: string;
+
+    beforeAll(async () => {
+      const more = await addPeople(api, { Wes: ['ASSESSMENT_LEAD'] });
+      wes = await api.as(more.Wes);
+      const rung = await api.sql<{ id: string }>('SELECT id FROM job_role_level');
+      const [all, small] = [newId(), newId()];
+      large = newId();
+      await api.sql(
+        "INSERT INTO org_unit (id, name, parent_id) VALUES ($1, 'All', NULL), ($2, 'Large', $1), ($3, 'Small', $1)",
+        [...[all, large, small]],
+      );
+      const names = Array.from({ length: 15 }, (_, at) => `P${at}`);
+      const crowd = await addPeople(api, Object.fromEntries(names.map((name) => [name, []])));
+      for (const [at, name] of names.entries()) {
+        await addManager(api, crowd[name] ?? '', people.Mo);
+        await api.sql('UPDATE employment SET job_role_level_id = $2, org_unit_id = $3 WHERE person_id = $1', [
+          ...[crowd[name], rung[0]?.id, at < 12 ? large : small],
+        ]);
+        if (at < 6) await earn(crowd[name] ?? '', 'Welding', 2);
+      }
+    });
+
+    const rowsOf = async (client: TestClient, variables: object) =>
+      (
+        await client.query<{
+          insightRows: { totalCount: number; edges: { node: { title: string; detail: string } }[] };
+        }>(ROWS, variables)
+      ).insightRows;
+
+    it('tells supply and demand, and only that few are verified where few are', async () => {
+      const { skillSupply } = await dara.query<{ skillSupply: { edges: { node: Record<string, unknown> }[] } }>(
+        '{ skillSupply { edges { node { name of part band holders holdersBand } } } }',
+      );
+      // Eighteen jobs ask for both. Ann and six others proved welding at the level asked, Ben below it.
+      const byName = Object.fromEntries(skillSupply.edges.map(({ node }) => [node.name, node]));
+      expect(byName.Welding).toMatchObject({ of: 18, part: 7, band: null, holders: null, holdersBand: 'HIDDEN' });
+      expect(byName.Safety).toMatchObject({ of: 18, part: null, band: 'FEW' });
+    });
+
+    it('opens to as many rows as it counts, for whoever may see people', async () => {
+      const { peopleInsights } = await dara.query<{ peopleInsights: { figures: Figure[] } }>(
+        `{ peopleInsights { ${FIGURES} } }`,
+      );
+      const figure = (key: string) => peopleInsights.figures.find((each) => each.key === key);
+      expect(figure('COMPETENCY')).toMatchObject({ of: 36, n: 18, opens: true });
+      expect((await rowsOf(dara, { key: 'COMPETENCY' })).totalCount).toBe(18);
+      expect((await rowsOf(dara, { key: 'SKILL_MET', skillId: skills.Welding })).totalCount).toBe(7);
+      expect((await rowsOf(dara, { key: 'SKILL_HELD', skillId: skills.Welding })).totalCount).toBe(8);
+      for (const key of ['UNCOVERED', 'THIN_COVER', 'MOBILITY'])
+        expect([key, (await rowsOf(dara, { key })).totalCount]).toEqual([key, figure(key)?.part]);
+      const inUnit = await rowsOf(dara, { key: 'UNIT_ASKED', unitId: large });
+      expect([inUnit.totalCount, inUnit.edges.length]).toEqual([12, 3]);
+      expect(inUnit.edges[0]?.node).toEqual({ title: 'P0', detail: '1 of 2 met' });
+    });
+
+    it('leaves out a second unit where the whole would tell of the small one', async () => {
+      const { unitCoverage } = await dara.query<{ unitCoverage: Record<string, unknown>[] }>(
+        `{ unitCoverage(skillId: "${skills.Welding}") { name depth of part band } }`,
+      );
+      expect(unitCoverage).toEqual([
+        { name: 'All', depth: 0, of: 15, part: 6, band: null },
+        { name: 'Large', depth: 1, of: null, part: null, band: 'HIDDEN' },
+        { name: 'Small', depth: 1, of: null, part: null, band: 'HIDDEN' },
+      ]);
+      // Of everything that jobs ask: fifteen people, two skills each.
+      const { unitCoverage: all } = await dara.query<{ unitCoverage: Record<string, unknown>[] }>(
+        '{ unitCoverage { name people of part band } }',
+      );
+      expect(all[0]).toEqual({ name: 'All', people: 15, of: 30, part: 6, band: null });
+      expect(all[1]).toMatchObject({ people: null, band: 'HIDDEN' });
+    });
+
+    it('is for those who plan; who leads assessment sees that alone, and everybody else nothing', async () => {
+      const led = await wes.query<{ peopleInsights: { figures: Figure[] }; assessmentInsights: { figures: Figure[] } }>(
+        `{ peopleInsights { ${FIGURES} } assessmentInsights { ${FIGURES} } }`,
+      );
+      expect(led.peopleInsights.figures).toEqual([]);
+      expect(led.assessmentInsights.figures.map(({ key }) => key)).toContain('BEGUN');
+      expect((await rowsOf(wes, { key: 'SKILL_HELD', skillId: skills.Welding })).totalCount).toBe(0);
+      expect((await rowsOf(dara, { key: 'BEGUN' })).totalCount).toBe(0);
+      expect((await ann.ask(`{ peopleInsights { ${FIGURES} } }`)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    });
+  });
+
+  describe('as a question: who can do something', () => {
+    const PERSON = '{ name lastDay proofs { level achievementName } }';
+    const WHO = `query($requirements: [AskedSkillInput!]!, $unitId: ID, $from: Date, $any: Boolean, $first: Int) {
+      whoCan(requirements: $requirements, unitId: $unitId, from: $from, any: $any, first: $first) {
+        totalCount pageInfo { endCursor } edges { node ${PERSON} } } }`;
+    const TEAM = `query($requirements: [AskedSkillInput!]!) { smallestTeam(requirements: $requirements) {
+      exact considered uncovered runnerUpWithout members { adds person { name } } runnerUp { person { name } } } }`;
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const asked = (...names: string[]) =>
+      names.map((name) => ({ skillId: skills[name] ?? '', level: name === 'Welding' ? 2 : 1 }));
+    type Who = { name: string; lastDay: string | null; proofs: { level: number; achievementName: string }[] };
+
+    const who = async (client: TestClient, variables: object) => {
+      const { whoCan } = await client.query<{ whoCan: { totalCount: number; edges: { node: Who }[] } }>(WHO, variables);
+      return whoCan.edges.map(({ node }) => node);
+    };
+    const namesOf = async (client: TestClient, variables: object) =>
+      (await who(client, variables)).map(({ name }) => name);
+
+    it('answers with people and where each level comes from', async () => {
+      const people = await who(dara, { requirements: asked('Welding') });
+      expect(people.map(({ name }) => name)).toEqual(['Ann', 'P0', 'P1', 'P2', 'P3', 'P4', 'P5']);
+      expect(people[0]?.proofs).toEqual([{ level: 2, achievementName: 'Welding 2' }]);
+      expect(await namesOf(dara, { requirements: [{ skillId: skills.Welding, level: 3 }] })).toEqual([]);
+    });
+
+    it('counts on nobody who is gone by the day, and on no level that ended before it', async () => {
+      await api.sql('UPDATE person SET last_day = current_date + 10 WHERE display_name = $1', ['P1']);
+      await api.sql(
+        `UPDATE credential SET valid_until = now() + interval '20 days' WHERE person_id = (SELECT id FROM person WHERE display_name = 'P2')`,
+      );
+      const [, first, second] = await who(dara, { requirements: asked('Welding'), first: 3 });
+      expect([first?.name, second?.lastDay]).toEqual(['P0', inDays(10)]);
+      expect(await namesOf(dara, { requirements: asked('Welding'), from: inDays(11) })).toEqual([
+        'Ann',
+        'P0',
+        'P2',
+        'P3',
+        'P4',
+        'P5',
+      ]);
+      expect(await namesOf(dara, { requirements: asked('Welding'), from: inDays(30) })).toEqual([
+        'Ann',
+        'P0',
+        'P3',
+        'P4',
+        'P5',
+      ]);
+    });
+
+    it('looks in a unit and below it, for all of it or a part', async () => {
+      const [unit] = await api.sql<{ id: string }>("SELECT id FROM org_unit WHERE name = 'All'");
+      expect(await namesOf(dara, { requirements: asked('Welding'), unitId: unit?.id, first: 2 })).toEqual(['P0', 'P1']);
+      const first = await addAchievement(api, skills.Knitting ?? '', 'Knits');
+      versions.set('Knitting 2', first.id);
+      await earn(people.Cem, 'Knitting', 2);
+      expect(await namesOf(dara, { requirements: asked('Welding', 'Knitting') })).toEqual([]);
+      expect(await namesOf(dara, { requirements: asked('Welding', 'Knitting'), any: true })).toContain('Cem');
+    });
+
+    it('finds the smallest team, says what nobody covers, and whom else to ask', async () => {
+      const { smallestTeam } = await dara.query<{ smallestTeam: Record<string, unknown> }>(TEAM, {
+        requirements: asked('Welding', 'Knitting', 'Hydrogen'),
+      });
+      expect(smallestTeam).toMatchObject({
+        exact: true,
+        considered: 8,
+        uncovered: [skills.Hydrogen],
+        members: [
+          { person: { name: expect.any(String) as string } },
+          { person: { name: expect.any(String) as string } },
+        ],
+      });
+      // Cem alone knits, so the other team differs in who welds.
+      expect(JSON.stringify(smallestTeam.runnerUp)).toContain('Cem');
+    });
+
+    it('tells managers of their own people, everybody else of themselves', async () => {
+      const mo = await api.as(people.Mo);
+      expect((await namesOf(mo, { requirements: asked('Welding') })).length).toBe(7);
+      expect(await namesOf(ann, { requirements: asked('Welding') })).toEqual(['Ann']);
+      expect(await namesOf(await api.as(people.Ben), { requirements: asked('Welding') })).toEqual([]);
+      expect(await namesOf(dara, { requirements: [] })).toEqual([]);
+      expect(await namesOf(dara, { requirements: [{ skillId: 'nonsense', level: 99 }] })).toEqual([]);
+    });
+  });
+
+  describe('as a report', () => {
+    const REPORT = `query($definition: ReportInput!, $first: Int, $after: String) {
+      report(definition: $definition, first: $first, after: $after) { __typename
+        ... on Report { heads notice rows { cells } total endCursor }
+        ... on InvalidInput { problems { field message } } } }`;
+    const SAVE = `mutation($input: SaveReportInput!) { saveReport(input: $input) { __typename
+      ... on SavedReport { id revision viewerCan } ... on InvalidInput { problems { field message } } ... on Refusal { message } } }`;
+    const definition = (change: object = {}) => ({
+      ...{ subject: 'PEOPLE', columns: ['person', 'unit'], filters: [], groupBy: [], sort: null },
+      ...change,
+    });
+    interface Ran {
+      __typename: string;
+      notice: string | null;
+      problems: { field: string; message: string }[];
+      rows: { cells: string[] }[];
+      total: number;
+      endCursor: string | null;
+    }
+    const run = async (client: TestClient, change: object = {}, page: object = {}) =>
+      (await client.query<{ report: Ran }>(REPORT, { definition: definition(change), ...page })).report;
+    const cellsOf = ({ rows }: Ran) => rows.map(({ cells }) => cells);
+    const save = async (client: TestClient, input: object) =>
+      (await client.query<{ saveReport: Record<string, unknown> & { id: string } }>(SAVE, { input })).saveReport;
+
+    it('shows the rows that fit, sorted, a page at a time', async () => {
+      const filters = [{ column: 'unit', operator: 'IS', value: 'large' }];
+      const sort = { column: 'person', descending: true };
+      const first = await run(dara, { filters, sort }, { first: 2 });
+      expect([first.total, cellsOf(first)]).toEqual([
+        12,
+        [
+          ['P9', 'Large'],
+          ['P8', 'Large'],
+        ],
+      ]);
+      const next = await run(dara, { filters, sort }, { first: 1, after: first.endCursor });
+      expect(cellsOf(next)).toEqual([['P7', 'Large']]);
+    });
+
+    it('counts, and leaves out what would tell of fewer than five people', async () => {
+      const byUnit = await run(dara, { groupBy: ['unit'], columns: [] });
+      expect(cellsOf(byUnit)).toEqual([['Large', '12', '12']]);
+      expect(byUnit.notice).toContain('2 groups are left out');
+      const few = await run(dara, {
+        groupBy: ['jobTitle'],
+        filters: [{ column: 'unit', operator: 'IS', value: 'Small' }],
+      });
+      expect([few.total, few.notice]).toEqual([
+        0,
+        'This report would tell of fewer than five people at a time. Nothing of it is shown.',
+      ]);
+      const one = await run(dara, { groupBy: ['unit'], filters: [{ column: 'person', operator: 'IS', value: 'P1' }] });
+      expect(one).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'filters.0' }] });
+    });
+
+    it('is taken along as it is seen, by those who may see it, and leaves a trace', async () => {
+      await api.sql(
+        `UPDATE employment SET job_title = '=1+1' WHERE person_id = (SELECT id FROM person WHERE display_name = 'P0')`,
+      );
+      const filters = [{ column: 'person', operator: 'IS', value: 'P0' }];
+      const asked = new URLSearchParams({
+        definition: JSON.stringify(definition({ columns: ['person', 'jobTitle'], filters })),
+      });
+      const file = await dara.fetch(`/reports/export.csv?${asked.toString()}`);
+      expect(await file.text()).toBe("Person,Job title\r\nP0,'=1+1\r\n");
+      expect(await (await dara.fetch(`/reports/export.json?${asked.toString()}`)).json()).toEqual({
+        columns: ['Person', 'Job title'],
+        rows: [['P0', '=1+1']],
+        notice: null,
+      });
+      expect((await dara.fetch(`/reports/export.xlsx?${asked.toString()}`)).status).toBe(200);
+      for (const [path, status] of [
+        ['/reports/export.pdf?definition={}', 400],
+        ['/reports/export.csv?definition={', 400],
+        ['/reports/export.csv', 400],
+      ] as const)
+        expect((await dara.fetch(path)).status).toBe(status);
+      expect((await ann.fetch(`/reports/export.csv?${asked.toString()}`)).status).toBe(403);
+      const traces = await api.sql(`SELECT detail FROM audit_entry WHERE operation = 'takeReport' AND actor_id = $1`, [
+        people.Dara,
+      ]);
+      expect(traces).toHaveLength(3);
+      expect(JSON.stringify(traces)).not.toContain('P0');
+    });
+
+    it('is kept and shared as a question: everybody runs it with their own rights', async () => {
+      const kept = { name: 'By unit', definition: definition(), shared: true, schedule: 'WEEKLY' };
+      const { id, __typename } = await save(dara, kept);
+      expect(__typename).toBe('SavedReport');
+      expect(await save(dara, { ...kept, name: ' ' })).toMatchObject({ problems: [{ field: 'name' }] });
+      expect(await save(dara, { ...kept, definition: definition({ columns: ['salary'] }) })).toMatchObject({
+        problems: [{ field: 'columns.0', message: '“salary” is no column of People.' }],
+      });
+      expect(await save(dara, { ...kept, id, expectedRevision: 7 })).toMatchObject({ __typename: 'ChangedMeanwhile' });
+      const [wes] = await api.sql<{ id: string }>(`SELECT id FROM person WHERE display_name = 'Wes'`);
+      const lead = await api.as(wes?.id ?? '');
+      const { savedReports } = await lead.query<{ savedReports: { id: string; viewerCan: string[] }[] }>(
+        '{ savedReports { id viewerCan } }',
+      );
+      expect(savedReports).toEqual([{ id, viewerCan: ['read'] }]);
+      expect(await run(lead)).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'subject' }] });
+      expect(await save(lead, { ...kept, id, expectedRevision: 1 })).toMatchObject({ __typename: 'NotFound' });
+      expect((await run(lead, { subject: 'ATTEMPTS', columns: ['achievement'] })).__typename).toBe('Report');
+    });
+
+    it('is sent on its day as a link without rows, once', async () => {
+      await api.sql(`UPDATE saved_report SET due_at = now() - interval '1 hour' WHERE name = 'By unit'`);
+      const job = api.app.get(SendDueReportsJob);
+      await api.asSystem((system) => job.run(system));
+      await api.asSystem((system) => job.run(system));
+      const events = await api.sql(`SELECT FROM domain_event WHERE type = 'ReportDue'`);
+      expect(events).toHaveLength(1);
+      const [kept] = await api.sql<{ later: boolean }>(
+        `SELECT due_at > now() AS later FROM saved_report WHERE name = 'By unit'`,
+      );
+      expect(kept?.later).toBe(true);
+    });
   });
 });

@@ -31,6 +31,7 @@ const LISTS = [
   'reviewQueue',
   'skillNeeds',
   'skillProposals',
+  'skillSupply',
   'skills',
 ];
 const SEARCHED = [
@@ -41,6 +42,7 @@ const SEARCHED = [
   'myEvidence',
   'people',
   'reviewQueue',
+  'skillSupply',
   'skills',
 ];
 

@@ -100,6 +100,7 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   skill_revision: { app_api: 'DELETE UPDATE' },
   status_list: { app_issuer: 'UPDATE' },
   stored_file: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
+  saved_report: { app_api: 'DELETE UPDATE', app_issuer: 'UPDATE' },
   strategy_note: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   studio_version: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   submission: { app_api: 'UPDATE', app_issuer: 'UPDATE' },

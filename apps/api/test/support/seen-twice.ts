@@ -69,6 +69,7 @@ import { CompletionClaim } from '../../src/features/submissions/completion-claim
 import { EvidenceAudit } from '../../src/features/submissions/evidence-audit.entity.js';
 import { EvidenceAuditsService } from '../../src/features/submissions/evidence-audits.service.js';
 import { EvidenceOpening } from '../../src/features/submissions/evidence-opening.entity.js';
+import { SavedReport } from '../../src/features/reports/saved-report.entity.js';
 import { Goal } from '../../src/features/pathways/goal.entity.js';
 import { MentorOffer } from '../../src/features/pathways/mentor-offer.entity.js';
 import { SkillClaim } from '../../src/features/standings/skill-claim.entity.js';
@@ -453,6 +454,7 @@ export const SEEN: Seen[] = [
   },
   { table: 'cohort_member', entity: CohortMember, action: 'see', key: ['cohort_id', 'person_id'] },
   { table: 'mentor_offer', entity: MentorOffer, action: 'read' },
+  { table: 'saved_report', entity: SavedReport, action: 'read' },
   { table: 'people_import', entity: PeopleImport, action: 'read' },
   {
     table: 'people_import_row',

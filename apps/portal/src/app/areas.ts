@@ -24,6 +24,7 @@ export function useAreas(viewer: Viewer | null): Area[] {
         to: may('framework.manage', 'achievement.design') ? '/programme' : '/programme/credentials',
         label: t('areas.programme'),
       },
+      may('insights.read', 'team.read') && { to: '/insights', label: t('areas.insights') },
       may('people.manage', 'people.read', 'issuance.operate', 'audit.read') && {
         to: '/admin',
         label: t('areas.administration'),

@@ -114,6 +114,9 @@ function usePlaces(areas: readonly Area[]): Hit[] {
     may('people.read') && { id: 'organisation', label: t('palette.organisation'), to: '/admin/organisation', icon: go },
     may('people.manage') && { id: 'import', label: t('palette.import'), to: '/admin/people/import', icon: go },
     may('issuance.operate') && { id: 'issuance', label: t('palette.issuance'), to: '/admin/issuance', icon: go },
+    may('team.read') || may('credential.govern')
+      ? { id: 'ask', label: t('palette.ask'), to: '/insights/ask', icon: go }
+      : false,
     { id: 'inbox', label: t('palette.inbox'), to: '/inbox', icon: go },
   ];
   return all.filter((place) => place !== false);

@@ -10,6 +10,7 @@ import { elsewhereRoutes, recognisingRoutes } from '../features/elsewhere/elsewh
 import { evidenceRoutes } from '../features/evidence/evidence.routes.js';
 import { homeRoutes } from '../features/home/home.routes.js';
 import { inboxRoutes } from '../features/inbox/inbox.routes.js';
+import { insightsRoutes } from '../features/insights/insights.routes.js';
 import { colleagueRoutes, peopleRoutes } from '../features/people/people.routes.js';
 import { achievementRoutes, programmeRoutes } from '../features/programme/programme.routes.js';
 import { pathwayRoutes } from '../features/pathway/pathway.routes.js';
@@ -73,6 +74,7 @@ export const routes: RouteObject[] = [
           },
           ...reviewsRoutes,
           ...teamRoutes,
+          ...insightsRoutes,
           ...programmeRoutes(courseKeepingRoutes, recognisingRoutes, cohortsRoutes),
           ...administrationRoutes([
             ...auditRoutes,

@@ -4,10 +4,15 @@ import { SkillsModule } from '../skills/skills.module.js';
 import { StandingsModule } from '../standings/standings.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { AchievementHoldersResolver } from './achievement-holders.resolver.js';
+import { AskingResolver } from './asking.resolver.js';
+import { AskingService } from './asking.service.js';
 import { AuditActorResolver } from './audit-actor.resolver.js';
 import { FoldTeamCountsJob } from './fold-team-counts.job.js';
 import { HoldersService } from './holders.service.js';
 import { TouchedService } from './touched.service.js';
+import { InsightRowsService } from './insight-rows.service.js';
+import { InsightsResolver } from './insights.resolver.js';
+import { InsightsService } from './insights.service.js';
 import { NeedsExportController } from './needs-export.controller.js';
 import { NeedsResolver } from './needs.resolver.js';
 import { NeedsService } from './needs.service.js';
@@ -16,6 +21,7 @@ import { SkillMapExportController } from './skill-map-export.controller.js';
 import { SkillMapExportService } from './skill-map-export.service.js';
 import { SkillMapFurtherResolver, SkillMapResolver, SkillMapSourceResolver } from './skill-map.resolver.js';
 import { SkillMapService } from './skill-map.service.js';
+import { SkillInsightsService } from './skill-insights.service.js';
 import { TeamWaitingResolver } from './team-waiting.resolver.js';
 import { TeamResolver } from './team.resolver.js';
 import { TeamService } from './team.service.js';
@@ -28,6 +34,12 @@ import { TeamService } from './team.service.js';
   imports: [SkillsModule, AchievementsModule, StandingsModule, SubmissionsModule],
   controllers: [NeedsExportController, SkillMapExportController],
   providers: [
+    InsightsService,
+    SkillInsightsService,
+    InsightRowsService,
+    InsightsResolver,
+    AskingService,
+    AskingResolver,
     NeedsService,
     NeedsResolver,
     TeamService,

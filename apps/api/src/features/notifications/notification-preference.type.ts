@@ -30,6 +30,7 @@ registerEnumType(TopicEnum, {
     REVIEWS: { description: 'What waits for you as an assessor.' },
     LEADING: { description: 'What waits for you as somebody who leads assessment.' },
     PROGRAMME: { description: 'What waits for those who design the programme.' },
+    REPORTS: { description: 'Reports that one keeps, on the day one chose.' },
     ACCESS: { description: 'Roles that wait for you as an administrator.' },
   },
 });

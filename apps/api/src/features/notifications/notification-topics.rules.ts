@@ -38,6 +38,7 @@ export type NotificationKind =
   | 'OUTCOME_RELEASED'
   | 'PROPOSAL_DECIDED'
   | 'RECALL_OPENED'
+  | 'REPORT_DUE'
   | 'REVIEW_GIVEN'
   | 'REVIEW_TAKEN_BACK'
   | 'ROLE_PROPOSED'
@@ -56,7 +57,7 @@ export type MailRhythm = (typeof MAIL_RHYTHMS)[number];
 /** What notifications are about. Each person chooses a rhythm for each. */
 export const TOPICS = [
   ...(['SUBMISSIONS', 'BADGES', 'EVIDENCE', 'COURSES'] as const),
-  ...(['TEAM', 'REVIEWS', 'LEADING', 'PROGRAMME', 'ACCESS'] as const),
+  ...(['TEAM', 'REVIEWS', 'LEADING', 'PROGRAMME', 'REPORTS', 'ACCESS'] as const),
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -70,6 +71,8 @@ export const USUAL_RHYTHM: Record<Topic, MailRhythm> = {
   REVIEWS: 'DAILY',
   LEADING: 'DAILY',
   PROGRAMME: 'WEEKLY',
+  // Its owner said when it comes: it is not put off again.
+  REPORTS: 'NOW',
   ACCESS: 'NOW',
 };
 
@@ -112,6 +115,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   OUTCOME_RELEASED: 'SUBMISSIONS',
   PROPOSAL_DECIDED: 'PROGRAMME',
   RECALL_OPENED: 'LEADING',
+  REPORT_DUE: 'REPORTS',
   REVIEW_GIVEN: 'REVIEWS',
   REVIEW_TAKEN_BACK: 'REVIEWS',
   ROLE_PROPOSED: 'ACCESS',

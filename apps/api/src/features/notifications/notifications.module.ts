@@ -36,6 +36,8 @@ import { OnEvidenceAudited } from './on-evidence-audited.js';
 import { OnProposalDecided } from './on-proposal-decided.js';
 import { OnRecognition } from './on-recognition.js';
 import { RecognitionModule } from '../recognition/recognition.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
+import { OnReportDue } from './on-report-due.js';
 import { OnRoleProposed } from './on-role-proposed.js';
 import { OnSkillProposed } from './on-skill-proposed.js';
 import { OnSkillsMerged } from './on-skills-merged.js';
@@ -62,6 +64,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     GovernanceModule,
     PeopleModule,
     RecognitionModule,
+    ReportsModule,
     SkillsModule,
     SubmissionsModule,
   ],
@@ -73,6 +76,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     NotificationsService,
     NotificationsResolver,
     ViewerNotificationsResolver,
+    OnReportDue,
     OnAccountForgotten,
     OnAchievementPublished,
     OnAppeals,

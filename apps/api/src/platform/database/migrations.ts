@@ -60,6 +60,8 @@ import { BulkIssue1700000000078 } from './migrations/0078-bulk-issue.js';
 import { Pathways1700000000081 } from './migrations/0081-pathways.js';
 import { BulkCorrection1700000000088 } from './migrations/0088-bulk-correction.js';
 import { Endorsements1700000000089 } from './migrations/0089-endorsements.js';
+import { Insights1700000000082 } from './migrations/0082-insights.js';
+import { Reports1700000000092 } from './migrations/0092-reports.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -125,4 +127,6 @@ export const migrations = [
   Pathways1700000000081,
   BulkCorrection1700000000088,
   Endorsements1700000000089,
+  Insights1700000000082,
+  Reports1700000000092,
 ];

@@ -173,6 +173,7 @@ const PORTAL_PATHS = [
   '/reviews',
   '/team',
   '/programme',
+  '/insights',
   '/admin',
   '/inbox',
   '/search',

@@ -8,6 +8,7 @@ import { CREDENTIALS } from './rows/credentials.js';
 import { DESIGNING } from './rows/designing.js';
 import { ENDORSING } from './rows/endorsing.js';
 import { EVIDENCE } from './rows/evidence.js';
+import { INSIGHTS } from './rows/insights.js';
 import { PEOPLE } from './rows/people.js';
 import { QUALITY } from './rows/quality.js';
 import { RECOGNITION } from './rows/recognition.js';
@@ -30,4 +31,5 @@ export const ROWS: readonly Row[] = [
   ...STANDING,
   ...COHORTS,
   ...ENDORSING,
+  ...INSIGHTS,
 ];

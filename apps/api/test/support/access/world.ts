@@ -549,7 +549,18 @@ async function makeCourses(api: TestApi, ids: Record<string, string>): Promise<v
 }
 
 async function makeStanding(api: TestApi, ids: Record<string, string>): Promise<void> {
-  Object.assign(ids, { skillClaim: newId(), observation: newId(), goal: newId(), mentorOffer: newId() });
+  Object.assign(ids, {
+    skillClaim: newId(),
+    observation: newId(),
+    goal: newId(),
+    mentorOffer: newId(),
+    report: newId(),
+  });
+  await api.sql(
+    `INSERT INTO saved_report (id, owner_id, name, definition, shared, revision, changed_at)
+     VALUES ($1, $2, 'Where we stand', '{"subject":"PEOPLE","columns":["unit"],"filters":[],"groupBy":[],"sort":null}', true, 1, now())`,
+    [ids.report, ids.designer],
+  );
   await api.sql(
     `INSERT INTO skill_claim (id, person_id, skill_id, ordinal, words, claimed_at) VALUES ($1, $2, $3, 1, 'I can', now())`,
     [ids.skillClaim, ids.cleo, ids.skill],

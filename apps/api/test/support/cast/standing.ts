@@ -1,7 +1,7 @@
 import { idOf } from './actors.js';
 import type { Stage } from './stage.js';
 
-/** What Cleo says of the own skills, what was seen of them, and what is aimed at. */
+/** What Cleo says of the own skills, what was seen of them, what is aimed at, and the reports that others keep. */
 export function castStanding({ day, hour, add }: Stage): void {
   const about = { skill_id: idOf('skill PUBLISHED'), ordinal: 2, words: 'A' };
   add('skill_claim', 'claim', { ...about, person_id: idOf('self'), claimed_at: hour() });
@@ -14,6 +14,11 @@ export function castStanding({ day, hour, add }: Stage): void {
   });
   const aim = { job_role_level_id: idOf('level 1 PUBLISHED'), created_at: hour() };
   add('goal', 'goal', { ...aim, person_id: idOf('self'), chosen_by: idOf('self'), shared: true });
+  const kept = { definition: {}, revision: 1, changed_at: hour() };
+  add('saved_report', 'shared report', { ...kept, owner_id: idOf('designer'), name: 'R', shared: true });
+  add('saved_report', 'own report', { ...kept, owner_id: idOf('lead'), name: 'R', shared: false });
+  // Whoever kept one and reads no insights any more still has it, and nobody else.
+  add('saved_report', 'report of Cleo', { ...kept, owner_id: idOf('self'), name: 'R', shared: true });
   add('goal', 'private goal', { ...aim, person_id: idOf('stayed'), chosen_by: idOf('stayed'), shared: false });
   const help = { skill_id: idOf('skill PUBLISHED'), offered_at: hour() };
   add('mentor_offer', 'mentor offer', { ...help, person_id: idOf('self') });

@@ -13,6 +13,9 @@ const goal = (person: string) =>
 const help = (person: string) =>
   `INSERT INTO mentor_offer (id, person_id, skill_id, offered_at, ended_at)
    VALUES (#new#, #${person}#, #skill PUBLISHED#, now(), now())`;
+const report = (owner: string) =>
+  `INSERT INTO saved_report (id, owner_id, name, definition, shared, revision, changed_at)
+   VALUES (#new#, #${owner}#, 'R', '{}', true, 1, now())`;
 
 export const STANDING_ATTEMPTS: Attempt[] = [
   ...tried(claim('self'), ['self'], ['manager', 'colleague']),
@@ -24,6 +27,13 @@ export const STANDING_ATTEMPTS: Attempt[] = [
     ['formerManager'],
     ['self', 'manager'],
   ),
+  ...tried(report('designer'), ['designer'], ['lead', 'self']),
+  ...tried(
+    `UPDATE saved_report SET name = 'Other' WHERE id = #shared report#`,
+    ['designer'],
+    ['lead', 'self', 'owner'],
+  ),
+  ...tried(`DELETE FROM saved_report`, ['designer', 'lead', 'self'], ['colleague', 'owner']),
   ...tried(goal('self'), ['self', 'manager'], ['colleague', 'formerManager']),
   ...tried(`UPDATE goal SET ended_at = now() WHERE id = #goal#`, ['self', 'manager'], ['colleague', 'formerManager']),
   // Without looking for one first: then only the rule of the change stands in between.
@@ -42,6 +52,12 @@ export const STANDING_ALLOWED: Cells = {
     self: 'manager',
     shutOut: 'self',
     stayed: 'otherManager',
+  },
+  'SavedReport.change': { 'own report': 'lead', 'report of Cleo': 'self', 'shared report': 'designer' },
+  'SavedReport.read': {
+    'own report': 'lead',
+    'report of Cleo': 'self designer lead',
+    'shared report': 'designer lead',
   },
   'SkillClaim.read': { claim: 'self manager' },
   'SkillObservation.read': { observation: 'self manager formerManager', 'observation of another': 'self otherManager' },

@@ -24,6 +24,17 @@ export function inventStanding(it: Inventing, people: string[]): void {
         ...{ person_id, skill_id: it.of(skills), offered_at: it.hour() },
         ended_at: it.chance(0.3) ? it.hour() : null,
       });
+    if (it.chance(0.2))
+      it.add('saved_report', {
+        ...{
+          owner_id: person_id,
+          name: 'R',
+          definition: {},
+          shared: it.chance(0.5),
+          revision: 1,
+          changed_at: it.hour(),
+        },
+      });
     if (levels.length > 0 && it.chance(0.5)) {
       const chosen_by = it.chance(0.6) || others.length === 0 ? person_id : it.of(others);
       it.add('goal', {

@@ -96,6 +96,7 @@ export const TABLES = [
   'cohort_member',
   'mentor_offer',
   'endorsement',
+  'saved_report',
   'course_catalogue',
   'course_provider',
   'course',

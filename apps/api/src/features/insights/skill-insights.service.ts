@@ -1,0 +1,215 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { isId } from '../../platform/database/id.js';
+import {
+  limitOf,
+  type Page,
+  type PageInput,
+  pageOf,
+  readCursor,
+  searchPattern,
+} from '../../platform/graphql/connection.js';
+import { InsightsService, type PeriodWish, plansFor } from './insights.service.js';
+import { type Band, tellable, tellableGroups, toldPart, toldParts } from './suppression.rules.js';
+
+export interface SkillSupply {
+  skillId: string;
+  name: string;
+  of: number | null;
+  part: number | null;
+  band: Band | null;
+  holders: number | null;
+  holdersBand: Band | null;
+}
+
+export interface UnitCoverage {
+  unitId: string;
+  name: string;
+  depth: number;
+  people: number | null;
+  of: number | null;
+  part: number | null;
+  band: Band | null;
+}
+
+export interface SuccessionDepth {
+  jobRoleLevelId: string;
+  name: string;
+  there: number | null;
+  ready: number | null;
+  band: Band | null;
+}
+
+interface Counted {
+  skillId: string;
+  name: string;
+  asked: number;
+  met: number;
+  holders: number;
+}
+
+interface UnitRow {
+  id: string;
+  parentId: string | null;
+  name: string;
+  people: number;
+  of: number;
+  part: number;
+}
+
+/** From which verified readiness on somebody counts as ready: the same as on the pages of single people. */
+const READY = 0.93;
+const MOST_LEVELS = 300;
+
+/** Skills, units and job role levels beside what is verified. */
+@Injectable()
+export class SkillInsightsService {
+  constructor(private readonly insights: InsightsService) {}
+
+  /** Skills that jobs ask for, the largest gaps first. */
+  async supply(
+    viewer: Viewer,
+    wish: PeriodWish,
+    input: PageInput & { search?: string | null },
+  ): Promise<Page<SkillSupply>> {
+    if (!plansFor(viewer)) return pageOf<SkillSupply>([], input, 0, () => []);
+    const [gap, name, id] = readCursor(input.after) ?? [];
+    const after = /^-?\d{1,9}$/.test(gap ?? '') && id !== undefined && isId(id) ? { gap: Number(gap), name, id } : null;
+    const [found] = await viewer.tx.query<{ rows: Counted[]; total: number }>(SUPPLY, [
+      this.insights.span(viewer, wish).asOf,
+      searchPattern(input.search),
+      after?.gap ?? null,
+      after?.name ?? '',
+      after?.id ?? null,
+      limitOf(input),
+    ]);
+    const page = pageOf(found?.rows ?? [], input, found?.total ?? 0, (row) => [
+      String(row.asked - row.met),
+      row.name.toLowerCase(),
+      row.skillId,
+    ]);
+    return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: supplyOf(node) })) };
+  }
+
+  /** By unit with everybody below it: of one skill, or of everything that each job asks. */
+  async byUnit(viewer: Viewer, wish: PeriodWish, ofSkill: string | null | undefined): Promise<UnitCoverage[]> {
+    const skillId = ofSkill ?? null;
+    if (!plansFor(viewer) || (skillId !== null && !isId(skillId))) return [];
+    const rows = await viewer.tx.query<UnitRow>(BY_UNIT, [this.insights.span(viewer, wish).asOf, skillId]);
+    const told = skillId === null ? toldRequirements(rows) : toldPeople(rows);
+    return inOrder(rows).map(({ row, depth }) => ({
+      ...{ unitId: row.id, name: row.name, depth },
+      ...(told.get(row.id) ?? { people: null, of: null, part: null, band: 'HIDDEN' as const }),
+    }));
+  }
+
+  /** Levels that somebody works at, those without anybody ready first. */
+  async succession(viewer: Viewer, wish: PeriodWish): Promise<SuccessionDepth[]> {
+    if (!plansFor(viewer)) return [];
+    const rows = await viewer.tx.query<{ id: string; name: string; there: number; ready: number; others: number }>(
+      SUCCESSION,
+      [this.insights.span(viewer, wish).asOf, READY],
+    );
+    return rows.map(({ id, name, there, ready, others }) => {
+      const told = toldPart(ready, others);
+      return { jobRoleLevelId: id, name, there: tellable(there) ? there : null, ready: told.part, band: told.band };
+    });
+  }
+}
+
+function supplyOf({ skillId, name, asked, met, holders }: Counted): SkillSupply {
+  const told = toldPart(met, asked);
+  // Whoever is verified at the level asked is a holder, too: the two numbers are also one apart from the other.
+  const apart = tellable(holders) && (told.part === null || tellable(holders - met));
+  return {
+    ...{ skillId, name, ...told },
+    holders: apart ? holders : null,
+    holdersBand: apart ? null : tellable(holders) ? 'HIDDEN' : 'FEW',
+  };
+}
+
+type ToldUnit = Pick<UnitCoverage, 'people' | 'of' | 'part' | 'band'>;
+
+/** Of one skill a requirement is a person: how many of them meet it, as far as that can be told. */
+function toldPeople(rows: readonly UnitRow[]): Map<string, ToldUnit> {
+  return new Map([...toldParts(rows)].map(([id, told]) => [id, { ...told, people: told.of }]));
+}
+
+/** Requirements are nobody's own as long as the people behind them are enough. */
+function toldRequirements(rows: readonly UnitRow[]): Map<string, ToldUnit> {
+  const shown = tellableGroups(rows.map(({ people, ...group }) => ({ ...group, counts: [people] })));
+  const below = (id: string): UnitRow[] => rows.filter((row) => row.id === id || row.parentId === id);
+  const all = (id: string): UnitRow[] => below(id).flatMap((row) => (row.id === id ? [row] : all(row.id)));
+  const sum = (of: readonly UnitRow[], count: (row: UnitRow) => number) =>
+    of.reduce((total, row) => total + count(row), 0);
+  return new Map(
+    rows.map(({ id }): [string, ToldUnit] => {
+      if (!shown.has(id)) return [id, { people: null, of: null, part: null, band: 'HIDDEN' }];
+      const inside = all(id);
+      return [
+        id,
+        {
+          people: sum(inside, ({ people }) => people),
+          of: sum(inside, (row) => row.of),
+          part: sum(inside, (row) => row.part),
+          band: null,
+        },
+      ];
+    }),
+  );
+}
+
+/** Each unit below the one it belongs to. */
+function inOrder(rows: readonly UnitRow[]): { row: UnitRow; depth: number }[] {
+  const below = (parentId: string | null, depth: number): { row: UnitRow; depth: number }[] =>
+    rows.filter((row) => row.parentId === parentId).flatMap((row) => [{ row, depth }, ...below(row.id, depth + 1)]);
+  return below(null, 0);
+}
+
+const SUPPLY = `
+  WITH pair AS (SELECT "skillId", count(needed)::int AS asked, (count(*) FILTER (WHERE held >= needed))::int AS met, count(held)::int AS holders
+    FROM app_insight_standing($1, NULL) GROUP BY 1),
+  found AS MATERIALIZED (
+    SELECT pair.*, named.name, pair.asked - pair.met AS gap FROM pair JOIN LATERAL (
+      SELECT revision.name FROM skill_revision revision JOIN skill_framework framework ON framework.id = revision.framework_id
+      WHERE revision.skill_id = pair."skillId" ORDER BY framework.published_at DESC NULLS LAST, revision.id DESC LIMIT 1) named ON true
+    WHERE $2::text IS NULL OR named.name ILIKE $2
+  ), page AS (
+    SELECT * FROM found WHERE $3::int IS NULL OR (-gap, lower(name), "skillId") > (-$3::int, $4, $5::uuid)
+    ORDER BY gap DESC, lower(name), "skillId" LIMIT $6
+  )
+  SELECT coalesce((SELECT jsonb_agg(page ORDER BY gap DESC, lower(name), "skillId") FROM page), '[]') AS rows,
+    (SELECT count(*)::int FROM found) AS total`;
+
+const BY_UNIT = `
+  WITH count AS (
+    SELECT "unitId", count(DISTINCT "personId")::int AS people, count(*)::int AS "of",
+      (count(*) FILTER (WHERE held >= needed))::int AS part
+    FROM app_insight_standing($1, $2) WHERE needed IS NOT NULL AND "unitId" IS NOT NULL GROUP BY 1
+  )
+  SELECT unit.id, unit.parent_id AS "parentId", unit.name, coalesce(count.people, 0) AS people, coalesce(count."of", 0) AS "of",
+    coalesce(count.part, 0) AS part
+  FROM org_unit unit LEFT JOIN count ON count."unitId" = unit.id ORDER BY lower(unit.name), unit.id`;
+
+/** Readiness is what is reached of what is asked, weighed by importance; nobody is ready who lacks a must-have. */
+export const READY_FOR = `
+  SELECT asks.job_role_level_id AS level_id, pair."personId" AS person_id
+  FROM pair JOIN job_role_requirement asks ON asks.skill_id = pair."skillId"
+    AND asks.job_role_level_id IN (SELECT level_id FROM level)
+  WHERE pair.held IS NOT NULL AND pair."levelId" IS DISTINCT FROM asks.job_role_level_id
+  GROUP BY 1, 2
+  HAVING sum(asks.importance * least(pair.held, coalesce(asks.level_ordinal, 1)))
+      >= $2::float8 * (SELECT sum(importance * coalesce(level_ordinal, 1)) FROM job_role_requirement whole WHERE whole.job_role_level_id = asks.job_role_level_id)
+    AND count(*) FILTER (WHERE asks.must_have AND pair.held >= coalesce(asks.level_ordinal, 1))
+      = (SELECT count(*) FROM job_role_requirement musts WHERE musts.job_role_level_id = asks.job_role_level_id AND musts.must_have)`;
+
+const SUCCESSION = `
+  WITH pair AS MATERIALIZED (SELECT * FROM app_insight_standing($1, NULL)),
+  level AS (
+    SELECT "levelId" AS level_id, count(DISTINCT "personId")::int AS there FROM pair WHERE needed IS NOT NULL AND "levelId" IS NOT NULL GROUP BY 1
+  ), ready AS (${READY_FOR}),
+  people AS (SELECT count(DISTINCT "personId")::int AS n FROM pair)
+  SELECT level.level_id AS id, role.name || CASE WHEN rung.name = role.name THEN '' ELSE ', ' || rung.name END AS name, level.there,
+    (SELECT count(*)::int FROM ready WHERE ready.level_id = level.level_id) AS ready, people.n - level.there AS others
+  FROM people, level JOIN job_role_level rung ON rung.id = level.level_id JOIN job_role role ON role.id = rung.role_id
+  ORDER BY ready, lower(role.name), rung."order", rung.id LIMIT ${MOST_LEVELS}`;

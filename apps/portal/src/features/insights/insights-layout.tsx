@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { Tabs } from '../../components/tabs.js';
+import styles from './insights.module.css';
+import { usePlaces } from './places.js';
+
+/** The tabs stand on the places of the insights and not above the rows one opens from them. */
+export function InsightsLayout() {
+  const { t } = useTranslation('insights');
+  const { pathname } = useLocation();
+  const places = usePlaces();
+  const [first] = places;
+  if (pathname === '/insights' && first) return <Navigate to={first.to} replace />;
+  return (
+    <>
+      {places.length > 1 && places.some(({ to }) => to === pathname) && (
+        <div className={styles.tabs}>
+          <Tabs tabs={places} label={t('title')} />
+        </div>
+      )}
+      <Outlet />
+    </>
+  );
+}

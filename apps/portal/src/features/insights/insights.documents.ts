@@ -1,0 +1,162 @@
+import { graphql, type ResultOf } from '../../lib/graphql.js';
+
+const FIGURE = graphql(`
+  fragment Figure on InsightFigure @_unmask {
+    key
+    part
+    of
+    hours
+    low
+    high
+    band
+    n
+    opens
+  }
+`);
+
+export const PEOPLE_INSIGHTS = graphql(
+  `
+    query PeopleInsights($from: Date, $until: Date) {
+      peopleInsights(from: $from, until: $until) {
+        from
+        until
+        figures {
+          ...Figure @unmask
+        }
+      }
+      unitCoverage(until: $until) {
+        unitId
+        name
+        depth
+        people
+        of
+        part
+        band
+      }
+      successionDepth(until: $until) {
+        jobRoleLevelId
+        name
+        there
+        ready
+        band
+      }
+    }
+  `,
+  [FIGURE],
+);
+
+export const SKILL_SUPPLY = graphql(`
+  query SkillSupply($search: String, $until: Date, $after: String) {
+    skillSupply(first: 20, after: $after, search: $search, until: $until) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          skillId
+          name
+          of
+          part
+          band
+          holders
+          holdersBand
+        }
+      }
+    }
+  }
+`);
+
+export const ASSESSMENT_INSIGHTS = graphql(
+  `
+    query AssessmentInsights($from: Date, $until: Date) {
+      assessmentInsights(from: $from, until: $until) {
+        from
+        until
+        figures {
+          ...Figure @unmask
+        }
+      }
+      achievementFlows(from: $from, until: $until) {
+        achievementId
+        name
+        figures {
+          ...Figure @unmask
+        }
+      }
+    }
+  `,
+  [FIGURE],
+);
+
+export const COST_INSIGHTS = graphql(
+  `
+    query CostInsights($from: Date, $until: Date) {
+      costInsights(from: $from, until: $until) {
+        from
+        until
+        figures {
+          ...Figure @unmask
+        }
+      }
+      courseSpend(from: $from, until: $until) {
+        currency
+        amount
+        completions
+      }
+    }
+  `,
+  [FIGURE],
+);
+
+export const INSIGHT_ROWS = graphql(`
+  query InsightRows(
+    $key: InsightRowsKey!
+    $from: Date
+    $until: Date
+    $skillId: ID
+    $unitId: ID
+    $jobRoleLevelId: ID
+    $achievementId: ID
+    $after: String
+  ) {
+    insightRows(
+      key: $key
+      from: $from
+      until: $until
+      skillId: $skillId
+      unitId: $unitId
+      jobRoleLevelId: $jobRoleLevelId
+      achievementId: $achievementId
+      first: 50
+      after: $after
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          kind
+          subjectId
+          title
+          detail
+          day
+        }
+      }
+    }
+  }
+`);
+
+export type Figure = ResultOf<typeof PEOPLE_INSIGHTS>['peopleInsights']['figures'][number];
+export type UnitCoverage = ResultOf<typeof PEOPLE_INSIGHTS>['unitCoverage'][number];
+export type SuccessionDepth = ResultOf<typeof PEOPLE_INSIGHTS>['successionDepth'][number];
+export type SkillSupply = ResultOf<typeof SKILL_SUPPLY>['skillSupply']['edges'][number]['node'];
+export type AchievementFlow = ResultOf<typeof ASSESSMENT_INSIGHTS>['achievementFlows'][number];
+export type Row = ResultOf<typeof INSIGHT_ROWS>['insightRows']['edges'][number]['node'];
+export type Band = Figure['band'];

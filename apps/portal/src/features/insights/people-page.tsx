@@ -1,0 +1,52 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Page, PageHeader, Section } from '../../components/page.js';
+import { ErrorState, LoadingRows } from '../../components/states.js';
+import { useFormat } from '../../lib/format.js';
+import { FigureList } from './figure-list.js';
+import { PEOPLE_INSIGHTS } from './insights.documents.js';
+import styles from './insights.module.css';
+import { PeriodMenu } from './period-menu.js';
+import { SuccessionTable } from './succession-table.js';
+import { SupplyTable } from './supply-table.js';
+import { UnitsTable } from './units-table.js';
+import { usePeriod } from './use-period.js';
+
+/** How far what jobs ask is covered by what is verified, where it breaks and what ends. */
+export function PeoplePage() {
+  const { t } = useTranslation('insights');
+  const { date } = useFormat();
+  const { from, until } = usePeriod();
+  const { data, previousData, error, refetch } = useQuery(PEOPLE_INSIGHTS, { variables: { from, until } });
+  const shown = data ?? previousData;
+  return (
+    <Page title={t('places.people')}>
+      <PageHeader
+        title={t('places.people')}
+        below={
+          shown && t('below.people', { from: date(shown.peopleInsights.from), until: date(shown.peopleInsights.until) })
+        }
+      />
+      <PeriodMenu />
+      <div className={styles.work}>
+        {error && !shown && <ErrorState onRetry={() => void refetch()} />}
+        {!error && !shown && <LoadingRows rows={8} />}
+        {shown && (
+          <>
+            <FigureList figures={shown.peopleInsights.figures} />
+            <SupplyTable until={until} />
+            <Section title={t('units.title')}>
+              <p className={styles.quiet}>{t('units.how')}</p>
+              <UnitsTable units={shown.unitCoverage} />
+            </Section>
+            <Section title={t('succession.title')}>
+              <p className={styles.quiet}>{t('succession.how')}</p>
+              <SuccessionTable levels={shown.successionDepth} />
+            </Section>
+            <p className={styles.quiet}>{t('suppression')}</p>
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}

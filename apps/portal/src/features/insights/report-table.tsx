@@ -1,0 +1,118 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.js';
+import { type Column, DataTable } from '../../components/data-table.js';
+import { EmptyState, ErrorState, Note, RefusalNote } from '../../components/states.js';
+import { useFormat } from '../../lib/format.js';
+import styles from './insights.module.css';
+import { type Definition, REPORT, type Subject } from './reports.documents.js';
+
+interface Props {
+  definition: Definition;
+  subject: Subject;
+  onChange: (definition: Definition) => void;
+}
+
+interface Row {
+  id: string;
+  cells: readonly (string | null)[];
+}
+
+/** What the report finds for whoever looks; a head sorts by its column. */
+export function ReportTable({ definition, subject, onChange }: Props) {
+  const { t } = useTranslation('insights');
+  const [busy, setBusy] = useState(false);
+  const asked = {
+    ...definition,
+    filters: definition.filters.filter(({ operator, value }) => operator === 'EMPTY' || value),
+  };
+  const { data, previousData, error, refetch, fetchMore } = useQuery(REPORT, { variables: { definition: asked } });
+  const columns = useColumns(definition, subject, onChange);
+  const report = (data ?? previousData)?.report;
+  if (error && !report) return <ErrorState onRetry={() => void refetch()} />;
+  if (report && report.__typename !== 'Report')
+    return (
+      <div className="block">
+        <RefusalNote>{report.message}</RefusalNote>
+      </div>
+    );
+  return (
+    <>
+      {report?.notice && (
+        <div className="block">
+          <Note>{report.notice}</Note>
+        </div>
+      )}
+      <output className={styles.quiet}>{report && t('reports.found', { count: report.total })}</output>
+      <section className={styles.scroll} aria-label={t('reports.preview')} tabIndex={0}>
+        <DataTable<Row>
+          label={t('reports.preview')}
+          columns={columns}
+          rows={report?.rows}
+          rowId={({ id }) => id}
+          keys={false}
+          empty={<EmptyState title={t('reports.none')}>{t('reports.noneBody')}</EmptyState>}
+        />
+      </section>
+      {report?.endCursor && (
+        <p className={styles.more}>
+          <Button
+            busy={busy}
+            onClick={() => {
+              setBusy(true);
+              void fetchMore({
+                variables: { after: report.endCursor },
+                updateQuery: (before, { fetchMoreResult: { report: next } }) =>
+                  before.report.__typename === 'Report' && next.__typename === 'Report'
+                    ? { report: { ...next, rows: [...before.report.rows, ...next.rows] } }
+                    : before,
+              }).finally(() => setBusy(false));
+            }}
+          >
+            {t('more', { shown: report.rows.length, total: report.total })}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function useColumns(definition: Definition, subject: Subject, onChange: Props['onChange']): Column<Row>[] {
+  const { t } = useTranslation('insights');
+  const { date } = useFormat();
+  const { columns, groupBy, sort } = definition;
+  const counted = groupBy.length > 0;
+  const of = (key: string) => subject.columns.find((column) => column.key === key);
+  const shown = (counted ? groupBy : columns).map((key) => ({ key, label: of(key)?.label ?? '', type: of(key)?.type }));
+  const heads = counted
+    ? [
+        ...shown,
+        { key: 'count', label: t('reports.count'), type: 'NUMBER' as const },
+        ...(subject.columns.some(({ key }) => key === 'person')
+          ? [{ key: '', label: t('reports.people'), type: 'NUMBER' as const }]
+          : []),
+      ]
+    : shown;
+  return heads.map(({ key, label, type }, at) => ({
+    id: `${at}`,
+    head: label,
+    phone: at < 2,
+    align: type === 'NUMBER' ? ('end' as const) : ('start' as const),
+    ...(key && {
+      sort: {
+        direction: sort?.column === key ? (sort.descending ? ('descending' as const) : ('ascending' as const)) : null,
+        toggle: () =>
+          onChange({
+            ...definition,
+            sort: { column: key, descending: sort?.column === key ? !sort.descending : false },
+          }),
+      },
+    }),
+    cell: ({ cells }) => {
+      const cell = cells[at] ?? null;
+      if (cell === null) return '–';
+      return type === 'DAY' ? date(cell) : cell;
+    },
+  }));
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../components/text-link.js';
+import { useFormat } from '../../lib/format.js';
+import type { Band } from './insights.documents.js';
+import styles from './insights.module.css';
+
+interface Props {
+  count: number | null;
+  band: Band;
+  /** Where the rows behind the number are; left out where they are not for this person. */
+  to?: string | null;
+  /** What is counted, for whoever hears the link alone. */
+  label: string;
+}
+
+/** A number as far as it can be told; the number is the way to its rows. */
+export function Told({ count, band, to, label }: Props) {
+  const { t } = useTranslation('insights');
+  const { number } = useFormat();
+  // t('insights:band.FEW') t('insights:band.ALL_BUT_FEW') t('insights:band.HIDDEN')
+  if (count === null) return <span className={styles.quiet}>{t(`band.${band ?? 'HIDDEN'}`)}</span>;
+  if (!to || count === 0) return <>{number(count)}</>;
+  return (
+    <TextLink to={to} aria-label={t('openNamed', { count, label })}>
+      {number(count)}
+    </TextLink>
+  );
+}
+
+/** How much of a whole is reached; the number stands beside it. */
+export function ShareBar({ part, of }: { part: number | null; of: number | null }) {
+  if (part === null || of === null || of === 0) return <span className={styles.bar} data-hidden aria-hidden />;
+  return (
+    <span className={styles.bar} aria-hidden>
+      <span style={{ width: `${(100 * part) / of}%` }} />
+    </span>
+  );
+}
