@@ -29,4 +29,7 @@ export function castEndorsing({ hour, add }: Stage): void {
     ...{ ...about, endorser_id: null, endorser_name: 'W', endorser_email: 'w@example.org', state: 'GIVEN' },
     ...{ words: 'Good', capacity: 'Client', answered_at: hour() },
   });
+  add('endorsement', 'endorsement declined', {
+    ...{ ...about, endorser_id: null, endorser_name: 'D', endorser_email: 'd@example.org', state: 'DECLINED' },
+  });
 }

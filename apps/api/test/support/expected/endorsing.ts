@@ -18,6 +18,8 @@ export const ENDORSING_ATTEMPTS: Attempt[] = [
   ),
   // Without looking for one first: then only the rule of the change stands in between.
   ...tried(`UPDATE endorsement SET state = 'TAKEN_BACK', shown = false`, ['self'], ['colleague', 'manager']),
+  // What was answered is not asked any more: nobody takes it back.
+  ...tried(`UPDATE endorsement SET state = 'TAKEN_BACK' WHERE id = #endorsement declined#`, [], ['self', 'designer']),
   ...tried(`UPDATE endorsement SET state = 'WITHDRAWN' WHERE id = #endorsement given#`, [], ['self', 'designer']),
   ...tried(
     `UPDATE endorsement SET words = 'Better' WHERE id = #endorsement given#`,
@@ -40,6 +42,7 @@ export const ENDORSING_ALLOWED: Cells = {
   'Endorsement.answer': { 'endorsement asked': 'colleague' },
   'Endorsement.see': {
     'endorsement asked': 'self colleague hrInScope designer',
+    'endorsement declined': 'self hrInScope designer',
     'endorsement given': 'self hrInScope designer',
   },
   'Endorsement.show': { 'endorsement given': 'self' },
