@@ -8,6 +8,7 @@ import { BulkAwardJob } from './bulk-award.job.js';
 import { BulkIssue } from './bulk-issue.entity.js';
 import { BulkIssueFieldsResolver, BulkIssueResolver } from './bulk-issue.resolver.js';
 import { BulkIssueService } from './bulk-issue.service.js';
+import { BulkIssuesSeen } from './bulk-issues-seen.service.js';
 import { BulkPlanner } from './bulk-planner.service.js';
 import { BulkRunsService } from './bulk-runs.service.js';
 import { BulkUndoJob } from './bulk-undo.job.js';
@@ -30,6 +31,7 @@ import { UndoImpactsService } from './undo-impacts.service.js';
     BulkIssueFieldsResolver,
     BulkIssueResolver,
     BulkIssueService,
+    BulkIssuesSeen,
     BulkPlanner,
     BulkRunsService,
     BulkUndoJob,

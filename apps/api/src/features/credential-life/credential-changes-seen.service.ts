@@ -3,6 +3,8 @@ import { can } from '../../platform/access/policy.js';
 import { WhoCanSee } from '../../platform/access/who-can-see.js';
 import { Credential } from '../credentials/credential.entity.js';
 import { CredentialsService } from '../credentials/credentials.service.js';
+import { BulkCorrection } from './bulk-correction.entity.js';
+import { BulkCorrectionsService } from './bulk-corrections.service.js';
 import { ChangesService } from './changes.service.js';
 import { CredentialChange } from './credential-change.entity.js';
 
@@ -12,6 +14,7 @@ export class CredentialChangesSeen implements OnModuleInit {
   constructor(
     private readonly kinds: WhoCanSee,
     private readonly changes: ChangesService,
+    private readonly corrections: BulkCorrectionsService,
     private readonly credentials: CredentialsService,
   ) {}
 
@@ -22,6 +25,17 @@ export class CredentialChangesSeen implements OnModuleInit {
         const credential = await this.credentials.find(viewer, id);
         return credential !== null && (await this.changes.keeps(viewer, credential));
       },
+    });
+    this.kinds.register({
+      entity: BulkCorrection,
+      name: 'Many badges signed again',
+      subject: () => null,
+      aspects: [
+        {
+          what: 'Which badges, why, and how far it is',
+          sees: async (viewer, id) => (await this.corrections.find(viewer, id)) !== null,
+        },
+      ],
     });
     this.kinds.register({
       entity: CredentialChange,

@@ -44,7 +44,7 @@ class IssuanceArgs {
   first: number = 50;
 
   @Field(() => String, { nullable: true })
-  after?: string | null;
+  after: string | null | undefined;
 }
 
 /** The job console: how issuing goes, and trying again. */
@@ -55,7 +55,7 @@ export class IssuanceResolver {
   @Query(() => AwardConnection, { description: 'Awards and how their issuance stands, for operators; newest first.' })
   @Allow('issuance.operate')
   issuances(@CurrentViewer() viewer: Viewer, @Args() args: IssuanceArgs): Promise<Page<Award>> {
-    return this.console.page(viewer, { ...args, after: args.after });
+    return this.console.page(viewer, args);
   }
 
   @Query(() => IssuanceCountsType, { description: 'How many awards stand where.' })

@@ -50,20 +50,23 @@ export const CREDENTIALS: Row[] = [
   ),
   ...byId('bulkIssue', 'bulkIssue', KEEPS_ALL),
   list('bulkIssues(first: 10)', KEEPS_ALL, 'bulkIssue'),
-  list('bulkAchievements', KEEPS_ALL),
+  // Nothing of this world is given on completion, and no badge says anything otherwise: nobody is told of any.
+  list('bulkAchievements', NOBODY),
   nested(
-    `bulkIssue(id: "{{bulkIssue}}") { fileId fileName state problem createdAt appliedAt undoneAt undoneReason progress fields viewerCan
+    `bulkIssue(id: "{{bulkIssue}}") { id fileId fileName state problem createdAt appliedAt undoneAt undoneReason progress fields viewerCan
        counts { rows create held errors } rows { row outcome label problems { field message } } columns { header field samples }
        looksLike { path } standing { waiting issued quarantined withdrawn } createdBy { id } achievement { id }
        awards(first: 5) { edges { node { id } } } losses { area } }`,
     KEEPS_ALL,
+    'bulkIssue',
   ),
   ...byId('bulkCorrection', 'bulkCorrection', KEEPS_ALL),
   nested(
-    'bulkCorrection(id: "{{bulkCorrection}}") { state reason done total corrected passedOver createdAt finishedAt failed { id } createdBy { id } }',
+    'bulkCorrection(id: "{{bulkCorrection}}") { id state reason done total corrected passedOver createdAt finishedAt failed { id } createdBy { id } }',
     KEEPS_ALL,
+    'bulkCorrection',
   ),
-  list('reissuable(personId: "{{cleo}}") { credential { id } corrections { field was becomes } }', KEEPS_ALL),
+  list('reissuable(personId: "{{cleo}}") { credential { id } corrections { field was becomes } }', NOBODY),
   act(
     'beginBulkCorrection(input: { credentialIds: ["{{credential}}"], reason: " " })',
     KEEPS_ALL,
