@@ -64,10 +64,7 @@ export class ScaleOrganisation {
     await this.step('credentials, signed', () => this.sign(held));
     await this.step('credentials, as rows', () => writeRows(system, held, seeded));
     await this.step('jobs, and the counts of every team', async () => {
-      // Nothing has counted the new rows yet: taken for a few, they would be gone through once for each person.
-      await system.tx.query(`SELECT set_config('enable_nestloop', 'off', true)`);
       await writeJobs(system, people, rungs, seeded);
-      await system.tx.query(`SELECT set_config('enable_nestloop', 'on', true)`);
       return people.length;
     });
     await this.step('claims, observations and goals', async () => {

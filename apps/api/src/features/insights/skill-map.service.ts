@@ -81,7 +81,8 @@ export class SkillMapService {
     const people = found.map((person) => ({ ...person, levelId: comparedWith ?? person.levelId }));
     const goals = await this.goalsOf(viewer, people, asOf);
     const asks = await this.asksOf(viewer, [...people.map(({ levelId }) => levelId), ...goals.values()]);
-    const all = mostAsked(people, asks);
+    const asked = mostAsked(people, asks);
+    const all = [...asked, ...(await this.heldByReports(viewer)).filter((skillId) => !asked.includes(skillId))];
     const skillIds = (order.skillIds?.filter(isId) ?? all.slice(0, COLUMNS_AT_FIRST)).slice(0, MOST_COLUMNS);
     const layers = await viewer.tx.query<MapCells>('SELECT layer, cells FROM app_team_layers($1, $2, $3)', [
       people.map(({ id }) => id),
@@ -94,6 +95,16 @@ export class SkillMapService {
       columns: mapColumns(people, skillIds, { asks, goals, layers, endsBefore }),
       furtherSkillIds: all.filter((skillId) => !skillIds.includes(skillId)).slice(0, MOST_COLUMNS),
     };
+  }
+
+  /** What the direct reports hold whether a job asks it or not, from the counts that are kept: most of them first. */
+  private async heldByReports(viewer: Viewer): Promise<string[]> {
+    const rows = await viewer.tx.query<{ skillId: string }>(
+      `SELECT skill_id AS "skillId" FROM team_change WHERE manager_id = $1 AND kind = 'HELD' AND at <= $2
+       GROUP BY skill_id HAVING sum(change) > 0 ORDER BY sum(change) DESC, skill_id LIMIT $3`,
+      [viewer.personId, viewer.now, MOST_COLUMNS],
+    );
+    return rows.map(({ skillId }) => skillId);
   }
 
   /** How many people each choice would show. */
