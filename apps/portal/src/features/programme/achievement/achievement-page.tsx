@@ -13,6 +13,7 @@ import { EVIDENCE_AT_HAND } from '../../../lib/evidence-at-hand.documents.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import { useViewer } from '../../../lib/viewer.js';
 import { ACHIEVEMENT } from './achievement.documents.js';
+import { badgeOf } from './held.rules.js';
 import { AchievementSheet } from './achievement-sheet.js';
 import { StackProgress } from './stack-progress.js';
 import { StartAct } from './start-act.js';
@@ -81,10 +82,11 @@ export function AchievementPage() {
 function AtHand({ version }: { version: Version }) {
   const { t } = useTranslation('programme');
   const { may } = useViewer();
+  const badge = version.mySubmission ? badgeOf(version.mySubmission) : 'none';
   const isEarned = version.state === 'PUBLISHED' && version.route !== 'STACK' && version.route !== 'COMPLETION';
   const { data } = useQuery(EVIDENCE_AT_HAND, {
     variables: { versionId: version.id },
-    skip: !isEarned || !may('evidence.keep'),
+    skip: !isEarned || badge === 'held' || badge === 'signing' || !may('evidence.keep'),
   });
   const found = data?.evidenceAtHand ?? [];
   if (found.length === 0) return null;
