@@ -72,6 +72,7 @@ import { EvidenceOpening } from '../../src/features/submissions/evidence-opening
 import { SavedReport } from '../../src/features/reports/saved-report.entity.js';
 import { Goal } from '../../src/features/pathways/goal.entity.js';
 import { MentorOffer } from '../../src/features/pathways/mentor-offer.entity.js';
+import { PlanComment, PlanReview } from '../../src/features/pathways/plan-review.entity.js';
 import { SkillClaim } from '../../src/features/standings/skill-claim.entity.js';
 import { SkillObservation } from '../../src/features/standings/skill-observation.entity.js';
 import { PeopleImport } from '../../src/features/people/people-import.entity.js';
@@ -455,6 +456,8 @@ export const SEEN: Seen[] = [
   { table: 'cohort_member', entity: CohortMember, action: 'see', key: ['cohort_id', 'person_id'] },
   { table: 'mentor_offer', entity: MentorOffer, action: 'read' },
   { table: 'saved_report', entity: SavedReport, action: 'read' },
+  { table: 'plan_review', entity: PlanReview, action: 'read' },
+  { table: 'plan_comment', entity: PlanComment, action: 'read' },
   { table: 'people_import', entity: PeopleImport, action: 'read' },
   {
     table: 'people_import_row',

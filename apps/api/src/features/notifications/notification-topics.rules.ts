@@ -27,6 +27,7 @@ export type NotificationKind =
   | 'EVIDENCE_AUDITED'
   | 'EXTERNAL_BADGE_DECIDED'
   | 'EXTERNAL_BADGE_SENT'
+  | 'GOAL_ASSIGNED'
   | 'JUDGEMENT_ASKED'
   | 'JUDGEMENT_LACKING'
   | 'MALPRACTICE_PROPOSED'
@@ -36,6 +37,9 @@ export type NotificationKind =
   | 'MENTOR_ASKED'
   | 'MENTOR_NOTED'
   | 'OUTCOME_RELEASED'
+  | 'PLAN_AGREED'
+  | 'PLAN_COMMENTED'
+  | 'PLAN_PROPOSED'
   | 'PROPOSAL_DECIDED'
   | 'RECALL_OPENED'
   | 'REPORT_DUE'
@@ -44,6 +48,7 @@ export type NotificationKind =
   | 'ROLE_PROPOSED'
   | 'SAMPLE_UNSOUND'
   | 'SKILLS_MERGED'
+  | 'SKILL_OBSERVED'
   | 'SKILL_PROPOSED'
   | 'SUBMISSION_MOVED'
   | 'TEAM_BADGE_ENDING'
@@ -56,7 +61,7 @@ export type MailRhythm = (typeof MAIL_RHYTHMS)[number];
 
 /** What notifications are about. Each person chooses a rhythm for each. */
 export const TOPICS = [
-  ...(['SUBMISSIONS', 'BADGES', 'EVIDENCE', 'COURSES'] as const),
+  ...(['SUBMISSIONS', 'BADGES', 'GOALS', 'EVIDENCE', 'COURSES'] as const),
   ...(['TEAM', 'REVIEWS', 'LEADING', 'PROGRAMME', 'REPORTS', 'ACCESS'] as const),
 ] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -65,6 +70,7 @@ export type Topic = (typeof TOPICS)[number];
 export const USUAL_RHYTHM: Record<Topic, MailRhythm> = {
   SUBMISSIONS: 'NOW',
   BADGES: 'NOW',
+  GOALS: 'NOW',
   EVIDENCE: 'NOW',
   COURSES: 'DAILY',
   TEAM: 'WEEKLY',
@@ -104,6 +110,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   EVIDENCE_AUDITED: 'EVIDENCE',
   EXTERNAL_BADGE_DECIDED: 'BADGES',
   EXTERNAL_BADGE_SENT: 'PROGRAMME',
+  GOAL_ASSIGNED: 'GOALS',
   JUDGEMENT_ASKED: 'REVIEWS',
   JUDGEMENT_LACKING: 'LEADING',
   MALPRACTICE_PROPOSED: 'LEADING',
@@ -113,6 +120,9 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   MENTOR_ASKED: 'EVIDENCE',
   MENTOR_NOTED: 'SUBMISSIONS',
   OUTCOME_RELEASED: 'SUBMISSIONS',
+  PLAN_AGREED: 'GOALS',
+  PLAN_COMMENTED: 'GOALS',
+  PLAN_PROPOSED: 'TEAM',
   PROPOSAL_DECIDED: 'PROGRAMME',
   RECALL_OPENED: 'LEADING',
   REPORT_DUE: 'REPORTS',
@@ -121,6 +131,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   ROLE_PROPOSED: 'ACCESS',
   SAMPLE_UNSOUND: 'LEADING',
   SKILLS_MERGED: 'BADGES',
+  SKILL_OBSERVED: 'GOALS',
   SKILL_PROPOSED: 'PROGRAMME',
   SUBMISSION_MOVED: 'SUBMISSIONS',
   TEAM_BADGE_ENDING: 'TEAM',

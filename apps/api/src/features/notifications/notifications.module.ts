@@ -8,6 +8,7 @@ import { CredentialLifeModule } from '../credential-life/credential-life.module.
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { EndorsementsModule } from '../endorsements/endorsements.module.js';
 import { GovernanceModule } from '../governance/governance.module.js';
+import { PathwaysModule } from '../pathways/pathways.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
@@ -23,6 +24,7 @@ import { OnAccountForgotten } from './on-account-forgotten.js';
 import { OnAchievementPublished } from './on-achievement-published.js';
 import { OnAppeals } from './on-appeals.js';
 import { OnAskedToHelp } from './on-asked-to-help.js';
+import { OnGoals } from './on-goals.js';
 import { OnAssessing } from './on-assessing.js';
 import { OnCohorts } from './on-cohorts.js';
 import { OnCompletionClaimed } from './on-completion-claimed.js';
@@ -62,6 +64,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     CredentialsModule,
     EndorsementsModule,
     GovernanceModule,
+    PathwaysModule,
     PeopleModule,
     RecognitionModule,
     ReportsModule,
@@ -81,6 +84,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnAchievementPublished,
     OnAppeals,
     OnAskedToHelp,
+    OnGoals,
     OnAssessing,
     OnCohorts,
     OnCompletionClaimed,

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { byRule, WhoCanSee } from '../../platform/access/who-can-see.js';
 import { Goal } from './goal.entity.js';
+import { PlanComment, PlanReview } from './plan-review.entity.js';
 import { MentorOffer } from './mentor-offer.entity.js';
 
-/** Tells who sees what somebody aims at, and what help they offer. */
+/** Tells who sees what somebody aims at, and what they plan and what help they offer. */
 @Injectable()
 export class GoalsSeen implements OnModuleInit {
   constructor(private readonly kinds: WhoCanSee) {}
@@ -14,6 +15,18 @@ export class GoalsSeen implements OnModuleInit {
       name: 'Goal',
       subject: (row) => row.personId,
       aspects: [{ what: 'The goal', sees: byRule(Goal, 'read') }],
+    });
+    this.kinds.register({
+      entity: PlanReview,
+      name: 'Plan that was proposed',
+      subject: (row) => row.personId,
+      aspects: [{ what: 'The steps, and what was said of them', sees: byRule(PlanReview, 'read') }],
+    });
+    this.kinds.register({
+      entity: PlanComment,
+      name: 'What was said of a plan',
+      subject: (row) => row.personId,
+      aspects: [{ what: 'The words', sees: byRule(PlanComment, 'read') }],
     });
     this.kinds.register({
       entity: MentorOffer,

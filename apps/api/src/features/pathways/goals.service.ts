@@ -4,11 +4,14 @@ import { dayOf } from '../../platform/access/day.js';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { PeopleService } from '../people/people.service.js';
+import type { JobRoleLevel } from '../skills/job-role.entity.js';
 import { SkillsService } from '../skills/skills.service.js';
 import { ReadinessService } from '../standings/readiness.service.js';
 import { Goal } from './goal.entity.js';
+import { GoalAssigned } from './pathways.events.js';
 import type { GoalInput } from './goal.inputs.js';
 
 /** What somebody aims at: chosen by the person, or assigned by the line manager. */
@@ -33,6 +36,12 @@ export class GoalsService implements OnModuleInit {
     return goal && can(viewer, 'read', goal) ? goal : null;
   }
 
+  /** What a goal aims at, for who tells of it; null where it is not seen. */
+  async levelOf(viewer: Viewer, goalId: string): Promise<JobRoleLevel | null> {
+    const goal = await viewer.tx.manager.findOneBy(Goal, { id: goalId });
+    return goal ? this.skills.jobRoleLevelById(viewer, goal.jobRoleLevelId) : null;
+  }
+
   choose(viewer: Viewer, input: GoalInput): Promise<Goal | InvalidInput | NotFound> {
     return this.set(viewer, viewer.personId ?? '', input, input.shared);
   }
@@ -49,7 +58,9 @@ export class GoalsService implements OnModuleInit {
     const own = await this.of(viewer, person.id);
     if (!own && (await this.hasPrivate(viewer, person.id)))
       return new NotAllowed(`${person.displayName} has a goal of their own that is not shared. Talk about it first.`);
-    return this.set(viewer, person.id, input, true);
+    const goal = await this.set(viewer, person.id, input, true);
+    if (goal instanceof Goal) await record(viewer, new GoalAssigned(goal.id, person.id, viewer.personId ?? ''));
+    return goal;
   }
 
   async end(viewer: Viewer, id: string): Promise<Goal | NotFound> {

@@ -20,6 +20,10 @@ import { MentorOffersResolver, SkillMentorOfferResolver } from './mentor-offers.
 import { MentorOffersService } from './mentor-offers.service.js';
 import { OffersService } from './offers.service.js';
 import { PlanOfferResolver, PlanStepResolver, ReadinessPlanResolver } from './plan.resolver.js';
+import { PlanComment, PlanReview } from './plan-review.entity.js';
+import './plan-review.policy.js';
+import { GoalReviewResolver, PlanCommentResolver, PlanReviewsResolver } from './plan-reviews.resolver.js';
+import { PlanReviewsService } from './plan-reviews.service.js';
 import { PlansService } from './plans.service.js';
 import { RoleSuggestionsResolver, RouteLegResolver, SkillAdvanceResolver } from './role-suggestions.resolver.js';
 import { RoleSuggestionsService } from './role-suggestions.service.js';
@@ -28,7 +32,7 @@ import { RoutesService } from './routes.service.js';
 /** What people aim at, and how they get there. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Goal, MentorOffer]),
+    TypeOrmModule.forFeature([Goal, MentorOffer, PlanComment, PlanReview]),
     AchievementsModule,
     CoursesModule,
     JobRolesModule,
@@ -59,6 +63,11 @@ import { RoutesService } from './routes.service.js';
     RoutesService,
     RouteLegResolver,
     SkillAdvanceResolver,
+    PlanReviewsService,
+    PlanReviewsResolver,
+    PlanCommentResolver,
+    GoalReviewResolver,
   ],
+  exports: [GoalsService],
 })
 export class PathwaysModule {}

@@ -3,12 +3,14 @@ import { dayOf } from '../../platform/access/day.js';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { PeopleService } from '../people/people.service.js';
 import type { Person } from '../people/person.entity.js';
 import { SkillsService } from '../skills/skills.service.js';
 import { SkillClaim } from './skill-claim.entity.js';
 import { type ObserverCapacity, SkillObservation } from './skill-observation.entity.js';
+import { SkillObserved } from './standings.events.js';
 import type { ClaimSkillInput, ObserveSkillInput } from './skill-statements.inputs.js';
 
 const MOST_CHARACTERS = 2_000;
@@ -59,6 +61,7 @@ export class SkillStatementsService {
     });
     await viewer.tx.manager.insert(SkillObservation, observation);
     viewer.forget('skill-observations', person.id);
+    await record(viewer, new SkillObserved(observation.id, person.id, observation.observerId, input.skillId));
     return observation;
   }
 

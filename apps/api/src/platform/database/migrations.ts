@@ -62,6 +62,7 @@ import { BulkCorrection1700000000088 } from './migrations/0088-bulk-correction.j
 import { Endorsements1700000000089 } from './migrations/0089-endorsements.js';
 import { Insights1700000000082 } from './migrations/0082-insights.js';
 import { Reports1700000000092 } from './migrations/0092-reports.js';
+import { PlanReviews1700000000091 } from './migrations/0091-plan-reviews.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   Endorsements1700000000089,
   Insights1700000000082,
   Reports1700000000092,
+  PlanReviews1700000000091,
 ];

@@ -561,6 +561,7 @@ async function makeStanding(api: TestApi, ids: Record<string, string>): Promise<
      VALUES ($1, $2, 'Where we stand', '{"subject":"PEOPLE","columns":["unit"],"filters":[],"groupBy":[],"sort":null}', true, 1, now())`,
     [ids.report, ids.designer],
   );
+  Object.assign(ids, { planReview: newId(), planComment: newId() });
   await api.sql(
     `INSERT INTO skill_claim (id, person_id, skill_id, ordinal, words, claimed_at) VALUES ($1, $2, $3, 1, 'I can', now())`,
     [ids.skillClaim, ids.cleo, ids.skill],
@@ -573,6 +574,15 @@ async function makeStanding(api: TestApi, ids: Record<string, string>): Promise<
   await api.sql(
     'INSERT INTO goal (id, person_id, job_role_level_id, chosen_by, shared, created_at) VALUES ($1, $2, $3, $2, true, now())',
     [ids.goal, ids.cleo, ids.level],
+  );
+  await api.sql(
+    `INSERT INTO plan_review (id, goal_id, person_id, state, steps, asked, proposed_at)
+     VALUES ($1, $2, $3, 'PROPOSED', '[{"achievementId": "a", "name": "Step", "hours": 4}]', '[{"skillId": "s", "name": "Skill", "level": 2}]', now())`,
+    [ids.planReview, ids.goal, ids.cleo],
+  );
+  await api.sql(
+    `INSERT INTO plan_comment (id, review_id, person_id, author_id, words, said_at) VALUES ($1, $2, $3, $4, 'A word', now())`,
+    [ids.planComment, ids.planReview, ids.cleo, ids.boss],
   );
   await api.sql('UPDATE employment SET job_role_level_id = $2 WHERE person_id = $1', [ids.cleo, ids.level]);
   await api.sql('INSERT INTO mentor_offer (id, person_id, skill_id, offered_at) VALUES ($1, $2, $3, now())', [

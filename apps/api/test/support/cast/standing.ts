@@ -23,4 +23,9 @@ export function castStanding({ day, hour, add }: Stage): void {
   const help = { skill_id: idOf('skill PUBLISHED'), offered_at: hour() };
   add('mentor_offer', 'mentor offer', { ...help, person_id: idOf('self') });
   add('mentor_offer', 'mentor offer of another', { ...help, person_id: idOf('stayed') });
+  const plan = { goal_id: idOf('goal'), person_id: idOf('self'), proposed_at: hour(), steps: [], asked: [] };
+  add('plan_review', 'plan', { ...plan, state: 'PROPOSED' });
+  add('plan_review', 'plan before', { ...plan, state: 'SUPERSEDED' });
+  const words = { person_id: idOf('self'), words: 'A', said_at: hour() };
+  add('plan_comment', 'plan comment', { ...words, review_id: idOf('plan'), author_id: idOf('manager') });
 }

@@ -10,6 +10,12 @@ const goal = (person: string) =>
   `INSERT INTO goal (id, person_id, job_role_level_id, chosen_by, shared, created_at, ended_at)
    VALUES (#new#, #${person}#, #level 1 PUBLISHED#, (SELECT app_person()), true, now(), now())`;
 
+const plan = (person: string) =>
+  `INSERT INTO plan_review (id, goal_id, person_id, state, steps, asked, proposed_at)
+   VALUES (#new#, #private goal#, #${person}#, 'PROPOSED', '[]', '[]', now())`;
+const said = (person: string) =>
+  `INSERT INTO plan_comment (id, review_id, person_id, author_id, words, said_at)
+   VALUES (#new#, #plan#, #${person}#, (SELECT app_person()), 'A', now())`;
 const help = (person: string) =>
   `INSERT INTO mentor_offer (id, person_id, skill_id, offered_at, ended_at)
    VALUES (#new#, #${person}#, #skill PUBLISHED#, now(), now())`;
@@ -39,6 +45,14 @@ export const STANDING_ATTEMPTS: Attempt[] = [
   // Without looking for one first: then only the rule of the change stands in between.
   ...tried(`UPDATE goal SET ended_at = now()`, ['self', 'manager'], ['colleague', 'formerManager']),
   ...tried(`UPDATE goal SET ended_at = now() WHERE id = #private goal#`, [], ['self', 'otherManager']),
+  ...tried(plan('self'), ['self'], ['manager', 'colleague']),
+  ...tried(said('self'), ['self', 'manager'], ['colleague', 'formerManager']),
+  ...tried(`UPDATE plan_review SET state = 'SUPERSEDED'`, ['self'], ['manager', 'colleague']),
+  ...tried(
+    `UPDATE plan_review SET state = 'AGREED', agreed_by = (SELECT app_person()), agreed_at = now() WHERE id = #plan#`,
+    ['manager'],
+    ['self', 'colleague', 'formerManager'],
+  ),
   ...tried(help('self'), ['self'], ['manager', 'colleague']),
   ...tried(`UPDATE mentor_offer SET ended_at = now()`, ['self'], ['manager', 'colleague']),
 ];
@@ -47,6 +61,10 @@ export const STANDING_ALLOWED: Cells = {
   'Goal.end': { goal: 'self manager' },
   'Goal.read': { goal: 'self manager' },
   'MentorOffer.read': { 'mentor offer': 'self', 'mentor offer of another': 'stayed' },
+  'PlanComment.read': { 'plan comment': 'self manager' },
+  'PlanReview.agree': { plan: 'manager' },
+  'PlanReview.comment': { plan: 'self manager' },
+  'PlanReview.read': { plan: 'self manager', 'plan before': 'self manager' },
   'Person.assignGoal': {
     conflictedAssessor: 'self',
     self: 'manager',

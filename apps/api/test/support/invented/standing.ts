@@ -37,11 +37,20 @@ export function inventStanding(it: Inventing, people: string[]): void {
       });
     if (levels.length > 0 && it.chance(0.5)) {
       const chosen_by = it.chance(0.6) || others.length === 0 ? person_id : it.of(others);
-      it.add('goal', {
+      const goal_id = it.add('goal', {
         ...{ person_id, job_role_level_id: it.of(levels), chosen_by, created_at: it.hour() },
         shared: chosen_by !== person_id || it.chance(0.5),
         ended_at: it.chance(0.3) ? it.hour() : null,
       });
+      if (it.chance(0.5)) inventPlan(it, { goal_id, person_id }, others);
     }
   }
+}
+
+function inventPlan(it: Inventing, whose: { goal_id: string; person_id: string }, others: string[]): void {
+  const state = it.of(['PROPOSED', 'SUPERSEDED']);
+  const review_id = it.add('plan_review', { ...whose, state, steps: [], asked: [], proposed_at: it.hour() });
+  const { person_id } = whose;
+  const author_id = others.length > 0 ? it.of(others) : person_id;
+  it.add('plan_comment', { review_id, person_id, author_id, words: 'A', said_at: it.hour() });
 }

@@ -97,6 +97,8 @@ export const TABLES = [
   'mentor_offer',
   'endorsement',
   'saved_report',
+  'plan_review',
+  'plan_comment',
   'course_catalogue',
   'course_provider',
   'course',

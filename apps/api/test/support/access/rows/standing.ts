@@ -8,6 +8,8 @@ const PLAN = `outcome exact hours hoursAYear unblockedAfter outOfReach unreached
   runnerUp { achievementIds without hours hoursMore } otherOrder { startsWith achievementIds blockedLonger }
   steps { achievementId hours hoursSaid hoursSoFar after unblocks neededFor closes { skillId from to } achievement { id } mySubmission { id } }
   offers { achievementId hours requires earned gives { skillId from to } achievement { id } }`;
+const REVIEW = `id state proposedAt byDay agreedAt viewerCan steps { achievementId name hours } agreedBy { id }
+  comments { id words saidAt author { id } } changes { kind name from to }`;
 const LEG = 'fromId toId hours to { id } adds { skillId from to skill { id } }';
 const GOAL = '{ jobRoleLevelId: "{{level}}", shared: false }';
 
@@ -34,6 +36,7 @@ export const STANDING: Row[] = [
     'boss',
   ),
   list('skillMapScopes { reports organisation units { id name people } }', ['boss', 'bossOfBoss'], 'operations'),
+  person(`goal { review { ${REVIEW} } }`, ['self', 'boss'], 'planReview'),
   node('myGoal', ['self']),
   node(`myReadiness(jobRoleLevelId: "{{level}}") { plan { ${PLAN} } }`, SIGNED_IN),
   node(
@@ -64,5 +67,8 @@ export const STANDING: Row[] = [
   act('stopOfferingToMentor(skillId: "{{skill}}")', ['self'], 'MentorOffer'),
   act(`chooseGoal(input: ${GOAL})`, SIGNED_IN, 'Goal'),
   act(`assignGoal(personId: "{{cleo}}", input: ${GOAL})`, ['boss'], refusing('Goal')),
+  act('proposePlan', ['self'], refusing('PlanReview|NotAllowed')),
+  act('commentOnPlan(id: "{{planReview}}", words: "W")', ['self', 'boss'], 'PlanReview'),
+  act('agreePlan(id: "{{planReview}}")', ['boss'], 'PlanReview'),
   act('endGoal(id: "{{goal}}")', ['self', 'boss'], 'Goal'),
 ];
