@@ -1,5 +1,5 @@
 import { idFor, newId } from '../src/platform/database/id.js';
-import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
 
 const TEAM = `query($asOf: DateTime) { team(asOf: $asOf) { asOf skills { skill { name } needed covered }
   people { person { displayName } jobTitle cells { skillId level needed mustHave state validUntil achievementName assessors credentialId } } } }`;
@@ -660,6 +660,88 @@ describe('seeing what is verified', () => {
     expect(await routeTo(as.bo, rung)).toMatchObject({ outcome: 'THERE', hours: 0, legs: [] });
     expect(await routeTo(as.cy, lead)).toBeNull();
     expect(await routeTo(as.bo, newId())).toBeNull();
+  });
+
+  const REVIEW = `id state byDay viewerCan steps { name hours } agreedBy { displayName }
+    comments { words author { displayName } } changes { kind name from to }`;
+  const PLAN_ANSWER = `{ __typename ... on PlanReview { ${REVIEW} } ... on Refusal { message } ... on InvalidInput { problems { field } } }`;
+  const propose = (who: TestClient) => answered(who, `mutation { proposePlan ${PLAN_ANSWER} }`, {});
+  const agree = (who: TestClient, id: string, byDay: string | null = null) =>
+    answered(who, `mutation($id: ID!, $byDay: Date) { agreePlan(id: $id, byDay: $byDay) ${PLAN_ANSWER} }`, {
+      ...{ id, byDay },
+    });
+  const remark = (who: TestClient, id: string, words: string) =>
+    answered(who, `mutation($id: ID!, $words: String!) { commentOnPlan(id: $id, words: $words) ${PLAN_ANSWER} }`, {
+      ...{ id, words },
+    });
+  const reviewOf = async (who: TestClient) =>
+    (
+      await who.query<{ person: { goal: { review: Record<string, unknown> | null } | null } }>(
+        `query($id: ID!) { person(id: $id) { goal { review { ${REVIEW} } } } }`,
+        { id: person.cy },
+      )
+    ).person.goal?.review;
+
+  it('has a plan proposed, talked about and agreed, and shows what changed since', async () => {
+    await api.sql('TRUNCATE achievement_version CASCADE');
+    await achievement(skill.welding, 3);
+    await achievement(skill.safety, 2);
+    expect(await propose(as.cy)).toMatchObject({ __typename: 'NotFound' });
+    await aim(as.cy);
+    expect(await propose(as.cy)).toMatchObject({ message: expect.stringMatching('Share the goal') });
+    await aim(as.cy, { shared: true });
+    const { id } = await propose(as.cy);
+    expect(await remark(as.boss, id, '  ')).toMatchObject({ problems: [{ field: 'words' }] });
+    expect(await remark(as.boss, id, 'Take safety first?')).toMatchObject({ __typename: 'PlanReview' });
+    expect(await remark(as.cy, id, 'Welding is the must-have.')).toMatchObject({ __typename: 'PlanReview' });
+    expect(await remark(as.other, id, 'Me, too')).toMatchObject({ __typename: 'NotFound' });
+    expect(await agree(as.cy, id)).not.toMatchObject({ __typename: 'PlanReview' });
+    expect(await agree(as.boss, id, '2020-01-01')).toMatchObject({ problems: [{ field: 'byDay' }] });
+    expect(await agree(as.boss, id, '2999-01-01')).toMatchObject({ state: 'AGREED' });
+    expect(await agree(as.boss, id)).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await reviewOf(as.cy)).toEqual({
+      ...{ id, state: 'AGREED', byDay: '2999-01-01', viewerCan: ['read', 'comment'], changes: [] },
+      agreedBy: { displayName: 'boss' },
+      steps: [
+        { name: 'Achievement at 3', hours: 10 },
+        { name: 'Achievement at 2', hours: 10 },
+      ],
+      comments: [
+        { words: 'Take safety first?', author: { displayName: 'boss' } },
+        { words: 'Welding is the must-have.', author: { displayName: 'cy' } },
+      ],
+    });
+    expect(await reviewOf(as.other)).toBeUndefined();
+    await hold(person.cy, skill.welding, 3);
+    expect(await reviewOf(as.boss)).toMatchObject({
+      changes: [{ kind: 'STEP_DONE', name: 'Achievement at 3', from: null, to: null }],
+    });
+    const again = await propose(as.cy);
+    expect(again).toMatchObject({ state: 'PROPOSED', changes: [], comments: [], byDay: null });
+    expect(await remark(as.boss, id, 'Still?')).toMatchObject({ __typename: 'NotAllowed' });
+  });
+
+  it('tells people what was said of their skills, goal and plan, and the manager what waits', async () => {
+    await api.sql('TRUNCATE notification CASCADE');
+    await observe(as.boss, person.cy, 2);
+    await assign(person.cy);
+    const { id } = await propose(as.cy);
+    await remark(as.cy, id, 'What do you think?');
+    await agree(as.boss, id);
+    const told = async () =>
+      (
+        await api.sql<{ kind: string; topic: string; to: string }>(
+          `SELECT kind, topic, display_name AS "to" FROM notification JOIN person ON person.id = person_id ORDER BY kind`,
+        )
+      ).map(({ kind, topic, to }) => [kind, topic, to]);
+    await eventually(told, (all) => all.length >= 5);
+    expect(await told()).toEqual([
+      ['GOAL_ASSIGNED', 'GOALS', 'cy'],
+      ['PLAN_AGREED', 'GOALS', 'cy'],
+      ['PLAN_COMMENTED', 'GOALS', 'boss'],
+      ['PLAN_PROPOSED', 'TEAM', 'boss'],
+      ['SKILL_OBSERVED', 'GOALS', 'cy'],
+    ]);
   });
 
   it('says nothing of what people in a role hold while they are fewer than five', async () => {

@@ -40,7 +40,7 @@ function Topic({ preference: { topic, rhythm } }: { preference: Preference }) {
   // t('inbox:topic.COURSES.title') t('inbox:topic.COURSES.body') t('inbox:topic.REVIEWS.title')
   // t('inbox:topic.REVIEWS.body') t('inbox:topic.LEADING.title') t('inbox:topic.LEADING.body')
   // t('inbox:topic.PROGRAMME.title') t('inbox:topic.PROGRAMME.body') t('inbox:topic.ACCESS.title') t('inbox:topic.ACCESS.body')
-  // t('inbox:topic.REPORTS.title') t('inbox:topic.REPORTS.body')
+  // t('inbox:topic.REPORTS.title') t('inbox:topic.REPORTS.body') t('inbox:topic.GOALS.title') t('inbox:topic.GOALS.body')
   // t('inbox:topic.TEAM.title') t('inbox:topic.TEAM.body')
   // t('inbox:rhythm.NOW') t('inbox:rhythm.DAILY') t('inbox:rhythm.WEEKLY') t('inbox:rhythm.OFF')
   const title = t(`topic.${topic}.title`);

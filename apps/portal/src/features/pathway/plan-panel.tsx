@@ -11,6 +11,7 @@ import { achievementTitle, useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
 import { type Aim, CHOOSE_GOAL, type Goal, PLAN, type PlanStep } from './pathway.documents.js';
 import styles from './plan-panel.module.css';
+import { PlanTalk } from './plan-talk.js';
 import { ReallyHeld } from './really-held.js';
 import type { Pace } from './use-pace.js';
 import { withHours } from './what-if.js';
@@ -54,6 +55,7 @@ function Plan({ aim, goal, pace }: { aim: Aim; goal: Goal | null; pace: Pace }) 
       )}
       {!isGoal && <MakeGoal levelId={jobRoleLevel.id} />}
       {isGoal && first && <Begin step={first} />}
+      {isGoal && <PlanTalk hasSteps={plan.steps.length > 0} />}
       <ReallyHeld held={jobRoleLevel.reallyHeld} />
       <p className={styles.note}>{t('plan.promotion')}</p>
     </section>

@@ -1,6 +1,8 @@
+import { PLAN_REVIEW } from '../../../lib/plan-review.documents.js';
 import { graphql, type ResultOf } from '../../../lib/graphql.js';
 
-export const COLLEAGUE = graphql(`
+export const COLLEAGUE = graphql(
+  `
   query Colleague($id: ID!) {
     person(id: $id) {
       id
@@ -26,6 +28,9 @@ export const COLLEAGUE = graphql(`
         jobRoleLevel {
           id
           name
+        }
+        review {
+          ...PlanReviewFields @unmask
         }
         readiness {
           verified
@@ -104,7 +109,9 @@ export const COLLEAGUE = graphql(`
       }
     }
   }
-`);
+`,
+  [PLAN_REVIEW],
+);
 
 export const OBSERVE_SKILL = graphql(`
   mutation ObserveSkill($input: ObserveSkillInput!) {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { Section } from '../../../components/page.js';
+import { PlanReview } from '../../../components/plan-review.js';
 import { useFormat } from '../../../lib/format.js';
 import { useViewer } from '../../../lib/viewer.js';
 import { AssignGoalDialog } from './assign-goal-dialog.js';
@@ -28,6 +29,7 @@ export function GoalSection({ person }: { person: Colleague }) {
             })
           : t('assign.none')}
       </p>
+      {goal?.review && <PlanReview review={goal.review} refetch={['Colleague']} />}
       {assigns && <Button onClick={() => assign(true)}>{goal ? t('assign.change') : t('assign.act')}</Button>}
       {assigning && <AssignGoalDialog person={person} onClose={() => assign(false)} />}
     </Section>
