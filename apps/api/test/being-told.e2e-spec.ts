@@ -13,6 +13,7 @@ import { newId } from '../src/platform/database/id.js';
 import { record } from '../src/platform/events/event.js';
 import { SMTPServer } from 'smtp-server';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
+import { addPeople } from './support/programme.js';
 
 const LIST = `query($first: Int, $after: String) { notifications(first: $first, after: $after) {
   edges { cursor node { id kind title body path readAt } } pageInfo { hasNextPage endCursor } totalCount } }`;
@@ -363,6 +364,37 @@ describe('being told', () => {
       await eventually(mailRound, () => lettersTo('ada@example.org').length > 0);
       expect(lettersTo('ada@example.org')).toHaveLength(1);
       expect(lettersTo('ada@example.org')[0]?.text).toContain('Subject: 2 things happened');
+    });
+
+    it('collects until the hour that an administrator has set, by the clocks of their place', async () => {
+      const CHANGE = `mutation($hour: Int!, $timeZone: String!) { result: changeDigestTime(hour: $hour, timeZone: $timeZone) {
+        __typename ... on DigestTime { hour timeZone } ... on InvalidInput { problems { field } } } }`;
+      const { keeper } = await addPeople(api, { keeper: ['ADMINISTRATOR'] });
+      const admin = await api.as(keeper);
+      const change = async (hour: number, timeZone: string) =>
+        (
+          await admin.query<{ result: { __typename: string; problems?: { field: string }[] } }>(CHANGE, {
+            hour,
+            timeZone,
+          })
+        ).result;
+      expect((await change(24, 'UTC')).problems).toEqual([{ field: 'hour' }]);
+      expect((await change(8, 'Mars/Base')).problems).toEqual([{ field: 'timeZone' }]);
+      expect((await ada.ask(CHANGE, { hour: 8, timeZone: 'UTC' })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+      expect(await ada.query('{ digestTime { hour timeZone } }')).toEqual({ digestTime: { hour: 7, timeZone: 'UTC' } });
+      // Kathmandu is five hours and three quarters ahead, in summer and in winter.
+      expect(await change(8, 'Asia/Kathmandu')).toMatchObject({ hour: 8, timeZone: 'Asia/Kathmandu' });
+      await choose(ada, 'DAILY');
+      await issue(people.ada);
+      await eventually(
+        () => unread(ada),
+        (count) => count > 0,
+      );
+      expect((await dueOf(people.ada))?.toISOString()).toMatch(/T02:15:00\.000Z$/);
+      await change(7, 'UTC');
+      await read(ada);
+      await api.sql('UPDATE notification SET mail_due_at = NULL WHERE mail_id IS NULL');
+      await choose(ada, 'NOW');
     });
 
     it('says nothing to whoever wants no mail, also of what was to be sent', async () => {

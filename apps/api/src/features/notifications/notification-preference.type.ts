@@ -1,4 +1,5 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { InvalidInput, NotAllowed } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
 import { MAIL_RHYTHMS, type MailRhythm, TOPICS, type Topic } from './notification-topics.rules.js';
 
@@ -11,8 +12,8 @@ registerEnumType(MailRhythmEnum, {
   description: 'How soon somebody gets a mail about a thing; in the portal everything stands at once.',
   valuesMap: {
     NOW: { description: 'Within a minute.' },
-    DAILY: { description: 'Together, at seven in the morning, universal time; what was read by then is left out.' },
-    WEEKLY: { description: 'Together, on Mondays at seven in the morning; what was read by then is left out.' },
+    DAILY: { description: 'Together, at the hour that the organisation has set; what was read by then is left out.' },
+    WEEKLY: { description: 'Together, on Mondays at that hour; what was read by then is left out.' },
     OFF: { description: 'Never.' },
   },
 });
@@ -48,3 +49,16 @@ export class NotificationPreferenceType {
 }
 
 export const SetMailRhythmResult = resultOf('SetMailRhythmResult', NotificationPreferenceType, []);
+
+@ObjectType('DigestTime', {
+  description: 'When mails go out that gather what happened; one for the whole organisation.',
+})
+export class DigestTimeType {
+  @Field(() => Int, { description: 'The full hour, from 0 to 23.' })
+  hour: number;
+
+  @Field({ description: 'By whose clocks, such as Europe/Berlin.' })
+  timeZone: string;
+}
+
+export const DigestTimeResult = resultOf('DigestTimeResult', DigestTimeType, [InvalidInput, NotAllowed]);

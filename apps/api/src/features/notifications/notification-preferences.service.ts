@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
+import { DigestTimeService } from './digest-time.service.js';
 import { NotificationPreference } from './notification-preference.entity.js';
 import { NotificationPreferenceType } from './notification-preference.type.js';
 import { mailDueAt, type MailRhythm, TOPICS, type Topic, USUAL_RHYTHM } from './notification-topics.rules.js';
@@ -7,6 +8,8 @@ import { mailDueAt, type MailRhythm, TOPICS, type Topic, USUAL_RHYTHM } from './
 /** How each person wants to be told by mail. */
 @Injectable()
 export class NotificationPreferencesService {
+  constructor(private readonly digests: DigestTimeService) {}
+
   /** The viewer's own, every topic once. */
   async mine(viewer: Viewer): Promise<NotificationPreferenceType[]> {
     const chosen = await viewer.tx.manager.findBy(NotificationPreference, { personId: viewer.personId ?? '' });
@@ -23,7 +26,7 @@ export class NotificationPreferencesService {
     await viewer.tx.query(
       `UPDATE notification SET mail_due_at = $3
        WHERE person_id = $1 AND topic = $2 AND mail_due_at IS NOT NULL AND mail_id IS NULL AND read_at IS NULL`,
-      [personId, topic, mailDueAt(rhythm, viewer.now)],
+      [personId, topic, mailDueAt(rhythm, viewer.now, await this.digests.current(viewer))],
     );
     return preference(topic, rhythm, true);
   }

@@ -142,16 +142,49 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
 /** What a notification is about. */
 export const topicOf = (kind: NotificationKind): Topic => TOPIC_OF[kind];
 
-/** At seven in the morning, universal time, on every day or on Mondays. */
-const HOUR = 7;
+/** When mails that gather what happened go out. */
+export interface DigestTime {
+  readonly hour: number;
+  readonly timeZone: string;
+}
+
 const MONDAY = 1;
 
-/** When a mail about something that happened at `now` is due; null for never. */
-export function mailDueAt(rhythm: MailRhythm, now: Date): Date | null {
+/** When a mail about something that happened at `now` is due: at once, at that hour of a day, of a Monday; null for never. */
+export function mailDueAt(rhythm: MailRhythm, now: Date, { hour, timeZone }: DigestTime): Date | null {
   if (rhythm === 'OFF') return null;
   if (rhythm === 'NOW') return now;
-  const due = new Date(now);
-  due.setUTCHours(HOUR, 0, 0, 0);
-  while (due <= now || (rhythm === 'WEEKLY' && due.getUTCDay() !== MONDAY)) due.setUTCDate(due.getUTCDate() + 1);
-  return due;
+  const today = new Date(clockOf(now, timeZone));
+  for (let later = 0; ; later += 1) {
+    const day = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + later));
+    const due = momentOf(day.getTime() + hour * 3_600_000, timeZone);
+    if (due > now && (rhythm === 'DAILY' || day.getUTCDay() === MONDAY)) return due;
+  }
+}
+
+/** What clocks show there, as if it were universal time. */
+function clockOf(moment: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+  }).formatToParts(moment);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+}
+
+/** The moment at which clocks show this there; where they leave it out, an hour later. */
+function momentOf(shown: number, timeZone: string): Date {
+  const near = shown - (clockOf(new Date(shown), timeZone) - shown);
+  return new Date(shown - (clockOf(new Date(near), timeZone) - near));
+}
+
+/** Also by a name of before, which lists of zones leave out. */
+export function isTimeZone(name: string): boolean {
+  if (name !== 'UTC' && !/^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

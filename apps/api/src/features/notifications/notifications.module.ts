@@ -16,6 +16,7 @@ import { MailNotificationsJob } from './mail-notifications.job.js';
 import { Notification } from './notification.entity.js';
 import { NotificationPreference } from './notification-preference.entity.js';
 import { NotificationPreferencesResolver } from './notification-preferences.resolver.js';
+import { DigestTimeService } from './digest-time.service.js';
 import { NotificationPreferencesService } from './notification-preferences.service.js';
 import { NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
@@ -75,6 +76,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     NotificationsSeen,
     MailNotificationsJob,
     NotificationPreferencesResolver,
+    DigestTimeService,
     NotificationPreferencesService,
     NotificationsService,
     NotificationsResolver,

@@ -3,6 +3,7 @@ import { In, IsNull } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
+import { DigestTimeService } from './digest-time.service.js';
 import { Notification } from './notification.entity.js';
 import './notification.policy.js';
 import { mailDueAt, topicOf } from './notification-topics.rules.js';
@@ -11,7 +12,10 @@ import { NotificationPreferencesService } from './notification-preferences.servi
 /** Tells people, and shows each person what they were told; nobody sees another's. */
 @Injectable()
 export class NotificationsService {
-  constructor(private readonly preferences: NotificationPreferencesService) {}
+  constructor(
+    private readonly digests: DigestTimeService,
+    private readonly preferences: NotificationPreferencesService,
+  ) {}
 
   /** For listeners only: the API's database role cannot write a notification. */
   async tell(
@@ -26,7 +30,7 @@ export class NotificationsService {
       topic,
       createdAt: system.now,
       readAt: null,
-      mailDueAt: mailDueAt(rhythm, system.now),
+      mailDueAt: mailDueAt(rhythm, system.now, await this.digests.current(system)),
       mailId: null,
     });
   }

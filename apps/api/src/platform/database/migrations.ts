@@ -63,6 +63,7 @@ import { Endorsements1700000000089 } from './migrations/0089-endorsements.js';
 import { Insights1700000000082 } from './migrations/0082-insights.js';
 import { Reports1700000000092 } from './migrations/0092-reports.js';
 import { PlanReviews1700000000091 } from './migrations/0091-plan-reviews.js';
+import { DigestTime1700000000086 } from './migrations/0086-digest-time.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -131,4 +132,5 @@ export const migrations = [
   Insights1700000000082,
   Reports1700000000092,
   PlanReviews1700000000091,
+  DigestTime1700000000086,
 ];

@@ -12,6 +12,7 @@ import { useToast } from '../../components/toast.js';
 import { useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
 import styles from './administration-layout.module.css';
+import { DigestTimeAct } from './digest-time-act.js';
 import table from './issuance-page.module.css';
 import { type ListedMail, MAILS, SEND_MAIL_AGAIN, SEND_TEST_MAIL } from './mail.documents.js';
 
@@ -47,7 +48,12 @@ export function MailPage() {
             </>
           )
         }
-        acts={delivery?.isSetUp && <TestAct />}
+        acts={
+          <>
+            <DigestTimeAct />
+            {delivery?.isSetUp && <TestAct />}
+          </>
+        }
       />
       <FilterBar>
         {STATES.map((each) => (

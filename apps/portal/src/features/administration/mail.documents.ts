@@ -33,6 +33,30 @@ export const MAILS = graphql(`
   }
 `);
 
+export const DIGEST_TIME = graphql(`
+  query DigestTime {
+    digestTime {
+      hour
+      timeZone
+    }
+  }
+`);
+
+export const CHANGE_DIGEST_TIME = graphql(`
+  mutation ChangeDigestTime($hour: Int!, $timeZone: String!) {
+    changeDigestTime(hour: $hour, timeZone: $timeZone) {
+      __typename
+      ... on DigestTime {
+        hour
+        timeZone
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
 export const SEND_TEST_MAIL = graphql(`
   mutation SendTestMail {
     sendTestMail {

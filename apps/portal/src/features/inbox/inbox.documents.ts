@@ -37,6 +37,10 @@ export const PREFERENCES = graphql(`
       rhythm
       isChosen
     }
+    digestTime {
+      hour
+      timeZone
+    }
   }
 `);
 

@@ -21,6 +21,14 @@ export function MailChoicesPage() {
       {error && !data && <ErrorState onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={7} height={64} />}
       {data && (
+        <p className={styles.when}>
+          {t('mail.digests', {
+            time: `${String(data.digestTime.hour).padStart(2, '0')}:00`,
+            zone: data.digestTime.timeZone,
+          })}
+        </p>
+      )}
+      {data && (
         <ul>
           {data.notificationPreferences.map((preference) => (
             <Topic key={preference.topic} preference={preference} />

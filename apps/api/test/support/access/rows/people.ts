@@ -32,6 +32,7 @@ export const PEOPLE: Row[] = [
   node('mailDelivery', ['admin']),
   list('mails(first: 5)', ['admin'], 'failedMail'),
   list('notificationPreferences', SIGNED_IN),
+  node('digestTime { hour timeZone }', SIGNED_IN),
   node('identityProviderAddresses', ['admin']),
   list('auditEntries', ['admin', 'auditor']),
   list('identityProviders', ['admin'], 'provider'),
@@ -118,6 +119,7 @@ export const PEOPLE: Row[] = [
   // Holds nothing: whoever hears that was let through.
   act('sendClaimLink(personId: "{{gone}}")', ['admin'], 'Leaver|NotAllowed'),
   act('changeLeavingSetting(takesEvidence: true)', ['admin'], 'LeavingSetting'),
+  act('changeDigestTime(hour: 8, timeZone: "Europe/Berlin")', ['admin'], 'DigestTime'),
   act('setActive(personId: "{{cleo}}", active: false, reason: "Asked for.")', ['admin'], 'Person'),
   act('setActive(personId: "{{colleague}}", active: false, reason: "Asked for.")', ['admin', 'adminOut'], 'Person'),
   act('addOrgUnit(name: "New unit", parentId: "{{sales}}")', ['admin', 'adminOut'], 'OrgUnit'),
