@@ -127,10 +127,10 @@ export const migrations = [
   Cohorts1700000000079,
   TeamMap1700000000080,
   Pathways1700000000081,
+  Insights1700000000082,
+  DigestTime1700000000086,
   BulkCorrection1700000000088,
   Endorsements1700000000089,
-  Insights1700000000082,
-  Reports1700000000092,
   PlanReviews1700000000091,
-  DigestTime1700000000086,
+  Reports1700000000092,
 ];
