@@ -19,11 +19,12 @@ export function TeamAnswer({ asking }: { asking: ReturnType<typeof useAsking> })
   const team = (data ?? previousData)?.smallestTeam;
   if (error && !team) return <ErrorState onRetry={() => void refetch()} />;
   if (!team) return <LoadingRows rows={4} />;
+  // t('insights:ask.exact', { count: 1 }) t('insights:ask.greedy', { count: 1 })
   const uncovered = needs.filter(({ skillId }) => team.uncovered.includes(skillId));
   return (
     <>
       <output className={styles.quiet}>
-        {t(team.exact ? 'ask.exact' : 'ask.greedy', { considered: team.considered })}
+        {t(team.exact ? 'ask.exact' : 'ask.greedy', { count: team.considered })}
         {team.more && ` ${t('ask.moreThere')}`}
       </output>
       {uncovered.length > 0 && (

@@ -67,6 +67,7 @@ function Begin({ step: { achievement, mySubmission } }: { step: PlanStep }) {
   const { t } = useTranslation('pathway');
   if (!achievement) return null;
   const open = mySubmission && !OVER.includes(mySubmission.state) ? mySubmission : null;
+  // t('pathway:plan.goOn') t('pathway:plan.see') t('pathway:plan.start')
   const isDraft = open?.state === 'DRAFT' || open?.state === 'RETURNED';
   return (
     <LinkButton

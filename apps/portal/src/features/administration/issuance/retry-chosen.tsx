@@ -36,6 +36,7 @@ export function RetryChosen({ ids, retriable, onChoose }: Props) {
         : t('issuance.retried', { count: ok.retried }),
     );
   };
+  // t('administration:issuance.chooseAll') t('administration:issuance.chooseNone')
   return (
     <div className={table.chosen}>
       <Button
