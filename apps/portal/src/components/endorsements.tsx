@@ -1,8 +1,6 @@
-import { useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  ENDORSEMENTS,
   type Endorsed,
   SHOW_ENDORSEMENT,
   TAKE_BACK_ENDORSEMENT,
@@ -10,6 +8,7 @@ import {
 } from '../lib/endorsements.documents.js';
 import { useFormat } from '../lib/format.js';
 import { useResultMutation } from '../lib/result.js';
+import { useEndorsements } from '../lib/use-endorsements.js';
 import { AskEndorsementDialog } from './ask-endorsement-dialog.js';
 import { Button } from './button.js';
 import { StatusWord } from './chip.js';
@@ -18,23 +17,12 @@ import styles from './endorsements.module.css';
 import { Section } from './page.js';
 import { ErrorState, LoadingRows, RefusalNote } from './states.js';
 
-// The worker signs; who waits sees it happen.
-const LOOK_AGAIN = 2_000;
-
 /** What others say for a badge: asked for, given, signed, withdrawn. */
 export function Endorsements({ credentialId }: { credentialId: string }) {
   const { t } = useTranslation('endorsements');
   const [asking, setAsking] = useState(false);
-  const { data, error, refetch, startPolling, stopPolling } = useQuery(ENDORSEMENTS, {
-    variables: { id: credentialId },
-    fetchPolicy: 'cache-and-network',
-  });
+  const { data, error, refetch } = useEndorsements(credentialId);
   const it = data?.credential;
-  const signing = it?.endorsements.some(({ state, document }) => state === 'GIVEN' && !document) ?? false;
-  useEffect(() => {
-    if (signing) startPolling(LOOK_AGAIN);
-    return stopPolling;
-  }, [signing, startPolling, stopPolling]);
   if (it && !it.canAskEndorsement && it.endorsements.length === 0) return null;
   return (
     <Section

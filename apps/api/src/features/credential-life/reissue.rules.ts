@@ -1,4 +1,3 @@
-import type { ChangeKind } from '../achievements/version-change.js';
 import type { Correction } from './credential-change.entity.js';
 
 /** What is signed of a holder and a badge, and what is right today. */
@@ -25,7 +24,7 @@ export interface PublishedVersion {
   readonly id: string;
   readonly achievementId: string;
   readonly number: number;
-  readonly changes: readonly { readonly kind: ChangeKind }[];
+  readonly changes: readonly { readonly kind: 'EDITORIAL' | 'SUBSTANTIVE' }[];
 }
 
 /**

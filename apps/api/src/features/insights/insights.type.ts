@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/gra
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { CalendarDay } from '../../platform/graphql/date.scalar.js';
 import { FIGURE_KEYS, type FigureKey } from './figures.rules.js';
-import { ROW_KEYS, type RowKey, ROW_KINDS, type RowKind } from './insight-rows.service.js';
+import { ROW_KEYS, ROW_KINDS, type RowKind } from './insight-rows.service.js';
 import { BANDS, type Band } from './suppression.rules.js';
 
 const enumOf = <Word extends string>(words: readonly Word[]) =>
@@ -196,4 +196,3 @@ export class InsightRowType {
 
 export const InsightRowConnection = connectionOf(InsightRowType, 'InsightRow');
 export const SkillSupplyConnection = connectionOf(SkillSupplyType, 'SkillSupply');
-export type { RowKey };

@@ -1,8 +1,8 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
-import { type ReadinessRow, ReadinessService } from '../standings/readiness.service.js';
-import { ReadinessRowType } from '../standings/readiness.type.js';
+import { ReadinessService } from '../standings/readiness.service.js';
+import { type ReadinessRow, ReadinessRowType } from '../standings/readiness.type.js';
 import type { Submission } from '../submissions/submission.entity.js';
 import { SubmissionType } from '../submissions/submission.type.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';

@@ -14,14 +14,14 @@ import { JobRoleLevelType } from '../skills/job-role.type.js';
 import type { SkillView } from '../skills/skill.entity.js';
 import { SkillType } from '../skills/skill.type.js';
 import { SkillsService } from '../skills/skills.service.js';
+import { type LevelNearness, ReadinessService, type RoleHolding, type RoleReadiness } from './readiness.service.js';
 import {
-  type LevelNearness,
+  LevelNearnessType,
   type ReadinessRow,
-  ReadinessService,
-  type RoleHolding,
-  type RoleReadiness,
-} from './readiness.service.js';
-import { LevelNearnessType, ReadinessRowType, RoleHoldingType, RoleReadinessType } from './readiness.type.js';
+  ReadinessRowType,
+  RoleHoldingType,
+  RoleReadinessType,
+} from './readiness.type.js';
 
 @Resolver(() => ReadinessRowType)
 export class ReadinessResolver {

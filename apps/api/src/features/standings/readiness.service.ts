@@ -9,18 +9,7 @@ import type { JobRoleLevel, JobRoleRequirement } from '../skills/job-role.entity
 import type { SkillView } from '../skills/skill.entity.js';
 import { SkillsService } from '../skills/skills.service.js';
 import { type Layers, LayersService } from './layers.service.js';
-
-/** One asked skill beside what is known of it, layer by layer. */
-export interface ReadinessRow {
-  personId: string;
-  requirement: JobRoleRequirement;
-  /** The verified level that counts; 0 where none does. */
-  have: number;
-  gap: number;
-  lapsedOn: Date | null;
-  validUntil: Date | null;
-  layers: Layers | null;
-}
+import type { ReadinessRow } from './readiness.type.js';
 
 /** How near each layer is to what is asked, 0 to 1. Layers are never added up. */
 export interface LevelNearness {

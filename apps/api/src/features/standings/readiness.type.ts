@@ -1,8 +1,22 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { ReadinessBand } from '@assay/pathway';
+import type { JobRoleRequirement } from '../skills/job-role.entity.js';
 import { JobRoleLevelType, JobRoleRequirementType } from '../skills/job-role.type.js';
 import { SkillType } from '../skills/skill.type.js';
+import type { Layers } from './layers.service.js';
 import { SkillLayersType } from './skill-layers.type.js';
+
+/** One asked skill beside what is known of it, layer by layer. */
+export interface ReadinessRow {
+  personId: string;
+  requirement: JobRoleRequirement;
+  /** The verified level that counts; 0 where none does. */
+  have: number;
+  gap: number;
+  lapsedOn: Date | null;
+  validUntil: Date | null;
+  layers: Layers | null;
+}
 
 export const ReadinessBandEnum: { [B in ReadinessBand]: B } = {
   ...{ READY: 'READY', BLOCKED: 'BLOCKED', NEXT_STEP: 'NEXT_STEP', STRETCH: 'STRETCH', EXPLORE: 'EXPLORE' },

@@ -201,7 +201,6 @@ export const BOARD = graphql(`
 export type Board = NonNullable<ResultOf<typeof BOARD>['cohort']>;
 export type Member = NonNullable<Board['members']>['edges'][number]['node'];
 export type PlaceState = Member['places'][number]['state'];
-export type Counts = NonNullable<Board['progress']>[number]['counts'];
 
 export const OWN_COHORT = graphql(`
   query OwnCohort($id: ID!) {
