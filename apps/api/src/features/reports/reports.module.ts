@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PeopleModule } from '../people/people.module.js';
 import { ReportExportController } from './report-export.controller.js';
+import { ReportsSeen } from './reports-seen.service.js';
 import { ReportsResolver } from './reports.resolver.js';
 import { ReportsService } from './reports.service.js';
 import { SavedReport } from './saved-report.entity.js';
@@ -12,7 +13,7 @@ import { SendDueReportsJob } from './send-due-reports.job.js';
 @Module({
   imports: [TypeOrmModule.forFeature([SavedReport]), PeopleModule],
   controllers: [ReportExportController],
-  providers: [ReportsService, SavedReportsService, ReportsResolver, SendDueReportsJob],
+  providers: [ReportsService, SavedReportsService, ReportsResolver, ReportsSeen, SendDueReportsJob],
   exports: [SavedReportsService],
 })
 export class ReportsModule {}
