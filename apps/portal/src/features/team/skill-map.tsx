@@ -1,89 +1,86 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { type CoverChange, type WhatIf } from '@assay/pathway';
 import { useTranslation } from 'react-i18next';
-import { LevelTile } from '../../components/level-tile.js';
-import { NameLink } from '../../components/text-link.js';
+import { MapRow } from './map-row.js';
+import type { MapModel, SkillColumn, Tile } from './map-model.js';
 import styles from './skill-map.module.css';
-import { cellOf, countsToday, daysLeft } from './team-facts.js';
-import type { TeamCell, TeamMap, TeamPerson, TeamSkill } from './team.documents.js';
+import { ROW_HEIGHT, useMapRows } from './use-map-rows.js';
+import { useRoving } from './use-roving.js';
 
 interface Props {
-  team: TeamMap;
-  selected: { personId: string | null; skillId: string | null };
-  onSelect: (personId: string, skillId: string) => void;
+  model: MapModel;
+  tile: Tile;
+  selected: { person: string | null; skill: string | null };
+  onSelect: (person: string | null, skill: string) => void;
+  what: WhatIf | null;
+  changes: readonly CoverChange[];
 }
 
-const STEPS: Record<string, [number, number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
-/** A real table with sticky heads; the arrow keys walk it, Enter opens a cell. */
-export function SkillMap({ team, selected, onSelect }: Props) {
+/** A real table with sticky heads; only the rows in sight are drawn. The arrow keys walk it, Enter opens a cell. */
+export function SkillMap({ model, tile, selected, onSelect, what, changes }: Props) {
   const { t } = useTranslation('team');
-  const table = useRef<HTMLTableElement>(null);
-  const walk = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    const at = (event.target as HTMLElement).dataset.at?.split(' ').map(Number);
-    if (!step || at?.[0] === undefined || at[1] === undefined) return;
-    event.preventDefault();
-    const next = table.current?.querySelector<HTMLButtonElement>(`[data-at="${at[0] + step[0]} ${at[1] + step[1]}"]`);
-    next?.focus();
-  };
+  const { people, columns } = model;
+  const { scroller, onScroll, first, last, showRow } = useMapRows(people.length);
+  const { table, at, onKeyDown, onFocus } = useRoving({ rows: people.length, columns: columns.length, showRow });
+  const changed = new Map(changes.map((change) => [change.skillId, change]));
+  const tabRow = Math.min(Math.max(at.row, first), Math.max(first, last - 1));
   return (
-    <div className={styles.scroller}>
-      <table ref={table} className={styles.map} aria-label={t('map')}>
+    <div className={styles.scroller} ref={scroller} onScroll={onScroll}>
+      {/* The keys are handled by the buttons inside; they only pass by here. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <table
+        ref={table}
+        className={styles.map}
+        aria-label={t('map')}
+        aria-rowcount={people.length + 2}
+        aria-colcount={columns.length + 1}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+      >
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col" className={styles.corner}>
-              {t('size', { people: team.size, skills: team.skills.length })}
+              {t('size', { people: people.length, skills: columns.length })}
             </th>
-            {team.skills.map((skill) => (
-              <SkillHead key={skill.skill.id} skill={skill} />
+            {columns.map((column) => (
+              <SkillHead
+                key={column.skillId}
+                column={column}
+                change={changed.get(column.skillId)}
+                onOpen={() => onSelect(null, column.skillId)}
+              />
             ))}
           </tr>
         </thead>
         <tbody>
-          {team.people.map((person, row) => (
-            <tr key={person.person.id}>
-              <th scope="row">
-                <NameLink to={`/growth/colleagues/${person.person.id}`}>{person.person.displayName}</NameLink>
-                <small>{person.jobTitle}</small>
-              </th>
-              {team.skills.map((skill, column) => {
-                const chosen = selected.personId === person.person.id && selected.skillId === skill.skill.id;
-                return (
-                  <td key={skill.skill.id} data-chosen={chosen}>
-                    <CellButton
-                      person={person}
-                      skill={skill}
-                      asOf={team.asOf}
-                      at={`${row} ${column}`}
-                      first={row === 0 && column === 0}
-                      onSelect={() => onSelect(person.person.id, skill.skill.id)}
-                      onWalk={walk}
-                    />
-                  </td>
-                );
-              })}
-            </tr>
+          {first > 0 && <Gap rows={first} columns={columns.length} />}
+          {people.slice(first, last).map((person, nth) => (
+            <MapRow
+              key={person.id}
+              model={model}
+              row={first + nth}
+              tile={tile}
+              tabColumn={first + nth === tabRow ? at.column : null}
+              chosen={selected.person === person.id ? selected.skill : null}
+              gone={what?.row === first + nth ? what.kind : null}
+              onSelect={onSelect}
+            />
           ))}
+          {last < people.length && <Gap rows={people.length - last} columns={columns.length} />}
         </tbody>
         <tfoot>
-          <tr>
+          <tr aria-rowindex={people.length + 2}>
             <th scope="row">
               {t('foot')}
-              <small>{t('footHint')}</small>
+              <small>{what ? t('footWhatIf') : t('footHint')}</small>
             </th>
-            {team.skills.map((skill) => {
-              const wanted = skill.asked;
-              return (
-                <td key={skill.skill.id} data-short={wanted > 0 && skill.covered < wanted}>
-                  <b>{skill.covered}</b> {wanted > 0 && t('of', { count: wanted })}
-                </td>
-              );
-            })}
+            {columns.map((column) => (
+              <CoverFoot
+                key={column.skillId}
+                column={column}
+                change={changed.get(column.skillId)}
+                onOpen={() => onSelect(null, column.skillId)}
+              />
+            ))}
           </tr>
         </tfoot>
       </table>
@@ -91,65 +88,52 @@ export function SkillMap({ team, selected, onSelect }: Props) {
   );
 }
 
-function SkillHead({ skill }: { skill: TeamSkill }) {
-  const { t } = useTranslation('team');
-  const wanted = skill.asked;
+/** The height of rows that are not in sight. */
+function Gap({ rows, columns }: { rows: number; columns: number }) {
   return (
-    <th scope="col" data-short={wanted > 0 && skill.covered < wanted}>
-      {skill.skill.name}
-      <small>{wanted > 0 ? t('wanted', { count: wanted, level: skill.needed }) : t('notWanted')}</small>
+    <tr aria-hidden className={styles.gap}>
+      <td colSpan={columns + 1} style={{ height: rows * ROW_HEIGHT }}>
+        {' '}
+      </td>
+    </tr>
+  );
+}
+
+interface ColumnProps {
+  column: SkillColumn;
+  change: CoverChange | undefined;
+  onOpen: () => void;
+}
+
+const isShort = ({ asked, covered }: { asked: number; covered: number }) => asked > 0 && covered < asked;
+
+function SkillHead({ column, change, onOpen }: ColumnProps) {
+  const { t } = useTranslation('team');
+  const fell = change !== undefined && change.after.covered < change.before.covered && isShort(change.after);
+  return (
+    <th scope="col" data-short={fell}>
+      <button type="button" className={styles.head} onClick={onOpen}>
+        {column.skill.name}
+        <small>{column.asked > 0 ? t('wanted', { count: column.asked, level: column.highest }) : t('notWanted')}</small>
+      </button>
     </th>
   );
 }
 
-interface CellProps {
-  person: TeamPerson;
-  skill: TeamSkill;
-  asOf: string;
-  at: string;
-  first: boolean;
-  onSelect: () => void;
-  onWalk: (event: KeyboardEvent) => void;
-}
-
-function CellButton({ person, skill, asOf, at, first, onSelect, onWalk }: CellProps) {
+function CoverFoot({ column, change, onOpen }: ColumnProps) {
   const { t } = useTranslation('team');
-  const cell = cellOf(person, skill.skill.id);
-  const notes = useNotes(cell, asOf);
-  const lapsed = cell?.state === 'LAPSED';
-  const level = lapsed ? t('cell.lapsed', { level: cell?.level }) : (cell?.level ?? t('cell.none'));
+  const { asked, covered } = change?.after ?? column;
   return (
-    <button
-      type="button"
-      className={styles.cell}
-      data-at={at}
-      tabIndex={first ? 0 : -1}
-      onClick={onSelect}
-      onKeyDown={onWalk}
-      onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
-      aria-label={[person.person.displayName, skill.skill.name, level, ...notes.map((note) => note.text)].join(', ')}
-    >
-      <LevelTile level={cell?.level} lapsed={lapsed} />
-      <span className={styles.notes}>
-        {notes.map((note) => (
-          <span key={note.text} data-tone={note.tone}>
-            {note.text}
-          </span>
-        ))}
-      </span>
-    </button>
+    <td data-short={isShort({ asked, covered })}>
+      <button
+        type="button"
+        className={styles.foot}
+        onClick={onOpen}
+        aria-label={t('openCover', { skill: column.skill.name, covered, count: asked })}
+      >
+        <b>{covered}</b> {asked > 0 && t('of', { count: asked })}
+        {change && <small>{t('was', { count: change.before.covered })}</small>}
+      </button>
+    </td>
   );
-}
-
-function useNotes(cell: TeamCell | undefined, asOf: string): { text: string; tone: 'plain' | 'amber' | 'red' }[] {
-  const { t } = useTranslation('team');
-  if (!cell) return [];
-  const has = countsToday(cell) ? cell.level : 0;
-  const days = has > 0 ? daysLeft(cell, asOf) : null;
-  return [
-    ...(cell.needed !== null && has < cell.needed
-      ? [{ text: t('cell.to', { level: cell.needed }), tone: cell.mustHave ? ('red' as const) : ('plain' as const) }]
-      : []),
-    ...(days !== null && days <= 90 ? [{ text: t('cell.days', { count: days }), tone: 'amber' as const }] : []),
-  ];
 }

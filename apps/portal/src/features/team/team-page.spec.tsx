@@ -1,120 +1,123 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../testing/render-page.js';
-import { TEAM } from './team.documents.js';
+// Read before the first page is drawn, so that drawing is all that a test waits for.
+import './team-page.js';
+import { JOB_ROLE_LEVELS_FOUND, SKILL_MAP, SKILL_MAP_SCOPES, SKILL_MAP_SOURCES } from './team.documents.js';
 
-const level = (ordinal: number, label: string) => ({
-  __typename: 'ProficiencyLevel',
-  id: `l${ordinal}`,
-  ordinal,
-  label,
-});
 const skill = (id: string, name: string) => ({
-  __typename: 'TeamSkill',
-  needed: 3,
-  asked: 2,
-  covered: 1,
-  skill: {
-    __typename: 'Skill',
-    id,
-    name,
-    framework: {
-      __typename: 'SkillFramework',
-      id: 'f',
-      scale: { __typename: 'ProficiencyScale', id: 's', levels: [level(2, 'Working'), level(3, 'Practitioner')] },
+  __typename: 'Skill',
+  id,
+  name,
+  framework: {
+    __typename: 'SkillFramework',
+    id: 'f',
+    scale: {
+      __typename: 'ProficiencyScale',
+      id: 's',
+      levels: ['Awareness', 'Working', 'Practitioner'].map((label, at) => ({
+        ...{ __typename: 'ProficiencyLevel', id: `l${at + 1}` },
+        ...{ ordinal: at + 1, label },
+      })),
     },
   },
 });
-const nothing = {
-  state: null,
-  verifiedOn: null,
-  validUntil: null,
-  achievementName: null,
-  assessors: null,
-  credentialId: null,
-};
-const cell = (skillId: string, held: number | null, more = {}) => ({
-  __typename: 'TeamCell',
-  skillId,
-  level: held,
-  needed: 3,
-  mustHave: true,
-  ...nothing,
-  ...more,
+const column = (id: string, name: string, more: object) => ({
+  ...{ __typename: 'SkillMapColumn', asked: 2, covered: 1, highest: 3, need: '230', mustHave: '100', verified: '210' },
+  ...{ lapsed: '000', observed: '000', claimed: '030', goal: '030', ends: [], skill: skill(id, name), ...more },
 });
-const person = (id: string, displayName: string, cells: object[]) => ({
-  __typename: 'TeamPerson',
-  jobTitle: 'Developer',
-  person: { __typename: 'Person', id, displayName },
-  cells,
-  waiting: [],
-});
-const verified = {
-  state: 'CURRENT',
-  verifiedOn: '2025-03-04T10:00:00Z',
-  validUntil: '2028-03-04T10:00:00Z',
-  achievementName: 'Systems integration, Working',
-  assessors: 1,
-  credentialId: 'c',
-};
+const person = (id: string, name: string) => ({ __typename: 'SkillMapRow', id, name, jobTitle: 'Developer' });
+const asked = { scope: 'REPORTS', unitId: null, skillIds: null, jobRoleLevelId: null, asOf: null };
 const answers = [
   {
-    request: { query: TEAM, variables: { after: null } },
+    request: { query: SKILL_MAP, variables: asked },
     result: {
       data: {
-        team: {
-          __typename: 'TeamMap',
-          asOf: '2026-11-22T10:00:00Z',
-          size: 3,
-          pageInfo: { __typename: 'PageInfo', hasNextPage: true, endCursor: 'two' },
-          skills: [skill('s1', 'Systems integration'), skill('s2', 'Testing')],
-          people: [
-            person('p1', 'Amara Okafor', [cell('s1', 2, verified), cell('s2', null)]),
-            person('p2', 'Rhys Pritchard', [cell('s1', null), cell('s2', 3, verified)]),
+        skillMap: {
+          ...{ __typename: 'SkillMap', asOf: '2026-11-22T10:00:00Z', size: 3, further: [] },
+          people: [person('p1', 'Amara Okafor'), person('p2', 'Rhys Pritchard'), person('p3', 'Siân Howells')],
+          columns: [
+            column('s1', 'Testing', {
+              ends: [{ __typename: 'SkillMapEnd', row: 0, at: '2026-12-04T10:00:00Z' }],
+            }),
+            column('s2', 'Mapping', {
+              asked: 0,
+              covered: 0,
+              highest: null,
+              need: '000',
+              verified: '000',
+              lapsed: '003',
+            }),
           ],
         },
       },
     },
   },
   {
-    request: { query: TEAM, variables: { after: 'two' } },
+    request: { query: SKILL_MAP_SCOPES },
+    result: {
+      data: { skillMapScopes: { __typename: 'SkillMapScopes', reports: 3, organisation: 30, units: [] } },
+    },
+  },
+  {
+    request: { query: JOB_ROLE_LEVELS_FOUND, variables: { search: null } },
+    result: { data: { jobRoleLevels: [] } },
+  },
+  {
+    request: { query: SKILL_MAP_SOURCES, variables: { personId: 'p1', skillId: 's1', asOf: null } },
     result: {
       data: {
-        team: {
-          __typename: 'TeamMap',
-          asOf: '2026-11-22T10:00:00Z',
-          size: 3,
-          pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: 'three' },
-          skills: [skill('s1', 'Systems integration'), skill('s2', 'Testing')],
-          people: [person('p3', 'Siân Howells', [cell('s1', null), cell('s2', null)])],
-        },
+        skillMapSources: [
+          {
+            ...{ __typename: 'SkillMapSource', layer: 'VERIFIED', ordinal: 2, since: '2025-03-04T00:00:00Z' },
+            ...{ until: '2026-12-04T10:00:00Z', achievementName: 'Testing at work', assessors: 1, capacity: null },
+            observer: null,
+          },
+        ],
       },
     },
   },
 ];
+const open = (address = '/team') => renderPage(address, { roles: ['MANAGER'], answers });
 
-it('says where a level comes from, and never the evidence', async () => {
-  const { router } = await renderPage('/team', { roles: ['MANAGER'], answers });
-  await userEvent.click(await screen.findByRole('button', { name: 'Amara Okafor, Systems integration, 2, to 3' }));
-  const panel = screen.getByRole('complementary', { name: 'Where a level comes from' });
-  expect(within(panel).getByText('Verified at Working, 4 Mar 2025')).toBeVisible();
-  expect(within(panel).getByText('Systems integration, Working')).toBeVisible();
-  expect(within(panel).getByText('Assessed by one person who does not work with them.')).toBeVisible();
-  expect(within(panel).getByText(/The job role asks for Practitioner/)).toBeVisible();
-  // The view can be shared: the choice is in the address.
+it('opens a cell to where its level comes from, and keeps the choice in the address', async () => {
+  const { router } = await open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Amara Okafor, Testing, 2, ends in 12 days' }));
+  expect(await screen.findByText('Verified at Working, 4 Mar 2025')).toBeVisible();
+  expect(screen.getByText('Assessed by one person who does not work with them.')).toBeVisible();
   expect(router.state.location.search).toBe('?person=p1&skill=s1');
 });
 
-it('can be walked with the arrow keys', async () => {
-  await renderPage('/team', { roles: ['MANAGER'], answers });
-  (await screen.findByRole('button', { name: /Amara Okafor, Systems integration/ })).focus();
-  await userEvent.keyboard('{ArrowDown}{ArrowRight}');
-  expect(screen.getByRole('button', { name: /Rhys Pritchard, Testing/ })).toHaveFocus();
+it('keeps layers apart: a claim stands beside the tile and never in it, unless it is asked for', async () => {
+  await open();
+  expect(await screen.findByRole('button', { name: 'Rhys Pritchard, Testing, 1, goal 3, claimed 3' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Siân Howells, Mapping, lapsed, was 3' })).toBeVisible();
+  await userEvent.click(screen.getByRole('radio', { name: 'Claimed' }));
+  expect(screen.getByRole('button', { name: 'Rhys Pritchard, Testing, 3' })).toBeVisible();
 });
 
-it('shows the first rows at once and the others as they come', async () => {
-  await renderPage('/team', { roles: ['MANAGER'], answers });
-  expect(await screen.findByRole('rowheader', { name: /Amara Okafor/ })).toBeVisible();
-  expect(await screen.findByRole('rowheader', { name: /Siân Howells/ })).toBeVisible();
-  expect(screen.getByText(/^3 people, as of/)).toBeVisible();
+it('opens the foot of a column to the people behind it', async () => {
+  await open();
+  await userEvent.click(await screen.findByRole('button', { name: /^Testing: 1 of 2 verified/ }));
+  const met = screen.getByRole('heading', { name: 'Testing: verified as needed' }).closest('section') as HTMLElement;
+  expect(within(met).getByRole('button', { name: 'Amara Okafor' })).toBeVisible();
+  const missing = screen.getByRole('heading', { name: 'Testing: not yet' }).closest('section') as HTMLElement;
+  expect(within(missing).getByRole('button', { name: 'Rhys Pritchard' })).toBeVisible();
+});
+
+it('says what happens when somebody leaves, and who is nearest to cover it', async () => {
+  await open('/team?what=LEAVES&who=p1');
+  const box = await screen.findByRole('region', { name: 'What if' });
+  expect(within(box).getByText('1 skill falls below need.')).toBeVisible();
+  expect(within(box).getByText('Testing: 1 to 0, of 2')).toBeVisible();
+  expect(within(box).getByRole('link', { name: 'Rhys Pritchard' })).toHaveAttribute('href', '/growth/colleagues/p2');
+});
+
+it('is walked with the keys', async () => {
+  await open();
+  (await screen.findByRole('button', { name: /^Amara Okafor, Testing, 2/ })).focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}');
+  expect(screen.getByRole('button', { name: /^Rhys Pritchard, Mapping, / })).toHaveFocus();
+  await userEvent.keyboard('{Home}');
+  expect(screen.getByRole('button', { name: /^Rhys Pritchard, Testing, / })).toHaveFocus();
 });

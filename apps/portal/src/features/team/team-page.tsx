@@ -1,119 +1,128 @@
 import { IconDownload } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
-import { LevelTile } from '../../components/level-tile.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
 import { useFormat } from '../../lib/format.js';
-import { usePlace } from '../../lib/use-place.js';
 import { useViewer } from '../../lib/viewer.js';
+import { MapControls } from './map-controls.js';
+import { type MapModel, workOut } from './map-model.js';
 import { SkillMap } from './skill-map.js';
-import { csvOf } from './team-facts.js';
 import styles from './team-page.module.css';
-import type { TeamMap } from './team.documents.js';
 import { TeamPanel } from './team-panel.js';
-import { useTeam } from './use-team.js';
+import { exportAddress, type MapPlace, useMapPlace, useMoment, useSkillMap, whatIfOf } from './use-skill-map.js';
 
-/** People by skills: what is verified today, what is needed, what ends. */
+/** People by skills: what is verified on a day, what is needed, what ends, and what would happen if. */
 export function TeamPage() {
   const { t } = useTranslation('team');
   const { person } = useViewer();
   const { date } = useFormat();
-  const { team, error, refetch, complete } = useTeam();
-  const shown = team && team.people.length > 0 && team.skills.length > 0 ? team : null;
+  const [place, go] = useMapPlace();
+  const asOf = useMoment(place.months);
+  const { model, error, refetch, waiting } = useSkillMap(place);
+  const [planning, setPlanning] = useState(0);
   return (
     <Page title={t('title')}>
       <PageHeader
         title={person.employment?.orgUnit?.name ?? t('title')}
-        below={shown && <Legend team={shown} />}
-        aside={
-          team &&
-          (complete
-            ? t('asOf', { count: team.size, date: date(team.asOf) })
-            : t('reading', { shown: team.people.length, count: team.size }))
-        }
+        aside={model && t('asOf', { count: model.size, date: date(model.asOf) })}
         acts={
-          shown && (
-            <Button
-              icon={<IconDownload size={16} stroke={1.6} aria-hidden />}
-              busy={!complete}
-              onClick={() => download(shown, t)}
-            >
-              {t('csv')}
-            </Button>
+          model &&
+          model.columns.length > 0 && (
+            <>
+              <TakeAlong place={place} model={model} asOf={asOf} />
+              <Button
+                variant="primary"
+                onClick={() => {
+                  if (!place.what) go({ what: 'LEAVES', who: model.people[0]?.id ?? null });
+                  setPlanning(planning + 1);
+                }}
+              >
+                {t('planCover')}
+              </Button>
+            </>
           )
         }
       />
-      {error && !team && (
+      <div className={styles.controls}>
+        <MapControls place={place} go={go} model={model} />
+      </div>
+      {error && !model && (
         <div className={styles.state}>
           <ErrorState onRetry={() => void refetch()} />
         </div>
       )}
-      {!team && !error && (
+      {!model && !error && (
         <div className={styles.state}>
           <LoadingRows rows={10} height={46} />
         </div>
       )}
-      {team && <Team team={team} />}
+      {model && <Team model={model} place={place} go={go} waiting={waiting} planning={planning} />}
     </Page>
   );
 }
 
-function Team({ team }: { team: TeamMap }) {
+interface TeamProps {
+  model: MapModel;
+  place: MapPlace;
+  go: ReturnType<typeof useMapPlace>[1];
+  waiting: boolean;
+  /** Counts how often the plan was asked for: the panel takes the focus then. */
+  planning: number;
+}
+
+function Team({ model, place, go, waiting, planning }: TeamProps) {
   const { t } = useTranslation('team');
-  const [place, go] = usePlace();
-  const selected = { personId: place.person ?? null, skillId: place.skill ?? null };
-  if (team.people.length === 0)
+  const what = useMemo(() => whatIfOf(model, place), [model, place]);
+  const { changes, ms } = useMemo(() => workOut(model, what), [model, what]);
+  const empty = emptyOf(model, place);
+  if (empty)
+    // t('team:empty.title') t('team:empty.body') t('team:noSkills.title') t('team:noSkills.body')
+    // t('team:tooMany.title') t('team:tooMany.body')
     return (
       <div className={styles.state}>
-        <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>
-      </div>
-    );
-  if (team.skills.length === 0)
-    return (
-      <div className={styles.state}>
-        <EmptyState title={t('noSkills.title')}>{t('noSkills.body')}</EmptyState>
+        <EmptyState title={t(`${empty}.title`, { count: model.size })}>{t(`${empty}.body`)}</EmptyState>
       </div>
     );
   return (
-    <div className={styles.team}>
+    <div className={styles.team} aria-busy={waiting}>
       <SkillMap
-        team={team}
-        selected={selected}
-        onSelect={(personId, skillId) => go({ person: personId, skill: skillId })}
+        model={model}
+        tile={place.tile}
+        selected={{ person: place.person, skill: place.skill }}
+        onSelect={(person, skill) => go({ person, skill })}
+        what={what}
+        changes={changes}
       />
-      <TeamPanel team={team} selected={selected} />
+      <TeamPanel model={model} place={place} go={go} what={what} changes={changes} ms={ms} planning={planning} />
     </div>
   );
 }
 
-function Legend({ team }: { team: TeamMap }) {
-  const { t } = useTranslation('team');
-  const levels = team.skills[0]?.skill.framework.scale.levels ?? [];
-  // t('team:lapsedWord')
-  return (
-    <span className={styles.legend}>
-      {levels.map((level) => (
-        <span key={level.id}>
-          <LevelTile level={level.ordinal} size="small" /> {level.label}
-        </span>
-      ))}
-      <span>
-        <LevelTile level={3} size="small" lapsed /> {t('legend.lapsed')}
-      </span>
-      <span className={styles.amber}>{t('legend.expiry')}</span>
-      <span>{t('legend.need')}</span>
-    </span>
-  );
+function emptyOf({ size, people, columns }: MapModel, place: MapPlace): 'empty' | 'noSkills' | 'tooMany' | null {
+  if (size > people.length) return 'tooMany';
+  if (size === 0) return 'empty';
+  return columns.length === 0 && place.skillIds === null ? 'noSkills' : null;
 }
 
-function download(team: TeamMap, t: (key: string) => string): void {
-  const text = csvOf(team, { person: t('person'), jobTitle: t('jobTitle'), lapsed: t('lapsedWord') });
-  // The mark tells Excel that it is UTF-8.
-  const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${t('title')} ${team.asOf.slice(0, 10)}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+function TakeAlong({ place, model, asOf }: { place: MapPlace; model: MapModel; asOf: string | null }) {
+  const { t } = useTranslation('team');
+  const shown = model.columns.map(({ skillId }) => skillId);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button icon={<IconDownload size={16} stroke={1.6} aria-hidden />}>{t('takeAlong')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={exportAddress(place, 'csv', asOf, shown)} download>
+          {t('csv')}
+        </Menu.Item>
+        <Menu.Item component="a" href={exportAddress(place, 'xlsx', asOf, shown)} download>
+          {t('xlsx')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
 }

@@ -1,18 +1,34 @@
 import { graphql, type ResultOf } from '../../lib/graphql.js';
 
-export const TEAM = graphql(`
-  query Team($after: String) {
-    team(first: 100, after: $after) {
+export const SKILL_MAP = graphql(`
+  query SkillMap($scope: SkillMapScope!, $unitId: ID, $skillIds: [ID!], $jobRoleLevelId: ID, $asOf: DateTime) {
+    skillMap(scope: $scope, unitId: $unitId, skillIds: $skillIds, jobRoleLevelId: $jobRoleLevelId, asOf: $asOf) {
       asOf
       size
-      pageInfo {
-        hasNextPage
-        endCursor
+      people {
+        id
+        name
+        jobTitle
       }
-      skills {
-        needed
+      further {
+        id
+        name
+      }
+      columns {
         asked
         covered
+        highest
+        need
+        mustHave
+        verified
+        lapsed
+        observed
+        claimed
+        goal
+        ends {
+          row
+          at
+        }
         skill {
           id
           name
@@ -29,42 +45,59 @@ export const TEAM = graphql(`
           }
         }
       }
-      people {
-        jobTitle
-        person {
-          id
-          displayName
-        }
-        cells {
-          skillId
-          level
-          needed
-          mustHave
-          state
-          verifiedOn
-          validUntil
-          achievementName
-          assessors
-          credentialId
-        }
-        waiting {
-          id
-          state
-          achievementVersion {
-            id
-            name
-            level {
-              id
-              label
-            }
-          }
-        }
+    }
+  }
+`);
+
+export const SKILL_MAP_SCOPES = graphql(`
+  query SkillMapScopes {
+    skillMapScopes {
+      reports
+      organisation
+      units {
+        id
+        name
+        people
       }
     }
   }
 `);
 
-export type TeamMap = ResultOf<typeof TEAM>['team'];
-export type TeamSkill = TeamMap['skills'][number];
-export type TeamPerson = TeamMap['people'][number];
-export type TeamCell = TeamPerson['cells'][number];
+export const SKILL_MAP_SOURCES = graphql(`
+  query SkillMapSources($personId: ID!, $skillId: ID!, $asOf: DateTime) {
+    skillMapSources(personId: $personId, skillId: $skillId, asOf: $asOf) {
+      layer
+      ordinal
+      since
+      until
+      achievementName
+      assessors
+      capacity
+      observer {
+        id
+        displayName
+      }
+    }
+  }
+`);
+
+export const JOB_ROLE_LEVELS_FOUND = graphql(`
+  query JobRoleLevelsToCompare($search: String) {
+    jobRoleLevels(first: 20, search: $search) {
+      id
+      name
+    }
+  }
+`);
+
+export const JOB_ROLE_LEVEL_COMPARED = graphql(`
+  query JobRoleLevelCompared($id: ID!) {
+    jobRoleLevel(id: $id) {
+      id
+      name
+    }
+  }
+`);
+
+export type SkillMapAnswer = ResultOf<typeof SKILL_MAP>['skillMap'];
+export type SkillMapSource = ResultOf<typeof SKILL_MAP_SOURCES>['skillMapSources'][number];

@@ -1,0 +1,32 @@
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+
+/** As the style sheet has it: rows that are not drawn keep their height. */
+export const ROW_HEIGHT = 47;
+/** Drawn above and below what is in sight, so that scrolling finds them there. */
+const AHEAD = 12;
+/** A team of so many is drawn whole. */
+const DRAWN_WHOLE = 60;
+
+/** Which rows are drawn. Of many people only those in sight: thousands of cells would make every key slow. */
+export function useMapRows(rows: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [first, setFirst] = useState(0);
+  const [inSight, setInSight] = useState(DRAWN_WHOLE);
+  const look = useCallback(() => {
+    const box = scroller.current;
+    if (!box) return;
+    // In steps, so that not every pixel draws anew.
+    setFirst(Math.max(0, Math.floor(box.scrollTop / ROW_HEIGHT / AHEAD) * AHEAD - AHEAD));
+    setInSight(Math.max(DRAWN_WHOLE, Math.ceil(box.clientHeight / ROW_HEIGHT) + 3 * AHEAD));
+  }, []);
+  useLayoutEffect(look, [look, rows]);
+  const showRow = useCallback((row: number) => {
+    const box = scroller.current;
+    if (!box) return;
+    const [top, height] = [row * ROW_HEIGHT, box.clientHeight - 4 * ROW_HEIGHT];
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (top > box.scrollTop + height) box.scrollTop = top - height;
+  }, []);
+  const from = rows <= DRAWN_WHOLE ? 0 : Math.min(first, Math.max(0, rows - inSight));
+  return { scroller, onScroll: look, first: from, last: Math.min(rows, from + inSight), showRow };
+}

@@ -1,0 +1,69 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+
+interface Place {
+  row: number;
+  column: number;
+}
+
+interface Given {
+  rows: number;
+  columns: number;
+  /** Brings a row into sight, so that it is drawn. */
+  showRow: (row: number) => void;
+}
+
+const A_PAGE = 10;
+
+/** One cell is in the tab order; arrows, Home, End and the page keys move the focus among the others. */
+export function useRoving({ rows, columns, showRow }: Given) {
+  const table = useRef<HTMLTableElement>(null);
+  const [at, setAt] = useState<Place>({ row: 0, column: 0 });
+  const moving = useRef(false);
+  useEffect(() => {
+    if (!moving.current) return;
+    const cell = table.current?.querySelector<HTMLButtonElement>(`[data-at="${at.row} ${at.column}"]`);
+    // A row that comes into sight is drawn after this; the next run finds it.
+    if (!cell) return;
+    moving.current = false;
+    cell.focus({ preventScroll: false });
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const from = placeOf(event.target);
+    const to = from && nextOf(event, from, { rows, columns });
+    if (!to) return;
+    event.preventDefault();
+    moving.current = true;
+    showRow(to.row);
+    setAt(to);
+  };
+  const onFocus = (event: FocusEvent) => {
+    const place = placeOf(event.target);
+    if (place && !moving.current) setAt((before) => (isSame(before, place) ? before : place));
+  };
+  return { table, at, onKeyDown, onFocus };
+}
+
+const isSame = (one: Place, other: Place) => one.row === other.row && one.column === other.column;
+
+function placeOf(target: EventTarget): Place | null {
+  const [row, column] = (target as HTMLElement).dataset.at?.split(' ').map(Number) ?? [];
+  return row === undefined || column === undefined ? null : { row, column };
+}
+
+function nextOf(event: KeyboardEvent, { row, column }: Place, { rows, columns }: { rows: number; columns: number }) {
+  const whole = event.ctrlKey || event.metaKey;
+  const to: Record<string, Place> = {
+    ArrowUp: { row: row - 1, column },
+    ArrowDown: { row: row + 1, column },
+    ArrowLeft: { row, column: column - 1 },
+    ArrowRight: { row, column: column + 1 },
+    PageUp: { row: row - A_PAGE, column },
+    PageDown: { row: row + A_PAGE, column },
+    Home: { row: whole ? 0 : row, column: 0 },
+    End: { row: whole ? rows - 1 : row, column: columns - 1 },
+  };
+  const next = to[event.key];
+  if (!next) return null;
+  const within = (value: number, most: number) => Math.min(Math.max(0, value), most - 1);
+  return { row: within(next.row, rows), column: within(next.column, columns) };
+}

@@ -1,0 +1,149 @@
+import type { CoverChange, WhatIf } from '@assay/pathway';
+import { Select } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.js';
+import { TextLink } from '../../components/text-link.js';
+import { levelName, type MapModel, nearest, type SkillColumn } from './map-model.js';
+import styles from './team-panel.module.css';
+import { type MapPlace, type useMapPlace, WHAT_IFS } from './use-skill-map.js';
+
+interface Props {
+  model: MapModel;
+  place: MapPlace;
+  go: ReturnType<typeof useMapPlace>[1];
+  what: WhatIf | null;
+  changes: readonly CoverChange[];
+  /** How long it took to work out, in this browser. */
+  ms: number;
+  planning: number;
+}
+
+/** Somebody leaves, moves, joins or gets certified: what the team covers then, and who is nearest to cover what is lost. */
+export function WhatIfBox({ model, place, go, what, changes, ms, planning }: Props) {
+  const { t } = useTranslation('team');
+  const who = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (planning > 0) who.current?.focus();
+  }, [planning]);
+  // t('team:whatIf.kind.LEAVES') t('team:whatIf.kind.MOVES') t('team:whatIf.kind.JOINS') t('team:whatIf.kind.CERTIFIED')
+  return (
+    <section className={styles.whatIf} aria-label={t('whatIf.title')}>
+      <div className={styles.whatIfHead}>
+        <h2>{t('whatIf.title')}</h2>
+        {place.what && (
+          <Button variant="quiet" onClick={() => go({ what: null, who: null, certified: null })}>
+            {t('whatIf.clear')}
+          </Button>
+        )}
+      </div>
+      <div className={styles.whatIfFields}>
+        <Select
+          ref={who}
+          aria-label={t('whatIf.who')}
+          placeholder={t('whatIf.who')}
+          data={model.people.map(({ id, name }) => ({ value: id, label: name }))}
+          value={place.who}
+          onChange={(id) => go({ who: id, what: place.what ?? 'LEAVES' })}
+          searchable
+          limit={50}
+        />
+        <Select
+          aria-label={t('whatIf.does')}
+          data={WHAT_IFS.map((value) => ({ value, label: t(`whatIf.kind.${value}`) }))}
+          value={place.what ?? 'LEAVES'}
+          onChange={(value) =>
+            go({ what: value, certified: value === 'CERTIFIED' ? (place.certified ?? place.skill) : null })
+          }
+          allowDeselect={false}
+        />
+        {place.what === 'CERTIFIED' && (
+          <Select
+            aria-label={t('whatIf.skill')}
+            placeholder={t('whatIf.skill')}
+            data={model.columns.map(({ skillId, skill, highest }) => ({
+              value: skillId,
+              label: t('whatIf.at', { skill: skill.name, level: highest ?? 1 }),
+            }))}
+            value={place.certified}
+            onChange={(id) => go({ certified: id })}
+            searchable
+          />
+        )}
+      </div>
+      <div className={styles.facts} aria-live="polite">
+        {what && <Outcome model={model} what={what} changes={changes} ms={ms} go={go} />}
+      </div>
+    </section>
+  );
+}
+
+type OutcomeProps = Pick<Props, 'model' | 'changes' | 'ms' | 'go'> & { what: WhatIf };
+
+function Outcome({ model, what, changes, ms, go }: OutcomeProps) {
+  const { t } = useTranslation('team');
+  const { person: name } = { person: model.people[what.row]?.name ?? '' };
+  const columns = new Map(model.columns.map((column) => [column.skillId, column]));
+  const fallen = changes.filter(({ before, after }) => after.covered < before.covered && after.covered < after.asked);
+  const risen = changes.filter(({ before, after }) => after.covered > before.covered);
+  const line = ({ skillId, before, after }: CoverChange) => (
+    <li key={skillId}>
+      <button type="button" className={styles.open} onClick={() => go({ person: null, skill: skillId })}>
+        {t('whatIf.line', {
+          skill: columns.get(skillId)?.skill.name,
+          before: before.covered,
+          after: after.covered,
+          asked: after.asked,
+        })}
+      </button>
+    </li>
+  );
+  const shortly = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(ms);
+  return (
+    <>
+      {fallen.length > 0 && <p className={styles.red}>{t('whatIf.fallen', { count: fallen.length })}</p>}
+      {risen.length > 0 && <p className={styles.green}>{t('whatIf.risen', { count: risen.length })}</p>}
+      {fallen.length + risen.length === 0 && <p>{t('whatIf.nothing', { name })}</p>}
+      <ul className={styles.list}>{[...fallen, ...risen].map(line)}</ul>
+      {fallen.length > 0 && <NearestCover model={model} fallen={fallen} columns={columns} row={what.row} />}
+      <p className={styles.hint}>
+        {t('whatIf.time', { ms: shortly, cells: model.people.length * model.columns.length })}
+      </p>
+    </>
+  );
+}
+
+interface NearestProps {
+  model: MapModel;
+  fallen: readonly CoverChange[];
+  columns: ReadonlyMap<string, SkillColumn>;
+  row: number;
+}
+
+/** Whom a goal would bring there soonest: the goal is set on the page of the person. */
+function NearestCover({ model, fallen, columns, row }: NearestProps) {
+  const { t } = useTranslation('team');
+  return (
+    <>
+      <h3>{t('whatIf.nearest')}</h3>
+      <ul className={styles.list}>
+        {fallen.flatMap(({ skillId }) => {
+          const column = columns.get(skillId);
+          const [first] = column ? nearest(column, row, 1) : [];
+          const person = first && model.people[first.row];
+          if (!column || !first || !person) return [];
+          return [
+            <li key={skillId}>
+              <TextLink to={`/growth/colleagues/${person.id}`}>{person.name}</TextLink>{' '}
+              {t('whatIf.from', {
+                skill: column.skill.name,
+                level: levelName(column, first.level),
+                wanted: levelName(column, column.highest ?? 1),
+              })}
+            </li>,
+          ];
+        })}
+      </ul>
+    </>
+  );
+}
