@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 /** Comes back to the team map, and reads one cell aloud: person, skill, level. */
 export async function cellOf(page: Page, person: string, skill: string): Promise<string> {
   await page.goto('/team');
-  const cell = page.getByRole('button', { name: `${person}, ${skill}` });
+  const cell = page.getByRole('table').getByRole('button', { name: `${person}, ${skill}` });
   await cell.waitFor();
   return (await cell.getAttribute('aria-label')) ?? '';
 }
