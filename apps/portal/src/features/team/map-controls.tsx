@@ -58,6 +58,9 @@ export function MapControls({ place, go, model }: Props) {
         />
       </div>
       <div className={styles.line}>
+        <span className={styles.said} aria-hidden>
+          {t('tile.label')}
+        </span>
         <SegmentedChoice
           label={t('tile.label')}
           value={place.tile}

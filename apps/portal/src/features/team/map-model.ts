@@ -103,14 +103,27 @@ export function endings({ columns, asOf }: MapModel, within: number): { soon: En
   };
 }
 
-/** Who could cover a skill next: not there yet, the nearest to what is asked first. */
-export function nearest(column: SkillColumn, without: number | null, most = 3): { row: number; level: number }[] {
-  const wanted = column.highest ?? 1;
-  return column.verified
-    .map((level, row) => ({ row, level, said: Math.max(column.observed[row] ?? 0, column.claimed[row] ?? 0) }))
-    .filter(({ row, level }) => row !== without && level > 0 && level < wanted)
-    .sort((one, other) => other.level - one.level || other.said - one.said)
-    .slice(0, most);
+/** Somebody who could cover a skill, the level they are verified at, and the level that would cover it. */
+export interface Near {
+  readonly row: number;
+  readonly level: number;
+  readonly wanted: number;
+}
+
+/** Who could cover a skill next: those short of what their own job asks, else of what is lost; the least short first. */
+export function nearest({ need, verified, observed, claimed }: SkillColumn, lost: number): Near | undefined {
+  const others = verified.map((level, row) => ({ row, level })).filter(({ row }) => row !== lost);
+  const short = (wantedOf: (row: number) => number) =>
+    others.map((each) => ({ ...each, wanted: wantedOf(each.row) })).filter(({ level, wanted }) => level < wanted);
+  const ofTheirOwn = short((row) => need[row] ?? 0);
+  const found = ofTheirOwn.length > 0 ? ofTheirOwn : short(() => need[lost] ?? 0);
+  const said = (row: number) => Math.max(observed[row] ?? 0, claimed[row] ?? 0);
+  return found.sort(
+    (one, other) =>
+      one.wanted - one.level - (other.wanted - other.level) ||
+      other.level - one.level ||
+      said(other.row) - said(one.row),
+  )[0];
 }
 
 /** The name that people call a level. */

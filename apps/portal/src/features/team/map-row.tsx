@@ -25,11 +25,14 @@ export const MapRow = memo(function MapRow({ model, row, tile, tabColumn, chosen
   const person = model.people[row];
   if (!person) return null;
   // t('team:whatIf.row.LEAVES') t('team:whatIf.row.MOVES') t('team:whatIf.row.JOINS') t('team:whatIf.row.CERTIFIED')
+  const leaving = gone === 'LEAVES' || gone === 'MOVES';
   return (
-    <tr aria-rowindex={row + 2} data-gone={gone === 'LEAVES' || gone === 'MOVES'}>
+    <tr aria-rowindex={row + 2} data-gone={leaving}>
       <th scope="row">
         <NameLink to={`/growth/colleagues/${person.id}`}>{person.name}</NameLink>
-        <small data-what={gone !== null}>{gone ? t(`whatIf.row.${gone}`) : person.jobTitle}</small>
+        <small data-what={gone !== null} data-leaving={leaving}>
+          {gone ? t(`whatIf.row.${gone}`) : person.jobTitle}
+        </small>
       </th>
       {model.columns.map((column, place) => (
         <td key={column.skillId} data-chosen={chosen === column.skillId}>

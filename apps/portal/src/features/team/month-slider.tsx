@@ -20,7 +20,6 @@ export function MonthSlider({ months, onChange }: { months: number; onChange: (m
   const words = at === 0 ? t('when.today') : at < 0 ? t('when.ago', { count: -at }) : t('when.ahead', { count: at });
   return (
     <label className={styles.slider}>
-      <span>{words}</span>
       <input
         type="range"
         min={FIRST_MONTH}
@@ -31,6 +30,8 @@ export function MonthSlider({ months, onChange }: { months: number; onChange: (m
         aria-valuetext={words}
         onChange={(event) => setDrawn(Number(event.currentTarget.value))}
       />
+      {/* After it: the words differ in length, and the thumb stays below the hand. */}
+      <span>{words}</span>
     </label>
   );
 }

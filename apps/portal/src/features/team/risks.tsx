@@ -109,7 +109,7 @@ function Risk({ title, found, onOpen, above }: RiskProps) {
   const shown = all ? found : found.slice(0, MOST_AT_FIRST);
   return (
     <Section title={title} aside={<Count>{found.length}</Count>}>
-      {above}
+      {above && <div className={styles.above}>{above}</div>}
       {found.length === 0 && <p className={styles.hint}>{t('risks.none')}</p>}
       <ul className={styles.list}>
         {shown.map((each) => (

@@ -82,7 +82,7 @@ type OutcomeProps = Pick<Props, 'model' | 'changes' | 'ms' | 'go'> & { what: Wha
 
 function Outcome({ model, what, changes, ms, go }: OutcomeProps) {
   const { t } = useTranslation('team');
-  const { person: name } = { person: model.people[what.row]?.name ?? '' };
+  const name = model.people[what.row]?.name ?? '';
   const columns = new Map(model.columns.map((column) => [column.skillId, column]));
   const fallen = changes.filter(({ before, after }) => after.covered < before.covered && after.covered < after.asked);
   const risen = changes.filter(({ before, after }) => after.covered > before.covered);
@@ -101,6 +101,7 @@ function Outcome({ model, what, changes, ms, go }: OutcomeProps) {
   const shortly = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(ms);
   return (
     <>
+      {what.kind === 'JOINS' && <p className={styles.hint}>{t('whatIf.joins')}</p>}
       {fallen.length > 0 && <p className={styles.red}>{t('whatIf.fallen', { count: fallen.length })}</p>}
       {risen.length > 0 && <p className={styles.green}>{t('whatIf.risen', { count: risen.length })}</p>}
       {fallen.length + risen.length === 0 && <p>{t('whatIf.nothing', { name })}</p>}
@@ -129,7 +130,7 @@ function NearestCover({ model, fallen, columns, row }: NearestProps) {
       <ul className={styles.list}>
         {fallen.flatMap(({ skillId }) => {
           const column = columns.get(skillId);
-          const [first] = column ? nearest(column, row, 1) : [];
+          const first = column && nearest(column, row);
           const person = first && model.people[first.row];
           if (!column || !first || !person) return [];
           return [
@@ -137,8 +138,8 @@ function NearestCover({ model, fallen, columns, row }: NearestProps) {
               <TextLink to={`/growth/colleagues/${person.id}`}>{person.name}</TextLink>{' '}
               {t('whatIf.from', {
                 skill: column.skill.name,
-                level: levelName(column, first.level),
-                wanted: levelName(column, column.highest ?? 1),
+                level: first.level > 0 ? levelName(column, first.level) : t('cover.nothing'),
+                wanted: levelName(column, first.wanted),
               })}
             </li>,
           ];
