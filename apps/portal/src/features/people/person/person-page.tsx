@@ -5,6 +5,7 @@ import { LinkButton } from '../../../components/button.js';
 import { Page, Section, WithRail } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { AfterLeaving } from './after-leaving.js';
+import { BadgesIssued } from './badges-issued.js';
 import { EmploymentHistory } from './employment-history.js';
 import { PERSON } from './person.documents.js';
 import { PersonDialogs } from './person-dialogs.js';
@@ -52,6 +53,7 @@ export function PersonPage() {
           <div className={styles.rail}>
             <ReportingLine person={person} />
             <RolesHeld person={person} />
+            <BadgesIssued person={person} />
             <AfterLeaving person={person} />
           </div>
         }
