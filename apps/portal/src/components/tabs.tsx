@@ -18,11 +18,13 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   const row = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const { number } = useFormat();
+  // A count that comes later moves them.
+  const said = tabs.map((tab) => `${tab.label} ${tab.count}`).join();
   useEffect(() => {
     // On a phone the row is wider than the screen: the tab one stands on is never outside it.
     const here = row.current?.querySelector('[aria-current=page]');
     here?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [pathname]);
+  }, [pathname, said]);
   return (
     <nav ref={row} className={styles.tabs} aria-label={label}>
       {grouped(tabs).map(({ group, members }) => (

@@ -10,7 +10,7 @@ export const BULK_COLUMN_NAMES: Record<BulkField, readonly string[]> = {
   PERSON_NUMBER: ['personnumber', 'personid', 'employeenumber', 'employeeid', 'staffnumber', 'staffid', 'number'],
   EMAIL: ['email', 'mail', 'emailaddress', 'mailaddress', 'useremail', 'recipientemail', 'recipient'],
   ACHIEVEMENT: ['badge', 'badgename', 'achievement', 'achievementname', 'credential', 'award', 'badgeclass'],
-  AWARDED_ON: ['awardedon', 'issuedon', 'awarddate', 'issuedate', 'earnedon', 'date', 'completedon'],
+  AWARDED_ON: ['awardedon', 'issuedon', 'awarddate', 'issuedate', 'earnedon', 'date', 'day', 'completedon'],
 };
 
 /** What a list cannot be without: of each group one. */

@@ -7,6 +7,7 @@ import { useToast } from '../../components/toast.js';
 import { useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
 import { type Board, ENROL, type Member, REMOVE_MEMBER } from './cohorts.documents.js';
+import styles from './cohorts.module.css';
 import { PlaceWord } from './place-word.js';
 
 /** A column for each achievement, between who it is and what can be done. */
@@ -30,7 +31,12 @@ export function useMemberColumns(of: Board): Column<Member>[] {
       head: t('columns.person'),
       phone: true,
       width: 200,
-      cell: (row) => <NameLink to={`/growth/colleagues/${row.person.id}`}>{row.person.displayName}</NameLink>,
+      cell: (row) => (
+        <>
+          <NameLink to={`/growth/colleagues/${row.person.id}`}>{row.person.displayName}</NameLink>
+          <PlacesBelow of={of} row={row} />
+        </>
+      ),
     },
     {
       id: 'earned',
@@ -69,4 +75,22 @@ export function useMemberColumns(of: Board): Column<Member>[] {
         ]
       : []),
   ];
+}
+
+/** On a phone, where a column for each achievement has no room. */
+function PlacesBelow({ of, row }: { of: Board; row: Member }) {
+  return (
+    <ul className={styles.places}>
+      {of.programme?.achievements.map(({ achievementId, name }) => {
+        const place = row.places.find((each) => each.achievementId === achievementId);
+        return (
+          place && (
+            <li key={achievementId}>
+              {name} <PlaceWord state={place.state} />
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
 }

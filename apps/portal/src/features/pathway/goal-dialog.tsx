@@ -11,7 +11,7 @@ import { useToday } from '../../lib/use-today.js';
 import styles from './dialogs.module.css';
 import { CHOOSE_GOAL, END_GOAL, type Goal, LEVELS_FOUND } from './pathway.documents.js';
 
-const REFETCH = { refetch: ['Pathway', 'Home', 'PathwayPlan'] };
+const REFETCH = { refetch: ['Pathway', 'Home', 'PathwayPlan', 'MyPlanReview'] };
 
 /** What to aim at, until when, and whether the line manager sees it. */
 export function GoalDialog({ goal, onClose }: { goal: Goal | null; onClose: () => void }) {

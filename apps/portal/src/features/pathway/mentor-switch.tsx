@@ -1,7 +1,9 @@
 import { Switch } from '@mantine/core';
+import '@mantine/core/styles/Switch.layer.css';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../../components/states.js';
 import { useResultMutation } from '../../lib/result.js';
+import styles from './skill-detail.module.css';
 import { OFFER_TO_MENTOR, STOP_OFFERING_TO_MENTOR } from './skills.documents.js';
 
 const REFETCH = { refetch: ['MySkills'] };
@@ -13,7 +15,7 @@ export function MentorSwitch({ skillId, offers }: { skillId: string; offers: boo
   const [stop, stopping] = useResultMutation(STOP_OFFERING_TO_MENTOR, REFETCH);
   const refusal = offering.refusal ?? stopping.refusal;
   return (
-    <>
+    <div className={styles.mentor}>
       <Switch
         label={t('mentor.offer')}
         description={t('mentor.offerHint')}
@@ -23,6 +25,6 @@ export function MentorSwitch({ skillId, offers }: { skillId: string; offers: boo
       />
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
       {(offering.failed ?? stopping.failed) && <RefusalNote>{t('failed')}</RefusalNote>}
-    </>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ export const MY_PLAN_REVIEW = graphql(
     query MyPlanReview {
       myGoal {
         id
+        shared
         review {
           ...PlanReviewFields @unmask
         }

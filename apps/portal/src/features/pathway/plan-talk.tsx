@@ -4,9 +4,11 @@ import { Button } from '../../components/button.js';
 import { Section } from '../../components/page.js';
 import { PlanReview } from '../../components/plan-review.js';
 import { RefusalNote } from '../../components/states.js';
+import { TextLink } from '../../components/text-link.js';
 import { useToast } from '../../components/toast.js';
 import { useResultMutation } from '../../lib/result.js';
 import { MY_PLAN_REVIEW, PROPOSE_PLAN } from './plan-talk.documents.js';
+import styles from './plan-panel.module.css';
 
 const REFETCH = ['MyPlanReview'];
 
@@ -28,8 +30,13 @@ export function PlanTalk({ hasSteps }: { hasSteps: boolean }) {
       {goal.review && <PlanReview review={goal.review} refetch={REFETCH} />}
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
       {failed && <RefusalNote>{t('failed')}</RefusalNote>}
-      {hasSteps && isNew && (
-        <Button busy={loading} onClick={() => void send()}>
+      {!goal.shared && (
+        <p className={styles.note}>
+          {t('talk.notShared')} <TextLink to="?choose=1">{t('talk.share')}</TextLink>
+        </p>
+      )}
+      {goal.shared && hasSteps && isNew && (
+        <Button className={styles.propose} busy={loading} onClick={() => void send()}>
           {goal.review ? t('talk.again') : t('talk.propose')}
         </Button>
       )}

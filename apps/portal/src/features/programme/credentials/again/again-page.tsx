@@ -37,7 +37,12 @@ export function AgainPage() {
         {asked && !rows && !error && <LoadingRows rows={6} />}
         {rows?.length === 0 && <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}
         {rows && rows.length > 0 && (
-          <OtherwiseTable key={rows.map(({ credential }) => credential.id).join()} rows={rows} onBegun={setRun} />
+          <OtherwiseTable
+            key={rows.map(({ credential }) => credential.id).join()}
+            rows={rows}
+            ofPerson={Boolean(personId)}
+            onBegun={setRun}
+          />
         )}
       </div>
     </Page>

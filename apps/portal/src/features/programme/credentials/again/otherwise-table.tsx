@@ -12,11 +12,13 @@ import styles from './again.module.css';
 
 interface Props {
   rows: readonly ReissuableRow[];
+  /** Several badges of one person, so that it has to be said which. */
+  ofPerson: boolean;
   onBegun: (id: string) => void;
 }
 
 /** What each next edition would say differently; all are chosen to begin with. */
-export function OtherwiseTable({ rows, onBegun }: Props) {
+export function OtherwiseTable({ rows, ofPerson, onBegun }: Props) {
   const { t } = useTranslation('again');
   const [left, leave] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
@@ -26,6 +28,7 @@ export function OtherwiseTable({ rows, onBegun }: Props) {
     const { ok } = await begin({ input: { credentialIds: chosen, reason } });
     if (ok) onBegun(ok.id);
   };
+  // t('again:badge') t('again:holder')
   // t('again:field.HOLDER_NAME') t('again:field.BADGE_NAME') t('again:field.BADGE_TEXT')
   // t('again:field.VALID_FROM') t('again:field.VALID_UNTIL')
   return (
@@ -43,9 +46,9 @@ export function OtherwiseTable({ rows, onBegun }: Props) {
             head: <span className="visually-hidden">{t('chosen')}</span>,
             phone: true,
             width: 44,
-            cell: ({ credential: { id, person } }) => (
+            cell: ({ credential: { id, person, achievementVersion } }) => (
               <Checkbox
-                aria-label={t('choose', { name: person.displayName })}
+                aria-label={ofPerson ? achievementVersion.name : t('choose', { name: person.displayName })}
                 checked={!left.has(id)}
                 onChange={(event) =>
                   leave(new Set(event.currentTarget.checked ? [...left].filter((each) => each !== id) : [...left, id]))
@@ -54,12 +57,14 @@ export function OtherwiseTable({ rows, onBegun }: Props) {
             ),
           },
           {
-            id: 'who',
-            head: t('holder'),
+            id: 'which',
+            head: t(ofPerson ? 'badge' : 'holder'),
             phone: true,
-            width: 200,
-            cell: ({ credential: { id, person } }) => (
-              <NameLink to={`/programme/credentials/${id}`}>{person.displayName}</NameLink>
+            width: ofPerson ? 280 : 200,
+            cell: ({ credential: { id, person, achievementVersion } }) => (
+              <NameLink to={`/programme/credentials/${id}`}>
+                {ofPerson ? achievementVersion.name : person.displayName}
+              </NameLink>
             ),
           },
           { id: 'differs', head: t('differs'), phone: true, cell: (row) => <Differs row={row} /> },

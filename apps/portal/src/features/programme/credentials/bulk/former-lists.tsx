@@ -48,7 +48,7 @@ export function FormerLists() {
           },
           {
             id: 'given',
-            head: t('figure.issued'),
+            head: t('issued'),
             align: 'end',
             width: 90,
             cell: (row) => number(row.standing.issued),
