@@ -16,11 +16,14 @@ import { startApi, type TestApi } from './support/api.js';
 
 /** Open to strangers on purpose. A new name here is a decision. */
 const PUBLIC = [
+  'answerEndorsementRequest',
   'answerWitnessRequest',
+  'endorsementRequest',
   'organisation',
   'provePersonalAddress',
   'signInOptions',
   'viewer',
+  'withdrawEndorsementByLink',
   'witnessRequest',
 ];
 

@@ -18,6 +18,7 @@ import { type Read, readAll, readings } from './stored-xss/reading.js';
 import type { Written } from './stored-xss/written.js';
 import { writeStatements } from './stored-xss/statements.js';
 import { writeCertificate, writeStudio } from './stored-xss/studio.js';
+import { writeTogether } from './stored-xss/together.js';
 import { writeTrust } from './stored-xss/trusting.js';
 import { writeWitnesses } from './stored-xss/witnessing.js';
 import { writeWork } from './stored-xss/work.js';
@@ -32,6 +33,14 @@ const EXCEPTIONS: Record<string, string> = {
   'changeIdentityProvider.input.allowedDomains': 'takes letters, digits, dots and hyphens only',
   'saveMark.input.seenLetters': 'takes letters that stand beside the evidence only',
   'answerWitnessRequest.token': 'takes the letters of a link that was sent only',
+  'answerEndorsementRequest.token': 'takes the letters of a link that was sent only',
+  'withdrawEndorsementByLink.token': 'takes the letters of a link that was sent only',
+  'changeDigestTime.timeZone': 'names a zone of the world only',
+  'previewBulkIssue.input.mapping.field': 'names a field of the form only',
+  'saveReport.input.definition.columns': 'names a column only',
+  'saveReport.input.definition.groupBy': 'names a column only',
+  'saveReport.input.definition.filters.column': 'names a column only',
+  'saveReport.input.definition.sort.column': 'names a column only',
   'bringCredential.input.file': 'takes a badge as base64 only; what such a badge says is tried',
   'provePersonalAddress.token': 'takes the letters of a link that was sent only',
   'forgetAccount.reason': 'is a sentence in a notification, as others that are tried; an account needs a real provider',
@@ -104,7 +113,9 @@ async function writeAll(pen: Pen, cast: Cast, postbox: string): Promise<{ writte
   const assessed = await writeAssessing(pen, cast, programme);
   const appeals = await writeAppeals(pen, cast, programme, assessed);
   const trusted = await writeTrust(pen, cast, staff, programme);
-  const judged = { witnessed, assessed, appeals, trusted, elsewhere, leaverId };
+  const { levelId } = frameworks.jobRoles;
+  const together = await writeTogether(pen, cast, staff, programme, { jobRoleLevelId: levelId, work, postbox });
+  const judged = { together, witnessed, assessed, appeals, trusted, elsewhere, leaverId };
   const written = { staff, programme, frameworks, courses, templateId, work, ...judged };
   return { written, unasked: staff.imported + courses.imported + sent };
 }

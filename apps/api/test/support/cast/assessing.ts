@@ -200,6 +200,10 @@ export function castAssessing({ day, hour, put, add }: Stage): void {
     ...{ file_id: idOf('a file'), file_name: 'list.csv', state: 'PREVIEWED', columns: [], mapping: [], rows: [] },
     ...{ counts: { rows: 1, create: 1, held: 0, errors: 0 }, created_at: hour(), created_by: idOf('designer') },
   });
+  add('bulk_issue', 'list that was given', {
+    ...{ file_id: idOf('a file'), file_name: 'list.csv', state: 'AWARDED', columns: [], mapping: [], rows: [] },
+    ...{ counts: { rows: 1, create: 1, held: 0, errors: 0 }, created_at: hour(), created_by: idOf('designer') },
+  });
   put('credential_reminder', { credential_id: idOf('credential'), days_before: 30, told_at: hour() });
   put('reminder_setting', { only_one: true, days: [90, 30], tells_manager: true, revision: 1 });
   add('share_grant', 'link', {

@@ -410,7 +410,8 @@ export const ASSESSING_ALLOWED: Cells = {
     'change proposed': 'hrInScope designer',
   },
   'BulkCorrection.read': { 'badges signed again': 'designer' },
-  'BulkIssue.read': { 'list of badges': 'designer' },
+  'BulkIssue.read': { 'list of badges': 'designer', 'list that was given': 'designer' },
+  'BulkIssue.undo': { 'list that was given': 'designer' },
   'BulkIssue.apply': { 'list of badges': 'designer' },
   'CredentialChange.decline': {
     'change proposed': 'hrInScope designer',

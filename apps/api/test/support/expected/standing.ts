@@ -60,7 +60,7 @@ export const STANDING_ATTEMPTS: Attempt[] = [
 export const STANDING_ALLOWED: Cells = {
   'Goal.end': { goal: 'self manager' },
   'Goal.read': { goal: 'self manager' },
-  'MentorOffer.read': { 'mentor offer': 'self', 'mentor offer of another': 'stayed' },
+  'MentorOffer.read': { 'mentor offer': 'self' },
   'PlanComment.read': { 'plan comment': 'self manager' },
   'PlanReview.agree': { plan: 'manager' },
   'PlanReview.comment': { plan: 'self manager' },

@@ -24,6 +24,8 @@ export interface Programme {
   draftId: string;
   /** The next version of what is published, a draft that says why it differs. */
   nextId: string;
+  /** Given on completion. */
+  given: Judged;
   /** No longer offered. */
   pastId: string;
 }
@@ -74,6 +76,7 @@ export async function writeProgramme(pen: Pen, { designer, assessor, secondAsses
     return begun;
   };
   const [first, open, past] = [await draft('en'), await draft(), await draft('en')];
+  const completed = await draft('en', { route: 'COMPLETION' });
   const twice = await draft('en', { markingPolicy: 'DOUBLE_BLIND' });
   const publish = async ({ id }: Achievement) => {
     for (const personId of [assessor.id, secondAssessor.id])
@@ -82,10 +85,12 @@ export async function writeProgramme(pen: Pen, { designer, assessor, secondAsses
   };
   const achievement = await publish(first);
   const double = await publish(twice);
+  const given = await publish(completed);
   const { id: achievementVersionId } = await publish(past);
   await pen.write(client, 'retireAchievement', { achievementVersionId, reason: pen.text('retired', 1_000) });
   const nextId = await writeNextVersion(pen, client, achievement.id);
-  return { frameworkId: framework.id, importId, achievement, double, draftId: open.id, nextId, pastId: past.id };
+  const ids = { frameworkId: framework.id, importId, draftId: open.id, nextId, pastId: past.id };
+  return { ...ids, achievement, double, given };
 }
 
 /** Changed once to learn what counts as a change, and once more to say why. */

@@ -53,6 +53,7 @@ export function readings(cast: Cast, written: Written): Reading[] {
         `/badges/${achievement.id}.svg`,
         '/sign-in',
         written.witnessed.waitingAt,
+        written.together.endorsingAt,
       ],
     },
   ];
@@ -84,7 +85,7 @@ function administration({ staff, leaverId, work }: Written): string[] {
   ];
 }
 
-function design({ programme, courses, elsewhere, templateId, work: { credentialId } }: Written): string[] {
+function design({ programme, courses, elsewhere, together, templateId, work: { credentialId } }: Written): string[] {
   const { achievement, draftId, nextId, pastId } = programme;
   return [
     '/programme',
@@ -98,6 +99,11 @@ function design({ programme, courses, elsewhere, templateId, work: { credentialI
     '/programme/badges/certificate',
     '/programme/credentials',
     `/programme/credentials/${credentialId}`,
+    '/programme/credentials/bulk',
+    `/programme/credentials/bulk/${together.bulkId}`,
+    '/programme/cohorts',
+    `/programme/cohorts/${together.cohortId}`,
+    '/insights/reports',
     '/programme/elsewhere',
     '/programme/elsewhere?shown=decided',
     ...[elsewhere.waiting, ...elsewhere.decided].map((id) => `/programme/elsewhere/${id}`),
@@ -135,7 +141,7 @@ function frameworkPages(it: Frameworks, { frameworkId, importId }: Programme): s
   ];
 }
 
-function growth({ programme: { achievement }, frameworks, elsewhere, work }: Written): string[] {
+function growth({ programme: { achievement }, frameworks, elsewhere, together, work }: Written): string[] {
   const { submissionId, credentialId, items } = work;
   const { waiting, decided, unread } = elsewhere;
   return [
@@ -153,6 +159,7 @@ function growth({ programme: { achievement }, frameworks, elsewhere, work }: Wri
     `/growth/skills?skill=${frameworks.skillId}`,
     '/growth/pathway',
     '/growth/pathway?view=list',
+    `/growth/cohorts/${together.cohortId}`,
     '/growth/elsewhere',
     ...[waiting, ...decided, unread].map((id) => `/growth/elsewhere/${id}`),
     '/search?search=alert',

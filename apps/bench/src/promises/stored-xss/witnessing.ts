@@ -77,12 +77,12 @@ function attest(pen: Pen, { manager }: Cast, by: Client): Promise<Asked> {
 }
 
 /** As whoever it was sent to: from the mail. Product and promise share the folder in which mail ends here. */
-function tokenIn(postbox: string, address: string): Promise<string> {
+export function tokenIn(postbox: string, address: string, door: 'w' | 'e' = 'w'): Promise<string> {
   const look = async () => {
     const names = (await readdir(postbox).catch(() => [])).filter((name) => name.endsWith('.eml'));
     const mails = await Promise.all(names.map((name) => readFile(join(postbox, name), 'utf8')));
     const mail = mails.find((each) => each.includes(address));
-    return /\/w#([\w-]{43})/.exec(mail ? readable(mail) : '')?.[1] ?? '';
+    return new RegExp(`/${door}#([\\w-]{43})`).exec(mail ? readable(mail) : '')?.[1] ?? '';
   };
   return eventually(look, (token) => token !== '', 30_000);
 }

@@ -5,6 +5,7 @@ import type { Elsewhere } from './elsewhere.js';
 import type { Frameworks } from './frameworks.js';
 import type { Programme } from './programme.js';
 import type { Staff } from './people.js';
+import type { Together } from './together.js';
 import type { Trusted } from './trusting.js';
 import type { Witnessed } from './witnessing.js';
 import type { Work } from './work.js';
@@ -23,6 +24,7 @@ export interface Written {
   appeals: string[];
   trusted: Trusted;
   elsewhere: Elsewhere;
+  together: Together;
   /** Who left with a badge. */
   leaverId: string;
 }

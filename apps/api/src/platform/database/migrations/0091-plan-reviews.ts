@@ -56,10 +56,11 @@ export class PlanReviews1700000000091 implements MigrationInterface {
     await runner.query(`
       CREATE POLICY plan_review_proposed ON plan_review FOR INSERT TO app_api
         WITH CHECK (person_id = ${ME} AND state = 'PROPOSED' AND agreed_by IS NULL);
+      -- Rules for changes are joined by OR: each says for itself whose row it is about.
       CREATE POLICY plan_review_superseded ON plan_review FOR UPDATE TO app_api
-        USING (person_id = ${ME}) WITH CHECK (state = 'SUPERSEDED');
+        USING (person_id = ${ME}) WITH CHECK (state = 'SUPERSEDED' AND person_id = ${ME});
       CREATE POLICY plan_review_agreed ON plan_review FOR UPDATE TO app_api
-        USING (state = 'PROPOSED' AND person_id = ANY (${REPORTS})) WITH CHECK (state = 'AGREED' AND agreed_by = ${ME});
+        USING (state = 'PROPOSED' AND person_id = ANY (${REPORTS})) WITH CHECK (state = 'AGREED' AND agreed_by = ${ME} AND person_id = ANY (${REPORTS}));
       GRANT UPDATE (state, by_day, agreed_by, agreed_at) ON plan_review TO app_api;
       CREATE POLICY plan_comment_said_own ON plan_comment FOR INSERT TO app_api
         WITH CHECK (author_id = ${ME} AND person_id = ${ME});
