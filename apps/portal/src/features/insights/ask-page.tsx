@@ -21,7 +21,7 @@ export function AskPage() {
           <EmptyState title={t('ask.start')}>{t('ask.startBody')}</EmptyState>
         ) : (
           <>
-            <div className={`${styles.choice} block`}>
+            <div className={styles.choice}>
               <SegmentedChoice
                 label={t('ask.view')}
                 value={asking.view}

@@ -2,13 +2,13 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Page, PageHeader, Section } from '../../components/page.js';
 import { ErrorState, LoadingRows } from '../../components/states.js';
-import { TextLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
 import { CostAssumptions } from './cost-assumptions.js';
 import { FigureList } from './figure-list.js';
 import { COST_INSIGHTS } from './insights.documents.js';
 import styles from './insights.module.css';
 import { PeriodMenu } from './period-menu.js';
+import { Told } from './told.js';
 import { useRowsAddress } from './use-rows-address.js';
 import { usePeriod } from './use-period.js';
 
@@ -51,18 +51,20 @@ export function CostPage() {
                     {shown.courseSpend.map(({ currency, amount, completions }) => (
                       <tr key={currency}>
                         <td>{currency}</td>
-                        <td data-end>{amount === null ? t('band.FEW') : number(Math.round(amount))}</td>
                         <td data-end>
-                          {completions === null ? (
-                            t('band.FEW')
+                          {amount === null ? (
+                            <span className={styles.quiet}>{t('band.HIDDEN')}</span>
                           ) : (
-                            <TextLink
-                              to={addressOf('COURSES_COMPLETED')}
-                              aria-label={t('openNamed', { count: completions, label: t('spend.completions') })}
-                            >
-                              {number(completions)}
-                            </TextLink>
+                            number(Math.round(amount))
                           )}
+                        </td>
+                        <td data-end>
+                          <Told
+                            count={completions}
+                            band={completions === null ? 'FEW' : null}
+                            to={addressOf('COURSES_COMPLETED')}
+                            label={t('spend.completions')}
+                          />
                         </td>
                       </tr>
                     ))}

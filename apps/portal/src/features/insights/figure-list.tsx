@@ -88,6 +88,8 @@ function FigureValue({ figure: { key, part, of, hours, band } }: { figure: Figur
   const { number, wait } = useFormat();
   if (hours !== null) return <>{wait(hours)}</>;
   if (part === null) return <span className={styles.untold}>{band ? t(`band.${band}`) : '–'}</span>;
+  if (of === 0) return <>–</>;
+  if (key === 'MOBILITY' && of) return <>{number(Math.round((100 * part) / of))}</>;
   if (SHARES.includes(key) && of) return <>{`${Math.round((100 * part) / of)} %`}</>;
   return <>{number(part)}</>;
 }

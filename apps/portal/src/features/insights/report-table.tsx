@@ -33,14 +33,14 @@ export function ReportTable({ definition, subject, onChange }: Props) {
   if (error && !report) return <ErrorState onRetry={() => void refetch()} />;
   if (report && report.__typename !== 'Report')
     return (
-      <div className="block">
+      <div>
         <RefusalNote>{report.message}</RefusalNote>
       </div>
     );
   return (
     <>
       {report?.notice && (
-        <div className="block">
+        <div>
           <Note>{report.notice}</Note>
         </div>
       )}
@@ -52,7 +52,7 @@ export function ReportTable({ definition, subject, onChange }: Props) {
           rows={report?.rows}
           rowId={({ id }) => id}
           keys={false}
-          empty={<EmptyState title={t('reports.none')}>{t('reports.noneBody')}</EmptyState>}
+          empty={!report?.notice && <EmptyState title={t('reports.none')}>{t('reports.noneBody')}</EmptyState>}
         />
       </section>
       {report?.endCursor && (

@@ -14,6 +14,13 @@ import styles from './insights.module.css';
 import { ROW_KEYS } from './row-keys.js';
 import { usePeriod } from './use-period.js';
 
+/** Rows whose day is when the first of the levels or the badge ends. */
+const ENDING = [
+  ...['COMPETENCY', 'UNIT_ASKED', 'SKILL_ASKED', 'SKILL_MET', 'SKILL_HELD'],
+  ...['EXPIRING_90', 'EXPIRING_180', 'RENEWALS'],
+];
+const DAYLESS = ['UNCOVERED', 'THIN_COVER', 'THERE', 'READY'];
+
 /** The rows that a number counts, one by one. */
 export function RowsPage() {
   const { t } = useTranslation('insights');
@@ -51,8 +58,18 @@ export function RowsPage() {
   const columns: Column<Row>[] = [
     { id: 'title', head: t('columns.title'), phone: true, cell: (row) => <RowName row={row} /> },
     { id: 'detail', head: t('columns.detail'), phone: true, cell: (row) => row.detail },
-    { id: 'day', head: t('columns.day'), width: 140, cell: (row) => (row.day ? date(row.day) : '') },
+    ...(DAYLESS.includes(key)
+      ? []
+      : [
+          {
+            id: 'day',
+            head: t(ENDING.includes(key) ? 'columns.ends' : 'columns.day'),
+            width: 140,
+            cell: (row: Row) => (row.day ? date(row.day) : ''),
+          },
+        ]),
   ];
+  // t('insights:columns.day') t('insights:columns.ends')
   return (
     <Page title={title}>
       <PageHeader

@@ -20,15 +20,18 @@ export function TeamAnswer({ asking }: { asking: ReturnType<typeof useAsking> })
   if (error && !team) return <ErrorState onRetry={() => void refetch()} />;
   if (!team) return <LoadingRows rows={4} />;
   // t('insights:ask.exact', { count: 1 }) t('insights:ask.greedy', { count: 1 })
+  // t('insights:ask.restOf', { count: 1 }) t('insights:ask.teamOf', { count: 1 })
   const uncovered = needs.filter(({ skillId }) => team.uncovered.includes(skillId));
   return (
     <>
-      <output className={styles.quiet}>
-        {t(team.exact ? 'ask.exact' : 'ask.greedy', { count: team.considered })}
-        {team.more && ` ${t('ask.moreThere')}`}
-      </output>
+      {team.members.length > 0 && (
+        <output className={styles.quiet}>
+          {t(team.exact ? 'ask.exact' : 'ask.greedy', { count: team.considered })}
+          {team.more && ` ${t('ask.moreThere')}`}
+        </output>
+      )}
       {uncovered.length > 0 && (
-        <div className={`${styles.lacking} block`}>
+        <div className={styles.lacking}>
           <p>{t('ask.uncovered')}</p>
           <ul>
             {uncovered.map((need) => (
@@ -40,7 +43,10 @@ export function TeamAnswer({ asking }: { asking: ReturnType<typeof useAsking> })
       {team.members.length === 0 ? (
         <EmptyState title={t('ask.none')}>{t('ask.noneBody')}</EmptyState>
       ) : (
-        <Section title={t('ask.teamOf', { count: team.members.length })} voice="record">
+        <Section
+          title={t(uncovered.length > 0 ? 'ask.restOf' : 'ask.teamOf', { count: team.members.length })}
+          voice="record"
+        >
           <Members members={team.members} />
         </Section>
       )}

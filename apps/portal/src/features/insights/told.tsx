@@ -29,7 +29,8 @@ export function Told({ count, band, to, label }: Props) {
 
 /** How much of a whole is reached; the number stands beside it. */
 export function ShareBar({ part, of }: { part: number | null; of: number | null }) {
-  if (part === null || of === null || of === 0) return <span className={styles.bar} data-hidden aria-hidden />;
+  if (of === 0) return <span />;
+  if (part === null || of === null) return <span className={styles.bar} data-hidden aria-hidden />;
   return (
     <span className={styles.bar} aria-hidden>
       <span style={{ width: `${(100 * part) / of}%` }} />

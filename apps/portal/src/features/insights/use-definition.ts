@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Definition, Kept } from './reports.documents.js';
 
@@ -36,19 +36,26 @@ const plainOf = ({ definition }: Kept): Definition => ({
 export function useDefinition(kept: readonly Kept[]) {
   const [params, setParams] = useSearchParams();
   const report = kept.find(({ id }) => id === params.get('report')) ?? null;
-  const changed = readDefinition(params.get('d'));
-  const open = useCallback((id: string | null) => setParams(id ? { report: id } : {}), [setParams]);
-  const change = useCallback(
-    (next: Definition) =>
-      setParams(
-        (before) => {
-          const params = new URLSearchParams(before);
-          params.set('d', JSON.stringify(next));
-          return params;
-        },
-        { replace: true },
-      ),
-    [setParams],
-  );
+  const text = params.get('d');
+  // The address follows a moment after the click: until then the box that was ticked must stay ticked.
+  const [ahead, setAhead] = useState<Definition | null>(null);
+  const [seen, setSeen] = useState(text);
+  if (seen !== text) {
+    setSeen(text);
+    setAhead(null);
+  }
+  const changed = ahead ?? readDefinition(text);
+  const open = (id: string | null) => setParams(id ? { report: id } : {});
+  const change = (next: Definition) => {
+    setAhead(next);
+    setParams(
+      (before) => {
+        const params = new URLSearchParams(before);
+        params.set('d', JSON.stringify(next));
+        return params;
+      },
+      { replace: true, flushSync: true },
+    );
+  };
   return { report, definition: changed ?? (report && plainOf(report)), open, change };
 }
