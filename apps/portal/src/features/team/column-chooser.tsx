@@ -1,4 +1,6 @@
 import { MultiSelect, Popover } from '@mantine/core';
+import '@mantine/core/styles/Pill.layer.css';
+import '@mantine/core/styles/PillsInput.layer.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useState } from 'react';
