@@ -30,7 +30,11 @@ export function GoalSection({ person }: { person: Colleague }) {
           : t('assign.none')}
       </p>
       {goal?.review && <PlanReview review={goal.review} refetch={['Colleague']} />}
-      {assigns && <Button onClick={() => assign(true)}>{goal ? t('assign.change') : t('assign.act')}</Button>}
+      {assigns && (
+        <Button className={styles.act} onClick={() => assign(true)}>
+          {goal ? t('assign.change') : t('assign.act')}
+        </Button>
+      )}
       {assigning && <AssignGoalDialog person={person} onClose={() => assign(false)} />}
     </Section>
   );

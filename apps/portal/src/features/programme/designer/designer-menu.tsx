@@ -1,12 +1,13 @@
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useToast } from '../../../components/toast.js';
 import { useResultMutation } from '../../../lib/result.js';
+import { useViewer } from '../../../lib/viewer.js';
 import { DUPLICATE_ACHIEVEMENT, OFFER_AGAIN, RETIRE_ACHIEVEMENT, type Version } from './designer.documents.js';
 import styles from './designer.module.css';
 
@@ -15,12 +16,13 @@ export function DesignerMenu({ version }: { version: Version }) {
   const { t } = useTranslation('programme');
   const toast = useToast();
   const navigate = useNavigate();
+  const { may } = useViewer();
   const [retiring, setRetiring] = useState(false);
   const [duplicate, duplicating] = useResultMutation(DUPLICATE_ACHIEVEMENT);
   const [retire, toRetire] = useResultMutation(RETIRE_ACHIEVEMENT);
   const [offer, offering] = useResultMutation(OFFER_AGAIN);
   const refusal = duplicating.refusal ?? offering.refusal;
-  const { name, id, viewerCan } = version;
+  const { name, id, achievementId, state, viewerCan } = version;
   const copy = async () => {
     const { ok } = await duplicate({ id });
     if (ok) void navigate(`/programme/achievements/${ok.id}`);
@@ -37,6 +39,11 @@ export function DesignerMenu({ version }: { version: Version }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => void copy()}>{t('designer.duplicate')}</Menu.Item>
+          {state !== 'DRAFT' && may('credential.govern') && (
+            <Menu.Item component={Link} to={`/programme/credentials/again?achievement=${achievementId}`}>
+              {t('designer.signAgain')}
+            </Menu.Item>
+          )}
           {viewerCan.includes('retire') && (
             <Menu.Item onClick={() => setRetiring(true)}>{t('designer.retire')}</Menu.Item>
           )}

@@ -9,6 +9,7 @@ import { Note, RefusalNote } from '../../../../components/states.js';
 import { TextLink } from '../../../../components/text-link.js';
 import { useFormat } from '../../../../lib/format.js';
 import { useResultMutation } from '../../../../lib/result.js';
+import { useViewer } from '../../../../lib/viewer.js';
 import { APPLY_BULK, type BulkIssue } from './bulk.documents.js';
 import { BulkColumns } from './bulk-columns.js';
 import { GivenBadges } from './given-badges.js';
@@ -61,6 +62,7 @@ export function BulkView({ list }: { list: BulkIssue }) {
         {failed && <RefusalNote>{t('failed')}</RefusalNote>}
         {state === 'PREVIEWED' && counts.errors > 0 && <Note tone="amber">{t('mend', { count: counts.errors })}</Note>}
         {state === 'PREVIEWED' && counts.errors === 0 && counts.create === 0 && <Note>{t('nothingToDo')}</Note>}
+        <Stuck list={list} />
         {list.undoneReason && <Note>{t('undoneWhy', { reason: list.undoneReason })}</Note>}
       </div>
       {isPreview && list.columns.length > 0 && <BulkColumns list={list} />}
@@ -75,6 +77,19 @@ export function BulkView({ list }: { list: BulkIssue }) {
       {!isPreview && <GivenBadges list={list} />}
       {undoing && <UndoDialog list={list} onClose={() => setUndoing(false)} />}
     </>
+  );
+}
+
+/** What could not be signed, and where it is tried again. */
+function Stuck({ list: { id, standing } }: { list: BulkIssue }) {
+  const { t } = useTranslation('bulk');
+  const { may } = useViewer();
+  if (standing.quarantined === 0) return null;
+  return (
+    <Note tone="amber">
+      {t('stuck', { count: standing.quarantined })}{' '}
+      {may('issuance.operate') && <TextLink to={`/admin/issuance?list=${id}`}>{t('toIssuance')}</TextLink>}
+    </Note>
   );
 }
 
