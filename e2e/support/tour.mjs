@@ -214,7 +214,7 @@ async function someAddress(links, path) {
 /** An attempt under way; one is begun if there is none. */
 async function draftOfMine(page) {
   await go(page, '/growth/achievements');
-  await page.getByRole('main').getByRole('listitem').getByRole('link').last().click();
+  await page.getByRole('main').getByRole('link', { name: 'Leading an incident' }).first().click();
   await page
     .getByRole('button', { name: /^Start/ })
     .or(page.getByRole('link', { name: 'Go on with your attempt' }))

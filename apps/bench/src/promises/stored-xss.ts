@@ -113,8 +113,7 @@ async function writeAll(pen: Pen, cast: Cast, postbox: string): Promise<{ writte
   const assessed = await writeAssessing(pen, cast, programme);
   const appeals = await writeAppeals(pen, cast, programme, assessed);
   const trusted = await writeTrust(pen, cast, staff, programme);
-  const { levelId } = frameworks.jobRoles;
-  const together = await writeTogether(pen, cast, staff, programme, { jobRoleLevelId: levelId, work, postbox });
+  const together = await writeTogether(pen, cast, staff, programme, { work, postbox });
   const judged = { together, witnessed, assessed, appeals, trusted, elsewhere, leaverId };
   const written = { staff, programme, frameworks, courses, templateId, work, ...judged };
   return { written, unasked: staff.imported + courses.imported + sent };

@@ -24,6 +24,8 @@ export interface Programme {
   draftId: string;
   /** The next version of what is published, a draft that says why it differs. */
   nextId: string;
+  /** What a rung asks that can be shown by it. */
+  rungId: string;
   /** Given on completion. */
   given: Judged;
   /** No longer offered. */
@@ -89,7 +91,14 @@ export async function writeProgramme(pen: Pen, { designer, assessor, secondAsses
   const { id: achievementVersionId } = await publish(past);
   await pen.write(client, 'retireAchievement', { achievementVersionId, reason: pen.text('retired', 1_000) });
   const nextId = await writeNextVersion(pen, client, achievement.id);
-  const ids = { frameworkId: framework.id, importId, draftId: open.id, nextId, pastId: past.id };
+  const ids = {
+    frameworkId: framework.id,
+    rungId: aim.jobRoleLevelId,
+    importId,
+    draftId: open.id,
+    nextId,
+    pastId: past.id,
+  };
   return { ...ids, achievement, double, given };
 }
 

@@ -10,6 +10,7 @@ const REASON = 1_000;
 const MAIL = 'query($id: ID!) { person(id: $id) { email } }';
 const BULK = '... on BulkIssue { id }';
 const STATE = 'query($id: ID!) { bulkIssue(id: $id) { state problem standing { issued } } }';
+const PROPOSE = 'mutation { done: proposePlan { __typename ... on PlanReview { id } ... on Refusal { message } } }';
 let asked = 0;
 
 export interface Together {
@@ -31,12 +32,12 @@ export async function writeTogether(
   cast: Cast,
   staff: Staff,
   programme: Programme,
-  { jobRoleLevelId, work, postbox }: { jobRoleLevelId: string; work: Work; postbox: string },
+  { work, postbox }: { work: Work; postbox: string },
 ): Promise<Together> {
   const cohortId = await writeCohort(pen, cast, staff, programme);
   const bulkId = await writeBulk(pen, cast, staff, programme);
   const endorsingAt = await writeEndorsements(pen, cast, staff, work, postbox);
-  await writePlan(pen, cast, staff, jobRoleLevelId);
+  await writePlan(pen, cast, staff, programme);
   await writeCorrection(pen, cast, staff, work);
   await writeReport(pen, cast);
   return { cohortId, bulkId, endorsingAt };
@@ -116,10 +117,10 @@ async function writeEndorsements(
   return `/e#${await outside()}`;
 }
 
-async function writePlan(pen: Pen, { manager }: Cast, { client }: Staff, jobRoleLevelId: string): Promise<void> {
-  const input = { jobRoleLevelId, shared: true, byDay: day(200) };
+async function writePlan(pen: Pen, { manager }: Cast, { client }: Staff, { rungId }: Programme): Promise<void> {
+  const input = { jobRoleLevelId: rungId, shared: true, byDay: day(200) };
   await pen.write(client, 'chooseGoal', { input });
-  const { id } = await pen.write(client, 'proposePlan', {}, '... on PlanReview { id }');
+  const { id } = await client.change<{ id: string }>(PROPOSE, {});
   for (const by of [client, manager.client])
     await pen.write(by, 'commentOnPlan', { id, words: pen.text('plan comment', 1_000) });
 }

@@ -10,7 +10,7 @@ export function InsightsLayout() {
   const { pathname } = useLocation();
   const places = usePlaces();
   const [first] = places;
-  if (pathname === '/insights' && first) return <Navigate to={first.to} replace />;
+  if (/^\/insights\/?$/.test(pathname) && first) return <Navigate to={first.to} replace />;
   return (
     <>
       {places.length > 1 && places.some(({ to }) => to === pathname) && (

@@ -30,7 +30,8 @@ export function ReportPage() {
         title={report?.name ?? t('reports.title')}
         below={subject?.description ?? t('reports.below')}
         acts={
-          definition && (
+          definition &&
+          subject && (
             <>
               <ReportDownloads definition={definition} />
               <Button variant="primary" onClick={() => setSaving(true)}>
@@ -50,7 +51,11 @@ export function ReportPage() {
             {definition && subject ? (
               <ReportTable definition={definition} subject={subject} onChange={change} />
             ) : (
-              <EmptyState title={t('reports.start')}>{t('reports.startBody')}</EmptyState>
+              // t('insights:reports.closed') t('insights:reports.start')
+              // t('insights:reports.closedBody') t('insights:reports.startBody')
+              <EmptyState title={t(definition ? 'reports.closed' : 'reports.start')}>
+                {t(definition ? 'reports.closedBody' : 'reports.startBody')}
+              </EmptyState>
             )}
           </>
         )}

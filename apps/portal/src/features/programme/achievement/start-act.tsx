@@ -34,8 +34,8 @@ export function StartAct({ version }: { version: Version }) {
         {mine.state === 'DRAFT' || mine.state === 'RETURNED' ? t('achievement.goOn') : t('achievement.see')}
       </LinkButton>
     );
-  // What is earned through others has nothing to hand in.
-  if (version.route === 'STACK') return null;
+  // For what is earned through others, or given for taking part, there is nothing to hand in.
+  if (version.route === 'STACK' || version.route === 'COMPLETION') return null;
   const begin = async () => {
     const { ok } = await start({ achievementVersionId: version.id });
     if (ok) void navigate(`/growth/submissions/${ok.id}`);
