@@ -25,8 +25,6 @@ export function SkillMap({ model, tile, selected, onSelect, what, changes }: Pro
   const tabRow = Math.min(Math.max(at.row, first), Math.max(first, last - 1));
   return (
     <div className={styles.scroller} ref={scroller} onScroll={onScroll}>
-      {/* The keys are handled by the buttons inside; they only pass by here. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <table
         ref={table}
         className={styles.map}
