@@ -35,6 +35,7 @@ const EXCEPTIONS: Record<string, string> = {
   'answerWitnessRequest.token': 'takes the letters of a link that was sent only',
   'answerEndorsementRequest.token': 'takes the letters of a link that was sent only',
   'withdrawEndorsementByLink.token': 'takes the letters of a link that was sent only',
+  'beginBulkCorrection.input.reason': 'becomes the reason of changes to badges, as others that are tried',
   'changeDigestTime.timeZone': 'names a zone of the world only',
   'previewBulkIssue.input.mapping.field': 'names a field of the form only',
   'saveReport.input.definition.columns': 'names a column only',

@@ -1,3 +1,5 @@
+import { Invented } from '../../chain/invented.js';
+import { takeOn } from '../../chain/people.js';
 import { Client, eventually } from '../../product/client.js';
 import { type Cast, day } from './cast.js';
 import type { Pen } from './pen.js';
@@ -37,8 +39,7 @@ export async function writeTogether(
   const cohortId = await writeCohort(pen, cast, staff, programme);
   const bulkId = await writeBulk(pen, cast, staff, programme);
   const endorsingAt = await writeEndorsements(pen, cast, staff, work, postbox);
-  await writePlan(pen, cast, staff, programme);
-  await writeCorrection(pen, cast, staff, work);
+  await writePlan(pen, cast, programme);
   await writeReport(pen, cast);
   return { cohortId, bulkId, endorsingAt };
 }
@@ -117,20 +118,15 @@ async function writeEndorsements(
   return `/e#${await outside()}`;
 }
 
-async function writePlan(pen: Pen, { manager }: Cast, { client }: Staff, { rungId }: Programme): Promise<void> {
-  const input = { jobRoleLevelId: rungId, shared: true, byDay: day(200) };
-  await pen.write(client, 'chooseGoal', { input });
+/** By somebody new, who holds nothing of what is asked yet. */
+async function writePlan(pen: Pen, { administrator, manager }: Cast, { rungId }: Programme): Promise<void> {
+  const invented = new Invented();
+  const job = { title: 'Learner', unit: invented.unit(), roles: [], managerId: manager.id };
+  const { client } = await takeOn(administrator, invented, job);
+  await pen.write(client, 'chooseGoal', { input: { jobRoleLevelId: rungId, shared: true, byDay: day(200) } });
   const { id } = await client.change<{ id: string }>(PROPOSE, {});
   for (const by of [client, manager.client])
     await pen.write(by, 'commentOnPlan', { id, words: pen.text('plan comment', 1_000) });
-}
-
-/** Of a badge whose holder is called otherwise now. */
-async function writeCorrection(pen: Pen, cast: Cast, { personId }: Staff, { credentialId }: Work): Promise<void> {
-  const input = { displayName: pen.text('name now', 200, Date.now().toString(36)) };
-  await pen.write(cast.administrator.client, 'changePerson', { id: personId, input });
-  const correction = { credentialIds: [credentialId], reason: pen.text('signed again', REASON) };
-  await pen.write(cast.designer.client, 'beginBulkCorrection', { input: correction }, '... on BulkCorrection { id }');
 }
 
 async function writeReport(pen: Pen, { designer }: Cast): Promise<void> {
