@@ -7,9 +7,13 @@ import { EmptyState } from './states.js';
 
 /** Routes of those who hold one of these permissions. Anybody else who types their address is told so, and nothing is asked. */
 function OpenTo({ permissions }: { permissions: readonly Permission[] }) {
-  const { t } = useTranslation('kit');
   const { may } = useViewer();
-  if (permissions.some((permission) => may(permission))) return <Outlet />;
+  return permissions.some((permission) => may(permission)) ? <Outlet /> : <Closed />;
+}
+
+/** What somebody reads at an address that is not open to them. */
+export function Closed() {
+  const { t } = useTranslation('kit');
   return (
     <Page title={t('closed.title')} width="reading">
       <EmptyState alone title={t('closed.title')}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { Closed } from '../../components/open-to.js';
 import { Tabs } from '../../components/tabs.js';
 import styles from './insights.module.css';
 import { usePlaces } from './places.js';
@@ -10,7 +11,7 @@ export function InsightsLayout() {
   const { pathname } = useLocation();
   const places = usePlaces();
   const [first] = places;
-  if (/^\/insights\/?$/.test(pathname) && first) return <Navigate to={first.to} replace />;
+  if (/^\/insights\/?$/.test(pathname)) return first ? <Navigate to={first.to} replace /> : <Closed />;
   return (
     <>
       {places.length > 1 && places.some(({ to }) => to === pathname) && (

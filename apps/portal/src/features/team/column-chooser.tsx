@@ -47,6 +47,7 @@ export function ColumnChooser({ model, place, go }: Props) {
           searchValue={typed}
           onSearchChange={setTyped}
           maxValues={MOST_COLUMNS}
+          classNames={{ input: styles.columns }}
           comboboxProps={{ withinPortal: false }}
         />
         <div className={styles.chooserActs}>

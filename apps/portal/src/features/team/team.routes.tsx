@@ -1,5 +1,9 @@
 import type { RouteObject } from 'react-router';
+import { openTo } from '../../components/open-to.js';
 
 export const teamRoutes: RouteObject[] = [
-  { path: 'team', lazy: async () => ({ Component: (await import('./team-page.js')).TeamPage }) },
+  openTo(
+    ['team.read'],
+    [{ path: 'team', lazy: async () => ({ Component: (await import('./team-page.js')).TeamPage }) }],
+  ),
 ];
