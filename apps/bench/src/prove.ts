@@ -81,7 +81,9 @@ try {
     const ok = finding.ok && finding.controlHeld;
     const { figure, n, control, why } = finding;
     if (values.json)
-      console.log(JSON.stringify({ promise: promise.name, tier: size, figure, n, target: promise.target, ok }));
+      console.log(
+        JSON.stringify({ promise: promise.name, tier: size, figure, n, target: promise.target, control, ok, why }),
+      );
     rows.push([
       ok ? 'kept' : 'BROKEN',
       promise.name,

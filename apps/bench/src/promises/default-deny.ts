@@ -5,7 +5,14 @@ import type { ProductPromise } from './promise.js';
 /** Open to strangers on purpose: whose installation it is, how one signs in, and that nobody is signed in. */
 const PUBLIC = ['organisation', 'signInOptions', 'viewer'];
 /** Open to whoever holds the link of a mail: with one that nobody was sent they give nothing. */
-const BY_LINK = ['witnessRequest', 'answerWitnessRequest'];
+const BY_LINK = [
+  'answerEndorsementRequest',
+  'answerWitnessRequest',
+  'endorsementRequest',
+  'provePersonalAddress',
+  'withdrawEndorsementByLink',
+  'witnessRequest',
+];
 
 /** Whoever is not signed in gets nothing, over the whole schema of the running API. */
 export const defaultDeny: ProductPromise = {
