@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '../src/platform/database/id.js';
@@ -321,6 +322,20 @@ describe('importing a framework', () => {
     expect(other.errors).toBe(1);
   });
 
+  it('gives back the faulty rows of a table in an archive, and says which table it is', async () => {
+    const archive = Buffer.from(zipSync({ 'skills.csv': strToU8('code,name\nK1,Kneading\nK1,Kneading twice\n') }));
+    const read = await previewFramework(designer, { ...about('1'), kind: 'CSV', title: 'Packed' }, [
+      { slot: 'tables', name: 'all.zip', bytes: archive },
+    ]);
+    expect(read).toMatchObject({
+      findings: { edges: [{ node: { file: 'all.zip: skills.csv', row: 3 } }] },
+      files: [{ errorsUrl: expect.stringContaining('/errors/') as string }],
+    });
+    const [head, row] = (await (await designer.fetch(read.files[0]?.errorsUrl ?? '')).text()).split('\r\n');
+    expect(head).toBe('Table,Column,Row,Error');
+    expect(row).toMatch(/^skills\.csv,.*,3,.*K1/);
+  });
+
   it('names file, row and column of what cannot be read, and imports nothing', async () => {
     const files = own();
     const count = () => api.sql('SELECT count(*)::int AS n FROM skill_framework');
@@ -337,6 +352,7 @@ describe('importing a framework', () => {
     expect(await count()).toEqual(before);
 
     const roles = broken.files.find(({ slot }) => slot === 'roles');
+    expect(broken.files.filter(({ errorsUrl }) => errorsUrl !== null)).toEqual([roles]);
     const answer = await designer.fetch(roles?.errorsUrl ?? '');
     expect(answer.headers.get('content-type')).toContain('text/csv');
     const lines = (await answer.text()).trim().split('\r\n');

@@ -206,7 +206,7 @@ describe('uploading files', () => {
     ['noending', 10, 'evidence', 415, 'A file without an ending cannot be taken'],
     ['film.mp4', 100 * 1024 * 1024 + 1, 'evidence', 413, 'This file has 101 MB; 100 MB is the most.'],
     ['empty.txt', 0, 'evidence', 400, 'This file is empty.'],
-    ['notes.docx', 10, 'import', 415, 'A .docx file cannot be taken. These can: csv, tsv, txt, json, gz, xlsx.'],
+    ['notes.docx', 10, 'import', 415, 'A .docx file cannot be taken. These can: csv, tsv, txt, json, gz, zip, xlsx.'],
     ['notes.txt', 10, 'elsewhere', 400, 'An upload says what it is for'],
   ])('refuses %s of %i bytes for %s at once, with the reason', async (name, bytes, purpose, status, reason) => {
     const answer = await begin(ada, name, bytes, purpose);

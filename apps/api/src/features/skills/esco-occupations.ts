@@ -7,10 +7,18 @@ import { type Finding, finding } from './import-findings.rules.js';
 const ESSENTIAL = 3;
 const OPTIONAL = 1;
 
+interface Occupation {
+  group: string;
+  role: ContentRole;
+  asked: ContentRequirement[];
+  /** By the code of the skill, to see what is asked twice. */
+  known: Map<string, ContentRequirement>;
+}
+
 /** Occupations as job roles of one level each, in families by the code of their ISCO group. */
 export class EscoOccupations {
   readonly findings: Finding[] = [];
-  private readonly roles = new Map<string, { group: string; role: ContentRole; asked: ContentRequirement[] }>();
+  private readonly roles = new Map<string, Occupation>();
 
   constructor(
     private readonly skills: ReadonlyMap<string, ContentSkill>,
@@ -39,7 +47,7 @@ export class EscoOccupations {
       const asked: ContentRequirement[] = [];
       const level = { id, name, order: 1, description: '', responsibilities: [], skills: asked };
       this.roles.set(uri, {
-        ...{ group, asked },
+        ...{ group, asked, known: new Map() },
         role: {
           ...{ id, name, uri, description: description.trim(), responsibilities: [], levels: [level] },
           alternativeTitles: labelsOf(also, name),
@@ -54,7 +62,6 @@ export class EscoOccupations {
 
   /** What an occupation asks: essential or optional, at no level that ESCO would name. */
   async readAsked(file: FormatFile): Promise<void> {
-    const seen = new Map<string, ContentRequirement>();
     const columns = ['occupationUri', 'skillUri', 'relationType'];
     await eachRow(file, columns, 3, this.problems, ([occupation = '', uri = '', type = ''], row) => {
       const [role, skill] = [this.roles.get(occupation), this.skills.get(uri)];
@@ -77,8 +84,7 @@ export class EscoOccupations {
           `“${type}” is neither essential nor optional.`,
         );
       const importance = type === 'essential' ? ESSENTIAL : OPTIONAL;
-      const key = `${role.role.id} ${skill.id}`;
-      const before = seen.get(key);
+      const before = role.known.get(skill.id);
       if (before) {
         before.importance = Math.max(before.importance ?? 0, importance);
         const message = `“${role.role.name}” asks for “${skill.name}” a second time.`;
@@ -86,7 +92,7 @@ export class EscoOccupations {
         return;
       }
       const asked: ContentRequirement = { skill: skill.id, level: null, importance };
-      seen.set(key, asked);
+      role.known.set(skill.id, asked);
       role.asked.push(asked);
     });
   }

@@ -7,7 +7,7 @@ import { FileFault, formatFile } from './format-files.js';
 import type { FormatFile } from './framework-format.js';
 import type { ImportedFile } from './framework-import.entity.js';
 import { FrameworkImportService } from './framework-import.service.js';
-import type { Finding } from './import-findings.rules.js';
+import { type Finding, tablesIn } from './import-findings.rules.js';
 
 interface Table {
   header: string[];
@@ -29,13 +29,18 @@ export class FrameworkImportErrors {
     if (!it || !file) return null;
     const errors = await viewer.tx.query<Finding>(
       `SELECT severity, kind, file, row, "column", message FROM framework_import_finding
-       WHERE import_id = $1 AND severity = 'ERROR' AND file IN ($2, '') ORDER BY n`,
-      [it.id, file.name],
+       WHERE import_id = $1 AND severity = 'ERROR' AND (file IN ($2, '') OR starts_with(file, $3)) ORDER BY n`,
+      [it.id, file.name, tablesIn(file.name)],
     );
     const table = await this.tableOf(viewer, file, new Set(errors.map(({ row }) => row)));
-    const said = (error: Finding) => [error.column, error.row, error.message] as const;
+    // In a workbook or an archive rows are counted anew in every table.
+    const inTables = errors.some((error) => error.file.startsWith(tablesIn(file.name)));
+    const said = (error: Finding) => [
+      ...(inTables ? [error.file.slice(tablesIn(file.name).length)] : []),
+      ...[error.column, error.row, error.message],
+    ];
     return [
-      csvLine([...table.header, 'Column', 'Row', 'Error']),
+      csvLine([...table.header, ...(inTables ? ['Table'] : []), 'Column', 'Row', 'Error']),
       ...errors.map((error) => {
         const cells = table.rows.get(error.row ?? 0) ?? [];
         return csvLine([...table.header.map((_, at) => cells[at] ?? ''), ...said(error)]);

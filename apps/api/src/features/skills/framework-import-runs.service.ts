@@ -18,7 +18,7 @@ import {
 } from './framework-importer.service.js';
 import './framework.policy.js';
 import { FrameworkStage } from './framework-stage.service.js';
-import { type Finding, totalsOf } from './import-findings.rules.js';
+import { faultyFiles, type Finding, totalsOf } from './import-findings.rules.js';
 
 /** So many findings are kept; their totals are of all of them. */
 const MOST_FINDINGS = 5_000;
@@ -114,7 +114,7 @@ export class FrameworkImportRuns {
       baseFrameworkId: wrong ? null : (plan.base?.id ?? null),
       planDigest: wrong ? null : plan.digest,
       summary: wrong
-        ? { findings: totals, tables: plan.tables }
+        ? { findings: totals, faulty: faultyFiles(findings), tables: plan.tables }
         : {
             findings: totals,
             tables: plan.tables,

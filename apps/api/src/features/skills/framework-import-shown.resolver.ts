@@ -26,7 +26,7 @@ import { ImportedTableType } from './framework-table.type.js';
 import type { SkillFramework } from './framework.entity.js';
 import { FrameworkCountsType, SkillFrameworkType } from './framework.type.js';
 import { FrameworksService } from './frameworks.service.js';
-import { type Finding, type FindingSeverity, summaryOf } from './import-findings.rules.js';
+import { type Finding, type FindingSeverity, isFaulty, summaryOf } from './import-findings.rules.js';
 import { fieldsOfTable } from './sheet-columns.rules.js';
 import { SHEETS } from './sheet-fields.rules.js';
 
@@ -52,9 +52,10 @@ export class FrameworkImportShownResolver {
 
   @ResolveField(() => [FrameworkImportFileType], { description: 'The files, by the slots of the format.' })
   files(@Parent() it: FrameworkImport): FrameworkImportFileType[] {
+    const { faulty = it.errors > 0 ? [''] : [] } = it.summary;
     return it.files.map((file) => ({
       ...file,
-      errorsUrl: it.errors > 0 ? `/frameworks/imports/${it.id}/errors/${file.fileId}.csv` : null,
+      errorsUrl: isFaulty(file.name, faulty) ? `/frameworks/imports/${it.id}/errors/${file.fileId}.csv` : null,
     }));
   }
 

@@ -64,6 +64,8 @@ export interface ImportSummary {
   counts?: ContentCounts;
   scaleLevels?: string[];
   findings?: FindingTotal[];
+  /** As findings name them: files, and tables in them, that stop the import. */
+  faulty?: string[];
   tables?: TableShown[];
 }
 

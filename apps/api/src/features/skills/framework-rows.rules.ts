@@ -10,14 +10,16 @@ type Cell = string | number | boolean | null | readonly string[] | object;
 
 /** Ids that rows need of one another, made or known before the first is written. */
 export interface RowIds {
-  frameworkId: string;
   /** By the code of the skill. */
   skill(code: string): string;
   /** A new id. */
   next(): string;
 }
 
-/** One table of a framework version: where its rows wait, which columns they fill, and the rows. */
+/**
+ * One table of a framework version: which columns its rows fill while they wait, and the rows. Of which version they are is
+ * added when they are written, and so is an id that nothing else names: most files change nothing, and write no row.
+ */
 export interface StagedTable {
   table: string;
   columns: readonly string[];
@@ -33,7 +35,7 @@ export function stagedTables(): StagedTable[] {
     {
       table: 'skill_revision',
       columns: [
-        ...['id', 'skill_id', 'framework_id', 'name', 'description', 'descriptors', 'position', 'kind', 'category'],
+        ...['skill_id', 'name', 'description', 'descriptors', 'position', 'kind', 'category'],
         ...['synonyms', 'coding', 'uri', 'notes', 'source'],
       ],
       *rows(content, ids) {
@@ -43,7 +45,7 @@ export function stagedTables(): StagedTable[] {
     {
       table: 'skill_relation',
       columns: [
-        ...['id', 'framework_id', 'type', 'origin_skill_id', 'target_skill_id', 'target_uri', 'target_title'],
+        ...['type', 'origin_skill_id', 'target_skill_id', 'target_uri', 'target_title'],
         ...['position', 'source'],
       ],
       *rows({ relations = [] }, ids) {
@@ -51,7 +53,7 @@ export function stagedTables(): StagedTable[] {
           const target = it.target === undefined ? null : ids.skill(it.target);
           const outside = [it.targetUri ?? null, it.targetTitle ?? null];
           yield [
-            ...[ids.next(), ids.frameworkId, it.type, ids.skill(it.origin), target, ...outside],
+            ...[it.type, ids.skill(it.origin), target, ...outside],
             ...[it.position ?? place, it.source ?? NOTHING],
           ];
         }
@@ -59,23 +61,23 @@ export function stagedTables(): StagedTable[] {
     },
     {
       table: 'job_family',
-      columns: ['id', 'framework_id', 'code', 'name', 'position'],
+      columns: ['id', 'code', 'name', 'position'],
       *rows({ families }, ids) {
         for (const [position, family] of families.entries())
-          yield [made(familyIds, family.id, ids), ids.frameworkId, family.id, family.name, position];
+          yield [made(familyIds, family.id, ids), family.id, family.name, position];
       },
     },
     {
       table: 'job_role',
       columns: [
-        ...['id', 'framework_id', 'family_id', 'code', 'name', 'description', 'responsibilities', 'position', 'uri'],
+        ...['id', 'family_id', 'code', 'name', 'description', 'responsibilities', 'position', 'uri'],
         ...['alternative_titles', 'source'],
       ],
       *rows({ families }, ids) {
         for (const family of families)
           for (const [position, role] of family.roles.entries())
             yield [
-              ...[made(roleIds, role.id, ids), ids.frameworkId, idIn(familyIds, family.id), role.id, role.name],
+              ...[made(roleIds, role.id, ids), idIn(familyIds, family.id), role.id, role.name],
               ...[role.description, json(role.responsibilities), position, role.uri ?? null],
               ...[role.alternativeTitles ?? [], role.source ?? NOTHING],
             ];
@@ -83,13 +85,11 @@ export function stagedTables(): StagedTable[] {
     },
     {
       table: 'job_role_level',
-      columns: [
-        ...['id', 'framework_id', 'role_id', 'code', 'name', 'order', 'description', 'responsibilities', 'facts'],
-      ],
+      columns: ['id', 'role_id', 'code', 'name', 'order', 'description', 'responsibilities', 'facts'],
       *rows({ families }, ids) {
         for (const { role, level } of levelsOf(families))
           yield [
-            ...[made(levelIds, level.id, ids), ids.frameworkId, idIn(roleIds, role), level.id, level.name, level.order],
+            ...[made(levelIds, level.id, ids), idIn(roleIds, role), level.id, level.name, level.order],
             ...[level.description, json(level.responsibilities), factsOf(level)],
           ];
       },
@@ -97,7 +97,7 @@ export function stagedTables(): StagedTable[] {
     {
       table: 'job_role_requirement',
       columns: [
-        ...['id', 'framework_id', 'job_role_level_id', 'skill_id', 'level_ordinal', 'importance', 'must_have'],
+        ...['job_role_level_id', 'skill_id', 'level_ordinal', 'importance', 'must_have'],
         ...['position', 'source'],
       ],
       *rows({ families }, ids) {
@@ -106,8 +106,6 @@ export function stagedTables(): StagedTable[] {
           // By far the most rows there are.
           for (const [position, asked] of level.skills.entries())
             yield [
-              ids.next(),
-              ids.frameworkId,
               levelId,
               ids.skill(asked.skill),
               asked.level,
@@ -121,11 +119,11 @@ export function stagedTables(): StagedTable[] {
     },
     {
       table: 'job_role_edge',
-      columns: ['id', 'framework_id', 'from_level_id', 'to_level_id', 'kind', 'origin', 'note', 'source'],
-      *rows({ edges = [] }, ids) {
+      columns: ['from_level_id', 'to_level_id', 'kind', 'origin', 'note', 'source'],
+      *rows({ edges = [] }) {
         for (const edge of edges)
           yield [
-            ...[ids.next(), ids.frameworkId, idIn(levelIds, edge.from), idIn(levelIds, edge.to), edge.kind],
+            ...[idIn(levelIds, edge.from), idIn(levelIds, edge.to), edge.kind],
             ...['DECLARED', edge.note ?? '', edge.source ?? NOTHING],
           ];
       },
@@ -174,7 +172,7 @@ const json = (list: readonly string[]): object => ({ toJSON: () => list });
 function skillRow(content: FrameworkContent, skill: ContentSkill, position: number, ids: RowIds): readonly Cell[] {
   const descriptors = content.levels.map((level) => skill.levels[level.name.toLowerCase()] ?? null);
   return [
-    ...[ids.next(), ids.skill(skill.id), ids.frameworkId, skill.name, skill.description, { toJSON: () => descriptors }],
+    ...[ids.skill(skill.id), skill.name, skill.description, { toJSON: () => descriptors }],
     ...[position, skill.kind ?? 'SKILL', skill.category ?? null, skill.synonyms ?? [], skill.coding ?? null],
     ...[skill.uri ?? null, skill.notes ?? null, skill.source ?? NOTHING],
   ];

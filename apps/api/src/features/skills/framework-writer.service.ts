@@ -33,7 +33,7 @@ export class FrameworkWriter {
   ): Promise<SkillFramework> {
     const framework = await this.rowOf(viewer, about, content, id);
     await viewer.tx.manager.insert(SkillFramework, framework);
-    await this.stage.write(viewer);
+    await this.stage.write(viewer, id);
     await record(viewer, new FrameworkDrafted(framework.id));
     return framework;
   }

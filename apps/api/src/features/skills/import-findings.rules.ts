@@ -134,5 +134,22 @@ const GRAVITY: readonly FindingSeverity[] = ['ERROR', 'WARNING', 'INFO'];
 /** What was done about all findings of a kind, in one sentence. */
 export function summaryOf(kind: string): string {
   const known: Record<string, Kind> = KINDS;
-  return known[kind]?.summary ?? 'These stand in the way. Mend them in the file and read it again.';
+  return known[kind]?.summary ?? 'Faults that stop the import. Mend them in the files and read those again.';
 }
+
+/** So many names of files are enough to say which ones to mend. */
+const MOST_FAULTY = 1_000;
+
+/** The files, and the tables in them, that stop an import. */
+export function faultyFiles(findings: readonly Finding[]): string[] {
+  const names = findings.filter(({ severity }) => severity === 'ERROR').map(({ file }) => file);
+  return [...new Set(names)].slice(0, MOST_FAULTY);
+}
+
+/** Whether a finding about one of these is about this file: about itself, a table in it, or all files alike. */
+export function isFaulty(name: string, faulty: readonly string[]): boolean {
+  return faulty.some((each) => each === '' || each === name || each.startsWith(tablesIn(name)));
+}
+
+/** How the name of a table begins that is one of several in a file. */
+export const tablesIn = (file: string) => `${file}: `;

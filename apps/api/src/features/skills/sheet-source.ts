@@ -1,7 +1,7 @@
 import { WorkbooksService } from '../../platform/spreadsheets/workbooks.service.js';
 import { officeParts } from '../../platform/storage/office-parts.js';
 import { decode, type ImportFile, records } from './csv-table.rules.js';
-import { type Finding, problem } from './import-findings.rules.js';
+import { type Finding, problem, tablesIn } from './import-findings.rules.js';
 import { plainWord, type Sheet, SHEET_KEYS, sheetNamed, type SheetKey, SHEETS } from './sheet-fields.rules.js';
 import type { RawCell, RawSheet } from './sheet-header.rules.js';
 
@@ -69,10 +69,14 @@ function sheetByHeader(names: readonly string[]): SheetKey | null {
 async function archivedSheets(file: ImportFile, workbooks: WorkbooksService): Promise<SheetsFound> {
   const parts = await officeParts(Buffer.from(file.bytes), (name) => /\.(csv|tsv|txt)$/i.test(name));
   if ('fault' in parts) return { problems: [problem('NOT_READABLE', file.name, null, null, parts.fault)] };
-  return sheetsOf(
+  const found = await sheetsOf(
     [...parts].map(([name, bytes]) => ({ name, bytes })),
     workbooks,
   );
+  const within = (name: string) => tablesIn(file.name) + name;
+  if ('problems' in found) return { problems: found.problems.map((each) => ({ ...each, file: within(each.file) })) };
+  const sheets = found.sheets.map((sheet) => ({ ...sheet, file: within(sheet.file) }));
+  return { sheets, ignored: found.ignored.map(within) };
 }
 
 async function workbookSheets(file: ImportFile, workbooks: WorkbooksService): Promise<SheetsFound> {
@@ -86,11 +90,11 @@ function tablesOf(file: string, sheets: { sheet: string; data: RawCell[][] }[]):
   for (const { sheet, data } of sheets) {
     const [names, ...rows] = data;
     const key = sheetNamed(sheet) ?? (sheets.length === 1 && names ? sheetByHeader(names.map(String)) : null);
-    if (!names || !key) found.ignored.push(`${file}: ${sheet}`);
+    if (!names || !key) found.ignored.push(tablesIn(file) + sheet);
     else
       found.sheets.push({
         key,
-        file: `${file}: ${sheet}`,
+        file: tablesIn(file) + sheet,
         header: { row: 1, names: names.map((name) => String(name ?? '')) },
         rows: rows.map((cells, at) => ({ row: at + 2, cells })),
       });

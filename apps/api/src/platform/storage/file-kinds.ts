@@ -1,6 +1,6 @@
 import { fileTypeFromFile } from 'file-type';
 import { open } from 'node:fs/promises';
-import { archiveFault, isOffice } from './office-archive.js';
+import { archiveFault, isArchive } from './office-archive.js';
 
 /** Program texts are shown as text, whatever they are written in; they are never run. */
 const CODE = [
@@ -49,7 +49,7 @@ const KINDS: Record<FilePurpose, Record<string, string>> = {
   evidence: EVIDENCE,
   import: {
     ...{ csv: 'text/csv', tsv: 'text/tab-separated-values', txt: 'text/plain', json: 'application/json' },
-    ...{ gz: 'application/gzip', xlsx: EVIDENCE['xlsx'] ?? '' },
+    ...{ gz: 'application/gzip', zip: 'application/zip', xlsx: EVIDENCE['xlsx'] ?? '' },
   },
 };
 
@@ -79,7 +79,7 @@ const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 /** Compares what a file says it is with its first bytes. Null when they agree, else the reason. */
 export async function contradiction(path: string, mediaType: string, bytes: number): Promise<string | null> {
   // First by its directory: what looks into archives for their kind would unpack a hostile one.
-  const fault = isOffice(mediaType) ? await archiveFault(path, mediaType, bytes) : null;
+  const fault = isArchive(mediaType) ? await archiveFault(path, mediaType, bytes) : null;
   if (fault) return fault;
   const start = await startOf(path);
   if (mediaType === 'text/csv' && UTF_16.some((mark) => mark.equals(start.subarray(0, 2)))) return null;

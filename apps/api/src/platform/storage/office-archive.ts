@@ -1,6 +1,6 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 
-/** What an office file may be, read from its directory: nothing of it is unpacked here. */
+/** What an archive may be, read from its directory: nothing of it is unpacked here. */
 const MOST = { entries: 1_000, bytes: 200 * 1024 * 1024, ratio: 100 };
 /** Below this a high ratio is what styles and empty sheets look like. */
 const SMALL = 1024 * 1024;
@@ -22,9 +22,11 @@ const HEART: Record<string, string> = {
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'ppt/presentation.xml',
 };
 
+const PLAIN = 'application/zip';
 export const isOffice = (mediaType: string) => mediaType in HEART;
+export const isArchive = (mediaType: string) => mediaType === PLAIN || isOffice(mediaType);
 
-/** Null when an office file is one and harmless to open; else the reason why it may not come in. */
+/** Null when an office file or a plain archive is one and harmless to open; else the reason why it may not come in. */
 export async function archiveFault(path: string, mediaType: string, size: number): Promise<string | null> {
   const names = new Set<string>();
   let [unpacked, packed] = [0, 0];
@@ -40,10 +42,12 @@ export async function archiveFault(path: string, mediaType: string, size: number
       if (unpacked > MOST.bytes) return 'It would unpack to more than 200 MB.';
     }
   } catch (error) {
-    return /path|fileName/.test(String(error)) ? OUTSIDE : 'It cannot be read as an office file; it may be damaged.';
+    const kind = isOffice(mediaType) ? 'an office file' : 'an archive';
+    return /path|fileName/.test(String(error)) ? OUTSIDE : `It cannot be read as ${kind}; it may be damaged.`;
   }
   if (packed > size) return 'Its parts lie over each other.';
   if (unpacked > SMALL && unpacked > packed * MOST.ratio) return 'It is packed more tightly than documents are.';
+  if (!isOffice(mediaType)) return null;
   const heart = HEART[mediaType];
   if (!heart || !names.has('[Content_Types].xml') || !names.has(heart))
     return 'It is an archive, but no such document.';

@@ -27,6 +27,15 @@ describe('the first step of an import', () => {
     expect(slotFor('a.csv', [slot('broken', '(')], [file('x', 'broken')])).toBeNull();
   });
 
+  it('gives the only slot of another format to none of the files that were added for the old one', () => {
+    const json = [slot('package', '\\.json$')];
+    expect(assigned([file('skills_en.csv', 'skills')], json).map((each) => each.slot)).toEqual([null]);
+    expect(assigned([file('skills_en.csv', 'skills'), file('all.json', null)], json).map((each) => each.slot)).toEqual([
+      null,
+      'package',
+    ]);
+  });
+
   it('names what is still missing, files first', () => {
     expect(missingIn({ ...EMPTY_FORM, kind: 'ESCO', files: [file('x')] }, SLOTS)).toEqual([
       ...['slot skills', 'slot groups', 'file x', 'title', 'publisher', 'version', 'licence', 'attribution'],

@@ -63,15 +63,21 @@ export function withStandard(form: ImportForm, { standard }: Format, today: stri
   return { ...filled, version: filled.version || (standard.title ? today.slice(0, 7) : '') };
 }
 
-/** The first slot whose name fits, and that still has room. */
+/** The slot of a file that was just added: by its name, or the only one there is. */
 export function slotFor(name: string, slots: readonly Slot[], files: readonly ImportFile[]): string | null {
-  const fits = slots.find(
-    ({ key, namePattern, many }) => matches(namePattern, name) && (many || !files.some((file) => file.slot === key)),
-  );
-  if (fits) return fits.key;
+  const named = slotNamed(name, slots, files);
+  if (named) return named;
   // A single file of a format with a single slot can be nothing else.
   const [only] = slots;
   return slots.length === 1 && only && (only.many || files.length === 0) ? only.key : null;
+}
+
+/** The first slot whose name fits, and that still has room. */
+function slotNamed(name: string, slots: readonly Slot[], files: readonly ImportFile[]): string | null {
+  const fits = slots.find(
+    ({ key, namePattern, many }) => matches(namePattern, name) && (many || !files.some((file) => file.slot === key)),
+  );
+  return fits?.key ?? null;
 }
 
 function matches(pattern: string, name: string): boolean {
@@ -82,10 +88,13 @@ function matches(pattern: string, name: string): boolean {
   }
 }
 
-/** Files go to the slots of another format; what was chosen by hand in the old one means nothing there. */
+/**
+ * Files go to the slots of another format by their names alone: they were added for the old one, and what was chosen by hand
+ * there means nothing here.
+ */
 export function assigned(files: readonly ImportFile[], slots: readonly Slot[]): ImportFile[] {
   return files.reduce<ImportFile[]>(
-    (placed, file) => [...placed, { ...file, slot: slotFor(file.name, slots, placed) }],
+    (placed, file) => [...placed, { ...file, slot: slotNamed(file.name, slots, placed) }],
     [],
   );
 }

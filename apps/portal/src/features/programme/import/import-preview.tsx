@@ -128,6 +128,8 @@ export function UnderWay({ found }: { found: Pick<FrameworkImport, 'state' | 'pr
 function Found({ found }: { found: FrameworkImport }) {
   const { t } = useTranslation('programme');
   const { counts, errors, outcomes, files } = found;
+  // Of files that could not be read it would be untrue that nothing had to be settled.
+  const settled = found.groups.some(({ severity }) => severity !== 'ERROR');
   return (
     <>
       <div className={styles.lead}>
@@ -141,7 +143,7 @@ function Found({ found }: { found: FrameworkImport }) {
           <ImportChanges id={found.id} outcomes={outcomes} isFirst={found.comparedWith === null} />
         </Section>
       )}
-      <ImportFindings found={found} title={t('import.findings')} severity={null} />
+      {(errors === 0 || settled) && <ImportFindings found={found} title={t('import.findings')} severity={null} />}
       <ul className={styles.names}>
         {files.map(
           (file) =>
