@@ -27,6 +27,7 @@ const FEATURES = [
   'insights',
   'reports',
   'credential-life',
+  'stacks',
   'bulk-issue',
   'leaving',
   'erasure',

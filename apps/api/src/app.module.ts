@@ -41,6 +41,7 @@ import { QualityModule } from './features/quality/quality.module.js';
 import { InsightsModule } from './features/insights/insights.module.js';
 import { ReportsModule } from './features/reports/reports.module.js';
 import { CredentialLifeModule } from './features/credential-life/credential-life.module.js';
+import { StacksModule } from './features/stacks/stacks.module.js';
 import { BulkIssueModule } from './features/bulk-issue/bulk-issue.module.js';
 import { LeavingModule } from './features/leaving/leaving.module.js';
 import { RecognitionModule } from './features/recognition/recognition.module.js';
@@ -77,6 +78,7 @@ const features = [
   InsightsModule,
   ReportsModule,
   CredentialLifeModule,
+  StacksModule,
   BulkIssueModule,
   LeavingModule,
   ErasureModule,

@@ -1,3 +1,10 @@
+import { OrganisationService } from '../src/features/people/organisation.service.js';
+import { NoticeEndedPartsJob } from '../src/features/stacks/notice-ended-parts.job.js';
+import { IssuanceService } from '../src/features/credentials/issuance.service.js';
+import { CredentialIssued, CredentialRevoked } from '../src/features/credentials/credentials.events.js';
+import { GiveStackJob } from '../src/features/stacks/give-stack.job.js';
+import { record } from '../src/platform/events/event.js';
+import { TellEventJob } from '../src/platform/events/tell-event.job.js';
 import { newId } from '../src/platform/database/id.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { addAchievement, addPeople, addSkill, type People } from './support/programme.js';
@@ -118,7 +125,7 @@ describe('achievements that are earned through others', () => {
          INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
          VALUES ($1, $2, $3, 'BULK', $1, 'ISSUED', now() - interval '1 year', '{}', now()) RETURNING id)
        INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest)
-       SELECT $4, id, 1, $2, $3, now(), now() - interval '1 year', $5, $6, '{}', '' FROM made`,
+       SELECT $4, id, 1, $2, $3, now(), now() - interval '1 year', $5, $6, '{}', repeat('ab', 32) FROM made`,
       [newId(), people.eve, achievementVersionId, newId(), validUntil, status],
     );
   const progressOf = async (id: string): Promise<Progress> =>
@@ -275,5 +282,209 @@ describe('achievements that are earned through others', () => {
     const asked = rule([part('ALL', 0), one('writes'), one('leads')], { partsMustBe: 'HELD_ONCE' });
     await publish(await save(draft, asked));
     expect(await progressOf(draft.id)).toMatchObject({ toGo: 1, counted: [{ name: 'Writes tests' }] });
+  });
+
+  describe('once it can be earned', () => {
+    let gus: string;
+    let holder: TestClient;
+    let stack: Answer;
+    let parts: Record<'red' | 'blue' | 'green', { id: string; achievementId: string }>;
+
+    /** Tells everybody of everything that happened, as the worker does. */
+    const tellAll = async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const waiting = await api.sql<{ id: string }>(
+          'SELECT id FROM domain_event WHERE told_at IS NULL ORDER BY at, id',
+        );
+        if (waiting.length === 0) return;
+        for (const { id } of waiting)
+          await api.asSystem((system) => api.app.get(TellEventJob).run(system, { eventId: id }));
+      }
+    };
+    const earn = async (version: { id: string }, { until = null as string | null, on = '2 days' } = {}) => {
+      const [award, credential] = [newId(), newId()];
+      await api.sql(
+        `WITH made AS (
+           INSERT INTO award (id, person_id, achievement_version_id, basis, basis_id, state, awarded_on, plan, created_at)
+           VALUES ($1, $2, $3, 'BULK', $1, 'ISSUED', now() - $6::interval, '{}', now() - $6::interval) RETURNING id)
+         INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest)
+         SELECT $4, id, 1, $2, $3, now() - $6::interval, now() - $6::interval, $5, 'ACTIVE', '{}', repeat('cd', 32) FROM made`,
+        [award, gus, version.id, credential, until, on],
+      );
+      await api.asSystem((system) => record(system, new CredentialIssued(credential, award, gus)));
+      await tellAll();
+      return credential;
+    };
+    /** What waits to be signed is signed, and told of. */
+    const sign = async () => {
+      const waiting = await api.sql<{ id: string }>(`SELECT id FROM award WHERE state = 'PENDING'`);
+      await api.asSystem((system) =>
+        api.app.get(IssuanceService).issue(
+          system,
+          waiting.map(({ id }) => id),
+        ),
+      );
+      await tellAll();
+    };
+    const ownStack = async () =>
+      (
+        await holder.query<{
+          myCredentials: {
+            id: string;
+            status: string;
+            document: string;
+            achievementVersion: { id: string };
+            stackRisk: {
+              id: string;
+              state: string;
+              reason: string | null;
+              lost: { name: string; why: string }[];
+            } | null;
+          }[];
+        }>(
+          `{ myCredentials { id status document achievementVersion { id } stackRisk { id state reason lost { name why } } } }`,
+        )
+      ).myCredentials.filter(({ achievementVersion }) => achievementVersion.id === stack.id);
+    const told = (person: string, kind: string) =>
+      api.sql<{ title: string; body: string; topic: string }>(
+        'SELECT title, body, topic FROM notification WHERE person_id = $1 AND kind = $2 ORDER BY created_at',
+        [person, kind],
+      );
+    const begun = async () =>
+      (
+        await holder.query<{ myStacks: { name: string; myStackProgress: { toGo: number } }[] }>(
+          '{ myStacks { name myStackProgress { toGo } } }',
+        )
+      ).myStacks;
+    const look = () => api.asSystem((system) => api.app.get(NoticeEndedPartsJob).run(system)).then(tellAll);
+    const waiting = async () =>
+      (
+        await designer.query<{
+          stacksAtRisk: { totalCount: number; edges: { node: { id: string; lost: { name: string }[] } }[] };
+        }>('{ stacksAtRisk { totalCount edges { node { id lost { name } credential { id } viewerCan } } } }')
+      ).stacksAtRisk;
+
+    beforeAll(async () => {
+      await api.asSystem((system) =>
+        api.app.get(OrganisationService).found(system, { organisationName: 'Mill Lane', firstAdministrator: null }),
+      );
+      gus = (await addPeople(api, { gus: [] })).gus;
+      holder = await api.as(gus);
+      parts = {
+        red: await addAchievement(api, skillId, 'Red'),
+        blue: await addAchievement(api, skillId, 'Blue'),
+        green: await addAchievement(api, skillId, 'Green'),
+      };
+      const asks = (Object.keys(parts) as (keyof typeof parts)[]).map((each) =>
+        part('CREDENTIAL', 1, { achievementIds: [parts[each].achievementId] }),
+      );
+      const draft = await begin('All colours');
+      stack = await save(draft, rule([part('AT_LEAST', 0, { amount: 2 }), ...asks]));
+      expect(await publish(stack)).toMatchObject({ state: 'PUBLISHED' });
+      await tellAll();
+    });
+
+    it('says how far somebody is, with the badge that brought them nearer and on the way', async () => {
+      await earn(parts.red);
+      expect(await begun()).toEqual([{ name: 'All colours', myStackProgress: { toGo: 1 } }]);
+      const [ready] = await told(gus, 'BADGE_READY');
+      expect(ready?.body).toBe('Red is signed and yours to share. It counts towards All colours: 1 to go.');
+      expect(await ownStack()).toEqual([]);
+    });
+
+    it('is given by itself with its last part, once, resting on its parts', async () => {
+      await earn(parts.blue, { until: new Date(Date.now() + 3_600_000).toISOString() });
+      await sign();
+      const [own, ...others] = await ownStack();
+      expect(others).toEqual([]);
+      expect(own?.document).toContain('Earned through other achievements');
+      expect(own?.document.match(/"genre":"Credential"/g)).toHaveLength(2);
+      expect(await begun()).toEqual([]);
+      // Told again of the same, and everything looked at again: there is one.
+      await api.asSystem((system) => api.app.get(GiveStackJob).run(system, { versionId: stack.id, after: null }));
+      await sign();
+      expect(await ownStack()).toHaveLength(1);
+    });
+
+    it('is at risk when a part ends, says so to its holder and to who decides, and stays', async () => {
+      await api.sql(
+        `UPDATE credential SET valid_until = now() - interval '1 minute' WHERE person_id = $1 AND achievement_version_id = $2`,
+        [...[gus, parts.blue.id]],
+      );
+      await look();
+      const [own] = await ownStack();
+      expect(own).toMatchObject({
+        status: 'ACTIVE',
+        stackRisk: { state: 'OPEN', lost: [{ name: 'Blue', why: 'ENDED' }] },
+      });
+      expect(await told(gus, 'STACK_AT_RISK')).toEqual([
+        {
+          title: 'A part of your badge counts no longer: All colours',
+          body: expect.stringContaining('Blue'),
+          topic: 'BADGES',
+        },
+      ]);
+      expect(await told(people.dana, 'STACK_RISK_OPENED')).toHaveLength(1);
+      expect((await waiting()).edges.map(({ node }) => node.lost[0]?.name)).toEqual(['Blue']);
+      await look();
+      expect(await told(gus, 'STACK_AT_RISK')).toHaveLength(1);
+    });
+
+    it('is kept only with a reason, which its holder reads', async () => {
+      const [waits] = (await waiting()).edges;
+      const keep = (client: TestClient, reason: string) =>
+        as(
+          client,
+          `mutation($id: ID!, $reason: String!) { result: keepStack(id: $id, reason: $reason) {
+            __typename ... on StackRisk { id state } ... on InvalidInput { problems { field message } } ... on Refusal { message } } }`,
+          { id: waits?.node.id, reason },
+        );
+      expect((await keep(designer, ' ')).problems[0]).toMatchObject({ field: 'reason' });
+      expect(await keep(designer, 'Blue is renewed in spring.')).toMatchObject({
+        __typename: 'StackRisk',
+        state: 'KEPT',
+      });
+      expect(await keep(designer, 'Again')).toMatchObject({ __typename: 'NotAllowed' });
+      await tellAll();
+      expect((await told(gus, 'STACK_KEPT'))[0]?.body).toBe('Blue is renewed in spring.');
+      expect((await waiting()).totalCount).toBe(0);
+      await look();
+      expect((await ownStack())[0]?.stackRisk).toMatchObject({ state: 'KEPT', reason: 'Blue is renewed in spring.' });
+    });
+
+    it('is as it was when the part is earned again, or another one completes it', async () => {
+      await earn(parts.green, { on: '1 minute' });
+      expect((await ownStack())[0]?.stackRisk).toBeNull();
+      await sign();
+      expect(await ownStack()).toHaveLength(1);
+    });
+
+    it('is at risk at once when a part is withdrawn, and what was withdrawn itself waits for nobody', async () => {
+      const [red] = await api.sql<{ id: string }>(
+        'SELECT id FROM credential WHERE person_id = $1 AND achievement_version_id = $2',
+        [gus, parts.red.id],
+      );
+      const withdraw = async (id: string | undefined) => {
+        await api.sql(
+          `UPDATE credential SET status = 'REVOKED', status_cause = 'ISSUED_IN_ERROR', status_since = now() WHERE id = $1`,
+          [id],
+        );
+        await api.asSystem((system) =>
+          record(system, new CredentialRevoked(id ?? '', newId(), gus, 'ISSUED_IN_ERROR')),
+        );
+        await tellAll();
+      };
+      await withdraw(red?.id);
+      const [own] = await ownStack();
+      expect(own?.stackRisk?.lost).toEqual([
+        { name: 'Red', why: 'WITHDRAWN' },
+        { name: 'Blue', why: 'ENDED' },
+      ]);
+      await withdraw(own?.id);
+      expect((await waiting()).totalCount).toBe(0);
+      // Nothing was earned since: what somebody withdrew does not come back by itself.
+      await sign();
+      expect((await ownStack()).filter(({ status }) => status === 'ACTIVE')).toEqual([]);
+    });
   });
 });

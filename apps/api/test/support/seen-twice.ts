@@ -32,6 +32,7 @@ import { ChangesService } from '../../src/features/credential-life/changes.servi
 import { CredentialChange } from '../../src/features/credential-life/credential-change.entity.js';
 import { Credential } from '../../src/features/credentials/credential.entity.js';
 import { CredentialsService } from '../../src/features/credentials/credentials.service.js';
+import { StackRisk } from '../../src/features/stacks/stack-risk.entity.js';
 import { ShareGrant } from '../../src/features/credentials/share-grant.entity.js';
 import { AssessorApplication } from '../../src/features/quality/assessor-application.entity.js';
 import { AssessorListService } from '../../src/features/quality/assessor-list.service.js';
@@ -327,6 +328,12 @@ export const SEEN: Seen[] = [
     entity: CredentialChange,
     action: 'see',
     learn: each((_, viewer, row: CredentialChange) => viewer.learn([row.personId])),
+  },
+  {
+    table: 'stack_risk',
+    entity: StackRisk,
+    action: 'read',
+    learn: each((_, viewer, row: StackRisk) => viewer.learn([row.personId])),
   },
   { table: 'bulk_correction', entity: BulkCorrection, action: 'read' },
   { table: 'bulk_issue', entity: BulkIssue, action: 'read' },

@@ -8,9 +8,10 @@ import {
   type StackSurroundings,
 } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import type { AchievementVersion } from './achievement-version.entity.js';
+import { AchievementVersion } from './achievement-version.entity.js';
 import { AchievementsService } from './achievements.service.js';
 import type { OpenPoint } from './publication-checks.rules.js';
 import { PublicationChecksService } from './publication-checks.service.js';
@@ -43,6 +44,17 @@ export class StackRulesService {
         .map((id) => this.achievements.publishedOf(viewer, id)),
     );
     return versions.filter((version) => version !== null);
+  }
+
+  /** Everything published that is earned through others, by name. */
+  async offered(viewer: Viewer): Promise<AchievementVersion[]> {
+    const found = await viewer.load('offered-stacks', 'all', async () => {
+      const where = { state: 'PUBLISHED', stackRule: Not(IsNull()) } as const;
+      return new Map([
+        ['all', await viewer.tx.manager.find(AchievementVersion, { where, order: { name: 'ASC', id: 'ASC' } })],
+      ]);
+    });
+    return found ?? [];
   }
 
   /** What credits count of these versions. */

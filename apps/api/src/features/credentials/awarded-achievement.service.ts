@@ -28,6 +28,7 @@ export class AwardedAchievementService {
     return {
       ...{ id, number, name, description, outcomes, validityMonths },
       doubleMarked: version.markingPolicy === 'DOUBLE_BLIND',
+      throughOthers: version.route === 'STACK',
       criteria: version.rubric.criteria.map((criterion) => ({
         id: criterion.id,
         title: criterion.title,

@@ -27,8 +27,6 @@ import { SharesService } from './shares.service.js';
 import { RotateKeysCommand } from './rotate-keys.command.js';
 import { SigningKeysService } from './signing-keys.service.js';
 import { SigningService } from './signing.service.js';
-import { StackProgressResolver } from './stack-progress.resolver.js';
-import { StackProgressService } from './stack-progress.service.js';
 import { StatusListsService } from './status-lists.service.js';
 import { WithdrawAwardJob } from './withdraw-award.job.js';
 import { WithdrawalService } from './withdrawal.service.js';
@@ -59,8 +57,6 @@ import { WithdrawalService } from './withdrawal.service.js';
     ShareEvidenceService,
     ShareLogService,
     SigningService,
-    StackProgressResolver,
-    StackProgressService,
     StatusListsService,
     IssuerService,
     AwardedAchievementService,

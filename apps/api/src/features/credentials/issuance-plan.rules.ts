@@ -16,6 +16,8 @@ export interface AwardedAchievement {
   readonly outcomes: readonly string[];
   readonly validityMonths: number | null;
   readonly doubleMarked: boolean;
+  /** Not assessed itself: held by whoever holds what it asks. */
+  readonly throughOthers?: boolean;
   readonly criteria: readonly AwardedCriterion[];
   readonly language: string;
   readonly workloadHours: number | null;
@@ -128,8 +130,9 @@ function demonstrationOf({ isDemo, publicUrl }: IssuingOrganisation): { demonstr
   return { demonstration: `Made for trial at ${new URL(publicUrl).host}; it proves nothing about a real person.` };
 }
 
-function criteriaOf({ outcomes, criteria }: AwardedAchievement): string {
+function criteriaOf({ outcomes, criteria, throughOthers }: AwardedAchievement): string {
   const shown = outcomes.length > 0 ? `Whoever holds it has shown: ${outcomes.join('; ')}. ` : '';
+  if (throughOthers) return `${shown}Earned through other achievements, whose credentials are its evidence.`;
   const titles = criteria.map(({ title }) => title).join('; ');
   return titles ? `${shown}Assessed against: ${titles}.` : `${shown}No assessment belongs to it.`;
 }

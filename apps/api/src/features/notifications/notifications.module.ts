@@ -46,6 +46,8 @@ import { OnSkillProposed } from './on-skill-proposed.js';
 import { OnSkillsMerged } from './on-skills-merged.js';
 import { OnJudgementAsked } from './on-judgement-asked.js';
 import { OnMarksDiffer } from './on-marks-differ.js';
+import { OnStacks } from './on-stacks.js';
+import { StacksModule } from '../stacks/stacks.module.js';
 import { OnSubmissionMoved } from './on-submission-moved.js';
 import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js';
 
@@ -70,6 +72,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     RecognitionModule,
     ReportsModule,
     SkillsModule,
+    StacksModule,
     SubmissionsModule,
   ],
   providers: [
@@ -105,6 +108,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnRoleProposed,
     OnSkillProposed,
     OnSkillsMerged,
+    OnStacks,
   ],
 })
 export class NotificationsModule {}

@@ -64,6 +64,7 @@ import { Insights1700000000082 } from './migrations/0082-insights.js';
 import { Reports1700000000092 } from './migrations/0092-reports.js';
 import { PlanReviews1700000000091 } from './migrations/0091-plan-reviews.js';
 import { DigestTime1700000000086 } from './migrations/0086-digest-time.js';
+import { StacksAtRisk1700000000098 } from './migrations/0098-stacks-at-risk.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -133,4 +134,5 @@ export const migrations = [
   Endorsements1700000000089,
   PlanReviews1700000000091,
   Reports1700000000092,
+  StacksAtRisk1700000000098,
 ];

@@ -486,6 +486,12 @@ async function addChanges(api: TestApi, ids: Record<string, string>): Promise<vo
      VALUES ($1, $2, $3, 'REVOKE', 'MALPRACTICE', 'Copied', 'PROPOSED', $4, now())`,
     [proposed, doubted, ids.cleo, ids.second],
   );
+  ids.stackRisk = newId();
+  await api.sql(
+    `INSERT INTO stack_risk (id, credential_id, person_id, lost, state, opened_at)
+     VALUES ($1, $2, $3, '[{"achievementId": "a", "name": "Part", "why": "ENDED"}]', 'OPEN', now())`,
+    [ids.stackRisk, ids.credential, ids.cleo],
+  );
   ids.bulkCorrection = newId();
   await api.sql(
     `INSERT INTO bulk_correction (id, state, reason, credential_ids, done, corrected, passed_over, failed_ids, created_at, created_by)

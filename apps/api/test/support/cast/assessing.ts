@@ -192,6 +192,9 @@ export function castAssessing({ day, hour, put, add }: Stage): void {
       state: 'PROPOSED',
     },
   });
+  const lost = { credential_id: idOf('credential'), person_id: idOf('self'), lost: [], opened_at: hour() };
+  add('stack_risk', 'stack at risk', { ...lost, state: 'OPEN' });
+  add('stack_risk', 'stack complete again', { ...lost, state: 'OVER' });
   add('bulk_correction', 'badges signed again', {
     ...{ state: 'RUNNING', reason: 'Renamed', credential_ids: [idOf('credential')], done: 0, corrected: 0 },
     ...{ passed_over: 0, failed_ids: [], created_at: hour(), created_by: idOf('designer') },

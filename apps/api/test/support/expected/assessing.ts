@@ -260,7 +260,17 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['designer', 'hrInScope'],
     ['self', 'hrOutOfScope', 'administrator'],
   ),
+  ...tried(
+    `UPDATE stack_risk SET state = 'KEPT', reason = 'So', decided_by = (SELECT app_person()), decided_at = now()`,
+    ['designer', 'hrInScope'],
+    ['self', 'owner', 'hrOutOfScope', 'administrator', 'manager'],
+  ),
   // In nobody else's name.
+  ...tried(
+    `UPDATE stack_risk SET state = 'KEPT', reason = 'So', decided_by = #owner#, decided_at = now() WHERE id = #stack at risk#`,
+    [],
+    ['designer', 'hrInScope'],
+  ),
   ...tried(
     `UPDATE credential_change SET state = 'DECLINED', decided_by = #owner#, decided_at = now() WHERE id = #change proposed#`,
     [],
@@ -520,6 +530,11 @@ export const ASSESSING_ALLOWED: Cells = {
     'in marking': 'self',
     queued: 'self',
     released: 'self',
+  },
+  'StackRisk.keep': { 'stack at risk': 'hrInScope designer' },
+  'StackRisk.read': {
+    'stack at risk': 'self hrInScope designer',
+    'stack complete again': 'self hrInScope designer',
   },
   'Submission.see': {
     held: 'lead owner',

@@ -55,6 +55,11 @@ function inventBulkIssue(it: Inventing, people: string[]): void {
 function inventChange(it: Inventing, credential: string, person: string, people: string[]): void {
   const state = it.of(['PROPOSED', 'DECIDED', 'DONE', 'DECLINED']);
   const by = it.of(people);
+  if (it.chance(0.4))
+    it.add('stack_risk', {
+      ...{ credential_id: credential, person_id: person, lost: [], opened_at: it.hour() },
+      state: it.of(['OPEN', 'OVER']),
+    });
   it.add('credential_change', {
     ...{ credential_id: credential, person_id: person, kind: 'SUSPEND', cause: 'UNDER_REVIEW', reason: 'So' },
     ...{ state, corrections: [], asked_by: by, asked_at: it.hour() },

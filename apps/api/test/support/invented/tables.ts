@@ -56,6 +56,7 @@ export const TABLES = [
   'award',
   'credential',
   'credential_change',
+  'stack_risk',
   'credential_reminder',
   'reminder_setting',
   'share_grant',

@@ -20,6 +20,7 @@ import { linkedInAddress } from './linkedin.js';
 import { RenewalSection } from './renewal-section.js';
 import { SharePanel } from './share-panel.js';
 import { saysPriorLearning, signedDescriptors } from './signed-descriptors.js';
+import { StackSection } from './stack-section.js';
 import { WhatWasDone } from './what-was-done.js';
 
 /** One badge: what it certifies, the signed statement behind it, and who may see it. */
@@ -83,6 +84,7 @@ function Shown({ badge, others }: { badge: Badge; others: readonly OtherBadge[] 
           </div>
         </div>
         <RenewalSection badge={badge} />
+        <StackSection badge={badge} />
         <WhatWasDone badge={badge} />
         <Section title={t('proves')}>
           <ul className={styles.outcomes}>

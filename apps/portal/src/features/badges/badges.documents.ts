@@ -92,6 +92,24 @@ export const BADGE = graphql(
         reason
         doneAt
       }
+      stackRisk {
+        id
+        state
+        reason
+        openedAt
+        lost {
+          achievementId
+          name
+          why
+        }
+      }
+      countsTowards {
+        id
+        name
+        myStackProgress {
+          toGo
+        }
+      }
       person {
         id
         displayName

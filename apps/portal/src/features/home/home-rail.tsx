@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { BadgeImage } from '../../components/badge-image.js';
 import { Chip, Count } from '../../components/chip.js';
+import { LargerBadges } from '../../components/larger-badges.js';
 import { Section } from '../../components/page.js';
 import { StepBar } from '../../components/timeline.js';
 import { NameLink, TextLink } from '../../components/text-link.js';
@@ -42,6 +43,7 @@ export function HomeRail({ home }: { home: Home }) {
           ))}
         </Section>
       )}
+      <LargerBadges />
       {ending.length > 0 && (
         <Section title={t('rail.ending')} aside={<Count>{ending.length}</Count>}>
           {ending.map((each) => (

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Button } from '../../components/button.js';
+import { LargerBadges } from '../../components/larger-badges.js';
 import { Page, PageHeader, WithRail } from '../../components/page.js';
 import { SegmentedChoice } from '../../components/segmented-choice.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
@@ -98,6 +99,7 @@ function Around({ pathway, anchor, here, view, chosen, onChoose }: AroundProps) 
       {view === 'graph' ? <LatticeGraph {...shown} /> : <LatticeList {...shown} />}
       {here && <RolesNear goal={goal} selected={selected} onSelect={onChoose} />}
       {here && selected !== here && <WayThere levelId={selected} aWeek={pace.aWeek} />}
+      <LargerBadges />
       <Gaps levelId={selected} />
     </WithRail>
   );

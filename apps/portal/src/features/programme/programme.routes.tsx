@@ -54,6 +54,10 @@ export const programmeRoutes = (
             lazy: async () => ({ Component: (await import('./credentials/reminders-page.js')).RemindersPage }),
           },
           {
+            path: 'credentials/at-risk',
+            lazy: async () => ({ Component: (await import('./credentials/at-risk-page.js')).AtRiskPage }),
+          },
+          {
             path: 'credentials/again',
             lazy: async () => ({ Component: (await import('./credentials/again/again-page.js')).AgainPage }),
           },

@@ -33,6 +33,18 @@ export const CREDENTIALS: Row[] = [
     ['self'],
     'checkedBy',
   ),
+  list(
+    'stacksAtRisk(first: 10) { edges { node { id state openedAt reason decidedAt viewerCan lost { achievementId name why } credential { id } decidedBy { id } } } }',
+    KEEPS,
+    'stackRisk',
+  ),
+  nested(
+    'credential(id: "{{credential}}") { stackRisk { id state lost { achievementId name why } } }',
+    ['self', ...KEEPS],
+    'stackRisk',
+  ),
+  node('myStacks { id name myStackProgress { toGo } }', NOBODY),
+  act('keepStack(id: "{{stackRisk}}", reason: "It stands")', KEEPS, 'StackRisk'),
   act(
     'changeCredential(input: { credentialId: "{{credential}}", kind: SUSPEND, cause: UNDER_REVIEW, reason: "Look" })',
     KEEPS,

@@ -15,6 +15,7 @@ import { CorrectDialog } from './correct-dialog.js';
 import { CredentialState } from './credential-state.js';
 import { type Act, KEPT_CREDENTIAL, type Kept } from './credentials.documents.js';
 import styles from './credentials.module.css';
+import { RiskNote } from './risk-note.js';
 import { WaitingChange } from './waiting-change.js';
 
 // The worker takes a moment; who watches sees it happen.
@@ -79,6 +80,7 @@ function Shown({ kept, running }: { kept: Kept; running: boolean }) {
         </Note>
       )}
       {waiting && <WaitingChange change={waiting} holder={kept.person.displayName} />}
+      {kept.stackRisk && <RiskNote risk={kept.stackRisk} />}
       <Section title={t('facts.title')}>
         <KeyValues
           items={[

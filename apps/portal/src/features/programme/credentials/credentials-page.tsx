@@ -40,6 +40,7 @@ export function CredentialsPage() {
         below={t('below')}
         acts={
           <>
+            <LinkButton to="/programme/credentials/at-risk">{t('toAtRisk')}</LinkButton>
             <LinkButton to="/programme/credentials/reminders">{t('toReminders')}</LinkButton>
             <LinkButton to="/programme/credentials/again">{t('toAgain')}</LinkButton>
             <LinkButton to="/programme/credentials/bulk">{t('toBulk')}</LinkButton>

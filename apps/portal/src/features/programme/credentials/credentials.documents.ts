@@ -50,6 +50,16 @@ export const KEPT_CREDENTIAL = graphql(`
       expired
       supersededBy
       digest
+      stackRisk {
+        id
+        state
+        reason
+        viewerCan
+        lost {
+          name
+          why
+        }
+      }
       person {
         id
         displayName
