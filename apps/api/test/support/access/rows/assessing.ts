@@ -117,7 +117,8 @@ export const ASSESSING: Row[] = [
   act('handInMark(slotId: "{{slot}}")', ['marker'], 'MarkingSlot|MarkIncomplete'),
   act('releaseDecision(slotId: "{{judgedSlot}}")', ['marker'], 'MarkingSlot'),
   act('retryIssuance(awardId: "{{waitingAward}}")', ['owner', 'admin'], 'Award'),
-  act('retryIssuances(awardIds: [])', ['owner', 'admin'], refusing('IssuancesRetried')),
+  // Of nothing it is told to everybody who may try again; whose awards are tried, the service's own spec shows.
+  act('retryIssuances(awardIds: [])', ['owner', 'admin', 'adminOut'], refusing('IssuancesRetried')),
   // Of one's own only: naming another's changes nothing, which a spec of its own shows.
   act('markNotificationsRead(ids: ["{{note}}"])', SIGNED_IN, 'number'),
 ];

@@ -35,7 +35,12 @@ export const STANDING: Row[] = [
     ['boss', 'bossOfBoss'],
     'boss',
   ),
-  list('skillMapScopes { reports organisation units { id name people } }', ['boss', 'bossOfBoss'], 'operations'),
+  // The candidate leads somebody of that unit, too.
+  list(
+    'skillMapScopes { reports organisation units { id name people } }',
+    ['self', 'boss', 'bossOfBoss'],
+    'operations',
+  ),
   person(`goal { review { ${REVIEW} } }`, ['self', 'boss'], 'planReview'),
   node('myGoal', ['self']),
   node(`myReadiness(jobRoleLevelId: "{{level}}") { plan { ${PLAN} } }`, SIGNED_IN),
