@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
 import { IssuanceService } from '../src/features/credentials/issuance.service.js';
 import { SigningService } from '../src/features/credentials/signing.service.js';
-import { buildOpenBadge, type IssuancePlan } from '@assay/credential';
+import { buildOpenBadge, type IssuancePlan, keyId } from '@assay/credential';
 import { newId } from '../src/platform/database/id.js';
 import { publishAnAchievement } from './support/an-achievement.js';
 import { startApi, type TestApi } from './support/api.js';
@@ -38,14 +38,19 @@ describe('issuing many at once', () => {
     );
     expect(counts).toEqual({ n: MANY, awards: MANY, documents: MANY });
 
-    const stored = await api.sql<{ plan: IssuancePlan; document: string; digest: string }>(
-      'SELECT plan, document, digest FROM credential JOIN award ON award.id = award_id LIMIT $1',
-      [REFEREED],
-    );
+    const stored = await api.sql<{
+      plan: Omit<IssuancePlan, 'verificationMethod'>;
+      key: string;
+      document: string;
+      digest: string;
+    }>('SELECT plan, proof_key AS key, document, digest FROM credential JOIN award ON award.id = award_id LIMIT $1', [
+      REFEREED,
+    ]);
     const signing = api.app.get(SigningService);
     const begun = process.cpuUsage();
-    for (const { plan, document, digest } of stored) {
-      expect(await signing.sign(buildOpenBadge(plan), plan.verificationMethod, plan.validFrom)).toBe(document);
+    for (const { plan, key, document, digest } of stored) {
+      const whole = { ...plan, verificationMethod: keyId(plan.issuer.did, key) };
+      expect(await signing.sign(buildOpenBadge(whole), whole.verificationMethod, plan.validFrom)).toBe(document);
       expect(createHash('sha256').update(document).digest('hex')).toBe(digest);
     }
     const library = process.cpuUsage(begun);

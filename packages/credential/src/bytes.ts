@@ -4,6 +4,8 @@
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+const NINE_DIGITS = 58n ** 9n;
+
 /** The multicodec prefix of an Ed25519 public key (0xed, as a varint). */
 const ED25519_PUBLIC = [0xed, 0x01];
 /** The multihash prefix of SHA-256 with its 32 bytes. */
@@ -29,13 +31,14 @@ export function toHex(bytes: Uint8Array): string {
 
 /** Bytes in base58 with Bitcoin's alphabet. */
 export function toBase58(bytes: Uint8Array): string {
-  let number = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  let number = BigInt(`0x${toHex(bytes) || '0'}`);
   let text = '';
-  while (number > 0n) {
-    text = BASE58.charAt(Number(number % 58n)) + text;
-    number /= 58n;
+  // Nine digits at a time: as many as a number holds exactly.
+  for (; number > 0n; number /= NINE_DIGITS) {
+    let part = Number(number % NINE_DIGITS);
+    for (let digit = 0; digit < 9; digit += 1, part = Math.floor(part / 58)) text = BASE58.charAt(part % 58) + text;
   }
-  return '1'.repeat(leading(bytes, 0)) + text;
+  return '1'.repeat(leading(bytes, 0)) + text.replace(/^1+/, '');
 }
 
 /** Reads base58 with Bitcoin's alphabet; undefined where a character does not belong to it. */
@@ -118,7 +121,9 @@ export function fromDigestMultibase(text: string): Uint8Array<ArrayBuffer> | und
 /** Bytes from hexadecimal; undefined where it is not. */
 export function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text)) return undefined;
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const bytes = new Uint8Array(text.length / 2);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16);
+  return bytes;
 }
 
 function leading(bytes: Uint8Array, value: number): number {

@@ -27,8 +27,8 @@ export * from './findings.js';
 export * from './instant.js';
 export * from './issuance-plan.js';
 export * from './json.js';
-export { buildJwt, publicMembers, thumbprintOf } from './jwt.js';
-export * from './open-badge.js';
+export { buildJwt, jwtTexts, publicMembers, thumbprintOf } from './jwt.js';
+export { BADGE_CONTEXTS, buildOpenBadge } from './open-badge.js';
 export {
   QUALITY_WEIGHTS_VERSION,
   type QualityFinding,
@@ -38,7 +38,7 @@ export {
 export type { QualityRecord } from './quality-facts.js';
 export type { Provenance, QualityStatus } from './quality-rules.js';
 export { QUALITY_FIELDS, QUALITY_SENTENCES, type QualityField, type QualitySentence } from './quality-words.js';
-export { QuadTemplates, slotsOfBadge, slotsOfProof } from './quad-template.js';
+export { badgeSource, type Filled, proofSource, QuadTemplates, slotsOfBadge } from './quad-template.js';
 export * from './sentences.js';
 export * from './status-list.js';
 export { endorsementProblems, proseProblems, structureProblems, type StructureProblem } from './structure.js';

@@ -38,17 +38,23 @@ export function readJwt(text: string): ReadableJwt | undefined {
 /** The unsigned form of a credential as a token: what is signed, and what only the signature is missing from. */
 export function buildJwt(document: JsonObject, publicKey: JsonObject): string {
   const { proof: _proof, ...unsecured } = document;
-  const until = instantOf(asText(document.validUntil) ?? '');
+  const texts = jwtTexts(JSON.stringify(unsecured), document, publicKey);
+  return texts.map((text) => toBase64Url(utf8(text))).join('.');
+}
+
+/** Header and claims of that token, made of the JSON text of a credential without its proof and of what it says. */
+export function jwtTexts(unsecured: string, said: JsonObject, publicKey: JsonObject): [string, string] {
+  const until = instantOf(asText(said.validUntil) ?? '');
   const claims: JsonObject = {
-    ...unsecured,
-    iss: idOf(document.issuer),
-    jti: asText(document.id),
-    sub: idOf(document.credentialSubject),
-    nbf: seconds(instantOf(asText(document.validFrom) ?? '') ?? 0),
+    iss: idOf(said.issuer),
+    jti: asText(said.id),
+    sub: idOf(said.credentialSubject),
+    nbf: seconds(instantOf(asText(said.validFrom) ?? '') ?? 0),
     ...(until !== undefined && { exp: seconds(until) }),
   };
   const header = { alg: 'ES256', typ: 'JWT', jwk: publicMembers(publicKey) };
-  return [header, claims].map((part) => toBase64Url(utf8(JSON.stringify(part)))).join('.');
+  // The claims come last, in the same object: what is signed is the credential, letter for letter.
+  return [JSON.stringify(header), `${unsecured.slice(0, -1)},${JSON.stringify(claims).slice(1)}`];
 }
 
 /** The claim that says something else than the credential; undefined where all agree. */

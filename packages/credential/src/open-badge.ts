@@ -5,13 +5,25 @@ import type { JsonObject, JsonValue } from './json.js';
 
 const EU_DESCRIPTORS = 'European descriptors of micro-credentials (2022/C 243/02, Annex I)';
 
+/** The contexts of every badge that is built here. */
+export const BADGE_CONTEXTS = [CREDENTIALS_V2, OPEN_BADGES_V3, OPEN_BADGES_EXTENSIONS];
+
 /**
  * The unsigned Open Badges 3.0 credential of a plan. Deterministic: no clock, no random, member order fixed.
  * Nodes carry ids wherever the official schema lets them, because blank nodes are what makes canonicalisation slow.
  */
 export function buildOpenBadge(plan: IssuancePlan): JsonObject {
+  return badgeOf(plan, achievementOf(plan));
+}
+
+/** The same without what all badges of a version have in common: enough to fill a template with. */
+export function buildHolderPart(plan: IssuancePlan): JsonObject {
+  return badgeOf(plan, undefined);
+}
+
+function badgeOf(plan: IssuancePlan, achievement: JsonObject | undefined): JsonObject {
   return compact({
-    '@context': [CREDENTIALS_V2, OPEN_BADGES_V3, OPEN_BADGES_EXTENSIONS],
+    '@context': [...BADGE_CONTEXTS],
     id: plan.credentialId,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: plan.demonstration ? `Demonstration: ${plan.achievement.name}` : plan.achievement.name,
@@ -21,7 +33,7 @@ export function buildOpenBadge(plan: IssuancePlan): JsonObject {
     issuer: issuerOf(plan),
     validFrom: plan.validFrom,
     validUntil: plan.validUntil,
-    credentialSubject: subjectOf(plan),
+    credentialSubject: subjectOf(plan, achievement),
     evidence: plan.evidence.map((_, nth) => evidenceOf(plan, nth)),
     credentialSchema: [{ id: OPEN_BADGES_SCHEMA, type: '1EdTechJsonSchemaValidator2019' }],
     credentialStatus: statusOf(plan),
@@ -32,7 +44,7 @@ function issuerOf({ issuer, demonstration }: IssuancePlan): JsonObject {
   return compact({ id: issuer.did, type: ['Profile'], name: issuer.name, url: issuer.url, description: demonstration });
 }
 
-function subjectOf(plan: IssuancePlan): JsonObject {
+function subjectOf(plan: IssuancePlan, achievement: JsonObject | undefined): JsonObject {
   const { subject } = plan;
   return compact({
     id: subject.id,
@@ -40,7 +52,7 @@ function subjectOf(plan: IssuancePlan): JsonObject {
     // The schema closes IdentityObject, so this is the one node without an id.
     identifier: [{ type: 'IdentityObject', hashed: false, identityHash: subject.name, identityType: 'name' }],
     narrative: markingNarrative(plan),
-    achievement: achievementOf(plan),
+    achievement,
     result: resultsOf(plan),
   });
 }
@@ -212,8 +224,9 @@ function levelId(achievementId: string, criterion: PlannedCriterion, ordinal: nu
 
 /** Open Badges serialisation: what has no value is left out, never null and never an empty array. */
 function compact(members: JsonObject): JsonObject {
-  const kept = Object.entries(members).filter(([, value]) => !isNothing(value));
-  return Object.fromEntries(kept);
+  const kept: JsonObject = {};
+  for (const member of Object.keys(members)) if (!isNothing(members[member])) kept[member] = members[member];
+  return kept;
 }
 
 function isNothing(value: JsonValue | undefined): boolean {

@@ -1,6 +1,9 @@
 import type { Canonicalise } from './data-integrity.js';
 import { instantOf } from './instant.js';
+import type { IssuancePlan } from './issuance-plan.js';
 import { asList, isObject, type JsonObject, type JsonValue } from './json.js';
+import { buildHolderPart } from './open-badge.js';
+import { type Group, grouped, nodesIn, type Part, type Parts, written } from './quad-lines.js';
 
 /** A place in a document where credentials of one achievement version differ. */
 interface Slot {
@@ -9,14 +12,35 @@ interface Slot {
   readonly kind: 'iri' | 'text' | 'time';
 }
 
-/** Part of a line: a text, the number of a slot, or a blank node. */
-type Part = string | number | { readonly node: number };
-type Parts = readonly Part[];
+/** A document to be, as far as it takes to fill the template of its shape. */
+export interface Source {
+  /** What is equal here differs in its slots only. */
+  readonly shape: string;
+  /** Its slots, with its values in them. */
+  readonly slots: readonly Slot[];
+  /** The document itself, of which nobody else knows; asked for where there is no template yet. */
+  readonly whole: () => JsonObject;
+  /** The same slots, in the same order, of a whole document. */
+  readonly slotsOf: (document: JsonObject) => readonly Slot[];
+}
+
+/** A document that was made by filling. */
+export interface Filled {
+  /** Its JSON text. */
+  readonly text: string;
+  /** Its canonical form is these two, one after the other. The first is one and the same for most documents of a shape. */
+  readonly head: string;
+  readonly rest: string;
+}
 
 interface Template {
+  /** The JSON text. */
+  readonly text: Parts;
   /** Lines that are the same for everybody, in their order. */
   readonly fixed: readonly string[];
-  readonly filled: readonly Parts[];
+  /** The first so many of them as one text, by how many. */
+  readonly heads: Map<number, string>;
+  readonly groups: readonly Group[];
   /** For each blank node, the lines that speak of it, or their hash where nothing is filled into them. */
   readonly nodes: readonly (string | readonly Parts[])[];
 }
@@ -26,13 +50,14 @@ const PLAIN_IRI = /^(?:urn:uuid:|did:web:|https?:\/\/)[\w\-.:/#%~]+$/;
 /** Control characters are escaped in ways that are best left to the library, too; halves of characters are none. */
 const PLAIN_TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
 const MARKS = /urn:assay-slot:(\d+):|_:c14n(\d+)/g;
+const MARKS_IN_JSON = /"urn:assay-slot:(\d+):"/g;
 /** How many shapes are remembered: a published version has a few, by how much evidence a badge names. */
 const MOST = 500;
 
 /**
- * Canonical N-Quads of documents that differ in known places only. The library canonicalises a shape once, with marks
- * in those places; after that it is filled, its blank nodes are named, its lines put in order, and it is done. Names and
- * order are those of RDFC-1.0 for nodes that their own lines tell apart. Whatever this is not sure about gives undefined.
+ * Documents, and their canonical N-Quads, that differ in known places only. The library canonicalises a shape once, with
+ * marks in those places; after that it is filled, its blank nodes are named, its lines put in order, and it is done. Names
+ * and order are those of RDFC-1.0 for nodes that their own lines tell apart. Whatever this is not sure about gives undefined.
  */
 export class QuadTemplates {
   private readonly known = new Map<string, Template | null>();
@@ -43,74 +68,72 @@ export class QuadTemplates {
     private readonly hash: (text: string) => string,
   ) {}
 
-  /** The canonical form, or undefined where the library has to make it. */
-  async fill(document: JsonObject, slots: readonly Slot[]): Promise<string | undefined> {
-    const values = slots.map(({ holder, member }) => holder[member]);
-    if (!slots.every((slot, nth) => isPlain(values[nth], slot.kind))) return undefined;
-    const template = await this.templateOf(document, slots, values);
+  /** The document and its canonical form, or undefined where the library has to make it. */
+  async fill(source: Source): Promise<Filled | undefined> {
+    const values = source.slots.map(({ holder, member }) => holder[member]);
+    if (!source.slots.every((slot, nth) => isPlain(values[nth], slot.kind))) return undefined;
+    const known = this.known.get(source.shape);
+    const template = known === undefined ? await this.learn(source, values as string[]) : known;
     return template ? this.filledWith(template, values as string[]) : undefined;
   }
 
   /** Called when a filled form was not what the library says: never again from this shape. */
-  distrust(document: JsonObject, slots: readonly Slot[]): void {
-    const values = slots.map(({ holder, member }) => holder[member]);
-    this.known.set(keyOf(document, slots, values), null);
+  distrust({ shape }: Source): void {
+    this.known.set(shape, null);
   }
 
-  private async templateOf(
-    document: JsonObject,
-    slots: readonly Slot[],
-    values: readonly (JsonValue | undefined)[],
-  ): Promise<Template | null> {
-    const key = keyOf(document, slots, values);
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const made = await this.checked(await this.make(JSON.parse(key) as JsonObject), document, values as string[]);
+  private async learn(source: Source, values: readonly string[]): Promise<Template | null> {
+    const made = await this.checked(await this.make(source), source, values);
     // The oldest goes first; what is in use comes back with its next badge.
     const oldest = this.known.keys().next().value;
     if (this.known.size >= MOST && oldest !== undefined) this.known.delete(oldest);
-    this.known.set(key, made);
+    this.known.set(source.shape, made);
     return made;
   }
 
   /** The library looks at the first badge of every shape. */
-  private async checked(
-    made: Template | null,
-    document: JsonObject,
-    values: readonly string[],
-  ): Promise<Template | null> {
-    if (!made) return null;
-    return this.filledWith(made, values) === (await this.canonicalise(document)) ? made : null;
+  private async checked(made: Template | null, source: Source, values: readonly string[]): Promise<Template | null> {
+    const filled = made && this.filledWith(made, values);
+    if (!filled) return null;
+    const document = source.whole();
+    const isSame = filled.text === JSON.stringify(document);
+    return isSame && filled.head + filled.rest === (await this.canonicalise(document)) ? made : null;
   }
 
-  private async make(marked: JsonObject): Promise<Template | null> {
-    const canonical = await this.canonicalise(marked);
-    const lines = canonical.split(/(?<=\n)/).map(partsOf);
-    const count = new Set(lines.flatMap(nodesIn)).size;
+  private async make({ whole, slotsOf }: Source): Promise<Template | null> {
+    const marked = whole();
+    for (const [nth, { holder, member }] of slotsOf(marked).entries()) holder[member] = `urn:assay-slot:${nth}:`;
+    const text = JSON.stringify(marked);
     // A text of the badge that looks like the name of a node would be taken for one.
-    if (JSON.stringify(marked).includes('_:c14n')) return null;
+    if (text.includes('_:c14n')) return null;
+    const lines = (await this.canonicalise(marked)).split(/(?<=\n)/).map((line) => partsOf(line, MARKS));
+    const count = new Set(lines.flatMap(nodesIn)).size;
     const nodes = Array.from({ length: count }, (_, node) => {
       const about = lines.filter((line) => nodesIn(line).includes(node));
       const isFixed = about.every((line) => line.every((part) => typeof part !== 'number'));
       return isFixed ? this.hashOf(about, node, []) : about;
     });
-    return {
-      fixed: lines.flatMap((line) => (line.length === 1 && typeof line[0] === 'string' ? [line[0]] : [])),
-      filled: lines.filter((line) => line.length > 1),
-      nodes,
-    };
+    return { text: partsOf(text, MARKS_IN_JSON), ...grouped(lines), heads: new Map(), nodes };
   }
 
-  private filledWith({ fixed, filled, nodes }: Template, values: readonly string[]): string | undefined {
-    const escaped = values.map((value) => value.replace(/["\\]/g, '\\$&'));
-    const hashes = nodes.map((about, node) => (typeof about === 'string' ? about : this.hashOf(about, node, escaped)));
+  private filledWith(template: Template, values: readonly string[]): Filled | undefined {
+    const escaped = values.map((value) => (/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value));
+    const names = this.namesOf(template, escaped);
+    if (!names) return undefined;
+    const write = (parts: Parts) => written(parts, escaped, (node) => names[node] ?? '');
+    const canonical = merged(template, write);
+    const quoted = values.map((value) => JSON.stringify(value));
+    return canonical && { text: written(template.text, quoted, () => ''), ...canonical };
+  }
+
+  private namesOf({ nodes }: Template, values: readonly string[]): string[] | undefined {
+    // The only one needs nothing to be told from.
+    if (nodes.length === 1) return ['_:c14n0'];
+    const hashes = nodes.map((about, node) => (typeof about === 'string' ? about : this.hashOf(about, node, values)));
     const order = [...hashes].sort();
     // Two nodes that their own lines do not tell apart are named by what stands around them.
     if (order.some((hash, nth) => hash === order[nth + 1])) return undefined;
-    const names = hashes.map((hash) => `_:c14n${order.indexOf(hash)}`);
-    const lines = filled.map((parts) => written(parts, escaped, (node) => names[node] ?? ''));
-    lines.sort();
-    return merged(fixed, lines);
+    return hashes.map((hash) => `_:c14n${order.indexOf(hash)}`);
   }
 
   /** The first-degree hash of RDFC-1.0: everything said of a node, with itself as `_:a` and every other one as `_:z`. */
@@ -118,6 +141,33 @@ export class QuadTemplates {
     const lines = about.map((parts) => written(parts, values, (node) => (node === self ? '_:a' : '_:z')));
     return this.hash(lines.sort().join(''));
   }
+}
+
+/** A badge by its plan. What a plan says of the achievement is the shape, what it says of the holder goes into the slots. */
+export function badgeSource(plan: IssuancePlan, whole: () => JsonObject): Source {
+  const { issuer, demonstration, achievement, evidence, status, validUntil } = plan;
+  const criteria = plan.criteria.map(({ achievedLevel: _reached, ...criterion }) => criterion);
+  return {
+    shape: JSON.stringify([
+      ...[achievement, criteria, issuer, demonstration ?? null],
+      ...[evidence.length, status !== undefined, validUntil !== undefined],
+    ]),
+    slots: slotsOfBadge(buildHolderPart(plan)),
+    whole,
+    slotsOf: slotsOfBadge,
+  };
+}
+
+/** The options of a proof. */
+export function proofSource(options: JsonObject): Source {
+  return {
+    shape: JSON.stringify(
+      Object.entries(options).map(([member, value]) => (member in PROOF_SLOTS ? member : [member, value])),
+    ),
+    slots: slotsOfProof(options),
+    whole: () => ({ ...options }),
+    slotsOf: slotsOfProof,
+  };
 }
 
 /** Where badges of one version differ. Whoever adds a member to badges that differs by holder names it here, or is only slower. */
@@ -136,24 +186,21 @@ export function slotsOfBadge(document: JsonObject): Slot[] {
   ];
 }
 
+const PROOF_SLOTS = { created: 'time', verificationMethod: 'iri' } as const;
+
 /** Where the options of proofs differ. */
-export function slotsOfProof(options: JsonObject): Slot[] {
-  return slotsIn(options, { created: 'time', verificationMethod: 'iri' });
+function slotsOfProof(options: JsonObject): Slot[] {
+  return slotsIn(options, PROOF_SLOTS);
 }
 
 function slotsIn(node: JsonValue, members: Readonly<Record<string, Slot['kind']>>): Slot[] {
-  if (!isObject(node)) return [];
-  return Object.entries(members).flatMap(([member, kind]) =>
-    node[member] === undefined ? [] : [{ holder: node, member, kind }],
-  );
-}
-
-/** The document with a mark in every slot, as text: what is equal here is of one shape. */
-function keyOf(document: JsonObject, slots: readonly Slot[], values: readonly (JsonValue | undefined)[]): string {
-  for (const [nth, { holder, member }] of slots.entries()) holder[member] = `urn:assay-slot:${nth}:`;
-  const key = JSON.stringify(document);
-  for (const [nth, { holder, member }] of slots.entries()) holder[member] = values[nth];
-  return key;
+  const slots: Slot[] = [];
+  if (!isObject(node)) return slots;
+  for (const member in members) {
+    const kind = members[member];
+    if (kind && node[member] !== undefined) slots.push({ holder: node, member, kind });
+  }
+  return slots;
 }
 
 function isPlain(value: JsonValue | undefined, kind: Slot['kind']): boolean {
@@ -162,37 +209,47 @@ function isPlain(value: JsonValue | undefined, kind: Slot['kind']): boolean {
   return kind === 'time' ? instantOf(value) !== undefined : PLAIN_TEXT.test(value);
 }
 
-function partsOf(line: string): Parts {
+function partsOf(line: string, marks: RegExp): Parts {
   const parts: Part[] = [];
   let from = 0;
-  for (const { 0: mark, 1: slot, 2: node, index } of line.matchAll(MARKS)) {
+  for (const { 0: mark, 1: slot, 2: node, index } of line.matchAll(marks)) {
     parts.push(line.slice(from, index), slot === undefined ? { node: Number(node) } : Number(slot));
     from = index + mark.length;
   }
   return [...parts, line.slice(from)];
 }
 
-function nodesIn(line: Parts): number[] {
-  return line.flatMap((part) => (typeof part === 'object' ? [part.node] : []));
+/**
+ * The fixed lines and the filled ones in one order, and apart from them what stands before the first that was filled.
+ * Undefined where two subjects turn out to be one.
+ */
+function merged(template: Template, write: (parts: Parts) => string): { head: string; rest: string } | undefined {
+  const { fixed, heads } = template;
+  const groups = template.groups.map(({ subject, blocks }) => ({ subject: write(subject), blocks }));
+  groups.sort((one, other) => (one.subject < other.subject ? -1 : 1));
+  let at = before(fixed, groups[0]?.subject);
+  let head = heads.get(at);
+  if (head === undefined) heads.set(at, (head = fixed.slice(0, at).join('')));
+  let rest = '';
+  let last = '';
+  for (const { subject, blocks } of groups) {
+    for (let next = fixed[at]; next !== undefined && next < subject; next = fixed[++at]) rest += next;
+    if (subject === last || fixed[at]?.startsWith(subject)) return undefined;
+    for (const block of blocks)
+      rest += block.is === 'text' ? write(block.parts) : block.lines.map(write).sort().join('');
+    last = subject;
+  }
+  for (; at < fixed.length; at++) rest += fixed[at];
+  return { head, rest };
 }
 
-function written(parts: Parts, values: readonly string[], nameOf: (node: number) => string): string {
-  let line = '';
-  for (const part of parts) {
-    if (typeof part === 'string') line += part;
-    else line += typeof part === 'number' ? values[part] : nameOf(part.node);
+/** How many of the lines come before this one. */
+function before(lines: readonly string[], line: string | undefined): number {
+  let [low, high] = [0, line === undefined ? 0 : lines.length];
+  while (line !== undefined && low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? '') < line) low = middle + 1;
+    else high = middle;
   }
-  return line;
-}
-
-/** Two lists that are in order, as one text that is. */
-function merged(first: readonly string[], second: readonly string[]): string {
-  let text = '';
-  let at = 0;
-  for (const line of second) {
-    for (let next = first[at]; next !== undefined && next < line; next = first[++at]) text += next;
-    text += line;
-  }
-  for (; at < first.length; at++) text += first[at];
-  return text;
+  return low;
 }

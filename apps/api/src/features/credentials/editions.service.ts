@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { buildOpenBadge } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
@@ -76,16 +75,18 @@ export class EditionsService {
     const verificationMethod = plan.verificationMethod ?? (await this.signing.currentKey(system));
     const whole = { ...plan, verificationMethod };
     await this.statusLists.publishMissing(system);
-    const document = await this.signing.signBadge(buildOpenBadge(whole), verificationMethod, plan.validFrom);
-    const token = await this.signing.signToken(system, document);
+    const tokenKey = await this.signing.currentTokenKey(system);
+    const badge = await this.signing.signBadge(whole);
     const id = plan.credentialId.replace('urn:uuid:', '');
     await system.tx.query(
-      `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest, token_key, token_signature)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'ACTIVE', $9, $10, $11, $12) ON CONFLICT (award_id, edition) DO NOTHING`,
+      `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest, token_key, token_signature, proof_key)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'ACTIVE', $9, $10, $11, $12, $13) ON CONFLICT (award_id, edition) DO NOTHING`,
       [
         ...[id, before.awardId, before.edition + 1, before.personId, versionId, system.now],
-        ...[plan.validFrom, plan.validUntil ?? null, document, createHash('sha256').update(document).digest('hex')],
-        ...[token.key, token.signature],
+        ...[plan.validFrom, plan.validUntil ?? null],
+        ...[badge.document, createHash('sha256').update(badge.document).digest('hex')],
+        ...[tokenKey.id, this.signing.signToken(tokenKey, whole, badge)],
+        verificationMethod.slice(verificationMethod.indexOf('#') + 1),
       ],
     );
     await record(system, new CredentialIssued(id, before.awardId, before.personId));

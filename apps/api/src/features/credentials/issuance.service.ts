@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { buildOpenBadge, type IssuancePlan } from '@assay/credential';
+import type { IssuancePlan } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { record, recordAll } from '../../platform/events/event.js';
-import { Award } from './award.entity.js';
+import type { AwardPlan } from './award.entity.js';
 import { AwardQuarantined, CredentialIssued } from './credentials.events.js';
 import { FIRST_EDITION } from './credentials.service.js';
 import { chunksOf, queueChunks } from './issuance-chunks.js';
@@ -18,13 +17,21 @@ const PATIENCE = 5;
 /** Awards that one look of the reconciler queues again. */
 const MOST_AT_ONCE = 5_000;
 
+/** An award that waits for its credential. */
+interface PendingAward {
+  readonly id: string;
+  readonly personId: string;
+  readonly versionId: string;
+  readonly plan: AwardPlan;
+}
+
 /** A credential before it is stored. */
 interface Signed {
-  readonly id: string;
-  readonly award: Award;
+  readonly award: PendingAward;
   readonly plan: IssuancePlan;
   readonly document: string;
-  readonly token: { readonly key: string; readonly signature: string };
+  /** The signature of its token form. */
+  readonly token: string;
 }
 
 /** Turns awards into signed credentials, once each. */
@@ -41,63 +48,59 @@ export class IssuanceService {
    * unique edition let one of several tries through, and the others find nothing left to do.
    */
   async issue(system: Viewer, awardIds: readonly string[]): Promise<void> {
-    const awards = await system.tx.manager.find(Award, {
-      where: { id: In([...awardIds]), state: 'PENDING' },
-      // In one order, so that two tries with some awards in common wait for each other and never in a circle.
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
+    // In one order, so that two tries with some awards in common wait for each other and never in a circle.
+    const awards = await system.tx.query<PendingAward>(
+      `SELECT id, person_id AS "personId", achievement_version_id AS "versionId", plan FROM award
+       WHERE id = ANY ($1::uuid[]) AND state = 'PENDING' ORDER BY id FOR NO KEY UPDATE`,
+      [awardIds],
+    );
     if (awards.length === 0) return;
     await this.statusLists.publishMissing(system);
     const current = await this.signing.currentKey(system);
-    const signed = [];
+    const tokenKey = await this.signing.currentTokenKey(system);
     const revoked = await this.keys.revoked(system);
+    const signed = [];
     for (const award of awards) {
       const { verificationMethod: planned } = award.plan;
-      signed.push(await this.sign(system, award, planned && !revoked.has(planned) ? planned : current));
+      // The plan is all that goes into it, and the key is part of the plan.
+      const plan = { ...award.plan, verificationMethod: planned && !revoked.has(planned) ? planned : current };
+      const badge = await this.signing.signBadge(plan);
+      signed.push({ award, plan, document: badge.document, token: this.signing.signToken(tokenKey, plan, badge) });
     }
-    await this.store(system, signed);
+    await this.store(system, signed, tokenKey.id);
     await recordAll(
       system,
-      signed.map(({ id, award }) => new CredentialIssued(id, award.id, award.personId)),
+      signed.map(({ award, plan }) => new CredentialIssued(idOf(plan), award.id, award.personId)),
     );
   }
 
-  /** The plan is all that goes into it, and the key is part of the plan. */
-  private async sign(system: Viewer, award: Award, verificationMethod: string): Promise<Signed> {
-    const plan = { ...award.plan, verificationMethod };
-    const document = await this.signing.signBadge(buildOpenBadge(plan), verificationMethod, plan.validFrom);
-    const token = await this.signing.signToken(system, document);
-    return { id: plan.credentialId.replace('urn:uuid:', ''), award, plan, document, token };
-  }
-
-  private async store(system: Viewer, signed: readonly Signed[]): Promise<void> {
+  private async store(system: Viewer, signed: readonly Signed[], tokenKey: string): Promise<void> {
+    // The documents in one text: as an array each would be written and read once more, letter for letter. JSON holds no line break.
     await system.tx.query(
-      `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest, token_key, token_signature)
-       SELECT id, award_id, $1, person_id, version_id, $2, valid_from, valid_until, 'ACTIVE', document, digest, token_key, token_signature
-       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::timestamptz[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[])
-         AS signed (id, award_id, person_id, version_id, valid_from, valid_until, document, digest, token_key, token_signature)
+      `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest, token_key, token_signature, proof_key)
+       SELECT id, award_id, $1, person_id, version_id, $2, valid_from, valid_until, 'ACTIVE', document, digest, $3, token_signature, proof_key
+       FROM unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::timestamptz[], $9::timestamptz[], string_to_array($10, E'\n'), $11::text[], $12::text[], $13::text[])
+         AS signed (id, award_id, person_id, version_id, valid_from, valid_until, document, digest, token_signature, proof_key)
        ON CONFLICT (award_id, edition) DO NOTHING`,
       [
         FIRST_EDITION,
         system.now,
-        signed.map(({ id }) => id),
+        tokenKey,
+        signed.map(({ plan }) => idOf(plan)),
         signed.map(({ award }) => award.id),
         signed.map(({ award }) => award.personId),
-        signed.map(({ award }) => award.achievementVersionId),
+        signed.map(({ award }) => award.versionId),
         signed.map(({ plan }) => plan.validFrom),
         signed.map(({ plan }) => plan.validUntil ?? null),
-        signed.map(({ document }) => document),
+        signed.map(({ document }) => document).join('\n'),
         signed.map(({ document }) => digestOf(document)),
-        signed.map(({ token }) => token.key),
-        signed.map(({ token }) => token.signature),
+        signed.map(({ token }) => token),
+        signed.map(({ plan }) => keyOf(plan)),
       ],
     );
     await system.tx.query(
-      `UPDATE award SET state = 'ISSUED', last_error = NULL, last_tried_at = $2,
-         plan = plan || jsonb_build_object('verificationMethod', signed.method)
-       FROM unnest($1::uuid[], $3::text[]) AS signed (id, method) WHERE award.id = signed.id`,
-      [signed.map(({ award }) => award.id), system.now, signed.map(({ plan }) => plan.verificationMethod)],
+      `UPDATE award SET state = 'ISSUED', last_error = NULL, last_tried_at = $2 WHERE id = ANY ($1::uuid[])`,
+      [signed.map(({ award }) => award.id), system.now],
     );
   }
 
@@ -133,6 +136,10 @@ export class IssuanceService {
     await queueChunks(system, chunksOf(forgotten.map(({ id }) => id)), `again-${minute}`);
   }
 }
+
+/** The credential's own id, and the key in its issuer's document that signed it. */
+const idOf = ({ credentialId }: IssuancePlan) => credentialId.replace('urn:uuid:', '');
+const keyOf = ({ verificationMethod }: IssuancePlan) => verificationMethod.slice(verificationMethod.indexOf('#') + 1);
 
 function digestOf(document: string): string {
   return createHash('sha256').update(document).digest('hex');

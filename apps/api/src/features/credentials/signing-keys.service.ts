@@ -38,12 +38,11 @@ const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 /** The issuer's private keys, each in a file of its own. Used by jobs and the host's commands only: the API process reads none. */
 @Injectable()
 export class SigningKeysService {
+  readonly did: string;
   private readonly held = new Map<string, SigningKey>();
 
-  constructor(private readonly config: Config) {}
-
-  get did(): string {
-    return didWebOf(this.config.publicUrl);
+  constructor(private readonly config: Config) {
+    this.did = didWebOf(config.publicUrl);
   }
 
   /** The key that signs now. Made at its first use, when its public half is published, too. */

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildOpenBadge, didWebOf, keyId } from '@assay/credential';
+import { buildJwt, buildOpenBadge, didWebOf, type JsonObject, keyId } from '@assay/credential';
+import { compactVerify, importJWK, type JWK } from 'jose';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { Config } from '../../platform/config/config.js';
 import { type AwardedAchievement, planFor } from './issuance-plan.rules.js';
@@ -69,30 +70,43 @@ describe('signing by template', () => {
   afterAll(() => rmSync(dataDir, { recursive: true }));
 
   it('does without the library once the shape is known', async () => {
-    const method = await signing.currentKey(system);
-    const plan = plannedFor('Noor Adeyemi', 4);
+    const verificationMethod = await signing.currentKey(system);
     const library = jest.spyOn(signing, 'sign');
-    await signing.signBadge(buildOpenBadge({ ...plan, verificationMethod: method }), method, plan.validFrom);
+    await signing.signBadge({ ...plannedFor('Noor Adeyemi', 4), verificationMethod });
     expect(library).not.toHaveBeenCalled();
   });
 
   it.each(['Noor Adeyemi', 'Ana "Ann" O’Neill \\ 名前', 'two\nlines'])(
     'gives the same bytes as the library, for %j',
     async (name) => {
-      const method = await signing.currentKey(system);
+      const verificationMethod = await signing.currentKey(system);
       for (const nth of [1, 2, 3]) {
-        const plan = plannedFor(name, nth);
-        const document = buildOpenBadge({ ...plan, verificationMethod: method });
-        const quick = await signing.signBadge(structuredClone(document), method, plan.validFrom);
-        expect(quick).toBe(await signing.sign(structuredClone(document), method, plan.validFrom));
+        const plan = { ...plannedFor(name, nth), verificationMethod };
+        const { document } = await signing.signBadge(plan);
+        expect(document).toBe(await signing.sign(buildOpenBadge(plan), verificationMethod, plan.validFrom));
       }
     },
   );
 
+  it.each(['Noor Adeyemi', 'two\nlines'])('gives a token that is read as one, for %j', async (name) => {
+    const plan = { ...plannedFor(name, 5), verificationMethod: await signing.currentKey(system) };
+    const key = await signing.currentTokenKey(system);
+    const badge = await signing.signBadge(plan);
+    const jwk = key.jwk ?? {};
+    const token = `${buildJwt(JSON.parse(badge.document) as JsonObject, jwk)}.${signing.signToken(key, plan, badge)}`;
+    const { payload } = await compactVerify(token, await importJWK(jwk as JWK, 'ES256'));
+    expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({ jti: plan.credentialId, iss: issuer.did });
+  });
+
+  it('signs nothing that would not follow the standard', async () => {
+    const plan = { ...plannedFor('Noor Adeyemi', 6), verificationMethod: await signing.currentKey(system) };
+    const wrong = { ...plan, achievement: { ...plan.achievement, ects: -1, language: 'no language' } };
+    await expect(signing.signBadge(wrong)).rejects.toThrow('would not follow');
+    await expect(signing.signBadge({ ...plan, validFrom: 'yesterday' })).rejects.toThrow('would not follow');
+  });
+
   it('signs with no key but the one that the plan asks for', async () => {
-    const plan = plannedFor('Noor Adeyemi', 1);
-    const other = keyId(issuer.did, 'z6MkOther');
-    const document = buildOpenBadge({ ...plan, verificationMethod: other });
-    await expect(signing.signBadge(document, other, plan.validFrom)).rejects.toThrow('this worker holds');
+    const plan = { ...plannedFor('Noor Adeyemi', 1), verificationMethod: keyId(issuer.did, 'z6MkOther') };
+    await expect(signing.signBadge(plan)).rejects.toThrow('this worker holds');
   });
 });

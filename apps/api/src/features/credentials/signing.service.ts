@@ -1,13 +1,17 @@
-import { createHash, sign } from 'node:crypto';
+import { createHash, type Hash, sign } from 'node:crypto';
 import {
-  buildJwt,
+  BADGE_CONTEXTS,
+  badgeSource,
+  buildOpenBadge,
   canonicaliseWith,
+  type Filled,
+  type IssuancePlan,
   type JsonObject,
+  jwtTexts,
   keyId,
+  proofSource,
   proseProblems,
   QuadTemplates,
-  slotsOfBadge,
-  slotsOfProof,
   structureProblems,
   toBase58,
 } from '@assay/credential';
@@ -20,18 +24,30 @@ import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-
 import { Injectable } from '@nestjs/common';
 import jsonld from 'jsonld';
 import type { Viewer } from '../../platform/access/viewer.js';
-import { SigningKeysService } from './signing-keys.service.js';
+import { type SigningKey, SigningKeysService } from './signing-keys.service.js';
 
 const CONTEXTS = new Map<string, object>([...credentialsContexts, ...openBadgesContexts]);
 
 const CANONICALISE = canonicaliseWith(jsonld.canonize.bind(jsonld), CONTEXTS);
 /** The library looks at the first badge of every shape, and at one in so many after it. */
 const REFEREED = 1_000;
+/** Far more than there are shapes in use. */
+const MOST_BEGUN = 1_000;
+
+/** A signed badge, and what its token is made of. */
+export interface SignedBadge {
+  /** The document as it is stored and shown. */
+  readonly document: string;
+  /** Its text before the proof was added. */
+  readonly unsecured: string;
+}
 
 /** Signs. Called by jobs only: the API process never reads the key file, and its database role cannot store what this makes. */
 @Injectable()
 export class SigningService {
   private readonly templates = new QuadTemplates(CANONICALISE, (text) => sha256(text).toString('hex'));
+  /** Hashes of what badges of one shape begin with, to go on from. */
+  private readonly begun = new Map<string, Hash>();
   private quicklySigned = 0;
 
   constructor(private readonly keys: SigningKeysService) {}
@@ -41,52 +57,65 @@ export class SigningService {
     return keyId(this.keys.did, (await this.keys.current(system, 'PROOF')).id);
   }
 
-  /** The signature under the token form of a signed document, and the key that made it. */
-  async signToken(system: Viewer, document: string): Promise<{ key: string; signature: string }> {
-    const { id, jwk, privateKey } = await this.keys.current(system, 'TOKEN');
-    const unsigned = buildJwt(JSON.parse(document) as JsonObject, jwk ?? {});
-    const signature = sign('sha256', Buffer.from(unsigned), { key: privateKey, dsaEncoding: 'ieee-p1363' });
-    return { key: id, signature: signature.toString('base64url') };
+  /** The key whose signature makes a token of a badge. */
+  currentTokenKey(system: Viewer): Promise<SigningKey> {
+    return this.keys.current(system, 'TOKEN');
+  }
+
+  /** The signature under the token form of a badge. */
+  signToken({ jwk, privateKey }: SigningKey, plan: IssuancePlan, { unsecured }: SignedBadge): string {
+    const { credentialId: id, issuer, subject: credentialSubject, validFrom, validUntil } = plan;
+    const said = { id, issuer: issuer.did, credentialSubject: credentialSubject.id, validFrom, validUntil };
+    const texts = jwtTexts(unsecured, said, jwk ?? {});
+    const unsigned = texts.map((text) => Buffer.from(text).toString('base64url')).join('.');
+    return sign('sha256', Buffer.from(unsigned), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
   }
 
   /** A badge, checked before it is signed: what does not follow the standard is never given a signature. */
-  async signBadge(document: JsonObject, verificationMethod: string, created: string): Promise<string> {
-    const [problem] = [...structureProblems(document), ...proseProblems(document)];
-    if (problem) throw new Error(`The credential would not follow Open Badges 3.0: ${problem.path} ${problem.message}`);
-    return (
-      (await this.signByTemplate(document, verificationMethod, created)) ??
-      this.sign(document, verificationMethod, created)
-    );
+  async signBadge(plan: IssuancePlan): Promise<SignedBadge> {
+    const quick = await this.signByTemplate(plan);
+    if (quick) return quick;
+    const whole = checkedBadge(plan);
+    const unsecured = JSON.stringify(whole);
+    return { document: await this.sign(whole, plan.verificationMethod, plan.validFrom), unsecured };
   }
 
   /**
-   * The same bytes as `sign` gives, from the template of the badge's shape; null where there is none. The library is
-   * the referee: where it says otherwise, the shape is never filled again.
+   * The same bytes as the library gives, from the template of the badge's shape; null where there is none. What the
+   * standard asks is looked at with the shape: a slot takes nothing that would break it. The library is the referee:
+   * where it says otherwise, the shape is never filled again.
    */
-  private async signByTemplate(
-    document: JsonObject,
-    verificationMethod: string,
-    created: string,
-  ): Promise<string | null> {
-    // In the order of the library, which is the order of the stored bytes.
-    const proof: JsonObject = {
-      type: 'DataIntegrityProof',
-      created,
-      verificationMethod,
-      cryptosuite: 'eddsa-rdfc-2022',
-    };
-    const options: JsonObject = { '@context': document['@context'], ...proof, proofPurpose: 'assertionMethod' };
-    const quads = await this.templates.fill(document, slotsOfBadge(document));
-    const optionQuads = await this.templates.fill(options, slotsOfProof(options));
-    if (quads === undefined || optionQuads === undefined || !/^[\d-]{10}T[\d:]{8}Z$/.test(created)) return null;
-    if (this.quicklySigned++ % REFEREED === 0 && (await CANONICALISE(document)) !== quads) {
-      this.templates.distrust(document, slotsOfBadge(document));
+  private async signByTemplate(plan: IssuancePlan): Promise<SignedBadge | null> {
+    const { verificationMethod, validFrom: created } = plan;
+    const source = badgeSource(plan, () => checkedBadge(plan));
+    const badge = await this.templates.fill(source);
+    const options = await this.templates.fill(
+      proofSource({ '@context': BADGE_CONTEXTS, ...proofOf(verificationMethod, created) }),
+    );
+    if (!badge || !options || !/^[\d-]{10}T[\d:]{8}Z$/.test(created)) return null;
+    if (this.quicklySigned++ % REFEREED === 0 && !(await this.isAsTheLibrary(plan, badge))) {
+      this.templates.distrust(source);
       return null;
     }
     const { privateKey } = await this.keys.holding(verificationMethod);
-    const signature = sign(null, Buffer.concat([sha256(optionQuads), sha256(quads)]), privateKey);
-    const secured = { ...proof, proofPurpose: 'assertionMethod', proofValue: `z${toBase58(signature)}` };
-    return JSON.stringify({ ...document, proof: secured });
+    const signature = sign(null, Buffer.concat([this.hashOf(options), this.hashOf(badge)]), privateKey);
+    const proof = { ...proofOf(verificationMethod, created), proofValue: `z${toBase58(signature)}` };
+    const document = `${badge.text.slice(0, -1)},"proof":${JSON.stringify(proof)}}`;
+    return { document, unsecured: badge.text };
+  }
+
+  private async isAsTheLibrary(plan: IssuancePlan, { text, head, rest }: Filled): Promise<boolean> {
+    const whole = checkedBadge(plan);
+    return JSON.stringify(whole) === text && (await CANONICALISE(whole)) === head + rest;
+  }
+
+  private hashOf({ head, rest }: Filled): Buffer {
+    let begun = this.begun.get(head);
+    if (!begun) {
+      if (this.begun.size >= MOST_BEGUN) this.begun.clear();
+      this.begun.set(head, (begun = createHash('sha256').update(head)));
+    }
+    return begun.copy().update(rest).digest();
   }
 
   /** Any credential with an eddsa-rdfc-2022 proof. Ed25519 draws no random, so the same input gives the same bytes. */
@@ -97,6 +126,21 @@ export class SigningService {
     const suite = new DataIntegrityProof({ signer, date: created, cryptosuite });
     return JSON.stringify(await issue({ credential: document, suite, documentLoader: onlyOurContexts }));
   }
+}
+
+/** In the order of the library, which is the order of the stored bytes. */
+function proofOf(verificationMethod: string, created: string): JsonObject {
+  return {
+    ...{ type: 'DataIntegrityProof', created, verificationMethod },
+    ...{ cryptosuite: 'eddsa-rdfc-2022', proofPurpose: 'assertionMethod' },
+  };
+}
+
+function checkedBadge(plan: IssuancePlan): JsonObject {
+  const document = buildOpenBadge(plan);
+  const [problem] = [...structureProblems(document), ...proseProblems(document)];
+  if (problem) throw new Error(`The credential would not follow Open Badges 3.0: ${problem.path} ${problem.message}`);
+  return document;
 }
 
 function sha256(text: string): Buffer {

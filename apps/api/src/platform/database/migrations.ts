@@ -62,6 +62,7 @@ import { BulkCorrection1700000000088 } from './migrations/0088-bulk-correction.j
 import { Endorsements1700000000089 } from './migrations/0089-endorsements.js';
 import { Insights1700000000082 } from './migrations/0082-insights.js';
 import { Reports1700000000092 } from './migrations/0092-reports.js';
+import { SignedBy1700000000095 } from './migrations/0095-signed-by.js';
 import { PlanReviews1700000000091 } from './migrations/0091-plan-reviews.js';
 import { DigestTime1700000000086 } from './migrations/0086-digest-time.js';
 import { StacksAtRisk1700000000098 } from './migrations/0098-stacks-at-risk.js';
@@ -135,4 +136,5 @@ export const migrations = [
   PlanReviews1700000000091,
   Reports1700000000092,
   StacksAtRisk1700000000098,
+  SignedBy1700000000095,
 ];

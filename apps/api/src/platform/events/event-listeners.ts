@@ -16,7 +16,14 @@ export class EventListeners {
     this.listeners.set(type.name, [...(this.listeners.get(type.name) ?? []), listen as Listener]);
   }
 
-  of(type: string): Listener[] {
-    return this.listeners.get(type) ?? [];
+  /** Tells everybody who listens of one recorded event; of one that was told before nobody hears again. */
+  async tell(system: Viewer, eventId: string): Promise<void> {
+    const [event] = await system.tx.query<{ type: string; payload: object }>(
+      'SELECT type, payload FROM domain_event WHERE id = $1 AND told_at IS NULL FOR UPDATE',
+      [eventId],
+    );
+    if (!event) return;
+    for (const listen of this.listeners.get(event.type) ?? []) await listen(system, event.payload as never);
+    await system.tx.query('UPDATE domain_event SET told_at = now() WHERE id = $1', [eventId]);
   }
 }

@@ -32,6 +32,29 @@ export async function recordAll(viewer: Viewer, events: readonly DomainEvent[]):
       rows.map(({ event }) => JSON.stringify(event)),
     ],
   );
-  const jobs = rows.map(({ id }) => ({ id, payload: { eventId: id } }));
+  await queueTelling(
+    viewer,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Events that one job tells. With a job for each the queue would cost as much as what happened. */
+const TOGETHER = 100;
+
+/** One alone by a job of its own, several by jobs that tell many. */
+async function queueTelling(viewer: Viewer, eventIds: readonly string[]): Promise<void> {
+  const [first, ...others] = eventIds;
+  if (first === undefined) return;
+  if (others.length === 0) return queueEach(viewer, [first]);
+  const chunks = Array.from({ length: Math.ceil(eventIds.length / TOGETHER) }, (_, nth) =>
+    eventIds.slice(nth * TOGETHER, (nth + 1) * TOGETHER),
+  );
+  const jobs = chunks.map((ids) => ({ id: `from-${ids[0]}`, payload: { eventIds: ids } }));
+  await enqueueAll(viewer.tx, { name: 'events.tell-together' }, jobs);
+}
+
+/** Every event by a job of its own. */
+export async function queueEach(viewer: Viewer, eventIds: readonly string[]): Promise<void> {
+  const jobs = eventIds.map((id) => ({ id, payload: { eventId: id } }));
   await enqueueAll(viewer.tx, { name: 'events.tell' }, jobs);
 }

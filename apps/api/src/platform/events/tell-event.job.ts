@@ -16,13 +16,7 @@ export class TellEventJob extends Job<z.infer<typeof payload>> {
     super();
   }
 
-  async run(system: Viewer, { eventId }: z.infer<typeof payload>): Promise<void> {
-    const [event] = await system.tx.query<{ type: string; payload: object }>(
-      'SELECT type, payload FROM domain_event WHERE id = $1 AND told_at IS NULL FOR UPDATE',
-      [eventId],
-    );
-    if (!event) return;
-    for (const tell of this.listeners.of(event.type)) await tell(system, event.payload as never);
-    await system.tx.query('UPDATE domain_event SET told_at = now() WHERE id = $1', [eventId]);
+  run(system: Viewer, { eventId }: z.infer<typeof payload>): Promise<void> {
+    return this.listeners.tell(system, eventId);
   }
 }
