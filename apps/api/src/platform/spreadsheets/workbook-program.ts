@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { zipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
 import { officeParts } from '../storage/office-parts.js';
@@ -10,23 +11,20 @@ import { type ReadSheet, TOO_LARGE, type WorkbookForm, written } from './workboo
  * be read, and then its first sheet as text, or all of them row by row.
  */
 export async function readWorkbookAndTell([form]: string[]): Promise<void> {
-  const parts: Buffer[] = [];
-  for await (const part of process.stdin) parts.push(part as Buffer);
-  const answer = await answerTo(Buffer.concat(parts), form as WorkbookForm);
+  const answer = await answerTo(form as WorkbookForm);
   if (typeof answer === 'string') return write(`${JSON.stringify({ fault: answer })}\n`);
   await write('{}\n');
   for (const piece of answer) await write(piece);
 }
 
-async function answerTo(bytes: Buffer, form: WorkbookForm): Promise<Iterable<string> | string> {
-  const parts = await officeParts(bytes, (part) => /\.xml(\.rels)?$/.test(part));
+async function answerTo(form: WorkbookForm): Promise<Iterable<string> | string> {
+  const parts = await officeParts(await buffer(process.stdin), (part) => /\.xml(\.rels)?$/.test(part));
   if ('fault' in parts) return `The spreadsheet cannot be read. ${parts.fault} Save it anew as .xlsx or .csv.`;
   const fault = sheetsFault(parts);
   if (fault) return fault;
   try {
     // Packed anew: the reader goes by other headers than the directory, and must see what was looked at and nothing else.
-    const looked = Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 }));
-    const sheets = (await readWorkbook(looked, { trim: false })) as ReadSheet[];
+    const sheets = (await readWorkbook(packedAnew(parts), { trim: false })) as ReadSheet[];
     if (form === 'text') {
       const text = textOfTable(sheets[0]?.data ?? []);
       return text === null ? TOO_LARGE : [text];
@@ -35,6 +33,13 @@ async function answerTo(bytes: Buffer, form: WorkbookForm): Promise<Iterable<str
   } catch {
     return 'The spreadsheet cannot be opened. Save it anew as .xlsx or .csv.';
   }
+}
+
+/** What was unpacked is given up for it: a workbook of a whole framework is large enough once. */
+function packedAnew(parts: Map<string, Buffer>): Buffer {
+  const { buffer: memory, byteOffset, length } = zipSync(Object.fromEntries(parts), { level: 0 });
+  parts.clear();
+  return Buffer.from(memory, byteOffset, length);
 }
 
 function isTooLong(sheets: readonly ReadSheet[]): boolean {
