@@ -343,7 +343,7 @@ describe('importing courses', () => {
   it('says where a table belongs that was dropped into the wrong place, and writes nothing of it', async () => {
     const people = lines('Staff ID,Name,Work email,Department,Position', '1,Ann,ann@example.org,Works,Fitter');
     expect(await preview(designer, 'COURSES', people, 'people.csv')).toMatchObject({
-      ...{ state: 'FAILED', problem: 'Say which column holds CODE.' },
+      ...{ state: 'FAILED', problem: 'Say which column holds “Code”.' },
       looksLike: { what: 'a list of people', path: '/admin/people/import', known: 5, of: 5 },
     });
     const finished = lines('Course,Staff ID,Completion date,Score', 'DONE-9,1001,2026-03-01,C');

@@ -46,8 +46,8 @@ export class CaseAssociations {
 
   constructor(
     private readonly items: CaseItems,
-    /** Where the publisher keeps the items of this package. */
-    private readonly base: string | null,
+    /** Whether the publisher keeps parts of this package under an address. */
+    private readonly isOwn: (uri: string) => boolean,
     private readonly document: string,
   ) {}
 
@@ -139,7 +139,7 @@ export class CaseAssociations {
     }
     const id = (identifier ?? uri?.replace(/\/$/, '').split('/').at(-1) ?? '').toLowerCase();
     const end = { identifier: id, uri: uri ?? `urn:uuid:${id}`, title, targetType, node: this.items.node(id) };
-    const missing = !end.node && id !== this.document && this.base !== null && end.uri.startsWith(this.base);
+    const missing = !end.node && id !== this.document && this.isOwn(end.uri);
     if (!missing) return end;
     if (ACROSS.includes(type)) return end;
     const message = `This association points nowhere: ${end.uri} is not in this package.`;

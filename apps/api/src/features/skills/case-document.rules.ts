@@ -63,6 +63,17 @@ export function baseOf(document: CaseObject): string | null {
   return uri ? (/^(.*\/)CFDocuments\/[^/]+\/?$/.exec(uri)?.[1] ?? null) : null;
 }
 
+/**
+ * Whether an address is one of those that the publisher gives to parts of this package. Some keep all of them beside the
+ * document itself, without the folders that CASE names.
+ */
+export function ownAddressesOf(document: CaseObject): (uri: string) => boolean {
+  const base = baseOf(document);
+  if (base !== null) return (uri) => uri.startsWith(base);
+  const beside = /^(https?:\/\/.+\/)[^/]+\/?$/.exec(textOf(document['uri']) ?? '')?.[1];
+  return (uri) => beside !== undefined && uri.startsWith(beside) && !uri.slice(beside.length).includes('/');
+}
+
 function keptOf(document: CaseObject): CaseObject {
   return { ...pick(document, OTHER_DOCUMENT_FIELDS), extensions: otherExtensions(document) };
 }

@@ -205,6 +205,12 @@ describe('packages that cannot be imported', () => {
     );
     expect(first).toMatchObject({ kind: 'POINTS_NOWHERE', column: 'CFAssociations[1].destinationNodeURI' });
     expect(first?.message).toContain(nowhere);
+    const beside = { title: 'x', identifier: nowhere, uri: `https://bakers.example/uri/${nowhere}` };
+    const [without] = await changed((it) => {
+      it['CFDocument'] = { ...document, uri: 'https://bakers.example/uri/the-document' };
+      it.CFAssociations.push(association(6, 'isChildOf', link(DOUGH), beside));
+    });
+    expect(without).toMatchObject({ kind: 'POINTS_NOWHERE', column: 'CFAssociations[5].destinationNodeURI' });
     const lines = JSON.stringify(bakery(), null, 2).split('\n');
     expect(lines[(first?.row ?? 0) - 1]).toBe('    {');
     const elsewhere = { title: 'x', identifier: 'x', uri: 'https://other.example/x' };

@@ -1,5 +1,5 @@
 import { CaseAssociations } from './case-associations.rules.js';
-import { aboutOfDocument, baseOf } from './case-document.rules.js';
+import { aboutOfDocument, ownAddressesOf } from './case-document.rules.js';
 import { CaseItems, type Place } from './case-items.rules.js';
 import { type CaseObject, isObject, ownExtension, textOf } from './case-shapes.rules.js';
 import type { FormatFile, FrameworkRead } from './framework-format.js';
@@ -49,7 +49,7 @@ async function headOf(file: FormatFile): Promise<Head> {
 
 async function readParts(file: FormatFile, { document, definitions, rubrics, met }: Head): Promise<FrameworkRead> {
   const items = new CaseItems(document, definitions);
-  const associations = new CaseAssociations(items, baseOf(document), textOf(document['identifier']) ?? '');
+  const associations = new CaseAssociations(items, ownAddressesOf(document), textOf(document['identifier']) ?? '');
   const take = (part: JsonPart) => {
     const place = placed(file, part);
     if (!place) return;

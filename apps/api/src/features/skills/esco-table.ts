@@ -53,7 +53,7 @@ export async function eachRow(
         continue;
       }
       const found = places.map((place) => cells[place] ?? '');
-      const short = found.slice(0, needed).findIndex((cell) => cell.trim() === '');
+      const short = found.findIndex((cell, at) => at < needed && cell.trim() === '');
       if (cells.length > width)
         problems.add(
           'WRONG_FIELD_COUNT',

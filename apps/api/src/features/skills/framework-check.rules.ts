@@ -67,13 +67,14 @@ function requirementProblems({ families, levels }: FrameworkContent, skills: Rea
     for (const level of role.levels) {
       const asked = new Set<string>();
       for (const { skill, level: value, importance = 2 } of level.skills) {
-        const of = `“${level.name}” asks for “${skills.get(skill) ?? skill}”`;
-        if (!skills.has(skill)) problems.push(say('UNKNOWN_SKILL', `${of}, which is not among the skills.`));
-        if (asked.has(skill)) problems.push(say('ASKED_TWICE', `${of} twice.`));
+        // Words are made for what is wrong alone: there may be a hundred thousand of these.
+        const of = () => `“${level.name}” asks for “${skills.get(skill) ?? skill}”`;
+        if (!skills.has(skill)) problems.push(say('UNKNOWN_SKILL', `${of()}, which is not among the skills.`));
+        if (asked.has(skill)) problems.push(say('ASKED_TWICE', `${of()} twice.`));
         if (value !== null && !values.has(value))
-          problems.push(say('UNKNOWN_LEVEL', `${of} at level ${value}, which the scale does not have.`));
+          problems.push(say('UNKNOWN_LEVEL', `${of()} at level ${value}, which the scale does not have.`));
         if (![1, 2, 3].includes(importance))
-          problems.push(say('UNKNOWN_IMPORTANCE', `${of} with importance ${importance}; 1, 2 and 3 are known.`));
+          problems.push(say('UNKNOWN_IMPORTANCE', `${of()} with importance ${importance}; 1, 2 and 3 are known.`));
         asked.add(skill);
       }
       if (problems.length >= MOST_SHOWN) return problems;
@@ -87,12 +88,13 @@ function relationProblems(relations: readonly ContentRelation[], skills: Readonl
   const seen = new Set<string>();
   for (const { type, origin, target, targetUri } of relations) {
     const key = `${type} ${origin} ${target ?? targetUri ?? ''}`;
-    const of = `“${skills.get(origin) ?? origin}” ${type} “${skills.get(target ?? '') ?? target ?? targetUri ?? ''}”`;
+    const of = () =>
+      `“${skills.get(origin) ?? origin}” ${type} “${skills.get(target ?? '') ?? target ?? targetUri ?? ''}”`;
     if (!skills.has(origin) || (target !== undefined && !skills.has(target)))
-      problems.push(say('UNKNOWN_SKILL', `${of}: one of them is not among the skills.`));
+      problems.push(say('UNKNOWN_SKILL', `${of()}: one of them is not among the skills.`));
     else if ((target === undefined) === (targetUri === undefined))
-      problems.push(say('RELATION', `${of}: the other end is either a skill of this framework or an address.`));
-    else if (seen.has(key)) problems.push(say('RELATION_TWICE', `${of} is said twice.`));
+      problems.push(say('RELATION', `${of()}: the other end is either a skill of this framework or an address.`));
+    else if (seen.has(key)) problems.push(say('RELATION_TWICE', `${of()} is said twice.`));
     seen.add(key);
     if (problems.length >= MOST_SHOWN) return problems;
   }

@@ -35,11 +35,17 @@ export function mappingFault(
   const absent = mapping.find(({ header }) => !headers.includes(header));
   if (absent) return `The file has no column “${absent.header}”.`;
   const strange = read.find((field) => !fields.includes(field));
-  if (strange) return `A column cannot be read as ${strange}.`;
+  if (strange) return `A column cannot be read as ${called(strange)}.`;
   const twice = read.find((field, index) => read.indexOf(field) !== index);
-  if (twice) return `Two columns are read as ${twice}; each is read once.`;
+  if (twice) return `Two columns are read as ${called(twice)}; each is read once.`;
   const missing = needed.find((any) => !any.some((field) => read.includes(field)));
-  return missing ? `Say which column holds ${missing.join(' or ')}.` : null;
+  return missing ? `Say which column holds ${missing.map(called).join(' or ')}.` : null;
+}
+
+/** A field in the words of whoever reads about it: “Person number”. */
+function called(field: string): string {
+  const words = field.toLowerCase().replaceAll('_', ' ');
+  return `“${words.slice(0, 1).toUpperCase()}${words.slice(1)}”`;
 }
 
 /** How well headers fit what an import reads; it is whole when of each needed group one is there. */
