@@ -3,6 +3,8 @@ const PERSON = new RegExp(`^/admin/people/${ID}`);
 const FRAMEWORK = new RegExp(`^/programme/frameworks/${ID}`);
 const JOB_ROLE = new RegExp(`^/programme/roles/${ID}`);
 const ACHIEVEMENT = new RegExp(`^/programme/achievements/${ID}`);
+const COHORT = new RegExp(`^/programme/cohorts/${ID}`);
+const CREDENTIAL = new RegExp(`^/programme/credentials/${ID}`);
 const COURSE = new RegExp(`^/(programme|growth)/courses/${ID}`);
 const SECTIONS = ['outcomes', 'rubric', 'evidence', 'marking', 'descriptors', 'validity', 'assessors', 'badge'];
 
@@ -32,6 +34,10 @@ export const TOUR = [
       first('badge', '/growth/badges', /^\/growth\/badges\/./),
       at('courses-to-take', '/growth/courses'),
       first('course-to-take', '/growth/courses', COURSE),
+      at('pathway', '/growth/pathway'),
+      at('skills', '/growth/skills'),
+      at('elsewhere', '/growth/elsewhere'),
+      at('keeping', '/account/keeping'),
       at('search', '/search?search=incident'),
       at('inbox', '/inbox'),
       at('inbox-mail', '/inbox/mail'),
@@ -85,6 +91,10 @@ export const TOUR = [
       first('job-role', '/programme/roles?view=list', JOB_ROLE),
       first('job-role-requirements', '/programme/roles?view=list', JOB_ROLE, '', '/requirements'),
       at('needs', '/programme/needs'),
+      at('insights', '/insights'),
+      at('insights-ask', '/insights/ask'),
+      at('insights-reports', '/insights/reports'),
+      at('insights-cost', '/insights/cost'),
     ],
   },
   {
@@ -96,6 +106,16 @@ export const TOUR = [
       at('badges-kit', '/programme/badges'),
       at('badges-templates', '/programme/badges/templates'),
       at('badges-certificate', '/programme/badges/certificate'),
+      at('claims', '/programme/courses/claims'),
+      at('providers', '/programme/courses/providers'),
+      at('recognition', '/programme/elsewhere'),
+      at('cohorts', '/programme/cohorts'),
+      first('cohort', '/programme/cohorts', COHORT),
+      at('credentials', '/programme/credentials'),
+      first('credential', '/programme/credentials', CREDENTIAL),
+      at('bulk', '/programme/credentials/bulk'),
+      at('again', '/programme/credentials/again'),
+      at('reminders', '/programme/credentials/reminders'),
       { name: 'designer', open: newDesign },
       ...SECTIONS.map((section) => first(`designer-${section}`, '/programme', ACHIEVEMENT, 'Draft', `/${section}`)),
     ],
@@ -112,6 +132,8 @@ export const TOUR = [
       at('add-person', '/admin/people?dialog=add'),
       { name: 'organisation', open: chosenUnit },
       { name: 'organisation-move', open: movingUnit },
+      first('person-erasure', '/admin/people', PERSON, '', '/erase'),
+      at('leaving', '/admin/leaving'),
       at('people-import', '/admin/people/import'),
       { name: 'people-import-columns', open: readFile },
       { name: 'people-import-preview', open: previewedFile },
@@ -121,6 +143,8 @@ export const TOUR = [
     role: 'Administrator',
     stops: [
       at('provisioning', '/admin/provisioning'),
+      at('keys', '/admin/keys'),
+      at('mail', '/admin/mail'),
       { name: 'provisioning-directory', open: newDirectory },
       at('roles', '/admin/roles'),
       at('give-role', '/admin/roles?dialog=give'),
