@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
+import { StandingsService } from '../src/features/standings/standings.service.js';
+import { Viewer } from '../src/platform/access/viewer.js';
 import { newId } from '../src/platform/database/id.js';
 import { Transaction } from '../src/platform/database/transaction.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
@@ -49,6 +51,25 @@ const happening = fc.oneof(
     skill: fc.nat(1),
     level: fc.integer({ min: 1, max: 4 }),
   }),
+  fc.record({
+    what: fc.constant('is suspended' as const),
+    who: fc.nat(TEAM_OF - 1),
+    kind: fc.constantFrom('SUSPEND', 'REINSTATE', 'REVOKE'),
+    days: fc.integer({ min: 0, max: 25 }),
+  }),
+  fc.record({
+    what: fc.constant('converts' as const),
+    who: fc.nat(TEAM_OF - 1),
+    level: fc.integer({ min: 1, max: 4 }),
+    days: fc.integer({ min: 0, max: 25 }),
+  }),
+  // Ben comes under Ada for a while, or goes: everybody below comes and goes with him.
+  fc.record({
+    what: fc.constant('boss moves' as const),
+    from: fc.integer({ min: -30, max: 20 }),
+    days: fc.option(fc.integer({ min: 1, max: 40 })),
+    under: fc.boolean(),
+  }),
   fc.record({ what: fc.constant('folds' as const) }),
 );
 type Happening = typeof happening extends fc.Arbitrary<infer Each> ? Each : never;
@@ -57,7 +78,8 @@ describe('counting what a team covers', () => {
   let api: TestApi;
   let bosses: TestClient[];
   let boss: string[];
-  let people: string[];
+  let people: string[] = [];
+  let units: string[];
   let skills: string[];
   let rungs: (string | null)[];
   const versions = new Map<string, string>();
@@ -66,6 +88,8 @@ describe('counting what a team covers', () => {
     api = await startApi();
     const ids = await addPeople(api, { ada: [], ben: [], p0: [], p1: [], p2: [], p3: [], p4: [], p5: [] });
     boss = [ids.ada, ids.ben];
+    units = [newId()];
+    await api.sql(`INSERT INTO org_unit (id, name) VALUES ($1, 'Works')`, units);
     people = [ids.p0, ids.p1, ids.p2, ids.p3, ids.p4, ids.p5];
     // Somebody who stays, so that both are managers all the time.
     for (const managerId of boss) {
@@ -84,7 +108,7 @@ describe('counting what a team covers', () => {
   afterAll(() => api.close());
 
   it('gives the same counts as everybody’s rows, whatever happened before', async () => {
-    let compared = 0;
+    let [compared, levels] = [0, 0];
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 6, maxLength: 20 }), async (happenings) => {
         for (const each of happenings) await happen(each);
@@ -97,10 +121,19 @@ describe('counting what a team covers', () => {
         }
         // What is kept for other days equals the parts that follow from the facts.
         expect(await keptButNotTrue()).toEqual([]);
+        expect(await keptAboveButNotTrue()).toEqual([]);
+        levels += await comparedLevels();
       }),
       { numRuns: 12, seed: 20261122 },
     );
     expect(compared).toBeGreaterThan(20);
+    expect(levels).toBeGreaterThan(20);
+    // Worked out anew, nothing is different; and a count that is wrong would be seen.
+    await api.sql('SELECT rebuild_team_counts()');
+    expect([await keptButNotTrue(), await keptAboveButNotTrue()]).toEqual([[], []]);
+    await api.sql('UPDATE line_change SET change = change + 1 WHERE ctid = (SELECT min(ctid) FROM line_change)');
+    expect(await keptAboveButNotTrue()).not.toEqual([]);
+    await api.sql('SELECT rebuild_team_counts()');
   });
 
   it('loses nothing when a person’s job and badge change in the same moment', async () => {
@@ -144,6 +177,52 @@ describe('counting what a team covers', () => {
     );
   }
 
+  /** Of everybody below a manager, and of each unit: sums that differ from a walk down at each moment. */
+  function keptAboveButNotTrue() {
+    return api.sql(
+      `WITH RECURSIVE moment AS (SELECT now() + make_interval(days => n) AS at FROM unnest(ARRAY[0, 1, 7, 30, 90]) n),
+       job AS (SELECT moment.at, employment.* FROM moment JOIN employment ON is_primary AND starts_on <= (moment.at AT TIME ZONE 'UTC')::date
+         AND (ends_on IS NULL OR ends_on >= (moment.at AT TIME ZONE 'UTC')::date)),
+       below AS (SELECT at, manager_id AS top, person_id FROM job WHERE manager_id IS NOT NULL
+         UNION SELECT below.at, below.top, job.person_id FROM below JOIN job ON job.at = below.at AND job.manager_id = below.person_id),
+       part AS (SELECT moment.at, part.* FROM moment, team_parts_of(ARRAY(SELECT id FROM person)) part
+         WHERE part.during @> moment.at AND part.kind <> 'HELD'),
+       worked AS (SELECT 'line' AS what, at, top AS whose, skill_id, kind, count(*)::int AS people FROM below JOIN part USING (at, person_id) GROUP BY 2, 3, 4, 5
+         UNION ALL SELECT 'unit', at, unit_id, skill_id, kind, count(*)::int FROM part GROUP BY 2, 3, 4, 5),
+       kept AS (SELECT 'line' AS what, moment.at, manager_id AS whose, skill_id, kind, sum(change)::int AS people
+         FROM moment JOIN line_change change ON change.at <= moment.at GROUP BY 2, 3, 4, 5 HAVING sum(change) <> 0
+         UNION ALL SELECT 'unit', moment.at, unit_id, skill_id, kind, sum(change)::int
+         FROM moment JOIN unit_change change ON change.at <= moment.at GROUP BY 2, 3, 4, 5 HAVING sum(change) <> 0)
+       (TABLE kept EXCEPT TABLE worked) UNION ALL (TABLE worked EXCEPT TABLE kept)`,
+    );
+  }
+
+  /** What the kept levels say of a day, beside what follows from credentials: on days past and to come. */
+  async function comparedLevels(): Promise<number> {
+    const system = await Transaction.open(api.app.get(DataSource), 'app_issuer', null);
+    let compared = 0;
+    try {
+      const viewer = Viewer.system(system, new Date());
+      for (const days of [-28, -14, -3, 0, 9, 35]) {
+        const asOf = new Date(Date.now() + days * 86_400_000);
+        const standings = (await api.app.get(StandingsService).of(viewer, people, asOf))
+          .filter(({ state }) => state === 'CURRENT')
+          .map(({ personId, skillId, ordinal }) => `${personId} ${skillId} ${ordinal}`)
+          .sort();
+        const kept = await system.query<{ line: string }>(
+          `SELECT person_id || ' ' || skill_id || ' ' || max(ordinal) AS line FROM verified_level
+           WHERE person_id = ANY ($1::uuid[]) AND stands_from <= $2 AND counts_until > $2 GROUP BY person_id, skill_id`,
+          [people, asOf],
+        );
+        expect(kept.map(({ line }) => line).sort()).toEqual(standings);
+        compared += standings.length;
+      }
+    } finally {
+      await system.rollback();
+    }
+    return compared;
+  }
+
   async function happen(each: Happening): Promise<void> {
     const who = 'who' in each ? people[each.who] : null;
     switch (each.what) {
@@ -182,6 +261,40 @@ describe('counting what a team covers', () => {
           [rungs[each.rung], skills[each.skill], each.level],
         );
         return;
+      case 'is suspended': {
+        const [last] = await api.sql<{ id: string }>(
+          'SELECT id FROM credential WHERE person_id = $1 ORDER BY id DESC LIMIT 1',
+          [who],
+        );
+        if (!last) return;
+        const at = new Date(Date.now() - each.days * 86_400_000);
+        await api.sql(
+          `INSERT INTO credential_change (id, credential_id, person_id, kind, cause, reason, state, asked_by, asked_at, decided_by, decided_at, done_at)
+           VALUES ($1, $2, $3, $4, 'ISSUED_IN_ERROR', '', 'DONE', $5, $6, $5, $6, $6)`,
+          [newId(), last.id, who, each.kind, boss[0], at],
+        );
+        const status = { SUSPEND: 'SUSPENDED', REINSTATE: 'ACTIVE', REVOKE: 'REVOKED' }[each.kind];
+        await api.sql('UPDATE credential SET status = $2, status_since = $3 WHERE id = $1', [last.id, status, at]);
+        return;
+      }
+      case 'converts':
+        await api.sql(
+          `INSERT INTO accepted_conversion (id, purpose, person_id, from_skill_id, from_ordinal, to_skill_id, to_ordinal, accepted_by, accepted_at)
+           VALUES ($1, 'STANDING', $2, $3, $4, $5, $4, $2, $6) ON CONFLICT DO NOTHING`,
+          [newId(), who, skills[0], each.level, skills[1], new Date(Date.now() - each.days * 86_400_000)],
+        );
+        return;
+      case 'boss moves':
+        await api.sql('DELETE FROM employment WHERE person_id = $1', [boss[1]]);
+        if (each.under)
+          await employ(
+            boss[1],
+            boss[0],
+            rungs[0] ?? null,
+            day(each.from),
+            each.days === null ? null : day(each.from + each.days),
+          );
+        return;
       case 'folds':
         await api.sql('SELECT fold_team_changes(now())');
     }
@@ -189,8 +302,8 @@ describe('counting what a team covers', () => {
 
   async function employ(who: unknown, managerId: unknown, rung: string | null, from: string, until: string | null) {
     await api.sql(
-      `INSERT INTO employment (id, person_id, job_title, manager_id, job_role_level_id, starts_on, ends_on) VALUES ($1, $2, 'Fitter', $3, $4, $5, $6)`,
-      [newId(), who, managerId, rung, from, until],
+      `INSERT INTO employment (id, person_id, job_title, manager_id, job_role_level_id, starts_on, ends_on, org_unit_id) VALUES ($1, $2, 'Fitter', $3, $4, $5, $6, $7)`,
+      [newId(), who, managerId, rung, from, until, units[people.indexOf(who as string) % 2] ?? null],
     );
   }
 

@@ -23,8 +23,26 @@ interface SkillMap {
   people: { id: string; name: string }[];
   columns: Column[];
 }
+interface Held {
+  personId: string;
+  skillId: string;
+  ordinal: number;
+  from: Date;
+  until: Date | null;
+  /** What became of it, in order. */
+  life: { kind: string; at: string }[];
+}
+interface Job {
+  personId: string;
+  unitId: string;
+  levelId: string;
+  from: string;
+}
 interface Facts {
-  held: { personId: string; skillId: string; ordinal: number; from: Date; until: Date | null }[];
+  jobs: Job[];
+  asks: { levelId: string; skillId: string; level: number; importance: number }[];
+  parents: Map<string, string | null>;
+  held: Held[];
   seen: { personId: string; skillId: string; ordinal: number; at: Date }[];
   said: { personId: string; skillId: string; ordinal: number; at: Date }[];
 }
@@ -35,6 +53,7 @@ const MAP = `query($scope: SkillMapScope!, $asOf: DateTime, $unitId: ID, $skillI
 describe('mapping a team', () => {
   let api: TestApi;
   let top: TestClient;
+  let planner: TestClient;
   /** By number, in the order in which the generator made them: the first leads everybody. */
   let people: string[];
 
@@ -51,8 +70,106 @@ describe('mapping a team', () => {
       ({ id }) => id,
     );
     top = await api.as(people[0] ?? '');
+    await liveOn();
+    await api.sql(
+      `INSERT INTO role_grant (id, person_id, role, starts_at) VALUES (gen_random_uuid(), $1, 'HR_DESIGNER', now())`,
+      [people[20]],
+    );
+    planner = await api.as(people[20] ?? '');
   }, 120_000);
   afterAll(() => api.close());
+
+  /** Of every fifth credential something became, and of some more than once: all of it on days past. */
+  async function liveOn(): Promise<void> {
+    await api.sql(
+      `INSERT INTO credential_change (id, credential_id, person_id, kind, cause, reason, state, asked_by, asked_at, decided_by, decided_at, done_at)
+       SELECT gen_random_uuid(), id, person_id, kind, 'ISSUED_IN_ERROR', '', 'DONE', $1, at, $1, at, at FROM (
+         SELECT id, person_id, kind, valid_from + part * (now() - valid_from) AS at
+         FROM (SELECT *, row_number() OVER (ORDER BY id) AS nth FROM credential) it
+         JOIN (VALUES (0, 'SUSPEND', 0.3), (1, 'SUSPEND', 0.2), (1, 'REINSTATE', 0.6), (2, 'REVOKE', 0.5),
+           (3, 'SUSPEND', 0.1), (3, 'REINSTATE', 0.3), (3, 'SUSPEND', 0.8)) AS fate (which, kind, part) ON nth % 20 = which) happened`,
+      [people[0]],
+    );
+    await api.sql(
+      `UPDATE credential SET status_since = last.done_at,
+         status = CASE last.kind WHEN 'SUSPEND' THEN 'SUSPENDED' WHEN 'REVOKE' THEN 'REVOKED' ELSE 'ACTIVE' END
+       FROM (SELECT DISTINCT ON (credential_id) * FROM credential_change ORDER BY credential_id, done_at DESC) last
+       WHERE last.credential_id = credential.id`,
+    );
+  }
+
+  /** What direct reports hold of what a job asks, and how near each is. */
+  async function readinessNumbers(facts: Facts, asOf: Date): Promise<Compared[]> {
+    const numbers: Compared[] = [];
+    for (const personId of people.slice(1, 13)) {
+      const levelId = facts.jobs.find((job) => job.personId === personId)?.levelId ?? '';
+      const { node } = await top.query<{
+        node: {
+          readiness: {
+            verified: number;
+            rows: { verified: { ordinal: number } | null; requirement: { skill: { id: string } } }[];
+          };
+        };
+      }>(
+        `query($id: ID!, $level: ID!, $asOf: DateTime) { node(id: $id) { ... on Person {
+           readiness(jobRoleLevelId: $level, asOf: $asOf) { verified rows { verified { ordinal } requirement { skill { id } } } } } } }`,
+        { id: personId, level: levelId, asOf: asOf.toISOString() },
+      );
+      const asks = facts.asks.filter((ask) => ask.levelId === levelId);
+      const has = (skillId: string) => levelAt(facts, personId, skillId, asOf);
+      for (const { verified, requirement } of node.readiness.rows)
+        numbers.push({ given: verified?.ordinal ?? 0, worked: has(requirement.skill.id) });
+      const sum = (of: (ask: (typeof asks)[number]) => number) => asks.reduce((all, ask) => all + of(ask), 0);
+      numbers.push({
+        given: node.readiness.verified,
+        worked:
+          sum((ask) => ask.importance * Math.min(has(ask.skillId), ask.level)) /
+          sum((ask) => ask.importance * ask.level),
+      });
+    }
+    return numbers;
+  }
+
+  /** What is shown of everybody, today or at the end of a month past: by skill and by unit, wherever it may be told. */
+  async function coverageNumbers(facts: Facts, days: number): Promise<Compared[]> {
+    const then = new Date(Date.now() + days * DAY);
+    const end = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth(), 1) - 1);
+    const [until, asOf] = days === 0 ? [null, new Date()] : [end.toISOString().slice(0, 10), end];
+    const { skillSupply, unitCoverage } = await planner.query<{
+      skillSupply: {
+        edges: { node: { skillId: string; of: number | null; part: number | null; holders: number | null } }[];
+      };
+      unitCoverage: { unitId: string; of: number | null; part: number | null; people: number | null }[];
+    }>(
+      `query($until: Date) { skillSupply(first: 100, until: $until) { edges { node { skillId of part holders } } }
+         unitCoverage(until: $until) { unitId of part people } }`,
+      { until },
+    );
+    const there = facts.jobs.filter((job) => job.from <= asOf.toISOString().slice(0, 10));
+    const asked = there.flatMap((job) =>
+      facts.asks.filter(({ levelId }) => levelId === job.levelId).map((ask) => ({ ...job, ...ask })),
+    );
+    const met = (rows: typeof asked) =>
+      rows.filter((row) => levelAt(facts, row.personId, row.skillId, asOf) >= row.level).length;
+    const inside = (unitId: string | null, top: string): boolean =>
+      unitId !== null && (unitId === top || inside(facts.parents.get(unitId) ?? null, top));
+    const told = (given: number | null, worked: number) => (given === null ? [] : [{ given, worked }]);
+    return [
+      ...skillSupply.edges.flatMap(({ node }) => {
+        const rows = asked.filter(({ skillId }) => skillId === node.skillId);
+        const holders = people.filter((personId) => levelAt(facts, personId, node.skillId, asOf) > 0).length;
+        return [...told(node.of, rows.length), ...told(node.part, met(rows)), ...told(node.holders, holders)];
+      }),
+      ...unitCoverage.flatMap(({ unitId, of, part, people: here }) => {
+        const rows = asked.filter((row) => inside(row.unitId, unitId));
+        return [
+          ...told(of, rows.length),
+          ...told(part, met(rows)),
+          ...told(here, new Set(rows.map(({ personId }) => personId)).size),
+        ];
+      }),
+    ];
+  }
 
   const map = async (as: TestClient, more: Record<string, unknown> = {}) =>
     (await as.query<{ skillMap: SkillMap }>(MAP, { scope: 'ORGANISATION', ...more })).skillMap;
@@ -95,23 +212,33 @@ describe('mapping a team', () => {
 
   it('every number follows from what happened, a year ago, today and in six months', async () => {
     const facts = await factsOf(api);
-    const counts = { compared: 0, differing: 0, caught: 0 };
+    const counts = { compared: 0, differing: 0, caught: 0, others: 0 };
     for (const days of [-365, 0, 183]) {
       const asOf = new Date(Date.now() + days * DAY);
       const shown = await map(top, { asOf: asOf.toISOString() });
       // The control: the same, of facts in which one thing of each kind is missing or goes on for longer.
-      const changed = { ...facts, held: facts.held.map((each) => ({ ...each, until: null })), seen: [], said: [] };
+      const changed = {
+        ...{ ...facts, seen: [], said: [] },
+        held: facts.held.map((each) => ({ ...each, until: null, life: [] })),
+      };
       const [right, wrong] = [numbersOf(shown, facts, asOf), numbersOf(shown, changed, asOf)];
-      const picked = right.map((_number, at) => at).sort((one, other) => shuffled(one) - shuffled(other));
-      for (const at of picked.slice(0, NUMBERS)) {
-        const { given, worked } = right[at] ?? { given: -1, worked: -2 };
+      const others = [
+        ...(await readinessNumbers(facts, asOf)),
+        ...(days > 0 ? [] : await coverageNumbers(facts, days)),
+      ];
+      // Half of them cells of the map, of which there are most, and half of whatever else is shown.
+      const fromOthers = random(others).slice(0, NUMBERS / 2);
+      const picked = [...fromOthers, ...random(right).slice(0, NUMBERS - fromOthers.length)];
+      for (const { given, worked } of picked) {
         counts.compared += 1;
-        if (given !== worked) counts.differing += 1;
+        if (Math.abs(given - worked) > 1e-9) counts.differing += 1;
       }
+      counts.others += fromOthers.length;
       counts.caught += wrong.filter(({ given, worked }) => given !== worked).length;
     }
     expect(counts).toMatchObject({ compared: 3 * NUMBERS, differing: 0 });
     expect(counts.caught).toBeGreaterThan(0);
+    expect(counts.others).toBeGreaterThan(NUMBERS / 2);
     if (process.env.COUNTS_FILE) appendFileSync(process.env.COUNTS_FILE, `${JSON.stringify(counts)}\n`);
   });
 
@@ -146,7 +273,11 @@ describe('mapping a team', () => {
       Number((await api.sql<{ n: string }>('SELECT count(*) AS n FROM team_change'))[0]?.n ?? 0);
     const [before, changes] = [await others(), await counted()];
     const kept = await api.sql<{ ctid: string }>('SELECT ctid::text FROM team_change ORDER BY ctid');
-    await api.sql(`UPDATE credential SET status = 'SUSPENDED' WHERE person_id = $1`, [person]);
+    const taken = await api.sql<{ id: string }>(
+      `WITH taken AS (UPDATE credential SET status = 'SUSPENDED' WHERE person_id = $1 AND status = 'ACTIVE' RETURNING id)
+       SELECT id FROM taken`,
+      [person],
+    );
     const after = await map(top);
     for (const { verified, lapsed } of after.columns)
       expect([readLevels(verified)[row], readLevels(lapsed)[row]]).toEqual([0, 0]);
@@ -155,7 +286,7 @@ describe('mapping a team', () => {
     expect(await counted()).toBeGreaterThan(changes);
     const places = (await api.sql<{ ctid: string }>('SELECT ctid::text FROM team_change')).map(({ ctid }) => ctid);
     expect(places).toEqual(expect.arrayContaining(kept.map(({ ctid }) => ctid)));
-    await api.sql(`UPDATE credential SET status = 'ACTIVE' WHERE person_id = $1`, [person]);
+    await api.sql(`UPDATE credential SET status = 'ACTIVE' WHERE id = ANY ($1::uuid[])`, [taken.map(({ id }) => id)]);
     expect(await map(top)).toEqual(shown);
   });
 
@@ -186,6 +317,30 @@ describe('mapping a team', () => {
 });
 
 const quoted = (text: string) => (text.includes(',') ? `"${text}"` : text);
+interface Compared {
+  given: number;
+  worked: number;
+}
+
+/** Whether it stood on that day, by what became of it until then. */
+function stood({ from, life }: Held, asOf: Date): boolean {
+  const last = life.filter(({ at }) => new Date(at) <= asOf).at(-1);
+  return from <= asOf && (!last || last.kind === 'REINSTATE');
+}
+
+function levelAt({ held }: Facts, personId: string, skillId: string, asOf: Date): number {
+  return held
+    .filter((each) => each.personId === personId && each.skillId === skillId && stood(each, asOf))
+    .filter(({ until }) => until === null || until > asOf)
+    .reduce((most, { ordinal }) => Math.max(most, ordinal), 0);
+}
+
+const random = (numbers: readonly Compared[]) =>
+  numbers
+    .map((number, at) => ({ number, at }))
+    .sort((one, other) => shuffled(one.at) - shuffled(other.at))
+    .map(({ number }) => number);
+
 /** The same order each time, and none that the map knows. */
 const shuffled = (at: number) => (Math.imul(at + 1, 2_654_435_761) >>> 0) % 1_000_003;
 
@@ -193,12 +348,13 @@ const shuffled = (at: number) => (Math.imul(at + 1, 2_654_435_761) >>> 0) % 1_00
 async function factsOf(api: TestApi): Promise<Facts> {
   const held = await api.sql<Facts['held'][number]>(
     `SELECT credential.person_id AS "personId", proves.skill AS "skillId", proves.level AS ordinal,
-       credential.valid_from AS from, credential.valid_until AS until
+       credential.valid_from AS from, credential.valid_until AS until,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'at', done_at) ORDER BY done_at) FROM credential_change
+         WHERE credential_id = credential.id), '[]') AS life
      FROM credential JOIN award ON award.id = award_id AND basis = 'DECISION'
      JOIN achievement_version version ON version.id = credential.achievement_version_id
      CROSS JOIN LATERAL (SELECT version.skill_id AS skill, version.level_ordinal AS level UNION ALL
-       SELECT (each ->> 'skillId')::uuid, (each ->> 'levelOrdinal')::int FROM jsonb_array_elements(version.further_skills) each) proves
-     WHERE credential.status = 'ACTIVE'`,
+       SELECT (each ->> 'skillId')::uuid, (each ->> 'levelOrdinal')::int FROM jsonb_array_elements(version.further_skills) each) proves`,
   );
   const seen = await api.sql<Facts['seen'][number]>(
     'SELECT person_id AS "personId", skill_id AS "skillId", ordinal, observed_at AS at FROM skill_observation',
@@ -206,7 +362,14 @@ async function factsOf(api: TestApi): Promise<Facts> {
   const said = await api.sql<Facts['said'][number]>(
     'SELECT person_id AS "personId", skill_id AS "skillId", ordinal, claimed_at AS at FROM skill_claim',
   );
-  return { held, seen, said };
+  const jobs = await api.sql<Job>(
+    'SELECT person_id AS "personId", org_unit_id AS "unitId", job_role_level_id AS "levelId", starts_on::text AS from FROM employment',
+  );
+  const asks = await api.sql<Facts['asks'][number]>(
+    `SELECT job_role_level_id AS "levelId", skill_id AS "skillId", coalesce(level_ordinal, 1) AS level, importance FROM job_role_requirement`,
+  );
+  const units = await api.sql<{ id: string; parent: string | null }>('SELECT id, parent_id AS parent FROM org_unit');
+  return { held, seen, said, jobs, asks, parents: new Map(units.map(({ id, parent }) => [id, parent])) };
 }
 
 /** Each number of the map beside the same worked out again: four layers of every cell, and the foot of every column. */
@@ -219,7 +382,7 @@ function numbersOf(map: SkillMap, { held, seen, said }: Facts, asOf: Date): { gi
       .reduce<{ ordinal: number; at: Date } | null>((one, each) => (one && one.at > each.at ? one : each), null);
   return map.columns.flatMap(({ skill, need, covered, asked, ...column }) => {
     const cells = map.people.map(({ id }) => {
-      const own = held.filter((each) => each.personId === id && each.skillId === skill.id && each.from <= asOf);
+      const own = held.filter((each) => each.personId === id && each.skillId === skill.id && stood(each, asOf));
       const current = highest(own.filter(({ until }) => until === null || until > asOf));
       const ended = [...own].sort((a, b) => Number(b.until) - Number(a.until) || b.ordinal - a.ordinal)[0];
       const about = (each: { personId: string; skillId: string }) => each.personId === id && each.skillId === skill.id;

@@ -147,15 +147,14 @@ describe('the command line', () => {
     expect(await organisationAsItIs(api)).toBe(before);
   });
 
-  it('seed scale: fills nothing that somebody uses, and nothing of a size that cannot be', async () => {
-    const before = await organisationAsItIs(api);
-    const { code, err } = await assay(['seed', 'scale', '--people', '2000']);
-    expect([code, err[0]]).toEqual([1, expect.stringMatching(/has \d+ people .* Nothing was written/) as string]);
-    expect(await assay(['seed', 'scale', '--people', '7'])).toMatchObject({
-      code: 1,
-      err: ['--people 7: a whole number from 20 up to 10000000.'],
-    });
-    expect(await organisationAsItIs(api)).toBe(before);
+  it('counts rebuild: finds what was kept, and says how much it is', async () => {
+    const kept = () => api.sql('SELECT * FROM verified_level ORDER BY person_id, skill_id, credential_id, stands_from');
+    const before = await kept();
+    const { code, out } = await assay(['counts', 'rebuild']);
+    expect([code, out.length]).toEqual([0, 5]);
+    expect(out[0]).toMatch(/verified levels$/);
+    expect(await kept()).toEqual(before);
+    expect((await assay(['counts', 'rebuild', 'all'])).code).toBe(1);
   });
 
   it('people import: a file with a problem changes nothing, and says row and field', async () => {

@@ -11,6 +11,7 @@ import { peopleImport } from './goals/people-import.js';
 import { hasProc } from './goals/process-usage.js';
 import { startAndRest } from './goals/start-and-rest.js';
 import { typeahead } from './goals/typeahead.js';
+import { standingAtScale } from './goals/standing-at-scale.js';
 import { teamPage } from './goals/team-page.js';
 import { buildAll, OwnProduct } from './product/own-product.js';
 import { table } from './report.js';
@@ -18,7 +19,7 @@ import { table } from './report.js';
 /**
  * `npm run bench`: the goals of speed that can be measured so far, each beside a peer and a floor that run here and now.
  * `--json` prints one object per line; `--only P17` (or `next-rung`) measures one goal; `--rounds N` starts each N times;
- * `--people N` is the size of the organisation.
+ * `--people N` is the size of the organisation; what standing costs is measured on 5,000 of them, or on all with `--scale`.
  */
 const { values } = parseArgs({
   options: {
@@ -26,9 +27,12 @@ const { values } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     people: { type: 'string', default: '100000' },
+    scale: { type: 'boolean' },
   },
 });
 const people = Number(values.people);
+/** Standing is measured on an organisation of this size, or of the whole one. */
+const standing = values.scale ? people : Math.min(people, 5_000);
 const tell = (text: string) => void (values.json ? undefined : process.stderr.write(`${text}\n`));
 if (!hasProc) throw new Error('This measures CPU and memory from /proc, which only Linux has.');
 
@@ -49,6 +53,11 @@ const measurements: { goals: string[]; doing: string; run: () => Promise<Measure
     doing: `Making an organisation of ${people.toLocaleString('en')} people, and asking for two teams of it`,
     run: async () => teamPage(await own(), people),
   },
+  {
+    goals: ['P2', 'P3', 'P4', 'P5'],
+    doing: `Making an organisation of ${standing.toLocaleString('en')} people with what they hold, and asking about it`,
+    run: standingApart,
+  },
   { goals: ['P17'], doing: 'Typing, among many skills', run: async () => typeahead(await own()) },
   {
     goals: ['P1', 'P11', 'P16'],
@@ -67,6 +76,16 @@ let product: OwnProduct | null = null;
 async function own(): Promise<OwnProduct> {
   product ??= await OwnProduct.start();
   return product;
+}
+
+/** On a product of its own: an organisation is generated into an empty one only. */
+async function standingApart(): Promise<Measured[]> {
+  const apart = await OwnProduct.start();
+  try {
+    return await standingAtScale(apart, standing);
+  } finally {
+    await apart.stop();
+  }
 }
 
 async function weighProofPage(): Promise<Measured[]> {

@@ -16,6 +16,7 @@ import { frameworksComeBack } from './promises/frameworks-come-back.js';
 import { graphqlAbuse } from './promises/graphql-abuse.js';
 import { nothingFetchedInside } from './promises/nothing-fetched-inside.js';
 import { nothingLost } from './promises/nothing-lost.js';
+import { numbersFromEvents } from './promises/numbers-from-events.js';
 import type { Finding, ProductPromise, Size } from './promises/promise.js';
 import { randomInterleavings } from './promises/random-interleavings.js';
 import { sameRulesTwice } from './promises/same-rules-twice.js';
@@ -58,6 +59,7 @@ const promises: ProductPromise[] = [
   sameRulesTwice,
   everyRuleMatters,
   frameworksComeBack,
+  numbersFromEvents,
 ];
 const words = (values.only ?? '').toLowerCase();
 const chosen = promises.filter((promise) => `${promise.name} ${promise.key ?? ''}`.toLowerCase().includes(words));

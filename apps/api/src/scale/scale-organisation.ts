@@ -58,11 +58,16 @@ export class ScaleOrganisation {
     const people = invent(plan, rungs.length, seeded);
     await this.step('people', async () => {
       await writePeople(system, people);
+      await system.tx.query('SELECT count_rows_anew()');
       return people.length;
     });
     const held = holdings(plan, people, asked, pairs, { now: system.now, seeded });
     await this.step('credentials, signed', () => this.sign(held));
-    await this.step('credentials, as rows', () => writeRows(system, held, seeded));
+    await this.step('credentials, as rows', async () => {
+      const written = await writeRows(system, held, seeded);
+      await system.tx.query('SELECT count_rows_anew()');
+      return written;
+    });
     await this.step('jobs, and the counts of every team', async () => {
       await writeJobs(system, people, rungs, seeded);
       return people.length;

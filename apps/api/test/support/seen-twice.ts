@@ -48,6 +48,7 @@ import { VerificationKey } from '../../src/features/verification/verification-ke
 import { Notification } from '../../src/features/notifications/notification.entity.js';
 import { NotificationPreference } from '../../src/features/notifications/notification-preference.entity.js';
 import { Mail } from '../../src/platform/mail/mail.entity.js';
+import { plansFor } from '../../src/features/insights/insights.service.js';
 import { Employment } from '../../src/features/people/employment.entity.js';
 import { OrgUnit } from '../../src/features/people/org-unit.entity.js';
 import { Person } from '../../src/features/people/person.entity.js';
@@ -504,6 +505,21 @@ export const SEEN: Seen[] = [
     table: 'team_change',
     key: ['manager_id', 'skill_id', 'kind', 'ordinal'],
     rule: (viewer, row) => viewer.isSelf(row.managerId as string),
+  },
+  {
+    table: 'line_change',
+    key: ['manager_id', 'skill_id', 'kind'],
+    rule: (viewer, row) => viewer.isSelf(row.managerId as string),
+  },
+  { table: 'unit_change', key: ['unit_id', 'skill_id', 'kind'], rule: (viewer) => plansFor(viewer) },
+  {
+    table: 'verified_level',
+    key: ['person_id', 'skill_id', 'credential_id'],
+    learn: each((_, viewer, row: { personId: string }) => viewer.learn([row.personId])),
+    rule: (viewer, row) =>
+      viewer.isSelf(row.personId as string) ||
+      viewer.manages(row.personId as string) ||
+      viewer.may('credential.govern', { personId: row.personId as string }),
   },
   {
     table: 'file_preview',

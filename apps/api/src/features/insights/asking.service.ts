@@ -157,38 +157,46 @@ function membersOf(ids: readonly string[], byId: ReadonlyMap<string, WhoCan>): T
   });
 }
 
+/** The job of the day that is asked about, or the last one before. */
+const JOB = `FROM employment job WHERE job.person_id = person.id AND job.is_primary
+  AND (job.ends_on IS NULL OR job.ends_on >= current_date) ORDER BY job.starts_on <= $3::date DESC, job.starts_on DESC LIMIT 1`;
+
 /** Whoever is shut out, or gone by then, is not there; a level that ends before that day does not count. */
 const WHO_CAN = `
   WITH RECURSIVE unit AS (
     SELECT id FROM org_unit WHERE id = $4::uuid UNION SELECT org_unit.id FROM unit JOIN org_unit ON org_unit.parent_id = unit.id
   ), asked AS (
     SELECT "skillId" AS skill_id, level FROM jsonb_to_recordset($1::jsonb) AS each ("skillId" uuid, level int)
-  ), proof AS (
-    SELECT DISTINCT ON (credential.person_id, asked.skill_id) credential.person_id, asked.skill_id, awards.level_ordinal AS level,
-      credential.valid_from, credential.valid_until, credential.id AS credential_id, version.name
-    FROM asked JOIN awarded_skill awards ON awards.skill_id = asked.skill_id AND awards.verifies AND awards.level_ordinal >= asked.level
-    JOIN credential ON credential.achievement_version_id = awards.achievement_version_id AND credential.status = 'ACTIVE'
-      AND credential.valid_from <= $2 AND (credential.valid_until IS NULL OR credential.valid_until > $2)
-    JOIN award ON award.id = credential.award_id AND award.basis = 'DECISION'
-    JOIN achievement_version version ON version.id = credential.achievement_version_id
-    WHERE credential.person_id = $5::uuid OR credential.person_id = ANY ($6::uuid[])
-      OR $7::boolean AND ${coveredBy('$8', { person: 'credential.person_id' })}
-    ORDER BY credential.person_id, asked.skill_id, awards.level_ordinal DESC, credential.valid_until DESC NULLS FIRST, credential.id
   ), able AS (
-    SELECT person_id, count(*)::int AS met, jsonb_agg(jsonb_build_object('skillId', skill_id, 'level', level, 'verifiedOn', valid_from,
-      'validUntil', valid_until, 'achievementName', name, 'credentialId', credential_id) ORDER BY skill_id) AS proofs
-    FROM proof GROUP BY 1 HAVING count(*) >= $9::int
+    -- Counted from the index alone; where a level comes from is read for those on the page.
+    SELECT person_id, count(*)::int AS met FROM (
+      SELECT DISTINCT level.person_id, asked.skill_id
+      FROM asked JOIN verified_level level ON level.skill_id = asked.skill_id AND level.ordinal >= asked.level
+        AND level.stands_from <= $2 AND level.counts_until > $2
+      WHERE level.person_id = $5::uuid OR level.person_id = ANY ($6::uuid[])
+        OR $7::boolean AND ${coveredBy('$8', { person: 'level.person_id' })}) met
+    GROUP BY 1 HAVING count(*) >= $9::int
   ), found AS MATERIALIZED (
-    SELECT person.id AS "personId", person.display_name AS name, coalesce(job.job_title, '') AS "jobTitle", unit_of.name AS "unitName",
-      person.last_day::text AS "lastDay", able.met, able.proofs
+    SELECT person.id AS "personId", person.display_name AS name, person.last_day, able.met
     FROM able JOIN person ON person.id = able.person_id AND person.active AND (person.last_day IS NULL OR person.last_day >= $3::date)
-    LEFT JOIN LATERAL (SELECT job_title, org_unit_id FROM employment WHERE employment.person_id = person.id AND is_primary
-      AND (ends_on IS NULL OR ends_on >= current_date) ORDER BY starts_on <= $3::date DESC, starts_on DESC LIMIT 1) job ON true
-    LEFT JOIN org_unit unit_of ON unit_of.id = job.org_unit_id
-    WHERE $4::uuid IS NULL OR job.org_unit_id IN (SELECT id FROM unit)
-  ), page AS (
+    WHERE $4::uuid IS NULL OR (SELECT job.org_unit_id ${JOB}) IN (SELECT id FROM unit)
+  ), chosen AS (
     SELECT * FROM found WHERE $10::int IS NULL OR (-met, lower(name), "personId") > (-$10::int, $11, $12::uuid)
     ORDER BY met DESC, lower(name), "personId" LIMIT $13
+  ), page AS (
+    SELECT person."personId", person.name, coalesce(job.job_title, '') AS "jobTitle", unit_of.name AS "unitName",
+      person.last_day::text AS "lastDay", person.met, proofs.proofs
+    FROM chosen person LEFT JOIN LATERAL (SELECT job.job_title, job.org_unit_id ${JOB.replace('person.id', 'person."personId"')}) job ON true
+    LEFT JOIN org_unit unit_of ON unit_of.id = job.org_unit_id
+    CROSS JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('skillId', best.skill_id, 'level', best.ordinal, 'verifiedOn', best.verified_on,
+        'validUntil', best.valid_until, 'achievementName', version.name, 'credentialId', best.credential_id) ORDER BY best.skill_id) AS proofs
+      FROM (
+        SELECT DISTINCT ON (level.skill_id) level.* FROM asked JOIN verified_level level ON level.skill_id = asked.skill_id
+          AND level.person_id = person."personId" AND level.ordinal >= asked.level AND level.stands_from <= $2 AND level.counts_until > $2
+        ORDER BY level.skill_id, level.ordinal DESC, level.valid_until DESC NULLS FIRST, level.credential_id) best
+      JOIN credential ON credential.id = best.credential_id
+      JOIN achievement_version version ON version.id = credential.achievement_version_id) proofs
   )
   SELECT coalesce((SELECT jsonb_agg(page ORDER BY met DESC, lower(name), "personId") FROM page), '[]') AS rows,
     (SELECT count(*)::int FROM found) AS total`;

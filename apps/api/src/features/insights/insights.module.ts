@@ -8,6 +8,7 @@ import { AskingResolver } from './asking.resolver.js';
 import { AskingService } from './asking.service.js';
 import { AuditActorResolver } from './audit-actor.resolver.js';
 import { FoldTeamCountsJob } from './fold-team-counts.job.js';
+import { RebuildCountsCommand } from './rebuild-counts.command.js';
 import { HoldersService } from './holders.service.js';
 import { TouchedService } from './touched.service.js';
 import { InsightRowsService } from './insight-rows.service.js';
@@ -56,6 +57,7 @@ import { TeamService } from './team.service.js';
     AchievementHoldersResolver,
     AuditActorResolver,
     FoldTeamCountsJob,
+    RebuildCountsCommand,
   ],
 })
 export class InsightsModule {}

@@ -75,8 +75,9 @@ export class SkillInsightsService {
     if (!plansFor(viewer)) return pageOf<SkillSupply>([], input, 0, () => []);
     const [gap, name, id] = readCursor(input.after) ?? [];
     const after = /^-?\d{1,9}$/.test(gap ?? '') && id !== undefined && isId(id) ? { gap: Number(gap), name, id } : null;
-    const [found] = await viewer.tx.query<{ rows: Counted[]; total: number }>(SUPPLY, [
-      this.insights.span(viewer, wish).asOf,
+    const { asOf } = this.insights.span(viewer, wish);
+    const [found] = await viewer.tx.query<{ rows: Counted[]; total: number }>(supply(isKept(viewer, asOf)), [
+      asOf,
       searchPattern(input.search),
       after?.gap ?? null,
       after?.name ?? '',
@@ -95,7 +96,8 @@ export class SkillInsightsService {
   async byUnit(viewer: Viewer, wish: PeriodWish, ofSkill: string | null | undefined): Promise<UnitCoverage[]> {
     const skillId = ofSkill ?? null;
     if (!plansFor(viewer) || (skillId !== null && !isId(skillId))) return [];
-    const rows = await viewer.tx.query<UnitRow>(BY_UNIT, [this.insights.span(viewer, wish).asOf, skillId]);
+    const { asOf } = this.insights.span(viewer, wish);
+    const rows = await viewer.tx.query<UnitRow>(byUnit(isKept(viewer, asOf)), [asOf, skillId]);
     const told = skillId === null ? toldRequirements(rows) : toldPeople(rows);
     return inOrder(rows).map(({ row, depth }) => ({
       ...{ unitId: row.id, name: row.name, depth },
@@ -166,9 +168,17 @@ function inOrder(rows: readonly UnitRow[]): { row: UnitRow; depth: number }[] {
   return below(null, 0);
 }
 
-const SUPPLY = `
-  WITH pair AS (SELECT "skillId", count(needed)::int AS asked, (count(*) FILTER (WHERE held >= needed))::int AS met, count(held)::int AS holders
-    FROM app_insight_standing($1, NULL) GROUP BY 1),
+/** Counts are kept from now on; those of an earlier day are worked out from everybody's levels. */
+const isKept = (viewer: Viewer, asOf: Date) => asOf >= viewer.now;
+
+const SKILLS_COUNTED = `
+  SELECT "skillId", count(needed)::int AS asked, (count(*) FILTER (WHERE held >= needed))::int AS met, count(held)::int AS holders
+  FROM app_insight_standing($1, NULL) GROUP BY 1`;
+const SKILLS_KEPT = `
+  SELECT skill_id AS "skillId", people AS asked, met, holders FROM app_skill_needs($1) WHERE people > 0 OR holders > 0`;
+
+const supply = (kept: boolean) => `
+  WITH pair AS (${kept ? SKILLS_KEPT : SKILLS_COUNTED}),
   found AS MATERIALIZED (
     SELECT pair.*, named.name, pair.asked - pair.met AS gap FROM pair JOIN LATERAL (
       SELECT revision.name FROM skill_revision revision JOIN skill_framework framework ON framework.id = revision.framework_id
@@ -181,12 +191,24 @@ const SUPPLY = `
   SELECT coalesce((SELECT jsonb_agg(page ORDER BY gap DESC, lower(name), "skillId") FROM page), '[]') AS rows,
     (SELECT count(*)::int FROM found) AS total`;
 
-const BY_UNIT = `
-  WITH count AS (
-    SELECT "unitId", count(DISTINCT "personId")::int AS people, count(*)::int AS "of",
-      (count(*) FILTER (WHERE held >= needed))::int AS part
-    FROM app_insight_standing($1, $2) WHERE needed IS NOT NULL AND "unitId" IS NOT NULL GROUP BY 1
-  )
+const UNITS_COUNTED = `
+  SELECT "unitId", count(DISTINCT "personId")::int AS people, count(*)::int AS "of", (count(*) FILTER (WHERE held >= needed))::int AS part
+  FROM app_insight_standing($1, $2) WHERE needed IS NOT NULL AND "unitId" IS NOT NULL GROUP BY 1`;
+/** Requirements are kept; of how many people they are follows from their jobs. */
+const UNITS_KEPT = `
+  SELECT kept.*, CASE WHEN $2::uuid IS NULL THEN asked.people ELSE kept."of" END AS people FROM (
+    SELECT unit_id AS "unitId", (sum(change) FILTER (WHERE kind = 'ASKED'))::int AS "of",
+      coalesce((sum(change) FILTER (WHERE kind = 'MET'))::int, 0) AS part
+    FROM unit_change WHERE at <= $1 AND kind <> 'THERE' AND ($2::uuid IS NULL OR skill_id = $2) AND unit_id IS NOT NULL GROUP BY 1) kept
+  LEFT JOIN (
+    SELECT job.org_unit_id AS "unitId", count(*)::int AS people
+    FROM employment job JOIN person ON person.id = job.person_id AND person.active AND (person.last_day IS NULL OR person.last_day >= $1::date)
+    WHERE $2::uuid IS NULL AND job.is_primary AND job.starts_on <= $1::date AND (job.ends_on IS NULL OR job.ends_on >= $1::date)
+      AND job.job_role_level_id IN (SELECT job_role_level_id FROM job_role_requirement) GROUP BY 1) asked USING ("unitId")
+  WHERE kept."of" > 0`;
+
+const byUnit = (kept: boolean) => `
+  WITH count AS (${kept ? UNITS_KEPT : UNITS_COUNTED})
   SELECT unit.id, unit.parent_id AS "parentId", unit.name, coalesce(count.people, 0) AS people, coalesce(count."of", 0) AS "of",
     coalesce(count.part, 0) AS part
   FROM org_unit unit LEFT JOIN count ON count."unitId" = unit.id ORDER BY lower(unit.name), unit.id`;

@@ -19,6 +19,17 @@ export const MOST_COLUMNS = 60;
 const DAYS_TOLD_BEFORE = 90;
 const DAY = 86_400_000;
 
+/** Under which people are counted that no skill was asked of. */
+const NO_SKILL = '00000000-0000-0000-0000-000000000000';
+/** What a column says of single people, where there are too many to show. */
+const WITHOUT_ROWS = {
+  ...{ highest: null, need: '', mustHave: '', verified: '', lapsed: '', observed: '', claimed: '', goal: '', ends: [] },
+};
+
+/** Everybody below, by the own job of each, from now on: that is counted already. */
+const isKept = (viewer: Viewer, { directOnly, unitId, jobRoleLevelId, asOf }: SkillMapOrder) =>
+  !directOnly && unitId === null && jobRoleLevelId === null && asOf >= viewer.now;
+
 export interface SkillMapOrder {
   directOnly: boolean;
   unitId: string | null;
@@ -68,6 +79,8 @@ export class SkillMapService {
   /** The number of statements does not grow with people or skills, and every level comes in one. */
   async map(viewer: Viewer, order: SkillMapOrder): Promise<SkillMap> {
     const { unitId, asOf } = order;
+    const kept = isKept(viewer, order) ? await this.keptBelow(viewer, asOf) : 0;
+    if (kept > MOST_ROWS) return this.heads(viewer, order, kept);
     const found =
       unitId !== null && !isId(unitId)
         ? []
@@ -94,6 +107,37 @@ export class SkillMapService {
       ...{ asOf, size: people.length, people },
       columns: mapColumns(people, skillIds, { asks, goals, layers, endsBefore }),
       furtherSkillIds: all.filter((skillId) => !skillIds.includes(skillId)).slice(0, MOST_COLUMNS),
+    };
+  }
+
+  /** How many people stand below the viewer by their main jobs. */
+  private async keptBelow(viewer: Viewer, asOf: Date): Promise<number> {
+    const [row] = await viewer.tx.query<{ people: number }>(
+      `SELECT coalesce(sum(change), 0)::int AS people FROM line_change WHERE manager_id = $1 AND skill_id = $2 AND at <= $3`,
+      [viewer.personId, NO_SKILL, asOf],
+    );
+    return row?.people ?? 0;
+  }
+
+  /** Of so many people only how many meet what their jobs ask: read from what is kept, whatever their number. */
+  private async heads(viewer: Viewer, { asOf, skillIds }: SkillMapOrder, size: number): Promise<SkillMap> {
+    const rows = await viewer.tx.query<{ skillId: string; asked: number; covered: number }>(
+      `SELECT skill_id AS "skillId", (sum(change) FILTER (WHERE kind = 'ASKED'))::int AS asked,
+         coalesce((sum(change) FILTER (WHERE kind = 'MET'))::int, 0) AS covered
+       FROM line_change WHERE manager_id = $1 AND at <= $2 AND kind <> 'THERE' AND ($3::uuid[] IS NULL OR skill_id = ANY ($3::uuid[]))
+       GROUP BY 1 HAVING sum(change) FILTER (WHERE kind = 'ASKED') > 0 ORDER BY asked DESC, skill_id LIMIT $4`,
+      [
+        viewer.personId,
+        asOf,
+        skillIds?.filter(isId) ?? null,
+        skillIds ? MOST_COLUMNS : COLUMNS_AT_FIRST + MOST_COLUMNS,
+      ],
+    );
+    const many = skillIds ? MOST_COLUMNS : COLUMNS_AT_FIRST;
+    return {
+      ...{ asOf, size, people: [] },
+      columns: rows.slice(0, many).map((row) => ({ ...WITHOUT_ROWS, ...row })),
+      furtherSkillIds: rows.slice(many).map(({ skillId }) => skillId),
     };
   }
 

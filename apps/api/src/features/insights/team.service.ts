@@ -122,7 +122,7 @@ export class TeamService {
   private countsKept(viewer: Viewer): Promise<TeamCount[]> {
     return viewer.tx.query<TeamCount>(
       `SELECT skill_id AS "skillId", kind, ordinal, sum(change)::int AS people FROM team_change
-       WHERE manager_id = $1 AND at <= $2 GROUP BY skill_id, kind, ordinal`,
+       WHERE manager_id = $1 AND at <= $2 AND kind <> 'THERE' GROUP BY skill_id, kind, ordinal`,
       [viewer.personId, viewer.now],
     );
   }

@@ -167,6 +167,18 @@ export function castPeople({ day, hour, put, add }: Stage): void {
     at: hour(),
     change: 1,
   });
+  put('line_change', {
+    ...{ manager_id: idOf('manager'), skill_id: idOf('a skill'), kind: 'ASKED', at: hour(), change: 1 },
+  });
+  put('unit_change', { ...{ unit_id: idOf('unit'), skill_id: idOf('a skill'), kind: 'ASKED', at: hour(), change: 1 } });
+  for (const who of ['self', 'stayed'])
+    put('verified_level', {
+      ...{ person_id: idOf(who), skill_id: idOf('a skill'), ordinal: 1, credential_id: idOf(`proof of ${who}`) },
+      ...{ verified_on: hour(), stands_from: hour(), stands_until: 'infinity' },
+    });
+  put('manager_line', {
+    ...{ manager_id: idOf('manager'), above_id: idOf('administrator'), during: `{[${hour()},)}` },
+  });
   const provisioned = { client_id: idOf('client'), created_at: hour(), modified_at: hour(), version: 1 };
   add('scim_client', 'client', { name: 'Directory', manages_employment: false, created_at: hour() });
   add('scim_token', 'token', {

@@ -34,6 +34,15 @@ export function inventSignIns(it: Inventing, people: string[]): void {
       it.put('team_change', {
         ...{ manager_id: person, skill_id: it.nextId(), kind: 'HELD', ordinal: 0, at: it.hour(), change: 1 },
       });
+    if (it.chance(0.3)) {
+      const counted = { skill_id: it.nextId(), kind: 'ASKED', at: it.hour(), change: 1 };
+      it.put('line_change', { ...counted, manager_id: person });
+      it.put('unit_change', { ...counted, unit_id: it.nextId() });
+      it.put('verified_level', {
+        ...{ person_id: person, skill_id: it.nextId(), ordinal: 1, credential_id: it.nextId() },
+        ...{ verified_on: it.hour(), stands_from: it.hour(), stands_until: 'infinity' },
+      });
+    }
   }
 }
 

@@ -127,6 +127,9 @@ export const TABLES = [
   'claim_link',
   'erasure',
   'team_change',
+  'line_change',
+  'unit_change',
+  'verified_level',
   'scim_client',
   'scim_token',
   'verification_key',
@@ -144,6 +147,7 @@ export const TABLES = [
   'used_logout_token',
   'people_import_row',
   'team_part',
+  'manager_line',
 ];
 
 /** Written into published versions too, which only a world that is made up may have done. */

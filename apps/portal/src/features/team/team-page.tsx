@@ -7,6 +7,7 @@ import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
 import { useFormat } from '../../lib/format.js';
 import { useViewer } from '../../lib/viewer.js';
+import { CoverOfMany } from './cover-of-many.js';
 import { MapControls } from './map-controls.js';
 import { type MapModel, workOut } from './map-model.js';
 import { SkillMap } from './skill-map.js';
@@ -30,6 +31,7 @@ export function TeamPage() {
         aside={model && t('asOf', { count: model.size, date: date(model.asOf) })}
         acts={
           model &&
+          model.people.length > 0 &&
           model.columns.length > 0 && (
             <>
               <TakeAlong place={place} model={model} asOf={asOf} />
@@ -84,6 +86,7 @@ function Team({ model, place, go, waiting, planning }: TeamProps) {
     return (
       <div className={styles.state}>
         <EmptyState title={t(`${empty}.title`, { count: model.size })}>{t(`${empty}.body`)}</EmptyState>
+        {model.columns.length > 0 && <CoverOfMany columns={model.columns} />}
       </div>
     );
   return (
