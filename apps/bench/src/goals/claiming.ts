@@ -18,7 +18,18 @@ const NEXT =
 const BARE = `UPDATE bare_slot SET holder = $1 WHERE id = (
   SELECT id FROM bare_slot WHERE holder IS NULL ORDER BY due_at, id FOR UPDATE SKIP LOCKED LIMIT 1) RETURNING id`;
 
-/** P16: eight assessors take the next one at the same moment, again and again; beside them eight bare connections. */
+/** What the product asks the database for, with every rule, lease and transition; without a request, a session, events and audit. */
+const RULED = `SELECT next.slot_id AS id FROM app_take_next(gen_random_uuid(), interval '30 minutes') next`;
+
+interface Assessor {
+  id: string;
+  client: Client;
+}
+
+/**
+ * P16: eight assessors take the next one at the same moment, again and again. Beside them eight connections that ask the
+ * database for the same with the same rules, and eight that take from a bare table.
+ */
 export async function claiming(product: OwnProduct, stage: Stage, qualifiedFor: string[]): Promise<Measured[]> {
   const assessors = await several(AT_ONCE, 2, async () => {
     const founder = await hireFounder(stage);
@@ -26,7 +37,7 @@ export async function claiming(product: OwnProduct, stage: Stage, qualifiedFor: 
     await product.sql('INSERT INTO assessor_profile (person_id, capacity, saved_at) VALUES ($1, 40, now())', [
       founder.id,
     ]);
-    return founder.client;
+    return { id: founder.id, client: founder.client };
   });
   await product.sql(
     'CREATE TABLE bare_slot AS SELECT id, due_at, NULL::int AS holder FROM marking_slot; ALTER TABLE bare_slot ADD PRIMARY KEY (id)',
@@ -38,31 +49,38 @@ export async function claiming(product: OwnProduct, stage: Stage, qualifiedFor: 
     return connection;
   });
   try {
-    const seen = { ours: [] as number[], floor: [] as number[] };
+    const seen = { ours: [] as number[], ruled: [] as number[], floor: [] as number[] };
     const taken: string[] = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const ours = await perSecond(AT_ONCE, (lane) => next(assessors[lane]));
+      const ours = await perSecond(AT_ONCE, (lane) => next(assessors[lane]?.client));
+      await makeRoom(product);
+      const rules = await perSecond(AT_ONCE, (lane) => ruled(connections[lane], assessors[lane]));
       const floor = await perSecond(AT_ONCE, (lane) => bare(connections[lane], lane));
-      await product.sql(
-        `UPDATE marking_slot SET state = 'HANDED_IN', lease_until = NULL, handed_in_at = now() WHERE state = 'LEASED'`,
-      );
-      taken.push(...ours.ids);
+      await makeRoom(product);
+      taken.push(...ours.ids, ...rules.ids);
       if (round === 0) continue;
       seen.ours.push(ours.rate);
+      seen.ruled.push(rules.rate);
       seen.floor.push(floor.rate);
     }
     const doubled = taken.length - new Set(taken).size;
-    const [ours, floor] = [median(seen.ours), median(seen.floor)];
+    const [ours, rules, floor] = [median(seen.ours), median(seen.ruled), median(seen.floor)];
+    const told = { goal: 'P16', peer: null, ours, unit: 'a second' };
+    const what = `claim next, ${AT_ONCE} at once among ${SUBMISSIONS.toLocaleString('en')} submissions`;
     return [
       {
-        goal: 'P16',
-        what: `claim next, ${AT_ONCE} at once among ${SUBMISSIONS.toLocaleString('en')} submissions, ${taken.length.toLocaleString('en')} claims, ${doubled} twice`,
-        ours,
-        peer: null,
+        ...told,
+        what: `${what}, ${taken.length.toLocaleString('en')} claims, ${doubled} twice`,
         floor,
-        unit: 'a second',
         gate: `≥ ${SHARE} × bare SKIP LOCKED, never twice`,
         ok: doubled === 0 && ours >= SHARE * floor,
+      },
+      {
+        ...told,
+        what: `${what}; the floor knows the same rules`,
+        floor: rules,
+        gate: `≥ ${SHARE} × SQL of the same rules`,
+        ok: ours >= SHARE * rules,
       },
     ];
   } finally {
@@ -71,9 +89,25 @@ export async function claiming(product: OwnProduct, stage: Stage, qualifiedFor: 
   }
 }
 
+/** Nobody holds more than a few: what was taken is handed in before more is. */
+async function makeRoom(product: OwnProduct): Promise<void> {
+  await product.sql(
+    `UPDATE marking_slot SET state = 'HANDED_IN', lease_until = NULL, handed_in_at = now() WHERE state = 'LEASED'`,
+  );
+}
+
 async function next(assessor: Client | undefined): Promise<string> {
   const { id } = (await assessor?.change<{ id: string }>(NEXT)) ?? { id: '' };
   return id;
+}
+
+async function ruled(connection: pg.Client | undefined, assessor: Assessor | undefined): Promise<string> {
+  await connection?.query(
+    `BEGIN; SELECT set_config('role', 'app_api', true), set_config('app.person_id', '${assessor?.id}', true)`,
+  );
+  const done = await connection?.query<{ id: string }>({ name: 'ruled', text: RULED });
+  await connection?.query('COMMIT');
+  return done?.rows[0]?.id ?? '';
 }
 
 async function bare(connection: pg.Client | undefined, lane: number): Promise<string> {

@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
-import { isId } from '../../platform/database/id.js';
-import { record } from '../../platform/events/event.js';
+import { isId, newId } from '../../platform/database/id.js';
+import { record, recordAll } from '../../platform/events/event.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
-import { limitsOf } from '../people/limits.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { SlotClaimed, SlotPutBack } from './assessments.events.js';
 import { AlreadyClaimed, LeaseLost, NotEligible, NothingToClaim } from './assessments.refusals.js';
 import { conflicts, type EligibilityRule } from './eligibility.rules.js';
-import { CAPACITY, EligibilityService, HELD, MAY_TAKE } from './eligibility.service.js';
+import { EligibilityService } from './eligibility.service.js';
 import { DECLINED, ExclusionsService, RECUSED } from './exclusions.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 
@@ -19,9 +18,15 @@ import { MarkingSlot } from './marking-slot.entity.js';
 export const LEASE_MINUTES = 30;
 
 const MOST_REASON_CHARACTERS = 500;
-/** More than take something in the same instant. */
-const FIRST_FEW = 30;
 const ON_HOLD = 'It is on hold. It stays with you, and can be begun when it goes on.';
+
+/** What the database took for the viewer, with the row of the place; or what it would have taken. */
+interface Next {
+  slot_id: string;
+  taken: boolean;
+  began: boolean;
+  [column: string]: unknown;
+}
 
 export type Claimed = MarkingSlot | AlreadyClaimed | NotEligible | NotFound | NothingToClaim | NotAllowed;
 
@@ -70,43 +75,28 @@ export class ClaimsService {
     return new NotEligible(rules);
   }
 
-  /** What was given to the viewer first, then the oldest due that they may take. Passes over rows that somebody is just taking. */
+  /**
+   * What was given to the viewer first, then the oldest due that they may take. One statement knows the rules, takes the place
+   * and moves the submission, and passes over what somebody is just taking: many at once do not wait for each other.
+   */
   async claimNext(viewer: Viewer): Promise<Claimed> {
-    await viewer.tx.aloneIn(`claims ${viewer.personId}`);
-    const next = (await this.nextGiven(viewer)) ?? (await this.nextFree(viewer));
-    return next ? this.claim(viewer, next) : new NothingToClaim();
-  }
-
-  private async nextGiven(viewer: Viewer): Promise<string | null> {
-    const [next] = await viewer.tx.query<{ id: string }>(
-      `SELECT slot.id FROM marking_slot slot WHERE slot.assessor_id = $1 AND slot.state = 'ALLOCATED' AND slot.held_at IS NULL AND ${MAY_TAKE}
-       ORDER BY slot.due_at, slot.id LIMIT 1`,
-      [viewer.personId, limitsOf(viewer, 'submission.mark')],
+    const [next] = await viewer.tx.query<Next>(
+      'SELECT next.slot_id, next.taken, next.began, (next.slot).* FROM app_take_next($1, make_interval(mins => $2)) next',
+      [newId(), LEASE_MINUTES],
     );
-    return next?.id ?? null;
-  }
-
-  /** Of the first few that are free of each achievement, one that nobody is just taking; of all only where all of these are being taken. */
-  private async nextFree(viewer: Viewer): Promise<string | null> {
-    return (await this.freeAmong(viewer, FIRST_FEW)) ?? (await this.freeAmong(viewer, null));
-  }
-
-  private async freeAmong(viewer: Viewer, first: number | null): Promise<string | null> {
-    const isFree = `slot.held_at IS NULL AND slot.state IN ('OPEN', 'LEASED')
-      AND (slot.state = 'OPEN' OR (slot.lease_until <= now() AND slot.assessor_id <> $1))`;
-    const [next] = await viewer.tx.query<{ id: string }>(
-      `WITH free AS MATERIALIZED (
-         SELECT near.* FROM unnest(app_qualified_for()) AS mine (achievement_id) CROSS JOIN LATERAL (
-           SELECT slot.id, slot.due_at FROM marking_slot slot
-           WHERE slot.achievement_id = mine.achievement_id AND slot.purpose <> 'MODERATION' AND ${isFree} AND ${MAY_TAKE}
-           ORDER BY slot.due_at, slot.id LIMIT $3
-         ) near WHERE ${HELD} < ${CAPACITY}
-       )
-       SELECT slot.id FROM free JOIN marking_slot slot ON slot.id = free.id WHERE ${isFree}
-       ORDER BY free.due_at, free.id FOR UPDATE OF slot SKIP LOCKED LIMIT 1`,
-      [viewer.personId, limitsOf(viewer, 'submission.mark'), first],
-    );
-    return next?.id ?? null;
+    if (!next) return new NothingToClaim();
+    // Only what stands against them alone is left to be said.
+    if (!next.taken) return this.claim(viewer, next.slot_id);
+    const { columns } = viewer.tx.manager.connection.getMetadata(MarkingSlot);
+    const values = columns.map(({ propertyName, databaseName }) => [propertyName, next[databaseName]]);
+    const slot = viewer.tx.manager.create(MarkingSlot, Object.fromEntries(values) as Partial<MarkingSlot>);
+    const { submissionId, candidateId, achievementId } = slot;
+    const begun = { id: submissionId, personId: candidateId, achievementId };
+    await recordAll(viewer, [
+      ...(next.began ? [this.submissions.begun(viewer, begun)] : []),
+      new SlotClaimed(slot.id, viewer.personId ?? ''),
+    ]);
+    return slot;
   }
 
   /**

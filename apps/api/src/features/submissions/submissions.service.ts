@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
-import { record } from '../../platform/events/event.js';
+import { type DomainEvent, record } from '../../platform/events/event.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { Submission } from './submission.entity.js';
@@ -200,6 +200,20 @@ export class SubmissionsService implements OnModuleInit {
     viewer.forget('submission', id);
     viewer.forget('my-submission-at', submission.achievementId);
     return Object.assign(submission, changes);
+  }
+
+  /** The database moved it to marking together with the place that somebody took: what is left is to tell. */
+  begun(
+    viewer: Viewer,
+    { id, personId, achievementId }: Pick<Submission, 'id' | 'personId' | 'achievementId'>,
+  ): DomainEvent {
+    for (const [name, key] of [
+      ['submission', id],
+      ['submission-timeline', id],
+      ['my-submission-at', achievementId],
+    ] as const)
+      viewer.forget(name, key);
+    return new SubmissionMoved(id, personId, 'QUEUED', 'IN_MARKING');
   }
 
   /** While it is on hold something happened that sends it back: where it goes on afterwards. By the product alone. */
