@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { MissingAssessorsJob } from '../src/features/assessments/missing-assessors.job.js';
 import { unzipSync } from 'fflate';
 import { ClaimsService } from '../src/features/assessments/claims.service.js';
@@ -430,11 +431,14 @@ describe('assessing a submission', () => {
       },
       { name: 'word/styles.xml', content: '<w:style w:name="heading 1"/>' },
     ]);
+    const film = readFileSync(new URL('support/media/canary.mp4', import.meta.url));
     const report = pdf({ trailer: '/Info 6 0 R ', more: ['<< /Author (Canary) >>'] });
     const kept: Record<string, string> = {};
     for (const [name, content] of [
       ['notes.docx', word],
       ['report.pdf', report],
+      ['film.mp4', film],
+      ['cut.mp4', film.subarray(0, -300)],
     ] as const) {
       const uploadId = await uploadEvidence(as.eve, name, content);
       const item = await act(
@@ -455,6 +459,8 @@ describe('assessing a submission', () => {
           items: [
             { file: { name: 'evidence.docx', isWithheld: false } },
             { file: { name: 'evidence.pdf', isWithheld: true } },
+            { file: { name: 'evidence.mp4', isWithheld: false } },
+            { file: { name: 'evidence.mp4', isWithheld: true } },
           ],
         },
       },
@@ -469,6 +475,13 @@ describe('assessing a submission', () => {
     expect(words).toContain('Well said');
     expect(words).toContain('w:name="heading 1"');
     expect(words).not.toContain('thumbnail');
+    // A film plays on, whole and in parts, and says nothing of whose telephone it is; one that nobody can read through is kept back.
+    const shown = await bytes(as.ada, 'film.mp4');
+    expect([film.includes('Canary'), shown.includes('Canary'), shown.length]).toEqual([true, false, film.length]);
+    const part = await as.ada.fetch(`/files/${kept['film.mp4']}`, { headers: { range: 'bytes=1000-' } });
+    expect(Buffer.from(await part.arrayBuffer()).equals(shown.subarray(1000))).toBe(true);
+    expect((await as.ada.fetch(`/files/${kept['cut.mp4']}`)).status).toBe(403);
+    for (const by of [as.eve, as.lea]) expect((await bytes(by, 'film.mp4')).equals(film)).toBe(true);
     // Its owner, and whoever leads, read it as it came; so does everybody where names are not hidden.
     for (const by of [as.eve, as.lea]) expect((await bytes(by, 'notes.docx')).equals(word)).toBe(true);
     await api.sql('INSERT INTO assessment_setting (hides_names) VALUES (false)');

@@ -49,16 +49,19 @@ export class FilesController {
       return this.nameless(viewer, file, request, reply);
     if (await this.files.isWithheld(viewer, file)) throw new ForbiddenException(WITHHELD);
     await this.files.tellOpened(viewer, file);
-    await request.access.finish(true);
     const range = rangeOf(request.headers.range, file.bytes);
     asAttachment(reply, this.files.nameFor(viewer, file), file.mediaType).header('accept-ranges', 'bytes');
-    if (range === 'unsatisfiable')
+    if (range === 'unsatisfiable') {
+      await request.access.finish(true);
       return void reply.status(416).header('content-range', `bytes */${file.bytes}`).send();
+    }
+    const content = await this.files.openFor(viewer, file, range ?? undefined);
+    await request.access.finish(true);
     if (range) {
       void reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${file.bytes}`);
       void reply.header('content-length', range.end - range.start + 1);
     } else void reply.header('content-length', file.bytes);
-    void reply.send(await this.files.open(file, range ?? undefined));
+    void reply.send(content);
   }
 
   /** How far the pictures of a file are: for a page that waits for them. */

@@ -9,6 +9,8 @@ import { can } from '../access/policy.js';
 import type { Viewer } from '../access/viewer.js';
 import { PreviewsService } from '../previews/previews.service.js';
 import { Logger } from '../telemetry/logger.js';
+import { isPlayed } from './bare-media.js';
+import { BareMediaService } from './bare-media.service.js';
 import { FileDriver } from './file-driver.js';
 import { contradiction, type FilePurpose } from './file-kinds.js';
 import { StoredFile } from './stored-file.entity.js';
@@ -27,6 +29,7 @@ export class FilesService {
   constructor(
     private readonly driver: FileDriver,
     private readonly previews: PreviewsService,
+    private readonly media: BareMediaService,
     private readonly log: Logger,
   ) {}
 
@@ -47,9 +50,11 @@ export class FilesService {
     return false;
   }
 
-  /** Whether the original is kept from this viewer: it may name its maker, and they look at its pages. */
+  /** Whether the original is kept from this viewer: it may name its maker, and nobody can take that out of it. */
   async isWithheld(viewer: Viewer, file: StoredFile): Promise<boolean> {
-    return file.mediaType === 'application/pdf' && (await this.isNameless(viewer, file));
+    if (file.mediaType !== 'application/pdf' && !isPlayed(file.mediaType)) return false;
+    if (!(await this.isNameless(viewer, file))) return false;
+    return file.mediaType === 'application/pdf' || (await this.media.patchesOf(file)) === null;
   }
 
   /** Acts in the transaction in which a file, or a preview of it, is about to be given out. */
@@ -136,6 +141,14 @@ export class FilesService {
 
   open(file: StoredFile, range?: { start: number; end: number }): Promise<Readable> {
     return this.driver.read(file.storageKey, range);
+  }
+
+  /** As this viewer may have it: a video or a sound without its makers where they are not to be known. */
+  async openFor(viewer: Viewer, file: StoredFile, range?: { start: number; end: number }): Promise<Readable> {
+    if (!isPlayed(file.mediaType) || !(await this.isNameless(viewer, file))) return this.open(file, range);
+    const patches = await this.media.patchesOf(file);
+    if (!patches) throw new Error('what says whose it is was not withheld');
+    return this.media.open(file, patches, range);
   }
 
   async bytesOf(file: StoredFile): Promise<Buffer> {

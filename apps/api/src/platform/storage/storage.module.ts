@@ -6,6 +6,7 @@ import { FilePreview } from '../previews/file-preview.entity.js';
 import { MakePreviewJob } from '../previews/make-preview.job.js';
 import { MissingPreviewsJob } from '../previews/missing-previews.job.js';
 import { PreviewsService } from '../previews/previews.service.js';
+import { BareMediaService } from './bare-media.service.js';
 import { FileDriver } from './file-driver.js';
 import { FilesController } from './files.controller.js';
 import { FilesService } from './files.service.js';
@@ -27,6 +28,7 @@ import { Uploads } from './uploads.js';
       useFactory: (config: Config) => (config.s3 ? bucket(config.s3) : new FolderDriver(join(config.dataDir, 'files'))),
     },
     FilesService,
+    BareMediaService,
     PreviewsService,
     MakePreviewJob,
     MissingPreviewsJob,
