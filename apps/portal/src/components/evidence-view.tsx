@@ -1,5 +1,6 @@
-import { IconExternalLink } from '@tabler/icons-react';
+import { IconExternalLink, IconFileOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { languageOf } from '../lib/code-language.js';
 import { DrawnFile, type EvidenceFile } from './drawn-file.js';
 import styles from './evidence-view.module.css';
 import type { EvidenceKind } from './evidence-kind.js';
@@ -28,6 +29,17 @@ export function EvidenceView({ content }: { content: EvidenceContent }) {
 
 /** Texts and videos as they are, everything else as pictures that the server drew. */
 function FileView({ title, file }: { title: string; file: EvidenceFile }) {
+  const { t } = useTranslation('evidence');
+  if (file.isWithheld && /^(video|audio)\//.test(file.mediaType))
+    return (
+      <div className={styles.card}>
+        <IconFileOff size={20} stroke={1.6} aria-hidden />
+        <div>
+          <p className={styles.cardTitle}>{file.name}</p>
+          <p>{t('view.withheldRecording')}</p>
+        </div>
+      </div>
+    );
   if (file.mediaType.startsWith('video/'))
     return (
       <div className={styles.desk}>
@@ -46,7 +58,14 @@ function FileView({ title, file }: { title: string; file: EvidenceFile }) {
       </div>
     );
   if (file.mediaType.startsWith('text/'))
-    return <PaperText key={file.url} source={{ url: file.url }} markdown={file.mediaType === 'text/markdown'} />;
+    return (
+      <PaperText
+        key={file.url}
+        source={{ url: file.url }}
+        markdown={file.mediaType === 'text/markdown'}
+        language={languageOf(file.name)}
+      />
+    );
   return <DrawnFile key={file.url} title={title} file={file} />;
 }
 

@@ -1,16 +1,19 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Block, readMarkdown, readSpans } from '../lib/markdown.js';
+import { CodeText } from './code-text.js';
 import styles from './paper-text.module.css';
 import { ErrorState, LoadingRows } from './states.js';
 
 interface Props {
   source: { text: string } | { url: string };
   markdown?: boolean;
+  /** In which the text is written, when it is a program's. */
+  language?: string | null;
 }
 
 /** Text on a sheet of paper. Markdown is read into our own elements: no HTML of a file ever reaches the page. */
-export function PaperText({ source, markdown }: Props) {
+export function PaperText({ source, markdown, language = null }: Props) {
   const { t } = useTranslation('evidence');
   const { text, failed, again } = useText(source);
   if (failed) return <ErrorState onRetry={again}>{t('view.failed')}</ErrorState>;
@@ -21,7 +24,7 @@ export function PaperText({ source, markdown }: Props) {
         {markdown ? (
           readMarkdown(text).map((block, index) => <BlockView key={index} block={block} />)
         ) : (
-          <pre>{text}</pre>
+          <CodeText text={text} language={language} />
         )}
       </article>
     </div>
