@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import { Config } from '../src/platform/config/config.js';
+import { MissingPreviewsJob } from '../src/platform/previews/missing-previews.job.js';
 import { FilesService } from '../src/platform/storage/files.service.js';
 import { archive, checksum, officeFile, type Part } from './support/archive.js';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
@@ -179,6 +184,29 @@ describe('looking at files', () => {
   it('says that a document carries programs', async () => {
     const { preview } = await handIn('sheet.xlsx', officeFile('xlsx', [{ name: 'xl/vbaProject.bin', content: 'x' }]));
     expect(preview).toMatchObject({ state: 'IMPOSSIBLE', reason: 'NOT_DRAWN', activeContent: true });
+  });
+
+  it('shows the pages of a document since a program is there that makes them, also of one from before', async () => {
+    const { id, preview } = await handIn('plan.docx', officeFile('docx'));
+    expect(preview.reason).toBe('NOT_DRAWN');
+    await api.sql(`UPDATE stored_file SET created_at = created_at - interval '2 minutes' WHERE id = $1`, [id]);
+    // Stands in for LibreOffice: makes two pages of whatever it gets.
+    const folder = await mkdtemp(join(tmpdir(), 'assay-office-'));
+    const program = join(folder, 'soffice');
+    await writeFile(join(folder, 'two.pdf'), pdf({ pages: 2 }));
+    await writeFile(program, `#!/bin/sh\ncp ${folder}/two.pdf document.pdf\n`, { mode: 0o755 });
+    const config = api.app.get(Config);
+    Object.assign(config, { officeProgram: program });
+    try {
+      await api.asSystem((system) => api.app.get(MissingPreviewsJob, { strict: false }).run(system));
+      expect(await drawn(id)).toMatchObject({ state: 'READY', pageCount: 2, activeContent: false });
+      expect((await bo.fetch(`/files/${id}/preview/2`)).headers.get('content-type')).toBe('image/webp');
+      const { preview: fresh } = await handIn('new.docx', officeFile('docx'));
+      expect(fresh).toMatchObject({ state: 'READY', pageCount: 2 });
+    } finally {
+      Object.assign(config, { officeProgram: null });
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('shows neither the pictures nor whether there are any to those who may not see the file', async () => {

@@ -148,6 +148,12 @@ function settings(config: Config): Finding[] {
     config.demo
       ? warn('Demonstration', 'on: whoever reaches the address may be anybody. Set DEMO=false for real people.')
       : well('Demonstration', 'off'),
+    config.officeProgram
+      ? well('Office files', `shown as pages by ${config.officeProgram}`)
+      : warn(
+          'Office files',
+          'only handed out. Install LibreOffice where the worker runs, or name it by OFFICE_PROGRAM, to show their pages.',
+        ),
     warn('Mail', 'none is sent by this version: notices wait in the portal.'),
   ];
 }

@@ -1,6 +1,6 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Limits, limitSettings, limitsFrom } from './limits.js';
 
@@ -42,6 +42,7 @@ const environment = z.object({
   PREVIEW_PROGRAM: z.string().optional(),
   TYPESET_PROGRAM: z.string().optional(),
   WORKBOOK_PROGRAM: z.string().optional(),
+  OFFICE_PROGRAM: z.string().optional(),
   WORKER_HEALTH_PORT: z.coerce.number().int().optional(),
   OPEN_DOCUMENTS: flag.optional(),
   RATE_LIMITS: flag.default(true),
@@ -91,6 +92,8 @@ export class Config {
   /** The program that sets certificates, in a process of its own. */
   readonly typesetProgram: string;
   readonly workbookProgram: string;
+  /** LibreOffice, which turns office documents into pages; null where there is none, or where it is not wanted. */
+  readonly officeProgram: string | null;
   readonly workerHealthPort: number | null;
   /** GraphQL takes any document under the limits, not only those that the portal is known to send. */
   readonly openDocuments: boolean;
@@ -141,6 +144,7 @@ export class Config {
     this.previewProgram = resolve(given.PREVIEW_PROGRAM ?? join(dirname(process.argv[1] ?? ''), 'preview.js'));
     this.typesetProgram = resolve(given.TYPESET_PROGRAM ?? join(dirname(process.argv[1] ?? ''), 'typeset.js'));
     this.workbookProgram = resolve(given.WORKBOOK_PROGRAM ?? join(dirname(process.argv[1] ?? ''), 'workbook.js'));
+    this.officeProgram = officeProgram(given.OFFICE_PROGRAM, env['PATH']);
     this.workerHealthPort = given.WORKER_HEALTH_PORT ?? null;
     this.openDocuments = given.OPEN_DOCUMENTS ?? !this.production;
     this.trustedProxies = given.TRUSTED_PROXIES ?? (this.production ? 1 : 0);
@@ -199,6 +203,17 @@ function parseAdministrator(text: string | undefined): { displayName: string; em
   const match = /^\s*(.+?)\s*<([^<>\s]+@[^<>\s]+)>\s*$/.exec(text);
   if (!match?.[1] || !match[2]) throw new Error('FIRST_ADMINISTRATOR must look like "Ada Example <ada@example.org>".');
   return { displayName: match[1], email: match[2] };
+}
+
+/** Named by its path, `off`, or else found where programs are. */
+function officeProgram(named: string | undefined, path: string | undefined): string | null {
+  if (named === 'off') return null;
+  if (named) {
+    if (!existsSync(named)) throw new Error(`OFFICE_PROGRAM names ${named}, which is not there.`);
+    return named;
+  }
+  const places = (path ?? '').split(delimiter).filter(isAbsolute);
+  return places.map((folder) => join(folder, 'soffice')).find((each) => existsSync(each)) ?? null;
 }
 
 function required(value: string | undefined, name: string, because: string): string {

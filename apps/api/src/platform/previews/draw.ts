@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
+import { namelessOffice } from '../storage/nameless-office.js';
 import { hasMacros } from '../storage/office-archive.js';
-import { type Drawing, type NoPicture, pictureName } from './drawing.js';
+import { BARE, type Drawing, type NoPicture, pictureName } from './drawing.js';
 import { hasActiveContent } from './pdf-content.js';
 
 const MOST_PAGES = 50;
@@ -23,7 +24,7 @@ export async function drawAndTell([mediaType = '', file = '', folder = '']: stri
 function drawn(mediaType: string, file: string, folder: string): Promise<Drawing> {
   if (mediaType.startsWith('image/')) return drawImage(file, folder);
   if (mediaType === 'application/pdf') return drawPdf(file, folder);
-  return lookAtOffice(file);
+  return lookAtOffice(file, folder);
 }
 
 const without = (reason: NoPicture, activeContent = false): Drawing => ({
@@ -79,6 +80,9 @@ async function drawPage(page: Page, to: string): Promise<{ width: number; height
   return { width, height };
 }
 
-async function lookAtOffice(file: string): Promise<Drawing> {
+/** Leaves a copy without its makers beside it: what is drawn of it must not name them where a field of the text would. */
+async function lookAtOffice(file: string, folder: string): Promise<Drawing> {
+  const bare = await namelessOffice(await readFile(file)).catch(() => null);
+  if (bare) await writeFile(join(folder, BARE), bare);
   return without('NOT_DRAWN', await hasMacros(file));
 }

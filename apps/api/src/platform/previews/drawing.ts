@@ -25,3 +25,6 @@ export const DRAWN = new Set([
 ]);
 
 export const pictureName = (page: number) => `${page}.webp`;
+
+/** A copy of an office document that names nobody, left by the drawing program. */
+export const BARE = 'bare';

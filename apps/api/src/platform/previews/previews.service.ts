@@ -10,9 +10,11 @@ import type { Viewer } from '../access/viewer.js';
 import { Config } from '../config/config.js';
 import { enqueue } from '../jobs/enqueue.js';
 import { FileDriver } from '../storage/file-driver.js';
+import { isOffice } from '../storage/office-archive.js';
 import { type StoredFile, storageKeyOf } from '../storage/stored-file.entity.js';
 import { DRAWN, type Drawing, pictureName } from './drawing.js';
 import { drawApart } from './drawing-process.js';
+import { officeAsPdf } from './office-pages.js';
 import { FilePreview } from './file-preview.entity.js';
 import { type FilePreviewType, PreviewState } from './file-preview.type.js';
 
@@ -37,11 +39,16 @@ export class PreviewsService {
     return file.purpose === 'evidence' && DRAWN.has(file.mediaType);
   }
 
-  /** In the transaction in which the file comes in. */
-  async order(viewer: Viewer, file: Pictured): Promise<void> {
+  /** In the transaction in which the file comes in; later anew, once in each round. */
+  async order(viewer: Viewer, file: Pictured, round = ''): Promise<void> {
     if (!this.isDrawn(file)) return;
     const rules = { attempts: 5, backoffMs: 1_000 };
-    await enqueue(viewer.tx, { name: MAKE_PREVIEW, id: `preview-${file.id}`, payload: { fileId: file.id }, rules });
+    await enqueue(viewer.tx, {
+      name: MAKE_PREVIEW,
+      id: `preview-${file.id}${round}`,
+      payload: { fileId: file.id },
+      rules,
+    });
   }
 
   of(viewer: Viewer, fileId: string): Promise<FilePreview | null> {
@@ -107,11 +114,22 @@ export class PreviewsService {
     await this.turn();
     try {
       await pipeline(await this.driver.read(file.storageKey), createWriteStream(original));
-      return await drawApart(this.config.previewProgram, file.mediaType, original, folder);
+      const drawn = await drawApart(this.config.previewProgram, file.mediaType, original, folder);
+      return isOffice(file.mediaType) ? await this.drawOffice(file, folder, drawn) : drawn;
     } finally {
       this.drawing -= 1;
       this.waiting.shift()?.();
     }
+  }
+
+  /** By way of a PDF, where there is a program that makes one. */
+  private async drawOffice({ mediaType }: Pictured, folder: string, looked: Drawing): Promise<Drawing> {
+    const { previewProgram, officeProgram } = this.config;
+    if (!officeProgram || looked.reason !== 'NOT_DRAWN') return looked;
+    const pdf = await officeAsPdf(officeProgram, mediaType, folder);
+    if ('reason' in pdf) return { ...looked, reason: pdf.reason };
+    const drawn = await drawApart(previewProgram, 'application/pdf', pdf.path, folder);
+    return { ...drawn, activeContent: looked.activeContent };
   }
 
   private async turn(): Promise<void> {
