@@ -118,6 +118,7 @@ describe('erasing a person', () => {
       { id: credentialId, p: `For ${name}` },
     );
     await me.fetch(`/badges/${credentialId}/certificate.pdf`).then((response) => response.arrayBuffer());
+    await api.sql(`INSERT INTO credential_use VALUES ($1, current_date - 9, 'VIEW', 4)`, [credentialId]);
     await api.asSystem(async ({ tx }) => {
       const told = `INSERT INTO notification (id, person_id, kind, title, body, subjects, created_at) VALUES ($1, $2, 'CREDENTIAL_ISSUED', $3, $4, '[]', now())`;
       await tx.query(told, [newId(), id, 'Your badge', `Well done, ${name}`]);
@@ -271,6 +272,11 @@ describe('erasing a person', () => {
     expect(page).not.toContain(revoked?.name);
     for (const path of ['.json', '/embed', '/card.png', '/findings.json'])
       expect((await api.stranger.fetch(`/p/${other?.token}${path}`)).status).toBe(404);
+    expect(
+      await api.sql('SELECT FROM credential_use WHERE credential_id = ANY ($1)', [
+        [revoked?.credentialId, other?.credentialId],
+      ]),
+    ).toEqual([]);
     expect(
       await api.sql('SELECT FROM status_place JOIN credential USING (award_id) WHERE id = $1', [other?.credentialId]),
     ).toHaveLength(1);

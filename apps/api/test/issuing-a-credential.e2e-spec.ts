@@ -11,6 +11,7 @@ import sharp from 'sharp';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
 import { IssuanceService } from '../src/features/credentials/issuance.service.js';
 import { RotateKeysCommand } from '../src/features/credentials/rotate-keys.command.js';
+import { UseCounter } from '../src/features/credentials/use-counter.js';
 import type { Viewer } from '../src/platform/access/viewer.js';
 import { Config } from '../src/platform/config/config.js';
 import { newId } from '../src/platform/database/id.js';
@@ -206,6 +207,7 @@ describe('issuing a credential', () => {
       expect(page).toContain(words);
     expect(page).not.toMatch(/<script(?! type="module" src=)|<style|@example\.org/);
     expect(gzipSync(page).length).toBeLessThan(15_000);
+    await api.app.get(UseCounter).flush();
     const { myCredentials } = await holder.query<{ myCredentials: Held[] }>(HELD);
     expect(myCredentials[0]?.shareGrants.find((grant) => grant.url === url)?.views).toBe(1);
   });
@@ -307,6 +309,7 @@ describe('issuing a credential', () => {
     expect((await api.stranger.fetch(`${path(shown.url)}/3`)).status).toBe(404);
     await api.stranger.fetch(`${path(shown.url)}.json`);
 
+    await api.app.get(UseCounter).flush();
     const LOG = '{ myCredentials { id shareGrants { id views days { kind byName times } } } }';
     const { myCredentials } = await holder.query<{
       myCredentials: { shareGrants: { id: string; views: number; days: object[] }[] }[];
@@ -324,6 +327,62 @@ describe('issuing a credential', () => {
     await api.sql(`UPDATE credential SET person_id = '${colleagueId}' WHERE id = '${second?.id}'`);
     expect((await api.stranger.fetch(`${path(shown.url)}/2`)).status).toBe(404);
     await api.sql(`UPDATE credential SET person_id = '${holderId}' WHERE id = '${second?.id}'`);
+  });
+
+  it('counts how it is used by day, for its holder alone, and not what programs look at', async () => {
+    const USES = 'query($id: ID!) { credential(id: $id) { uses { kind times } useDays { day kind times } } }';
+    type Uses = { credential: { uses: { kind: string; times: number }[]; useDays: object[] } };
+    const usesFor = async (client: TestClient) => {
+      await api.app.get(UseCounter).flush();
+      return (await client.query<Uses>(USES, { id: held.id })).credential;
+    };
+    const timesIn = ({ uses }: Uses['credential']) =>
+      ['VIEW', 'SHARE', 'DOWNLOAD', 'VERIFICATION'].map((kind) => uses.find((use) => use.kind === kind)?.times ?? 0);
+    const before = timesIn(await usesFor(holder));
+    const { url } = await share(holder, held.id);
+    const looks: [string, Record<string, string>?][] = [
+      [path(url)],
+      [`${path(url)}/embed`],
+      [`${path(url)}.json`],
+      [`${path(url)}/findings.json`],
+      [path(url), { 'user-agent': 'LinkedInBot/1.0 (compatible)' }],
+      [path(url), { 'sec-purpose': 'prefetch' }],
+      [`${path(url)}/card.png`],
+    ];
+    for (const [address, headers] of looks) expect((await api.stranger.fetch(address, { headers })).status).toBe(200);
+    expect((await api.stranger.fetch(path(url), { method: 'HEAD' })).headers.get('set-cookie')).toBeNull();
+    await (await holder.fetch(`/badges/${held.id}/credential.json`)).text();
+    const after = await usesFor(holder);
+    expect(timesIn(after).map((times, at) => times - (before[at] ?? 0))).toEqual([2, 1, 2, 1]);
+    expect(after.useDays[0]).toEqual({
+      day: new Date().toISOString().slice(0, 10),
+      kind: 'DOWNLOAD',
+      times: expect.any(Number),
+    });
+    // Whoever keeps badges sees this one, and nothing of how it is used.
+    expect(await usesFor(operator)).toEqual({ uses: [], useDays: [] });
+    const kept = await api.sql<{ words: string }>(
+      'SELECT column_name AS words FROM information_schema.columns WHERE table_name = $1',
+      ['credential_use'],
+    );
+    expect(kept.map(({ words }) => words).sort()).toEqual(['credential_id', 'day', 'kind', 'times']);
+  });
+
+  it('writes what was counted when it ends, and counts on while the database is away', async () => {
+    const counter = api.app.get(UseCounter);
+    const times = async () =>
+      (
+        await api.sql<{ n: number }>(`SELECT coalesce(sum(times), 0)::int AS n FROM credential_use WHERE kind = 'VIEW'`)
+      )[0]?.n ?? 0;
+    await counter.flush();
+    const [before, { url }] = [await times(), await share(holder, held.id)];
+    await Promise.all(Array.from({ length: 20 }, () => api.stranger.fetch(path(url))));
+    await api.sql('REVOKE EXECUTE ON FUNCTION app_count_uses(jsonb) FROM app_api');
+    await counter.flush();
+    expect(await times()).toBe(before);
+    await api.sql('GRANT EXECUTE ON FUNCTION app_count_uses(jsonb) TO app_api');
+    await counter.onApplicationShutdown();
+    expect(await times()).toBe(before + 20);
   });
 
   it('answers alike for links that ended, were ended or never were', async () => {

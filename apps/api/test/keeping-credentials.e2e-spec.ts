@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
+import { UseCounter } from '../src/features/credentials/use-counter.js';
 import { newId } from '../src/platform/database/id.js';
 import { eventually, startApi, type TestApi, TestClient } from './support/api.js';
 import { uploadFor } from './support/uploading.js';
@@ -389,6 +390,7 @@ describe('keeping credentials after they were signed', () => {
     expect((told.checks as object[]).length).toBeGreaterThan(5);
     expect((told.quality as { fields: object[] }).fields).toHaveLength(26);
 
+    await api.app.get(UseCounter).flush();
     const { credential } = await as.noor.query<{ credential: { document: string; shareGrants: { days: object[] }[] } }>(
       `query($id: ID!) { credential(id: $id) { document shareGrants { days { kind byName times } } } }`,
       { id },

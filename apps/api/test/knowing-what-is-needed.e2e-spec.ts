@@ -264,6 +264,65 @@ describe('knowing what is needed', () => {
       expect(all[1]).toMatchObject({ people: null, band: 'HIDDEN' });
     });
 
+    it('tells how badges are used where enough people hold them, and holders what others are told', async () => {
+      const welders = (names: string) =>
+        `SELECT credential.id, current_date - 3, 'VIEW', 4 FROM credential JOIN person ON person.id = person_id
+         WHERE display_name IN (${names}) AND document <> ''`;
+      await api.sql(`INSERT INTO credential_use ${welders(`'P0', 'P1', 'P2', 'P3', 'P4', 'P5'`)}`);
+      await api.sql(`INSERT INTO credential_use ${welders(`'P0'`).replace('VIEW', 'DOWNLOAD')}`);
+      const USES = `{ badgeUses { step whole { people figures { kind times people band } } steps { figures { kind times band } }
+        achievements { name people figures { kind times band } } units { name depth people figures { kind times band } } } }`;
+      type Line = {
+        name: string;
+        people: number | null;
+        figures: { kind: string; times: number | null; band: string }[];
+      };
+      type Uses = { step: string; whole: Line; steps: Line[]; achievements: Line[]; units: Line[] };
+      const { badgeUses } = await dara.query<{ badgeUses: Uses }>(USES);
+      // Nine people hold one: six have theirs looked at, which leaves three, so that even the number is not told.
+      expect(badgeUses.whole.people).toBe(9);
+      expect(badgeUses.whole.figures).toMatchObject([
+        { kind: 'VIEW', times: null, band: 'ALL_BUT_FEW' },
+        { kind: 'SHARE', times: 0, band: null },
+        { kind: 'DOWNLOAD', times: null, band: 'FEW' },
+        { kind: 'VERIFICATION', times: 0, band: null },
+      ]);
+      expect(badgeUses.steps.every(({ figures }) => figures[0]?.times === null)).toBe(true);
+      // With everybody's looked at, they are told; of the badge that one person alone holds nothing is.
+      await api.sql(`INSERT INTO credential_use ${welders(`'Ann', 'Ben', 'Gone'`)}`);
+      const { badgeUses: all } = await dara.query<{ badgeUses: Uses }>(USES);
+      expect(all.whole.figures[0]).toMatchObject({ times: 36, people: 9, band: null });
+      expect(all.step).toBe('WEEK');
+      expect(all.steps.reduce((sum, { figures }) => sum + (figures[0]?.times ?? 0), 0)).toBe(36);
+      const byName = Object.fromEntries(all.achievements.map((each) => [each.name, each]));
+      expect(byName['Welding 1']).toMatchObject({
+        people: null,
+        figures: [{ times: null, band: 'HIDDEN' }, {}, {}, {}],
+      });
+      expect(all.units.find(({ name }) => name === 'Small')?.figures[0]?.times ?? 0).toBe(0);
+
+      const own = await ann.query<{ myCredentials: { uses: object[]; usesToldToOthers: Line[] }[] }>(
+        '{ myCredentials { uses { kind times } usesToldToOthers { id name people figures { kind times people band } } } }',
+      );
+      expect(own.myCredentials[0]?.uses).toEqual([{ kind: 'VIEW', times: 4 }]);
+      const [everywhere, here] = own.myCredentials[0]?.usesToldToOthers ?? [];
+      expect(everywhere?.figures).toEqual(all.whole.figures);
+      const { people: holders, figures } = byName['Welding 2'] as Line;
+      expect(here).toMatchObject({ name: 'Welding 2', people: holders, figures });
+
+      const file = await dara.fetch('/badge-uses/export.csv?from=2026-01-01');
+      const lines = (await file.text()).split('\r\n');
+      expect([file.headers.get('content-disposition'), lines[0]]).toEqual([
+        'attachment; filename="badge-use.csv"',
+        'By,Name,People who hold a badge,Views,Links made,Downloads,Verifications',
+      ]);
+      expect(lines[1]).toMatch(/^All badges,2026-01-01 to [-\d]+,9,36,0,fewer than 5 people,0$/);
+      expect((await dara.fetch('/badge-uses/export.csv?from=spring')).status).toBe(400);
+      expect((await ann.fetch('/badge-uses/export.csv')).status).toBe(403);
+      // Who leads assessment is told nothing, here or in the file.
+      expect((await (await wes.fetch('/badge-uses/export.csv')).text()).split('\r\n')[1]).toMatch(/,0,0,0,0,0$/);
+    });
+
     it('is for those who plan; who leads assessment sees that alone, and everybody else nothing', async () => {
       const led = await wes.query<{ peopleInsights: { figures: Figure[] }; assessmentInsights: { figures: Figure[] } }>(
         `{ peopleInsights { ${FIGURES} } assessmentInsights { ${FIGURES} } }`,

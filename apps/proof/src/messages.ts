@@ -126,7 +126,8 @@ export const ENGLISH = {
   tryAgain: 'Try again',
   download: 'Download the credential',
   print: 'Print',
-  privacy: 'Nothing about you is kept. The holder sees a count, not a name.',
+  privacy:
+    'Looks are counted by day. Nothing about you is kept: no address, no cookie. The holder sees a number, not a name.',
   brokenHides:
     'Nothing else is shown, because nothing else in it can be trusted: not the name, the badge or the dates.',
   whatYouCanDo: 'What you can do',

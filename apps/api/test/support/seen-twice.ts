@@ -362,6 +362,15 @@ export const SEEN: Seen[] = [
       }),
     ),
   },
+  {
+    table: 'credential_use',
+    key: ['credential_id', 'kind'],
+    rule: (viewer, row) =>
+      viewer.isSelf(viewer.loaded<Credential>('credential', row.credential_id as string)?.personId ?? ''),
+    learn: each((app, viewer, row: { credential_id: string }) =>
+      app.get(CredentialsService).byId(viewer, row.credential_id),
+    ),
+  },
   { table: 'notification', entity: Notification, action: 'read' },
   { table: 'notification_preference', entity: NotificationPreference, action: 'read', key: ['person_id', 'topic'] },
   { table: 'mail', entity: Mail, action: 'read' },

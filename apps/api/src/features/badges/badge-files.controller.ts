@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
+import { UseCounter } from '../credentials/use-counter.js';
 import { type BadgeFileKind, BadgeFilesService } from './badge-files.service.js';
 
 const TYPES: Readonly<Record<string, { kind: BadgeFileKind; type: string }>> = {
@@ -15,7 +16,10 @@ const TYPES: Readonly<Record<string, { kind: BadgeFileKind; type: string }>> = {
 /** A badge as files that a holder keeps: the picture with the credential inside, the document, and the signed token. */
 @Controller()
 export class BadgeFilesController {
-  constructor(private readonly files: BadgeFilesService) {}
+  constructor(
+    private readonly files: BadgeFilesService,
+    private readonly uses: UseCounter,
+  ) {}
 
   @Get('badges/:credentialId/:file')
   @Allow('credential.hold')
@@ -28,6 +32,7 @@ export class BadgeFilesController {
     const wanted = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
     const file = wanted ? await this.files.file(viewer, credentialId, wanted.kind) : null;
     if (!wanted || file === null) throw new NotFoundException('There is no such file.');
+    this.uses.add(viewer, { credentialId, use: 'FILE' });
     void reply
       .type(wanted.type)
       .header('content-disposition', 'attachment')

@@ -28,6 +28,7 @@ import { RotateKeysCommand } from './rotate-keys.command.js';
 import { SigningKeysService } from './signing-keys.service.js';
 import { SigningService } from './signing.service.js';
 import { StatusListsService } from './status-lists.service.js';
+import { UseCounter } from './use-counter.js';
 import { WithdrawAwardJob } from './withdraw-award.job.js';
 import { WithdrawalService } from './withdrawal.service.js';
 
@@ -58,6 +59,7 @@ import { WithdrawalService } from './withdrawal.service.js';
     ShareLogService,
     SigningService,
     StatusListsService,
+    UseCounter,
     IssuerService,
     AwardedAchievementService,
     IssueChunkJob,
@@ -77,10 +79,10 @@ import { WithdrawalService } from './withdrawal.service.js';
     ReminderSettingsService,
     SharesService,
     ShareEvidenceService,
-    ShareLogService,
     IssuerService,
     SigningService,
     StatusListsService,
+    UseCounter,
     AwardedAchievementService,
     IssuanceService,
     WithdrawalService,

@@ -16,14 +16,9 @@ export interface ShareDay {
 /** More is not shown of one link; its number of openings stays whole. */
 const MOST_DAYS = 60;
 
-/** Counts how links are used, by day, without telling people apart; and shows their holder. */
+/** How links are used, by day, for their holder; people are not told apart. */
 @Injectable()
 export class ShareLogService {
-  /** One more use of the link that is open in this transaction. */
-  async count(viewer: Viewer, kind: ShareUse, keyName = ''): Promise<void> {
-    await viewer.tx.query('SELECT app_count_share($1, $2)', [kind, keyName]);
-  }
-
   /** The newest days first. Rows that are not the viewer's are not there. */
   async of(viewer: Viewer, grant: ShareGrant): Promise<ShareDay[]> {
     const days = await viewer.load('share-days', grant.id, async (ids) => {

@@ -10,6 +10,7 @@ import { Credential } from './credential.entity.js';
 import { CredentialsService } from './credentials.service.js';
 import { ShareEvidenceService } from './share-evidence.service.js';
 import { type ChosenEvidence, ShareGrant } from './share-grant.entity.js';
+import { UseCounter } from './use-counter.js';
 
 const TOKEN = /^[\w-]{22}$/;
 const MOST_SHOWN = 20;
@@ -39,6 +40,7 @@ export class SharesService {
     private readonly config: Config,
     private readonly credentials: CredentialsService,
     private readonly behind: ShareEvidenceService,
+    private readonly uses: UseCounter,
   ) {}
 
   async share(viewer: Viewer, wish: WantedShare): Promise<ShareGrant | InvalidInput | NotAllowed | NotFound> {
@@ -65,6 +67,7 @@ export class SharesService {
     });
     await viewer.tx.manager.insert(ShareGrant, grant);
     viewer.forget('share-grants', credentialId);
+    for (const shown of [credentialId, ...furtherIds]) this.uses.add(viewer, { credentialId: shown, use: 'SHARE' });
     return grant;
   }
 

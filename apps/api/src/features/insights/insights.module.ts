@@ -7,6 +7,9 @@ import { AchievementHoldersResolver } from './achievement-holders.resolver.js';
 import { AskingResolver } from './asking.resolver.js';
 import { AskingService } from './asking.service.js';
 import { AuditActorResolver } from './audit-actor.resolver.js';
+import { BadgeUseExportController } from './badge-use-export.controller.js';
+import { BadgeUseResolver, CredentialUseResolver } from './badge-use.resolver.js';
+import { BadgeUseService } from './badge-use.service.js';
 import { FoldTeamCountsJob } from './fold-team-counts.job.js';
 import { RebuildCountsCommand } from './rebuild-counts.command.js';
 import { HoldersService } from './holders.service.js';
@@ -33,12 +36,15 @@ import { TeamService } from './team.service.js';
  */
 @Module({
   imports: [SkillsModule, AchievementsModule, StandingsModule, SubmissionsModule],
-  controllers: [NeedsExportController, SkillMapExportController],
+  controllers: [BadgeUseExportController, NeedsExportController, SkillMapExportController],
   providers: [
     InsightsService,
     SkillInsightsService,
     InsightRowsService,
     InsightsResolver,
+    BadgeUseService,
+    BadgeUseResolver,
+    CredentialUseResolver,
     AskingService,
     AskingResolver,
     NeedsService,

@@ -5,7 +5,7 @@ import { FIGURE_KEYS, type FigureKey } from './figures.rules.js';
 import { ROW_KEYS, ROW_KINDS, type RowKind } from './insight-rows.service.js';
 import { BANDS, type Band } from './suppression.rules.js';
 
-const enumOf = <Word extends string>(words: readonly Word[]) =>
+export const enumOf = <Word extends string>(words: readonly Word[]) =>
   Object.fromEntries(words.map((word) => [word, word])) as { [W in Word]: W };
 
 export const FigureKeyEnum = enumOf(FIGURE_KEYS);

@@ -2,8 +2,8 @@ import { type JsonObject, type QualityProfile, qualityProfile, utf8, type Verifi
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
-import { ShareLogService } from '../credentials/share-log.service.js';
 import { SharesService } from '../credentials/shares.service.js';
+import { UseCounter } from '../credentials/use-counter.js';
 import { ForeignVerifierService } from './foreign-verifier.service.js';
 import { ProofService } from './proof.service.js';
 import type { KnownKey } from './verification-key.entity.js';
@@ -39,7 +39,7 @@ export class CheckedByKeyService {
     private readonly foreign: ForeignVerifierService,
     private readonly proofs: ProofService,
     private readonly shares: SharesService,
-    private readonly log: ShareLogService,
+    private readonly uses: UseCounter,
   ) {}
 
   /** A text instead says why it cannot be checked; null that too many are being checked. */
@@ -67,7 +67,8 @@ export class CheckedByKeyService {
     const shown = await this.shares.open(viewer, token, nth);
     if (!shown) return 'There is nothing to see behind this link: it has ended, or there never was one.';
     const { verification, profile } = await this.proofs.findings(viewer, shown.credential);
-    await this.log.count(viewer, 'VERIFICATION', key.name);
+    const { grant, credential } = shown;
+    this.uses.add(viewer, { credentialId: credential.id, grantId: grant.id, use: 'VERIFICATION', keyName: key.name });
     return { ...verification, credential: JSON.parse(shown.credential.document) as JsonObject, quality: profile };
   }
 

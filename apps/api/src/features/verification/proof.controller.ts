@@ -8,6 +8,7 @@ import { Public } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
+import { Counted } from './counted.decorator.js';
 import { ProofService } from './proof.service.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -34,10 +35,11 @@ export class ProofController {
   async proof(
     @CurrentViewer() viewer: Viewer,
     @Param('token') token: string,
+    @Counted() counted: boolean,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | object> {
-    return this.answer(viewer, { token, nth: '1' }, accept, reply);
+    return this.answer(viewer, { token, nth: '1', counted }, accept, reply);
   }
 
   /** A further credential under the same link; JSON as above. */
@@ -46,15 +48,16 @@ export class ProofController {
   async further(
     @CurrentViewer() viewer: Viewer,
     @Param() asked: { token: string; nth: string },
+    @Counted() counted: boolean,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | object> {
-    return this.answer(viewer, asked, accept, reply);
+    return this.answer(viewer, { ...asked, counted }, accept, reply);
   }
 
   private async answer(
     viewer: Viewer,
-    asked: { token: string; nth: string },
+    asked: { token: string; nth: string; counted: boolean },
     accept: string | undefined,
     reply: FastifyReply,
   ): Promise<string | object> {
@@ -62,15 +65,16 @@ export class ProofController {
     void reply.header('referrer-policy', 'no-referrer');
     const token = asked.token.replace(/\.json$/, '');
     const nth = Number(/^(\d{1,2})(\.json)?$/.exec(asked.nth)?.[1] ?? 0);
+    const link = { token, nth, counted: asked.counted };
     const named = asked.token.endsWith('.json') || asked.nth.endsWith('.json');
     if (named || asksForJson(accept)) {
-      const document = await this.proofs.document(viewer, token, nth);
+      const document = await this.proofs.document(viewer, link);
       void reply.header('access-control-allow-origin', '*').type(CREDENTIAL);
       // Not an exception: the answer for unknown, ended and private links is one and the same.
       if (document === null) void reply.status(404).type('application/json; charset=utf-8');
       return document ?? JSON.stringify({ message: 'There is nothing to see here.' });
     }
-    const page = await this.proofs.page(viewer, token, nth);
+    const page = await this.proofs.page(viewer, link);
     void reply.status(page === null ? 404 : 200).type(HTML);
     return page ?? this.proofs.nothingHere();
   }

@@ -27,8 +27,8 @@ import { AchievementsService } from '../achievements/achievements.service.js';
 import { AwardedAchievementService } from '../credentials/awarded-achievement.service.js';
 import type { Credential } from '../credentials/credential.entity.js';
 import { type BehindCredential, ShareEvidenceService } from '../credentials/share-evidence.service.js';
-import { ShareLogService } from '../credentials/share-log.service.js';
 import { type Opened, SharesService } from '../credentials/shares.service.js';
+import { type CredentialUse, UseCounter } from '../credentials/use-counter.js';
 import { BadgeArtService, type Look } from '../badges/badge-art.service.js';
 import { type SharedEndorsement, SharedEndorsementsService } from '../endorsements/shared-endorsements.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
@@ -48,6 +48,14 @@ export interface EvidencePlace {
   page: number;
 }
 
+/** What is asked for by a link, and whether that is counted. */
+export interface AskedByLink {
+  token: string;
+  /** Which of its credentials, from 1. */
+  nth?: number;
+  counted: boolean;
+}
+
 /** Everything an outsider sees, as finished pages and documents. */
 @Injectable()
 export class ProofService {
@@ -64,13 +72,13 @@ export class ProofService {
     private readonly records: QualityRecordService,
     private readonly lettering: LetteringService,
     private readonly behind: ShareEvidenceService,
-    private readonly log: ShareLogService,
+    private readonly uses: UseCounter,
     private readonly previews: PreviewsService,
     private readonly endorsements: SharedEndorsementsService,
   ) {}
 
   /** The page under a share link, counted as one opening; null where the link shows nothing. */
-  async page(viewer: Viewer, token: string, nth = 1): Promise<string | null> {
+  async page(viewer: Viewer, { token, nth = 1, counted }: AskedByLink): Promise<string | null> {
     const shown = await this.shares.open(viewer, token, nth);
     if (!shown) return null;
     const { grant, credential, of } = shown;
@@ -84,7 +92,7 @@ export class ProofService {
     const { verification, profile } = await this.findings(viewer, credential);
     const evidence = await this.behind.shown(viewer, credential);
     const renewed = await this.shares.renewalOfShown(viewer);
-    await this.log.count(viewer, 'PAGE');
+    this.count(viewer, shown, counted && 'PAGE');
     const path = nth === 1 ? `/p/${grant.token}` : `/p/${grant.token}/${nth}`;
     return renderProofPage(
       {
@@ -143,19 +151,19 @@ export class ProofService {
   }
 
   /** The findings under a share link, for programs. */
-  async findingsUnder(viewer: Viewer, token: string): Promise<object | null> {
+  async findingsUnder(viewer: Viewer, { token, counted }: AskedByLink): Promise<object | null> {
     const shown = await this.opened(viewer, token);
     if (!shown) return null;
-    await this.log.count(viewer, 'FINDINGS');
+    this.count(viewer, shown, counted && 'FINDINGS');
     return this.findings(viewer, shown.credential);
   }
 
   /** A badge for a frame in somebody else's page, as it stands now; what is left of it where the link has ended. */
-  async embed(viewer: Viewer, token: string): Promise<string | null> {
+  async embed(viewer: Viewer, { token, counted }: AskedByLink): Promise<string | null> {
     const shown = await this.opened(viewer, token);
     if (!shown) return null;
     const { grant, credential } = shown;
-    await this.log.count(viewer, 'FRAME');
+    this.count(viewer, shown, counted && 'FRAME');
     const data = {
       document: JSON.parse(credential.document) as JsonObject,
       verification: await this.verifier.verify(viewer, credential),
@@ -192,15 +200,19 @@ export class ProofService {
     return shown && !isErased(shown.credential) ? shown : null;
   }
 
+  private count(viewer: Viewer, { grant, credential }: Opened, use: CredentialUse | false): void {
+    if (use) this.uses.add(viewer, { credentialId: credential.id, grantId: grant.id, use });
+  }
+
   private async pictureOf(viewer: Viewer, { validFrom, achievementVersionId }: Credential): Promise<string> {
     const year = validFrom.getUTCFullYear();
     return (await this.badges.picture(viewer, achievementVersionId, { year })) ?? '';
   }
 
   /** The signed document under a share link, byte for byte as stored. */
-  async document(viewer: Viewer, token: string, nth = 1): Promise<string | null> {
+  async document(viewer: Viewer, { token, nth = 1, counted }: AskedByLink): Promise<string | null> {
     const shown = await this.opened(viewer, token, nth);
-    if (shown) await this.log.count(viewer, 'DOCUMENT');
+    if (shown) this.count(viewer, shown, counted && 'DOCUMENT');
     return shown?.credential.document ?? null;
   }
 
@@ -210,7 +222,7 @@ export class ProofService {
     const pieces = shown ? await this.behind.shown(viewer, shown.credential) : [];
     const piece = pieces.find(({ nth }) => nth === place.piece);
     if (!piece?.fileId || place.page < 1 || place.page > piece.pages) return null;
-    await this.log.count(viewer, 'EVIDENCE');
+    if (shown) this.count(viewer, shown, 'EVIDENCE');
     return this.previews.openById(piece.fileId, place.page);
   }
 

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
+import { Counted } from './counted.decorator.js';
 import { ProofService } from './proof.service.js';
 
 /** Only this one page may stand in frames of others, and it runs nothing. */
@@ -35,9 +36,10 @@ export class ShownElsewhereController {
   async embed(
     @CurrentViewer() viewer: Viewer,
     @Param('token') token: string,
+    @Counted() counted: boolean,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const page = await this.proofs.embed(viewer, token);
+    const page = await this.proofs.embed(viewer, { token, counted });
     void reply.status(page === null ? 404 : 200).type('text/html; charset=utf-8');
     void reply.header('content-security-policy', IN_FRAMES).removeHeader('x-frame-options');
     void reply.header('x-robots-tag', 'noindex').header('cross-origin-resource-policy', 'cross-origin');
@@ -86,9 +88,10 @@ export class ShownElsewhereController {
   async findings(
     @CurrentViewer() viewer: Viewer,
     @Param('token') token: string,
+    @Counted() counted: boolean,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const findings = await this.proofs.findingsUnder(viewer, token);
+    const findings = await this.proofs.findingsUnder(viewer, { token, counted });
     if (!findings) throw new NotFoundException('There is nothing to see here.');
     void reply.header('access-control-allow-origin', '*').header('x-robots-tag', 'noindex');
     return findings;

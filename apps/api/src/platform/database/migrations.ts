@@ -65,6 +65,7 @@ import { Reports1700000000092 } from './migrations/0092-reports.js';
 import { SignedBy1700000000095 } from './migrations/0095-signed-by.js';
 import { StandingAtScale1700000000097 } from './migrations/0097-standing-at-scale.js';
 import { TakingTheNext1700000000094 } from './migrations/0094-taking-the-next.js';
+import { BadgeUses1700000000096 } from './migrations/0096-badge-uses.js';
 import { PlanReviews1700000000091 } from './migrations/0091-plan-reviews.js';
 import { DigestTime1700000000086 } from './migrations/0086-digest-time.js';
 import { StacksAtRisk1700000000098 } from './migrations/0098-stacks-at-risk.js';
@@ -141,4 +142,5 @@ export const migrations = [
   SignedBy1700000000095,
   StandingAtScale1700000000097,
   TakingTheNext1700000000094,
+  BadgeUses1700000000096,
 ];

@@ -465,6 +465,7 @@ async function showWork(api: TestApi, ids: Record<string, string>): Promise<void
     [ids.award, decision, submission],
   );
   await api.sql(`INSERT INTO share_day VALUES ($1, '2026-06-01', 'VERIFICATION', $2, 1)`, [ids.share, ids.checkedBy]);
+  await api.sql(`INSERT INTO credential_use VALUES ($1, '2026-06-01', 'VIEW', 1)`, [ids.credential]);
 }
 
 /** What was done to Cleo's badge, and what is proposed about another edition of it. */

@@ -217,6 +217,7 @@ export function castAssessing({ day, hour, put, add }: Stage): void {
   });
   put('certificate_file', { storage_key: 'ce/0a', credential_id: idOf('credential') });
   put('share_day', { share_grant_id: idOf('link'), day: day(0), kind: 'PAGE', by_name: '', times: 3 });
+  put('credential_use', { credential_id: idOf('credential'), day: day(0), kind: 'VIEW', times: 3 });
   add('notification', 'note', {
     ...{ person_id: idOf('self'), kind: 'BADGE_READY', title: 'Ready', body: '', subjects: {}, created_at: hour() },
   });

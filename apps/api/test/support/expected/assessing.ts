@@ -210,6 +210,11 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['colleague', 'manager', 'linkHolder', 'anonymous'],
   ),
   ...tried(
+    `SELECT times FROM credential_use WHERE credential_id = #credential#`,
+    ['self'],
+    ['colleague', 'manager', 'designer', 'linkHolder', 'anonymous'],
+  ),
+  ...tried(
     `SELECT id FROM credential WHERE id = #credential#`,
     ['self', 'manager', 'linkHolder', 'hrInScope', 'designer'],
     ['anonymous', 'unknownToken', 'colleague', 'hrOutOfScope', 'administrator'],

@@ -61,6 +61,7 @@ export const TABLES = [
   'reminder_setting',
   'share_grant',
   'share_day',
+  'credential_use',
   'certificate_file',
   'mail',
   'mail_letter',

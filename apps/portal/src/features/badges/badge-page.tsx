@@ -21,6 +21,7 @@ import { RenewalSection } from './renewal-section.js';
 import { SharePanel } from './share-panel.js';
 import { saysPriorLearning, signedDescriptors } from './signed-descriptors.js';
 import { StackSection } from './stack-section.js';
+import { UseSection } from './use-section.js';
 import { WhatWasDone } from './what-was-done.js';
 
 /** One badge: what it certifies, the signed statement behind it, and who may see it. */
@@ -95,6 +96,7 @@ function Shown({ badge, others }: { badge: Badge; others: readonly OtherBadge[] 
         </Section>
         <Endorsements credentialId={badge.id} />
         <EuropeanDescriptors badge={badge} />
+        <UseSection badge={badge} />
         <SignedStatement badge={badge} title={title} />
       </WithRail>
     </Page>
@@ -169,7 +171,9 @@ function filesOf(badge: Badge, title: string, t: TFunction<'badges'>) {
     ...(mine ? [{ name: `${title}.svg`, address: `${taken}.svg`, label: t('signed.drawing') }] : []),
     {
       name: `${title}.json`,
-      address: `data:application/vc+ld+json;charset=utf-8,${encodeURIComponent(badge.document)}`,
+      address: mine
+        ? `${taken}.json`
+        : `data:application/vc+ld+json;charset=utf-8,${encodeURIComponent(badge.document)}`,
       label: t('signed.download'),
     },
     ...(mine && badge.tokenSigned ? [{ name: `${title}.jwt`, address: `${taken}.jwt`, label: t('signed.token') }] : []),

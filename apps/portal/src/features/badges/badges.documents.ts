@@ -152,6 +152,15 @@ export const BADGE = graphql(
       shareGrants {
         ...Grant @unmask
       }
+      uses {
+        kind
+        times
+      }
+      useDays {
+        day
+        kind
+        times
+      }
     }
     myCredentials {
       id
@@ -170,6 +179,24 @@ export const BADGE = graphql(
 `,
   [EARNED_VERSION, GRANT],
 );
+
+export const TOLD_TO_OTHERS = graphql(`
+  query ToldToOthers($id: ID!) {
+    credential(id: $id) {
+      id
+      usesToldToOthers {
+        id
+        name
+        people
+        figures {
+          kind
+          times
+          band
+        }
+      }
+    }
+  }
+`);
 
 export const START_RENEWAL = graphql(`
   mutation StartRenewal($achievementVersionId: ID!) {

@@ -26,6 +26,7 @@ export const insightsRoutes: RouteObject[] = [
         ['achievement.design'],
         [
           { path: 'people', lazy: async () => ({ Component: (await import('./people-page.js')).PeoplePage }) },
+          { path: 'badges', lazy: async () => ({ Component: (await import('./badge-use-page.js')).BadgeUsePage }) },
           { path: 'cost', lazy: async () => ({ Component: (await import('./cost-page.js')).CostPage }) },
         ],
       ),

@@ -10,6 +10,7 @@ export function usePlaces(): { to: string; label: string; end: true }[] {
     ['/insights/people', plans, t('places.people')],
     ['/insights/assessment', may('insights.read'), t('places.assessment')],
     ['/insights/cost', plans, t('places.cost')],
+    ['/insights/badges', plans, t('places.badges')],
     ['/insights/ask', may('credential.govern') || may('team.read'), t('places.ask')],
     ['/insights/reports', may('insights.read'), t('places.reports')],
   ];

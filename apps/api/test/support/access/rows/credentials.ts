@@ -45,6 +45,11 @@ export const CREDENTIALS: Row[] = [
   ),
   node('myStacks { id name myStackProgress { toGo } }', NOBODY),
   act('keepStack(id: "{{stackRisk}}", reason: "It stands")', KEEPS, 'StackRisk'),
+  nested(
+    'credential(id: "{{credential}}") { uses { kind times } useDays { day kind times } usesToldToOthers { id name depth people figures { kind times people band } } }',
+    ['self'],
+    'times',
+  ),
   act(
     'changeCredential(input: { credentialId: "{{credential}}", kind: SUSPEND, cause: UNDER_REVIEW, reason: "Look" })',
     KEEPS,

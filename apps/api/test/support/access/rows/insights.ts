@@ -5,6 +5,7 @@ const READERS: Actor[] = ['lead', 'designer', 'owner'];
 /** The holder, who leads them, and who keeps the badges of their unit or of everybody. */
 const KNOWING: Actor[] = ['self', 'boss', 'designer', 'hrIn', 'owner'];
 const FIGURES = 'figures { key part of hours low high band n opens }';
+const USES = 'figures { kind times people band }';
 const ROWS = '{ edges { node { id kind subjectId title detail day } } totalCount }';
 const ASKED = '[{ skillId: "{{skill}}", level: 1 }]';
 const PEOPLE = '{ subject: PEOPLE, columns: ["person"], filters: [], groupBy: [] }';
@@ -22,6 +23,12 @@ export const INSIGHTS: Row[] = [
   list('successionDepth { jobRoleLevelId name there ready band }', NOBODY),
   list('skillSupply { edges { node { skillId name of part band holders holdersBand } } }', DESIGNERS, 'skill'),
   list('unitCoverage { unitId name depth people of part band }', DESIGNERS, 'depth'),
+  // Too few hold a badge in this world: who plans sees the places, and no number.
+  list(
+    `badgeUses { from until step whole { people ${USES} } steps { day ${USES} } achievements { name ${USES} } units { name ${USES} } }`,
+    DESIGNERS,
+    'name',
+  ),
   list(`insightRows(key: SKILL_HELD, skillId: "{{skill}}") ${ROWS}`, DESIGNERS, 'cleo'),
   list(`insightRows(key: BEGUN) ${ROWS}`, ['lead'], 'submission'),
   list(`whoCan(requirements: ${ASKED}) { edges { node ${WHO} } }`, KNOWING, 'cleo'),

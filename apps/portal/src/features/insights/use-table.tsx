@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { type UseGroup, USE_KINDS } from './badge-use.documents.js';
+import styles from './insights.module.css';
+import { Told } from './told.js';
+import { UseNumber } from './use-number.js';
+
+interface Props {
+  groups: readonly UseGroup[];
+  /** What stands in the first column. */
+  head: string;
+  label: string;
+}
+
+/** Groups of badges beside the ways in which they were used. */
+export function UseTable({ groups, head, label }: Props) {
+  const { t } = useTranslation('insights');
+  return (
+    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>{head}</th>
+            <th data-end>{t('uses.people')}</th>
+            {USE_KINDS.map((kind) => (
+              <th key={kind} data-end>
+                {t(`uses.kind.${kind}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ id, name, depth, people, figures }) => (
+            <tr key={id}>
+              <td style={{ paddingInlineStart: depth * 16 }}>{name}</td>
+              <td data-end>
+                <Told count={people} band={people === null ? 'FEW' : null} label={t('uses.people')} />
+              </td>
+              {figures.map(({ kind, times, band }) => (
+                <td key={kind} data-end>
+                  <UseNumber times={times} band={band} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
