@@ -376,8 +376,8 @@ describe('issuing a credential', () => {
       )[0]?.n ?? 0;
     await counter.flush();
     const [before, { url }] = [await times(), await share(holder, held.id)];
-    await Promise.all(Array.from({ length: 20 }, () => api.stranger.fetch(path(url))));
     await api.sql('REVOKE EXECUTE ON FUNCTION app_count_uses(jsonb) FROM app_api');
+    await Promise.all(Array.from({ length: 20 }, () => api.stranger.fetch(path(url))));
     await counter.flush();
     expect(await times()).toBe(before);
     await api.sql('GRANT EXECUTE ON FUNCTION app_count_uses(jsonb) TO app_api');

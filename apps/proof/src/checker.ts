@@ -2,10 +2,11 @@ import {
   didDocumentUrl,
   isObject,
   type JsonObject,
+  type TrustList,
   type Verification,
   type VerificationDependencies,
   canonicaliseWith,
-  verifyBadge,
+  verifyBrought,
   verifyCredential,
 } from '@assay/credential';
 import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
@@ -46,8 +47,14 @@ export async function checkHere(page: HTMLElement): Promise<void> {
 
 /** Checks what somebody brought, in this browser. It goes nowhere; only the issuer's key and status list are asked for. */
 export async function checkDropped(place: HTMLElement, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const { document, ...verification } = await verifyBadge(bytes, browserWorld(new Date()));
-  place.innerHTML = markup(renderDropped(document, verification, english));
+  const [brought, list] = await Promise.all([verifyBrought(bytes, browserWorld(new Date())), trustList()]);
+  place.innerHTML = markup(renderDropped(brought, english, list));
+}
+
+/** The list of whoever runs this page, fetched whole; without it the page says nothing about lists. */
+async function trustList(): Promise<TrustList | undefined> {
+  const list = (await fetchObject('/verify/trusted.json').catch(() => undefined)) as TrustList | undefined;
+  return Array.isArray(list?.issuers) ? list : undefined;
 }
 
 /** Of a broken credential nothing may stay on the page that could be believed. */

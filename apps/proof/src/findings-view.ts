@@ -32,9 +32,14 @@ export function toneOf(verdict: Verdict): Tone {
 }
 
 /** The verdict as one sentence with its mark. */
-export function renderVerdict(verification: Verification, facts: ProofFacts, language: Language): Html {
+export function renderVerdict(
+  verification: Verification,
+  facts: ProofFacts,
+  language: Language,
+  of: 'badge' | 'endorsement' = 'badge',
+): Html {
   const tone = toneOf(verification.verdict);
-  return html`<div class="verdict ${tone}" id="verdict" role="status">${verdictMark(tone)}<p>${verdictSentence(verification, facts, language)}</p></div>`;
+  return html`<div class="verdict ${tone}" id="verdict" role="status">${verdictMark(tone)}<p>${verdictSentence(verification, facts, language, of)}</p></div>`;
 }
 
 /** All that is shown of a credential whose signature does not hold. It names nobody and nothing. */
@@ -86,13 +91,19 @@ function labelOf({ label }: Detail): MessageKey {
 }
 
 /** Why "could not check" is said depends on what could not be; every other verdict has one sentence. */
-export function verdictSentence({ verdict, checks }: Verification, facts: ProofFacts, language: Language): string {
+export function verdictSentence(
+  { verdict, checks }: Verification,
+  facts: ProofFacts,
+  language: Language,
+  of: 'badge' | 'endorsement' = 'badge',
+): string {
   const statusOnly = checks.every(({ name, state }) => name === 'status' || state !== 'not-checked');
+  const badge = of === 'badge';
   const keys: Record<Verdict, MessageKey> = {
-    'genuine-and-current': 'verdictGenuine',
-    expired: 'verdictExpired',
-    'not-yet-valid': 'verdictNotYet',
-    revoked: 'verdictRevoked',
+    'genuine-and-current': badge ? 'verdictGenuine' : 'verdictEndorsement',
+    expired: badge ? 'verdictExpired' : 'verdictEndorsementEnded',
+    'not-yet-valid': badge ? 'verdictNotYet' : 'verdictEndorsementNotYet',
+    revoked: badge ? 'verdictRevoked' : 'verdictEndorsementWithdrawn',
     suspended: 'verdictSuspended',
     'unknown-issuer': 'verdictUnknown',
     'could-not-check': statusOnly ? 'verdictNoStatus' : 'verdictNoIssuer',

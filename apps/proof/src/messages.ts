@@ -27,6 +27,16 @@ export const ENGLISH = {
   eqf: 'EQF {level}',
   verdictGenuine:
     'This credential is genuine and current. {issuer} issued it to {holder}, and nothing in it has changed since.',
+  verdictEndorsement:
+    'This endorsement is genuine and current. {issuer} signed that it was said, and nothing in it has changed since.',
+  verdictEndorsementEnded: 'This endorsement is genuine, and it ended on {date}.',
+  verdictEndorsementNotYet: 'This endorsement is genuine, and it begins on {date}.',
+  verdictEndorsementWithdrawn: 'This endorsement was withdrawn. Do not rely on it.',
+  endorsementAbout:
+    'It speaks for the credential with the id {id}, which is not in this file. Whether that one holds is checked with it, and not with this.',
+  listed:
+    'Its issuer is on the list of providers that {organisation} trusts, as {name}. That says who they are; whether the badge holds is said by the checks alone.',
+  notListed: 'Its issuer is not on the list of providers that {organisation} trusts. The checks do not depend on that.',
   verdictExpired: 'This credential is genuine, and it ended on {date}.',
   verdictNotYet: 'This credential is genuine, and it begins on {date}.',
   verdictRevoked: 'This credential was withdrawn by its issuer. Do not rely on it.',
@@ -87,7 +97,8 @@ export const ENGLISH = {
   previewText: 'A credential of {issuer}. Open the page to see whether it holds today, what was assessed and how.',
   dropWhat: 'check a badge from anywhere',
   dropTitle: 'Check a badge',
-  dropLead: 'Ours or anybody’s, as long as it is an Open Badge. It is checked in this browser and sent nowhere.',
+  dropLead:
+    'Ours or anybody’s, as long as it is an Open Badge, or an endorsement of one. It is checked in this browser and sent nowhere.',
   dropFile: 'Drop a badge here, or choose a file',
   dropKinds: 'A credential as JSON or a signed token, or a PNG or SVG picture with one inside',
   dropPaste: 'Or paste the credential',

@@ -1,10 +1,12 @@
 import { renderDropped } from '../src/dropped-view.js';
 import {
+  buildEndorsement,
   buildOpenBadge,
   type Check,
   finding,
   type IssuancePlan,
   qualityProfile,
+  type TrustList,
   type Verdict,
 } from '@assay/credential';
 import {
@@ -248,19 +250,48 @@ describe('the page on which anybody checks any badge', () => {
 
   it('shows what was found and what it is worth; of a forgery nothing that could be believed', () => {
     const document = buildOpenBadge(plan);
-    const shown = renderDropped(document, found('genuine-and-current'), english).text;
+    const shown = renderDropped({ kind: 'badge', document, ...found('genuine-and-current') }, english).text;
     for (const words of ['Amara &lt;Okafor&gt;', 'What this browser checked', 'Computed in this browser'])
       expect(shown).toContain(words);
-    expect(renderDropped(document, found('unknown-issuer'), english).text).toContain('“Calder Water”');
-    const forged = renderDropped(
-      document,
-      found('broken', [finding('signature', 'failed', 'signatureWrong')]),
-      english,
+    expect(renderDropped({ kind: 'badge', document, ...found('unknown-issuer') }, english).text).toContain(
+      '“Calder Water”',
     );
+    const wrong = found('broken', [finding('signature', 'failed', 'signatureWrong')]);
+    const forged = renderDropped({ kind: 'badge', document, ...wrong }, english);
     expect(forged.text).not.toMatch(/Amara|Calder/);
     expect(
-      renderDropped(undefined, found('broken', [finding('format', 'failed', 'formatNotJson')]), english).text,
+      renderDropped({ kind: 'badge', ...found('broken', [finding('format', 'failed', 'formatNotJson')]) }, english)
+        .text,
     ).toContain('no object could be read');
+  });
+
+  it('shows an endorsement as what it is: somebody’s words, and no verdict about the badge that they speak for', () => {
+    const document = buildEndorsement({
+      ...{ id: 'urn:uuid:1', about: 'urn:uuid:2', validFrom: '2026-12-04T09:00:00Z', isDemonstration: false },
+      issuer: { did: 'did:web:calder.example', name: 'Calder Water', url: 'https://calder.example' },
+      ...{ endorser: 'Ana <Ruiz>', capacity: 'Client', words: 'The pump <b>ran</b> the same night.' },
+      status: { list: 'https://calder.example/status/1', index: 7 },
+    });
+    const shown = renderDropped({ kind: 'endorsement', document, ...found('genuine-and-current') }, english).text;
+    for (const words of [
+      'The pump &lt;b&gt;ran',
+      'Ana &lt;Ruiz&gt;',
+      'This endorsement is genuine',
+      'urn:uuid:2',
+      'which is not in this file',
+    ])
+      expect(shown).toContain(words);
+    expect(shown).not.toMatch(/This credential|issued it to|quality points/);
+    const issuers = [{ name: 'The <Calder> guild', issuerIds: ['calder.example'] }];
+    const listed = (list: TrustList) =>
+      renderDropped({ kind: 'endorsement', document, ...found('genuine-and-current') }, english, list).text;
+    expect(listed({ organisation: 'Ours', issuers })).toContain('trusts, as The &lt;Calder&gt; guild.');
+    expect(listed({ organisation: 'Ours', issuers: [] })).toContain('not on the list of providers that Ours trusts');
+    expect(shown).not.toContain('list of providers');
+    const withdrawn = renderDropped({ kind: 'endorsement', document, ...found('revoked') }, english).text;
+    expect(withdrawn).toContain('This endorsement was withdrawn');
+    const forged = found('broken', [finding('signature', 'failed', 'signatureWrong')]);
+    expect(renderDropped({ kind: 'endorsement', document, ...forged }, english).text).not.toMatch(/pump|Ruiz/);
   });
 });
 

@@ -42,4 +42,12 @@ export { badgeSource, type Filled, proofSource, QuadTemplates, slotsOfBadge } fr
 export * from './sentences.js';
 export * from './status-list.js';
 export { endorsementProblems, proseProblems, structureProblems, type StructureProblem } from './structure.js';
-export { type BadgeVerification, verifyBadge, verifyCredential, verifyEndorsement } from './verify.js';
+export { isDomain, isIssuerOf, listedAs, type TrustList } from './trust-list.js';
+export {
+  type BadgeVerification,
+  type BroughtVerification,
+  verifyBadge,
+  verifyBrought,
+  verifyCredential,
+  verifyEndorsement,
+} from './verify.js';

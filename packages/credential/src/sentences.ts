@@ -9,6 +9,7 @@ export const SENTENCES = {
   fileUnread: 'It could not be fetched: {because}',
   fileAddress: 'The picture holds only an address, and {address} did not answer',
   formatOk: 'It is an Open Badges 3.0 credential',
+  formatEndorsement: 'It is an Open Badges 3.0 endorsement: somebody’s words about a badge, and no badge itself',
   formatOlder: 'It is an Open Badges credential of an older 3.0 edition',
   formatTwo: 'It is an Open Badges 2.0 badge',
   assertionOlder: 'It follows an edition of Open Badges before 2.0, which is not read here',

@@ -92,11 +92,40 @@ export async function verifyEndorsement(document: JsonValue, world: Verification
   return conclude(await checksOfEndorsement(document, askingOnce(world)), world);
 }
 
+/** What somebody brought to be checked: a badge, or an endorsement alone. */
+export interface BroughtVerification extends BadgeVerification {
+  readonly kind: 'badge' | 'endorsement';
+}
+
+/**
+ * Verifies a badge as it comes, or an endorsement that came without its badge. The one never passes for the other: where a badge
+ * is taken in, `verifyBadge` alone is asked.
+ */
+export async function verifyBrought(
+  bytes: Uint8Array<ArrayBuffer>,
+  world: VerificationDependencies,
+): Promise<BroughtVerification> {
+  const reading = readBadgeFile(bytes);
+  if (reading.is !== 'credential' || !isEndorsement(reading.document))
+    return { kind: 'badge', ...(await verifyBadge(bytes, world)) };
+  const { container, document } = reading;
+  return { kind: 'endorsement', ...(await verifyEndorsement(document, world)), container, document };
+}
+
+function isEndorsement({ type }: JsonObject): boolean {
+  const types = asList(type);
+  return (
+    types.includes('EndorsementCredential') &&
+    !types.includes('OpenBadgeCredential') &&
+    !types.includes('AchievementCredential')
+  );
+}
+
 async function checksOfEndorsement(document: JsonValue, world: VerificationDependencies): Promise<Check[]> {
   if (!isObject(document)) return [finding('format', 'failed', 'formatNotJson')];
   const [first, second] = asList(document['@context']);
   if (first !== CREDENTIALS_V2 || second !== OPEN_BADGES_V3) return [finding('format', 'failed', 'formatContexts')];
-  const format = finding('format', 'ok', 'formatOk');
+  const format = finding('format', 'ok', 'formatEndorsement');
   const structure = structureOf(endorsementProblems(document));
   if (structure.state === 'failed') return [format, structure];
   const { check: signature, proofs } = await checkSignature(document, world);

@@ -1,4 +1,13 @@
-import { buildEndorsement, endorsementProblems, type JsonObject, keyId, verifyEndorsement } from '../src/index.js';
+import {
+  buildEndorsement,
+  endorsementProblems,
+  type JsonObject,
+  keyId,
+  utf8,
+  verifyBadge,
+  verifyBrought,
+  verifyEndorsement,
+} from '../src/index.js';
 import { aStatusList, ISSUER, LIST, MULTIKEY, OTHER_SEED, secure, unreachable, world } from './support.js';
 
 const unsigned = buildEndorsement({
@@ -46,5 +55,26 @@ describe('an endorsement as a credential of its own', () => {
     expect(await failing({ ...unsigned, credentialSubject: { type: ['EndorsementSubject'] } })).toBe('structure');
     expect(await failing({ ...unsigned, '@context': ['https://example.org/other'] })).toBe('format');
     expect((await verifyEndorsement(7, world())).verdict).toBe('broken');
+  });
+
+  it('is read when somebody brings it alone, and never passes for a badge', async () => {
+    const bytes = utf8(JSON.stringify(await signed()));
+    const brought = await verifyBrought(bytes, world());
+    expect([brought.kind, brought.verdict, brought.checks[0]?.key]).toEqual([
+      'endorsement',
+      'genuine-and-current',
+      'formatEndorsement',
+    ]);
+    const asBadge = await verifyBadge(bytes, world());
+    expect([asBadge.verdict, asBadge.checks[0]?.key]).toEqual(['broken', 'formatTypes']);
+    // What says that it is both is a badge, and held to what badges are held to.
+    const both = {
+      ...(await signed()),
+      type: ['VerifiableCredential', 'EndorsementCredential', 'OpenBadgeCredential'],
+    };
+    expect(await verifyBrought(utf8(JSON.stringify(both)), world())).toMatchObject({
+      kind: 'badge',
+      verdict: 'broken',
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { isIssuerOf } from '@assay/credential';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
@@ -17,7 +18,7 @@ import type { CourseProviderInput } from './course.inputs.js';
 import './course.policy.js';
 import { providerProblems } from './course.rules.js';
 import { CourseProvider } from './course-provider.entity.js';
-import { isIssuerOf, issuerIdProblems, tidyIssuerIds } from './provider-issuers.rules.js';
+import { issuerIdProblems, tidyIssuerIds } from './provider-issuers.rules.js';
 
 type Saved = Promise<CourseProvider | InvalidInput | NotAllowed | NotFound | ChangedMeanwhile>;
 

@@ -1,4 +1,5 @@
-import { isIssuerOf, issuerIdProblems, tidyIssuerIds } from './provider-issuers.rules.js';
+import { isIssuerOf } from '@assay/credential';
+import { issuerIdProblems, tidyIssuerIds } from './provider-issuers.rules.js';
 
 const guild = { issuerIds: ['guild.example', 'did:key:z6MkOne'] };
 

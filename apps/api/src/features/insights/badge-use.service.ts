@@ -100,7 +100,7 @@ export class BadgeUseService {
       const rows = await viewer.tx.query<OwnUse & { id: string }>(
         `SELECT asked.id, use.day::text, use.kind, sum(use.times)::int AS times FROM credential asked
          JOIN credential every ON every.award_id = asked.award_id JOIN credential_use use ON use.credential_id = every.id
-         WHERE asked.id = ANY ($1) GROUP BY 1, 2, 3 ORDER BY use.day DESC, use.kind`,
+         WHERE asked.id = ANY ($1) GROUP BY asked.id, use.day, use.kind ORDER BY use.day DESC, use.kind`,
         [[...ids]],
       );
       return new Map(ids.map((id) => [id, rows.filter((row) => row.id === id)]));

@@ -1,4 +1,11 @@
-import { type JsonObject, type QualityProfile, qualityProfile, utf8, type Verification } from '@assay/credential';
+import {
+  type JsonObject,
+  listedAs,
+  type QualityProfile,
+  qualityProfile,
+  utf8,
+  type Verification,
+} from '@assay/credential';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
@@ -16,6 +23,8 @@ export interface AskedBadge {
 
 /** What it is told. */
 export interface CheckedBadge {
+  /** An endorsement alone says what somebody thinks of a badge; whether that badge holds is not said by it. */
+  kind: 'badge' | 'endorsement';
   verdict: Verification['verdict'];
   checkedAt: string;
   checks: Verification['checks'];
@@ -24,6 +33,8 @@ export interface CheckedBadge {
   quality?: QualityProfile;
   /** Who issued it, as far as they are known here. */
   provider?: { name: string; trust: string };
+  /** Whether whoever issued it is on this organisation's list. It says who they are and is no check of the badge. */
+  trustList?: { organisation: string; listedAs: string | null };
 }
 
 /** Few at once: each may wait for an issuer, and a transaction waits with it. */
@@ -69,18 +80,25 @@ export class CheckedByKeyService {
     const { verification, profile } = await this.proofs.findings(viewer, shown.credential);
     const { grant, credential } = shown;
     this.uses.add(viewer, { credentialId: credential.id, grantId: grant.id, use: 'VERIFICATION', keyName: key.name });
-    return { ...verification, credential: JSON.parse(shown.credential.document) as JsonObject, quality: profile };
+    return {
+      kind: 'badge',
+      ...verification,
+      credential: JSON.parse(credential.document) as JsonObject,
+      quality: profile,
+    };
   }
 
   private async anybodys(viewer: Viewer, bytes: Uint8Array<ArrayBuffer>): Promise<CheckedBadge> {
-    const { found, provider } = await this.foreign.verify(viewer, bytes);
-    const { verdict, checks, checkedAt, document } = found;
-    const told = { verdict, checkedAt, checks };
+    const { found, provider } = await this.foreign.verifyBrought(viewer, bytes);
+    const { kind, verdict, checks, checkedAt, document } = found;
+    const told = { kind, verdict, checkedAt, checks };
     if (!document || verdict === 'broken') return told;
+    const list = await this.foreign.trustList(viewer);
     return {
       ...told,
       credential: document,
-      quality: qualityProfile(document, told, this.foreign.recordOf(provider)),
+      ...(kind === 'badge' && { quality: qualityProfile(document, told, this.foreign.recordOf(provider)) }),
+      trustList: { organisation: list.organisation, listedAs: listedAs(list, document) ?? null },
       ...(provider && { provider: { name: provider.name, trust: provider.trust } }),
     };
   }

@@ -1,10 +1,13 @@
 import {
   type BadgeVerification,
+  type BroughtVerification,
   didDocumentUrl,
   isObject,
   type JsonObject,
   type QualityRecord,
+  type TrustList,
   verifyBadge,
+  verifyBrought,
   type VerificationDependencies,
 } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
@@ -17,8 +20,8 @@ import { OrganisationService } from '../people/organisation.service.js';
 import { VerifierService } from './verifier.service.js';
 
 /** A badge of anybody's, checked, and what is known here of whoever issued it. */
-export interface ForeignVerification {
-  found: BadgeVerification;
+export interface ForeignVerification<Found = BadgeVerification> {
+  found: Found;
   provider: CourseProvider | null;
 }
 
@@ -63,9 +66,29 @@ export class ForeignVerifierService {
     }
   }
 
-  async verify(viewer: Viewer, bytes: Uint8Array<ArrayBuffer>): Promise<ForeignVerification> {
+  /** A badge that is to be taken in. */
+  verify(viewer: Viewer, bytes: Uint8Array<ArrayBuffer>): Promise<ForeignVerification> {
+    return this.by(viewer, (world) => verifyBadge(bytes, world));
+  }
+
+  /** A badge that somebody only asks about, or an endorsement alone. */
+  verifyBrought(viewer: Viewer, bytes: Uint8Array<ArrayBuffer>): Promise<ForeignVerification<BroughtVerification>> {
+    return this.by(viewer, (world) => verifyBrought(bytes, world));
+  }
+
+  /** Whom this organisation trusts to issue badges, for whoever checks one in their own browser. */
+  async trustList(viewer: Viewer): Promise<TrustList> {
+    const trusted = (await this.providers.issuing(viewer)).filter(({ trust }) => trust === 'TRUSTED');
+    const { name: organisation } = await this.organisations.current(viewer);
+    return { organisation, issuers: trusted.map(({ name, issuerIds }) => ({ name, issuerIds })) };
+  }
+
+  private async by<Found extends BadgeVerification>(
+    viewer: Viewer,
+    check: (world: VerificationDependencies) => Promise<Found>,
+  ): Promise<ForeignVerification<Found>> {
     const issuing = await this.providers.issuing(viewer);
-    const found = await verifyBadge(bytes, await this.world(viewer, issuing));
+    const found = await check(await this.world(viewer, issuing));
     return { found, provider: issuing.find((each) => this.providers.isIssuer(each, issuerOf(found.document))) ?? null };
   }
 
