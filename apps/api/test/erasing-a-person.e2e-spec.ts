@@ -119,6 +119,16 @@ describe('erasing a person', () => {
     );
     await me.fetch(`/badges/${credentialId}/certificate.pdf`).then((response) => response.arrayBuffer());
     await api.sql(`INSERT INTO credential_use VALUES ($1, current_date - 9, 'VIEW', 4)`, [credentialId]);
+    // A list that was looked at and never carried out, under a name too short to be looked for.
+    await api.sql(
+      `INSERT INTO bulk_issue (id, file_id, file_name, state, columns, mapping, counts, rows, created_at, created_by)
+       VALUES ($1, $2, 'list.csv', 'PREVIEWED', '[]', '[]', '{}', $3, now(), $4)`,
+      [
+        ...[newId(), newId()],
+        JSON.stringify([{ row: 2, outcome: 'CREATE', label: 'Bo Li: Site induction', personId: id, problems: [] }]),
+        people.mira,
+      ],
+    );
     await api.asSystem(async ({ tx }) => {
       const told = `INSERT INTO notification (id, person_id, kind, title, body, subjects, created_at) VALUES ($1, $2, 'CREDENTIAL_ISSUED', $3, $4, '[]', now())`;
       await tx.query(told, [newId(), id, 'Your badge', `Well done, ${name}`]);
@@ -272,6 +282,7 @@ describe('erasing a person', () => {
     expect(page).not.toContain(revoked?.name);
     for (const path of ['.json', '/embed', '/card.png', '/findings.json'])
       expect((await api.stranger.fetch(`/p/${other?.token}${path}`)).status).toBe(404);
+    expect(await api.sql(`SELECT FROM bulk_issue WHERE rows::text LIKE '%Bo Li%'`)).toEqual([]);
     expect(
       await api.sql('SELECT FROM credential_use WHERE credential_id = ANY ($1)', [
         [revoked?.credentialId, other?.credentialId],

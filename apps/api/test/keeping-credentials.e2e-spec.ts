@@ -495,7 +495,7 @@ describe('keeping credentials after they were signed', () => {
       async () =>
         (
           await as.hana.query<{ it: { state: string; corrected: number; passedOver: number; failed: object[] } }>(
-            'query($id: ID!) { it: bulkCorrection(id: $id) { state total done corrected passedOver failed { id } } }',
+            'query($id: ID!) { it: bulkCorrection(id: $id) { state total done corrected passedOver failures { credential { id } reason } } }',
             { id: run.id },
           )
         ).it,

@@ -366,9 +366,9 @@ export const SEEN: Seen[] = [
     table: 'credential_use',
     key: ['credential_id', 'kind'],
     rule: (viewer, row) =>
-      viewer.isSelf(viewer.loaded<Credential>('credential', row.credential_id as string)?.personId ?? ''),
-    learn: each((app, viewer, row: { credential_id: string }) =>
-      app.get(CredentialsService).byId(viewer, row.credential_id),
+      viewer.isSelf(viewer.loaded<Credential>('credential', row.credentialId as string)?.personId ?? ''),
+    learn: each((app, viewer, row: { credentialId: string }) =>
+      app.get(CredentialsService).byId(viewer, row.credentialId),
     ),
   },
   { table: 'notification', entity: Notification, action: 'read' },

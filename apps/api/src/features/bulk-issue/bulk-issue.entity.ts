@@ -16,6 +16,10 @@ export interface BulkIssueRow {
   row: number;
   outcome: BulkRowOutcome;
   label: string;
+  /** Whom it names, so that erasing them finds it; absent where nobody was found, and in lists from before. */
+  personId?: string | null;
+  /** The day on which it would be given; absent in lists from before. */
+  awardedOn?: string | null;
   /** Column of the file, and what is wrong in it. */
   problems: { field: string; message: string }[];
 }

@@ -12,6 +12,7 @@ import { BulkIssuesSeen } from './bulk-issues-seen.service.js';
 import { BulkPlanner } from './bulk-planner.service.js';
 import { BulkRunsService } from './bulk-runs.service.js';
 import { BulkUndoJob } from './bulk-undo.job.js';
+import { BulkTemplateController } from './bulk-template.controller.js';
 import { UndoImpactsService } from './undo-impacts.service.js';
 
 /**
@@ -26,6 +27,7 @@ import { UndoImpactsService } from './undo-impacts.service.js';
     CredentialsModule,
     PeopleModule,
   ],
+  controllers: [BulkTemplateController],
   providers: [
     BulkAwardJob,
     BulkIssueFieldsResolver,

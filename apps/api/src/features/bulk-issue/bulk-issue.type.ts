@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../platform/graphql/connection.js';
+import { CalendarDay } from '../../platform/graphql/date.scalar.js';
 import { NodeType } from '../../platform/graphql/node.js';
 import { InputProblem } from '../../platform/graphql/refusal.js';
 import { ColumnChoiceInput } from '../courses/course-import.type.js';
@@ -48,6 +49,12 @@ export class BulkIssueRowType {
 
   @Field({ description: 'Who, and which badge.' })
   label: string;
+
+  @Field(() => CalendarDay, {
+    nullable: true,
+    description: 'The day on which it would be given; null where it is not known.',
+  })
+  awardedOn?: string | null;
 
   @Field(() => [InputProblem], { description: 'What is wrong with it; `field` is the column as the file calls it.' })
   problems: InputProblem[];

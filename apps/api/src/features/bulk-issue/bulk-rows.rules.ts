@@ -87,7 +87,7 @@ export function planBulk(
         ? { personId: person.id, achievementId: achievement.id, versionId: achievement.versionId, awardedOn }
         : null;
     return {
-      ...{ row, outcome, problems, award },
+      ...{ row, outcome, problems, award, awardedOn, personId: person?.id ?? null },
       label: `${who}: ${achievement?.name ?? (given('ACHIEVEMENT') || '?')}`,
     };
   });

@@ -33,6 +33,10 @@ export class BulkCorrection {
   @Column('uuid', { array: true })
   failedIds: string[];
 
+  /** What the program said of each of them; shorter in those from before it was kept. */
+  @Column('text', { array: true })
+  failures: string[];
+
   @Column('timestamptz')
   createdAt: Date;
 

@@ -4,14 +4,17 @@ import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import { InvalidInput, NotAllowed } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
-import type { Credential } from '../credentials/credential.entity.js';
-import { CredentialType } from '../credentials/credential.type.js';
 import { CredentialsService } from '../credentials/credentials.service.js';
 import { PeopleService } from '../people/people.service.js';
 import type { Person } from '../people/person.entity.js';
 import { PersonType } from '../people/person.type.js';
 import type { BulkCorrection } from './bulk-correction.entity.js';
-import { BeginBulkCorrectionInput, BulkCorrectionType, ReissuableType } from './bulk-correction.type.js';
+import {
+  BeginBulkCorrectionInput,
+  BulkCorrectionFailureType,
+  BulkCorrectionType,
+  ReissuableType,
+} from './bulk-correction.type.js';
 import { BulkCorrectionsService } from './bulk-corrections.service.js';
 import { type Reissuable, ReissuableService } from './reissuable.service.js';
 
@@ -64,12 +67,15 @@ export class BulkCorrectionResolver {
     return credentialIds.length;
   }
 
-  @ResolveField(() => [CredentialType], {
-    description: 'Those that could not be signed again; they stay as they were.',
+  @ResolveField(() => [BulkCorrectionFailureType], {
+    description: 'Those that could not be signed again, and why; they stay as they were.',
   })
-  async failed(@CurrentViewer() viewer: Viewer, @Parent() { failedIds }: BulkCorrection): Promise<Credential[]> {
-    const found = await Promise.all(failedIds.map((id) => this.credentials.find(viewer, id)));
-    return found.filter((each) => each !== null);
+  async failures(@CurrentViewer() viewer: Viewer, @Parent() it: BulkCorrection): Promise<BulkCorrectionFailureType[]> {
+    const found = await Promise.all(it.failedIds.map((id) => this.credentials.find(viewer, id)));
+    return found.flatMap((credential, at) => {
+      const said = it.failures[at] ?? '';
+      return credential ? [{ credential, said, reason: this.corrections.reasonOf(said) }] : [];
+    });
   }
 
   @ResolveField(() => PersonType, { nullable: true, description: 'Who began it.' })

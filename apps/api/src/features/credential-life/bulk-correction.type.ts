@@ -27,6 +27,20 @@ export class ReissuableType {
   corrections: Correction[];
 }
 
+@ObjectType('BulkCorrectionFailure', {
+  description: 'A credential that could not be signed again; it stays as it was.',
+})
+export class BulkCorrectionFailureType {
+  @Field(() => CredentialType, { description: 'The credential.' })
+  credential: Credential;
+
+  @Field({ description: 'Why, in words; empty where it was not kept.' })
+  reason: string;
+
+  @Field({ description: 'What the program said, for whoever operates; empty where it was not kept.' })
+  said: string;
+}
+
 @ObjectType('BulkCorrection', {
   implements: () => [NodeType],
   description: 'Many credentials that are signed again at once, each in its next edition.',

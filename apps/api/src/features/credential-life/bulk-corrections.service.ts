@@ -57,7 +57,7 @@ export class BulkCorrectionsService implements OnModuleInit {
       );
     const it = viewer.tx.manager.create(BulkCorrection, {
       ...{ id: newId(), state: 'RUNNING', reason, credentialIds: ids, done: 0, corrected: 0, passedOver: 0 },
-      ...{ failedIds: [], createdAt: viewer.now, createdBy: viewer.personId, finishedAt: null },
+      ...{ failedIds: [], failures: [], createdAt: viewer.now, createdBy: viewer.personId, finishedAt: null },
     });
     await viewer.tx.manager.insert(BulkCorrection, it);
     await this.queue(viewer, it.id, 0);
@@ -81,9 +81,10 @@ export class BulkCorrectionsService implements OnModuleInit {
       try {
         superseded.push({ credential: each.credential, byId: await this.signAgain(system, it, each) });
         await system.tx.query('RELEASE SAVEPOINT one_credential');
-      } catch {
+      } catch (error) {
         await system.tx.query('ROLLBACK TO SAVEPOINT one_credential');
         it.failedIds.push(each.credential.id);
+        it.failures.push((error instanceof Error ? error.message : String(error)).slice(0, MOST_CHARACTERS));
       }
     }
     await this.statuses.supersedeAll(system, superseded);
@@ -99,6 +100,11 @@ export class BulkCorrectionsService implements OnModuleInit {
       target: id,
       detail: { done, corrected, passedOver, failed: failedIds.length },
     });
+  }
+
+  /** Why one could not be signed, in words. */
+  reasonOf(said: string): string {
+    return said && this.editions.failureInWords(said);
   }
 
   private async signAgain(system: Viewer, by: BulkCorrection, otherwise: Reissuable): Promise<string> {

@@ -10,6 +10,7 @@ import type { Credential } from './credential.entity.js';
 import { CredentialIssued } from './credentials.events.js';
 import { CredentialsService } from './credentials.service.js';
 import { achievementSaid } from './issuance-plan.rules.js';
+import { failureInWords } from './issuance-words.rules.js';
 import { SigningService } from './signing.service.js';
 import { StatusListsService } from './status-lists.service.js';
 
@@ -33,6 +34,11 @@ export class EditionsService {
     private readonly signing: SigningService,
     private readonly statusLists: StatusListsService,
   ) {}
+
+  /** Why an edition could not be signed. */
+  failureInWords(said: string): string {
+    return failureInWords(said) ?? '';
+  }
 
   /** The plan of the edition that is signed now: of its last correction, else of the award. */
   async planOf(viewer: Viewer, credential: Credential, corrected: AwardPlan | null): Promise<AwardPlan> {

@@ -90,6 +90,7 @@ function inventEndorsement(
 function inventUse(it: Inventing, grant: Record<string, unknown>): void {
   const share_grant_id = it.add('share_grant', grant);
   if (it.chance(0.5)) it.put('share_day', { share_grant_id, day: '2026-11-02', kind: 'PAGE', by_name: '', times: 2 });
-  if (it.chance(0.5))
-    it.put('credential_use', { credential_id: grant.credential_id, day: '2026-11-02', kind: 'VIEW', times: 2 });
+  const credential_id = grant.credential_id;
+  if (!it.rows.credential_use?.some((use) => use.credential_id === credential_id) && it.chance(0.5))
+    it.put('credential_use', { credential_id, day: '2026-11-02', kind: 'VIEW', times: 2 });
 }

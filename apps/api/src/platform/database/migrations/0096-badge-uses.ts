@@ -59,6 +59,14 @@ const FUNCTIONS = `
       DELETE FROM credential_use WHERE credential_id = NEW.id;
       RETURN NULL;
     END $$;
+  -- Lists that were looked at and never carried out name people, too, however short their names are.
+  CREATE FUNCTION app_forget_previews() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    BEGIN
+      UPDATE bulk_issue SET rows = (SELECT jsonb_agg(CASE WHEN line ->> 'personId' = NEW.id::text
+          THEN line || '{"label": "–", "problems": []}' ELSE line END ORDER BY nth) FROM jsonb_array_elements(rows) WITH ORDINALITY AS each (line, nth))
+        WHERE rows @> jsonb_build_array(jsonb_build_object('personId', NEW.id));
+      RETURN NULL;
+    END $$;
 `;
 const CALLED = 'app_count_uses(jsonb), app_badge_uses(date, date, text)';
 
@@ -89,7 +97,11 @@ export class BadgeUses1700000000096 implements MigrationInterface {
       CREATE TRIGGER credential_use_forgotten AFTER UPDATE OF document ON credential
         FOR EACH ROW WHEN (NEW.document = '' AND OLD.document <> '') EXECUTE FUNCTION app_forget_uses();
       DROP FUNCTION app_count_share(text, text);
-      REVOKE EXECUTE ON FUNCTION ${CALLED}, app_forget_uses() FROM PUBLIC;
+      -- Why each could not be signed, beside which.
+      ALTER TABLE bulk_correction ADD COLUMN failures text[] NOT NULL DEFAULT '{}';
+      CREATE TRIGGER previews_forget_person AFTER UPDATE OF erased_at ON person
+        FOR EACH ROW WHEN (NEW.erased_at IS NOT NULL AND OLD.erased_at IS NULL) EXECUTE FUNCTION app_forget_previews();
+      REVOKE EXECUTE ON FUNCTION ${CALLED}, app_forget_uses(), app_forget_previews() FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION ${CALLED} TO app_api, app_issuer;
 
       -- What was counted by link until now counts for the badge that the link was made for.

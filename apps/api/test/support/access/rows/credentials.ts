@@ -79,7 +79,7 @@ export const CREDENTIALS: Row[] = [
   ),
   ...byId('bulkCorrection', 'bulkCorrection', KEEPS_ALL),
   nested(
-    'bulkCorrection(id: "{{bulkCorrection}}") { id state reason done total corrected passedOver createdAt finishedAt failed { id } createdBy { id } }',
+    'bulkCorrection(id: "{{bulkCorrection}}") { id state reason done total corrected passedOver createdAt finishedAt failures { reason said credential { id } } createdBy { id } }',
     KEEPS_ALL,
     'bulkCorrection',
   ),

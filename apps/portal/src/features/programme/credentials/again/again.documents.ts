@@ -50,11 +50,15 @@ export const BULK_CORRECTION = graphql(`
       corrected
       passedOver
       finishedAt
-      failed {
-        id
-        person {
+      failures {
+        reason
+        said
+        credential {
           id
-          displayName
+          person {
+            id
+            displayName
+          }
         }
       }
     }

@@ -23,19 +23,23 @@ export function RunningCorrection({ id }: { id: string }) {
     return stopPolling;
   }, [state, client, startPolling, stopPolling]);
   if (!run) return null;
-  const { done, total, corrected, passedOver, failed } = run;
+  const { done, total, corrected, passedOver, failures } = run;
   return (
     <output>
-      <Note tone={failed.length > 0 ? 'amber' : undefined}>
+      <Note tone={failures.length > 0 ? 'amber' : undefined}>
         {run.state === 'RUNNING' ? t('running', { done, total }) : t('finished', { count: corrected })}
         {passedOver > 0 && ` ${t('passedOver', { count: passedOver })}`}
-        {failed.length > 0 && ` ${t('failedSome')} `}
-        {failed.map(({ id: credential, person }, nth) => (
-          <span key={credential}>
-            {nth > 0 && ', '}
-            <TextLink to={`/programme/credentials/${credential}`}>{person.displayName}</TextLink>
-          </span>
-        ))}
+        {failures.length > 0 && ` ${t('failedSome')} `}
+        {failures.length > 0 && (
+          <ul>
+            {failures.map(({ credential, reason, said }) => (
+              <li key={credential.id} title={said}>
+                <TextLink to={`/programme/credentials/${credential.id}`}>{credential.person.displayName}</TextLink>
+                {reason && ` – ${reason}`}
+              </li>
+            ))}
+          </ul>
+        )}
       </Note>
     </output>
   );

@@ -40,7 +40,12 @@ export function BulkStartPage() {
           clearable
         />
         <Upload achievementId={chosen || null} />
-        <p className={styles.hint}>{t('columnsHint')}</p>
+        <p className={styles.hint}>
+          {t('columnsHint')}{' '}
+          <a href="/bulk-issue/template.csv" download>
+            {t('template')}
+          </a>
+        </p>
         <FormerLists />
       </div>
     </Page>

@@ -22,6 +22,7 @@ const TONES = { CREATE: 'green', HELD: 'plain', ERROR: 'red' } as const;
 /** What the list would do, row by row; then the one act; then who was given what, and the way back. */
 export function BulkView({ list }: { list: BulkIssue }) {
   const { t } = useTranslation('bulk');
+  const { date } = useFormat();
   const [undoing, setUndoing] = useState(false);
   const [apply, { loading, refusal, failed }] = useResultMutation(APPLY_BULK, { refetch: ['BulkIssues'] });
   const { state, counts, rows } = list;
@@ -69,7 +70,10 @@ export function BulkView({ list }: { list: BulkIssue }) {
       {isPreview && rows.length > 0 && (
         <Section title={t('rows')}>
           <ImportRows
-            rows={rows}
+            rows={rows.map(({ awardedOn, ...row }) => ({
+              ...row,
+              changes: awardedOn ? [t('givenOn', { date: date(awardedOn) })] : [],
+            }))}
             outcome={(row) => ({ word: t(`outcome.${row.outcome}`), tone: TONES[row.outcome] })}
           />
         </Section>

@@ -50,6 +50,7 @@ const SHOWN = graphql(`
       row
       outcome
       label
+      awardedOn
       problems {
         field
         message
