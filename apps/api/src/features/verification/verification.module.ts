@@ -22,7 +22,7 @@ import { VerifierService } from './verifier.service.js';
 /**
  * Everything an outsider sees: proof pages and documents under share links, the issuer's keys and status lists,
  * what an achievement takes, and badge pictures. It checks our own credentials as a stranger would.
- * It writes nothing but the count of openings, and the keys of systems that have badges checked.
+ * It writes nothing but the keys of systems that have badges checked; what is used it tells the counter of credentials.
  */
 @Module({
   imports: [
