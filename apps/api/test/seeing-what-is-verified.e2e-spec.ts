@@ -1,3 +1,4 @@
+import { NewerVersionsService } from '../src/features/pathways/newer-versions.service.js';
 import { idFor, newId } from '../src/platform/database/id.js';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
 
@@ -496,6 +497,43 @@ describe('seeing what is verified', () => {
     expect(after?.readiness.plan.steps.map((step) => step.achievement.name)).toEqual(['Achievement at 1']);
   });
 
+  it('counts what the steps cost by the cheapest course, in the currency of most prices, and names what has no price', async () => {
+    const course = async (title: string, price: number | null, currency: string | null, level: number) => {
+      const id = newId();
+      await api.sql(
+        `INSERT INTO course (id, code, title, state, description, area, topics, price_amount, price_currency, duration, support, prerequisites, start_dates, source, revision, created_at, saved_at)
+         VALUES ($1, $2::text, $2, 'ACTIVE', '', '', '{}', $3, $4, '', '', '', '{}', '{}', 1, now(), now())`,
+        [id, title, price, currency],
+      );
+      await api.sql(
+        `INSERT INTO course_outcome (id, course_id, skill_id, level_ordinal, result, position) VALUES ($1, $2, $3, $4, 'NONE', 1)`,
+        [newId(), id, skill.safety, level],
+      );
+    };
+    await course('Safety at work', 300, 'EUR', 1);
+    await course('Safety for less', 120, 'EUR', 2);
+    await course('Safety abroad', 90, 'USD', 2);
+    const { myReadiness } = await as.other.query<{
+      myReadiness: {
+        plan: {
+          currency: string;
+          price: number;
+          unpriced: string[];
+          offers: { price: number | null; priceOf: { title: string } | null; gives: { skillId: string }[] }[];
+        };
+      };
+    }>(
+      'query($id: ID!) { myReadiness(jobRoleLevelId: $id) { plan { currency price priceAYear unpriced offers { price priceOf { title } gives { skillId } } } } }',
+      { id: rung },
+    );
+    expect(myReadiness.plan).toMatchObject({ currency: 'EUR', price: 120 });
+    expect(myReadiness.plan.unpriced).toHaveLength(1);
+    const priceOf = (id: string) =>
+      myReadiness.plan.offers.find(({ gives }) => gives.some(({ skillId }) => skillId === id));
+    expect(priceOf(skill.safety)).toMatchObject({ price: 120, priceOf: { title: 'Safety for less' } });
+    expect(priceOf(skill.welding)).toMatchObject({ price: null, priceOf: null });
+  });
+
   it('keeps a goal private until it is shared, and a manager does not end one that is not', async () => {
     const own = await aim(as.cy);
     expect(await goalOf(as.boss, person.cy)).toBeNull();
@@ -626,12 +664,12 @@ describe('seeing what is verified', () => {
     const suggested = async (who: TestClient) =>
       (
         await who.query<{ myRoleSuggestions: unknown[] }>(
-          '{ myRoleSuggestions(first: 5) { asks shared more leaves jobRoleLevel { name } readiness { verified blockedBy { name } } } }',
+          '{ myRoleSuggestions(first: 5) { reason asks shared more leaves jobRoleLevel { name } readiness { verified blockedBy { name } } } }',
         )
       ).myRoleSuggestions;
     const ready = { verified: 0, blockedBy: [{ name: 'welding' }] };
     expect(await suggested(as.bo)).toEqual([
-      { asks: 2, shared: 2, more: 1, leaves: 0, jobRoleLevel: { name: 'Lead fitter' }, readiness: ready },
+      { reason: 'STEP', asks: 2, shared: 2, more: 1, leaves: 0, jobRoleLevel: { name: 'Lead fitter' }, readiness: ready },
       // An inspector shares only what every rung asks for, and that says nothing.
     ]);
     expect(await suggested(as.cy)).toEqual([]);
@@ -767,5 +805,118 @@ describe('seeing what is verified', () => {
       );
     }
     expect(await held()).toEqual([{ people: 5, holders: 1, middleLevel: { ordinal: 3 } }]);
+  });
+
+  it('keeps a goal as it was planned when a newer version asks other things, until the person moves or a day is over', async () => {
+    const GOAL = `{ myGoal { id jobRoleLevel { id } newerVersion { keptUntil verified changes { kind name from to }
+      jobRoleLevel { id } framework { id version goalsKeptUntil } } } }`;
+    interface Aim {
+      id: string;
+      jobRoleLevel: { id: string };
+      newerVersion: {
+        keptUntil: string | null;
+        changes: object[];
+        jobRoleLevel: { id: string };
+        framework: { id: string };
+      } | null;
+    }
+    const aim = async (who: TestClient) => (await who.query<{ myGoal: Aim }>(GOAL)).myGoal;
+    const choose = (who: TestClient) =>
+      who.query(
+        `mutation($level: ID!) { chooseGoal(input: { jobRoleLevelId: $level, shared: true }) { __typename } }`,
+        { level: lead },
+      );
+    await choose(as.bo);
+    await choose(as.cy);
+    const before = await aim(as.bo);
+    expect(before).toMatchObject({ jobRoleLevel: { id: lead }, newerVersion: null });
+
+    const [fresh, freshLead] = [newId(), newId()];
+    await api.sql(
+      `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at)
+       SELECT $2, series_id, title, publisher, '2', 'DRAFT', licence, attribution, scale_id, now() FROM skill_framework
+       WHERE id = (SELECT framework_id FROM job_role_level WHERE id = $1)`,
+      [lead, fresh],
+    );
+    await api.sql(
+      `WITH family AS (INSERT INTO job_family VALUES ($3, $2, 'f', 'Works', 1) RETURNING id),
+         role AS (INSERT INTO job_role (id, framework_id, family_id, code, name, description, responsibilities, position)
+           SELECT $4, $2, id, 'r', 'Fitter', '', '[]', 1 FROM family RETURNING id)
+       INSERT INTO job_role_level (id, framework_id, role_id, code, name, "order", description, responsibilities, facts)
+       SELECT $1, $2, id, 'lead', 'Lead fitter', 2, '', '[]', '{}' FROM role`,
+      [freshLead, fresh, newId(), newId()],
+    );
+    for (const [id, name] of Object.entries(skill).map(([key, of]) => [of, key]))
+      await api.sql(
+        `INSERT INTO skill_revision (id, skill_id, framework_id, name, descriptors, position) VALUES ($1, $2, $3, $4, '[]', 1)`,
+        [newId(), id, fresh, name],
+      );
+    await api.sql(
+      `INSERT INTO job_role_requirement (id, framework_id, job_role_level_id, skill_id, level_ordinal, importance, must_have, position)
+       VALUES ($1, $2, $3, $4, 3, 1, true, 1)`,
+      [newId(), fresh, freshLead, skill.safety],
+    );
+    await api.sql(`INSERT INTO role_grant (id, person_id, role, starts_at) VALUES ($1, $2, 'HR_DESIGNER', now())`, [
+      ...[newId(), person.other],
+    ]);
+    const designer = await api.as(person.other);
+    const keep = async (until: string | null) =>
+      (
+        await designer.query<{
+          result: { __typename: string; goalsKeptUntil?: string; problems?: { field: string }[] };
+        }>(
+          `mutation($id: ID!, $until: Date) { result: keepGoalsUntil(frameworkId: $id, until: $until) { __typename
+            ... on SkillFramework { goalsKeptUntil } ... on InvalidInput { problems { field } } } }`,
+          { id: fresh, until },
+        )
+      ).result;
+    expect(await keep('2020-01-01')).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'until' }] });
+    expect(await keep('2999-12-31')).toMatchObject({ goalsKeptUntil: '2999-12-31' });
+
+    const published = await designer.query<{ result: { __typename: string } }>(
+      'mutation($id: ID!) { result: publishFramework(id: $id) { __typename ... on Refusal { message } } }',
+      { id: fresh },
+    );
+    expect(published.result.__typename).toBe('SkillFramework');
+    const newer = {
+      ...{ keptUntil: '2999-12-31', jobRoleLevel: { id: freshLead } },
+      changes: [
+        { kind: 'ASKS_MORE', name: 'safety', from: 2, to: 3 },
+        { kind: 'MUST_HAVE', name: 'safety', from: null, to: null },
+        { kind: 'ASKS_NO_MORE', name: 'welding', from: 4, to: null },
+      ],
+    };
+    expect(await aim(as.bo)).toMatchObject({ id: before.id, jobRoleLevel: { id: lead }, newerVersion: newer });
+    const told = (kind: string) =>
+      eventually(
+        () =>
+          api.sql<{ personId: string; body: string }>(
+            `SELECT person_id AS "personId", body FROM notification WHERE kind = $1`,
+            [kind],
+          ),
+        (rows) => rows.length > 0,
+      );
+    const [first] = await told('GOAL_ASKS_CHANGED');
+    expect(first?.body).toContain('safety is asked at level 3, before 2');
+    expect(first?.body).toContain('until 2999-12-31');
+
+    // One moves of their own accord, on the same goal, and only their own.
+    const move = (who: TestClient, id: string) =>
+      who.query<{ result: { __typename: string } }>('mutation($id: ID!) { result: moveGoal(id: $id) { __typename } }', {
+        id,
+      });
+    expect((await move(as.boss, before.id)).result.__typename).toBe('NotAllowed');
+    expect((await move(as.bo, before.id)).result.__typename).toBe('Goal');
+    expect(await aim(as.bo)).toMatchObject({ id: before.id, jobRoleLevel: { id: freshLead }, newerVersion: null });
+    expect((await move(as.bo, before.id)).result.__typename).toBe('NotAllowed');
+
+    // The other waits for the day, and is taken along when it is over.
+    const follow = () => api.asSystem((system) => api.app.get(NewerVersionsService).follow(system));
+    await follow();
+    expect((await aim(as.cy)).jobRoleLevel.id).toBe(lead);
+    await api.sql(`UPDATE goal_keeping SET kept_until = current_date - 1`);
+    await follow();
+    expect(await aim(as.cy)).toMatchObject({ jobRoleLevel: { id: freshLead }, newerVersion: null });
+    expect((await told('GOAL_FOLLOWED')).map(({ personId }) => personId)).toEqual([person.cy]);
   });
 });

@@ -11,7 +11,15 @@ export {
   THRESHOLDS,
   weightedGap,
 } from './readiness.js';
-export { type RoleSuggestion, suggestRoles } from './suggest-roles.js';
+export {
+  ASKED_CHANGES,
+  type AskedChange,
+  type AskedChangeKind,
+  askedChanges,
+  type AskedSkill,
+  followsAt,
+} from './asked-changes.js';
+export { reasonFor, type RoleSuggestion, type SuggestionReason, suggestRoles } from './suggest-roles.js';
 export { type Offer, type OutOfReach } from './offers.js';
 export { cheapestSet, type Cover, type CoverOutcome, type CredentialSet, greedySet } from './cheapest-set.js';
 export { bestUse, type BestUse } from './best-use.js';

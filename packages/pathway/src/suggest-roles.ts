@@ -16,6 +16,17 @@ export interface RoleSuggestion {
   leftBehind: string[];
 }
 
+/** Below a quarter of what it asks, a suggestion tells of the framework and not of the person. */
+export const LEAST_SHARE = 0.25;
+
+export type SuggestionReason = 'STEP' | 'SHARE';
+
+/** Why a suggestion is worth reading: a step leads there, or much of it is held. Null: neither, and it is not made. */
+export function reasonFor(isStep: boolean, heldShare: number): SuggestionReason | null {
+  if (isStep) return 'STEP';
+  return heldShare >= LEAST_SHARE ? 'SHARE' : null;
+}
+
 interface Options {
   weightOf: (skillId: string) => number;
   stepsUpOnly: boolean;

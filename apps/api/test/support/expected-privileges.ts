@@ -57,6 +57,7 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   external_credential: { app_api: 'DELETE', app_issuer: 'DELETE UPDATE' },
   file_preview: { app_issuer: 'DELETE UPDATE' },
   first_sign_in: { app_issuer: 'DELETE UPDATE' },
+  goal_keeping: { app_api: 'DELETE', app_issuer: 'DELETE' },
   framework_import: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   framework_import_finding: { app_issuer: 'DELETE' },
   framework_import_row: { app_issuer: 'DELETE' },

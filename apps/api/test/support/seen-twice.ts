@@ -457,6 +457,7 @@ export const SEEN: Seen[] = [
   { table: 'skill_claim', entity: SkillClaim, action: 'read' },
   { table: 'skill_observation', entity: SkillObservation, action: 'read' },
   { table: 'goal', entity: Goal, action: 'read' },
+  { table: 'goal_keeping', key: ['framework_id'], rule: signedIn },
   { table: 'programme', entity: Programme, action: 'read' },
   {
     table: 'cohort',

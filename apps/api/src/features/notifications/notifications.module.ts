@@ -25,6 +25,7 @@ import { OnAccountForgotten } from './on-account-forgotten.js';
 import { OnAchievementPublished } from './on-achievement-published.js';
 import { OnAppeals } from './on-appeals.js';
 import { OnAskedToHelp } from './on-asked-to-help.js';
+import { OnGoalVersions } from './on-goal-versions.js';
 import { OnGoals } from './on-goals.js';
 import { OnAssessing } from './on-assessing.js';
 import { OnCohorts } from './on-cohorts.js';
@@ -89,6 +90,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnAchievementPublished,
     OnAppeals,
     OnAskedToHelp,
+    OnGoalVersions,
     OnGoals,
     OnAssessing,
     OnCohorts,

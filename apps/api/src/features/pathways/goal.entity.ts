@@ -26,6 +26,10 @@ export class Goal {
   @Column('timestamptz')
   createdAt: Date;
 
+  /** When it was last looked at whether it follows a newer version. */
+  @Column('timestamptz', { nullable: true })
+  followedAt: Date | null;
+
   @Column('timestamptz', { nullable: true })
   endedAt: Date | null;
 

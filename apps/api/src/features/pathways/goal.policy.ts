@@ -15,4 +15,6 @@ allow(
     it.endedAt === null &&
     (viewer.isSelf(it.personId) || (it.shared && viewer.manages(it.personId) && viewer.may('team.read'))),
 );
+// Whose goal it is decides when it follows a newer version of what it was planned against.
+allow('move', Goal, (viewer, it) => it.endedAt === null && viewer.isSelf(it.personId));
 allow('assignGoal', Person, (viewer, it) => viewer.manages(it.id) && viewer.may('team.read'));

@@ -77,7 +77,7 @@ export class GoalsResolver {
     return this.ready.of(viewer, goal.personId, goal.jobRoleLevelId, viewer.now);
   }
 
-  @ResolveField(() => [String], { description: 'What the viewer may do with it: `read`, `end`.' })
+  @ResolveField(() => [String], { description: 'What the viewer may do with it: `read`, `move`, `end`.' })
   viewerCan(@CurrentViewer() viewer: Viewer, @Parent() goal: Goal): string[] {
     return viewerCan(viewer, goal);
   }

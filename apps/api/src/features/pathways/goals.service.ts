@@ -84,7 +84,7 @@ export class GoalsService implements OnModuleInit {
     await this.endOpen(viewer, personId);
     const goal = viewer.tx.manager.create(Goal, {
       ...{ id: newId(), personId, jobRoleLevelId: level.id, chosenBy: viewer.personId ?? '', shared },
-      ...{ byDay: input.byDay ?? null, createdAt: viewer.now, endedAt: null, endedBy: null },
+      ...{ byDay: input.byDay ?? null, createdAt: viewer.now, followedAt: null, endedAt: null, endedBy: null },
     });
     await viewer.tx.manager.insert(Goal, goal);
     viewer.forget('goal', personId);

@@ -12,6 +12,11 @@ export interface PlannedOffer {
   /** False: the achievement does not say, and ten hours are taken. */
   hoursSaid: boolean;
   validMonths: number | null;
+  /** Of the cheapest course that teaches it; null where none has a price in the currency of the catalogue. */
+  price: number | null;
+  priceOf: { courseId: string; title: string } | null;
+  /** In which the catalogue states most prices; null where it states none. */
+  currency: string | null;
   requires: string[];
   grants: { skillId: string; ordinal: number }[];
 }
@@ -29,14 +34,25 @@ export class OffersService {
          SELECT offered.achievement_id FROM offered JOIN awarded_skill awards ON awards.achievement_version_id = offered.id
          WHERE awards.skill_id = ANY ($1::uuid[]) AND awards.verifies
          UNION
-         SELECT unnest(offered.prerequisite_ids) FROM matter JOIN offered USING (achievement_id))
+         SELECT unnest(offered.prerequisite_ids) FROM matter JOIN offered USING (achievement_id)),
+       usual AS (
+         SELECT price_currency AS currency FROM course WHERE state = 'ACTIVE' AND price_amount > 0
+         GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1)
        SELECT offered.achievement_id AS "achievementId", offered.id AS "versionId",
          (offered.descriptors ->> 'workloadHours')::float8 AS hours, offered.validity_months AS "validMonths",
-         offered.prerequisite_ids::text[] AS requires,
+         offered.prerequisite_ids::text[] AS requires, (SELECT currency FROM usual) AS currency, taught.price,
+         CASE WHEN taught.id IS NOT NULL THEN json_build_object('courseId', taught.id, 'title', taught.title) END AS "priceOf",
          (SELECT coalesce(json_agg(json_build_object('skillId', skill_id, 'ordinal', ordinal) ORDER BY skill_id), '[]')
           FROM (SELECT skill_id, max(level_ordinal) AS ordinal FROM awarded_skill
             WHERE achievement_version_id = offered.id AND verifies GROUP BY 1) given) AS grants
-       FROM matter JOIN offered USING (achievement_id) ORDER BY offered.name, offered.id`,
+       FROM matter JOIN offered USING (achievement_id)
+       LEFT JOIN LATERAL (
+         SELECT course.id, course.title, course.price_amount::float8 AS price
+         FROM course_outcome outcome JOIN course ON course.id = outcome.course_id AND course.state = 'ACTIVE'
+         WHERE outcome.skill_id = offered.skill_id AND coalesce(outcome.level_ordinal >= offered.level_ordinal, true)
+           AND (course.price_amount = 0 OR course.price_currency = (SELECT currency FROM usual))
+         ORDER BY course.price_amount, lower(course.title) LIMIT 1) taught ON true
+       ORDER BY offered.name, offered.id`,
       [[...skillIds]],
     );
     return rows.map(({ hours, ...row }) => ({ ...row, hours: hours ?? HOURS_UNSAID, hoursSaid: hours !== null }));

@@ -44,3 +44,23 @@ export class PlanCommented extends DomainEvent {
     super();
   }
 }
+
+/** A newer version of what somebody aims at was published and asks other things; the goal stays as it was planned. */
+export class GoalAsksChanged extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly personId: string,
+  ) {
+    super();
+  }
+}
+
+/** A goal follows the newer version, because the day up to which it was kept is over. */
+export class GoalFollowed extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly personId: string,
+  ) {
+    super();
+  }
+}

@@ -10,7 +10,9 @@ import { JobRolesModule } from '../job-roles/job-roles.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { AchievementStepsResolver, GapStepsResolver, PlanStepSubmissionResolver } from './gap-steps.resolver.js';
 import { GapStepsService } from './gap-steps.service.js';
+import { FollowVersionsJob } from './follow-versions.job.js';
 import { Goal } from './goal.entity.js';
+import { GoalKeeping } from './goal-keeping.entity.js';
 import './goal.policy.js';
 import { GoalsResolver, PersonGoalResolver } from './goals.resolver.js';
 import { GoalsService } from './goals.service.js';
@@ -18,6 +20,8 @@ import { MentorOffer } from './mentor-offer.entity.js';
 import './mentor-offer.policy.js';
 import { MentorOffersResolver, SkillMentorOfferResolver } from './mentor-offers.resolver.js';
 import { MentorOffersService } from './mentor-offers.service.js';
+import { FrameworkGoalsResolver, GoalVersionResolver, NewerVersionResolver } from './newer-versions.resolver.js';
+import { NewerVersionsService } from './newer-versions.service.js';
 import { OffersService } from './offers.service.js';
 import { PlanOfferResolver, PlanStepResolver, ReadinessPlanResolver } from './plan.resolver.js';
 import { PlanComment, PlanReview } from './plan-review.entity.js';
@@ -32,7 +36,7 @@ import { RoutesService } from './routes.service.js';
 /** What people aim at, and how they get there. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Goal, MentorOffer, PlanComment, PlanReview]),
+    TypeOrmModule.forFeature([Goal, GoalKeeping, MentorOffer, PlanComment, PlanReview]),
     AchievementsModule,
     CoursesModule,
     JobRolesModule,
@@ -42,6 +46,11 @@ import { RoutesService } from './routes.service.js';
     SubmissionsModule,
   ],
   providers: [
+    FollowVersionsJob,
+    FrameworkGoalsResolver,
+    GoalVersionResolver,
+    NewerVersionResolver,
+    NewerVersionsService,
     GoalsSeen,
     GoalsService,
     GoalsResolver,
@@ -68,6 +77,6 @@ import { RoutesService } from './routes.service.js';
     PlanCommentResolver,
     GoalReviewResolver,
   ],
-  exports: [GoalsService],
+  exports: [GoalsService, NewerVersionsService],
 })
 export class PathwaysModule {}

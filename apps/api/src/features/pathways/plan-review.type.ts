@@ -18,7 +18,7 @@ export const PlanChangeEnum = Object.fromEntries(PLAN_CHANGES.map((each) => [eac
 registerEnumType(PlanChangeEnum, {
   name: 'PlanChangeKind',
   description:
-    'STEP_DONE: it is earned. STEP_ADDED, STEP_DROPPED: the plan takes another way. HOURS: it takes more or less. ASKS_NEW, ASKS_MORE, ASKS_LESS, ASKS_NO_MORE: what the job role level asks is different.',
+    'STEP_DONE: it is earned. STEP_ADDED, STEP_DROPPED: the plan takes another way. HOURS: it takes more or less. ASKS_NEW, ASKS_MORE, ASKS_LESS, ASKS_NO_MORE, MUST_HAVE, MUST_HAVE_NO_MORE: what the job role level asks is different.',
 });
 
 @ObjectType('PlanChange', { description: 'Something that is different today from what was proposed.' })

@@ -1,4 +1,3 @@
-import { neededOrdinal } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { dayOf } from '../../platform/access/day.js';
@@ -9,10 +8,10 @@ import { record } from '../../platform/events/event.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { PeopleService } from '../people/people.service.js';
-import { SkillsService } from '../skills/skills.service.js';
 import { ReadinessService, type RoleReadiness } from '../standings/readiness.service.js';
 import type { Goal } from './goal.entity.js';
 import { GoalsService } from './goals.service.js';
+import { NewerVersionsService } from './newer-versions.service.js';
 import { OffersService } from './offers.service.js';
 import { PlanAgreed, PlanCommented, PlanProposed } from './pathways.events.js';
 import { type KeptNeed, type KeptStep, type PlanChange, planChanges } from './plan-changes.rules.js';
@@ -28,11 +27,11 @@ export class PlanReviewsService {
   constructor(
     private readonly achievements: AchievementsService,
     private readonly goals: GoalsService,
+    private readonly newer: NewerVersionsService,
     private readonly offers: OffersService,
     private readonly people: PeopleService,
     private readonly plans: PlansService,
     private readonly ready: ReadinessService,
-    private readonly skills: SkillsService,
   ) {}
 
   /** The newest that nothing took the place of; null where none was proposed. */
@@ -142,9 +141,9 @@ export class PlanReviewsService {
   }
 
   private async askedBy(viewer: Viewer, { rows }: RoleReadiness): Promise<KeptNeed[]> {
-    const skills = await Promise.all(rows.map(({ requirement }) => this.skills.skillAsked(viewer, requirement)));
-    return rows.map(({ requirement }, place) => ({
-      ...{ skillId: requirement.skillId, level: neededOrdinal(requirement), name: skills[place]?.name ?? '' },
-    }));
+    return this.newer.askedBy(
+      viewer,
+      rows.map(({ requirement }) => requirement),
+    );
   }
 }

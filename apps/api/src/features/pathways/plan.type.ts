@@ -88,6 +88,15 @@ export class PlanOtherOrderType {
   blockedLonger: number;
 }
 
+@ObjectType('PlanPrice', { description: 'The course whose price is counted: the cheapest that teaches it.' })
+export class PlanPriceType {
+  @Field(() => ID, { description: 'The course.' })
+  courseId: string;
+
+  @Field({ description: 'Its title.' })
+  title: string;
+}
+
 @ObjectType('PlanOffer', {
   description: 'Something on offer that bears on the plan: what the what-if of a screen counts with.',
 })
@@ -97,6 +106,16 @@ export class PlanOfferType {
 
   @Field(() => Float, { description: 'Hours of work.' })
   hours: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The price of the cheapest course that teaches it, in the currency of the plan; null where none is known.',
+  })
+  price: number | null;
+
+  @Field(() => PlanPriceType, { nullable: true, description: 'The course whose price it is.' })
+  priceOf: { courseId: string; title: string } | null;
 
   @Field(() => [ID], { description: 'What has to be earned before, by achievement.' })
   requires: string[];
@@ -123,6 +142,21 @@ export class PlanType {
 
   @Field(() => Float, { description: 'Hours a year to renew what it earns.' })
   hoursAYear: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The currency in which the course catalogue states most prices; null where it states none.',
+  })
+  currency: string | null;
+
+  @Field(() => Float, { description: 'The prices of the steps that have one, added up.' })
+  price: number;
+
+  @Field(() => Float, { description: 'What it costs a year to renew those steps at the same prices.' })
+  priceAYear: number;
+
+  @Field(() => [ID], { description: 'Steps of which no price is known, by achievement; they are not in the sum.' })
+  unpriced: string[];
 
   @Field(() => Float, { description: 'Hours after which no must-have is open that it can meet; 0 where none was.' })
   unblockedAfter: number;

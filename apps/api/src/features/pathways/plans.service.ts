@@ -61,9 +61,25 @@ function planView(
       achievementIds: order.runnerUp.steps.map(({ id }) => id),
       ...{ startsWith: order.runnerUp.startsWith, blockedLonger: order.runnerUp.blockedLonger },
     },
-    offers: offered.map(({ achievementId, hours, requires, grants }) => ({
-      ...{ achievementId, hours, requires, earned: earned.has(achievementId) },
+    ...moneyOf(cover.ids, offers),
+    offers: offered.map(({ achievementId, hours, requires, grants, price, priceOf }) => ({
+      ...{ achievementId, hours, requires, price, priceOf, earned: earned.has(achievementId) },
       gives: grants.map(({ skillId, ordinal }) => ({ skillId, from: 0, to: ordinal })),
     })),
+  };
+}
+
+/** What the steps cost as far as the catalogue says it, and to keep a year; those without a price are named. */
+function moneyOf(
+  ids: readonly string[],
+  offers: ReadonlyMap<string, PlannedOffer>,
+): Pick<PlanView, 'currency' | 'price' | 'priceAYear' | 'unpriced'> {
+  const steps = ids.flatMap((id) => offers.get(id) ?? []);
+  const priced = steps.flatMap(({ price, validMonths }) => (price === null ? [] : [{ price, validMonths }]));
+  return {
+    currency: steps[0]?.currency ?? null,
+    price: priced.reduce((sum, { price }) => sum + price, 0),
+    priceAYear: runningCost(priced.map(({ price, validMonths }) => ({ renewalCost: price, validMonths }))),
+    unpriced: steps.filter(({ price }) => price === null).map(({ achievementId }) => achievementId),
   };
 }

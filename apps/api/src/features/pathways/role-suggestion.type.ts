@@ -1,4 +1,12 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { SuggestionReason } from '@assay/pathway';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+export const SuggestionReasonEnum: { [R in SuggestionReason]: R } = { STEP: 'STEP', SHARE: 'SHARE' };
+registerEnumType(SuggestionReasonEnum, {
+  name: 'SuggestionReason',
+  description:
+    'STEP: a step of the framework leads there from the job of today. SHARE: at least a quarter of what it asks is verified or observed.',
+});
 
 @ObjectType('RoleSuggestion', {
   description: 'A job role level that comes next after the job of today, and what speaks for it and against it.',
@@ -6,6 +14,9 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 export class RoleSuggestionType {
   @Field(() => ID, { description: 'The job role level.' })
   levelId: string;
+
+  @Field(() => SuggestionReasonEnum, { description: 'Why it is suggested at all.' })
+  reason: SuggestionReason;
 
   @Field(() => Int, { description: 'How many skills it asks for.' })
   asks: number;

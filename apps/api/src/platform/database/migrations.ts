@@ -68,6 +68,7 @@ import { TakingTheNext1700000000094 } from './migrations/0094-taking-the-next.js
 import { BadgeUses1700000000096 } from './migrations/0096-badge-uses.js';
 import { PlanReviews1700000000091 } from './migrations/0091-plan-reviews.js';
 import { DigestTime1700000000086 } from './migrations/0086-digest-time.js';
+import { GoalsAndVersions1700000000108 } from './migrations/0108-goals-and-versions.js';
 import { StacksAtRisk1700000000098 } from './migrations/0098-stacks-at-risk.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
@@ -143,4 +144,5 @@ export const migrations = [
   StandingAtScale1700000000097,
   TakingTheNext1700000000094,
   BadgeUses1700000000096,
+  GoalsAndVersions1700000000108,
 ];

@@ -555,6 +555,36 @@ async function makeCourses(api: TestApi, ids: Record<string, string>): Promise<v
   );
 }
 
+/** The same rung in the version before, against which Cleo's goal was planned. */
+async function addEarlierLevel(api: TestApi, ids: Record<string, string>): Promise<string> {
+  const [version, family, role, level] = [newId(), newId(), newId(), newId()];
+  await api.sql(
+    `INSERT INTO skill_framework (id, series_id, title, publisher, version, state, licence, attribution, scale_id, created_at)
+     SELECT $1, series_id, title, publisher, '0', 'DRAFT', licence, attribution, scale_id, now() FROM skill_framework WHERE id = $2`,
+    [version, ids.roleFramework],
+  );
+  await api.sql(`INSERT INTO job_family VALUES ($1, $2, 'before', 'Before', 1)`, [family, version]);
+  await api.sql(
+    `INSERT INTO job_role (id, framework_id, family_id, code, name, description, responsibilities, position)
+     SELECT $1, $2, $3, role.code, role.name, '', '[]', 1 FROM job_role role JOIN job_role_level level ON level.role_id = role.id WHERE level.id = $4`,
+    [role, version, family, ids.level],
+  );
+  await api.sql(
+    `INSERT INTO job_role_level (id, framework_id, role_id, code, name, "order", description, responsibilities, facts)
+     SELECT $1, $2, $3, code, name, "order", '', '[]', '{}' FROM job_role_level WHERE id = $4`,
+    [level, version, role, ids.level],
+  );
+  await api.sql(
+    `UPDATE skill_framework SET state = 'SUPERSEDED', published_at = now() - interval '1 year' WHERE id = $1`,
+    [version],
+  );
+  await api.sql(
+    `INSERT INTO goal_keeping (framework_id, kept_until, set_by, set_at) VALUES ($1, '2999-12-31', $2, now())`,
+    [ids.roleFramework, ids.designer],
+  );
+  return level;
+}
+
 async function makeStanding(api: TestApi, ids: Record<string, string>): Promise<void> {
   Object.assign(ids, {
     skillClaim: newId(),
@@ -580,7 +610,7 @@ async function makeStanding(api: TestApi, ids: Record<string, string>): Promise<
   );
   await api.sql(
     'INSERT INTO goal (id, person_id, job_role_level_id, chosen_by, shared, created_at) VALUES ($1, $2, $3, $2, true, now())',
-    [ids.goal, ids.cleo, ids.level],
+    [ids.goal, ids.cleo, await addEarlierLevel(api, ids)],
   );
   await api.sql(
     `INSERT INTO plan_review (id, goal_id, person_id, state, steps, asked, proposed_at)

@@ -2,7 +2,7 @@ import { idOf } from './actors.js';
 import type { Stage } from './stage.js';
 
 /** What Cleo says of the own skills, what was seen of them, what is aimed at, and the reports that others keep. */
-export function castStanding({ day, hour, add }: Stage): void {
+export function castStanding({ day, hour, add, put }: Stage): void {
   const about = { skill_id: idOf('skill PUBLISHED'), ordinal: 2, words: 'A' };
   add('skill_claim', 'claim', { ...about, person_id: idOf('self'), claimed_at: hour() });
   const seen = { ...about, used_on_job: true, seen_on: day(-9), observed_at: hour() };
@@ -14,6 +14,9 @@ export function castStanding({ day, hour, add }: Stage): void {
   });
   const aim = { job_role_level_id: idOf('level 1 PUBLISHED'), created_at: hour() };
   add('goal', 'goal', { ...aim, person_id: idOf('self'), chosen_by: idOf('self'), shared: true });
+  put('goal_keeping', {
+    ...{ framework_id: idOf('framework PUBLISHED'), kept_until: day(30), set_by: idOf('designer'), set_at: hour() },
+  });
   const kept = { definition: {}, revision: 1, changed_at: hour() };
   add('saved_report', 'shared report', { ...kept, owner_id: idOf('designer'), name: 'R', shared: true });
   add('saved_report', 'own report', { ...kept, owner_id: idOf('lead'), name: 'R', shared: false });

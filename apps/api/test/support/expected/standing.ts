@@ -24,6 +24,13 @@ const report = (owner: string) =>
    VALUES (#new#, #${owner}#, 'R', '{}', true, 1, now())`;
 
 export const STANDING_ATTEMPTS: Attempt[] = [
+  ...tried(
+    `INSERT INTO goal_keeping (framework_id, kept_until, set_by, set_at)
+     VALUES (#framework DRAFT#, current_date, (SELECT app_person()), now())`,
+    ['designer'],
+    ['self', 'owner', 'manager', 'hrInScope'],
+  ),
+  ...tried('DELETE FROM goal_keeping', ['designer'], ['self', 'owner', 'manager', 'hrInScope']),
   ...tried(claim('self'), ['self'], ['manager', 'colleague']),
   ...tried(observation('self', 'MANAGER'), ['manager'], ['self', 'colleague', 'formerManager']),
   ...tried(observation('self', 'PEER'), [], ['manager', 'colleague', 'conflictedAssessor']),
@@ -59,6 +66,7 @@ export const STANDING_ATTEMPTS: Attempt[] = [
 
 export const STANDING_ALLOWED: Cells = {
   'Goal.end': { goal: 'self manager' },
+  'Goal.move': { goal: 'self' },
   'Goal.read': { goal: 'self manager' },
   'MentorOffer.read': { 'mentor offer': 'self' },
   'PlanComment.read': { 'plan comment': 'self manager' },

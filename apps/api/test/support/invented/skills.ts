@@ -32,6 +32,7 @@ export function inventSkills(it: Inventing, people: string[]): void {
 /** How skills are kept: steps of drafts, stewards, proposals, retirement, cross-walks, conversions and notes. */
 function keeping(it: Inventing, people: string[], { framework_id, series_id, skill_id }: Record<string, string>): void {
   const at = it.hour();
+  it.put('goal_keeping', { framework_id, kept_until: it.day(9), set_by: it.of(people), set_at: at });
   it.add('framework_step', {
     ...{
       framework_id,

@@ -93,6 +93,7 @@ export const TABLES = [
   'skill_claim',
   'skill_observation',
   'goal',
+  'goal_keeping',
   'programme',
   'cohort',
   'cohort_member',

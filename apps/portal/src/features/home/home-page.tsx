@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/button.js';
+import { NewerVersion } from '../../components/newer-version.js';
 import { Page, WithRail } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
 import { HOME } from './home.documents.js';
@@ -20,6 +21,9 @@ export function HomePage() {
       {data && (
         <>
           {data.myReadiness && <ReadinessHead readiness={data.myReadiness} goal={data.myGoal} />}
+          {data.myGoal && data.myReadiness && (
+            <NewerVersion goal={data.myGoal} verified={data.myReadiness.verified} refetch={['Home']} />
+          )}
           <WithRail rail={<HomeRail home={data} />}>
             {data.myReadiness ? (
               <>

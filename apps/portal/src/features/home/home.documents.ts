@@ -1,6 +1,8 @@
 import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { NEWER_VERSION } from '../../lib/newer-version.documents.js';
 
-export const HOME = graphql(`
+export const HOME = graphql(
+  `
   query Home {
     myCohorts {
       id
@@ -16,6 +18,7 @@ export const HOME = graphql(`
       }
     }
     myGoal {
+      ...NewerVersionFields @unmask
       id
       byDay
       shared
@@ -189,7 +192,9 @@ export const HOME = graphql(`
       }
     }
   }
-`);
+`,
+  [NEWER_VERSION],
+);
 
 export const START_SUBMISSION = graphql(`
   mutation StartFromHome($achievementVersionId: ID!) {

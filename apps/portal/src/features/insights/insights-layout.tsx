@@ -8,10 +8,11 @@ import { usePlaces } from './places.js';
 /** The tabs stand on the places of the insights and not above the rows one opens from them. */
 export function InsightsLayout() {
   const { t } = useTranslation('insights');
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const places = usePlaces();
   const [first] = places;
-  if (/^\/insights\/?$/.test(pathname)) return first ? <Navigate to={first.to} replace /> : <Closed />;
+  if (/^\/insights\/?$/.test(pathname))
+    return first ? <Navigate to={{ pathname: first.to, search }} replace /> : <Closed />;
   return (
     <>
       {places.length > 1 && places.some(({ to }) => to === pathname) && (

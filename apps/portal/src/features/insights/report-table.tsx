@@ -5,6 +5,7 @@ import { Button } from '../../components/button.js';
 import { type Column, DataTable } from '../../components/data-table.js';
 import { EmptyState, ErrorState, Note, RefusalNote } from '../../components/states.js';
 import { useFormat } from '../../lib/format.js';
+import { codeIn } from './code-words.js';
 import styles from './insights.module.css';
 import { type Definition, REPORT, type Subject } from './reports.documents.js';
 
@@ -94,6 +95,13 @@ function useColumns(definition: Definition, subject: Subject, onChange: Props['o
           : []),
       ]
     : shown;
+  // t('insights:reports.code.DECISION') t('insights:reports.code.STACK') t('insights:reports.code.COMPLETION')
+  // t('insights:reports.code.BULK') t('insights:reports.code.LEGACY') t('insights:reports.code.ACTIVE')
+  // t('insights:reports.code.SUSPENDED') t('insights:reports.code.REVOKED') t('insights:reports.code.LEARNING')
+  // t('insights:reports.code.PRIOR_LEARNING') t('insights:reports.code.PASS') t('insights:reports.code.NOT_YET')
+  // t('insights:reports.code.INSUFFICIENT_EVIDENCE') t('insights:reports.code.REFERRED') t('insights:reports.code.ONLINE_SELF_PACED')
+  // t('insights:reports.code.ONLINE_LIVE') t('insights:reports.code.CLASSROOM') t('insights:reports.code.BLENDED')
+  // t('insights:reports.code.ON_THE_JOB')
   return heads.map(({ key, label, type }, at) => ({
     id: `${at}`,
     head: label,
@@ -112,6 +120,8 @@ function useColumns(definition: Definition, subject: Subject, onChange: Props['o
     cell: ({ cells }) => {
       const cell = cells[at] ?? null;
       if (cell === null) return '–';
+      const code = codeIn(key, cell);
+      if (code) return t(`reports.code.${code}`);
       return type === 'DAY' ? date(cell) : cell;
     },
   }));

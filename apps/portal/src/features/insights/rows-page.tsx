@@ -45,6 +45,7 @@ export function RowsPage() {
   if (!key) return <NotThere />;
   const list = data?.insightRows;
   const name = params.get('name');
+  const period = params.get('period');
   // t('insights:rowsOf.ANSWERED') t('insights:rowsOf.BADGES_ISSUED') t('insights:rowsOf.BEGUN')
   // t('insights:rowsOf.COMPETENCY') t('insights:rowsOf.COURSES_COMPLETED') t('insights:rowsOf.EXPIRING_180')
   // t('insights:rowsOf.EXPIRING_90') t('insights:rowsOf.FIRST_PASS') t('insights:rowsOf.HANDED_IN')
@@ -74,7 +75,7 @@ export function RowsPage() {
     <Page title={title}>
       <PageHeader
         title={name ? t('rowsTitle', { title, name }) : title}
-        above={<TextLink to="/insights">{t('back')}</TextLink>}
+        above={<TextLink to={`/insights${period ? `?period=${period}` : ''}`}>{t('back')}</TextLink>}
         below={list && t('rowsCount', { count: list.totalCount })}
       />
       <div className={styles.work}>

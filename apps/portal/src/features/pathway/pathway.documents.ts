@@ -1,8 +1,11 @@
 import { graphql, type ResultOf } from '../../lib/graphql.js';
+import { NEWER_VERSION } from '../../lib/newer-version.documents.js';
 
-export const PATHWAY = graphql(`
+export const PATHWAY = graphql(
+  `
   query Pathway {
     myGoal {
+      ...NewerVersionFields @unmask
       id
       byDay
       shared
@@ -24,7 +27,9 @@ export const PATHWAY = graphql(`
       }
     }
   }
-`);
+`,
+  [NEWER_VERSION],
+);
 
 const PATHWAY_ROLE = graphql(`
   fragment PathwayRole on JobRole @_unmask {
@@ -132,6 +137,10 @@ export const PLAN = graphql(`
         exact
         hours
         hoursAYear
+        currency
+        price
+        priceAYear
+        unpriced
         unblockedAfter
         outOfReach
         unreached {
@@ -176,8 +185,13 @@ export const PLAN = graphql(`
         offers {
           achievementId
           hours
+          price
           requires
           earned
+          achievement {
+            id
+            name
+          }
           gives {
             skillId
             to

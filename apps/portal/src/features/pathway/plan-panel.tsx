@@ -1,20 +1,19 @@
-import { monthsAtPace } from '@assay/pathway';
 import { useQuery } from '@apollo/client/react';
-import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/button.js';
 import { Figure } from '../../components/key-values.js';
 import { ErrorState, LoadingRows, RefusalNote } from '../../components/states.js';
+import { NewerVersion } from '../../components/newer-version.js';
 import { NameLink } from '../../components/text-link.js';
 import { useToast } from '../../components/toast.js';
 import { achievementTitle, useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
 import { type Aim, CHOOSE_GOAL, type Goal, PLAN, type PlanStep } from './pathway.documents.js';
+import { PlanBudget } from './plan-budget.js';
 import styles from './plan-panel.module.css';
 import { PlanTalk } from './plan-talk.js';
 import { ReallyHeld } from './really-held.js';
 import type { Pace } from './use-pace.js';
-import { withHours } from './what-if.js';
 
 // After these nothing more can happen to an attempt; a new one may begin.
 const OVER: readonly string[] = ['RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID'];
@@ -38,6 +37,7 @@ function Plan({ aim, goal, pace }: { aim: Aim; goal: Goal | null; pace: Pace }) 
     <section className={styles.panel} aria-label={t('plan.label')}>
       <p className={styles.above}>{above}</p>
       <h2>{jobRoleLevel.name}</h2>
+      {isGoal && <NewerVersion goal={goal} verified={aim.verified} refetch={['Pathway', 'Home', 'MyPlanReview']} />}
       {aim.band === 'NOTHING_ASKED' ? (
         <p className={styles.note}>{t('plan.nothingAsked')}</p>
       ) : (
@@ -50,7 +50,7 @@ function Plan({ aim, goal, pace }: { aim: Aim; goal: Goal | null; pace: Pace }) 
           <Steps aim={aim} />
           <Unreached aim={aim} />
           {plan.steps.length > 0 && <Why aim={aim} />}
-          {plan.steps.length > 0 && <Hours aim={aim} pace={pace} />}
+          {plan.steps.length > 0 && <PlanBudget aim={aim} pace={pace} />}
         </>
       )}
       {!isGoal && <MakeGoal levelId={jobRoleLevel.id} />}
@@ -143,43 +143,6 @@ function Why({ aim }: { aim: Aim }) {
       {runnerUp && t('why.runnerUp', { name: nameOf(runnerUp.without), count: runnerUp.hoursMore })}{' '}
       {!exact && t('why.notExact')}
     </p>
-  );
-}
-
-function Hours({ aim, pace: { aWeek, setAWeek } }: { aim: Aim; pace: Pace }) {
-  const { t } = useTranslation('pathway');
-  const { number } = useFormat();
-  const [hours, setHours] = useState(Math.round(aim.plan.hours / 2));
-  const given = useMemo(() => withHours(aim, hours), [aim, hours]);
-  const months = monthsAtPace(aim.plan.hours, aWeek) ?? 0;
-  return (
-    <div className={styles.whatIf}>
-      <label>
-        <span>{t('whatIf.have')}</span>
-        <input
-          type="range"
-          min={0}
-          max={Math.ceil(aim.plan.hours)}
-          value={hours}
-          onChange={(event) => setHours(Number(event.currentTarget.value))}
-        />
-        <output>{t('whatIf.gives', { count: hours, percent: Math.round(given.readiness * 100) })}</output>
-      </label>
-      <label>
-        <span>{t('whatIf.week')}</span>
-        <input
-          type="range"
-          min={1}
-          max={20}
-          value={aWeek}
-          onChange={(event) => setAWeek(Number(event.currentTarget.value))}
-        />
-        <output>{t('whatIf.months', { hours: aWeek, count: Math.max(1, Math.ceil(months)) })}</output>
-      </label>
-      {aim.plan.hoursAYear > 0 && (
-        <p className={styles.note}>{t('whatIf.keep', { hours: number(Math.round(aim.plan.hoursAYear)) })}</p>
-      )}
-    </div>
   );
 }
 

@@ -4,6 +4,7 @@ export const ROLES_NEAR = graphql(`
   query RolesNear {
     myRoleSuggestions(first: 5) {
       levelId
+      reason
       asks
       shared
       more

@@ -54,10 +54,14 @@ function useColumns(goal: string | null): Column<RoleNear>[] {
       id: 'role',
       head: t('columns.role'),
       phone: true,
-      cell: ({ jobRoleLevel, levelId }) => (
-        <strong>
-          {jobRoleLevel?.name} {levelId === goal && <Chip tone="accent">{t('near.goal')}</Chip>}
-        </strong>
+      // t('pathway:near.why.STEP') t('pathway:near.why.SHARE')
+      cell: ({ jobRoleLevel, levelId, reason }) => (
+        <>
+          <strong>
+            {jobRoleLevel?.name} {levelId === goal && <Chip tone="accent">{t('near.goal')}</Chip>}
+          </strong>
+          <small className={styles.leaves}>{t(`near.why.${reason}`)}</small>
+        </>
       ),
     },
     {

@@ -4,10 +4,10 @@ const LEVELS = `skill { id } verified { state } lapsed { state } claimed { id wo
   observed { id capacity usedOnJob seenOn words observedAt withdrawnAt level { id } observer { id } } observations { id }`;
 const STEPS = `kind remains hours hoursSaid achievement { id } submission { id } course { id } mentor { id } level { id } evidence { id }`;
 const READINESS = `verified observed claimed band jobRoleLevel { id } blockedBy { id } rows { gap layers { skill { id } } nextSteps { ${STEPS} } }`;
-const PLAN = `outcome exact hours hoursAYear unblockedAfter outOfReach unreached { skillId needed reaches }
+const PLAN = `outcome exact hours hoursAYear currency price priceAYear unpriced unblockedAfter outOfReach unreached { skillId needed reaches }
   runnerUp { achievementIds without hours hoursMore } otherOrder { startsWith achievementIds blockedLonger }
   steps { achievementId hours hoursSaid hoursSoFar after unblocks neededFor closes { skillId from to } achievement { id } mySubmission { id } }
-  offers { achievementId hours requires earned gives { skillId from to } achievement { id } }`;
+  offers { achievementId hours price priceOf { courseId title } requires earned gives { skillId from to } achievement { id } }`;
 const REVIEW = `id state proposedAt byDay agreedAt viewerCan steps { achievementId name hours } agreedBy { id }
   comments { id words saidAt author { id } } changes { kind name from to }`;
 const LEG = 'fromId toId hours to { id } adds { skillId from to skill { id } }';
@@ -50,13 +50,20 @@ export const STANDING: Row[] = [
   ),
   // No rung of this world asks for anything, so there is nothing to suggest, and nothing of others to be seen in it.
   node(
-    'myRoleSuggestions(first: 3) { levelId asks shared more leaves jobRoleLevel { id } readiness { verified plan { hours } } }',
+    'myRoleSuggestions(first: 3) { levelId asks reason shared more leaves jobRoleLevel { id } readiness { verified plan { hours } } }',
     NOBODY,
   ),
   node(
     `myRoute(jobRoleLevelId: "{{level}}") { outcome hours directly legs { ${LEG} } runnerUp { hours hoursMore legs { ${LEG} } } }`,
     ['self'],
   ),
+  person(
+    'goal { newerVersion { keptUntil verified changes { kind name from to } jobRoleLevel { id } framework { id } } }',
+    ['self', 'boss'],
+  ),
+  act('moveGoal(id: "{{goal}}")', ['self'], 'Goal'),
+  act('keepGoalsUntil(frameworkId: "{{roleFramework}}", until: "2999-01-01")', ['designer'], 'SkillFramework'),
+  nested('framework(id: "{{roleFramework}}") { id goalsKeptUntil }', SIGNED_IN, 'roleFramework'),
   act('claimSkill(input: { skillId: "{{skill}}", level: 1, words: "" })', SIGNED_IN, 'SkillClaim'),
   act('withdrawSkillClaim(skillId: "{{skill}}")', ['self'], 'SkillClaim'),
   act(

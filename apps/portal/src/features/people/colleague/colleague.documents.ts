@@ -1,3 +1,4 @@
+import { NEWER_VERSION } from '../../../lib/newer-version.documents.js';
 import { PLAN_REVIEW } from '../../../lib/plan-review.documents.js';
 import { graphql, type ResultOf } from '../../../lib/graphql.js';
 
@@ -23,6 +24,7 @@ export const COLLEAGUE = graphql(
       }
       viewerObservesAs
       goal {
+        ...NewerVersionFields @unmask
         id
         byDay
         jobRoleLevel {
@@ -110,7 +112,7 @@ export const COLLEAGUE = graphql(
     }
   }
 `,
-  [PLAN_REVIEW],
+  [PLAN_REVIEW, NEWER_VERSION],
 );
 
 export const OBSERVE_SKILL = graphql(`

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
+import { NewerVersion } from '../../../components/newer-version.js';
 import { Section } from '../../../components/page.js';
 import { PlanReview } from '../../../components/plan-review.js';
 import { useFormat } from '../../../lib/format.js';
@@ -29,6 +30,7 @@ export function GoalSection({ person }: { person: Colleague }) {
             })
           : t('assign.none')}
       </p>
+      {goal && <NewerVersion goal={goal} verified={goal.readiness?.verified ?? 0} refetch={['Colleague']} />}
       {goal?.review && <PlanReview review={goal.review} refetch={['Colleague']} />}
       {assigns && (
         <Button className={styles.act} onClick={() => assign(true)}>

@@ -5,6 +5,8 @@ export const LEVEL_MOVES = graphql(`
     framework(id: $id) {
       id
       viewerCan
+      state
+      goalsKeptUntil
       levelMoves {
         people
         chosen
@@ -25,6 +27,27 @@ export const LEVEL_MOVES = graphql(`
             name
           }
         }
+      }
+    }
+  }
+`);
+
+export const KEEP_GOALS = graphql(`
+  mutation KeepGoalsUntil($frameworkId: ID!, $until: Date) {
+    keepGoalsUntil(frameworkId: $frameworkId, until: $until) {
+      __typename
+      ... on SkillFramework {
+        id
+        goalsKeptUntil
+      }
+      ... on InvalidInput {
+        problems {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        message
       }
     }
   }

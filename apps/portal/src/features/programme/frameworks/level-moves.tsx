@@ -9,6 +9,8 @@ import { TextLink } from '../../../components/text-link.js';
 import { useToast } from '../../../components/toast.js';
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
+import { useViewer } from '../../../lib/viewer.js';
+import { KeepGoals } from './keep-goals.js';
 import { CHOOSE_LEVEL_MOVE, FIND_LEVELS, LEVEL_MOVES, type LevelMove } from './level-moves.documents.js';
 import styles from './framework.module.css';
 
@@ -18,14 +20,26 @@ const FOUND = 50;
 export function LevelMoves({ frameworkId }: { frameworkId: string }) {
   const { t } = useTranslation('roles');
   const { number } = useFormat();
+  const { may } = useViewer();
   const { data, error, refetch } = useQuery(LEVEL_MOVES, { variables: { id: frameworkId } });
   if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={6} />;
   const moves = data.framework?.levelMoves ?? [];
   const editable = data.framework?.viewerCan.includes('edit') ?? false;
-  if (moves.length === 0) return <EmptyState title={t('moves.none')}>{t('moves.noneBody')}</EmptyState>;
+  const manages = editable || may('framework.manage');
+  const keep = data.framework && manages && data.framework.state !== 'SUPERSEDED' && (
+    <KeepGoals key={frameworkId} frameworkId={frameworkId} until={data.framework.goalsKeptUntil} />
+  );
+  if (moves.length === 0)
+    return (
+      <>
+        {keep}
+        <EmptyState title={t('moves.none')}>{t('moves.noneBody')}</EmptyState>
+      </>
+    );
   return (
     <>
+      {keep}
       <p className={styles.movesLead}>{t(editable ? 'moves.below' : 'moves.belowDone')}</p>
       <DataTable
         label={t('moves.tab')}
