@@ -39,7 +39,7 @@ export const CREDENTIALS: Row[] = [
     'stackRisk',
   ),
   nested(
-    'credential(id: "{{credential}}") { stackRisk { id state lost { achievementId name why } } }',
+    'credential(id: "{{credential}}") { countsTowards { id } stackRisk { id state lost { achievementId name why } } }',
     ['self', ...KEEPS],
     'stackRisk',
   ),
