@@ -61,11 +61,3 @@ export function officeHour(now: Date, days: number, word: string): Date {
   at.setUTCHours(OFFICE_OPENS, minutes, minutes % 60, 0);
   return at > now ? daysBefore(now, days) : at;
 }
-
-/** The transaction is the product's own; who answers is what the database asks a person for. */
-export async function asPerson<Answer>(viewer: Viewer, act: () => Promise<Answer>): Promise<Answer> {
-  await viewer.tx.query(`SELECT set_config('app.person_id', $1, true)`, [viewer.personId]);
-  const answer = await act();
-  await viewer.tx.query(`SELECT set_config('app.person_id', '', true)`);
-  return answer;
-}
