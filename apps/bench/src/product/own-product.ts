@@ -125,6 +125,13 @@ export class OwnProduct {
     return child !== undefined && child.exitCode === null && child.signalCode === null;
   }
 
+  /** Of a process that runs. */
+  pid(which: 'api' | 'worker'): number {
+    const pid = this.processes.get(which)?.pid;
+    if (pid === undefined) throw new Error(`The ${which} does not run.`);
+    return pid;
+  }
+
   async stop(): Promise<void> {
     for (const which of ['worker', 'api'] as const) await this.kill(which);
     await this.pool.end();

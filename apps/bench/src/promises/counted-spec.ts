@@ -13,16 +13,21 @@ export interface CountedRun {
   told: string;
 }
 
-/** Runs one specification of the API in a larger size, and reads the counts it leaves in `COUNTS_FILE`. */
-export async function countedSpec(name: string, env: Record<string, string>): Promise<CountedRun> {
+/** Runs one specification, of the API where no other workspace is named, in a larger size, and reads the counts it leaves in `COUNTS_FILE`. */
+export async function countedSpec(
+  spec: string | { name: string; workspace: string },
+  env: Record<string, string>,
+): Promise<CountedRun> {
+  const { name, workspace } =
+    typeof spec === 'string' ? { name: `test/${spec}.e2e-spec.ts`, workspace: 'apps/api' } : spec;
   const folder = await mkdtemp(join(tmpdir(), 'assay-counts-'));
   const counts = join(folder, 'counts.jsonl');
   try {
     const jest = createRequire(join(root, 'package.json')).resolve('jest/bin/jest');
     const told: string[] = [];
     const code = await new Promise<number | null>((resolve) => {
-      const child = spawn(process.execPath, [jest, `test/${name}.e2e-spec.ts`, '--runInBand', '--silent'], {
-        cwd: join(root, 'apps/api'),
+      const child = spawn(process.execPath, [jest, name, '--runInBand', '--silent'], {
+        cwd: join(root, workspace),
         env: { ...process.env, ...env, COUNTS_FILE: counts },
         stdio: ['ignore', 'ignore', 'pipe'],
       });

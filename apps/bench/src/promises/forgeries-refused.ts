@@ -54,7 +54,8 @@ function accepted(folder: string, name: string, document: string): Promise<boole
   });
 }
 
-function mutationsOf(genuine: Json): { what: string; forged: Json }[] {
+/** Every change of a document in one place. */
+export function mutationsOf(genuine: Json): { what: string; forged: Json }[] {
   const mutations: { what: string; forged: Json }[] = [];
   const change = (what: string, path: (string | number)[], edit: (parent: never, key: never) => void) => {
     const forged = structuredClone(genuine);
