@@ -16,6 +16,7 @@ import { manyAwards } from './many-awards.js';
 import { cpuMs } from './process-usage.js';
 
 const MANY = 10_000;
+const SOME = 1_000;
 const TIMES_THE_LIBRARY = 25;
 const TIMES_BARE = 5;
 const QUEUE_SHARE = 0.05;
@@ -44,22 +45,24 @@ export async function issuance(): Promise<Measured[]> {
       await work();
       return used() - before;
     };
-    // A first few, so that the code is warm as it is in a worker that lives for weeks.
-    await manyAwards(product, 1_000, 1);
-    await untilIssued(product);
-    await untilTold(product);
+    // The whole way of some, which also warms the code, as it is in a worker that lives for weeks.
+    await manyAwards(product, SOME, 1);
+    const [before] = await product.sql<{ n: number }>(JOBS_EVER);
+    const whole = await spent(async () => {
+      await untilIssued(product);
+      await untilTold(product);
+    });
+    const [after] = await product.sql<{ n: number }>(JOBS_EVER);
+    // From here on nobody is told: this is about signing and storing.
     await product.sql(`SELECT bullmq.pause('events', true)`);
     await manyAwards(product, MANY, 2);
-    const [before] = await product.sql<{ n: number }>(JOBS_EVER);
+    const begun = Date.now();
     const signing = await spent(() => untilIssued(product));
+    const seconds = Math.round((Date.now() - begun) / 1_000);
     const stored = await product.sql<{ document: string }>(
       'SELECT document FROM credential ORDER BY issued_at DESC LIMIT $1',
       [BY_LIBRARY],
     );
-    await product.sql(`SELECT bullmq.pause('events', false)`);
-    const telling = await spent(() => untilTold(product));
-    const [after] = await product.sql<{ n: number }>(JOBS_EVER);
-    const all = (after?.n ?? 0) - (before?.n ?? 0);
     const empty = (await spent(() => emptyJobs(product))) / EMPTY_JOBS;
     const jobs = Math.ceil(MANY / PER_JOB);
     const waited = await waitsOfSome(product);
@@ -72,7 +75,7 @@ export async function issuance(): Promise<Measured[]> {
     return [
       {
         goal: 'P6',
-        what: `one of ${MANY.toLocaleString('en')} badges, signed and stored (floor: its two bare signatures, of which Ed25519 ${proof.toFixed(3)})`,
+        what: `one of ${MANY.toLocaleString('en')} badges, signed and stored in ${seconds} s with the reconciler’s waits (floor: its two bare signatures, of which Ed25519 ${proof.toFixed(3)})`,
         ours,
         peer: library,
         floor: proof + token,
@@ -82,8 +85,8 @@ export async function issuance(): Promise<Measured[]> {
       },
       {
         goal: 'P6',
-        what: `the same to the end: standings, notices, mail and whoever else hears of it (${all} jobs)`,
-        ours: (signing + telling) / MANY,
+        what: `one of ${SOME.toLocaleString('en')} to the end: signed, stored, standings, notices, mail and whoever else hears of it (${(after?.n ?? 0) - (before?.n ?? 0)} jobs)`,
+        ours: whole / SOME,
         peer: null,
         floor: null,
         unit: 'CPU ms',

@@ -115,7 +115,11 @@ async function didkit({ didDocument }: Published): Promise<Program> {
   program.initSync({ module: readFileSync(join(folder, 'didkit_wasm_bg.wasm')) });
   const online = globalThis.fetch;
   return async (document) => {
-    globalThis.fetch = async () => new Response(didDocument, { headers: { 'content-type': 'application/did+json' } });
+    globalThis.fetch = async (asked) => {
+      const answer = new Response(didDocument, { headers: { 'content-type': 'application/did+json' } });
+      // Where it came from is read as well, and an answer that was made here came from nowhere.
+      return Object.defineProperty(answer, 'url', { value: asked instanceof Request ? asked.url : String(asked) });
+    };
     try {
       const { '@context': used } = JSON.parse(document) as { '@context': string[] };
       const contexts = used.map((url) => [url, JSON.stringify(CONTEXTS.get(url) ?? {})]);
