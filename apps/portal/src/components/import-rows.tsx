@@ -16,12 +16,14 @@ interface Props<Row> {
   rows: readonly Row[];
   /** What a row would do, in a word. */
   outcome: (row: Row) => { word: string; tone: Tone };
+  /** Which columns are read, in words, by their names in the API: `COMPLETED_ON`. */
+  names: ReadonlyMap<string, string>;
 }
 
 const FIRST = 50;
 
 /** What is wrong first, then what each row of an imported table would do. */
-export function ImportRows<Row extends ImportedRow>({ rows, outcome }: Props<Row>) {
+export function ImportRows<Row extends ImportedRow>({ rows, outcome, names }: Props<Row>) {
   const { t } = useTranslation('kit');
   const [all, setAll] = useState(false);
   return (
@@ -42,7 +44,7 @@ export function ImportRows<Row extends ImportedRow>({ rows, outcome }: Props<Row
             phone: true,
             cell: (row) => <StatusWord tone={outcome(row).tone}>{outcome(row).word}</StatusWord>,
           },
-          { id: 'what', head: t('imported.what'), phone: true, cell: (row) => <What row={row} /> },
+          { id: 'what', head: t('imported.what'), phone: true, cell: (row) => <What row={row} names={names} /> },
         ]}
       />
       {!all && rows.length > FIRST && (
@@ -54,14 +56,16 @@ export function ImportRows<Row extends ImportedRow>({ rows, outcome }: Props<Row
   );
 }
 
-function What({ row: { label, changes, problems } }: { row: ImportedRow }) {
+function What({ row: { label, changes, problems }, names }: { row: ImportedRow } & Pick<Props<ImportedRow>, 'names'>) {
+  // A row speaks of fields as its input is called: `completedOn`.
+  const nameOf = (field: string) => names.get(field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()) ?? field;
   return (
     <span className={styles.what}>
       {label}
-      {changes && changes.length > 0 && <small>{changes.join(', ')}</small>}
+      {changes && changes.length > 0 && <small>{changes.map(nameOf).join(', ')}</small>}
       {problems.map(({ field, message }) => (
         <span key={`${field} ${message}`}>
-          {field && <b>{field}: </b>}
+          {field && <b>{nameOf(field)}: </b>}
           {message}
         </span>
       ))}

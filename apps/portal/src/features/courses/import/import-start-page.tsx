@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { FileDrop, UploadRow } from '../../../components/file-drop.js';
+import { ImportUpload } from '../../../components/import-upload.js';
 import { Page, PageHeader, Section } from '../../../components/page.js';
 import { SegmentedChoice } from '../../../components/segmented-choice.js';
 import { RefusalNote } from '../../../components/states.js';
 import { TextLink } from '../../../components/text-link.js';
-import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { useUploads } from '../../../lib/uploads.js';
 import { useAddress } from '../../../lib/use-address.js';
 import styles from '../courses.module.css';
 import { PREVIEW_COURSES } from './import.documents.js';
@@ -59,37 +57,21 @@ export function CourseImportStartPage() {
 
 function Upload({ kind }: { kind: Kind }) {
   const { t } = useTranslation('courses');
-  const { bytes } = useFormat();
   const navigate = useNavigate();
   const [preview, { loading, refusal, failed }] = useResultMutation(PREVIEW_COURSES);
   const read = async (fileId: string) => {
     const { ok } = await preview({ input: { kind, fileId } });
     if (ok) void navigate(`/programme/courses/import/${ok.id}`);
   };
-  const uploads = useUploads({ purpose: 'import', onStored: ({ fileId }) => void read(fileId) });
-  const running = uploads.uploads.find((upload) => upload.state !== 'done');
   // t('courses:import.hint.COURSES') t('courses:import.hint.COMPLETIONS')
   return (
     <>
-      {running ? (
-        <UploadRow
-          name={running.name}
-          share={running.bytes > 0 ? running.sent / running.bytes : 0}
-          state={running.state}
-          sentence={running.reason ?? t('import.sent', { sent: bytes(running.sent), total: bytes(running.bytes) })}
-          onPause={() => uploads.pauseOrResume(running.id)}
-          onResume={() => (running.state === 'failed' ? uploads.retry(running.id) : uploads.pauseOrResume(running.id))}
-          onCancel={() => uploads.dismiss(running.id)}
-        />
-      ) : (
-        <FileDrop
-          accept={ACCEPT[kind]}
-          multiple={false}
-          disabled={loading}
-          hint={t(`import.hint.${kind}`)}
-          onFiles={(files) => void uploads.add(files)}
-        />
-      )}
+      <ImportUpload
+        accept={ACCEPT[kind]}
+        hint={t(`import.hint.${kind}`)}
+        busy={loading}
+        onStored={(fileId) => void read(fileId)}
+      />
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
       {failed && <RefusalNote>{t('failed')}</RefusalNote>}
     </>

@@ -79,6 +79,7 @@ export function ImportView({ found }: { found: CourseImport }) {
         <Section title={t('import.rows')}>
           <ImportRows
             rows={found.rows}
+            names={new Map(found.fields.map((field) => [field, t(`import.field.${field}`)]))}
             outcome={(row) => ({ word: t(`import.outcome.${row.outcome}`), tone: TONES[row.outcome] })}
           />
         </Section>

@@ -2,12 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
-import { FileDrop, UploadRow } from '../../../components/file-drop.js';
+import { ImportUpload } from '../../../components/import-upload.js';
 import { Page, PageHeader, Section } from '../../../components/page.js';
 import { ErrorState, LoadingRows, RefusalNote } from '../../../components/states.js';
-import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { useUploads } from '../../../lib/uploads.js';
 import { FormerImports } from './former-imports.js';
 import { PEOPLE_IMPORTS, PREVIEW_PEOPLE } from './import.documents.js';
 import { ImportSteps } from './import-steps.js';
@@ -53,37 +51,21 @@ export function ImportStartPage() {
 
 function Upload() {
   const { t } = useTranslation('people');
-  const { bytes } = useFormat();
   const navigate = useNavigate();
   const [preview, { loading, refusal, failed }] = useResultMutation(PREVIEW_PEOPLE);
   const read = async (fileId: string) => {
     const { ok } = await preview({ input: { fileId } });
     if (ok) void navigate(`/admin/people/import/${ok.id}?step=columns`);
   };
-  const uploads = useUploads({ purpose: 'import', onStored: ({ fileId }) => void read(fileId) });
-  const running = uploads.uploads.find((upload) => upload.state !== 'done');
   return (
     <div className={styles.upload}>
-      {running ? (
-        <UploadRow
-          name={running.name}
-          share={running.bytes > 0 ? running.sent / running.bytes : 0}
-          state={running.state}
-          sentence={running.reason ?? t('import.sent', { sent: bytes(running.sent), total: bytes(running.bytes) })}
-          onPause={() => uploads.pauseOrResume(running.id)}
-          onResume={() => (running.state === 'failed' ? uploads.retry(running.id) : uploads.pauseOrResume(running.id))}
-          onCancel={() => uploads.dismiss(running.id)}
-        />
-      ) : (
-        <FileDrop
-          accept=".csv,.xlsx"
-          multiple={false}
-          disabled={loading}
-          title={loading ? t('import.taking') : undefined}
-          hint={t('import.fileHint')}
-          onFiles={(files) => void uploads.add(files)}
-        />
-      )}
+      <ImportUpload
+        accept=".csv,.xlsx"
+        hint={t('import.fileHint')}
+        title={loading ? t('import.taking') : undefined}
+        busy={loading}
+        onStored={(fileId) => void read(fileId)}
+      />
       {refusal && <RefusalNote>{whyNot(refusal)}</RefusalNote>}
       {failed && <RefusalNote>{t('failed')}</RefusalNote>}
     </div>

@@ -116,8 +116,9 @@ export function useSaved<Value>(
     },
     /** What was saved in between counts; mine can be had back by undoing. */
     takeTheirs(theirs: Value, theirRevision: number) {
+      const mine = latest.current;
       queue.drop('all');
-      setSteps(({ back }) => ({ back: [...back, latest.current], forth: [] }));
+      setSteps(({ back }) => ({ back: [...back, mine], forth: [] }));
       keep(theirRevision);
       latest.current = theirs;
       setValue(theirs);

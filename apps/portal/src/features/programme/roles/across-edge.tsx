@@ -36,8 +36,9 @@ export function AcrossEdge(props: EdgeProps<AcrossEdgeType>) {
       path={path}
       markerEnd={markerEnd}
       label={label}
-      labelX={gutter}
-      labelY={(gap + targetY) / 2}
+      // Between the lanes, where no rung can be hidden by it.
+      labelX={(foot + gutter) / 2}
+      labelY={gap}
       labelBgPadding={[4, 2]}
     />
   );

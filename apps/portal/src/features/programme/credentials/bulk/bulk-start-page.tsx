@@ -2,13 +2,11 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { FileDrop, UploadRow } from '../../../../components/file-drop.js';
+import { ImportUpload } from '../../../../components/import-upload.js';
 import { Page, PageHeader } from '../../../../components/page.js';
 import { Note, RefusalNote } from '../../../../components/states.js';
 import { TextLink } from '../../../../components/text-link.js';
-import { useFormat } from '../../../../lib/format.js';
 import { useResultMutation } from '../../../../lib/result.js';
-import { useUploads } from '../../../../lib/uploads.js';
 import { useAddress } from '../../../../lib/use-address.js';
 import { BULK_ACHIEVEMENTS, PREVIEW_BULK } from './bulk.documents.js';
 import { FormerLists } from './former-lists.js';
@@ -54,36 +52,15 @@ export function BulkStartPage() {
 
 function Upload({ achievementId }: { achievementId: string | null }) {
   const { t } = useTranslation('bulk');
-  const { bytes } = useFormat();
   const navigate = useNavigate();
   const [preview, { loading, refusal, failed }] = useResultMutation(PREVIEW_BULK, { refetch: ['BulkIssues'] });
   const read = async (fileId: string) => {
     const { ok } = await preview({ input: { fileId, achievementId } });
     if (ok) void navigate(`/programme/credentials/bulk/${ok.id}`);
   };
-  const uploads = useUploads({ purpose: 'import', onStored: ({ fileId }) => void read(fileId) });
-  const running = uploads.uploads.find((upload) => upload.state !== 'done');
   return (
     <>
-      {running ? (
-        <UploadRow
-          name={running.name}
-          share={running.bytes > 0 ? running.sent / running.bytes : 0}
-          state={running.state}
-          sentence={running.reason ?? t('sent', { sent: bytes(running.sent), total: bytes(running.bytes) })}
-          onPause={() => uploads.pauseOrResume(running.id)}
-          onResume={() => (running.state === 'failed' ? uploads.retry(running.id) : uploads.pauseOrResume(running.id))}
-          onCancel={() => uploads.dismiss(running.id)}
-        />
-      ) : (
-        <FileDrop
-          accept=".csv,.xlsx"
-          multiple={false}
-          disabled={loading}
-          hint={t('dropHint')}
-          onFiles={(files) => void uploads.add(files)}
-        />
-      )}
+      <ImportUpload accept=".csv,.xlsx" hint={t('dropHint')} busy={loading} onStored={(fileId) => void read(fileId)} />
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
       {failed && <RefusalNote>{t('failed')}</RefusalNote>}
     </>

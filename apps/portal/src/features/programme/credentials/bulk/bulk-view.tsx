@@ -74,6 +74,7 @@ export function BulkView({ list }: { list: BulkIssue }) {
               ...row,
               changes: awardedOn ? [t('givenOn', { date: date(awardedOn) })] : [],
             }))}
+            names={new Map(list.fields.map((field) => [field, t(`field.${field}`)]))}
             outcome={(row) => ({ word: t(`outcome.${row.outcome}`), tone: TONES[row.outcome] })}
           />
         </Section>
