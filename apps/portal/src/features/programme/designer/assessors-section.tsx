@@ -8,7 +8,8 @@ import { Initials } from '../../../components/initials.js';
 import { Note, RefusalNote } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { NAME_FOUNDER, PEOPLE_CHOICES, REMOVE_FOUNDER, type Version } from './designer.documents.js';
+import { type Version } from './designer.documents.js';
+import { NAME_FOUNDER, PEOPLE_CHOICES, REMOVE_FOUNDER } from './founders.documents.js';
 import styles from './designer.module.css';
 
 /** Who may assess it. The first holders have nobody to learn from: founders are named by hand. */

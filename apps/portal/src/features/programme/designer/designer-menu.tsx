@@ -8,7 +8,8 @@ import { RefusalNote } from '../../../components/states.js';
 import { useToast } from '../../../components/toast.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { useViewer } from '../../../lib/viewer.js';
-import { DUPLICATE_ACHIEVEMENT, OFFER_AGAIN, RETIRE_ACHIEVEMENT, type Version } from './designer.documents.js';
+import { type Version } from './designer.documents.js';
+import { DUPLICATE_ACHIEVEMENT, OFFER_AGAIN, RETIRE_ACHIEVEMENT } from './versions.documents.js';
 import styles from './designer.module.css';
 
 /** What is done to the whole achievement now and then: copy it, stop offering it, offer it again. */

@@ -3,7 +3,8 @@ import { useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { START_NEXT_VERSION, type Version } from './designer.documents.js';
+import { type Version } from './designer.documents.js';
+import { START_NEXT_VERSION } from './versions.documents.js';
 
 /** A published version stays as it is: changes are written into a copy of it, which is then the next version. */
 export function NextVersionAct({ version }: { version: Version }) {

@@ -5,7 +5,7 @@ import '@mantine/core/styles/PillsInput.layer.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OFFERED_ACHIEVEMENTS } from './designer.documents.js';
+import { OFFERED_ACHIEVEMENTS } from './versions.documents.js';
 import type { Draft } from './draft.js';
 
 interface Props {

@@ -1,7 +1,8 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
-import { HOLDERS, type Version } from './designer.documents.js';
+import { type Version } from './designer.documents.js';
+import { HOLDERS } from './versions.documents.js';
 import styles from './changes.module.css';
 
 type Before = NonNullable<Version['currentVersion']>;

@@ -6,7 +6,7 @@ import { LevelTile } from '../../../components/level-tile.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useToast } from '../../../components/toast.js';
 import { useResultMutation } from '../../../lib/result.js';
-import { type Crosswalk, SAVE_CROSSWALK, type ScaleInUse } from './keeping.documents.js';
+import { type Crosswalk, SAVE_CROSSWALK, type ScaleInUse } from './crosswalk.documents.js';
 import styles from './waiting.module.css';
 
 interface Props {

@@ -336,96 +336,12 @@ export const UNDO_STEP = graphql(`
   }
 `);
 
-export const SIMILAR_SKILLS = graphql(`
-  query SimilarSkills($name: String!, $frameworkId: ID, $exceptSkillId: ID) {
-    similarSkills(name: $name, frameworkId: $frameworkId, exceptSkillId: $exceptSkillId) {
-      likeness
-      synonym
-      skill {
-        id
-        revisionId
-        name
-        framework {
-          id
-          title
-          version
-        }
-      }
-    }
-  }
-`);
-
-export const MERGE_SKILLS = graphql(`
-  mutation MergeSkills($frameworkId: ID!, $input: MergeSkillsInput!) {
-    mergeSkills(frameworkId: $frameworkId, input: $input) {
-      __typename
-      ... on Skill {
-        id
-        revisionId
-        name
-      }
-      ... on InvalidInput {
-        problems {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        message
-      }
-    }
-  }
-`);
-
-export const MERGE_FACTS = graphql(`
-  query MergeFacts($from: ID!, $to: ID!, $frameworkId: ID!) {
-    levelMeanings(fromSkillId: $from, toSkillId: $to, frameworkId: $frameworkId) {
-      from {
-        id
-        levels {
-          id
-          ordinal
-          label
-        }
-      }
-      to {
-        id
-        levels {
-          id
-          ordinal
-          label
-        }
-      }
-      crosswalk {
-        id
-      }
-      pairs {
-        from
-        to
-      }
-    }
-    frameworkSkill(frameworkId: $frameworkId, skillId: $from) {
-      id
-      revisionId
-      builtOn {
-        area
-        count
-        touched
-        happens
-        examples {
-          name
-          path
-        }
-      }
-    }
-  }
-`);
-
 export type DraftSkill = NonNullable<ResultOf<typeof FRAMEWORK_SKILL>['frameworkSkill']>;
 export type SkillInput = VariablesOf<typeof SAVE_SKILL>['input'];
 export type FrameworkInput = VariablesOf<typeof SAVE_FRAMEWORK>['input'];
 export type Place = NonNullable<ResultOf<typeof FRAMEWORK_TREE>['framework']>['tree']['edges'][number]['node'];
 export type ImpactLine = NonNullable<ResultOf<typeof FRAMEWORK_IMPACT>['framework']>['impact'][number];
+
 /** After the structure of a draft changed, everything that shows it is asked again. */
 export const SHOWS_STRUCTURE = [
   'FrameworkTree',

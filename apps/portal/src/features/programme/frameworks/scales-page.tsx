@@ -11,7 +11,7 @@ import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { useViewer } from '../../../lib/viewer.js';
 import { CrosswalkForm } from './crosswalk-form.js';
-import { AGREE_CROSSWALK, CROSSWALKS, type Crosswalk } from './keeping.documents.js';
+import { AGREE_CROSSWALK, CROSSWALKS, type Crosswalk } from './crosswalk.documents.js';
 import styles from './waiting.module.css';
 
 /** What the levels of different scales mean to each other: written by one, agreed by another, only ever suggested. */

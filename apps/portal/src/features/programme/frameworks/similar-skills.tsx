@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { TextLink } from '../../../components/text-link.js';
-import { SIMILAR_SKILLS } from './framework-draft.documents.js';
+import { SIMILAR_SKILLS } from './merge-skill.documents.js';
 import styles from './skill-workspace.module.css';
 
 interface Props {

@@ -8,7 +8,7 @@ import { Section } from '../../../components/page.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { useViewer } from '../../../lib/viewer.js';
-import { PEOPLE_CHOICES } from '../designer/designer.documents.js';
+import { PEOPLE_CHOICES } from '../designer/founders.documents.js';
 import type { Framework } from './framework.documents.js';
 import { NAME_STEWARD, REMOVE_STEWARD } from './keeping.documents.js';
 import styles from './skill-workspace.module.css';

@@ -7,7 +7,8 @@ import { EmptyState, ErrorState, FilteredState, LoadingRows } from '../../../com
 import { TextLink } from '../../../components/text-link.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { useViewer } from '../../../lib/viewer.js';
-import { CROSSWALKS, SKILL_PROPOSALS, WAITING_DRAFTS } from './keeping.documents.js';
+import { SKILL_PROPOSALS, WAITING_DRAFTS } from './keeping.documents.js';
+import { CROSSWALKS } from './crosswalk.documents.js';
 import { ProposalRow } from './proposal-row.js';
 import styles from './waiting.module.css';
 
