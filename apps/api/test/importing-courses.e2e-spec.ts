@@ -263,7 +263,7 @@ describe('importing courses', () => {
     const json = await preview(designer, 'COURSES', Buffer.from('{"courses": [{"name": "Cut'), 'courses.json');
     expect(json.problem).toContain('not whole JSON');
     expect((await preview(designer, 'COURSES', lines('Something,Else', '1,2'), 'courses.csv')).problem).toContain(
-      'CODE',
+      '“Code”',
     );
     expect(await countCourses()).toBe(before);
   });
