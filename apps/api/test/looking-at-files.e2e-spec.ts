@@ -181,6 +181,22 @@ describe('looking at files', () => {
     expect(Math.max(...preview.pages.map(({ width, height }) => Math.max(width, height)))).toBeLessThanOrEqual(3_600);
   });
 
+  it('draws the pages after the fiftieth when somebody asks for one of them, and no more than there are', async () => {
+    const { id, preview } = await handIn('book.pdf', pdf({ pages: 53 }));
+    expect([preview.pages.length, preview.pageCount]).toEqual([50, 53]);
+    for (const page of [51, 53, 51]) {
+      const answer = await bo.fetch(`/files/${id}/preview/${page}`);
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
+    }
+    await eventually(
+      () => previewOf(id),
+      ({ pages }) => pages.length === 53,
+      40_000,
+    );
+    expect((await bo.fetch(`/files/${id}/preview/53`)).headers.get('content-type')).toBe('image/webp');
+    expect((await bo.fetch(`/files/${id}/preview/54`)).status).toBe(404);
+  });
+
   it('says that a document carries programs', async () => {
     const { preview } = await handIn('sheet.xlsx', officeFile('xlsx', [{ name: 'xl/vbaProject.bin', content: 'x' }]));
     expect(preview).toMatchObject({ state: 'IMPOSSIBLE', reason: 'NOT_DRAWN', activeContent: true });

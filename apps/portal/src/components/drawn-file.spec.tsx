@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { I18nextProvider } from 'react-i18next';
@@ -54,6 +54,19 @@ describe('a file that somebody handed in', () => {
       asked.push(to);
       return { ok: true, json: async () => answers.shift() ?? READY } as Response;
     }) as typeof fetch;
+  });
+
+  it('has the pages after the fiftieth drawn when they are asked for, and shows them once they are there', async () => {
+    const page = (number: number) => ({ url: `/files/a/preview/${number}`, width: 1240, height: 1754 });
+    const first = Array.from({ length: 50 }, (_, index) => page(index + 1));
+    const long = { ...READY, pages: first, pageCount: 51 };
+    answers = [long, long, { ...long, pages: [...first, page(51)] }];
+    await show(long);
+    fireEvent.click(screen.getByRole('button', { name: 'Show the next pages' }));
+    expect(asked).toContain('/files/a/preview/51');
+    expect(screen.getByRole('button', { name: 'The next pages are being drawn' })).toBeDisabled();
+    await waitFor(() => expect(screen.getAllByRole('img')).toHaveLength(51), { timeout: 10_000 });
+    expect(screen.queryByText('1 more page follows.')).toBeNull();
   });
 
   it('is shown as the pictures that the server drew, and nothing of it is loaded itself', async () => {

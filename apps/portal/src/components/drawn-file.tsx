@@ -21,7 +21,7 @@ export interface EvidenceFile {
 /** A file as the server drew it: its own bytes are never opened in the browser. */
 export function DrawnFile({ title, file }: { title: string; file: EvidenceFile }) {
   const { t } = useTranslation('evidence');
-  const preview = useFilePreview(file);
+  const { preview, more } = useFilePreview(file);
   if (!preview) return <LoadingRows rows={5} />;
   if (preview.state === 'BEING_MADE') return <output className={styles.waiting}>{t('view.beingMade')}</output>;
   const picture = preview.pages[0];
@@ -35,7 +35,7 @@ export function DrawnFile({ title, file }: { title: string; file: EvidenceFile }
   return (
     <>
       {preview.activeContent && <ActiveContent />}
-      <PicturePages preview={preview} title={title} />
+      <PicturePages preview={preview} title={title} onMore={more} />
     </>
   );
 }

@@ -1,14 +1,21 @@
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FilePreview } from '../lib/file-preview.js';
-import { IconButton } from './button.js';
+import { type FilePreview, MOST_PAGES } from '../lib/file-preview.js';
+import { Button, IconButton } from './button.js';
 import styles from './picture-pages.module.css';
 
 const ZOOMS = [50, 67, 80, 100, 110, 125, 150, 200] as const;
 
+interface Props {
+  preview: FilePreview;
+  title: string;
+  /** Has the next pages drawn; null while they are, and where there are no more. */
+  onMore: (() => void) | null;
+}
+
 /** All pages of a document one below the other, as pictures; the browser loads those near the eye. */
-export function PicturePages({ preview, title }: { preview: FilePreview; title: string }) {
+export function PicturePages({ preview, title, onMore }: Props) {
   const { t } = useTranslation('evidence');
   const { pages, pageCount } = preview;
   const [zoom, setZoom] = useState(3);
@@ -22,7 +29,14 @@ export function PicturePages({ preview, title }: { preview: FilePreview; title: 
         <PagePicture key={page.url} page={page} number={index + 1} of={pageCount} width={width} onSeen={setCurrent} />
       ))}
       {pageCount > pages.length && (
-        <p className={styles.more}>{t('view.morePages', { count: pageCount - pages.length })}</p>
+        <div className={styles.more}>
+          <p>{t('view.morePages', { count: pageCount - pages.length })}</p>
+          {pages.length < MOST_PAGES && (
+            <Button variant="quiet" busy={!onMore} onClick={() => onMore?.()}>
+              {t(onMore ? 'view.drawMore' : 'view.drawingMore')}
+            </Button>
+          )}
+        </div>
       )}
       <div className={styles.tools}>
         <IconButton label={t('view.smaller')} onClick={() => setZoom((now) => Math.max(0, now - 1))}>

@@ -9,16 +9,25 @@ export interface FilePreview {
   activeContent: boolean;
 }
 
+/** The server draws no more of one file. */
+export const MOST_PAGES = 1_000;
 /** Most are there within a second; a long document takes some. */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
 
 /** What is known of a file's pictures; asks again, ever more slowly, while they are being made. */
-export function useFilePreview(file: { url: string; preview?: FilePreview | null }): FilePreview | null {
+export function useFilePreview(file: { url: string; preview?: FilePreview | null }): {
+  preview: FilePreview | null;
+  /** Has the pages drawn that follow; null while they are, and where there are none. */
+  more: (() => void) | null;
+} {
   const [answer, setAnswer] = useState<{ to: string; preview: FilePreview } | null>(null);
   const given = file.preview ?? null;
   const current = answer?.to === file.url ? answer.preview : given;
-  const waiting = !current || current.state === 'BEING_MADE';
+  const there = current?.pages.length ?? 0;
+  const [wanted, setWanted] = useState(0);
+  const isDrawingMore = wanted > there;
+  const waiting = !current || current.state === 'BEING_MADE' || isDrawingMore;
   useEffect(() => {
     if (!waiting) return;
     const stop = new AbortController();
@@ -39,5 +48,11 @@ export function useFilePreview(file: { url: string; preview?: FilePreview | null
       stop.abort();
     };
   }, [waiting, file.url, given]);
-  return current;
+  const hasMore = current?.state === 'READY' && Math.min(current.pageCount, MOST_PAGES) > there && !isDrawingMore;
+  const more = () => {
+    setWanted(there + 1);
+    // Whoever asks for a page that is not drawn yet orders it.
+    fetch(`${file.url}/preview/${there + 1}`, { credentials: 'same-origin' }).catch(() => setWanted(0));
+  };
+  return { preview: current, more: hasMore ? more : null };
 }

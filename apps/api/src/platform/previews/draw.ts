@@ -4,26 +4,25 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import { namelessOffice } from '../storage/nameless-office.js';
 import { hasMacros } from '../storage/office-archive.js';
-import { BARE, type Drawing, type NoPicture, pictureName } from './drawing.js';
+import { BARE, type Drawing, type NoPicture, PAGES_AT_ONCE, pictureName } from './drawing.js';
 import { hasActiveContent } from './pdf-content.js';
 
-const MOST_PAGES = 50;
 /** A page of A4 at 150 dots per inch; enough to read the small print of a contract. */
 const PAGE = { width: 1_240, height: 3_508 };
 const IMAGE = { width: 2_400, height: 2_400 };
 /** 50 million points take 200 MB when they are laid out. */
 const MOST_PIXELS = 50_000_000;
 
-/** `draw.js TYPE FILE FOLDER`: pictures into the folder, what came of it to standard output. */
-export async function drawAndTell([mediaType = '', file = '', folder = '']: string[]): Promise<void> {
+/** `draw.js TYPE FILE FOLDER FIRST`: pictures from that page on into the folder, what came of it to standard output. */
+export async function drawAndTell([mediaType = '', file = '', folder = '', first = '1']: string[]): Promise<void> {
   sharp.cache(false);
   sharp.concurrency(1);
-  process.stdout.write(`${JSON.stringify(await drawn(mediaType, file, folder))}\n`);
+  process.stdout.write(`${JSON.stringify(await drawn(mediaType, file, folder, Number(first)))}\n`);
 }
 
-function drawn(mediaType: string, file: string, folder: string): Promise<Drawing> {
+function drawn(mediaType: string, file: string, folder: string, first: number): Promise<Drawing> {
   if (mediaType.startsWith('image/')) return drawImage(file, folder);
-  if (mediaType === 'application/pdf') return drawPdf(file, folder);
+  if (mediaType === 'application/pdf') return drawPdf(file, folder, first);
   return lookAtOffice(file, folder);
 }
 
@@ -48,7 +47,7 @@ async function drawImage(file: string, folder: string): Promise<Drawing> {
   }
 }
 
-async function drawPdf(file: string, folder: string): Promise<Drawing> {
+async function drawPdf(file: string, folder: string, first: number): Promise<Drawing> {
   const bytes = await readFile(file);
   const activeContent = hasActiveContent(bytes);
   const library = await PDFiumLibrary.init();
@@ -56,7 +55,7 @@ async function drawPdf(file: string, folder: string): Promise<Drawing> {
     const document = await library.loadDocument(bytes);
     const pageCount = document.getPageCount();
     const pages: Drawing['pages'] = [];
-    for (let number = 1; number <= Math.min(pageCount, MOST_PAGES); number += 1)
+    for (let number = first; number <= Math.min(pageCount, first + PAGES_AT_ONCE - 1); number += 1)
       pages.push(await drawPage(document.getPage(number - 1), join(folder, pictureName(number))));
     return pages.length > 0 ? { pages, pageCount, activeContent, reason: null } : without('DAMAGED', activeContent);
   } catch (error) {

@@ -10,13 +10,23 @@ const MOST = { seconds: 60, bytes: 700 * 1024 * 1024 };
  * Draws one file in a process of its own: without settings and secrets, able to read its program and this one file and to
  * write into this one folder, for a minute and 700 MB at most. However it ends, the worker goes on.
  */
-export async function drawApart(program: string, mediaType: string, file: string, folder: string): Promise<Drawing> {
-  const child = spawn(process.execPath, [...confined(program, file, folder), program, mediaType, file, folder], {
-    env: {},
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'ignore'],
-    detached: true,
-  });
+export async function drawApart(
+  program: string,
+  mediaType: string,
+  file: string,
+  folder: string,
+  first = 1,
+): Promise<Drawing> {
+  const child = spawn(
+    process.execPath,
+    [...confined(program, file, folder), program, mediaType, file, folder, String(first)],
+    {
+      env: {},
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      detached: true,
+    },
+  );
   const { said, killed } = await watched(child, MOST);
   if (killed) return nothing('TOO_HEAVY');
   try {

@@ -4,9 +4,16 @@ import { z } from 'zod';
 export const NO_PICTURE = ['DAMAGED', 'PROTECTED', 'TOO_LARGE', 'TOO_HEAVY', 'NOT_DRAWN'] as const;
 export type NoPicture = (typeof NO_PICTURE)[number];
 
+/** So many pages are drawn in one go; more when somebody asks for them. */
+export const PAGES_AT_ONCE = 50;
+/** Nobody judges by more. */
+export const MOST_PAGES = 1_000;
+
 /** What the drawing program answers on its standard output; its pictures lie in the folder it was given. */
 export const drawing = z.object({
-  pages: z.array(z.object({ width: z.number().int().positive(), height: z.number().int().positive() })).max(50),
+  pages: z
+    .array(z.object({ width: z.number().int().positive(), height: z.number().int().positive() }))
+    .max(PAGES_AT_ONCE),
   pageCount: z.number().int().min(0),
   activeContent: z.boolean(),
   reason: z.enum(NO_PICTURE).nullable(),

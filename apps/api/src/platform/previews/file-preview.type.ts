@@ -42,7 +42,9 @@ export class FilePreviewType {
   })
   reason: string | null;
 
-  @Field(() => [PreviewPage], { description: 'The pages that can be looked at, at most fifty.' })
+  @Field(() => [PreviewPage], {
+    description: 'The pages that are drawn: the first fifty, and more as somebody asked for them.',
+  })
   pages: PreviewPage[];
 
   @Field(() => Int, { description: 'How many pages the file has in all.' })

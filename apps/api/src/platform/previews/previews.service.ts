@@ -12,7 +12,7 @@ import { enqueue } from '../jobs/enqueue.js';
 import { FileDriver } from '../storage/file-driver.js';
 import { isOffice } from '../storage/office-archive.js';
 import { type StoredFile, storageKeyOf } from '../storage/stored-file.entity.js';
-import { DRAWN, type Drawing, pictureName } from './drawing.js';
+import { DRAWN, type Drawing, MOST_PAGES, pictureName } from './drawing.js';
 import { drawApart } from './drawing-process.js';
 import { officeAsPdf } from './office-pages.js';
 import { FilePreview } from './file-preview.entity.js';
@@ -21,6 +21,7 @@ import { type FilePreviewType, PreviewState } from './file-preview.type.js';
 type Pictured = Pick<StoredFile, 'id' | 'mediaType' | 'purpose' | 'storageKey'>;
 
 export const MAKE_PREVIEW = 'previews.make';
+export const MAKE_MORE = 'previews.make-more';
 /** So many files are drawn at the same time; each may take 700 MB. */
 const AT_ONCE = 2;
 
@@ -83,14 +84,37 @@ export class PreviewsService {
     return this.driver.read(pictureKey(file, page));
   }
 
+  /** The next pages of a long file, when somebody asks for one of them: drawn once, whoever else asks meanwhile. */
+  async orderMore(viewer: Viewer, file: Pictured, page: number): Promise<boolean> {
+    const preview = await this.of(viewer, file.id);
+    const there = preview?.pages.length ?? 0;
+    if (!preview || there === 0 || page <= there || page > Math.min(preview.pageCount, MOST_PAGES)) return false;
+    const payload = { fileId: file.id, first: there + 1 };
+    await enqueue(viewer.tx, { name: MAKE_MORE, id: `preview-${file.id}-from-${payload.first}`, payload });
+    return true;
+  }
+
+  async makeMore(system: Viewer, file: Pictured, first: number): Promise<void> {
+    const drawn = await this.drawn(file, first);
+    if (drawn.pages.length === 0) throw new Error(`The pages of ${file.id} from ${first} on were not drawn.`);
+    await system.tx.query(
+      'UPDATE file_preview SET pages = pages || $3::jsonb WHERE file_id = $1 AND jsonb_array_length(pages) = $2',
+      [file.id, first - 1, JSON.stringify(drawn.pages)],
+    );
+  }
+
   /** Draws, keeps the pictures and writes down what came of it. The row comes last: who sees it finds the pictures. */
   async make(system: Viewer, file: Pictured): Promise<void> {
+    await this.write(system, file.id, await this.drawn(file, 1));
+  }
+
+  private async drawn(file: Pictured, first: number): Promise<Drawing> {
     const folder = await mkdtemp(join(tmpdir(), 'assay-preview-'));
     try {
-      const drawn = await this.draw(file, folder);
+      const drawn = await this.draw(file, folder, first);
       for (const page of drawn.pages.keys())
-        await this.driver.take(pictureKey(file, page + 1), join(folder, pictureName(page + 1)));
-      await this.write(system, file.id, drawn);
+        await this.driver.take(pictureKey(file, first + page), join(folder, pictureName(first + page)));
+      return drawn;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -109,13 +133,13 @@ export class PreviewsService {
     return (preview?.pages ?? []).map((_, index) => pictureKey(file, index + 1));
   }
 
-  private async draw(file: Pictured, folder: string): Promise<Drawing> {
+  private async draw(file: Pictured, folder: string, first: number): Promise<Drawing> {
     const original = join(folder, 'original');
     await this.turn();
     try {
       await pipeline(await this.driver.read(file.storageKey), createWriteStream(original));
-      const drawn = await drawApart(this.config.previewProgram, file.mediaType, original, folder);
-      return isOffice(file.mediaType) ? await this.drawOffice(file, folder, drawn) : drawn;
+      const drawn = await drawApart(this.config.previewProgram, file.mediaType, original, folder, first);
+      return isOffice(file.mediaType) ? await this.drawOffice(file, folder, drawn, first) : drawn;
     } finally {
       this.drawing -= 1;
       this.waiting.shift()?.();
@@ -123,12 +147,12 @@ export class PreviewsService {
   }
 
   /** By way of a PDF, where there is a program that makes one. */
-  private async drawOffice({ mediaType }: Pictured, folder: string, looked: Drawing): Promise<Drawing> {
+  private async drawOffice({ mediaType }: Pictured, folder: string, looked: Drawing, first: number): Promise<Drawing> {
     const { previewProgram, officeProgram } = this.config;
     if (!officeProgram || looked.reason !== 'NOT_DRAWN') return looked;
     const pdf = await officeAsPdf(officeProgram, mediaType, folder);
     if ('reason' in pdf) return { ...looked, reason: pdf.reason };
-    const drawn = await drawApart(previewProgram, 'application/pdf', pdf.path, folder);
+    const drawn = await drawApart(previewProgram, 'application/pdf', pdf.path, folder, first);
     return { ...drawn, activeContent: looked.activeContent };
   }
 

@@ -83,7 +83,7 @@ export class FilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.readable(viewer, id);
-    return this.picture(viewer, file, /^\d{1,2}$/.test(page) ? Number(page) : 0, request, reply);
+    return this.picture(viewer, file, /^\d{1,4}$/.test(page) ? Number(page) : 0, request, reply);
   }
 
   private async readable(viewer: Viewer, id: string): Promise<StoredFile> {
@@ -117,6 +117,11 @@ export class FilesController {
     if (state === PreviewState.BEING_MADE) {
       void reply.header('retry-after', '2');
       throw new ServiceUnavailableException('The picture of this file is being made. Please try again in a moment.');
+    }
+    if (await this.previews.orderMore(viewer, file, page)) {
+      await request.access.finish(true);
+      void reply.header('retry-after', '2');
+      throw new ServiceUnavailableException('These pages are being drawn. Please try again in a moment.');
     }
     if (!pages[page - 1]) throw new NotFoundException('There is no picture of this.');
     await this.files.tellOpened(viewer, file);

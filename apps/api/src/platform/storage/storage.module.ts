@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/config.js';
 import { FilePreview } from '../previews/file-preview.entity.js';
+import { MakeMorePreviewsJob } from '../previews/make-more-previews.job.js';
 import { MakePreviewJob } from '../previews/make-preview.job.js';
 import { MissingPreviewsJob } from '../previews/missing-previews.job.js';
 import { PreviewsService } from '../previews/previews.service.js';
@@ -31,6 +32,7 @@ import { Uploads } from './uploads.js';
     BareMediaService,
     PreviewsService,
     MakePreviewJob,
+    MakeMorePreviewsJob,
     MissingPreviewsJob,
     StoredFileResolver,
     SweepUploadsJob,
