@@ -17,6 +17,7 @@ interface Props {
 /** All pages of a document one below the other, as pictures; the browser loads those near the eye. */
 export function PicturePages({ preview, title, onMore }: Props) {
   const { t } = useTranslation('evidence');
+  // t('evidence:view.drawMore') t('evidence:view.drawingMore')
   const { pages, pageCount } = preview;
   const [zoom, setZoom] = useState(3);
   const [current, setCurrent] = useState(1);
