@@ -14,7 +14,6 @@ export {
 export {
   ASKED_CHANGES,
   type AskedChange,
-  type AskedChangeKind,
   askedChanges,
   type AskedSkill,
   followsAt,
