@@ -174,21 +174,37 @@ const isKept = (viewer: Viewer, asOf: Date) => asOf >= viewer.now;
 const SKILLS_COUNTED = `
   SELECT "skillId", count(needed)::int AS asked, (count(*) FILTER (WHERE held >= needed))::int AS met, count(held)::int AS holders
   FROM app_insight_standing($1, NULL) GROUP BY 1`;
+const HELD_NOW = `FROM verified_level level JOIN person ON person.id = level.person_id AND person.active
+  AND (person.last_day IS NULL OR person.last_day >= $1::date) WHERE level.stands_from <= $1 AND level.counts_until > $1`;
+/** Who holds a skill is counted where it is shown: see the page. */
 const SKILLS_KEPT = `
-  SELECT skill_id AS "skillId", people AS asked, met, holders FROM app_skill_needs($1) WHERE people > 0 OR holders > 0`;
+  SELECT skill_id AS "skillId", asked, met, 0 AS holders FROM asked_of
+  UNION ALL
+  SELECT skill.id, 0, 0, 0 FROM skill CROSS JOIN LATERAL (
+    SELECT FROM verified_level level WHERE level.skill_id = skill.id AND level.stands_from <= $1 AND level.counts_until > $1 LIMIT 1) held
+  WHERE skill.id NOT IN (SELECT skill_id FROM asked_of)`;
 
 const supply = (kept: boolean) => `
-  WITH pair AS (${kept ? SKILLS_KEPT : SKILLS_COUNTED}),
-  found AS MATERIALIZED (
-    SELECT pair.*, named.name, pair.asked - pair.met AS gap FROM pair JOIN LATERAL (
-      SELECT revision.name FROM skill_revision revision JOIN skill_framework framework ON framework.id = revision.framework_id
-      WHERE revision.skill_id = pair."skillId" ORDER BY framework.published_at DESC NULLS LAST, revision.id DESC LIMIT 1) named ON true
+  WITH asked_of AS (
+    SELECT skill_id, (sum(change) FILTER (WHERE kind = 'ASKED'))::int AS asked,
+      coalesce((sum(change) FILTER (WHERE kind = 'MET'))::int, 0) AS met
+    FROM unit_change WHERE at <= $1 AND kind <> 'THERE' GROUP BY 1 HAVING sum(change) FILTER (WHERE kind = 'ASKED') > 0
+  ), pair AS (${kept ? SKILLS_KEPT : SKILLS_COUNTED}),
+  named AS MATERIALIZED (
+    SELECT DISTINCT ON (revision.skill_id) revision.skill_id, revision.name
+    FROM skill_revision revision JOIN skill_framework framework ON framework.id = revision.framework_id
+    ORDER BY revision.skill_id, framework.published_at DESC NULLS LAST, revision.id DESC
+  ), found AS MATERIALIZED (
+    SELECT pair.*, named.name, pair.asked - pair.met AS gap FROM pair JOIN named ON named.skill_id = pair."skillId"
     WHERE $2::text IS NULL OR named.name ILIKE $2
   ), page AS (
     SELECT * FROM found WHERE $3::int IS NULL OR (-gap, lower(name), "skillId") > (-$3::int, $4, $5::uuid)
     ORDER BY gap DESC, lower(name), "skillId" LIMIT $6
+  ), told AS (
+    SELECT "skillId", asked, met, name, gap, ${kept ? `(SELECT count(DISTINCT level.person_id)::int ${HELD_NOW} AND level.skill_id = page."skillId")` : 'holders'} AS holders
+    FROM page
   )
-  SELECT coalesce((SELECT jsonb_agg(page ORDER BY gap DESC, lower(name), "skillId") FROM page), '[]') AS rows,
+  SELECT coalesce((SELECT jsonb_agg(told ORDER BY gap DESC, lower(name), "skillId") FROM told), '[]') AS rows,
     (SELECT count(*)::int FROM found) AS total`;
 
 const UNITS_COUNTED = `

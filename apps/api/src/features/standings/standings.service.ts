@@ -4,10 +4,7 @@ import { type HeldLevel, type Standing, standingsAt } from './standing.rules.js'
 
 export type { Standing, StandingState } from './standing.rules.js';
 
-/** Bases that rest on an assessment. Any other may be a fine badge, but verifies no level. */
-const ASSESSED = ['DECISION'];
-
-/** What people verifiably hold on a date, from their credentials and from nothing else. */
+/** What people verifiably hold on a date, from the levels that follow from their credentials and from nothing else. */
 @Injectable()
 export class StandingsService {
   /**
@@ -33,25 +30,12 @@ export class StandingsService {
   private async held(viewer: Viewer, personIds: readonly string[], asOf: Date): Promise<HeldLevel[]> {
     if (personIds.length === 0) return [];
     return viewer.tx.query<HeldLevel>(
-      `SELECT credential.person_id AS "personId", counts.skill_id AS "skillId", counts.ordinal,
-         credential.valid_from AS "validFrom", credential.valid_until AS "validUntil",
-         credential.id AS "credentialId", credential.achievement_version_id AS "achievementVersionId"
-       FROM credential
-       JOIN award ON award.id = credential.award_id
-       JOIN awarded_skill awards ON awards.achievement_version_id = credential.achievement_version_id AND awards.verifies
-       -- A level that its holder had converted counts in the other skill, too, from that moment on.
-       CROSS JOIN LATERAL (
-         SELECT awards.skill_id, awards.level_ordinal AS ordinal
-         UNION ALL
-         SELECT taken.to_skill_id, taken.to_ordinal FROM accepted_conversion taken
-         WHERE taken.person_id = credential.person_id AND taken.from_skill_id = awards.skill_id
-           AND taken.from_ordinal = awards.level_ordinal AND taken.accepted_at <= $2) counts
-       WHERE credential.person_id = ANY ($1::uuid[]) AND credential.valid_from <= $2
-         AND (credential.status = 'ACTIVE' OR credential.status_since > $2)
-         AND credential.id <> ALL ((SELECT app_suspended_at($1::uuid[], $2))::uuid[])
-         AND award.basis = ANY ($3::text[])
-       ORDER BY credential.valid_from, credential.id, counts.skill_id`,
-      [[...personIds], asOf, ASSESSED],
+      `SELECT level.person_id AS "personId", level.skill_id AS "skillId", level.ordinal, level.verified_on AS "validFrom",
+         level.valid_until AS "validUntil", level.credential_id AS "credentialId", credential.achievement_version_id AS "achievementVersionId"
+       FROM verified_level level JOIN credential ON credential.id = level.credential_id
+       WHERE level.person_id = ANY ($1::uuid[]) AND level.stands_from <= $2 AND level.stands_until > $2
+       ORDER BY level.verified_on, level.credential_id, level.skill_id`,
+      [[...personIds], asOf],
     );
   }
 

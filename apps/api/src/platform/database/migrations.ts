@@ -66,6 +66,7 @@ import { SignedBy1700000000095 } from './migrations/0095-signed-by.js';
 import { StandingAtScale1700000000097 } from './migrations/0097-standing-at-scale.js';
 import { TakingTheNext1700000000094 } from './migrations/0094-taking-the-next.js';
 import { BadgeUses1700000000096 } from './migrations/0096-badge-uses.js';
+import { WalksByIndex1700000000107 } from './migrations/0107-walks-by-index.js';
 import { PlanReviews1700000000091 } from './migrations/0091-plan-reviews.js';
 import { DigestTime1700000000086 } from './migrations/0086-digest-time.js';
 import { GoalsAndVersions1700000000108 } from './migrations/0108-goals-and-versions.js';
@@ -145,4 +146,5 @@ export const migrations = [
   TakingTheNext1700000000094,
   BadgeUses1700000000096,
   GoalsAndVersions1700000000108,
+  WalksByIndex1700000000107,
 ];
