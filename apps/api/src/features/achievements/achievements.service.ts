@@ -166,8 +166,9 @@ export class AchievementsService implements OnModuleInit {
     const offered = await viewer.load('achievements-of-skill', skillId, async (ids) => {
       const rows = await viewer.tx.query<{ skillId: string; id: string; ordinal: number }>(
         `SELECT awards.skill_id AS "skillId", version.id, awards.level_ordinal AS ordinal
-         FROM awarded_skill awards JOIN achievement_version version ON version.id = awards.achievement_version_id
-         WHERE awards.skill_id = ANY ($1::uuid[]) AND awards.verifies AND version.state = 'PUBLISHED'
+         FROM app_versions_for($1) AS named (id) JOIN achievement_version version ON version.id = named.id AND version.state = 'PUBLISHED'
+         CROSS JOIN LATERAL (SELECT * FROM awarded_skill it WHERE it.achievement_version_id = version.id OFFSET 0) awards
+         WHERE awards.skill_id = ANY ($1::uuid[]) AND awards.verifies
          ORDER BY awards.level_ordinal, NOT awards.is_principal, version.id`,
         [[...ids]],
       );

@@ -21,20 +21,24 @@ export interface PlannedOffer {
   grants: { skillId: string; ordinal: number }[];
 }
 
+/** What is offered of an achievement today. */
+const newestOf = (achievement: string) => `(
+  SELECT it.* FROM achievement_version it WHERE it.achievement_id = ${achievement} AND it.state = 'PUBLISHED'
+    AND it.route NOT IN ('STACK', 'COMPLETION') ORDER BY it.number DESC LIMIT 1)`;
+
 /** What can be earned for some skills, with everything that comes before it. */
 @Injectable()
 export class OffersService {
   /** Only what an assessment decides: a stack and a finished course verify no level. */
   async proving(viewer: Viewer, skillIds: readonly string[]): Promise<PlannedOffer[]> {
     const rows = await viewer.tx.query<Omit<PlannedOffer, 'hours' | 'hoursSaid'> & { hours: number | null }>(
-      `WITH RECURSIVE offered AS (
-         SELECT DISTINCT ON (achievement_id) * FROM achievement_version
-         WHERE state = 'PUBLISHED' AND route NOT IN ('STACK', 'COMPLETION') ORDER BY achievement_id, number DESC),
-       matter AS (
-         SELECT offered.achievement_id FROM offered JOIN awarded_skill awards ON awards.achievement_version_id = offered.id
-         WHERE awards.skill_id = ANY ($1::uuid[]) AND awards.verifies
+      `WITH RECURSIVE matter AS (
+         SELECT version.achievement_id FROM app_versions_for($1) AS named (id) JOIN achievement_version version ON version.id = named.id
+         CROSS JOIN LATERAL ${newestOf('version.achievement_id')} newest
+         WHERE newest.id = version.id AND EXISTS (SELECT FROM awarded_skill awards
+           WHERE awards.achievement_version_id = newest.id AND awards.skill_id = ANY ($1::uuid[]) AND awards.verifies)
          UNION
-         SELECT unnest(offered.prerequisite_ids) FROM matter JOIN offered USING (achievement_id)),
+         SELECT unnest(newest.prerequisite_ids) FROM matter CROSS JOIN LATERAL ${newestOf('matter.achievement_id')} newest),
        usual AS (
          SELECT price_currency AS currency FROM course WHERE state = 'ACTIVE' AND price_amount > 0
          GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1)
@@ -45,7 +49,7 @@ export class OffersService {
          (SELECT coalesce(json_agg(json_build_object('skillId', skill_id, 'ordinal', ordinal) ORDER BY skill_id), '[]')
           FROM (SELECT skill_id, max(level_ordinal) AS ordinal FROM awarded_skill
             WHERE achievement_version_id = offered.id AND verifies GROUP BY 1) given) AS grants
-       FROM matter JOIN offered USING (achievement_id)
+       FROM matter CROSS JOIN LATERAL ${newestOf('matter.achievement_id')} offered
        LEFT JOIN LATERAL (
          SELECT course.id, course.title, course.price_amount::float8 AS price
          FROM course_outcome outcome JOIN course ON course.id = outcome.course_id AND course.state = 'ACTIVE'
