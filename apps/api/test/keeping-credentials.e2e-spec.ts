@@ -494,14 +494,14 @@ describe('keeping credentials after they were signed', () => {
     const shown = await eventually(
       async () =>
         (
-          await as.hana.query<{ it: { state: string; corrected: number; passedOver: number; failed: object[] } }>(
+          await as.hana.query<{ it: { state: string; corrected: number; passedOver: number; failures: object[] } }>(
             'query($id: ID!) { it: bulkCorrection(id: $id) { state total done corrected passedOver failures { credential { id } reason } } }',
             { id: run.id },
           )
         ).it,
       ({ state }) => state === 'DONE',
     );
-    expect(shown).toEqual({ state: 'DONE', total: 3, done: 3, corrected: 3, passedOver: 0, failed: [] });
+    expect(shown).toEqual({ state: 'DONE', total: 3, done: 3, corrected: 3, passedOver: 0, failures: [] });
     const after = await held();
     expect(after.filter(({ edition }) => edition === 2).map(({ version }) => version)).toEqual([
       better,
