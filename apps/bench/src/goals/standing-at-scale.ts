@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Client } from '../product/client.js';
 import type { OwnProduct } from '../product/own-product.js';
 import { root } from '../product/places.js';
@@ -240,11 +240,21 @@ async function refuseWrongCoverage(product: OwnProduct, planner: Client): Promis
 /** The portal's own document, so that what is measured is what people wait for. */
 const HOME = documentOf('apps/portal/src/features/home/home.documents.ts', 'HOME');
 
+/** A document of the portal, with the fragments that it takes from other files. */
 function documentOf(path: string, name: string): string {
   const text = readFileSync(join(root, path), 'utf8');
-  const found = new RegExp(`export const ${name} = graphql\\(\`([^\`]+)\``).exec(text)?.[1];
+  const found = new RegExp(`export const ${name} = graphql\\(\\s*\`([^\`]+)\`(?:,\\s*\\[([\\w, ]*)\\])?`).exec(text);
   if (!found) throw new Error(`${path} has no document ${name}.`);
-  return found;
+  const fragments = (found[2] ?? '').split(/[, ]+/).filter((word) => word !== '');
+  // A word to the portal's own types, which no server knows.
+  const own = (found[1] ?? '').replaceAll('@_unmask', '');
+  return [own, ...fragments.map((word) => documentOf(whereIs(word, text, path), word))].join('\n');
+}
+
+/** The file that a name is imported from; without an import it is this one. */
+function whereIs(word: string, text: string, path: string): string {
+  const from = new RegExp(`import \\{[^}]*\\b${word}\\b[^}]*\\} from '([^']+)'`).exec(text)?.[1];
+  return from === undefined ? path : join(dirname(path), from.replace(/\.js$/, '.ts'));
 }
 
 const COUNTS = `level.stands_from <= now() AND level.counts_until > now()`;
