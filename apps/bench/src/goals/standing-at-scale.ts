@@ -247,7 +247,7 @@ function documentOf(path: string, name: string): string {
   if (!found) throw new Error(`${path} has no document ${name}.`);
   const fragments = (found[2] ?? '').split(/[, ]+/).filter((word) => word !== '');
   // A word to the portal's own types, which no server knows.
-  const own = (found[1] ?? '').replaceAll('@_unmask', '');
+  const own = (found[1] ?? '').replace(/ @_?unmask\b/g, '');
   return [own, ...fragments.map((word) => documentOf(whereIs(word, text, path), word))].join('\n');
 }
 
