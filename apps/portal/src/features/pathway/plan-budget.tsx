@@ -132,7 +132,7 @@ function Keeping({ aim }: { aim: Aim }) {
           {priceAYear > 0 && t('budget.keep', { amount: money(Math.round(priceAYear)) })}
         </p>
       )}
-      {currency !== null && without.length > 0 && (
+      {price > 0 && without.length > 0 && (
         <p className={styles.note}>
           {t('budget.unpriced', {
             count: without.length,

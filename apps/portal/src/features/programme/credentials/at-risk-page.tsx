@@ -42,7 +42,11 @@ export function AtRiskPage() {
           onSelect={(row) => select(row.id)}
           onOpen={(row) => row.credential && void navigate(`/programme/credentials/${row.credential.id}`)}
           error={error && !list && <ErrorState onRetry={() => void refetch()} />}
-          empty={<EmptyState title={t('atRisk.empty')}>{t('atRisk.emptyBody')}</EmptyState>}
+          empty={
+            <div className={styles.more}>
+              <EmptyState title={t('atRisk.empty')}>{t('atRisk.emptyBody')}</EmptyState>
+            </div>
+          }
         />
         {list?.pageInfo.hasNextPage && (
           <p className={styles.more}>
