@@ -11,7 +11,7 @@ import sharp from 'sharp';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
 import { IssuanceService } from '../src/features/credentials/issuance.service.js';
 import { RotateKeysCommand } from '../src/features/credentials/rotate-keys.command.js';
-import { UseCounter } from '../src/features/credentials/use-counter.js';
+import { UseCounter } from '../src/features/credentials/use-counter.service.js';
 import type { Viewer } from '../src/platform/access/viewer.js';
 import { Config } from '../src/platform/config/config.js';
 import { newId } from '../src/platform/database/id.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
-import { UseCounter } from '../src/features/credentials/use-counter.js';
+import { UseCounter } from '../src/features/credentials/use-counter.service.js';
 import { newId } from '../src/platform/database/id.js';
 import { eventually, startApi, type TestApi, TestClient } from './support/api.js';
 import { uploadFor } from './support/uploading.js';

@@ -669,7 +669,15 @@ describe('seeing what is verified', () => {
       ).myRoleSuggestions;
     const ready = { verified: 0, blockedBy: [{ name: 'welding' }] };
     expect(await suggested(as.bo)).toEqual([
-      { reason: 'STEP', asks: 2, shared: 2, more: 1, leaves: 0, jobRoleLevel: { name: 'Lead fitter' }, readiness: ready },
+      {
+        reason: 'STEP',
+        asks: 2,
+        shared: 2,
+        more: 1,
+        leaves: 0,
+        jobRoleLevel: { name: 'Lead fitter' },
+        readiness: ready,
+      },
       // An inspector shares only what every rung asks for, and that says nothing.
     ]);
     expect(await suggested(as.cy)).toEqual([]);

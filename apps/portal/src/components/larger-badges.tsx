@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { type BegunStack, MY_STACKS } from '../lib/stacks.documents.js';
+import type { BegunStack } from '../lib/stacks.documents.js';
+import { useBegunStacks } from '../lib/use-begun-stacks.js';
 import styles from './larger-badges.module.css';
 import { Section } from './page.js';
 import { NameLink, TextLink } from './text-link.js';
@@ -9,12 +9,12 @@ import { StepBar } from './timeline.js';
 /** Badges that are earned through others and were begun: how many are left, and which would do. */
 export function LargerBadges() {
   const { t } = useTranslation('kit');
-  const { data } = useQuery(MY_STACKS);
-  if (!data || data.myStacks.length === 0) return null;
+  const stacks = useBegunStacks();
+  if (stacks.length === 0) return null;
   return (
     <Section title={t('larger.title')}>
       <ul className={styles.list}>
-        {data.myStacks.map((each) => (
+        {stacks.map((each) => (
           <Begun key={each.id} stack={each} />
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
-import { UseCounter } from '../credentials/use-counter.js';
+import { UseCounter } from '../credentials/use-counter.service.js';
 import { type BadgeFileKind, BadgeFilesService } from './badge-files.service.js';
 
 const TYPES: Readonly<Record<string, { kind: BadgeFileKind; type: string }>> = {

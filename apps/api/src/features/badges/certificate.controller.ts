@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
-import { UseCounter } from '../credentials/use-counter.js';
+import { UseCounter } from '../credentials/use-counter.service.js';
 import { CertificatesService } from './certificates.service.js';
 import { withoutFont } from './certificate-templates.service.js';
 

@@ -216,16 +216,14 @@ export function toldOf(plan: BulkPlan | UnreadableBulk): Partial<BulkIssue> {
   ];
   return {
     ...{ state: 'PREVIEWED', columns: plan.columns, mapping: plan.mapping, counts: countsOfBulk(plan.rows) },
-    rows: wrongFirst
-      .slice(0, MOST_SHOWN)
-      .map(({ row, outcome, label, personId, awardedOn, problems }) => ({
-        row,
-        outcome,
-        label,
-        personId,
-        awardedOn,
-        problems,
-      })),
+    rows: wrongFirst.slice(0, MOST_SHOWN).map(({ row, outcome, label, personId, awardedOn, problems }) => ({
+      row,
+      outcome,
+      label,
+      personId,
+      awardedOn,
+      problems,
+    })),
     ...{ planDigest: plan.digest, problem: null },
   };
 }

@@ -28,7 +28,7 @@ import { RotateKeysCommand } from './rotate-keys.command.js';
 import { SigningKeysService } from './signing-keys.service.js';
 import { SigningService } from './signing.service.js';
 import { StatusListsService } from './status-lists.service.js';
-import { UseCounter } from './use-counter.js';
+import { UseCounter } from './use-counter.service.js';
 import { WithdrawAwardJob } from './withdraw-award.job.js';
 import { WithdrawalService } from './withdrawal.service.js';
 

@@ -10,7 +10,7 @@ import { Credential } from './credential.entity.js';
 import { CredentialsService } from './credentials.service.js';
 import { ShareEvidenceService } from './share-evidence.service.js';
 import { type ChosenEvidence, ShareGrant } from './share-grant.entity.js';
-import { UseCounter } from './use-counter.js';
+import { UseCounter } from './use-counter.service.js';
 
 const TOKEN = /^[\w-]{22}$/;
 const MOST_SHOWN = 20;

@@ -10,7 +10,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { SharesService } from '../credentials/shares.service.js';
-import { UseCounter } from '../credentials/use-counter.js';
+import { UseCounter } from '../credentials/use-counter.service.js';
 import { ForeignVerifierService } from './foreign-verifier.service.js';
 import { ProofService } from './proof.service.js';
 import type { KnownKey } from './verification-key.entity.js';

@@ -28,7 +28,7 @@ import { AwardedAchievementService } from '../credentials/awarded-achievement.se
 import type { Credential } from '../credentials/credential.entity.js';
 import { type BehindCredential, ShareEvidenceService } from '../credentials/share-evidence.service.js';
 import { type Opened, SharesService } from '../credentials/shares.service.js';
-import { type CredentialUse, UseCounter } from '../credentials/use-counter.js';
+import { type CredentialUse, UseCounter } from '../credentials/use-counter.service.js';
 import { BadgeArtService, type Look } from '../badges/badge-art.service.js';
 import { type SharedEndorsement, SharedEndorsementsService } from '../endorsements/shared-endorsements.service.js';
 import { OrganisationService } from '../people/organisation.service.js';

@@ -1,6 +1,7 @@
 import { type Readable, Transform } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { covered, mediaPatches, type Patch, type ReadAt } from './bare-media.js';
+import { mediaPatches } from './bare-media.js';
+import { covered, type Patch, type ReadAt } from './covered-bytes.js';
 import { FileDriver } from './file-driver.js';
 import type { StoredFile } from './stored-file.entity.js';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { covered, mediaPatches } from './bare-media.js';
+import { mediaPatches } from './bare-media.js';
+import { covered } from './covered-bytes.js';
 
 /** A second of an invented picture and a tone, with "Canary" wherever the writer of the file could be made to put it. */
 const recording = (name: string) => readFileSync(join(import.meta.dirname, '../../../test/support/media', name));

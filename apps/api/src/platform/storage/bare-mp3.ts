@@ -1,4 +1,4 @@
-import { type Patch, type ReadAt, zeros } from './bare-media.js';
+import { type Patch, type ReadAt, zeros } from './covered-bytes.js';
 
 const ID3 = 10;
 const MOST_TAGS = 20;

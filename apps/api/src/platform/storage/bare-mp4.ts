@@ -1,4 +1,4 @@
-import { type Patch, type ReadAt, zeros } from './bare-media.js';
+import { type Patch, type ReadAt, zeros } from './covered-bytes.js';
 
 /** Boxes that hold boxes in which something may be said. */
 const CONTAINERS = new Set(['moov', 'trak', 'mdia', 'moof', 'traf', 'mfra', 'edts', 'minf', 'dinf']);

@@ -1,4 +1,4 @@
-import { type Patch, type ReadAt, zeros } from './bare-media.js';
+import { type Patch, type ReadAt, zeros } from './covered-bytes.js';
 
 const SEGMENT = 0x18538067;
 const CLUSTER = 0x1f43b675;
