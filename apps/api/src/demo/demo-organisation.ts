@@ -9,6 +9,8 @@ import { fillCourses } from './fill-courses.js';
 import { fillFramework } from './fill-framework.js';
 import { fillPeople } from './fill-people.js';
 import { fillQuality } from './fill-quality.js';
+import { fillStack } from './fill-stack.js';
+import { fillStanding } from './fill-standing.js';
 import { fillWithOthers } from './fill-with-others.js';
 import { suggestPersonas } from './suggest-personas.js';
 import { BEGUN, ENDED, WAITING } from './invented-attempts.js';
@@ -40,4 +42,6 @@ export async function fillDemoOrganisation(app: INestApplicationContext, system:
   await fillWithOthers(app, cast, versions, system.now);
   await fillQuality(app, cast, versions, system.now);
   await fillCohorts(app, cast, versions, system.now);
+  await fillStack(app, cast, versions, framework.skills.get('safe-working') ?? '', system.now);
+  await fillStanding({ app, cast, rungs: framework.rungs, skills: framework.skills, now: system.now });
 }
