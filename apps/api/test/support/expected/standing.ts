@@ -60,6 +60,12 @@ export const STANDING_ATTEMPTS: Attempt[] = [
     ['manager'],
     ['self', 'colleague', 'formerManager'],
   ),
+  // What was replaced is agreed no longer.
+  ...tried(
+    `UPDATE plan_review SET state = 'AGREED', agreed_by = (SELECT app_person()), agreed_at = now() WHERE id = #plan before#`,
+    [],
+    ['self', 'manager'],
+  ),
   ...tried(help('self'), ['self'], ['manager', 'colleague']),
   ...tried(`UPDATE mentor_offer SET ended_at = now()`, ['self'], ['manager', 'colleague']),
 ];
