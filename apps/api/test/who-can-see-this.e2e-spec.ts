@@ -72,6 +72,7 @@ const PART_OF: Record<string, string> = {
 const BY_PERMISSION_ALONE: Record<string, string> = {
   AuditEntry: 'audit.read',
   BadgeTemplate: 'achievement.design',
+  BadgeUseGroup: 'insights.read',
   BrandImage: 'achievement.design',
   CommentSnippet: 'only its writer',
   ConflictDeclaration: 'only whoever declared it',
