@@ -44,6 +44,7 @@ const EXCEPTIONS: Record<string, string> = {
   'saveReport.input.definition.sort.column': 'names a column only',
   'bringCredential.input.file': 'takes a badge as base64 only; what such a badge says is tried',
   'provePersonalAddress.token': 'takes the letters of a link that was sent only',
+  'keepStack.reason': 'is told to the holder as other reasons that are tried; it needs a larger badge that lost a part',
   'forgetAccount.reason': 'is a sentence in a notification, as others that are tried; an account needs a real provider',
   'tryIdentityProvider.issuer': 'is asked once and kept nowhere',
   'addBrandImage.content': 'takes a picture as base64 only, which is drawn anew',
