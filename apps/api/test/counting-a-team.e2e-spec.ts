@@ -226,12 +226,34 @@ describe('counting what a team covers', () => {
         );
         expect(shown).toEqual(worked.map(({ line }) => line).sort());
         compared += shown.length;
+        const figures = await figuresByRows(tx, asOf);
+        expect([days, await figuresOf(tx, asOf, false)]).toEqual([days, figures]);
+        if (days > 0) expect([days, await figuresOf(tx, asOf, true)]).toEqual([days, figures]);
       }
     } finally {
       await tx.rollback();
     }
     return compared;
   }
+
+  const figuresOf = (tx: Transaction, asOf: Date, kept: boolean) =>
+    tx.query('SELECT * FROM app_insight_people($1, $2)', [asOf, kept]);
+
+  /** What a figure about everybody counts, from the rows behind it. */
+  const figuresByRows = (tx: Transaction, asOf: Date) =>
+    tx.query(
+      `WITH pair AS MATERIALIZED (SELECT * FROM app_insight_standing($1, NULL)),
+       skill AS (SELECT count(*) FILTER (WHERE held >= needed) AS met FROM pair GROUP BY "skillId" HAVING count(needed) > 0),
+       holder AS (SELECT min("validUntil") AS ends FROM pair WHERE held IS NOT NULL GROUP BY "personId")
+       SELECT (count(DISTINCT "personId") FILTER (WHERE needed IS NOT NULL))::int AS people, count(needed)::int AS requirements,
+         (count(*) FILTER (WHERE held >= needed))::int AS met, (SELECT count(*)::int FROM skill) AS skills,
+         (SELECT count(*)::int FROM skill WHERE met = 0) AS uncovered,
+         (SELECT count(*)::int FROM skill WHERE met BETWEEN 1 AND 4) AS thin, (SELECT count(*)::int FROM holder) AS holders,
+         (SELECT count(*)::int FROM holder WHERE ends <= $1::timestamptz + interval '90 days') AS in90,
+         (SELECT count(*)::int FROM holder WHERE ends <= $1::timestamptz + interval '180 days') AS in180
+       FROM pair`,
+      [asOf],
+    );
 
   async function happen(each: Happening): Promise<void> {
     const who = 'who' in each ? people[each.who] : null;

@@ -105,7 +105,10 @@ export class InsightsService {
     const span = this.span(viewer, wish);
     const { from, until } = span;
     if (!plansFor(viewer)) return { from, until, figures: [] };
-    const [counts] = await viewer.tx.query<SkillCounts>(SKILLS, [span.asOf]);
+    const [counts] = await viewer.tx.query<SkillCounts>('SELECT * FROM app_insight_people($1, $2)', [
+      span.asOf,
+      isKept(viewer, span.asOf),
+    ]);
     const [moved] = await viewer.tx.query<MoveCounts>(MOVES, [span.from, span.until]);
     if (!counts || !moved) return { from, until, figures: [] };
     const later = partOfPeople('EXPIRING_180', counts.in180, counts.holders);
@@ -196,6 +199,9 @@ export class InsightsService {
 /** Whether somebody plans for the whole organisation, not only for what a limit of their role covers. */
 export const plansFor = (viewer: Viewer): boolean => viewer.mayEverywhere('achievement.design');
 
+/** Counts are kept from now on; those of an earlier day are worked out from everybody's levels. */
+export const isKept = (viewer: Viewer, asOf: Date): boolean => asOf >= viewer.now;
+
 function mobility({ moves, before, now }: MoveCounts): Figure {
   const headcount = Math.round((before + now) / 2);
   // Moves are counted beside people and are no part of them, so only their own number tells of anybody.
@@ -237,24 +243,6 @@ function flowOf(row: AttemptCounts): Figure[] {
     partOfPeople('ON_TIME', row.onTime, row.dated, true),
   ];
 }
-
-const SKILLS = `
-  WITH pair AS MATERIALIZED (SELECT * FROM app_insight_standing($1, NULL)),
-  skill AS (
-    SELECT "skillId", count(*) FILTER (WHERE held >= needed) AS met FROM pair
-    GROUP BY 1 HAVING count(needed) > 0
-  ), holder AS (
-    SELECT "personId", min("validUntil") AS ends FROM pair WHERE held IS NOT NULL GROUP BY 1
-  )
-  SELECT (SELECT count(DISTINCT "personId")::int FROM pair WHERE needed IS NOT NULL) AS people,
-    (SELECT count(needed)::int FROM pair) AS requirements,
-    (SELECT count(*)::int FROM pair WHERE held >= needed) AS met,
-    (SELECT count(*)::int FROM skill) AS skills,
-    (SELECT count(*)::int FROM skill WHERE skill.met = 0) AS uncovered,
-    (SELECT count(*)::int FROM skill WHERE skill.met BETWEEN 1 AND 4) AS thin,
-    (SELECT count(*)::int FROM holder) AS holders,
-    (SELECT count(*)::int FROM holder WHERE ends <= $1::timestamptz + interval '90 days') AS in90,
-    (SELECT count(*)::int FROM holder WHERE ends <= $1::timestamptz + interval '180 days') AS in180`;
 
 /** From one job role level to another; who had none before was hired into it. */
 export const MOVED = `

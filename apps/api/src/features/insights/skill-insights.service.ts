@@ -9,7 +9,7 @@ import {
   readCursor,
   searchPattern,
 } from '../../platform/graphql/connection.js';
-import { InsightsService, type PeriodWish, plansFor } from './insights.service.js';
+import { InsightsService, isKept, type PeriodWish, plansFor } from './insights.service.js';
 import { type Band, tellable, tellableGroups, toldPart, toldParts } from './suppression.rules.js';
 
 export interface SkillSupply {
@@ -167,9 +167,6 @@ function inOrder(rows: readonly UnitRow[]): { row: UnitRow; depth: number }[] {
     rows.filter((row) => row.parentId === parentId).flatMap((row) => [{ row, depth }, ...below(row.id, depth + 1)]);
   return below(null, 0);
 }
-
-/** Counts are kept from now on; those of an earlier day are worked out from everybody's levels. */
-const isKept = (viewer: Viewer, asOf: Date) => asOf >= viewer.now;
 
 const SKILLS_COUNTED = `
   SELECT "skillId", count(needed)::int AS asked, (count(*) FILTER (WHERE held >= needed))::int AS met, count(held)::int AS holders
