@@ -171,8 +171,10 @@ function inOrder(rows: readonly UnitRow[]): { row: UnitRow; depth: number }[] {
 const SKILLS_COUNTED = `
   SELECT "skillId", count(needed)::int AS asked, (count(*) FILTER (WHERE held >= needed))::int AS met, count(held)::int AS holders
   FROM app_insight_standing($1, NULL) GROUP BY 1`;
-const HELD_NOW = `FROM verified_level level JOIN person ON person.id = level.person_id AND person.active
-  AND (person.last_day IS NULL OR person.last_day >= $1::date) WHERE level.stands_from <= $1 AND level.counts_until > $1`;
+/** Those who left are few and read once; everybody else would be looked up for each skill that they hold. */
+const HELD_NOW = `FROM verified_level level
+  WHERE level.person_id NOT IN (SELECT id FROM person WHERE NOT person.active OR person.last_day < $1::date)
+    AND level.stands_from <= $1 AND level.counts_until > $1`;
 /** Who holds a skill is counted where it is shown: see the page. */
 const SKILLS_KEPT = `
   SELECT skill_id AS "skillId", asked, met, 0 AS holders FROM asked_of
