@@ -45,8 +45,8 @@ const OBSERVATIONS: [by: string, of: string, skill: string, level: number, daysA
 /** Who aims where, of their own accord and shared with their manager. */
 const CHOSEN: [who: string, rung: string, inDays: number][] = [
   ['bartek', 'network-technician--senior-network-technician', 240],
-  ['leila', 'data-analyst--senior-data-analyst', 300],
-  ['samir', 'data-analyst--lead-data-analyst', 420],
+  ['amina', 'network-technician--senior-network-technician', 300],
+  ['meiling', 'data-analyst--data-analyst', 420],
 ];
 
 /** Goals, what people say and saw of skills, a plan that was agreed and one that waits, and a report that is kept. */
@@ -91,10 +91,10 @@ async function aim({ app, cast, rungs, now }: Stage): Promise<void> {
       goals.assign(leading, cast.idOf('rosa'), input('network-technician--senior-network-technician', 360)),
     ),
   );
-  for (const [who, daysAgo] of [['bartek', 28] as const, ['leila', 4] as const]) {
+  for (const [who, daysAgo] of [['amina', 28] as const, ['meiling', 4] as const]) {
     const by = cast.as(who, daysBefore(now, daysAgo));
     const { id } = await underTheirRules(by, () => acted(by, 'proposePlan', plans.propose(by)));
-    if (who !== 'bartek') continue;
+    if (who !== 'amina') continue;
     const manager = cast.as('emeka', daysBefore(now, 26));
     const words = 'Take the leaks first, before the frost; I plan you with the night crew for it.';
     await underTheirRules(manager, async () => {

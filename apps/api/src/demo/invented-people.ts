@@ -284,13 +284,7 @@ const NETWORK_TEAM: InventedPerson[] = [
     roles: ['ASSESSOR'],
   },
   ...team(NETWORK, 'emeka', [
-    [
-      'bartek',
-      'Bartek Malinowski',
-      'Senior network technician',
-      'network-technician--senior-network-technician',
-      '2016-07-04',
-    ],
+    ['bartek', 'Bartek Malinowski', 'Network technician', 'network-technician--network-technician', '2016-07-04'],
     ['rosa', 'Rosa Quispe Mamani', 'Network technician', 'network-technician--network-technician', '2019-05-13'],
     ['declan', 'Declan Fogarty', 'Network technician', 'network-technician--network-technician', '2020-03-09'],
     ['amina', 'Amina Warsame', 'Network technician', 'network-technician--network-technician', '2021-08-02'],

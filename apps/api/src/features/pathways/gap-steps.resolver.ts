@@ -20,9 +20,9 @@ export class GapStepsResolver {
     description: 'What can be done next about the gap, what leaves least of it first; empty where there is none.',
   })
   nextSteps(@CurrentViewer() viewer: Viewer, @Parent() row: ReadinessRow): Promise<GapStepType[]> {
-    const { personId, requirement, have, lapsedOn } = row;
+    const { personId, requirement, have, layers } = row;
     const gap = { personId, skillId: requirement.skillId, needed: neededOrdinal(requirement), have };
-    return this.service.of(viewer, { ...gap, lapsed: lapsedOn !== null });
+    return this.service.of(viewer, { ...gap, lapsedAt: layers?.lapsed?.ordinal ?? null });
   }
 }
 

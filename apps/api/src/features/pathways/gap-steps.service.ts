@@ -25,7 +25,8 @@ export interface Gap {
   skillId: string;
   needed: number;
   have: number;
-  lapsed: boolean;
+  /** The level that was held until it lapsed; null: nothing lapsed. */
+  lapsedAt: number | null;
 }
 
 /** What could be done next about a gap, with what there is for it already. Nothing of it is kept. */
@@ -51,14 +52,16 @@ export class GapStepsService {
   async towards(viewer: Viewer, version: AchievementVersion): Promise<GapStep[]> {
     const { skillId, levelOrdinal } = version;
     if (!skillId || !levelOrdinal || !viewer.personId) return [];
-    const gap = { personId: viewer.personId, skillId, needed: levelOrdinal, have: 0, lapsed: false };
+    const gap = { personId: viewer.personId, skillId, needed: levelOrdinal, have: 0, lapsedAt: null };
     const own = { version, ordinal: levelOrdinal };
     const [earning, learning] = await Promise.all([this.earnedBy(viewer, gap, own), this.learning(viewer, gap)]);
     return ranked([...earning, ...learning]);
   }
 
   private async earning(viewer: Viewer, gap: Gap): Promise<GapStep[]> {
-    const offered = await this.achievements.offeredFor(viewer, gap.skillId);
+    const found = await this.achievements.offeredFor(viewer, gap.skillId);
+    // What comes by itself once its parts are held is not begun; its parts are.
+    const offered = found.filter(({ version }) => version.route !== 'STACK');
     const nearest =
       offered.find(({ ordinal }) => ordinal >= gap.needed) ?? offered.findLast(({ ordinal }) => ordinal > gap.have);
     return nearest ? this.earnedBy(viewer, gap, nearest) : [];
@@ -76,7 +79,9 @@ export class GapStepsService {
     ]);
     const submission = latest && !OVER.includes(latest.state) ? latest : null;
     const hours = version.descriptors.workloadHours ?? null;
-    const facts = { begun: submission !== null, lapsed: gap.lapsed, evidence: evidence.length, own };
+    // Above what lapsed there is nothing to renew.
+    const lapsed = gap.lapsedAt !== null && ordinal <= gap.lapsedAt;
+    const facts = { begun: submission !== null, lapsed, evidence: evidence.length, own };
     return waysOfEarning(facts).map((kind) => ({
       ...step(kind, Math.max(0, gap.needed - ordinal)),
       // How long it takes to show what one can do already depends on what there is.

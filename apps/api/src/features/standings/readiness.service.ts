@@ -104,7 +104,9 @@ export class ReadinessService {
    */
   async achievementFor(viewer: Viewer, row: ReadinessRow): Promise<AchievementVersion | null> {
     if (row.gap === 0) return null;
-    const offered = await this.achievements.offeredFor(viewer, row.requirement.skillId);
+    const found = await this.achievements.offeredFor(viewer, row.requirement.skillId);
+    // A larger badge is not begun; it comes with its parts.
+    const offered = found.filter(({ version }) => version.route !== 'STACK');
     const needed = neededOrdinal(row.requirement);
     const closes = offered.find(({ ordinal }) => ordinal >= needed);
     return (closes ?? offered.findLast(({ ordinal }) => ordinal > row.have))?.version ?? null;
