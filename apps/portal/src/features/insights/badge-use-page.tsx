@@ -62,12 +62,14 @@ function Uses({ uses }: { uses: BadgeUses }) {
     <>
       <Section title={t('uses.all')}>
         <UseTable groups={[{ ...uses.whole, name: t('uses.all') }]} head={t('uses.badges')} label={t('uses.all')} />
-        <SegmentedChoice
-          label={t('uses.picture')}
-          value={kind}
-          onChange={choose}
-          options={USE_KINDS.map((value) => ({ value, label: t(`uses.kind.${value}`) }))}
-        />
+        <div className={styles.shown}>
+          <SegmentedChoice
+            label={t('uses.picture')}
+            value={kind}
+            onChange={choose}
+            options={USE_KINDS.map((value) => ({ value, label: t(`uses.kind.${value}`) }))}
+          />
+        </div>
         <UsePicture steps={uses.steps} step={uses.step} kind={kind} />
         <details className={styles.how}>
           <summary>{t('how')}</summary>

@@ -18,7 +18,7 @@ export function UsePicture({
   const { t } = useTranslation('insights');
   const { date, number } = useFormat();
   const lines = steps.map(({ day, figures }) => ({ day, figure: figures.find((each) => each.kind === kind) }));
-  const most = Math.max(1, ...lines.map(({ figure }) => figure?.times ?? 0));
+  const most = Math.max(0, ...lines.map(({ figure }) => figure?.times ?? 0));
   // t('insights:uses.step.DAY') t('insights:uses.step.WEEK') t('insights:uses.step.MONTH')
   const name = t(`uses.step.${step}`);
   return (
@@ -29,13 +29,13 @@ export function UsePicture({
             key={day}
             data-hidden={figure?.times == null}
             title={`${date(day)}: ${figure?.times == null ? t('band.HIDDEN') : number(figure.times)}`}
-            style={{ height: figure?.times == null ? '100%' : `${(100 * figure.times) / most}%` }}
+            style={{ height: figure?.times == null ? '100%' : `${(100 * figure.times) / Math.max(1, most)}%` }}
           />
         ))}
       </div>
       <figcaption>
         <span>{lines[0] && date(lines[0].day)}</span>
-        <span>{t('uses.most', { count: most, step: name })}</span>
+        <span>{most > 0 ? t('uses.most', { count: most, step: name }) : t('uses.nothing')}</span>
         <span>{lines.length > 0 && date(lines[lines.length - 1]?.day ?? '')}</span>
       </figcaption>
       <details className={shared.how}>

@@ -16,7 +16,7 @@ export function UseTable({ groups, head, label }: Props) {
   const { t } = useTranslation('insights');
   return (
     <section className={styles.scroll} aria-label={label} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={styles.table} data-even>
         <thead>
           <tr>
             <th>{head}</th>

@@ -41,9 +41,9 @@ export function CourseImportStartPage() {
         <Upload key={kind} kind={kind} />
         <Section title={t('import.template')}>
           <p className={styles.acts}>
-            <a href={`/courses/${TEMPLATE[kind]}-template.csv`} download>
+            <TextLink to={`/courses/${TEMPLATE[kind]}-template.csv`} reloadDocument download>
               {t('import.templateCsv')}
-            </a>
+            </TextLink>
             <a href={`/courses/${TEMPLATE[kind]}-template.xlsx`} download>
               {t('import.templateXlsx')}
             </a>

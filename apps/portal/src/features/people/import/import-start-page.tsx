@@ -5,6 +5,7 @@ import { Button } from '../../../components/button.js';
 import { ImportUpload } from '../../../components/import-upload.js';
 import { Page, PageHeader, Section } from '../../../components/page.js';
 import { ErrorState, LoadingRows, RefusalNote } from '../../../components/states.js';
+import { TextLink } from '../../../components/text-link.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { FormerImports } from './former-imports.js';
 import { PEOPLE_IMPORTS, PREVIEW_PEOPLE } from './import.documents.js';
@@ -23,9 +24,9 @@ export function ImportStartPage() {
         <Upload />
         <Section title={t('import.template')}>
           <p className={styles.templates}>
-            <a href="/people/import-template.csv" download>
+            <TextLink to="/people/import-template.csv" reloadDocument download>
               {t('import.templateCsv')}
-            </a>
+            </TextLink>
             <a href="/people/import-template.xlsx" download>
               {t('import.templateXlsx')}
             </a>

@@ -40,9 +40,9 @@ export function BulkStartPage() {
         <Upload achievementId={chosen || null} />
         <p className={styles.hint}>
           {t('columnsHint')}{' '}
-          <a href="/bulk-issue/template.csv" download>
+          <TextLink to="/bulk-issue/template.csv" reloadDocument download>
             {t('template')}
-          </a>
+          </TextLink>
         </p>
         <FormerLists />
       </div>
