@@ -43,7 +43,7 @@ export function UseSection({ badge }: { badge: Badge }) {
 function ToldToOthers({ id }: { id: string }) {
   const { t } = useTranslation('badges');
   const { number } = useFormat();
-  const [ask, { data, error }] = useLazyQuery(TOLD_TO_OTHERS);
+  const [ask, { data, error, loading }] = useLazyQuery(TOLD_TO_OTHERS);
   const groups = data?.credential?.usesToldToOthers;
   const ready = () => void ask({ variables: { id } });
   return (
@@ -51,7 +51,7 @@ function ToldToOthers({ id }: { id: string }) {
       <summary>{t('uses.others')}</summary>
       <p className={styles.quiet}>{t('uses.othersBody')}</p>
       {error && <ErrorState onRetry={ready} />}
-      {!groups && !error && <LoadingRows rows={3} />}
+      {loading && <LoadingRows rows={3} />}
       {groups && (
         <div className={styles.scroll}>
           <table>
