@@ -1,5 +1,6 @@
 import {
   didDocumentUrl,
+  idOf,
   isObject,
   type JsonObject,
   type TrustList,
@@ -48,7 +49,14 @@ export async function checkHere(page: HTMLElement): Promise<void> {
 /** Checks what somebody brought, in this browser. It goes nowhere; only the issuer's key and status list are asked for. */
 export async function checkDropped(place: HTMLElement, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const [brought, list] = await Promise.all([verifyBrought(bytes, browserWorld(new Date())), trustList()]);
-  place.innerHTML = markup(renderDropped(brought, english, list));
+  place.innerHTML = markup(renderDropped(brought, english, isFromHere(brought.document) ? undefined : list));
+}
+
+/** Whether whoever runs this page issued it: their list is of others. */
+function isFromHere(document: JsonObject | undefined): boolean {
+  const issuer = document && (typeof document.issuer === 'string' ? document.issuer : idOf(document.issuer));
+  const published = issuer?.startsWith('did:web:') ? didDocumentUrl(issuer) : issuer;
+  return published !== undefined && URL.canParse(published) && new URL(published).host === location.host;
 }
 
 /** The list of whoever runs this page, fetched whole; without it the page says nothing about lists. */
