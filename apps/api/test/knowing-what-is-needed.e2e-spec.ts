@@ -541,4 +541,88 @@ describe('knowing what is needed', () => {
       expect(kept?.later).toBe(true);
     });
   });
+
+  describe('as what people aimed at', () => {
+    type Told = { key: string; part: number | null; of: number | null; hours: number | null; band: string | null };
+    const figuresOf = async (client: TestClient, field: string) => {
+      const answer = await client.query<Record<string, { figures: Told[] }>>(
+        `{ ${field} { figures { key part of hours band opens } } }`,
+      );
+      return Object.fromEntries((answer[field]?.figures ?? []).map((figure) => [figure.key, figure]));
+    };
+    const named = async (names: string[]) =>
+      api.sql<{ id: string }>('SELECT id FROM person WHERE display_name = ANY ($1) ORDER BY length(display_name), 1', [
+        names,
+      ]);
+    const crowd = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `P${from + at}`);
+    /** A goal set so many days ago. */
+    const aim = async (names: string[], days: number) =>
+      api.sql(
+        `INSERT INTO goal (id, person_id, job_role_level_id, chosen_by, shared, created_at)
+         SELECT gen_random_uuid(), person.id, level.id, person.id, false, now() - $2 * interval '1 day'
+         FROM person, job_role_level level WHERE display_name = ANY ($1)`,
+        [names, days],
+      );
+
+    it('says how far they came and how long it took, and nothing of fewer than five', async () => {
+      await aim(crowd(0, 12), 10);
+      // Six of the twelve have proved one of the two skills since; nobody has both.
+      expect(await figuresOf(dara, 'goalInsights')).toMatchObject({
+        AIM_SET: { part: 12, opens: false },
+        AIM_STEP: { part: 6, of: 12 },
+        AIM_READY: { part: 0, of: 6 },
+        AIM_PLANNED: { part: 0, of: 12 },
+        AIM_TIME: { hours: null, band: null },
+      });
+      for (const { id } of await named(crowd(0, 6))) await earn(id, 'Safety', 1);
+      // Whoever was there already when they set it came nowhere by it.
+      const [there] = await named(['P12']);
+      for (const skill of ['Welding', 'Safety'] as const)
+        await earn(there?.id ?? '', skill, skill === 'Welding' ? 2 : 1);
+      await aim(['P12'], 0);
+      const told = await figuresOf(dara, 'goalInsights');
+      expect(told).toMatchObject({ AIM_SET: { part: 12 }, AIM_STEP: { part: 6 }, AIM_READY: { part: 6, of: 6 } });
+      expect(Math.round(told.AIM_TIME?.hours ?? 0)).toBe(9 * 24);
+      // One who reached it alone is not told apart from the rest.
+      for (const skill of ['Welding', 'Safety'] as const) {
+        const [one] = await named(['P6']);
+        await earn(one?.id ?? '', skill, skill === 'Welding' ? 2 : 1);
+      }
+      expect(await figuresOf(dara, 'goalInsights')).toMatchObject({ AIM_STEP: { part: 7 }, AIM_READY: { part: 7 } });
+      await aim(['P13', 'P14'], 10);
+      await api.sql(`DELETE FROM goal WHERE person_id IN (SELECT id FROM person WHERE display_name = ANY ($1))`, [
+        crowd(7, 12),
+      ]);
+      // Nine aimed, seven came far: two would be told of.
+      expect(await figuresOf(dara, 'goalInsights')).toMatchObject({
+        AIM_SET: { part: 9 },
+        AIM_STEP: { part: null, band: 'HIDDEN' },
+      });
+    });
+
+    it('counts the levels that were missing before and are verified now, and opens to whose they are', async () => {
+      const { GAP_CLOSED } = await figuresOf(dara, 'costInsights');
+      const { insightRows } = await dara.query<{
+        insightRows: { edges: { node: { title: string; detail: string } }[] };
+      }>('{ insightRows(key: GAP_CLOSED, first: 50) { edges { node { title detail } } } }');
+      const rows = insightRows.edges.map(({ node }) => `${node.title}: ${node.detail}`);
+      // Welding is asked at 2 and safety at 1: no level beyond what is asked counts.
+      expect(rows).toEqual(
+        expect.arrayContaining(['Ann: 3 levels in 2 skills', 'Ben: 1 level in 1 skill', 'P0: 3 levels in 2 skills']),
+      );
+      const levels = rows.map((row) => Number(/: (\d+)/.exec(row)?.[1])).reduce((sum, each) => sum + each, 0);
+      expect(GAP_CLOSED).toMatchObject({ part: levels, opens: true });
+    });
+
+    it('is for those who plan for everybody', async () => {
+      const more = await addPeople(api, { Una: ['ASSESSMENT_LEAD'] });
+      const una = await api.as(more.Una);
+      expect(await figuresOf(una, 'goalInsights')).toEqual({});
+      expect((await ann.ask('{ goalInsights { from } }')).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+      const [row] = await api.sql<{ chosen: number }>(
+        "SELECT chosen FROM app_insight_goals(now() - interval '1 year', now(), 0.93)",
+      );
+      expect(row?.chosen).toBe(0);
+    });
+  });
 });

@@ -468,6 +468,17 @@ describe('marking it twice', () => {
     expect((await decide(as.lena, '[]')).problems[0]?.field).toBe('criteria');
     expect((await decide(as.lena, change)).state).toBe('UPHELD');
 
+    // Whoever watches over assessment finds it among the figures: too few to tell, and the row behind them.
+    const { insightRows, assessmentInsights } = await as.lena.query<{
+      insightRows: { edges: { node: { detail: string } }[] };
+      assessmentInsights: { figures: { key: string; band: string | null }[] };
+    }>('{ insightRows(key: UPHELD) { edges { node { detail } } } assessmentInsights { figures { key band } } }');
+    expect(insightRows.edges.map(({ node }) => node.detail)).toEqual([
+      expect.stringMatching(/about an error|procedure|bias|new information/),
+    ]);
+    expect(insightRows.edges[0]?.node.detail).toContain('upheld');
+    expect(assessmentInsights.figures.find(({ key }) => key === 'UPHELD')?.band).not.toBeNull();
+
     const read = await as.eve.query<{ submission: object }>(
       'query($id: ID!) { submission(id: $id) { state appealUntil appeals { state answer } decision { outcome sequence } award { state } } }',
       { id },

@@ -13,7 +13,9 @@ export const FIGURE_KEYS = [
     'TURNAROUND_SLOW',
     'ON_TIME',
   ] as const),
-  ...(['BADGES_ISSUED', 'MARKS_GIVEN', 'PRIOR_LEARNING', 'COURSES_COMPLETED', 'RENEWALS'] as const),
+  ...(['APPEALED', 'UPHELD'] as const),
+  ...(['BADGES_ISSUED', 'MARKS_GIVEN', 'PRIOR_LEARNING', 'COURSES_COMPLETED', 'RENEWALS', 'GAP_CLOSED'] as const),
+  ...(['AIM_SET', 'AIM_STEP', 'AIM_READY', 'AIM_PLANNED', 'AIM_TIME'] as const),
 ] as const;
 export type FigureKey = (typeof FIGURE_KEYS)[number];
 
@@ -50,6 +52,11 @@ export function partOfThings(key: FigureKey, part: number, of: number, people: n
 /** How many people, or things of single people, there are. */
 export function countOf(key: FigureKey, count: number): Figure {
   return tellable(count) ? { ...BARE, key, part: count, n: count } : { ...BARE, key, band: 'FEW' };
+}
+
+/** How many levels so many people reached. */
+export function levelsOf(key: FigureKey, levels: number, people: number): Figure {
+  return tellable(people) ? { ...BARE, key, part: levels, n: people } : { ...BARE, key, band: 'HIDDEN' };
 }
 
 /** A length of time over so many cases. */

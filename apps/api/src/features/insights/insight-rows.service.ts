@@ -14,6 +14,7 @@ export const ROW_KEYS = [
   ...(['SKILL_ASKED', 'SKILL_MET', 'SKILL_HELD', 'UNIT_ASKED', 'THERE', 'READY'] as const),
   ...(['BEGUN', 'HANDED_IN', 'ANSWERED', 'PASSED', 'ISSUED', 'FIRST_PASS', 'TURNAROUND', 'ON_TIME'] as const),
   ...(['BADGES_ISSUED', 'PRIOR_LEARNING', 'COURSES_COMPLETED', 'RENEWALS'] as const),
+  ...(['APPEALED', 'UPHELD', 'GAP_CLOSED'] as const),
 ] as const;
 export type RowKey = (typeof ROW_KEYS)[number];
 
@@ -48,8 +49,9 @@ const ATTEMPTS: readonly RowKey[] = [
     'PRIOR_LEARNING',
   ] as const),
 ];
-/** A mark is for who gave it and who leads, each in their own place. */
-const CLOSED: readonly FigureKey[] = ['MARKS_GIVEN'];
+const OBJECTIONS: readonly (RowKey | FigureKey)[] = ['APPEALED', 'UPHELD'];
+/** A mark is for who gave it and who leads, each in their own place; a goal for who set it and whom they share it with. */
+const CLOSED: readonly FigureKey[] = ['MARKS_GIVEN', 'AIM_SET', 'AIM_STEP', 'AIM_READY', 'AIM_PLANNED', 'AIM_TIME'];
 
 /** The rows that a figure counts, for whoever may see each of them. */
 @Injectable()
@@ -59,7 +61,7 @@ export class InsightRowsService {
   /** People and what they hold: who plans for everybody and keeps the directory. Attempts: who watches over assessment. */
   opens(viewer: Viewer, key: RowKey | FigureKey): boolean {
     if (CLOSED.some((closed) => closed === key)) return false;
-    if (ATTEMPTS.some((each) => each === key) || key === 'TURNAROUND_SLOW')
+    if ([...ATTEMPTS, ...OBJECTIONS].some((each) => each === key) || key === 'TURNAROUND_SLOW')
       return viewer.mayEverywhere('assessment.quality');
     return plansFor(viewer) && viewer.mayEverywhere('people.read');
   }
@@ -116,6 +118,11 @@ function rowsOf(wish: RowsWish, span: Span): { sql: string; values: unknown[] } 
         ),
         values: [span.asOf],
       };
+    case 'APPEALED':
+    case 'UPHELD':
+      return { sql: objections(key === 'APPEALED'), values: [span.since, span.end] };
+    case 'GAP_CLOSED':
+      return { sql: closed, values: [span.since, span.end] };
     case 'COURSES_COMPLETED':
       return { sql: completions, values: [span.from, span.until] };
     default:
@@ -194,6 +201,24 @@ const completions = `
   found AS MATERIALIZED (SELECT done.id, 'PERSON' AS kind, person.id AS "subjectId", person.display_name AS title, course.title AS detail,
     done.completed_on::text AS day FROM course_completion done JOIN course ON course.id = done.course_id
     JOIN person ON person.id = done.person_id WHERE done.withdrawn_at IS NULL AND done.completed_on BETWEEN $1 AND $2)`;
+
+const closed = `
+  closed AS (SELECT "personId", sum(after - before)::int AS levels, count(*)::int AS skills FROM app_insight_closed($1, $2) GROUP BY 1),
+  found AS MATERIALIZED (SELECT person.id, 'PERSON' AS kind, person.id AS "subjectId", person.display_name AS title,
+    concat_ws(' ', levels, CASE levels WHEN 1 THEN 'level' ELSE 'levels' END, 'in', skills, CASE skills WHEN 1 THEN 'skill' ELSE 'skills' END) AS detail,
+    NULL::text AS day FROM closed JOIN person ON person.id = "personId")`;
+
+/** Objections to outcomes released in the period, or every objection decided in it. */
+const objections = (released: boolean) => `
+  found AS MATERIALIZED (SELECT "submissionId" AS id, 'ATTEMPT' AS kind, "achievementId" AS "subjectId", "achievementName" AS title,
+    concat_ws(', ', 'attempt ' || "attemptNo", "candidateCode",
+      CASE grounds WHEN 'PROCEDURE' THEN 'about the procedure' WHEN 'BIAS' THEN 'about bias' WHEN 'NEW_INFORMATION' THEN 'new information'
+        ELSE 'about an error in marking' END,
+      CASE state WHEN 'UPHELD' THEN 'upheld' WHEN 'PARTLY_UPHELD' THEN 'partly upheld' WHEN 'DISMISSED' THEN 'dismissed'
+        WHEN 'OUT_OF_SCOPE' THEN 'out of scope' ELSE 'not decided yet' END) AS detail,
+    coalesce("decidedAt", "lodgedAt")::date::text AS day
+    FROM app_insight_appeals($1, $2) WHERE "lodgedAt" IS NOT NULL
+      AND ${released ? '"releasedAt" >= $1 AND "releasedAt" < $2' : '"decidedAt" >= $1 AND "decidedAt" < $2'})`;
 
 const BEGAN = '"begunAt" >= $1';
 const CAME_BACK = '"releasedAt" >= $1 AND "releasedAt" < $2';

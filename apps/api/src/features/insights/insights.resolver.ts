@@ -82,6 +82,19 @@ export class InsightsResolver {
     return this.insights.cost(viewer, { from, until });
   }
 
+  @Query(() => InsightsType, {
+    description:
+      'How many people set themselves a goal in the period that they had not reached yet, how far they came, and how long it took those who became ready in it. Counts alone: a goal is for who set it.',
+  })
+  @Allow('insights.read')
+  goalInsights(
+    @CurrentViewer() viewer: Viewer,
+    @Args('from', FROM) from: string | null,
+    @Args('until', UNTIL) until: string | null,
+  ): Promise<Insights> {
+    return this.insights.aims(viewer, { from, until });
+  }
+
   @Query(() => [CourseSpendType], {
     description: 'What courses completed in the period cost by their prices of today, by currency.',
   })

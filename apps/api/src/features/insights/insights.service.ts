@@ -1,3 +1,4 @@
+import { THRESHOLDS } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import { dayAfter, dayOf } from '../../platform/access/day.js';
 import type { Viewer } from '../../platform/access/viewer.js';
@@ -8,6 +9,7 @@ import {
   figureOf,
   insideOf,
   lengthOf,
+  levelsOf,
   partOfPeople,
   partOfThings,
   type Period,
@@ -83,6 +85,22 @@ interface AttemptCounts {
   priorPassed: number;
 }
 
+interface AppealCounts {
+  released: number;
+  appealed: number;
+  decided: number;
+  upheld: number;
+}
+
+interface AimCounts {
+  chosen: number;
+  stepped: number;
+  ready: number;
+  planned: number;
+  arrived: number;
+  days: number | null;
+}
+
 const MOST_ACHIEVEMENTS = 200;
 
 /** Figures about the whole organisation. Each comes from one statement, and never tells of fewer than five people. */
@@ -131,7 +149,13 @@ export class InsightsService {
   async assessment(viewer: Viewer, wish: PeriodWish): Promise<Insights> {
     const { from, until, ...span } = this.span(viewer, wish);
     const rows = await viewer.tx.query<AttemptCounts>(attempts('GROUPING SETS (())'), [span.since, span.end]);
-    return { from, until, figures: rows[0] ? flowOf(rows[0]) : [] };
+    const [objected] = await viewer.tx.query<AppealCounts>(APPEALS, [span.since, span.end]);
+    if (!rows[0] || !objected) return { from, until, figures: [] };
+    const appeals = [
+      partOfPeople('APPEALED', objected.appealed, objected.released, true),
+      partOfPeople('UPHELD', objected.upheld, objected.decided, true),
+    ];
+    return { from, until, figures: [...flowOf(rows[0]), ...appeals] };
   }
 
   /** The same for each achievement that somebody tried, the most tried first; told apart so that the whole tells of none of them. */
@@ -164,6 +188,7 @@ export class InsightsService {
       COST,
       [span.since, span.end, span.from, span.until, span.asOf],
     );
+    const [closed] = await viewer.tx.query<{ people: number; levels: number }>(CLOSED_GAPS, [span.since, span.end]);
     const figure = (key: FigureKey, count: number | undefined) => countOf(key, count ?? 0);
     return {
       from,
@@ -174,6 +199,31 @@ export class InsightsService {
         figure('PRIOR_LEARNING', counts?.prior),
         figure('COURSES_COMPLETED', counts?.courses),
         figure('RENEWALS', counts?.renewals),
+        levelsOf('GAP_CLOSED', closed?.levels ?? 0, closed?.people ?? 0),
+      ],
+    };
+  }
+
+  /** What people who were not there yet set themselves as a goal in the period, how far they came, and how long others took. */
+  async aims(viewer: Viewer, wish: PeriodWish): Promise<Insights> {
+    const span = this.span(viewer, wish);
+    const { from, until } = span;
+    if (!plansFor(viewer)) return { from, until, figures: [] };
+    const [counts] = await viewer.tx.query<AimCounts>('SELECT * FROM app_insight_goals($1, $2, $3)', [
+      ...[span.since, span.end, THRESHOLDS.ready],
+    ]);
+    if (!counts) return { from, until, figures: [] };
+    return {
+      from,
+      until,
+      figures: [
+        ...stepsOf([
+          { key: 'AIM_SET', count: counts.chosen },
+          { key: 'AIM_STEP', count: counts.stepped },
+          { key: 'AIM_READY', count: counts.ready },
+        ]),
+        partOfPeople('AIM_PLANNED', counts.planned, counts.chosen),
+        lengthOf('AIM_TIME', counts.days === null ? null : counts.days * 24, counts.arrived),
       ],
     };
   }
@@ -243,6 +293,18 @@ function flowOf(row: AttemptCounts): Figure[] {
     partOfPeople('ON_TIME', row.onTime, row.dated, true),
   ];
 }
+
+const APPEALS = `
+  WITH objected AS (SELECT *, "releasedAt" >= $1 AND "releasedAt" < $2 AS released_here, "decidedAt" >= $1 AND "decidedAt" < $2 AS decided_here
+    FROM app_insight_appeals($1, $2))
+  SELECT (count(*) FILTER (WHERE released_here))::int AS released,
+    (count(*) FILTER (WHERE released_here AND "lodgedAt" IS NOT NULL))::int AS appealed,
+    (count(*) FILTER (WHERE decided_here))::int AS decided,
+    (count(*) FILTER (WHERE decided_here AND state IN ('UPHELD', 'PARTLY_UPHELD')))::int AS upheld
+  FROM objected`;
+
+const CLOSED_GAPS = `
+  SELECT count(DISTINCT "personId")::int AS people, coalesce(sum(after - before), 0)::int AS levels FROM app_insight_closed($1, $2)`;
 
 /** From one job role level to another; who had none before was hired into it. */
 export const MOVED = `

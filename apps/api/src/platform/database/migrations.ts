@@ -54,6 +54,7 @@ import { Standing1700000000066 } from './migrations/0066-standing.js';
 import { Erasure1700000000074 } from './migrations/0074-erasure.js';
 import { VerificationKeys1700000000075 } from './migrations/0075-verification-keys.js';
 import { FiguresOfPeople1700000000109 } from './migrations/0109-figures-of-people.js';
+import { InsightsOfGoals1700000000127 } from './migrations/0127-insights-of-goals.js';
 import { Cohorts1700000000079 } from './migrations/0079-cohorts.js';
 import { QueueIndex1700000000076 } from './migrations/0076-queue-index.js';
 import { TeamMap1700000000080 } from './migrations/0080-team-map.js';
@@ -149,4 +150,5 @@ export const migrations = [
   GoalsAndVersions1700000000108,
   WalksByIndex1700000000107,
   FiguresOfPeople1700000000109,
+  InsightsOfGoals1700000000127,
 ];

@@ -42,7 +42,11 @@ export function AssessmentPage() {
         {shown && !none && (
           <>
             <Section title={t('flow.funnel')}>
-              <FunnelSteps steps={figures.filter(({ key }) => FUNNEL.includes(key))} />
+              <FunnelSteps
+                steps={figures.filter(({ key }) => FUNNEL.includes(key))}
+                counted={t('flow.attempts')}
+                how={t('flow.how')}
+              />
             </Section>
             <FigureList figures={figures.filter(({ key }) => !FUNNEL.includes(key))} />
             <Section title={t('flow.title')}>

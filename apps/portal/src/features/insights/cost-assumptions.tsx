@@ -25,7 +25,12 @@ export function CostAssumptions({ figures }: { figures: readonly Counted[] }) {
   const said = { rate: read(rateText, 60), minutes: read(minutesText, 45), fixed: read(fixedText, 0) };
   const count = (key: Counted['key']) => figures.find((each) => each.key === key)?.part ?? null;
   const sums = reckon(
-    { marks: count('MARKS_GIVEN'), issued: count('BADGES_ISSUED'), renewals: count('RENEWALS') },
+    {
+      marks: count('MARKS_GIVEN'),
+      issued: count('BADGES_ISSUED'),
+      renewals: count('RENEWALS'),
+      levels: count('GAP_CLOSED'),
+    },
     said,
   );
   const money = (value: number | null | undefined) => (value == null ? '–' : number(Math.round(value)));
@@ -45,6 +50,7 @@ export function CostAssumptions({ figures }: { figures: readonly Counted[] }) {
       ) : (
         <div className={styles.sums}>
           <Figure value={money(sums.perBadge)}>{t('assume.perBadge')}</Figure>
+          <Figure value={money(sums.perLevel)}>{t('assume.perLevel')}</Figure>
           <Figure value={money(sums.spent)}>{t('assume.spent', { hours: number(Math.round(sums.hours)) })}</Figure>
           <Figure value={money(sums.renewals)}>{t('assume.renewals')}</Figure>
         </div>

@@ -17,6 +17,9 @@ const SHARES = [
   'MOBILITY',
   'FIRST_PASS',
   'ON_TIME',
+  'APPEALED',
+  'UPHELD',
+  'AIM_PLANNED',
 ];
 
 /** Each figure with what it rests on, how it is counted, and the way to its rows. */
@@ -34,6 +37,14 @@ function FigureLine({ figure }: { figure: Figure }) {
   const { t } = useTranslation('insights');
   const addressOf = useRowsAddress();
   const { key, n, part, of, opens, band } = figure;
+  // t('insights:figures.AIM_PLANNED.name') t('insights:figures.AIM_PLANNED.how')
+  // t('insights:figures.AIM_READY.name') t('insights:figures.AIM_READY.how')
+  // t('insights:figures.AIM_SET.name') t('insights:figures.AIM_SET.how')
+  // t('insights:figures.AIM_STEP.name') t('insights:figures.AIM_STEP.how')
+  // t('insights:figures.AIM_TIME.name') t('insights:figures.AIM_TIME.how')
+  // t('insights:figures.APPEALED.name') t('insights:figures.APPEALED.how')
+  // t('insights:figures.GAP_CLOSED.name') t('insights:figures.GAP_CLOSED.how')
+  // t('insights:figures.UPHELD.name') t('insights:figures.UPHELD.how')
   // t('insights:figures.ANSWERED.name') t('insights:figures.ANSWERED.how')
   // t('insights:figures.BADGES_ISSUED.name') t('insights:figures.BADGES_ISSUED.how')
   // t('insights:figures.BEGUN.name') t('insights:figures.BEGUN.how')

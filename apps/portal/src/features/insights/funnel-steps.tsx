@@ -4,8 +4,16 @@ import styles from './insights.module.css';
 import { Told } from './told.js';
 import { useRowsAddress } from './use-rows-address.js';
 
-/** Attempts that began in the period, step by step: the bars say it to the eye, the same lines are the table. */
-export function FunnelSteps({ steps }: { steps: readonly Figure[] }) {
+interface Props {
+  steps: readonly Figure[];
+  /** What is counted, for whoever hears the table. */
+  counted: string;
+  /** How it is counted. */
+  how: string;
+}
+
+/** Step by step, each a part of the one above: the bars say it to the eye, the same lines are the table. */
+export function FunnelSteps({ steps, counted, how }: Props) {
   const { t } = useTranslation('insights');
   const addressOf = useRowsAddress();
   const whole = steps[0]?.part ?? 0;
@@ -15,7 +23,7 @@ export function FunnelSteps({ steps }: { steps: readonly Figure[] }) {
         <thead className="visually-hidden">
           <tr>
             <th>{t('flow.step')}</th>
-            <th>{t('flow.attempts')}</th>
+            <th>{counted}</th>
             <th>{t('flow.ofBegun')}</th>
           </tr>
         </thead>
@@ -38,7 +46,7 @@ export function FunnelSteps({ steps }: { steps: readonly Figure[] }) {
       </table>
       <details className={styles.how}>
         <summary>{t('how')}</summary>
-        <p>{t('flow.how')}</p>
+        <p>{how}</p>
       </details>
     </>
   );

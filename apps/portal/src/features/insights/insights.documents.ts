@@ -40,6 +40,11 @@ export const PEOPLE_INSIGHTS = graphql(
         ready
         band
       }
+      goalInsights(from: $from, until: $until) {
+        figures {
+          ...Figure @unmask
+        }
+      }
     }
   `,
   [FIGURE],

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page, PageHeader, Section } from '../../components/page.js';
 import { ErrorState, LoadingRows } from '../../components/states.js';
 import { useFormat } from '../../lib/format.js';
+import { Aims } from './aims.js';
 import { FigureList } from './figure-list.js';
 import { PEOPLE_INSIGHTS } from './insights.documents.js';
 import styles from './insights.module.css';
@@ -43,6 +44,7 @@ export function PeoplePage() {
               <p className={styles.quiet}>{t('succession.how')}</p>
               <SuccessionTable levels={shown.successionDepth} />
             </Section>
+            <Aims figures={shown.goalInsights.figures} />
             <p className={styles.quiet}>{t('suppression')}</p>
           </>
         )}

@@ -10,13 +10,15 @@ export interface Reckoned {
   hours: number;
   spent: number;
   perBadge: number | null;
+  /** For each level of a gap that was closed. */
+  perLevel: number | null;
   /** To assess again what ends within a year, at as many marks for each as now. */
   renewals: number | null;
 }
 
 /** What cannot be told is not reckoned with: null where a number that is needed is hidden. */
 export function reckon(
-  { marks, issued, renewals }: Record<'marks' | 'issued' | 'renewals', number | null>,
+  { marks, issued, renewals, levels }: Record<'marks' | 'issued' | 'renewals' | 'levels', number | null>,
   { rate, minutes, fixed }: Assumptions,
 ): Reckoned | null {
   if (marks === null) return null;
@@ -27,6 +29,7 @@ export function reckon(
     hours,
     spent,
     perBadge: issued ? spent / issued : null,
+    perLevel: levels ? spent / levels : null,
     renewals: perAssessed === null || renewals === null ? null : renewals * perAssessed,
   };
 }

@@ -8,7 +8,7 @@ const ALL: Record<RowKey, true> = {
   ...{ INTERNAL_FILL: true, SKILL_ASKED: true, SKILL_MET: true, SKILL_HELD: true, UNIT_ASKED: true },
   ...{ THERE: true, READY: true, BEGUN: true, HANDED_IN: true, ANSWERED: true, PASSED: true, ISSUED: true },
   ...{ FIRST_PASS: true, TURNAROUND: true, ON_TIME: true, BADGES_ISSUED: true, PRIOR_LEARNING: true },
-  ...{ COURSES_COMPLETED: true, RENEWALS: true },
+  ...{ COURSES_COMPLETED: true, RENEWALS: true, APPEALED: true, UPHELD: true, GAP_CLOSED: true },
 };
 
 /** Every kind of rows that an address can name. */

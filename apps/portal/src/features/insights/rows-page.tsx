@@ -19,7 +19,7 @@ const ENDING = [
   ...['COMPETENCY', 'UNIT_ASKED', 'SKILL_ASKED', 'SKILL_MET', 'SKILL_HELD'],
   ...['EXPIRING_90', 'EXPIRING_180', 'RENEWALS'],
 ];
-const DAYLESS = ['UNCOVERED', 'THIN_COVER', 'THERE', 'READY'];
+const DAYLESS = ['UNCOVERED', 'THIN_COVER', 'THERE', 'READY', 'GAP_CLOSED'];
 
 /** The rows that a number counts, one by one. */
 export function RowsPage() {
@@ -54,7 +54,8 @@ export function RowsPage() {
   // t('insights:rowsOf.READY') t('insights:rowsOf.RENEWALS') t('insights:rowsOf.SKILL_ASKED')
   // t('insights:rowsOf.SKILL_HELD') t('insights:rowsOf.SKILL_MET') t('insights:rowsOf.THERE')
   // t('insights:rowsOf.THIN_COVER') t('insights:rowsOf.TURNAROUND') t('insights:rowsOf.UNCOVERED')
-  // t('insights:rowsOf.UNIT_ASKED')
+  // t('insights:rowsOf.UNIT_ASKED') t('insights:rowsOf.APPEALED') t('insights:rowsOf.UPHELD')
+  // t('insights:rowsOf.GAP_CLOSED')
   const title = t(`rowsOf.${key}`);
   const columns: Column<Row>[] = [
     { id: 'title', head: t('columns.title'), phone: true, cell: (row) => <RowName row={row} /> },

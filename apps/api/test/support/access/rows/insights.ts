@@ -18,6 +18,7 @@ export const INSIGHTS: Row[] = [
   list(`assessmentInsights { from until ${FIGURES} }`, READERS, 'part'),
   list(`achievementFlows { achievementId name ${FIGURES} }`, READERS, 'part'),
   list(`costInsights { from until ${FIGURES} }`, DESIGNERS, 'part'),
+  list(`goalInsights { from until ${FIGURES} }`, DESIGNERS, 'part'),
   // No course of this world has a price, and nobody works at a level.
   list('courseSpend { currency amount completions }', NOBODY),
   list('successionDepth { jobRoleLevelId name there ready band }', NOBODY),
