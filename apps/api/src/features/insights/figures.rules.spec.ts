@@ -41,6 +41,17 @@ describe('figures about the organisation', () => {
     }
   });
 
+  it('does not say that none of a few came further', () => {
+    const steps = stepsOf([
+      { key: 'BEGUN', count: 3 },
+      { key: 'HANDED_IN', count: 0 },
+    ]);
+    expect(steps.map(({ part, band }) => [part, band])).toEqual([
+      [null, 'FEW'],
+      [null, 'FEW'],
+    ]);
+  });
+
   it('reckons in whole months, the last as far as it has come', () => {
     expect(periodOf({}, '2026-11-22')).toEqual({ from: '2025-12-01', until: '2026-11-22' });
     expect(periodOf({ from: '2026-02-17', until: '2026-03-03' }, '2026-11-22')).toEqual({

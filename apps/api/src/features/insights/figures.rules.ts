@@ -72,13 +72,16 @@ export function insideOf(inner: Figure, outer: Figure): Figure {
 
 /**
  * Steps that each lead on from the one before, such as begun and handed in. A step is told where those who dropped out since the
- * last told step can be; one that cannot be says only that it lies between its neighbours.
+ * last told step can be; one that cannot be says only that it lies between its neighbours. Below a step of few people nothing
+ * but that is said, for none of so few would tell of each of them.
  */
 export function stepsOf(steps: readonly { key: FigureKey; count: number }[]): Figure[] {
   let above: number | null = null;
+  let few = false;
   return steps.map(({ key, count }) => {
     const first: number | null = above;
-    if (!tellable(count) || (first !== null && !tellable(first - count)))
+    few ||= !tellable(count);
+    if (few || (first !== null && !tellable(first - count)))
       return { ...BARE, key, of: first, band: count < 5 ? 'FEW' : 'HIDDEN' };
     above = count;
     return { ...BARE, key, part: count, of: first, n: count };
