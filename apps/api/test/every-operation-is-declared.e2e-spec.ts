@@ -113,7 +113,7 @@ describe('every operation of the schema', () => {
       if (errors?.some((error) => error.extensions?.code === 'FORBIDDEN')) undeclared.push(name);
     }
     expect(undeclared).toEqual([]);
-  });
+  }, 60_000);
 
   it('describes every type, field and argument-taking operation', () => {
     const missing: string[] = [];
