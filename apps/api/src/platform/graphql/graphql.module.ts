@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import type { MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PersistedQueryProvider } from 'mercurius';
 import { type DocumentNode, Kind, NoSchemaIntrospectionCustomRule } from 'graphql';
@@ -14,6 +14,7 @@ import { DocumentDoor } from './document-door.js';
 import { shownErrors } from './errors.js';
 import { NodeFinders, NodeResolver } from './node.js';
 import { TrustedDocuments } from './trusted-documents.js';
+import { WhereAskedDriver } from './where-asked.driver.js';
 
 /** What one operation carries from before its execution to its end. */
 interface Operation extends GraphqlContext {
@@ -38,7 +39,7 @@ class DocumentsModule {}
 @Module({
   imports: [
     GraphQLModule.forRootAsync<MercuriusDriverConfig>({
-      driver: MercuriusDriver,
+      driver: WhereAskedDriver,
       imports: [DocumentsModule],
       inject: [DocumentDoor, Config, AuditApart],
       useFactory: (door: DocumentDoor, config: Config, apart: AuditApart) => ({
