@@ -210,6 +210,24 @@ describe('mapping a team', () => {
     expect((await map(top, { skillIds: ['none'] })).columns).toEqual([]);
   });
 
+  it('says when the first record was made on an earlier day, and nothing of it today', async () => {
+    const firstOf = async (by: TestClient, asOf: string | null) =>
+      (
+        await by.query<{ skillMap: { firstRecord: string | null } }>(
+          'query($asOf: DateTime) { skillMap(scope: ORGANISATION, asOf: $asOf) { firstRecord } }',
+          { asOf },
+        )
+      ).skillMap.firstRecord;
+    const facts = await factsOf(api);
+    const first = Math.min(
+      ...facts.held.map(({ from }) => from.getTime()),
+      ...facts.seen.map(({ at }) => at.getTime()),
+      ...facts.said.map(({ at }) => at.getTime()),
+    );
+    expect(new Date((await firstOf(top, '1850-01-01T00:00:00Z')) ?? '').getTime()).toBe(first);
+    expect(await firstOf(top, null)).toBeNull();
+  });
+
   it('every number follows from what happened, a year ago, today and in six months', async () => {
     const facts = await factsOf(api);
     const counts = { compared: 0, differing: 0, caught: 0, others: 0 };

@@ -94,7 +94,19 @@ export class SkillMapSourceResolver {
 
 @Resolver(() => SkillMapType)
 export class SkillMapFurtherResolver {
-  constructor(private readonly skills: SkillsService) {}
+  constructor(
+    private readonly skills: SkillsService,
+    private readonly maps: SkillMapService,
+  ) {}
+
+  @ResolveField(() => Date, {
+    nullable: true,
+    description:
+      'Of a map of an earlier day: when the first level of these people was recorded. Null for today and later, or where none was.',
+  })
+  firstRecord(@CurrentViewer() viewer: Viewer, @Parent() map: SkillMap): Promise<Date | null> {
+    return this.maps.firstRecord(viewer, map);
+  }
 
   @ResolveField(() => [SkillType], { description: 'At most 60 more skills that jobs here ask, the most asked first.' })
   async further(@CurrentViewer() viewer: Viewer, @Parent() map: SkillMap): Promise<SkillView[]> {

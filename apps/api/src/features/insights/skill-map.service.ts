@@ -110,6 +110,15 @@ export class SkillMapService {
     };
   }
 
+  /** When the first level of these people was recorded; null where none was. Asked for earlier days alone. */
+  async firstRecord(viewer: Viewer, { asOf, people }: Pick<SkillMap, 'asOf' | 'people'>): Promise<Date | null> {
+    if (asOf >= viewer.now || people.length === 0) return null;
+    const [row] = await viewer.tx.query<{ at: Date | null }>('SELECT app_team_first_record($1) AS at', [
+      people.map(({ id }) => id),
+    ]);
+    return row?.at ?? null;
+  }
+
   /** How many people stand below the viewer by their main jobs. */
   private async keptBelow(viewer: Viewer, asOf: Date): Promise<number> {
     const [row] = await viewer.tx.query<{ people: number }>(

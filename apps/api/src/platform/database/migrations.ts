@@ -55,6 +55,7 @@ import { Erasure1700000000074 } from './migrations/0074-erasure.js';
 import { VerificationKeys1700000000075 } from './migrations/0075-verification-keys.js';
 import { FiguresOfPeople1700000000109 } from './migrations/0109-figures-of-people.js';
 import { InsightsOfGoals1700000000127 } from './migrations/0127-insights-of-goals.js';
+import { FirstRecordOfATeam1700000000128 } from './migrations/0128-first-record-of-a-team.js';
 import { Cohorts1700000000079 } from './migrations/0079-cohorts.js';
 import { QueueIndex1700000000076 } from './migrations/0076-queue-index.js';
 import { TeamMap1700000000080 } from './migrations/0080-team-map.js';
@@ -151,4 +152,5 @@ export const migrations = [
   WalksByIndex1700000000107,
   FiguresOfPeople1700000000109,
   InsightsOfGoals1700000000127,
+  FirstRecordOfATeam1700000000128,
 ];

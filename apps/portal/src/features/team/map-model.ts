@@ -23,15 +23,17 @@ export interface SkillColumn extends MapColumn {
 
 export interface MapModel {
   readonly asOf: string;
+  /** Of an earlier day: when anything was recorded first. */
+  readonly firstRecord: string | null;
   readonly size: number;
   readonly people: SkillMapAnswer['people'];
   readonly further: SkillMapAnswer['further'];
   readonly columns: readonly SkillColumn[];
 }
 
-export function modelOf({ asOf, size, people, further, columns }: SkillMapAnswer): MapModel {
+export function modelOf({ asOf, firstRecord, size, people, further, columns }: SkillMapAnswer): MapModel {
   return {
-    ...{ asOf, size, people, further },
+    ...{ asOf, firstRecord, size, people, further },
     columns: columns.map((column) => ({
       ...{ skill: column.skill, skillId: column.skill.id, asked: column.asked, covered: column.covered },
       highest: column.highest,

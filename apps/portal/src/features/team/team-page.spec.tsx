@@ -34,7 +34,7 @@ const answers = [
     result: {
       data: {
         skillMap: {
-          ...{ __typename: 'SkillMap', asOf: '2026-11-22T10:00:00Z', size: 3, further: [] },
+          ...{ __typename: 'SkillMap', asOf: '2026-11-22T10:00:00Z', firstRecord: null, size: 3, further: [] },
           people: [person('p1', 'Amara Okafor'), person('p2', 'Rhys Pritchard'), person('p3', 'Siân Howells')],
           columns: [
             column('s1', 'Testing', {

@@ -90,17 +90,32 @@ function Team({ model, place, go, waiting, planning }: TeamProps) {
       </div>
     );
   return (
-    <div className={styles.team} aria-busy={waiting}>
-      <SkillMap
-        model={model}
-        tile={place.tile}
-        selected={{ person: place.person, skill: place.skill }}
-        onSelect={(person, skill) => go({ person, skill })}
-        what={what}
-        changes={changes}
-      />
-      <TeamPanel model={model} place={place} go={go} what={what} changes={changes} ms={ms} planning={planning} />
-    </div>
+    <>
+      <BeforeRecords model={model} shown={place.months < 0} />
+      <div className={styles.team} aria-busy={waiting}>
+        <SkillMap
+          model={model}
+          tile={place.tile}
+          selected={{ person: place.person, skill: place.skill }}
+          onSelect={(person, skill) => go({ person, skill })}
+          what={what}
+          changes={changes}
+        />
+        <TeamPanel model={model} place={place} go={go} what={what} changes={changes} ms={ms} planning={planning} />
+      </div>
+    </>
+  );
+}
+
+/** An empty map of a day before the first record says nothing of what people could do then. */
+function BeforeRecords({ model: { asOf, firstRecord }, shown }: { model: MapModel; shown: boolean }) {
+  const { t } = useTranslation('team');
+  const { date } = useFormat();
+  if (!shown || (firstRecord !== null && firstRecord <= asOf)) return null;
+  return (
+    <p className={styles.before} role="status">
+      {firstRecord ? t('beforeRecords', { date: date(firstRecord) }) : t('noRecords')}
+    </p>
   );
 }
 

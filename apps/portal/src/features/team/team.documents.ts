@@ -4,6 +4,7 @@ export const SKILL_MAP = graphql(`
   query SkillMap($scope: SkillMapScope!, $unitId: ID, $skillIds: [ID!], $jobRoleLevelId: ID, $asOf: DateTime) {
     skillMap(scope: $scope, unitId: $unitId, skillIds: $skillIds, jobRoleLevelId: $jobRoleLevelId, asOf: $asOf) {
       asOf
+      firstRecord
       size
       people {
         id
