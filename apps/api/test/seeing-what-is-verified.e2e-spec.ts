@@ -838,6 +838,14 @@ describe('seeing what is verified', () => {
     await choose(as.cy);
     const before = await aim(as.bo);
     expect(before).toMatchObject({ jobRoleLevel: { id: lead }, newerVersion: null });
+    const refused = async (who: TestClient, level: string) =>
+      (
+        await who.query<{ chooseGoal: { problems: { field: string; message: string }[] } }>(
+          `mutation($level: ID!) { chooseGoal(input: { jobRoleLevelId: $level, shared: true }) {
+             ... on InvalidInput { problems { field message } } } }`,
+          { level },
+        )
+      ).chooseGoal.problems[0];
 
     const [fresh, freshLead] = [newId(), newId()];
     await api.sql(
@@ -868,6 +876,11 @@ describe('seeing what is verified', () => {
       ...[newId(), person.other],
     ]);
     const designer = await api.as(person.other);
+    // Who designs it sees the draft, and nobody aims at what may be gone tomorrow.
+    expect(await refused(designer, freshLead)).toEqual({
+      field: 'jobRoleLevelId',
+      message: 'This job role level is not published yet.',
+    });
     const keep = async (until: string | null) =>
       (
         await designer.query<{
@@ -886,6 +899,7 @@ describe('seeing what is verified', () => {
       { id: fresh },
     );
     expect(published.result.__typename).toBe('SkillFramework');
+    expect((await refused(as.cy, lead))?.message).toMatch(/newer version/);
     const newer = {
       ...{ keptUntil: '2999-12-31', jobRoleLevel: { id: freshLead } },
       changes: [

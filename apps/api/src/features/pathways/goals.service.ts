@@ -78,6 +78,14 @@ export class GoalsService implements OnModuleInit {
   ): Promise<Goal | InvalidInput | NotFound> {
     const level = isId(input.jobRoleLevelId) ? await this.skills.jobRoleLevelById(viewer, input.jobRoleLevelId) : null;
     if (!level) return new NotFound('This job role level');
+    const state = await this.skills.stateOfJobRoleLevel(viewer, level.id);
+    if (state !== 'PUBLISHED')
+      return InvalidInput.of(
+        'jobRoleLevelId',
+        state === 'DRAFT'
+          ? 'This job role level is not published yet.'
+          : 'There is a newer version of this job role level: choose that one.',
+      );
     if (input.byDay && input.byDay < dayOf(viewer)) return InvalidInput.of('byDay', 'A goal lies in the future.');
     // Two at once would both find none open.
     await viewer.tx.query(`SELECT pg_advisory_xact_lock(hashtext('goal-' || $1))`, [personId]);

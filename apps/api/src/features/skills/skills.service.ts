@@ -13,7 +13,7 @@ import {
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { JobRoleLevels } from '../people/job-role-levels.service.js';
 import type { SkillCategory, SkillKind } from './framework-content.rules.js';
-import { ProficiencyLevel, ProficiencyScale } from './framework.entity.js';
+import { type FrameworkState, ProficiencyLevel, ProficiencyScale } from './framework.entity.js';
 import { JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
 import { rowsBy } from './rows-by.rules.js';
 import { SkillView } from './skill.entity.js';
@@ -238,14 +238,20 @@ export class SkillsService implements OnModuleInit {
     });
   }
 
-  /** Nobody stands on a draft: it may be gone tomorrow. */
-  private async canBeStoodOn(viewer: Viewer, id: string): Promise<boolean> {
-    const rows = await viewer.tx.query(
-      `SELECT FROM job_role_level level JOIN skill_framework framework ON framework.id = level.framework_id
-       WHERE level.id = $1 AND framework.state <> 'DRAFT'`,
+  /** In what state the framework of a level is; null where there is none. */
+  async stateOfJobRoleLevel(viewer: Viewer, id: string): Promise<FrameworkState | null> {
+    const [row] = await viewer.tx.query<{ state: FrameworkState }>(
+      `SELECT framework.state FROM job_role_level level JOIN skill_framework framework ON framework.id = level.framework_id
+       WHERE level.id = $1`,
       [id],
     );
-    return rows.length > 0;
+    return row?.state ?? null;
+  }
+
+  /** Nobody stands on a draft: it may be gone tomorrow. */
+  private async canBeStoodOn(viewer: Viewer, id: string): Promise<boolean> {
+    const state = await this.stateOfJobRoleLevel(viewer, id);
+    return state !== null && state !== 'DRAFT';
   }
 
   /** Rungs of published frameworks whose own name or whose role's name holds the words; ladder by ladder. */
