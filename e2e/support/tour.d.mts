@@ -12,6 +12,5 @@ export interface Leg {
 }
 
 export const TOUR: Leg[];
-export function isKeeper(role: string | null): boolean;
 export function enter(page: Page, role: string): Promise<void>;
 export function settled(page: Page): Promise<void>;

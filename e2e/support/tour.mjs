@@ -159,9 +159,6 @@ export const TOUR = [
   },
 ];
 
-/** Those who keep the programme have as many pages as all others together: each half is looked at by itself. */
-export const isKeeper = (role) => role === 'HR designer' || role === 'Administrator';
-
 /** Goes through the door as the first person who is offered for the role. */
 export async function enter(page, role) {
   await page.goto('/sign-in');
