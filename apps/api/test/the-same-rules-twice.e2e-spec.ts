@@ -141,7 +141,14 @@ describe('the same rules, twice', () => {
     'show nobody more when a grant is taken away, and nothing of it a day after its end',
     async () => {
       await inWorlds(FEW, async (tx, world) => {
+        // Whoever leads an assessment can read the marks that differ, and so may not give the third.
+        const third = new Set(
+          (world.rows.marking_slot ?? [])
+            .filter(({ purpose }) => purpose === 'THIRD')
+            .map(({ id }) => `marking_slot ${id as string}`),
+        );
         for (const grant of (world.rows.role_grant ?? []).slice(0, 12)) {
+          const closes = (row: string) => grant.role === 'ASSESSMENT_LEAD' && third.has(row);
           const person = grant.person_id as string;
           await tx.query('SAVEPOINT before');
           await asOwner(tx, `UPDATE role_grant SET ends_at = NULL WHERE id = $1`, [grant.id]);
@@ -150,7 +157,7 @@ describe('the same rules, twice', () => {
           const ended = await sightOf(tx, person);
           await asOwner(tx, 'DELETE FROM role_grant WHERE id = $1', [grant.id]);
           const without = await sightOf(tx, person);
-          expect(gained(held, ended)).toEqual([]);
+          expect(gained(held, ended).filter((row) => !closes(row))).toEqual([]);
           // The grant itself is a row that its holder sees.
           expect(new Set([...without, `role_grant ${grant.id as string}`])).toEqual(
             new Set([...ended, `role_grant ${grant.id as string}`]),
@@ -183,7 +190,13 @@ describe('the same rules, twice', () => {
           const after = await sightOf(tx, job.manager_id as string);
           expect(gained(last, after)).toEqual([]);
           const theirs = namedIn(world, job.person_id as string, ['submission', 'credential', 'award']);
-          expect([...after].filter((row) => theirs.has(row))).toEqual([]);
+          // A mentor stays one, whoever leads the person.
+          const mentored = new Set(
+            (world.rows.prior_learning_mentor ?? [])
+              .filter(({ person_id: mentor }) => mentor === job.manager_id)
+              .map(({ submission_id: id }) => `submission ${id as string}`),
+          );
+          expect([...after].filter((row) => theirs.has(row) && !mentored.has(row))).toEqual([]);
           await tx.query('ROLLBACK TO before');
           counts.changes += 1;
         }

@@ -599,7 +599,7 @@ export async function byDatabase(
     await tx.query(`SET LOCAL app.person_id = ''`);
   const asked = SEEN.filter(({ table }) => only === undefined || table === only).map(
     ({ table, key }) =>
-      `SELECT '${table} ' || ${(key ?? ['id']).map((column) => `${column}::text`).join(` || ' ' || `)} AS row FROM ${table}`,
+      `SELECT '${table} ' || ${(key ?? ['id']).map((column) => `coalesce(${column}::text, 'null')`).join(` || ' ' || `)} AS row FROM ${table}`,
   );
   const found = await tx.query<{ row: string }>(asked.join(' UNION ALL '));
   return new Set(found.map(({ row }) => row));
