@@ -109,6 +109,7 @@ describe('achievements that are earned through others', () => {
           assessmentType: 'Through other achievements',
           supervision: 'As there',
           qualityAssurance: 'Internal',
+          gradingForm: 'NONE',
           prerequisites: '',
           stackability: 'Is made of others',
         },
@@ -142,6 +143,26 @@ describe('achievements that are earned through others', () => {
     ]);
     const back = await save(empty, null);
     expect(back).toMatchObject({ route: 'PORTFOLIO', stackRule: null });
+  });
+
+  it('is not published with the words that a draft begins with, which are about evidence and a rubric', async () => {
+    const created = await as(
+      designer,
+      `mutation($input: CreateAchievementInput!) { result: createAchievement(input: $input) { ${ANSWER} } }`,
+      { input: { name: 'As it began', skillId, levelOrdinal: 2 } },
+    );
+    const untrue = ({ openPoints }: Answer) =>
+      openPoints.filter(({ field }) => field.startsWith('descriptors.') && field !== 'descriptors.workloadHours');
+    expect(untrue(created)).toEqual([]);
+    const draft = await save(created, rule([part('ALL', 0), one('reads')]));
+    expect(untrue(draft).map(({ field }) => field)).toEqual([
+      'descriptors.assessmentType',
+      'descriptors.supervision',
+      'descriptors.qualityAssurance',
+      'descriptors.gradingForm',
+    ]);
+    expect(untrue(draft)[0]?.message).toContain('“Evidence of work, marked against a rubric”');
+    expect((await publish(draft)).__typename).toBe('NotReadyToPublish');
   });
 
   it('gives the rule back as it was written, and names what it counts', async () => {

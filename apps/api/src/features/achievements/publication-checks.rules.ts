@@ -1,5 +1,6 @@
 import { passingPath, rubricProblems, vagueVerb, vagueWords } from '@assay/rubric';
 import type { AchievementVersion, AwardedSkill } from './achievement-version.entity.js';
+import { untrueOfStacks } from './stack-descriptors.rules.js';
 
 /** The principles of the EU for micro-credentials (Council Recommendation 2022/C 243/02, Annex II), in their order. */
 export const PRINCIPLES = [
@@ -378,6 +379,7 @@ function recognitionChecks({ descriptors, validityMonths, renewal }: Achievement
 function personChecks({ route, descriptors, evidenceRules }: AchievementVersion): PublicationCheck[] {
   const { participation, participationForm, supervision, supervisionForm } = descriptors;
   const { assessmentType, assessmentKinds, furtherInformation } = descriptors;
+  const ofStack = route === 'STACK' ? untrueOfStacks(descriptors) : [];
   return [
     ask({ key: 'participation', principle: 'LEARNER_CENTRED', title: 'How people take part is said' }, [
       !participation.trim() &&
@@ -411,6 +413,13 @@ function personChecks({ route, descriptors, evidenceRules }: AchievementVersion)
       !assessmentType.trim() &&
         assessmentKinds.length === 0 && ['descriptors', 'descriptors.assessmentType', 'Say how it is assessed.'],
     ]),
+    {
+      key: 'stack-descriptors',
+      principle: 'INFORMATION_AND_GUIDANCE',
+      title: 'What is said of its assessment is true of how it is earned',
+      isBlocking: true,
+      points: ofStack,
+    },
     ask(
       {
         key: 'further-information',
