@@ -232,8 +232,12 @@ describe('importing people', () => {
         csv(HEADER, '3,"Cid,cid@example.org,Fitter,Works,2'),
         /quote that is never closed/,
       ],
-      ['no columns at all', csv('just a line of text'), /recognised by PERSON_NUMBER or EMAIL/],
-      ['nobody to be recognised by', csv('Name,Title', 'Cid,Fitter'), /recognised by PERSON_NUMBER or EMAIL/],
+      ['no columns at all', csv('just a line of text'), /recognised by their person number or mail address/],
+      [
+        'nobody to be recognised by',
+        csv('Name,Title', 'Cid,Fitter'),
+        /recognised by their person number or mail address/,
+      ],
     ])('%s: the file is not read, and says why', async (_what, file, says) => {
       const before = await organisationAsItIs(api);
       const it = await previewImport(admin, file);

@@ -17,6 +17,22 @@ export const IMPORT_FIELDS = [
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
+/** How people read it, in sentences. */
+const FIELD_WORDS: Record<ImportField, string> = {
+  PERSON_NUMBER: 'person number',
+  DISPLAY_NAME: 'name',
+  GIVEN_NAME: 'given name',
+  FAMILY_NAME: 'family name',
+  EMAIL: 'mail address',
+  JOB_TITLE: 'job title',
+  UNIT: 'unit',
+  MANAGER_EMAIL: 'manager’s mail address',
+  MANAGER_NUMBER: 'manager’s person number',
+  JOB_ROLE_LEVEL: 'job role',
+  STARTS_ON: 'first day',
+  LAST_DAY: 'last day',
+};
+
 export interface ImportColumn {
   header: string;
   samples: string[];
@@ -86,9 +102,9 @@ export function mappingProblem(mapping: readonly ColumnMapping[], headers: reado
   const unknown = mapping.find(({ header }) => !headers.includes(header));
   if (unknown) return `The file has no column “${unknown.header}”.`;
   const twice = fields.find((field, index) => fields.indexOf(field) !== index);
-  if (twice) return `Two columns are read as ${twice}; each is read once.`;
+  if (twice) return `Two columns are read as ${FIELD_WORDS[twice]}; each is read once.`;
   if (!fields.includes('PERSON_NUMBER') && !fields.includes('EMAIL'))
-    return 'People are recognised by PERSON_NUMBER or EMAIL: say which column holds one of them.';
+    return 'People are recognised by their person number or mail address: say which column holds one of them.';
   return null;
 }
 
