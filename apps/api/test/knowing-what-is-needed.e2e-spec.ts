@@ -5,15 +5,17 @@ import { addAchievement, addManager, addPeople, type People } from './support/pr
 
 const NEEDS = `query($search: String, $proof: NeedProof, $noted: Boolean, $order: NeedOrder, $first: Int, $after: String) {
   skillNeeds(search: $search, proof: $proof, noted: $noted, order: $order, first: $first, after: $after) { totalCount
-    pageInfo { hasNextPage endCursor } edges { node { name framework levels people met gap holders proof notes } } } }`;
+    pageInfo { hasNextPage endCursor } edges { cursor node { name framework levels people met gap band holders holdersBand proof notes } } } }`;
 
 interface Need {
   name: string;
   levels: number;
-  people: number;
-  met: number;
-  gap: number;
-  holders: number;
+  people: number | null;
+  met: number | null;
+  gap: number | null;
+  band: string | null;
+  holders: number | null;
+  holdersBand: string | null;
   proof: string;
   notes: number;
 }
@@ -114,29 +116,20 @@ describe('knowing what is needed', () => {
   const ask = async (client: TestClient, variables: object = {}) =>
     (
       await client.query<{
-        skillNeeds: { totalCount: number; pageInfo: { endCursor: string }; edges: { node: Need }[] };
+        skillNeeds: { totalCount: number; pageInfo: { endCursor: string }; edges: { cursor: string; node: Need }[] };
       }>(NEEDS, variables)
     ).skillNeeds;
   const names = async (variables: object) => (await ask(dara, variables)).edges.map(({ node }) => node.name);
 
-  it('counts whose jobs ask, who is verified at that level, and what can be earned', async () => {
+  it('says what jobs ask and what can be earned, and of fewer than five people not how many', async () => {
     const { edges, totalCount } = await ask(dara);
     expect(totalCount).toBe(3);
-    const none = { levels: 0, people: 0, met: 0, gap: 0, holders: 0, proof: 'NONE', notes: 0 };
+    const none = { levels: 0, people: 0, met: 0, gap: 0, band: null, holders: 0, holdersBand: null, notes: 0 };
+    const few = { levels: 1, people: null, met: null, gap: null, band: 'HIDDEN' };
     expect(edges.map(({ node }) => node)).toEqual([
-      { ...none, name: 'Safety', framework: 'Works', levels: 1, people: 3, gap: 3 },
-      {
-        ...none,
-        name: 'Welding',
-        framework: 'Works',
-        levels: 1,
-        people: 3,
-        met: 1,
-        gap: 2,
-        holders: 2,
-        proof: 'PUBLISHED',
-      },
-      { ...none, name: 'Hydrogen', framework: 'Works', notes: 1 },
+      { ...none, ...few, name: 'Safety', framework: 'Works', proof: 'NONE' },
+      { ...none, ...few, name: 'Welding', framework: 'Works', holders: null, holdersBand: 'FEW', proof: 'PUBLISHED' },
+      { ...none, name: 'Hydrogen', framework: 'Works', proof: 'NONE', notes: 1 },
     ]);
   });
 
@@ -153,7 +146,7 @@ describe('knowing what is needed', () => {
     const file = await dara.fetch('/skill-needs/export.csv?order=NAME&proof=PUBLISHED');
     expect(await file.text()).toBe(
       'Skill,Framework,Levels that ask,People whose job asks,Verified at the level asked,Gap,Verified at any level,Achievement,Notes\r\n' +
-        'Welding,Works,1,3,1,2,2,PUBLISHED,0\r\n',
+        'Welding,Works,1,1 to 4,not told,not told,1 to 4,PUBLISHED,0\r\n',
     );
     expect((await dara.fetch('/skill-needs/export.csv?order=BEST')).status).toBe(400);
     expect((await ann.fetch('/skill-needs/export.csv')).status).toBe(403);
@@ -182,7 +175,7 @@ describe('knowing what is needed', () => {
     );
     expect((await standings()).sort()).toEqual(['Safety 3', 'Welding 2']);
     expect((await managed()).map(({ kind }) => kind)).toEqual(['ASKED', 'HELD', 'MET']);
-    expect((await ask(dara, { search: 'Safety' })).edges[0]?.node).toMatchObject({ met: 1, gap: 2, holders: 1 });
+    expect((await ask(dara, { search: 'Safety' })).edges[0]?.node).toMatchObject({ holders: null, holdersBand: 'FEW' });
   });
 
   describe('as figures of the whole organisation', () => {
@@ -229,6 +222,22 @@ describe('knowing what is needed', () => {
       const byName = Object.fromEntries(skillSupply.edges.map(({ node }) => [node.name, node]));
       expect(byName.Welding).toMatchObject({ of: 18, part: 7, band: null, holders: null, holdersBand: 'HIDDEN' });
       expect(byName.Safety).toMatchObject({ of: 18, part: null, band: 'FEW' });
+    });
+
+    it('tells the same on the page of needs, and no more by where a skill stands', async () => {
+      const { edges } = await ask(dara);
+      const byName = Object.fromEntries(edges.map(({ node }) => [node.name, node]));
+      expect(byName.Welding).toMatchObject({ people: 18, met: 7, gap: 11, band: null, holdersBand: 'HIDDEN' });
+      expect(byName.Safety).toMatchObject({ people: 18, met: null, gap: null, band: 'FEW' });
+      // One of eighteen meets it, and its place is that of a skill that nobody meets.
+      const supply = await dara.query<{ skillSupply: { edges: { cursor: string; node: { name: string } }[] } }>(
+        '{ skillSupply { edges { cursor node { name } } } }',
+      );
+      const places = [...edges, ...supply.skillSupply.edges].filter(({ node }) => node.name === 'Safety');
+      const words = places.map(({ cursor }) => JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[]);
+      expect(words.map(([ahead]) => ahead)).toEqual(['18', '18']);
+      const file = await (await dara.fetch('/skill-needs/export.csv?search=safety')).text();
+      expect(file).toContain('Safety,Works,1,18,1 to 4,14 to 17,1 to 4,NONE,0');
     });
 
     it('opens to as many rows as it counts, for whoever may see people', async () => {

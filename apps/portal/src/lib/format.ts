@@ -30,6 +30,7 @@ export function formatter(locale: string) {
     time: (value: Date | string) => clock.format(new Date(value)),
     dayAndTime: (value: Date | string, now = new Date()) => `${day(value, now)}, ${clock.format(new Date(value))}`,
     number: (value: number) => whole.format(value),
+    range: (from: number, to: number) => whole.formatRange(from, to),
     bytes: (value: number) => fileSize(value, locale),
     /** How long something took: "31 hours", from two days on "12 days 9 hours". */
     wait: (hours: number) => duration(Math.round(hours), locale),

@@ -10,29 +10,42 @@ import {
   searchPattern,
 } from '../../platform/graphql/connection.js';
 import { isId } from '../../platform/database/id.js';
+import { type Band, otherwise, rangeOf, toldCountSql, toldDemand, toldGapSql } from './suppression.rules.js';
 
 export const PROOFS = ['NONE', 'DRAFT', 'PUBLISHED'] as const;
 export type NeedProof = (typeof PROOFS)[number];
 export const NEED_ORDERS = ['GAP', 'PEOPLE', 'LEVELS', 'NAME'] as const;
 export type NeedOrder = (typeof NEED_ORDERS)[number];
 
-/** One skill beside what the business asks of it. */
+/** One skill beside what the business asks of it. Numbers of people as far as they can be told: decision 049. */
 export interface SkillNeed {
   skillId: string;
   name: string;
   framework: string;
   /** Levels of job roles of published frameworks that ask for it. */
   levels: number;
-  /** People whose own job asks for it today. */
-  people: number;
-  /** Of those, verified at the level that their own job asks. */
-  met: number;
-  gap: number;
+  /** People whose own job asks for it today. Null: fewer than five. */
+  people: number | null;
+  /** Of those, verified at the level that their own job asks; the gap is the others. */
+  met: number | null;
+  gap: number | null;
+  /** Why those two are not told; null where they are. */
+  band: Band | null;
   /** People verified at any level. */
-  holders: number;
+  holders: number | null;
+  holdersBand: Band | null;
   /** Whether something can be earned that proves it. */
   proof: NeedProof;
   notes: number;
+}
+
+/** As it is counted: what of that can be told is worked out from it. */
+interface Counted extends Pick<SkillNeed, 'skillId' | 'name' | 'framework' | 'levels' | 'proof' | 'notes'> {
+  people: number;
+  met: number;
+  holders: number;
+  /** By which it stands in the list: nothing that is not told. */
+  ahead: number;
 }
 
 export interface NeedFilter {
@@ -44,7 +57,12 @@ export interface NeedFilter {
 }
 
 /** By how much a row is ahead; the name breaks ties. */
-const AHEAD: Record<NeedOrder, string> = { GAP: 'gap', PEOPLE: 'people', LEVELS: 'levels', NAME: '0' };
+const AHEAD: Record<NeedOrder, string> = {
+  GAP: toldGapSql('people', 'met'),
+  PEOPLE: toldCountSql('people'),
+  LEVELS: 'levels',
+  NAME: '0',
+};
 const MOST_EXPORTED = 20_000;
 
 /** Which skills the business needs, before anybody designs for them. */
@@ -57,25 +75,24 @@ export class NeedsService {
     const after =
       /^-?\d{1,9}$/.test(ahead ?? '') && id !== undefined && isId(id) ? { ahead: Number(ahead), name, id } : null;
     const { rows, total } = await this.read(viewer, input, order, after, limitOf(input));
-    return pageOf(rows, input, total, (need) => [String(aheadOf(need, order)), need.name.toLowerCase(), need.skillId]);
+    const page = pageOf(rows, input, total, (need) => [String(need.ahead), need.name.toLowerCase(), need.skillId]);
+    return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: needOf(node) })) };
   }
 
   /** What the page shows under the same filters, as a file. */
   async csv(viewer: Viewer, filter: NeedFilter): Promise<string> {
     const { rows } = await this.read(viewer, filter, filter.order ?? 'GAP', null, MOST_EXPORTED);
-    const lines = rows.map((need) =>
-      csvLine([
-        need.name,
-        need.framework,
-        need.levels,
-        need.people,
-        need.met,
-        need.gap,
-        need.holders,
-        need.proof,
-        need.notes,
-      ]),
-    );
+    const lines = rows
+      .map(needOf)
+      .map((need) =>
+        csvLine([
+          ...[need.name, need.framework, need.levels, need.people ?? rangeOf('FEW', null)],
+          need.met ?? rangeOf(need.band, need.people),
+          need.gap ?? rangeOf(otherwise(need.band), need.people),
+          need.holders ?? rangeOf(need.holdersBand, null),
+          ...[need.proof, need.notes],
+        ]),
+      );
     const head = [
       ...['Skill', 'Framework', 'Levels that ask', 'People whose job asks', 'Verified at the level asked', 'Gap'],
       ...['Verified at any level', 'Achievement', 'Notes'],
@@ -89,9 +106,9 @@ export class NeedsService {
     order: NeedOrder,
     after: { ahead: number; name: string | undefined; id: string } | null,
     limit: number,
-  ): Promise<{ rows: SkillNeed[]; total: number }> {
+  ): Promise<{ rows: Counted[]; total: number }> {
     if (!viewer.mayEverywhere('achievement.design')) return { rows: [], total: 0 };
-    const [found] = await viewer.tx.query<{ rows: SkillNeed[]; total: number }>(needs(AHEAD[order]), [
+    const [found] = await viewer.tx.query<{ rows: Counted[]; total: number }>(needs(AHEAD[order]), [
       viewer.now,
       searchPattern(filter.search),
       filter.frameworkId && isId(filter.frameworkId) ? filter.frameworkId : null,
@@ -106,8 +123,9 @@ export class NeedsService {
   }
 }
 
-function aheadOf(need: SkillNeed, order: NeedOrder): number {
-  return order === 'NAME' ? 0 : need[order === 'GAP' ? 'gap' : order === 'PEOPLE' ? 'people' : 'levels'];
+function needOf({ ahead: _, people, met, holders, ...row }: Counted): SkillNeed {
+  const { of, part, ...told } = toldDemand(people, met, holders);
+  return { ...row, ...told, people: of, met: part, gap: of === null || part === null ? null : of - part };
 }
 
 const needs = (ahead: string) => `
@@ -122,8 +140,7 @@ const needs = (ahead: string) => `
     SELECT each AS skill_id, count(*)::int AS notes FROM strategy_note, unnest(skill_ids) AS each GROUP BY 1
   ), need AS (
     SELECT revision.skill_id AS "skillId", revision.name, framework.title AS framework, coalesce(asked.levels, 0) AS levels,
-      coalesce(count.people, 0) AS people, coalesce(count.met, 0) AS met,
-      coalesce(count.people, 0) - coalesce(count.met, 0) AS gap, coalesce(count.holders, 0) AS holders,
+      coalesce(count.people, 0) AS people, coalesce(count.met, 0) AS met, coalesce(count.holders, 0) AS holders,
       CASE WHEN proved.published THEN 'PUBLISHED' WHEN proved.skill_id IS NOT NULL THEN 'DRAFT' ELSE 'NONE' END AS proof,
       coalesce(noted.notes, 0) AS notes
     FROM skill_framework framework JOIN skill_revision revision ON revision.framework_id = framework.id

@@ -10,16 +10,20 @@ import {
   searchPattern,
 } from '../../platform/graphql/connection.js';
 import { InsightsService, isKept, type PeriodWish, plansFor } from './insights.service.js';
-import { type Band, tellable, tellableGroups, toldPart, toldParts } from './suppression.rules.js';
+import {
+  type Band,
+  tellable,
+  tellableGroups,
+  type ToldDemand,
+  toldDemand,
+  toldGapSql,
+  toldPart,
+  toldParts,
+} from './suppression.rules.js';
 
-export interface SkillSupply {
+export interface SkillSupply extends ToldDemand {
   skillId: string;
   name: string;
-  of: number | null;
-  part: number | null;
-  band: Band | null;
-  holders: number | null;
-  holdersBand: Band | null;
 }
 
 export interface UnitCoverage {
@@ -46,6 +50,8 @@ interface Counted {
   asked: number;
   met: number;
   holders: number;
+  /** By which it stands in the list: nothing that is not told. */
+  gap: number;
 }
 
 interface UnitRow {
@@ -85,7 +91,7 @@ export class SkillInsightsService {
       limitOf(input),
     ]);
     const page = pageOf(found?.rows ?? [], input, found?.total ?? 0, (row) => [
-      String(row.asked - row.met),
+      String(row.gap),
       row.name.toLowerCase(),
       row.skillId,
     ]);
@@ -120,14 +126,7 @@ export class SkillInsightsService {
 }
 
 function supplyOf({ skillId, name, asked, met, holders }: Counted): SkillSupply {
-  const told = toldPart(met, asked);
-  // Whoever is verified at the level asked is a holder, too: the two numbers are also one apart from the other.
-  const apart = tellable(holders) && (told.part === null || tellable(holders - met));
-  return {
-    ...{ skillId, name, ...told },
-    holders: apart ? holders : null,
-    holdersBand: apart ? null : tellable(holders) ? 'HIDDEN' : 'FEW',
-  };
+  return { skillId, name, ...toldDemand(asked, met, holders) };
 }
 
 type ToldUnit = Pick<UnitCoverage, 'people' | 'of' | 'part' | 'band'>;
@@ -194,7 +193,7 @@ const supply = (kept: boolean) => `
     FROM skill_revision revision JOIN skill_framework framework ON framework.id = revision.framework_id
     ORDER BY revision.skill_id, framework.published_at DESC NULLS LAST, revision.id DESC
   ), found AS MATERIALIZED (
-    SELECT pair.*, named.name, pair.asked - pair.met AS gap FROM pair JOIN named ON named.skill_id = pair."skillId"
+    SELECT pair.*, named.name, ${toldGapSql('pair.asked', 'pair.met')} AS gap FROM pair JOIN named ON named.skill_id = pair."skillId"
     WHERE $2::text IS NULL OR named.name ILIKE $2
   ), page AS (
     SELECT * FROM found WHERE $3::int IS NULL OR (-gap, lower(name), "skillId") > (-$3::int, $4, $5::uuid)

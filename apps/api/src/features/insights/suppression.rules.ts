@@ -77,6 +77,50 @@ export function toldPart(part: number, of: number): Told {
   return toldParts([{ id: '', parentId: null, of, part }]).get('') ?? { of: null, part: null, band: 'HIDDEN' };
 }
 
+/** What the band of a part says of the rest of its group. */
+export function otherwise(band: Band | null): Band | null {
+  if (band === 'FEW') return 'ALL_BUT_FEW';
+  return band === 'ALL_BUT_FEW' ? 'FEW' : band;
+}
+
+/** In words for a cell: what is told by a band anyway. */
+export function rangeOf(band: Band | null, of: number | null): string {
+  const few = `1 to ${FEWEST - 1}`;
+  if (band === 'FEW') return few;
+  if (band === 'ALL_BUT_FEW' && of !== null) return `${of - FEWEST + 1} to ${of - 1}`;
+  return 'not told';
+}
+
+/** What jobs ask of a skill and who is verified, as far as it can be told. */
+export interface ToldDemand extends Told {
+  /** People verified at any level, whatever their job asks. */
+  holders: number | null;
+  holdersBand: Band | null;
+}
+
+export function toldDemand(asked: number, met: number, holders: number): ToldDemand {
+  const told = toldPart(met, asked);
+  // Whoever is verified at the level asked is a holder, too: the two numbers are also one apart from the other.
+  const apart = tellable(holders) && (told.part === null || tellable(holders - met));
+  return {
+    ...told,
+    holders: apart ? holders : null,
+    holdersBand: apart ? null : tellable(holders) ? 'HIDDEN' : 'FEW',
+  };
+}
+
+/**
+ * What a list can be put in order by, in SQL: a number that is not told counts as one that its range allows, the same for
+ * all of them, or its place between two others and its cursor would tell it.
+ */
+export const toldCountSql = (count: string) =>
+  `CASE WHEN ${count} BETWEEN 1 AND ${FEWEST - 1} THEN ${FEWEST - 1} ELSE ${count} END`;
+
+/** The same of a gap: those of whom something is asked, without those who meet it. */
+export const toldGapSql = (asked: string, met: string) =>
+  `CASE WHEN ${asked} BETWEEN 1 AND ${FEWEST - 1} THEN ${FEWEST - 1} WHEN ${met} BETWEEN 1 AND ${FEWEST - 1} THEN ${asked}
+     ELSE ${toldCountSql(`${asked} - ${met}`)} END`;
+
 function bandOf(part: number, of: number): Band {
   if (part < FEWEST) return 'FEW';
   return of - part < FEWEST ? 'ALL_BUT_FEW' : 'HIDDEN';

@@ -14,10 +14,12 @@ interface Props {
   readOnly?: boolean;
   /** Field of a draft; open points lead here. */
   field?: string;
+  /** Chosen one after the other into a list: the field itself stays empty, and says so by this name. */
+  adding?: string;
 }
 
 /** One skill of the published frameworks, found by typing. */
-export function SkillSelect({ value, onChange, readOnly, field }: Props) {
+export function SkillSelect({ value, onChange, readOnly, field, adding }: Props) {
   const { t } = useTranslation('programme');
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed, 150);
@@ -28,7 +30,7 @@ export function SkillSelect({ value, onChange, readOnly, field }: Props) {
   const known = value && !found.some((skill) => skill.id === value.id) ? [value, ...found] : found;
   return (
     <Select
-      label={t('create.skill')}
+      label={adding ?? t('create.skill')}
       description={t('create.skillHint')}
       placeholder={t('create.skillSearch')}
       data-field={field}
@@ -43,9 +45,10 @@ export function SkillSelect({ value, onChange, readOnly, field }: Props) {
       onChange={(id) => {
         const chosen = known.find((skill) => skill.id === id);
         if (chosen) onChange(chosen);
+        if (adding) setTyped('');
       }}
       nothingFoundMessage={data ? t('create.noSkill') : null}
-      required
+      required={!adding}
     />
   );
 }

@@ -13,6 +13,7 @@ import { useAddress, useSearchWords } from '../../../lib/use-address.js';
 import { FRAMEWORKS } from '../home/programme-home.documents.js';
 import { type Need, SKILL_NEEDS } from './needs.documents.js';
 import { NeedNotes } from './need-notes.js';
+import { toldNeed } from './told-range.js';
 import styles from './needs.module.css';
 
 const ORDERS = ['GAP', 'PEOPLE', 'LEVELS', 'NAME'] as const;
@@ -70,9 +71,9 @@ export function NeedsPage() {
       width: 90,
       align: 'end',
       sort: sort('PEOPLE', 'descending'),
-      cell: (row) => number(row.people),
+      cell: (row) => <People count={toldNeed(row).people} />,
     },
-    { id: 'met', head: t('columns.met'), width: 90, align: 'end', cell: (row) => number(row.met) },
+    { id: 'met', head: t('columns.met'), width: 90, align: 'end', cell: (row) => <People count={toldNeed(row).met} /> },
     {
       id: 'gap',
       head: t('columns.gap'),
@@ -80,7 +81,11 @@ export function NeedsPage() {
       align: 'end',
       phone: true,
       sort: sort('GAP', 'descending'),
-      cell: (row) => <b>{number(row.gap)}</b>,
+      cell: (row) => (
+        <b>
+          <People count={toldNeed(row).gap} />
+        </b>
+      ),
     },
     {
       id: 'proof',
@@ -172,6 +177,11 @@ export function NeedsPage() {
       </div>
     </Page>
   );
+}
+
+function People({ count }: { count: number | { from: number; to: number } }) {
+  const { number, range } = useFormat();
+  return typeof count === 'number' ? number(count) : range(count.from, count.to);
 }
 
 /** Whether something can be earned that proves it; where nothing can, the act that begins it. */

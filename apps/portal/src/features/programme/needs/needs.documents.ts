@@ -33,7 +33,7 @@ export const SKILL_NEEDS = graphql(`
           people
           met
           gap
-          holders
+          band
           proof
           notes
         }

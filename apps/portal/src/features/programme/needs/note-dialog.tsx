@@ -66,6 +66,7 @@ export function NoteDialog({ note, onClose }: { note: Note | null; onClose: () =
           onChange={setHorizon}
         />
         <SkillSelect
+          adding={t('note.skills')}
           value={null}
           onChange={(skill) => setSkills((now) => [...now.filter(({ id }) => id !== skill.id), skill])}
         />
