@@ -123,7 +123,7 @@ export class NeedsService {
   }
 }
 
-function needOf({ ahead: _, people, met, holders, ...row }: Counted): SkillNeed {
+function needOf({ people, met, holders, ...row }: Counted): SkillNeed {
   const { of, part, ...told } = toldDemand(people, met, holders);
   return { ...row, ...told, people: of, met: part, gap: of === null || part === null ? null : of - part };
 }
