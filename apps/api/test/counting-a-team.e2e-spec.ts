@@ -63,6 +63,14 @@ const happening = fc.oneof(
     level: fc.integer({ min: 1, max: 4 }),
     days: fc.integer({ min: 0, max: 25 }),
   }),
+  // An import: jobs end and others begin, of several people at once, and all is counted when it is done.
+  fc.record({
+    what: fc.constant('is imported' as const),
+    who: fc.nat(TEAM_OF - 1),
+    boss: fc.nat(1),
+    rung: fc.nat(2),
+    from: fc.integer({ min: -10, max: 5 }),
+  }),
   // Ben comes under Ada for a while, or goes: everybody below comes and goes with him.
   fc.record({
     what: fc.constant('boss moves' as const),
@@ -124,7 +132,7 @@ describe('counting what a team covers', () => {
         expect(await keptAboveButNotTrue()).toEqual([]);
         levels += await comparedLevels();
       }),
-      { numRuns: 12, seed: 20261122 },
+      { numRuns: 16, seed: 20261122 },
     );
     expect(compared).toBeGreaterThan(20);
     expect(levels).toBeGreaterThan(20);
@@ -134,6 +142,33 @@ describe('counting what a team covers', () => {
     await api.sql('UPDATE line_change SET change = change + 1 WHERE ctid = (SELECT min(ctid) FROM line_change)');
     expect(await keptAboveButNotTrue()).not.toEqual([]);
     await api.sql('SELECT rebuild_team_counts()');
+  });
+
+  it('writes no count where somebody does something else at the same place', async () => {
+    const { mel } = await addPeople(api, { mel: [] });
+    await employ(mel, boss[0], rungs[0] ?? null, '2024-01-01', null);
+    const counts = () =>
+      api.sql('SELECT ctid, * FROM line_change UNION ALL SELECT ctid, * FROM unit_change ORDER BY 1, 2');
+    const before = await counts();
+    await together([mel], async (tx) => {
+      await tx.query('UPDATE employment SET ends_on = current_date - 1 WHERE person_id = $1', [mel]);
+      await tx.query(
+        `INSERT INTO employment (id, person_id, job_title, manager_id, job_role_level_id, starts_on, org_unit_id)
+         SELECT gen_random_uuid(), person_id, 'Welder', manager_id, job_role_level_id, current_date, org_unit_id FROM employment WHERE person_id = $1`,
+        [mel],
+      );
+    });
+    expect(await counts()).toEqual(before);
+    expect(before.length).toBeGreaterThan(0);
+    // Told to count later, a request counts at once all the same: only the product itself may wait.
+    const tx = await Transaction.open(api.app.get(DataSource), 'app_api', boss[0] ?? null);
+    try {
+      await tx.query(`SELECT set_config('app.jobs_counted', 'together', true)`);
+      await expect(tx.query('SELECT count_jobs_of($1::uuid[])', [[mel]])).rejects.toThrow(/permission denied/);
+    } finally {
+      await tx.rollback();
+    }
+    await api.sql('DELETE FROM employment WHERE person_id = $1', [mel]);
   });
 
   it('loses nothing when a person’s job and badge change in the same moment', async () => {
@@ -265,10 +300,12 @@ describe('counting what a team covers', () => {
         return employ(who, boss[each.boss], rungs[each.rung] ?? null, day(each.from), day(each.from + each.days));
       }
       case 'leaves':
-        await api.sql('UPDATE employment SET ends_on = greatest(starts_on, $2::date) WHERE person_id = $1', [
-          who,
-          day(each.on),
-        ]);
+        // Of several main jobs, one after another, the last: earlier ones would reach into those after them.
+        await api.sql(
+          `UPDATE employment SET ends_on = greatest(starts_on, $2::date) WHERE person_id = $1 AND (NOT is_primary
+             OR starts_on = (SELECT max(starts_on) FROM employment other WHERE other.person_id = $1 AND other.is_primary))`,
+          [who, day(each.on)],
+        );
         return;
       case 'earns':
         return earn(
@@ -316,6 +353,28 @@ describe('counting what a team covers', () => {
           [newId(), who, skills[0], each.level, skills[1], new Date(Date.now() - each.days * 86_400_000)],
         );
         return;
+      case 'is imported':
+        return together([who ?? '', boss[1] ?? ''], async (tx) => {
+          await tx.query(
+            `UPDATE employment SET ends_on = $2::date - 1 WHERE person_id = ANY ($1::uuid[]) AND is_primary AND starts_on < $2::date
+               AND (ends_on IS NULL OR ends_on >= $2::date)`,
+            [[who, boss[1]], day(each.from)],
+          );
+          await tx.query(
+            `INSERT INTO employment (id, person_id, job_title, manager_id, job_role_level_id, starts_on, ends_on, org_unit_id)
+             SELECT gen_random_uuid(), person_id, 'Welder', manager_id, job_role_level_id, $2::date, $2::date + 30, org_unit_id
+             FROM employment old WHERE person_id = $1 AND ends_on = $2::date - 1 AND NOT EXISTS (
+               SELECT FROM employment other WHERE other.person_id = $1 AND other.is_primary AND other.starts_on BETWEEN $2::date AND $2::date + 30)`,
+            [boss[1], day(each.from)],
+          );
+          await tx.query(
+            `INSERT INTO employment (id, person_id, job_title, manager_id, job_role_level_id, starts_on, ends_on, org_unit_id)
+             SELECT gen_random_uuid(), $1, 'Welder', $3, $4, $2::date, $2::date + 30, $5 WHERE NOT EXISTS (
+               SELECT FROM employment other WHERE other.person_id = $1 AND other.is_primary AND other.starts_on <= $2::date + 30
+                 AND (other.ends_on IS NULL OR other.ends_on >= $2::date))`,
+            [who, day(each.from), boss[each.boss], rungs[each.rung] ?? null, units[0]],
+          );
+        });
       case 'boss moves':
         await api.sql('DELETE FROM employment WHERE person_id = $1', [boss[1]]);
         if (each.under)
@@ -329,6 +388,20 @@ describe('counting what a team covers', () => {
         return;
       case 'folds':
         await api.sql('SELECT fold_team_changes(now())');
+    }
+  }
+
+  /** As an import changes jobs: the product itself, in one transaction, counted at its end. */
+  async function together(whose: string[], change: (tx: Transaction) => Promise<void>): Promise<void> {
+    const tx = await Transaction.open(api.app.get(DataSource), 'app_issuer', null);
+    try {
+      await tx.query(`SELECT set_config('app.jobs_counted', 'together', true)`);
+      await change(tx);
+      await tx.query('SELECT count_jobs_of($1::uuid[])', [whose]);
+      await tx.commit();
+    } catch (error) {
+      await tx.rollback();
+      throw error;
     }
   }
 

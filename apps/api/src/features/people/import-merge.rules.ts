@@ -69,6 +69,16 @@ export const MERGE: MergeStep[] = [
   },
 ];
 
+/**
+ * Around these statements: what teams and units count follows every change of a job by itself, which here would be after each
+ * statement; between them and the end it counts once, for everybody the plan touches.
+ */
+export const COUNT_TOGETHER = {
+  begin: `SELECT set_config('app.jobs_counted', 'together', true)`,
+  end: `SELECT set_config('app.jobs_counted', '', true), count_jobs_of(ARRAY(
+      SELECT person_id FROM import_plan WHERE place_changes OR leaving_changes UNION SELECT person_id FROM import_leave))`,
+};
+
 /** People with roles who leave by the plan, and their last day: the roles end when it is over. */
 export const LEAVERS = `
   SELECT leaver.person_id AS "personId", leaver.last_day::text AS "lastDay" FROM (

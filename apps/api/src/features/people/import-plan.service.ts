@@ -37,8 +37,11 @@ export class ImportPlanService {
     order: ImportOrder,
   ): Promise<{ columns: ReadonlyMap<ImportField, string> } | { problem: string }> {
     const { tx } = system;
-    // Compiling a query costs more than these queries do; and the joins fit into this much memory each.
-    await tx.query(`SET LOCAL jit = off; SET LOCAL work_mem = '64MB'`);
+    // Compiling a query costs more than these queries do; the joins fit into this much memory each, and so do the rows that
+    // are looked up: a few in a hundred by their index, and nothing is sorted in order to be joined.
+    await tx.query(
+      `SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL random_page_cost = 1.1; SET LOCAL enable_mergejoin = off`,
+    );
     await tx.query(scratchTables(source.headers.length));
     const copied = await this.copy(system, source);
     if ('problem' in copied) return copied;
@@ -49,10 +52,9 @@ export class ImportPlanService {
     await this.resolveDays(system, [columns.get('STARTS_ON'), columns.get('LAST_DAY')]);
     await tx.query(keysTwice(columns));
     // Going through an index row by row pays for some hundreds of rows, and is dear beyond.
-    if (copied.rows > ROWS_BY_INDEX)
-      await tx.query('SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off');
+    if (copied.rows > ROWS_BY_INDEX) await tx.query('SET LOCAL enable_nestloop = off');
     await tx.query(freshRows(columns), [order.effectiveOn]);
-    await tx.query('SET LOCAL enable_nestloop = on; SET LOCAL enable_mergejoin = on');
+    await tx.query('SET LOCAL enable_nestloop = on');
     await tx.query('ANALYZE import_fresh (row)');
     await this.resolveUnits(system, columns.get('UNIT'), paths, order.unitIds);
     await tx.query(linesInto(columns), [order.effectiveOn]);

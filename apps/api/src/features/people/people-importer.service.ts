@@ -4,7 +4,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Refusal } from '../../platform/graphql/refusal.js';
 import { dayAfter, inWords } from '../../platform/access/day.js';
 import { GrantsService } from './grants.service.js';
-import { LEAVERS, MERGE } from './import-merge.rules.js';
+import { COUNT_TOGETHER, LEAVERS, MERGE } from './import-merge.rules.js';
 import { meantTwice, sameRows } from './import-compare.rules.js';
 import { columnsOf, type ImportOrder, ImportPlanService } from './import-plan.service.js';
 import {
@@ -75,7 +75,9 @@ export class PeopleImporterService {
       if (problem) return { problem };
     }
     const given = { day: order.effectiveOn, now: system.now };
+    await system.tx.query(COUNT_TOGETHER.begin);
     for (const step of MERGE) await system.tx.query(step.sql, step.given ? [given[step.given]] : []);
+    await system.tx.query(COUNT_TOGETHER.end);
     return null;
   }
 

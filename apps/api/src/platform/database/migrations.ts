@@ -56,6 +56,7 @@ import { VerificationKeys1700000000075 } from './migrations/0075-verification-ke
 import { FiguresOfPeople1700000000109 } from './migrations/0109-figures-of-people.js';
 import { InsightsOfGoals1700000000127 } from './migrations/0127-insights-of-goals.js';
 import { FirstRecordOfATeam1700000000128 } from './migrations/0128-first-record-of-a-team.js';
+import { JobsCountedTogether1700000000110 } from './migrations/0110-jobs-counted-together.js';
 import { Cohorts1700000000079 } from './migrations/0079-cohorts.js';
 import { QueueIndex1700000000076 } from './migrations/0076-queue-index.js';
 import { TeamMap1700000000080 } from './migrations/0080-team-map.js';
@@ -153,4 +154,5 @@ export const migrations = [
   FiguresOfPeople1700000000109,
   InsightsOfGoals1700000000127,
   FirstRecordOfATeam1700000000128,
+  JobsCountedTogether1700000000110,
 ];
