@@ -8,6 +8,8 @@ const NINE_DIGITS = 58n ** 9n;
 
 /** The multicodec prefix of an Ed25519 public key (0xed, as a varint). */
 const ED25519_PUBLIC = [0xed, 0x01];
+/** The multicodec prefix of a P-256 public key (0x1200, as a varint). */
+const P256_PUBLIC = [0x80, 0x24];
 /** The multihash prefix of SHA-256 with its 32 bytes. */
 const SHA2_256 = [0x12, 0x20];
 
@@ -104,6 +106,14 @@ export function fromMultikey(text: string): Uint8Array<ArrayBuffer> | undefined 
   const bytes = fromBase58(text.slice(1));
   if (bytes?.length !== 34 || bytes[0] !== ED25519_PUBLIC[0] || bytes[1] !== ED25519_PUBLIC[1]) return undefined;
   return bytes.slice(2);
+}
+
+/** A P-256 public key as a Multikey text (`zDn…`): its point, compressed. Undefined where the coordinates are none. */
+export function toP256Multikey(x: string, y: string): string | undefined {
+  const [across, up] = [fromBase64Url(x), fromBase64Url(y)];
+  if (across?.length !== 32 || up?.length !== 32) return undefined;
+  const sign = 2 + ((up[31] ?? 0) & 1);
+  return `z${toBase58(concatBytes([...P256_PUBLIC, sign], across))}`;
 }
 
 /** A SHA-256 digest as `digestMultibase` (VC Data Model 2.0, section 5.3): a multihash in base64url. */

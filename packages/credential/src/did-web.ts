@@ -1,4 +1,4 @@
-import { fromMultikey } from './bytes.js';
+import { fromMultikey, toP256Multikey } from './bytes.js';
 import { asList, asText, idOf, isObject, type JsonObject, type JsonValue } from './json.js';
 
 const DID_CONTEXTS = [
@@ -54,20 +54,31 @@ export function keyId(did: string, multikey: string): string {
   return `${did}#${multikey}`;
 }
 
-/** The DID document of an issuer (Controlled Identifiers 1.0, with Multikey verification methods). */
+/**
+ * The DID document of an issuer (Controlled Identifiers 1.0). A key that signs tokens stands in it twice, as `JsonWebKey` and
+ * as `Multikey`: some verifiers read only the one, some only the other.
+ */
 export function buildDidDocument(did: string, keys: readonly IssuerKey[]): JsonObject {
+  const methods = keys.flatMap((key) => methodsOf(did, key));
   return {
     '@context': [...DID_CONTEXTS],
     id: did,
-    verificationMethod: keys.map(({ multikey, jwk, revoked }) => ({
-      id: keyId(did, multikey),
-      type: jwk ? 'JsonWebKey' : 'Multikey',
-      controller: did,
-      ...(jwk ? { publicKeyJwk: jwk } : { publicKeyMultibase: multikey }),
-      ...(revoked && { revoked }),
-    })),
-    assertionMethod: keys.map(({ multikey }) => keyId(did, multikey)),
+    verificationMethod: methods,
+    assertionMethod: methods.map(({ id }) => id),
   };
+}
+
+function methodsOf(did: string, { multikey, jwk, revoked }: IssuerKey): { id: string; [member: string]: JsonValue }[] {
+  const about = { controller: did, ...(revoked && { revoked }) };
+  const asMultikey = (text: string) => ({
+    ...{ id: keyId(did, text), type: 'Multikey' },
+    ...about,
+    publicKeyMultibase: text,
+  });
+  if (!jwk) return [asMultikey(multikey)];
+  const point = toP256Multikey(asText(jwk.x) ?? '', asText(jwk.y) ?? '');
+  const asJwk = { id: keyId(did, multikey), type: 'JsonWebKey', ...about, publicKeyJwk: jwk };
+  return point ? [asJwk, asMultikey(point)] : [asJwk];
 }
 
 /** What a DID document says about a key. */

@@ -120,6 +120,23 @@ describe('an issuer’s identity on the web', () => {
     'did:web:a.example::b',
   ])('finds no document for %s', (did) => expect(didDocumentUrl(did)).toBeUndefined());
 
+  it('publishes a key for tokens in both forms, and withdraws both', () => {
+    const jwk = {
+      kty: 'EC',
+      crv: 'P-256',
+      x: 'fyNYMN0976ci7xqiSdag3buk-ZCwgXU4kz9XNkBlNUI',
+      y: 'hW2ojTNfH7Jbi8--CJUo3OCbH3y5n91g-IMA9MLMbTU',
+    };
+    const document = buildDidDocument(ISSUER, [{ multikey: 'thumbprint', jwk, revoked: '2026-12-20T00:00:00Z' }]);
+    // The key that the specification of did:key shows.
+    const multikey = 'zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169';
+    expect(document.assertionMethod).toEqual([keyId(ISSUER, 'thumbprint'), keyId(ISSUER, multikey)]);
+    expect(document.verificationMethod).toMatchObject([
+      { type: 'JsonWebKey', publicKeyJwk: jwk, revoked: '2026-12-20T00:00:00Z' },
+      { type: 'Multikey', publicKeyMultibase: multikey, revoked: '2026-12-20T00:00:00Z' },
+    ]);
+  });
+
   it('finds only keys of the issuer that may sign credentials', () => {
     const document = buildDidDocument(ISSUER, [{ multikey: MULTIKEY }]);
     const id = keyId(ISSUER, MULTIKEY);
