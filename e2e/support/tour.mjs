@@ -144,6 +144,8 @@ export const TOUR = [
     stops: [
       at('provisioning', '/admin/provisioning'),
       at('keys', '/admin/keys'),
+      at('signing', '/admin/signing'),
+      { name: 'signing-rotate', open: newKeys },
       at('mail', '/admin/mail'),
       { name: 'provisioning-directory', open: newDirectory },
       at('roles', '/admin/roles'),
@@ -270,6 +272,13 @@ async function newDirectory(page) {
   await page.getByRole('checkbox', { name: /put the token/ }).check();
   await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('table', { name: 'Tokens' }).waitFor();
+}
+
+/** What new keys would change, before anybody makes them. */
+async function newKeys(page) {
+  await go(page, '/admin/signing');
+  await page.getByRole('button', { name: 'New keys …' }).click();
+  await page.getByRole('dialog', { name: /^New keys/ }).waitFor();
 }
 
 /** The page that whoever has a link sees: the first badge gets one. */

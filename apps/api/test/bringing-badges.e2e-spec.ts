@@ -59,8 +59,8 @@ const badgeClass = {
 
 describe('bringing badges that were earned elsewhere', () => {
   let api: TestApi;
-  let ids: Record<'noor' | 'bo' | 'boss' | 'hana', string>;
-  let as: Record<'noor' | 'bo' | 'boss' | 'hana', TestClient>;
+  let ids: Record<'noor' | 'bo' | 'boss' | 'hana' | 'adam', string>;
+  let as: Record<'noor' | 'bo' | 'boss' | 'hana' | 'adam', TestClient>;
   let skill: { id: string };
   /** What the outside world answers; everything else goes the guarded way. */
   const outside = new Map<string, JsonObject>();
@@ -69,7 +69,7 @@ describe('bringing badges that were earned elsewhere', () => {
   beforeAll(async () => {
     api = await startApi({ worker: true });
     await foundOrganisation(api);
-    ids = await addPeople(api, { noor: [], bo: [], boss: [], hana: ['HR_DESIGNER'] });
+    ids = await addPeople(api, { noor: [], bo: [], boss: [], hana: ['HR_DESIGNER'], adam: ['ADMINISTRATOR'] });
     await addManager(api, ids.noor, ids.boss);
     skill = await addSkill(api, 'Welding');
     const clients = await Promise.all(Object.entries(ids).map(async ([name, id]) => [name, await api.as(id)] as const));
@@ -290,6 +290,36 @@ describe('bringing badges that were earned elsewhere', () => {
       saveCourseProvider: { __typename: 'InvalidInput' },
     });
     await as.hana.query(save, { id: add.made.id, revision: 2, input: { issuerIds: [] } });
+  });
+
+  it('is judged for a system with a key as in any browser: what we think of its issuer is said beside the verdict', async () => {
+    const { key } = await as.adam.query<{ key: { secret: string } }>(
+      `mutation { key: makeVerificationKey(name: "Hiring Hall", scope: ANY, days: 3) { ... on NewVerificationKey { secret } } }`,
+    );
+    const asked = async (badge: JsonObject) => {
+      const answer = await fetch(`${api.url}/api/verify`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key.secret}` },
+        body: JSON.stringify({ badge }),
+      });
+      const { verdict, checks, trustList } = (await answer.json()) as Told;
+      return { verdict, issuer: checks.find(({ name }) => name === 'issuer')?.state, listedAs: trustList?.listedAs };
+    };
+    type Told = { verdict: string; checks: { name: string; state: string }[]; trustList?: { listedAs: string | null } };
+    const good = hosted(emailOf('noor'));
+    const nobodys = await asked(good);
+    expect(nobodys).toEqual({ verdict: 'genuine-and-current', issuer: 'ok', listedAs: null });
+    // What ended has ended, whoever issued it.
+    expect((await asked(hosted(emailOf('noor'), { expires: '2026-04-01T00:00:00Z' }))).verdict).toBe('expired');
+    await as.hana.query(`mutation($input: CourseProviderInput!) { addCourseProvider(input: $input) { __typename } }`, {
+      input: { name: 'Fitters', trust: 'TRUSTED', trustReason: 'Known', issuerIds: ['guild.example'] },
+    });
+    expect(await asked(good)).toEqual({ ...nobodys, listedAs: 'Fitters' });
+    // Strangers read the whole list, and nothing else of whom it is about.
+    expect(await (await api.stranger.fetch('/verify/trusted.json')).json()).toMatchObject({
+      issuers: [{ name: 'Fitters', issuerIds: ['guild.example'] }],
+    });
+    await api.sql(`UPDATE course_provider SET issuer_ids = '{}' WHERE name = 'Fitters'`);
   });
 
   it.each<[string, () => object, string, string]>([

@@ -18,12 +18,30 @@ import { newId } from '../src/platform/database/id.js';
 import { CONTEXTS, verdictBy } from './support/any-verifier.js';
 import { publishAnAchievement } from './support/an-achievement.js';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
+import { addPeople } from './support/programme.js';
 
 const SCHEMA = join(__dirname, '../../../../shared/data/openbadges/schemas/ob_v3p0_achievementcredential_schema.json');
 const HELD = `{ myCredentials { id status expired document digest award { state viewerCan issuance { stage } } achievementVersion { name }
   person { displayName } shareGrants { id url views revokedAt } viewerCan } }`;
 const SHARE = `mutation($id: ID!, $until: DateTime) { shareCredential(credentialId: $id, expiresAt: $until) { __typename
   ... on ShareGrant { id url views } ... on Refusal { message } } }`;
+
+const KEYS = `{ issuerKeys { did documentUrl statusLists rotation { gaveUp } keys { publicKey purpose algorithm since until compromisedAt badges } } }`;
+const ROTATE = `mutation($current: String!, $reason: String!) { done: rotateIssuerKeys(current: $current, reason: $reason) { __typename
+  ... on IssuerKeys { rotation { gaveUp } } ... on Refusal { message } } }`;
+
+interface IssuerKeys {
+  documentUrl: string;
+  rotation: { gaveUp: boolean } | null;
+  keys: {
+    publicKey: string;
+    purpose: string;
+    algorithm: string;
+    until: string | null;
+    compromisedAt: string | null;
+    badges: number | null;
+  }[];
+}
 
 interface Held {
   id: string;
@@ -553,7 +571,7 @@ describe('issuing a credential', () => {
     const didBefore = await didDocument();
     const said = await rotate({ reason: 'Once a year' });
     expect(said).toContain('sign from now on');
-    expect(await didDocument()).toMatchObject({ assertionMethod: { length: didBefore.assertionMethod.length + 2 } });
+    expect(await didDocument()).toMatchObject({ assertionMethod: { length: didBefore.assertionMethod.length + 3 } });
     // The old badge, in both of its forms, under a list that the new key signed.
     for (const kind of ['json', 'jwt']) {
       const file = await holder.fetch(`/badges/${held.id}/credential.${kind}`);
@@ -566,6 +584,53 @@ describe('issuing a credential', () => {
     );
     expect(didBefore.assertionMethod.some((method) => signed?.document.includes(method))).toBe(false);
     expect((await verdictOf(Buffer.from(signed?.document ?? ''))).verdict).toBe('genuine-and-current');
+  });
+
+  it('shows administrators its keys with what each signed, and has others follow them when they ask, once', async () => {
+    const { adam } = await addPeople(api, { adam: ['ADMINISTRATOR'] });
+    const administrator = await api.as(adam);
+    const before = (await administrator.query<{ issuerKeys: IssuerKeys }>(KEYS)).issuerKeys;
+    const [token, proof, ...old] = before.keys.sort(
+      (one, other) =>
+        Number(one.until !== null) - Number(other.until !== null) || one.purpose.localeCompare(other.purpose) * -1,
+    );
+    expect([token?.purpose, token?.badges, proof?.purpose, old.length]).toEqual(['TOKEN', null, 'PROOF', 2]);
+    const [counted] = await api.sql<{ n: number }>('SELECT count(*)::int AS n FROM credential WHERE proof_key = $1', [
+      proof?.publicKey,
+    ]);
+    expect([proof?.badges, proof?.algorithm]).toEqual([counted?.n, 'Ed25519 (eddsa-rdfc-2022)']);
+    expect(old.every(({ until, compromisedAt }) => until !== null && compromisedAt === null)).toBe(true);
+    expect(before).toMatchObject({ documentUrl: `${front.url}/.well-known/did.json`, rotation: null });
+
+    const ask = async (by: TestClient, current = proof?.publicKey, reason = 'As every year') =>
+      (await by.query<{ done: IssuerKeys & { __typename: string; message: string } }>(ROTATE, { current, reason }))
+        .done;
+    await expect(ask(operator)).rejects.toThrow('Your roles');
+    expect((await ask(administrator, proof?.publicKey, '  ')).__typename).toBe('InvalidInput');
+    expect((await ask(administrator, old[0]?.publicKey)).message).toContain('meanwhile');
+    const twice = await Promise.all([ask(administrator), ask(administrator)]);
+    expect(twice.map(({ __typename }) => __typename).sort()).toEqual(['IssuerKeys', 'NotAllowed']);
+    const { issuerKeys: after } = await eventually(
+      () => administrator.query<{ issuerKeys: IssuerKeys }>(KEYS),
+      ({ issuerKeys }) => issuerKeys.keys.length > before.keys.length,
+    );
+    expect([after.keys.length, after.rotation]).toEqual([before.keys.length + 2, null]);
+    expect(after.keys.find(({ publicKey }) => publicKey === proof?.publicKey)).toMatchObject({
+      until: expect.any(String),
+      compromisedAt: null,
+    });
+    expect((await verdictOf(Buffer.from(held.document))).verdict).toBe('genuine-and-current');
+    const { id } = await api.asSystem((system) => awardBy(system, newId()));
+    const [signed] = await eventually(
+      () => api.sql<{ key: string }>('SELECT proof_key AS key FROM credential WHERE award_id = $1', [id]),
+      (rows) => rows.length === 1,
+    );
+    const newest = after.keys.find(({ purpose, until }) => purpose === 'PROOF' && until === null);
+    expect(signed?.key).toBe(newest?.publicKey);
+    const [kept] = await api.sql<{ detail: object }>(
+      `SELECT detail FROM audit_entry WHERE operation = 'issuer rotate' ORDER BY at DESC LIMIT 1`,
+    );
+    expect(kept?.detail).toMatchObject({ askedBy: adam, reason: 'As every year', compromised: false });
   });
 
   it('refuses everything that a compromised key signed, and signs on with another', async () => {

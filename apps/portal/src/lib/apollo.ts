@@ -44,6 +44,7 @@ export function createCache(): InMemoryCache {
       },
       // Values without an identity of their own belong to what shows them.
       Viewer: { keyFields: [] },
+      IssuerKeys: { keyFields: [] },
       BadgeUseGroup: { keyFields: false },
       FrameworkDifference: { keyFields: false },
       SubmissionCriterion: { keyFields: false },

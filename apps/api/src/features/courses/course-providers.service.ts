@@ -111,6 +111,11 @@ export class CourseProvidersService implements OnModuleInit {
       .getMany();
   }
 
+  /** Who of them is trusted: names and issuers only, for strangers too, who read nothing else of providers. */
+  trusted(viewer: Viewer): Promise<{ name: string; issuerIds: string[] }[]> {
+    return viewer.tx.query('SELECT name, issuer_ids AS "issuerIds" FROM app_trusted_issuers($1)', [MOST_ISSUING]);
+  }
+
   /** Whether an issuer is one of a provider's. */
   isIssuer(provider: CourseProvider, issuerId: string): boolean {
     return isIssuerOf(provider, issuerId);

@@ -16,7 +16,10 @@ import { IssuanceResolver } from './issuance.resolver.js';
 import { IssuanceService } from './issuance.service.js';
 import { IssueChunkJob } from './issue-chunk.job.js';
 import { IssueCredentialJob } from './issue-credential.job.js';
+import { IssuerKeysResolver } from './issuer-keys.resolver.js';
+import { IssuerKeysService } from './issuer-keys.service.js';
 import { IssuerService } from './issuer.service.js';
+import { KeyRotationService } from './key-rotation.service.js';
 import { ReconcileAwardsJob } from './reconcile-awards.job.js';
 import { ReminderSetting } from './reminder-setting.entity.js';
 import { ReminderSettingsService } from './reminder-settings.service.js';
@@ -25,6 +28,7 @@ import { ShareEvidenceService } from './share-evidence.service.js';
 import { ShareLogService } from './share-log.service.js';
 import { SharesService } from './shares.service.js';
 import { RotateKeysCommand } from './rotate-keys.command.js';
+import { RotateKeysJob } from './rotate-keys.job.js';
 import { SigningKeysService } from './signing-keys.service.js';
 import { SigningService } from './signing.service.js';
 import { StatusListsService } from './status-lists.service.js';
@@ -54,6 +58,10 @@ import { WithdrawalService } from './withdrawal.service.js';
     ReminderSettingsService,
     SharesService,
     RotateKeysCommand,
+    RotateKeysJob,
+    KeyRotationService,
+    IssuerKeysService,
+    IssuerKeysResolver,
     SigningKeysService,
     ShareEvidenceService,
     ShareLogService,

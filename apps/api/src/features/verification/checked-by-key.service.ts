@@ -1,11 +1,4 @@
-import {
-  type JsonObject,
-  listedAs,
-  type QualityProfile,
-  qualityProfile,
-  utf8,
-  type Verification,
-} from '@assay/credential';
+import { type JsonObject, type QualityProfile, qualityProfile, utf8, type Verification } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
@@ -31,9 +24,7 @@ export interface CheckedBadge {
   /** In the words of Open Badges 3.0; absent where nothing in it can be trusted. */
   credential?: JsonObject;
   quality?: QualityProfile;
-  /** Who issued it, as far as they are known here. */
-  provider?: { name: string; trust: string };
-  /** Whether whoever issued it is on this organisation's list. It says who they are and is no check of the badge. */
+  /** Whether whoever issued it is on this organisation's list; not said of what was issued here. No check of the badge. */
   trustList?: { organisation: string; listedAs: string | null };
 }
 
@@ -89,17 +80,16 @@ export class CheckedByKeyService {
   }
 
   private async anybodys(viewer: Viewer, bytes: Uint8Array<ArrayBuffer>): Promise<CheckedBadge> {
-    const { found, provider } = await this.foreign.verifyBrought(viewer, bytes);
-    const { kind, verdict, checks, checkedAt, document } = found;
+    const { kind, verdict, checks, checkedAt, document } = await this.foreign.verifyBrought(viewer, bytes);
     const told = { kind, verdict, checkedAt, checks };
     if (!document || verdict === 'broken') return told;
-    const list = await this.foreign.trustList(viewer);
+    const trustList = await this.foreign.listing(viewer, document);
+    const record = trustList?.listedAs ? { trustedAs: trustList.listedAs } : {};
     return {
       ...told,
       credential: document,
-      ...(kind === 'badge' && { quality: qualityProfile(document, told, this.foreign.recordOf(provider)) }),
-      trustList: { organisation: list.organisation, listedAs: listedAs(list, document) ?? null },
-      ...(provider && { provider: { name: provider.name, trust: provider.trust } }),
+      ...(kind === 'badge' && { quality: qualityProfile(document, told, record) }),
+      ...(trustList && { trustList }),
     };
   }
 

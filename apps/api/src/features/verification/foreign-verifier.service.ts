@@ -4,6 +4,7 @@ import {
   didDocumentUrl,
   isObject,
   type JsonObject,
+  listedAs,
   type QualityRecord,
   type TrustList,
   verifyBadge,
@@ -19,9 +20,9 @@ import { CourseProvidersService } from '../courses/course-providers.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
 import { VerifierService } from './verifier.service.js';
 
-/** A badge of anybody's, checked, and what is known here of whoever issued it. */
-export interface ForeignVerification<Found = BadgeVerification> {
-  found: Found;
+/** A badge that is to be taken in, checked, and what is known here of whoever issued it. */
+export interface ForeignVerification {
+  found: BadgeVerification;
   provider: CourseProvider | null;
 }
 
@@ -66,30 +67,37 @@ export class ForeignVerifierService {
     }
   }
 
-  /** A badge that is to be taken in. */
-  verify(viewer: Viewer, bytes: Uint8Array<ArrayBuffer>): Promise<ForeignVerification> {
-    return this.by(viewer, (world) => verifyBadge(bytes, world));
+  /** A badge that is to be taken in: whether its issuer is on our list is one of the checks. */
+  async verify(viewer: Viewer, bytes: Uint8Array<ArrayBuffer>): Promise<ForeignVerification> {
+    const issuing = await this.providers.issuing(viewer);
+    const register = await this.registerOf(viewer, issuing);
+    const found = await verifyBadge(bytes, { ...(await this.world(viewer)), register });
+    return { found, provider: issuing.find((each) => this.providers.isIssuer(each, issuerOf(found.document))) ?? null };
   }
 
-  /** A badge that somebody only asks about, or an endorsement alone. */
-  verifyBrought(viewer: Viewer, bytes: Uint8Array<ArrayBuffer>): Promise<ForeignVerification<BroughtVerification>> {
-    return this.by(viewer, (world) => verifyBrought(bytes, world));
+  /**
+   * A badge that somebody only asks about, or an endorsement alone. Judged without our list, as in the browser and on the
+   * command line: whom we trust is said beside the verdict and is no part of it.
+   */
+  async verifyBrought(viewer: Viewer, bytes: Uint8Array<ArrayBuffer>): Promise<BroughtVerification> {
+    return verifyBrought(bytes, await this.world(viewer));
   }
 
   /** Whom this organisation trusts to issue badges, for whoever checks one in their own browser. */
   async trustList(viewer: Viewer): Promise<TrustList> {
-    const trusted = (await this.providers.issuing(viewer)).filter(({ trust }) => trust === 'TRUSTED');
+    const issuers = await this.providers.trusted(viewer);
     const { name: organisation } = await this.organisations.current(viewer);
-    return { organisation, issuers: trusted.map(({ name, issuerIds }) => ({ name, issuerIds })) };
+    return { organisation, issuers };
   }
 
-  private async by<Found extends BadgeVerification>(
+  /** As whom the issuer of a document is on our list; null for what was issued here: the list is of others. */
+  async listing(
     viewer: Viewer,
-    check: (world: VerificationDependencies) => Promise<Found>,
-  ): Promise<ForeignVerification<Found>> {
-    const issuing = await this.providers.issuing(viewer);
-    const found = await check(await this.world(viewer, issuing));
-    return { found, provider: issuing.find((each) => this.providers.isIssuer(each, issuerOf(found.document))) ?? null };
+    document: JsonObject,
+  ): Promise<{ organisation: string; listedAs: string | null } | null> {
+    if (this.verifier.isOwn(issuerOf(document))) return null;
+    const list = await this.trustList(viewer);
+    return { organisation: list.organisation, listedAs: listedAs(list, document) ?? null };
   }
 
   /** What is known here besides the badge, for its profile. */
@@ -97,9 +105,22 @@ export class ForeignVerifierService {
     return provider?.trust === 'TRUSTED' ? { trustedAs: provider.name } : {};
   }
 
-  private async world(viewer: Viewer, issuing: readonly CourseProvider[]): Promise<VerificationDependencies> {
+  private async registerOf(
+    viewer: Viewer,
+    issuing: readonly CourseProvider[],
+  ): Promise<NonNullable<VerificationDependencies['register']>> {
     const own = await this.verifier.world(viewer);
     const { name } = await this.organisations.current(viewer);
+    return (issuer) => {
+      const provider = issuing.find((each) => each.trust === 'TRUSTED' && this.providers.isIssuer(each, issuer));
+      return (
+        own.register?.(issuer) ?? (provider && { name: provider.name, register: `the providers that ${name} trusts` })
+      );
+    };
+  }
+
+  private async world(viewer: Viewer): Promise<VerificationDependencies> {
+    const { register: _ours, ...own } = await this.verifier.world(viewer);
     const ask = this.asking();
     return {
       ...own,
@@ -111,12 +132,6 @@ export class ForeignVerifierService {
         }),
       loadStatusList: (url) => own.loadStatusList(url).catch(() => ask(url)),
       loadLinked: ask,
-      register: (issuer) => {
-        const provider = issuing.find((each) => each.trust === 'TRUSTED' && this.providers.isIssuer(each, issuer));
-        return (
-          own.register?.(issuer) ?? (provider && { name: provider.name, register: `the providers that ${name} trusts` })
-        );
-      },
     };
   }
 

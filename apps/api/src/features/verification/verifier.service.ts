@@ -69,6 +69,10 @@ export class VerifierService {
     return verdict === 'genuine-and-current';
   }
 
+  isOwn(issuer: string): boolean {
+    return issuer === this.issuer.did;
+  }
+
   /** What a verifier knows here without asking anybody outside. */
   async world(viewer: Viewer): Promise<VerificationDependencies> {
     const { name } = await this.organisations.current(viewer);

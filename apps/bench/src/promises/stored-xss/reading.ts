@@ -78,6 +78,7 @@ function administration({ staff, leaverId, work }: Written): string[] {
     '/admin/sign-in/sessions',
     '/admin/provisioning',
     '/admin/keys',
+    '/admin/signing',
     '/admin/setup',
     '/admin/issuance',
     '/admin/mail',

@@ -13,6 +13,7 @@ export const administrationRoutes = (pages: RouteObject[]): RouteObject[] => [
       { path: 'setup', lazy: async () => ({ Component: (await import('./setup-page.js')).SetupPage }) },
       ...pages,
       { path: 'mail', lazy: async () => ({ Component: (await import('./mail-page.js')).MailPage }) },
+      { path: 'signing', lazy: async () => ({ Component: (await import('./signing/signing-page.js')).SigningPage }) },
       {
         path: 'issuance',
         lazy: async () => ({ Component: (await import('./issuance/issuance-page.js')).IssuancePage }),

@@ -17,6 +17,7 @@ export function usePlaces(): { to: string; label: string; count?: number }[] {
     ...(may('access.configure') ? [{ to: '/admin/sign-in', label: t('signIn.title') }] : []),
     ...(may('access.configure') ? [{ to: '/admin/leaving', label: t('leaving.title') }] : []),
     ...(may('access.configure') ? [{ to: '/admin/keys', label: t('keys.title') }] : []),
+    ...(may('access.configure') ? [{ to: '/admin/signing', label: t('signing.title') }] : []),
     ...(may('access.configure') ? [{ to: '/admin/mail', label: t('mail.title') }] : []),
     ...(may('issuance.operate') ? [{ to: '/admin/issuance', label: t('issuance.title') }] : []),
     ...(may('audit.read') ? [{ to: '/admin/audit', label: t('audit.title') }] : []),
