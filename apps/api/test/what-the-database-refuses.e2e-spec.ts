@@ -56,24 +56,21 @@ describe('what the database refuses', () => {
   }
 
   /** `table role CHANGE` of everything that a role can do to rows that are there. */
-  async function changeable(only?: string): Promise<string[]> {
+  async function changeable(): Promise<string[]> {
     const can: string[] = [];
     for (const table of await tables())
       for (const role of ROLES)
-        for (const change of CHANGES) {
-          if (only !== undefined && table.name !== only) continue;
+        for (const change of CHANGES)
           if (!(await isRefused(role, statement(change, table)))) can.push(`${table.name} ${role} ${change}`);
-        }
     return can;
   }
-  const written = (only?: string) =>
+  const written = () =>
     Object.entries(CHANGEABLE)
       .flatMap(([table, rights]) =>
         Object.entries(rights).flatMap(([role, changes]) =>
           changes.split(' ').map((change) => `${table} ${role} ${change}`),
         ),
       )
-      .filter((right) => only === undefined || right.startsWith(`${only} `))
       .sort();
 
   it('guards every table by rows, but for those that hold nothing about anybody', async () => {
@@ -97,19 +94,19 @@ describe('what the database refuses', () => {
   it('notices each right that is given, and each that is taken away', async () => {
     const survivors: string[] = [];
     const needed = new Set(written());
-    for (const { name } of await tables())
+    for (const table of await tables())
       for (const role of ROLES)
         for (const change of CHANGES) {
-          const has = needed.has(`${name} ${role} ${change}`);
-          await tx.query('SAVEPOINT mutant');
-          await tx.query(
-            has ? `REVOKE ${change} ON ${name} FROM ${role}` : `GRANT SELECT, ${change} ON ${name} TO ${role}`,
-          );
-          const can = await changeable(name);
+          const has = needed.has(`${table.name} ${role} ${change}`);
+          const act = has
+            ? `REVOKE ${change} ON ${table.name} FROM ${role}`
+            : `GRANT SELECT, ${change} ON ${table.name} TO ${role}`;
+          await tx.query(`SAVEPOINT mutant; ${act}`);
+          // The attempts above are made one by one, and this one alone can come out otherwise.
+          const can = !(await isRefused(role, statement(change, table)));
           await tx.query('ROLLBACK TO mutant; RELEASE mutant');
           counts.changed += 1;
-          if (can.sort().join() === written(name).join())
-            survivors.push(`${has ? 'REVOKE' : 'GRANT'} ${change} ON ${name}: ${role}`);
+          if (can === has) survivors.push(act);
           else counts.noticed += 1;
         }
     expect(survivors).toEqual([]);
