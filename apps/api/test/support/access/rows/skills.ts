@@ -136,7 +136,7 @@ export const SKILLS: Row[] = [
   ),
   list('strategyNotes { id title body horizon revision changedAt writtenBy { id } skills { id } }', DESIGNERS, 'plan'),
   list(
-    'skillNeeds { edges { node { skillId name framework levels people met gap holders proof notes } } }',
+    'skillNeeds { edges { node { skillId name framework levels people band met gap holders holdersBand proof notes } } }',
     DESIGNERS,
     'skill',
   ),

@@ -24,7 +24,7 @@ export const STANDING: Row[] = [
     'goal',
   ),
   list(
-    `skillMap(scope: ORGANISATION, skillIds: ["{{skill}}"]) { asOf size people { id name jobTitle } further { id }
+    `skillMap(scope: ORGANISATION, skillIds: ["{{skill}}"]) { asOf firstRecord size people { id name jobTitle } further { id }
        columns { asked covered highest need mustHave verified lapsed observed claimed goal ends { row at } skill { id } } }`,
     ['boss', 'bossOfBoss'],
     'cleo',
