@@ -52,7 +52,7 @@ export function StackProgress({ rule, progress }: Props) {
           </ul>
         </>
       )}
-      {progress?.toGo === 0 && <p className={styles.hint}>{t('progress.notByItself')}</p>}
+      {progress?.toGo === 0 && <p className={styles.hint}>{t('progress.givenByItself')}</p>}
     </Section>
   );
 
