@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../../components/button.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { type Family, FRAMEWORK_ROLE, FRAMEWORK_ROLES } from './framework.documents.js';
@@ -19,7 +20,15 @@ export function FrameworkRoles({ id }: { id: string }) {
   const families = data.framework?.jobFamilies ?? [];
   const roles = families.flatMap((family) => family.roles);
   const role = roles.find((each) => each.id === chosen) ?? roles[0];
-  if (!role) return <EmptyState title={t('roles.none')}>{t('roles.noneBody')}</EmptyState>;
+  if (!role)
+    return (
+      <EmptyState
+        title={t('roles.none')}
+        act={<LinkButton to={`/programme/roles?framework=${id}`}>{t('roles.toLattice')}</LinkButton>}
+      >
+        {t('roles.noneBody')}
+      </EmptyState>
+    );
   const many = roles.length > AT_A_GLANCE;
   return (
     <div className={styles.roles}>

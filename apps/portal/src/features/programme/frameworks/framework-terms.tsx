@@ -14,6 +14,7 @@ import { type FrameworkInput, SAVE_FRAMEWORK } from './framework-draft.documents
 import { FrameworkFigures } from './framework-figures.js';
 import { savingOf } from './skill-editor.js';
 import { Stewards } from './stewards.js';
+import styles from './framework.module.css';
 import editor from './skill-editor.module.css';
 
 // t('programme:framework.imported') t('programme:framework.published')
@@ -25,7 +26,9 @@ export function FrameworkTerms({ framework }: { framework: Framework }) {
     <>
       <FrameworkFigures counts={framework.counts} levels={framework.scale.levels.map((level) => level.label)} />
       {edits ? <Form framework={framework} /> : <Terms framework={framework} />}
-      <Stewards framework={framework} />
+      <div className={styles.stewards}>
+        <Stewards framework={framework} />
+      </div>
     </>
   );
 }
@@ -51,7 +54,7 @@ function Terms({ framework }: { framework: Framework }) {
         { name: words('import.fields.licence'), value: framework.licence },
         { name: t('terms.licenceUrl'), value: address(framework.licenceUrl) },
         { name: words('import.fields.attribution'), value: framework.attribution },
-        { name: t('terms.restricted'), value: framework.restricted ? t('terms.isRestricted') : t('terms.isOpen') },
+        { name: t('terms.outside'), value: framework.restricted ? t('terms.isRestricted') : t('terms.isOpen') },
         { name: t('terms.language'), value: framework.language },
         { name: words('import.fields.sourceUrl'), value: address(framework.sourceUrl) },
         { name: words('framework.imported'), value: date(framework.createdAt) },

@@ -39,7 +39,7 @@ export function PublishFrameworkDialog({ framework, onClose }: { framework: Fram
       }
     >
       <p>{t('framework.publishSkills', { count: counts.skills })}</p>
-      <p>{t('framework.publishRoles', { count: counts.jobRoleLevels })}</p>
+      {counts.jobRoleLevels > 0 && <p>{t('framework.publishRoles', { count: counts.jobRoleLevels })}</p>}
       {counts.skillsWithoutDescriptors > 0 && (
         <p>{t('framework.publishWithout', { count: counts.skillsWithoutDescriptors })}</p>
       )}

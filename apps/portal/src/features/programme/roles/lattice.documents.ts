@@ -9,6 +9,9 @@ export const ROLE_FRAMEWORKS = graphql(`
       version
       state
       createdAt
+      counts {
+        jobRoles
+      }
     }
   }
 `);

@@ -99,12 +99,14 @@ function OrderButtons({ level }: { level: PanelLevel }) {
   };
   return (
     <>
-      <IconButton label={t('lower')} disabled={at <= 0} onClick={() => move(-1)}>
-        <IconArrowDown size={16} stroke={1.6} />
-      </IconButton>
-      <IconButton label={t('higher')} disabled={at === ids.length - 1} onClick={() => move(1)}>
-        <IconArrowUp size={16} stroke={1.6} />
-      </IconButton>
+      <span className={styles.order}>
+        <IconButton label={t('lower')} disabled={at <= 0} onClick={() => move(-1)}>
+          <IconArrowDown size={16} stroke={1.6} />
+        </IconButton>
+        <IconButton label={t('higher')} disabled={at === ids.length - 1} onClick={() => move(1)}>
+          <IconArrowUp size={16} stroke={1.6} />
+        </IconButton>
+      </span>
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
     </>
   );

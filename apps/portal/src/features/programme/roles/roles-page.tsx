@@ -33,9 +33,11 @@ export function RolesPage() {
   const { data, error, refetch } = useQuery(ROLE_FRAMEWORKS);
   const [beginning, begin] = useState(false);
   const frameworks = data?.frameworks ?? [];
+  const published = frameworks.filter(({ state }) => state === 'PUBLISHED');
   const framework =
     frameworks.find(({ id }) => id === chosen) ??
-    frameworks.find(({ state }) => state === 'PUBLISHED') ??
+    published.find(({ counts }) => counts.jobRoles > 0) ??
+    published[0] ??
     frameworks[0];
   return (
     <Page title={t('title')}>
