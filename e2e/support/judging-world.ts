@@ -28,7 +28,7 @@ export class JudgingWorld {
     return this.database.end();
   }
 
-  async person(role: 'ASSESSOR' | 'ASSESSMENT_LEAD' | null): Promise<string> {
+  async person(role: 'ASSESSOR' | 'ASSESSMENT_LEAD' | 'HR_DESIGNER' | 'ADMINISTRATOR' | null): Promise<string> {
     const { name, email } = invented(role ?? 'Candidate');
     const id = randomUUID();
     await this.database.query('INSERT INTO person (id, display_name, email, created_at) VALUES ($1, $2, $3, now())', [
@@ -45,7 +45,11 @@ export class JudgingWorld {
     return id;
   }
 
-  async achievement(policy: Policy, founders: readonly string[]): Promise<Achievement> {
+  async achievement(
+    policy: Policy,
+    founders: readonly string[],
+    route: 'PORTFOLIO' | 'COMPLETION' = 'PORTFOLIO',
+  ): Promise<Achievement> {
     const [id, achievementId, name] = [randomUUID(), randomUUID(), `Tester of ${word()}`];
     const criteria = ['Sampling', 'Weighing'].map((title, place) => criterion(title, place === 0 ? 2 : null));
     await this.database.query('INSERT INTO achievement (id, created_at) VALUES ($1, now())', [achievementId]);
@@ -54,8 +58,8 @@ export class JudgingWorld {
          outcomes, rubric, evidence_asked, cut_score, validity_months, evidence_max_age_months, route, marking_policy, borderline_band,
          descriptors, created_at, published_at)
        VALUES ($1, $2, 1, 'PUBLISHED', $3, 'Finds out what is in it', $4, (SELECT id FROM skill_revision WHERE skill_id = $4), 2,
-         '["Takes a fair sample"]', $5, '["A report"]', 0.5, 36, 24, 'PORTFOLIO', $6, 0, $7, now(), now())`,
-      [id, achievementId, name, this.skillId, JSON.stringify({ criteria }), policy, JSON.stringify(DESCRIPTORS)],
+         '["Takes a fair sample"]', $5, '["A report"]', 0.5, 36, 24, $8, $6, 0, $7, now(), now())`,
+      [id, achievementId, name, this.skillId, JSON.stringify({ criteria }), policy, JSON.stringify(DESCRIPTORS), route],
     );
     for (const founder of founders)
       await this.database.query(
@@ -63,6 +67,19 @@ export class JudgingWorld {
         [randomUUID(), achievementId, founder],
       );
     return { id, name, criteria };
+  }
+
+  async mailOf(personId: string): Promise<string> {
+    const { rows } = await this.database.query<{ email: string }>('SELECT email FROM person WHERE id = $1', [personId]);
+    return rows[0]?.email ?? '';
+  }
+
+  /** What only time does to a badge. */
+  async endsIn(credentialId: string, days: number): Promise<void> {
+    await this.database.query('UPDATE credential SET valid_until = now() + make_interval(days => $2) WHERE id = $1', [
+      credentialId,
+      days,
+    ]);
   }
 
   /** The places of a submission by purpose. */
@@ -85,6 +102,12 @@ export async function handIn(seat: Seat, achievement: Achievement, text: string)
     `mutation($id: ID!) { result: startSubmission(achievementVersionId: $id) { ${SUBMISSION} } }`,
     { id: achievement.id },
   );
+  await showAndSend(seat, id, achievement, text);
+  return id;
+}
+
+/** Shows every criterion of what was begun with one text, and hands it in. */
+export async function showAndSend(seat: Seat, id: string, achievement: Achievement, text: string): Promise<void> {
   const item = await done<{ __typename: 'EvidenceItem'; id: string }>(
     seat,
     'EvidenceItem',
@@ -113,7 +136,6 @@ export async function handIn(seat: Seat, achievement: Achievement, text: string)
     `mutation($id: ID!) { result: submit(submissionId: $id, declarationAccepted: true) { ${SUBMISSION} } }`,
     { id },
   );
-  return id;
 }
 
 const SLOT = '__typename ... on MarkingSlot { id } ... on Refusal { message }';

@@ -90,7 +90,11 @@ function One({ of }: { of: Endorsed }) {
           </Button>
         )}
         {can('withdraw') && (
-          <Button variant="quiet" onClick={() => setEnding(true)}>
+          <Button
+            variant="quiet"
+            aria-label={t('withdraw.title', { name: of.endorserName })}
+            onClick={() => setEnding(true)}
+          >
             {t('withdraw.act')}
           </Button>
         )}
