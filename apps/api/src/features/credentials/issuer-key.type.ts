@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { KeyPurpose } from './signing-keys.service.js';
 
-/** What a key signs. */
+/** What a key signs: the proof inside a document (Ed25519), or a token around it (P-256). */
+export type KeyPurpose = 'PROOF' | 'TOKEN';
 export const IssuerKeyPurposeEnum: Record<KeyPurpose, KeyPurpose> = { PROOF: 'PROOF', TOKEN: 'TOKEN' };
 registerEnumType(IssuerKeyPurposeEnum, {
   name: 'IssuerKeyPurpose',

@@ -4,10 +4,9 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { InvalidInput, NotAllowed } from '../../platform/graphql/refusal.js';
 import { enqueue } from '../../platform/jobs/enqueue.js';
 import { openJob } from '../../platform/jobs/open-job.js';
-import type { IssuerKeysType, IssuerKeyType } from './issuer-key.type.js';
+import type { IssuerKeysType, IssuerKeyType, KeyPurpose } from './issuer-key.type.js';
 import { IssuerService } from './issuer.service.js';
 import { ROTATE_KEYS } from './rotate-keys.job.js';
-import type { KeyPurpose } from './signing-keys.service.js';
 
 const ALGORITHMS: Record<KeyPurpose, string> = { PROOF: 'Ed25519 (eddsa-rdfc-2022)', TOKEN: 'P-256 (ES256)' };
 const MOST_REASON = 500;

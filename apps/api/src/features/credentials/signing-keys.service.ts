@@ -12,9 +12,7 @@ import { didWebOf, type JsonObject, keyId, publicMembers, thumbprintOf, toMultik
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
-
-/** What a key signs: the proof inside a document (Ed25519), or a token around it (P-256). */
-export type KeyPurpose = 'PROOF' | 'TOKEN';
+import type { KeyPurpose } from './issuer-key.type.js';
 
 /** A private key that this worker holds. */
 export interface SigningKey {
