@@ -77,6 +77,30 @@ describe('assessing a submission', () => {
   });
   afterAll(() => api.close());
 
+  it('keeps the keys that somebody chose on their account, and says which of them cannot be', async () => {
+    const KEEP = `mutation($single: Boolean!, $own: [OwnKeyInput!]!) { keepOwnKeys(single: $single, own: $own) {
+      ... on OwnKeys { single own { printed key } } ... on InvalidInput { problems { field } } } }`;
+    const ownOf = async (who: TestClient) =>
+      (await who.query<{ viewer: { ownKeys: object | null } }>('{ viewer { ownKeys { single own { printed key } } } }'))
+        .viewer.ownKeys;
+    expect(await ownOf(as.eve)).toBeNull();
+    await as.eve.query(KEEP, { single: true, own: [{ printed: 'm', key: 'C' }] });
+    const chosen = { single: false, own: [{ printed: 'e', key: 'x' }] };
+    expect(await as.eve.query(KEEP, chosen)).toEqual({ keepOwnKeys: chosen });
+    const bad = [
+      { printed: 'm', key: 'c' },
+      { printed: 'm', key: 'd' },
+      { printed: '[', key: 'C' },
+      { printed: 'e', key: 'enter' },
+    ];
+    const { keepOwnKeys } = await as.eve.query<{ keepOwnKeys: { problems: { field: string }[] } }>(KEEP, {
+      single: true,
+      own: bad,
+    });
+    expect(keepOwnKeys.problems.map(({ field }) => field)).toEqual(['own.1.printed', 'own.2.key', 'own.3']);
+    expect([await ownOf(as.eve), await ownOf(as.ada)]).toEqual([chosen, null]);
+  });
+
   /** A new achievement that all but Una may assess, and Eve's hand-in at it. */
   async function waiting(name: string) {
     const achievement = await addAchievement(api, skill.id, name);

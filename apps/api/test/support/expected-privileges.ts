@@ -77,6 +77,7 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   marking_slot: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   notification: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   notification_preference: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
+  own_keys: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   org_unit: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   organisation: { app_issuer: 'UPDATE' },
   people_import: { app_api: 'UPDATE', app_issuer: 'DELETE UPDATE' },

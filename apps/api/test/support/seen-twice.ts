@@ -372,6 +372,7 @@ export const SEEN: Seen[] = [
     ),
   },
   { table: 'notification', entity: Notification, action: 'read' },
+  { table: 'own_keys', rule: (viewer, row) => viewer.isSelf(row.personId as string), key: ['person_id'] },
   { table: 'notification_preference', entity: NotificationPreference, action: 'read', key: ['person_id', 'topic'] },
   { table: 'mail', entity: Mail, action: 'read' },
   { table: 'audit_entry', entity: AuditEntry, action: 'read' },

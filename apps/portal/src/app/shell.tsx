@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { AppShell } from '../components/app-shell.js';
 import { Initials } from '../components/initials.js';
-import { useHotkey, useKeysOf } from '../components/hotkeys.js';
+import { useHotkey } from '../components/hotkeys.js';
 import { ErrorState, LoadingRows } from '../components/states.js';
 import { VIEWER } from '../lib/viewer.documents.js';
 import { hasLeft, SignedInProvider } from '../lib/viewer.js';
 import { useAreas } from './areas.js';
+import { useAccountKeys } from './use-account-keys.js';
 import shell from './shell.module.css';
 
 // Menus and dialogs weigh as much as the rest of the shell; the first page is painted without them.
@@ -40,7 +41,7 @@ export function Shell() {
     return () => clearTimeout(timer);
   }, []);
   const group = t('keys.everywhere');
-  useKeysOf(viewer?.person.id ?? null);
+  useAccountKeys(viewer);
   useHotkey({
     keys: 'mod+k',
     label: t('keys.search'),

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { readFileSync } from 'node:fs';
@@ -8,9 +8,16 @@ import { startI18n } from '../lib/i18n.js';
 import { HotkeySheet } from './hotkey-sheet.js';
 import { HotkeyCap } from './hotkey-cap.js';
 import { HotkeyProvider, useHotkey, useKeysOf } from './hotkeys.js';
+import type { OwnKeys } from './own-keys.js';
+
+/** What the account has, by person; null answers nobody. */
+let accounts: Map<string, OwnKeys> | null = new Map();
 
 function Screen({ person, said }: { person: string; said: (word: string) => void }) {
-  useKeysOf(person);
+  useKeysOf(person, accounts?.get(person) ?? null, async (keys) => {
+    accounts?.set(person, keys);
+    return accounts !== null;
+  });
   useHotkey({ keys: 'e', label: 'Next evidence', group: 'Marking', run: () => said('next') });
   useHotkey({ keys: 'm', label: 'Write a comment', group: 'Marking', run: () => said('comment') });
   return (
@@ -37,7 +44,10 @@ async function show(person: string, said: (word: string) => void) {
   );
 }
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  accounts = new Map();
+});
 
 it('puts another key in the place of one, for whoever chose it and as long as they like', async () => {
   const heard: string[] = [];
@@ -71,4 +81,34 @@ it('keeps that single keys are off', async () => {
   await show('ada', (word) => heard.push(word));
   await userEvent.keyboard('e');
   expect(heard).toEqual([]);
+});
+
+it('has the keys of the account in another browser', async () => {
+  const first = await show('ada', () => undefined);
+  await userEvent.click(await screen.findByRole('button', { name: 'Change the key: Next evidence' }));
+  await userEvent.keyboard('x');
+  await waitFor(() => expect(accounts?.get('ada')).toEqual({ single: true, own: { e: 'x' } }));
+  first.unmount();
+  localStorage.clear();
+  const heard: string[] = [];
+  await show('ada', (word) => heard.push(word));
+  await userEvent.keyboard('xe');
+  expect(heard).toEqual(['next']);
+});
+
+it('says when the account did not get a key, keeps it here and sends it the next time', async () => {
+  const had = accounts;
+  accounts = null;
+  const first = await show('ada', () => undefined);
+  await userEvent.click(await screen.findByRole('button', { name: 'Change the key: Next evidence' }));
+  await userEvent.keyboard('x');
+  expect(await screen.findByText(/^Your account does not have these keys yet/)).toBeVisible();
+  first.unmount();
+  accounts = had;
+  const heard: string[] = [];
+  await show('ada', (word) => heard.push(word));
+  await userEvent.keyboard('x');
+  expect(heard).toEqual(['next']);
+  await waitFor(() => expect(accounts?.get('ada')).toEqual({ single: true, own: { e: 'x' } }));
+  expect(screen.queryByText(/^Your account does not have these keys yet/)).toBeNull();
 });

@@ -9,7 +9,7 @@ import { KeyChoice } from './key-choice.js';
 export function HotkeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('kit');
   const groups = useActiveHotkeys();
-  const { single, own, letSingleAct, reset } = useOwnKeys();
+  const { single, own, unsent, letSingleAct, reset } = useOwnKeys();
   return (
     <Modal opened={open} onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
       <div className={styles.groups}>
@@ -37,6 +37,7 @@ export function HotkeySheet({ open, onClose }: { open: boolean; onClose: () => v
           </Button>
         </p>
       )}
+      <output className={styles.unsent}>{unsent && t('keys.unsent')}</output>
     </Modal>
   );
 }

@@ -24,6 +24,8 @@ export interface Hotkey {
   whileTyping?: boolean;
 }
 
+type SendKeys = (keys: OwnKeys) => Promise<boolean>;
+
 interface Entry extends Hotkey {
   order: number;
 }
@@ -38,6 +40,9 @@ class HotkeyRegistry {
   private order = 0;
   private keys: OwnKeys = AS_PRINTED;
   private owner: string | null = null;
+  private send: SendKeys = () => Promise.resolve(false);
+  private sending: Promise<void> = Promise.resolve();
+  private unsent = false;
 
   add(read: () => Hotkey): () => void {
     const entry: Entry = { ...read(), order: ++this.order, run: (event) => read().run(event) };
@@ -57,18 +62,33 @@ class HotkeyRegistry {
     entry.run(event);
   }
 
-  /** Whose keys count. */
-  belongTo(personId: string | null): void {
+  /** Whose keys count: those of the account, unless this browser has some that did not get there. */
+  belongTo(personId: string | null, account: OwnKeys | null, send: SendKeys): void {
     this.owner = personId;
-    this.keys = personId ? keptKeys(personId) : AS_PRINTED;
+    this.send = send;
+    const here = personId ? keptKeys(personId) : null;
+    if (here?.unsent) return this.set({ single: here.single, own: here.own });
+    this.keys = account ?? AS_PRINTED;
+    this.unsent = false;
     this.tell();
   }
 
   /** Single keys can be switched off or changed (WCAG 2.1.4): dictation software types them. */
   set(keys: OwnKeys): void {
     this.keys = keys;
-    if (this.owner) keepKeys(this.owner, keys);
     this.tell();
+    const { owner } = this;
+    if (!owner) return;
+    keepKeys(owner, keys, true);
+    // One after the other, so that the last choice is the one that stays.
+    this.sending = this.sending.then(async () => {
+      if (this.keys !== keys || this.owner !== owner) return;
+      const sent = await this.send(keys).catch(() => false);
+      if (this.keys !== keys || this.owner !== owner) return;
+      if (sent) keepKeys(owner, keys, false);
+      this.unsent = !sent;
+      this.tell();
+    });
   }
 
   /** Puts another key in the place of a printed one; says which act has it already when one has. */
@@ -82,6 +102,7 @@ class HotkeyRegistry {
 
   readonly keyOf = (printed: string): string => this.keys.own[printed] ?? printed;
   readonly ownKeys = (): OwnKeys => this.keys;
+  readonly areUnsent = (): boolean => this.unsent;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -141,19 +162,29 @@ export function useActiveHotkeys(): ReadonlyMap<string, readonly Hotkey[]> {
   }, [entries]);
 }
 
-/** Whose keys act: what they chose last time counts. */
-export function useKeysOf(personId: string | null): void {
+/** Whose keys act: what they chose last counts, in whichever browser. `send` keeps a choice on the account, and says whether it did. */
+export function useKeysOf(personId: string | null, account: OwnKeys | null, send: SendKeys): void {
   const registry = useRegistry();
-  useEffect(() => registry.belongTo(personId), [registry, personId]);
+  const said = account && JSON.stringify(account);
+  const latest = useRef(send);
+  useLayoutEffect(() => {
+    latest.current = send;
+  });
+  useEffect(() => {
+    const told = said === null ? null : (JSON.parse(said) as OwnKeys);
+    registry.belongTo(personId, told, (keys) => latest.current(keys));
+  }, [registry, personId, said]);
 }
 
 /** What somebody made of the keys, and the ways to change it. */
 export function useOwnKeys() {
   const registry = useRegistry();
   const keys = useSyncExternalStore(registry.subscribe, registry.ownKeys);
+  const unsent = useSyncExternalStore(registry.subscribe, registry.areUnsent);
   const change = useCallback((printed: string, key: string) => registry.put(printed, key), [registry]);
   return {
     ...keys,
+    unsent,
     change,
     letSingleAct: (single: boolean) => registry.set({ ...keys, single }),
     reset: () => registry.set({ ...keys, own: {} }),

@@ -21,6 +21,13 @@ export const VIEWER = graphql(`
       isManager
       unreadNotifications
       heldReviews
+      ownKeys {
+        single
+        own {
+          printed
+          key
+        }
+      }
     }
     organisation {
       id

@@ -78,6 +78,7 @@ function asSomebody(roles: Role[]): MockLink.MockedResponse {
           isManager: roles.includes('MANAGER'),
           unreadNotifications: 2,
           heldReviews: 1,
+          ownKeys: null,
         },
         organisation: {
           __typename: 'Organisation',

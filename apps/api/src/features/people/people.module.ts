@@ -18,6 +18,9 @@ import { Employment } from './employment.entity.js';
 import { EmploymentResolver } from './employment.resolver.js';
 import { EmploymentsService } from './employments.service.js';
 import { LeavingService } from './leaving.service.js';
+import { OwnKeys } from './own-keys.entity.js';
+import { OwnKeysResolver } from './own-keys.resolver.js';
+import { OwnKeysService } from './own-keys.service.js';
 import { OrgUnit } from './org-unit.entity.js';
 import { OrgUnitResolver } from './org-unit.resolver.js';
 import { Organisation } from './organisation.entity.js';
@@ -54,7 +57,7 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
  */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Organisation, Person, OrgUnit, Employment, RoleGrant, PeopleImport])],
+  imports: [TypeOrmModule.forFeature([Organisation, Person, OrgUnit, Employment, RoleGrant, PeopleImport, OwnKeys])],
   controllers: [ImportTemplateController],
   providers: [
     { provide: ViewerSource, useClass: PersonSource },
@@ -95,6 +98,8 @@ import { OrganisationResolver, ViewerResolver } from './viewer.resolver.js';
     PeopleImportResolver,
     SetupSteps,
     SetupStepsResolver,
+    OwnKeysService,
+    OwnKeysResolver,
     ViewerResolver,
     OrganisationResolver,
   ],

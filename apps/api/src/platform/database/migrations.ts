@@ -54,6 +54,7 @@ import { Standing1700000000066 } from './migrations/0066-standing.js';
 import { Erasure1700000000074 } from './migrations/0074-erasure.js';
 import { VerificationKeys1700000000075 } from './migrations/0075-verification-keys.js';
 import { KeysOnAScreen1700000000118 } from './migrations/0118-keys-on-a-screen.js';
+import { OwnKeys1700000000122 } from './migrations/0122-own-keys.js';
 import { FiguresOfPeople1700000000109 } from './migrations/0109-figures-of-people.js';
 import { InsightsOfGoals1700000000127 } from './migrations/0127-insights-of-goals.js';
 import { FirstRecordOfATeam1700000000128 } from './migrations/0128-first-record-of-a-team.js';
@@ -157,4 +158,5 @@ export const migrations = [
   FirstRecordOfATeam1700000000128,
   JobsCountedTogether1700000000110,
   KeysOnAScreen1700000000118,
+  OwnKeys1700000000122,
 ];

@@ -222,6 +222,7 @@ export function castAssessing({ day, hour, put, add }: Stage): void {
     ...{ person_id: idOf('self'), kind: 'BADGE_READY', title: 'Ready', body: '', subjects: {}, created_at: hour() },
   });
 
+  put('own_keys', { person_id: idOf('self'), single: false, own: { e: 'x' } });
   put('notification_preference', { person_id: idOf('self'), topic: 'BADGES', rhythm: 'DAILY' });
   for (const state of ['WAITING', 'FAILED'])
     add('mail', `${state.toLowerCase()} mail`, {

@@ -299,6 +299,12 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['colleague', 'manager', 'administrator'],
   ),
   ...tried(
+    `INSERT INTO own_keys (person_id, single, own) VALUES (#self#, true, '{}') ON CONFLICT (person_id) DO UPDATE SET single = false`,
+    ['self'],
+    ['colleague', 'manager', 'administrator'],
+  ),
+  ...tried('UPDATE own_keys SET single = true', ['self'], ['colleague', 'administrator']),
+  ...tried(
     `UPDATE notification_preference SET rhythm = 'OFF' WHERE person_id = #self#`,
     ['self'],
     ['colleague', 'manager', 'administrator'],

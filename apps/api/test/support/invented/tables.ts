@@ -67,6 +67,7 @@ export const TABLES = [
   'mail_letter',
   'notification',
   'notification_preference',
+  'own_keys',
   'audit_entry',
   'audit_unchained',
   'proficiency_scale',

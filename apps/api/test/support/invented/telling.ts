@@ -19,6 +19,7 @@ export function inventTold(it: Inventing, people: string[]): void {
         state: it.chance(0.5) ? 'WAITING' : 'FAILED',
       });
       it.put('mail_letter', { mail_id: id, subject: 'Hello', body_text: 'x', body_html: 'x' });
+      it.put('own_keys', { person_id: person, single: true, own: {} });
       it.put('notification_preference', { person_id: person, topic: 'BADGES', rhythm: 'DAILY' });
     }
     if (it.chance(0.3))

@@ -173,6 +173,7 @@ export const PEOPLE: Row[] = [
   act('openFrameworks(open: false)', ['admin'], 'Organisation'),
   act('sendTestMail', ['admin'], 'Mail'),
   act('sendMailAgain(id: "{{failedMail}}")', ['admin'], 'Mail'),
+  act('keepOwnKeys(single: true, own: [{ printed: "e", key: "x" }])', SIGNED_IN, 'OwnKeys'),
   act('setMailRhythm(topic: BADGES, rhythm: OFF)', SIGNED_IN, 'NotificationPreference'),
   act('forgetAccount(id: "{{account}}", reason: "It was replaced.")', ['self', 'admin'], 'ForgottenAccount'),
   act('endSession(id: "{{session}}")', ['self', 'admin'], 'SignInSession'),
