@@ -43,8 +43,7 @@ export function readSheets(
     'skills',
     said.map(({ name }) => name),
   );
-  if (!table)
-    return { problems: [problem('MISSING_TABLE', 'skills', null, null, 'The table of skills is missing.')], tables };
+  if (!table) return { problems: [noSkills(sheets)], tables };
   const levels = said.length > 0 ? said : levelsOfColumns(table.places);
   const skills = new SheetSkills(table, levels, problems, findings);
   const relations = read('relations');
@@ -149,4 +148,11 @@ function aboutOf(table: ReadSheet | null): ContentAbout {
     uri: cell('uri'),
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
+/** Nothing comes in without skills: what was found instead is said, or people look for the fault in their columns. */
+function noSkills(sheets: readonly RawSheet[]): Finding {
+  const found = sheets.map(({ file, key }) => `“${file}” is read as ${SHEETS[key].title.toLowerCase()}`).join(', ');
+  const message = `The table of skills is missing. Call the file or the sheet “skills”.${found && ` ${found}.`}`;
+  return problem('MISSING_TABLE', 'skills', null, null, message);
 }

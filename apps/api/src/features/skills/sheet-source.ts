@@ -40,8 +40,8 @@ function csvSheet(file: ImportFile, alone: boolean): SheetsFound {
     return problem('WRONG_FIELD_COUNT', file.name, row, null, message);
   });
   if (problems.length > 0) return { problems };
-  const key =
-    sheetNamed(file.name.split('/').at(-1) ?? '') ?? sheetByHeader(header.fields) ?? (alone ? 'skills' : null);
+  // Without skills nothing comes in: a single table under a name of its own can only be theirs, whatever its headers are like.
+  const key = sheetNamed(file.name.split('/').at(-1) ?? '') ?? (alone ? 'skills' : sheetByHeader(header.fields));
   if (!key) return { sheets: [], ignored: [file.name] };
   const rows = body.map(({ row, fields }) => ({ row, cells: fields }));
   return { sheets: [{ key, file: file.name, header: { row: header.row, names: header.fields }, rows }], ignored: [] };
