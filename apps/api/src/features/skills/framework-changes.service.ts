@@ -110,10 +110,14 @@ export class FrameworkChangesService implements OnModuleInit {
 
   private async askedOf(viewer: Viewer, skillIds: readonly string[]): Promise<Impact[]> {
     const rows = await viewer.tx.query<{ name: string }>(
-      `SELECT DISTINCT role.name || ', ' || level.name AS name FROM job_role_requirement asked
-       JOIN job_role_level level ON level.id = asked.job_role_level_id JOIN job_role role ON role.id = level.role_id
-       JOIN skill_framework framework ON framework.id = asked.framework_id AND framework.state <> 'SUPERSEDED'
-       WHERE asked.skill_id = ANY ($1::uuid[]) ORDER BY 1`,
+      // A level that a draft calls otherwise is the one that stands already: its code lasts.
+      `SELECT name FROM (
+         SELECT DISTINCT ON (framework.series_id, level.code) role.name || ', ' || level.name AS name
+         FROM job_role_requirement asked
+         JOIN job_role_level level ON level.id = asked.job_role_level_id JOIN job_role role ON role.id = level.role_id
+         JOIN skill_framework framework ON framework.id = asked.framework_id AND framework.state <> 'SUPERSEDED'
+         WHERE asked.skill_id = ANY ($1::uuid[])
+         ORDER BY framework.series_id, level.code, framework.state = 'PUBLISHED' DESC) asking ORDER BY name`,
       [[...skillIds]],
     );
     return [
