@@ -1,6 +1,11 @@
 import type { EuDescriptors } from './eu-descriptors.rules.js';
-import type { OpenPoint } from './publication-checks.rules.js';
 import { STARTING_DESCRIPTORS } from './starting-draft.rules.js';
+
+interface UntrueDescriptor {
+  section: 'descriptors';
+  field: string;
+  message: string;
+}
 
 const INSTEAD = {
   assessmentType: 'Say that its parts were assessed, and how.',
@@ -12,7 +17,7 @@ const INSTEAD = {
  * What is untrue of a badge that is earned through others, because nobody touched it: a draft begins with what is so of
  * evidence marked against a rubric, and for a stack nothing is handed in.
  */
-export function untrueOfStacks(descriptors: EuDescriptors): OpenPoint[] {
+export function untrueOfStacks(descriptors: EuDescriptors): UntrueDescriptor[] {
   const points = (Object.keys(INSTEAD) as (keyof typeof INSTEAD)[])
     .filter((field) => descriptors[field].trim() === STARTING_DESCRIPTORS[field])
     .map((field) => ({

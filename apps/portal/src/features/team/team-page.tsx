@@ -113,9 +113,9 @@ function BeforeRecords({ model: { asOf, firstRecord }, shown }: { model: MapMode
   const { date } = useFormat();
   if (!shown || (firstRecord !== null && firstRecord <= asOf)) return null;
   return (
-    <p className={styles.before} role="status">
+    <output className={styles.before}>
       {firstRecord ? t('beforeRecords', { date: date(firstRecord) }) : t('noRecords')}
-    </p>
+    </output>
   );
 }
 
