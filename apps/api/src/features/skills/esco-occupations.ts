@@ -11,8 +11,9 @@ interface Occupation {
   group: string;
   role: ContentRole;
   asked: ContentRequirement[];
-  /** By the code of the skill, to see what is asked twice. */
-  known: Map<string, ContentRequirement>;
+  /** Which skill each of them is, and in which row of the file it stands. */
+  skills: ContentSkill[];
+  rows: number[];
 }
 
 /** Occupations as job roles of one level each, in families by the code of their ISCO group. */
@@ -47,7 +48,7 @@ export class EscoOccupations {
       const asked: ContentRequirement[] = [];
       const level = { id, name, order: 1, description: '', responsibilities: [], skills: asked };
       this.roles.set(uri, {
-        ...{ group, asked, known: new Map() },
+        ...{ group, asked, skills: [], rows: [] },
         role: {
           ...{ id, name, uri, description: description.trim(), responsibilities: [], levels: [level] },
           alternativeTitles: labelsOf(also, name),
@@ -83,18 +84,36 @@ export class EscoOccupations {
           'relationType',
           `“${type}” is neither essential nor optional.`,
         );
-      const importance = type === 'essential' ? ESSENTIAL : OPTIONAL;
-      const before = role.known.get(skill.id);
-      if (before) {
-        before.importance = Math.max(before.importance ?? 0, importance);
-        const message = `“${role.role.name}” asks for “${skill.name}” a second time.`;
-        this.findings.push(finding('ASKED_TWICE', file.name, row, 'skillUri', message));
-        return;
-      }
-      const asked: ContentRequirement = { skill: skill.id, level: null, importance };
-      role.known.set(skill.id, asked);
-      role.asked.push(asked);
+      role.asked.push({ skill: skill.id, level: null, importance: type === 'essential' ? ESSENTIAL : OPTIONAL });
+      role.skills.push(skill);
+      role.rows.push(row);
     });
+    this.findings.push(
+      ...[...this.roles.values()]
+        .flatMap((role) => this.onceEach(role))
+        .sort((one, other) => one.row - other.row)
+        .map(({ row, message }) => finding('ASKED_TWICE', file.name, row, 'skillUri', message)),
+    );
+  }
+
+  /** What an occupation asks twice counts once, as what is more; looked for when all is read, in one small set after another. */
+  private onceEach(occupation: Occupation): { row: number; message: string }[] {
+    const { role, asked, skills, rows } = occupation;
+    if (new Set(skills).size === skills.length) return [];
+    const again: { row: number; message: string }[] = [];
+    const kept = new Map<ContentSkill, number>();
+    for (const [at, skill] of skills.entries()) {
+      const before = asked[kept.get(skill) ?? -1];
+      if (!before) {
+        kept.set(skill, at);
+        continue;
+      }
+      before.importance = Math.max(before.importance ?? 0, asked[at]?.importance ?? 0);
+      again.push({ row: rows[at] ?? 0, message: `“${role.name}” asks for “${skill.name}” a second time.` });
+    }
+    for (const list of [asked, skills, rows] as unknown[][])
+      list.splice(0, list.length, ...[...kept.values()].map((at) => list[at]));
+    return again;
   }
 
   /** By the code of their ISCO group. Its words are not ESCO's, and are not shipped. */

@@ -52,8 +52,14 @@ export async function eachRow(
         if (problems.all.length > 0) return;
         continue;
       }
-      const found = places.map((place) => cells[place] ?? '');
-      const short = found.findIndex((cell, at) => at < needed && cell.trim() === '');
+      // Without helpers: a table of skills asked for has more rows than everything else together.
+      const found: string[] = [];
+      let short = -1;
+      for (let at = 0; at < places.length; at += 1) {
+        const cell = cells[places[at] ?? -1] ?? '';
+        if (short === -1 && at < needed && cell.trim() === '') short = at;
+        found.push(cell);
+      }
       if (cells.length > width)
         problems.add(
           'WRONG_FIELD_COUNT',

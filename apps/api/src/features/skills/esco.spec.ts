@@ -2,6 +2,9 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { cellsOf } from './csv-stream.js';
 import { ESCO } from './esco-format.js';
 import { FileFault, formatFile, slotFor } from './format-files.js';
 import { contentProblems } from './framework-check.rules.js';
@@ -235,4 +238,24 @@ describe('reading ESCO', () => {
     expect(content.skills.filter(({ category }) => category === 'TRANSFERABLE')).toHaveLength(454);
     expect('findings' in answer && answer.findings.filter(({ kind }) => kind === 'ASKED_TWICE')).toHaveLength(17);
   }, 60_000);
+});
+
+describe('cutting a record into cells', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', ';', ' ', '\n', '|'), maxLength: 6 });
+
+  it('gives the cells that were written, as every reader of CSV does', () => {
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 6 }), fc.constantFrom(',', ';'), (cells, separator) => {
+        const written = cells.map((text) => (/["\n,;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text));
+        const record = `"",${written.join(separator)}`.replace(',', separator);
+        expect(cellsOf(record, separator)).toEqual(['', ...cells]);
+        expect(parse(record, { delimiter: separator })).toEqual([['', ...cells]]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('refuses a mark out of place', () => {
+    for (const record of ['a"b",c', '"a"b,c', '"a', 'a,"b""', 'a, "b"']) expect(cellsOf(record, ',')).toBeNull();
+  });
 });

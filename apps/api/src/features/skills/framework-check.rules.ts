@@ -67,15 +67,20 @@ function requirementProblems({ families, levels }: FrameworkContent, skills: Rea
     for (const level of role.levels) {
       const asked = new Set<string>();
       for (const { skill, level: value, importance = 2 } of level.skills) {
-        // Words are made for what is wrong alone: there may be a hundred thousand of these.
-        const of = () => `“${level.name}” asks for “${skills.get(skill) ?? skill}”`;
-        if (!skills.has(skill)) problems.push(say('UNKNOWN_SKILL', `${of()}, which is not among the skills.`));
-        if (asked.has(skill)) problems.push(say('ASKED_TWICE', `${of()} twice.`));
-        if (value !== null && !values.has(value))
-          problems.push(say('UNKNOWN_LEVEL', `${of()} at level ${value}, which the scale does not have.`));
-        if (![1, 2, 3].includes(importance))
-          problems.push(say('UNKNOWN_IMPORTANCE', `${of()} with importance ${importance}; 1, 2 and 3 are known.`));
+        const before = asked.size;
         asked.add(skill);
+        const unknown = !skills.has(skill);
+        const twice = asked.size === before;
+        const noLevel = value !== null && !values.has(value);
+        const noImportance = importance !== 1 && importance !== 2 && importance !== 3;
+        // Words are made for what is wrong alone: there may be a hundred thousand of these.
+        if (!unknown && !twice && !noLevel && !noImportance) continue;
+        const of = `“${level.name}” asks for “${skills.get(skill) ?? skill}”`;
+        if (unknown) problems.push(say('UNKNOWN_SKILL', `${of}, which is not among the skills.`));
+        if (twice) problems.push(say('ASKED_TWICE', `${of} twice.`));
+        if (noLevel) problems.push(say('UNKNOWN_LEVEL', `${of} at level ${value}, which the scale does not have.`));
+        if (noImportance)
+          problems.push(say('UNKNOWN_IMPORTANCE', `${of} with importance ${importance}; 1, 2 and 3 are known.`));
       }
       if (problems.length >= MOST_SHOWN) return problems;
     }

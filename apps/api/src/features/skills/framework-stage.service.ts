@@ -21,8 +21,8 @@ export class FrameworkStage {
   /** Lays the content out; gives the id that the version will have. Skills that the series knows by their code stay the same. */
   async lay(viewer: Viewer, seriesId: string, content: FrameworkContent, told: Told = nobody): Promise<string> {
     const { tx } = viewer;
-    // Compiling the comparison costs more than it; and its joins fit into this much memory each.
-    await tx.query(`SET LOCAL jit = off; SET LOCAL work_mem = '64MB'`);
+    // Compiling the comparison costs more than it; its joins fit into this much memory each, and nothing is sorted for them.
+    await tx.query(`SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL enable_mergejoin = off`);
     const known = await tx.query<{ id: string; code: string }>('SELECT id, code FROM skill WHERE series_id = $1', [
       seriesId,
     ]);
