@@ -303,6 +303,12 @@ export const ASSESSING_ATTEMPTS: Attempt[] = [
     ['self'],
     ['colleague', 'manager', 'administrator'],
   ),
+  // Of whom there are none yet: no row of theirs stands in the way, only that it is not one's own.
+  ...tried(
+    `INSERT INTO own_keys (person_id, single, own) VALUES (#colleague#, true, '{}')`,
+    ['colleague'],
+    ['self', 'manager', 'administrator'],
+  ),
   ...tried('UPDATE own_keys SET single = true', ['self'], ['colleague', 'administrator']),
   ...tried(
     `UPDATE notification_preference SET rhythm = 'OFF' WHERE person_id = #self#`,
