@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { DataSource } from 'typeorm';
 import { EraseJob } from '../src/features/erasure/erase.job.js';
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
 import { IssuanceService } from '../src/features/credentials/issuance.service.js';
@@ -291,6 +292,27 @@ describe('erasing a person', () => {
     expect(
       await api.sql('SELECT FROM status_place JOIN credential USING (award_id) WHERE id = $1', [other?.credentialId]),
     ).toHaveLength(1);
+  });
+
+  it('takes along what was counted while it went on', async () => {
+    const [first] = gone;
+    await api.sql(`UPDATE credential SET document = '{}' WHERE id = $1`, [first?.credentialId]);
+    const erasing = api.app.get(DataSource).createQueryRunner();
+    const uses = JSON.stringify([
+      { credentialId: first?.credentialId, use: 'DOCUMENT', keyName: '', day: '2026-01-01', times: 1 },
+    ]);
+    try {
+      await erasing.startTransaction();
+      await erasing.query(`UPDATE credential SET document = '' WHERE id = $1`, [first?.credentialId]);
+      const counted = api.sql('SELECT app_count_uses($1)', [uses]);
+      // To everybody else the badge is whole for as long as this lasts.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await erasing.commitTransaction();
+      await counted;
+    } finally {
+      await erasing.release();
+    }
+    expect(await api.sql('SELECT FROM credential_use WHERE credential_id = $1', [first?.credentialId])).toEqual([]);
   });
 
   it('leaves a log that still adds up, and a person who cannot come back as who they were', async () => {

@@ -58,6 +58,7 @@ import { OwnKeys1700000000122 } from './migrations/0122-own-keys.js';
 import { FiguresOfPeople1700000000109 } from './migrations/0109-figures-of-people.js';
 import { InsightsOfGoals1700000000127 } from './migrations/0127-insights-of-goals.js';
 import { FirstRecordOfATeam1700000000128 } from './migrations/0128-first-record-of-a-team.js';
+import { UsesWaitForErasure1700000000129 } from './migrations/0129-uses-wait-for-erasure.js';
 import { JobsCountedTogether1700000000110 } from './migrations/0110-jobs-counted-together.js';
 import { Cohorts1700000000079 } from './migrations/0079-cohorts.js';
 import { QueueIndex1700000000076 } from './migrations/0076-queue-index.js';
@@ -154,9 +155,10 @@ export const migrations = [
   GoalsAndVersions1700000000108,
   WalksByIndex1700000000107,
   FiguresOfPeople1700000000109,
-  InsightsOfGoals1700000000127,
-  FirstRecordOfATeam1700000000128,
   JobsCountedTogether1700000000110,
   KeysOnAScreen1700000000118,
   OwnKeys1700000000122,
+  InsightsOfGoals1700000000127,
+  FirstRecordOfATeam1700000000128,
+  UsesWaitForErasure1700000000129,
 ];
