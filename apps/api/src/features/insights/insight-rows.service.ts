@@ -1,3 +1,4 @@
+import { THRESHOLDS } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
@@ -102,7 +103,7 @@ function rowsOf(wish: RowsWish, span: Span): { sql: string; values: unknown[] } 
     case 'THERE':
     case 'READY':
       return key === 'READY'
-        ? { sql: ready, values: [span.asOf, 0.93, wish.jobRoleLevelId ?? null] }
+        ? { sql: ready, values: [span.asOf, THRESHOLDS.ready, wish.jobRoleLevelId ?? null] }
         : { sql: there, values: [span.asOf, wish.jobRoleLevelId ?? null] };
     case 'BADGES_ISSUED':
       return {

@@ -1,3 +1,4 @@
+import { THRESHOLDS } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
@@ -63,8 +64,6 @@ interface UnitRow {
   part: number;
 }
 
-/** From which verified readiness on somebody counts as ready: the same as on the pages of single people. */
-const READY = 0.93;
 const MOST_LEVELS = 300;
 
 /** Skills, units and job role levels beside what is verified. */
@@ -116,7 +115,7 @@ export class SkillInsightsService {
     if (!plansFor(viewer)) return [];
     const rows = await viewer.tx.query<{ id: string; name: string; there: number; ready: number; others: number }>(
       SUCCESSION,
-      [this.insights.span(viewer, wish).asOf, READY],
+      [this.insights.span(viewer, wish).asOf, THRESHOLDS.ready],
     );
     return rows.map(({ id, name, there, ready, others }) => {
       const told = toldPart(ready, others);
