@@ -1,6 +1,7 @@
+import { newId } from '../src/platform/database/id.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { act, addText } from './support/candidate.js';
-import { addPeople, type People } from './support/programme.js';
+import { addPeople, addSkill, type People } from './support/programme.js';
 import { announceUpload, PNG, uploadEvidence } from './support/uploading.js';
 
 const ITEM = `__typename ... on EvidenceItem { id kind title url text revision usedIn viewerCan file { name mediaType bytes url previewUrl } }
@@ -86,6 +87,48 @@ describe('keeping evidence', () => {
       );
     expect(await found('failOVER')).toEqual([id]);
     expect(await found('day work')).toEqual([]);
+  });
+
+  it('says which skills it is about and which own words it carries, and is narrowed to them', async () => {
+    const [first, second] = [await addSkill(api, 'Reading drawings'), await addSkill(api, 'Laying cables')];
+    const ADD_TEXT = `mutation($input: TextEvidenceInput!) { result: addTextEvidence(input: $input) { ${ITEM} } }`;
+    const add = (title: string, more: object) => act(eve, ADD_TEXT, { input: { title, text: 'Words.', ...more } });
+    const site = (await add('Site plan', { tags: ['Site', ' site '], skillIds: [first.id] })) as unknown as {
+      id: string;
+    };
+    const both = (await add('Both', { tags: ['SITE'], skillIds: [first.id, second.id, second.id] })) as unknown as {
+      id: string;
+    };
+    const LIBRARY = `query($tag: String, $skillId: ID) { myEvidence(tag: $tag, skillId: $skillId) { edges { node { id tags skills { name } } } }
+      myEvidenceLabels { tags { tag items } skills { items skill { name } } } }`;
+    interface Library {
+      myEvidence: { edges: { node: { id: string; tags: string[]; skills: { name: string }[] } }[] };
+      myEvidenceLabels: { tags: object[]; skills: { items: number; skill: { name: string } }[] };
+    }
+    const look = (by: TestClient, narrow: object) => by.query<Library>(LIBRARY, narrow);
+    const found = async (narrow: object) => (await look(eve, narrow)).myEvidence.edges.map(({ node }) => node.id);
+    expect(await found({ skillId: first.id })).toEqual([both.id, site.id]);
+    expect(await found({ skillId: second.id, tag: 'site' })).toEqual([both.id]);
+    expect(await found({ skillId: 'no id' })).toEqual([]);
+    const { myEvidence, myEvidenceLabels } = await look(eve, { tag: 'site' });
+    expect(myEvidence.edges.at(-1)?.node).toMatchObject({ tags: ['site'], skills: [{ name: 'Reading drawings' }] });
+    expect(myEvidenceLabels.skills).toEqual([
+      { items: 2, skill: { name: 'Reading drawings' } },
+      { items: 1, skill: { name: 'Laying cables' } },
+    ]);
+    expect(myEvidenceLabels.tags).toContainEqual({ tag: 'SITE', items: 2 });
+    expect((await look(cole, {})).myEvidenceLabels).toEqual({ tags: [], skills: [] });
+
+    const edit = (input: object) => act(eve, EDIT, { id: site.id, input });
+    for (const wrong of ['no id', newId()]) {
+      expect((await add('Wrong', { skillIds: [wrong] })).problems).toEqual([
+        expect.objectContaining({ field: 'skillIds' }),
+      ]);
+      const answer = await edit({ skillIds: [first.id, wrong], expectedRevision: 1 });
+      expect(answer.problems).toEqual([expect.objectContaining({ field: 'skillIds' })]);
+    }
+    expect((await edit({ skillIds: [], tags: [], expectedRevision: 1 })).__typename).toBe('EvidenceItem');
+    expect(await found({ skillId: first.id })).toEqual([both.id]);
   });
 
   it('pages through the library, newest first', async () => {

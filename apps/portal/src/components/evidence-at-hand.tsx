@@ -30,7 +30,8 @@ export function EvidenceAtHand({ found, numbers, act }: Props) {
   );
 }
 
-function useReason(numbers: Props['numbers']) {
+/** Why something fits, in words. */
+export function useReason(numbers: Props['numbers']) {
   const { t } = useTranslation('evidence');
   return ({ shownFor, criterionIds, aboutSkills }: AtHand): string => {
     const shown = criterionIds.flatMap((id) => numbers?.get(id) ?? []).sort((one, other) => one - other);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isWebAddress } from '../lib/evidence-files.js';
 import { Button } from './button.js';
 import styles from './evidence-dialog.module.css';
+import { type ChosenSkill, SkillsChoice } from './skills-choice.js';
 import { RefusalNote } from './states.js';
 
 export interface EvidenceDraft {
@@ -11,11 +12,12 @@ export interface EvidenceDraft {
   note: string;
   madeOn: string | null;
   tags: string[];
+  skills: readonly ChosenSkill[];
   url: string;
   text: string;
 }
 
-const EMPTY: EvidenceDraft = { title: '', note: '', madeOn: null, tags: [], url: '', text: '' };
+const EMPTY: EvidenceDraft = { title: '', note: '', madeOn: null, tags: [], skills: [], url: '', text: '' };
 
 interface Props {
   /** What is written: a link, a text, or the words around a file or around what somebody else said. */
@@ -106,6 +108,12 @@ export function EvidenceDialog({ kind, title, act, start = EMPTY, onSave, onClos
           minRows={2}
           value={draft.note}
           onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+        <SkillsChoice
+          label={t('form.skills')}
+          description={t('form.skillsHint')}
+          value={draft.skills}
+          onChange={(skills) => set({ skills })}
         />
         <TagsInput
           label={t('form.tags')}

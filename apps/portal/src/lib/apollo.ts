@@ -19,7 +19,7 @@ export function createCache(): InMemoryCache {
           skillNeeds: relayStylePagination(['search', 'frameworkId', 'proof', 'noted', 'order']),
           skillProposals: relayStylePagination(['state']),
           achievements: relayStylePagination(['search', 'state']),
-          myEvidence: relayStylePagination(['search']),
+          myEvidence: relayStylePagination(['search', 'tag', 'skillId', 'toLink']),
           mySubmissions: relayStylePagination(),
           issuances: relayStylePagination(['state']),
           notifications: relayStylePagination(),

@@ -11,6 +11,10 @@ export const OWN_EVIDENCE = graphql(`
     text
     keptAt
     tags
+    skills {
+      id
+      name
+    }
     madeOn
     createdAt
     usedIn

@@ -25,7 +25,8 @@ export interface LinkOrText {
   title: string;
   note: string;
   madeOn: string | null;
-  tags?: readonly string[];
+  tags: string[];
+  skills: readonly { id: string }[];
   url: string;
   text: string;
 }
@@ -65,8 +66,8 @@ export function useEvidenceCapture(onAdded: (item: OwnEvidenceItem) => void) {
       if (good.length > 0) void uploads.add(good);
     },
     /** Null when it is kept, otherwise why it is not. */
-    addLink: async ({ url, title, note, madeOn }: LinkOrText): Promise<string | null> => {
-      const outcome = await addLink({ input: { url, title, note, madeOn } });
+    addLink: async ({ url, ...words }: LinkOrText): Promise<string | null> => {
+      const outcome = await addLink({ input: { ...said(words), url } });
       if (outcome.ok) onAdded(outcome.ok);
       return outcome.refusal?.message ?? outcome.failed?.message ?? null;
     },
@@ -80,10 +81,16 @@ export function useEvidenceCapture(onAdded: (item: OwnEvidenceItem) => void) {
       if (outcome.ok) onAdded(outcome.ok);
       return outcome.refusal?.message ?? outcome.failed?.message ?? null;
     },
-    addText: async ({ text, title, note, madeOn }: LinkOrText): Promise<string | null> => {
-      const outcome = await addText({ input: { text, title, note, madeOn } });
+    addText: async ({ text, ...words }: LinkOrText): Promise<string | null> => {
+      const outcome = await addText({ input: { ...said(words), text } });
       if (outcome.ok) onAdded(outcome.ok);
       return outcome.refusal?.message ?? outcome.failed?.message ?? null;
     },
   };
 }
+
+/** What is said of a link as of a text. */
+const said = ({ title, note, madeOn, tags, skills }: Omit<LinkOrText, 'url' | 'text'>) => ({
+  ...{ title, note, madeOn, tags },
+  skillIds: skills.map(({ id }) => id),
+});

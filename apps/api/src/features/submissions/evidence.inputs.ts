@@ -1,11 +1,9 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { CalendarDay } from '../../platform/graphql/date.scalar.js';
 
-@InputType({ description: 'A finished upload becomes evidence.' })
-export class FileEvidenceInput {
-  @Field(() => ID, { description: 'Id of a finished upload.' })
-  uploadId: string;
-
+/** What is said of every kind of item. */
+@InputType({ isAbstract: true })
+class DescribedInput {
   @Field({ description: 'Its title.' })
   title: string;
 
@@ -14,36 +12,30 @@ export class FileEvidenceInput {
 
   @Field(() => CalendarDay, { nullable: true, description: 'When it was made.' })
   madeOn?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "Words of one's own, to find it again." })
+  tags?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Skills of published frameworks that it is about.' })
+  skillIds?: string[] | null;
+}
+
+@InputType({ description: 'A finished upload becomes evidence.' })
+export class FileEvidenceInput extends DescribedInput {
+  @Field(() => ID, { description: 'Id of a finished upload.' })
+  uploadId: string;
 }
 
 @InputType({ description: 'An address becomes evidence. It is never fetched.' })
-export class LinkEvidenceInput {
+export class LinkEvidenceInput extends DescribedInput {
   @Field({ description: 'Beginning with http:// or https://.' })
   url: string;
-
-  @Field({ description: 'Its title.' })
-  title: string;
-
-  @Field(() => String, { nullable: true, description: 'A note.' })
-  note?: string | null;
-
-  @Field(() => CalendarDay, { nullable: true, description: 'When it was made.' })
-  madeOn?: string | null;
 }
 
 @InputType({ description: 'Words become evidence.' })
-export class TextEvidenceInput {
+export class TextEvidenceInput extends DescribedInput {
   @Field({ description: 'The words.' })
   text: string;
-
-  @Field({ description: 'Its title.' })
-  title: string;
-
-  @Field(() => String, { nullable: true, description: 'A note.' })
-  note?: string | null;
-
-  @Field(() => CalendarDay, { nullable: true, description: 'When it was made.' })
-  madeOn?: string | null;
 }
 
 @InputType({ description: 'Everything that is given is changed; what is left out stays.' })
@@ -60,7 +52,7 @@ export class EditEvidenceInput {
   @Field(() => [String], { nullable: true, description: "Words of one's own, to find it again; all of them." })
   tags?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Skills that it is about; all of them.' })
+  @Field(() => [ID], { nullable: true, description: 'Skills of published frameworks that it is about; all of them.' })
   skillIds?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'The words of a text.' })

@@ -47,8 +47,12 @@ export class EvidenceResolver {
       description: 'Only what can be linked now: nothing that waits for a witness, or that a witness did not confirm.',
     })
     toLink?: boolean | null,
+    @Args('tag', { type: () => String, nullable: true, description: 'Only what carries this own word.' })
+    tag?: string | null,
+    @Args('skillId', { type: () => ID, nullable: true, description: 'Only what is said to be about this skill.' })
+    skillId?: string | null,
   ): Promise<Page<EvidenceItem>> {
-    return this.service.mine(viewer, { first, after, search, toLink });
+    return this.service.mine(viewer, { first, after, search, toLink, tag, skillId });
   }
 
   @Query(() => EvidenceItemType, { nullable: true, description: "An item of the viewer's own library." })

@@ -14,6 +14,7 @@ import {
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { ChangedMeanwhile, InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { FilesService } from '../../platform/storage/files.service.js';
+import { SkillsService } from '../skills/skills.service.js';
 import { evidenceProblems, tidyTags } from './evidence.rules.js';
 import { EvidenceItem } from './evidence-item.entity.js';
 import { RemovedEvidence } from './evidence-item.type.js';
@@ -24,10 +25,15 @@ interface Described {
   title: string;
   note?: string | null;
   madeOn?: string | null;
+  tags?: readonly string[] | null;
+  skillIds?: readonly string[] | null;
 }
 /** What of the library is looked for. */
 interface Found {
   search?: string | null;
+  /** An own word, whatever its capitals. */
+  tag?: string | null;
+  skillId?: string | null;
   toLink?: boolean | null;
 }
 /** What may be changed. Undefined: stays as it is. */
@@ -44,6 +50,7 @@ export class EvidenceService implements OnModuleInit {
   constructor(
     private readonly files: FilesService,
     private readonly nodes: NodeFinders,
+    private readonly skills: SkillsService,
   ) {}
 
   onModuleInit(): void {
@@ -93,6 +100,13 @@ export class EvidenceService implements OnModuleInit {
         '(item.title ILIKE :words OR item.note ILIKE :words OR EXISTS (SELECT FROM unnest(item.tags) tag WHERE tag ILIKE :words))',
         { words },
       );
+    if (input.tag)
+      matching.andWhere('EXISTS (SELECT FROM unnest(item.tags) tag WHERE lower(tag) = lower(:tag))', {
+        tag: input.tag.trim(),
+      });
+    // What is no id is about nothing, so nothing is found.
+    if (input.skillId)
+      matching.andWhere(isId(input.skillId) ? ':skillId = ANY (item.skillIds)' : 'false', { skillId: input.skillId });
     if (input.toLink)
       matching.andWhere(
         `(item.kind NOT IN ('WITNESS', 'ATTESTED') OR EXISTS (SELECT FROM witness_statement said WHERE said.item_id = item.id AND said.answer = 'CONFIRMED'))`,
@@ -109,7 +123,7 @@ export class EvidenceService implements OnModuleInit {
   }
 
   async addFile(viewer: Viewer, input: Described & { uploadId: string }): Promise<EvidenceItem | InvalidInput> {
-    const problems = problemsOf(viewer, input);
+    const problems = await this.problemsOfNew(viewer, input);
     const file = isId(input.uploadId) ? await this.files.untaken(viewer, input.uploadId, 'evidence') : null;
     if (!file)
       problems.push(new InputProblem('uploadId', 'This upload is not finished, not yours, or in the library already.'));
@@ -120,14 +134,14 @@ export class EvidenceService implements OnModuleInit {
   }
 
   async addLink(viewer: Viewer, input: Described & { url: string }): Promise<EvidenceItem | InvalidInput> {
-    const problems = problemsOf(viewer, input);
+    const problems = await this.problemsOfNew(viewer, input);
     if (problems.length) return new InvalidInput(problems);
 
     return this.insert(viewer, { ...input, kind: 'LINK', url: input.url.trim() });
   }
 
   async addText(viewer: Viewer, input: Described & { text: string }): Promise<EvidenceItem | InvalidInput> {
-    const problems = problemsOf(viewer, input);
+    const problems = await this.problemsOfNew(viewer, input);
     if (problems.length) return new InvalidInput(problems);
 
     return this.insert(viewer, { ...input, kind: 'TEXT', text: input.text });
@@ -173,8 +187,7 @@ export class EvidenceService implements OnModuleInit {
       ...(skillIds ? { skillIds: [...new Set(skillIds)] } : {}),
     };
     const problems = problemsOf(viewer, changes);
-    if (skillIds && !(await this.skillsExist(viewer, skillIds)))
-      problems.push(new InputProblem('skillIds', 'One of these skills does not exist.'));
+    problems.push(...(await this.unknownSkills(viewer, skillIds, item.skillIds)));
     if (problems.length) return new InvalidInput(problems);
 
     await viewer.tx.manager.update(EvidenceItem, { id: item.id }, { ...changes, revision: item.revision + 1 });
@@ -233,11 +246,26 @@ export class EvidenceService implements OnModuleInit {
     return count ?? 0;
   }
 
-  private async skillsExist(viewer: Viewer, ids: readonly string[]): Promise<boolean> {
-    if (!ids.every(isId)) return false;
-    const wanted = [...new Set(ids)];
-    const found = await viewer.tx.query('SELECT id FROM skill WHERE id = ANY ($1)', [wanted]);
-    return found.length === wanted.length;
+  private async problemsOfNew(
+    viewer: Viewer,
+    input: Described & { url?: string; text?: string },
+  ): Promise<InputProblem[]> {
+    const { tags, skillIds, ...words } = input;
+    const given = { ...words, ...(tags ? { tags } : {}), ...(skillIds ? { skillIds } : {}) };
+    return [...problemsOf(viewer, given), ...(await this.unknownSkills(viewer, skillIds, []))];
+  }
+
+  /** What stood there before may stay: a framework that is archived takes nothing out of a library. */
+  private async unknownSkills(
+    viewer: Viewer,
+    ids: readonly string[] | null | undefined,
+    before: readonly string[],
+  ): Promise<InputProblem[]> {
+    const wanted = [...new Set(ids)].filter((id) => !before.includes(id));
+    const found = await Promise.all(wanted.map((id) => this.skills.findSkill(viewer, id)));
+    return found.every(Boolean)
+      ? []
+      : [new InputProblem('skillIds', 'One of these skills is in no published framework.')];
   }
 
   private locked(viewer: Viewer, id: string): Promise<EvidenceItem | null> {
@@ -260,6 +288,8 @@ export class EvidenceService implements OnModuleInit {
       fileId: content.fileId ?? null,
       keptAt: content.keptAt ?? null,
       madeOn: content.madeOn ?? null,
+      tags: tidyTags(content.tags ?? []),
+      skillIds: [...new Set(content.skillIds)],
       createdAt: viewer.now,
     });
     await viewer.tx.manager.insert(EvidenceItem, item);

@@ -19,6 +19,8 @@ import { EvidenceAudit } from './evidence-audit.entity.js';
 import { AuditableSubmissionResolver, EvidenceAuditResolver } from './evidence-audits.resolver.js';
 import { EvidenceAuditsService } from './evidence-audits.service.js';
 import { EvidenceItem } from './evidence-item.entity.js';
+import { EvidenceLabelsResolver, EvidenceSkillResolver } from './evidence-labels.resolver.js';
+import { EvidenceLabelsService } from './evidence-labels.service.js';
 import { EvidenceOpening } from './evidence-opening.entity.js';
 import {
   EvidenceOpeningResolver,
@@ -102,9 +104,12 @@ import { WitnessesService } from './witnesses.service.js';
     EvidenceAtHandService,
     EvidenceAuditResolver,
     EvidenceAuditsService,
+    EvidenceLabelsResolver,
+    EvidenceLabelsService,
     EvidenceOpeningResolver,
     EvidenceOpeningsService,
     EvidenceResolver,
+    EvidenceSkillResolver,
     EvidenceOfSkillService,
     EvidenceService,
     EvidenceStatementResolver,

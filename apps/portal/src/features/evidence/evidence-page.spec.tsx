@@ -1,7 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../testing/render-page.js';
-import { EVIDENCE_LIBRARY, REMOVE_EVIDENCE } from './evidence.documents.js';
+import { EVIDENCE_LABELS, EVIDENCE_LIBRARY, REMOVE_EVIDENCE } from './evidence.documents.js';
 
 const item = (id: string, title: string, usedIn: number) => ({
   __typename: 'EvidenceItem' as const,
@@ -12,7 +12,8 @@ const item = (id: string, title: string, usedIn: number) => ({
   url: null,
   text: '# What happened\n\nThe **pump** stopped.',
   keptAt: null,
-  tags: [],
+  tags: [] as string[],
+  skills: [] as { __typename: 'Skill'; id: string; name: string }[],
   statement: null,
   madeOn: '2026-03-10',
   createdAt: '2026-03-11T10:00:00Z',
@@ -22,7 +23,7 @@ const item = (id: string, title: string, usedIn: number) => ({
   file: null,
 });
 const library = (items: ReturnType<typeof item>[]) => ({
-  request: { query: EVIDENCE_LIBRARY, variables: { search: null } },
+  request: { query: EVIDENCE_LIBRARY, variables: { search: null, tag: null, skillId: null } },
   result: {
     data: {
       myEvidence: {
@@ -30,6 +31,22 @@ const library = (items: ReturnType<typeof item>[]) => ({
         totalCount: items.length,
         edges: items.map((node) => ({ __typename: 'EvidenceItemEdge' as const, cursor: node.id, node })),
         pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null },
+      },
+    },
+  },
+});
+const labels = (skills: { id: string; name: string }[], tags: string[]) => ({
+  request: { query: EVIDENCE_LABELS, variables: {} },
+  result: {
+    data: {
+      myEvidenceLabels: {
+        __typename: 'EvidenceLabels' as const,
+        skills: skills.map((skill) => ({
+          __typename: 'EvidenceSkill' as const,
+          items: 1,
+          skill: { __typename: 'Skill' as const, ...skill },
+        })),
+        tags: tags.map((tag) => ({ __typename: 'EvidenceTag' as const, tag, items: 1 })),
       },
     },
   },
@@ -81,4 +98,28 @@ it('leaves what is in use where it is, and says why', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
   expect(await screen.findByText('It is part of what you handed in.')).toBeVisible();
   expect(screen.getByRole('table')).toHaveTextContent('Handed-in plan');
+});
+
+it('says what an item is about, and narrows the library to a skill and an own word', async () => {
+  const skill = { __typename: 'Skill' as const, id: 'pumps', name: 'Looking after pumps' };
+  const about = { ...item('note', 'Pump note', 0), skills: [skill], tags: ['Night work'] };
+  const narrowed = {
+    ...library([about]),
+    request: { ...library([]).request, variables: { search: null, tag: 'Night work', skillId: 'pumps' } },
+  };
+  const bySkill = {
+    ...library([about]),
+    request: { ...library([]).request, variables: { search: null, tag: null, skillId: 'pumps' } },
+  };
+  const { router } = await renderPage('/growth/evidence', {
+    answers: [library([about, item('other', 'Other note', 0)]), bySkill, narrowed, labels([skill], ['Night work'])],
+  });
+  expect(await screen.findByText('Looking after pumps · Night work')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Skill Any' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Looking after pumps (1)' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Tag Any' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Night work (1)' }));
+  expect(await screen.findByText('Pump note')).toBeVisible();
+  await waitFor(() => expect(screen.queryByText('Other note')).toBeNull());
+  expect(router.state.location.search).toBe('?skill=pumps&tag=Night+work');
 });

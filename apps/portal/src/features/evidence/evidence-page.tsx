@@ -3,17 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { AddEvidenceActs } from '../../components/add-evidence-acts.js';
 import { Button } from '../../components/button.js';
 import { FileDrop } from '../../components/file-drop.js';
-import { FilterBar, SearchBox } from '../../components/filter-bar.js';
+import { FilterBar } from '../../components/filter-bar.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { ErrorState, RefusalNote } from '../../components/states.js';
 import { UploadList } from '../../components/upload-list.js';
 import { EVIDENCE_ACCEPT } from '../../lib/evidence-files.js';
 import { usePlace } from '../../lib/use-place.js';
 import { useEvidenceCapture } from '../../lib/use-evidence-capture.js';
-import { EVIDENCE_LIBRARY } from './evidence.documents.js';
+import { EVIDENCE_LABELS, EVIDENCE_LIBRARY } from './evidence.documents.js';
 import { EvidencePanel } from './evidence-panel.js';
 import styles from './evidence-page.module.css';
 import { EvidenceTable } from './evidence-table.js';
+import { LibraryFilters } from './library-filters.js';
 import { usePageDrop } from './use-page-drop.js';
 import { useRemoval } from './use-removal.js';
 
@@ -21,17 +22,23 @@ import { useRemoval } from './use-removal.js';
 export function EvidencePage() {
   const { t } = useTranslation('evidence');
   const [place, go] = usePlace();
-  const search = place.search ?? '';
+  const narrowed = { search: place.search ?? '', tag: place.tag ?? '', skill: place.skill ?? '' };
+  const filters = Object.values(narrowed).filter(Boolean).length;
   const selectedId = place.item ?? null;
   const choose = (id: string | null) => go({ item: id });
   const { data, previousData, error, refetch, fetchMore } = useQuery(EVIDENCE_LIBRARY, {
-    variables: { search: search || null },
+    variables: { search: narrowed.search || null, tag: narrowed.tag || null, skillId: narrowed.skill || null },
   });
-  const capture = useEvidenceCapture((item) => {
+  const { data: labels, refetch: refetchLabels } = useQuery(EVIDENCE_LABELS);
+  const again = () => {
     void refetch();
+    void refetchLabels();
+  };
+  const capture = useEvidenceCapture((item) => {
+    again();
     choose(item.id);
   });
-  const removal = useRemoval(() => void refetch());
+  const removal = useRemoval(again);
   const over = usePageDrop(capture.addFiles);
   const library = (data ?? previousData)?.myEvidence;
   const items = library?.edges.map((edge) => edge.node).filter((item) => !removal.gone.includes(item.id));
@@ -42,7 +49,7 @@ export function EvidencePage() {
       <PageHeader title={t('title')} below={t('lead')} acts={<AddEvidenceActs capture={capture} />} />
       <div className={styles.library}>
         <FilterBar end={library && <span className={styles.count}>{t('count', { count: library.totalCount })}</span>}>
-          <SearchBox label={t('search')} value={search} onChange={(value) => go({ search: value })} />
+          <LibraryFilters labels={labels?.myEvidenceLabels} value={narrowed} onChange={go} />
         </FilterBar>
         <div className={styles.body} data-panel={Boolean(selected)}>
           <div className={styles.list}>
@@ -59,8 +66,8 @@ export function EvidencePage() {
               items={items}
               selectedId={selectedId}
               onSelect={choose}
-              searching={search !== ''}
-              onClear={() => go({ search: null })}
+              filters={filters}
+              onClear={() => go({ search: null, tag: null, skill: null })}
               error={error && !library ? <ErrorState onRetry={() => void refetch()} /> : undefined}
             />
             {library?.pageInfo.hasNextPage && (

@@ -26,7 +26,7 @@ export function EvidencePanel({ item, onClose, onRemove }: Props) {
   const { t } = useTranslation('evidence');
   const format = useFormat();
   const [editing, setEditing] = useState(false);
-  const [edit] = useResultMutation(EDIT_EVIDENCE);
+  const [edit] = useResultMutation(EDIT_EVIDENCE, { refetch: ['EvidenceLibrary', 'EvidenceLabels'] });
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     // On a narrow screen the panel stands below the list: bring it into sight.
@@ -38,7 +38,10 @@ export function EvidencePanel({ item, onClose, onRemove }: Props) {
     const words = isSaid(item) ? {} : { title: draft.title, madeOn: draft.madeOn };
     const outcome = await edit({
       id: item.id,
-      input: { ...words, note: draft.note, tags: draft.tags, ...own, expectedRevision: item.revision },
+      input: {
+        ...{ ...words, ...own, note: draft.note, tags: draft.tags },
+        ...{ skillIds: draft.skills.map(({ id }) => id), expectedRevision: item.revision },
+      },
     });
     return outcome.refusal?.message ?? outcome.failed?.message ?? null;
   };
@@ -71,6 +74,9 @@ export function EvidencePanel({ item, onClose, onRemove }: Props) {
             name: t('column.usedIn'),
             value: item.usedIn > 0 ? t('panel.used', { count: item.usedIn }) : t('panel.private'),
           },
+          ...(item.skills.length > 0
+            ? [{ name: t('form.skills'), value: item.skills.map(({ name }) => name).join(', ') }]
+            : []),
           ...(item.tags.length > 0 ? [{ name: t('form.tags'), value: item.tags.join(', ') }] : []),
           ...(item.note ? [{ name: t('form.note'), value: item.note }] : []),
         ]}
@@ -91,6 +97,7 @@ export function EvidencePanel({ item, onClose, onRemove }: Props) {
             note: item.note,
             madeOn: item.madeOn,
             tags: item.tags,
+            skills: item.skills,
             url: item.url ?? '',
             text: item.text ?? '',
           }}

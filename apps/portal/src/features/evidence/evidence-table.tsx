@@ -11,12 +11,13 @@ interface Props {
   items: readonly OwnEvidenceItem[] | undefined;
   selectedId: string | null;
   onSelect: (id: string) => void;
-  searching: boolean;
+  /** By how many filters the library is narrowed. */
+  filters: number;
   onClear: () => void;
   error: ReactNode;
 }
 
-export function EvidenceTable({ items, selectedId, onSelect, searching, onClear, error }: Props) {
+export function EvidenceTable({ items, selectedId, onSelect, filters, onClear, error }: Props) {
   const { t } = useTranslation('evidence');
   const format = useFormat();
   const columns: Column<OwnEvidenceItem>[] = [
@@ -33,6 +34,7 @@ export function EvidenceTable({ items, selectedId, onSelect, searching, onClear,
         >
           <span>{item.title}</span>
           <EvidenceKindWord kind={item.kind} mediaType={item.file?.mediaType} />
+          {labelsOf(item) && <small>{labelsOf(item)}</small>}
         </button>
       ),
     },
@@ -68,8 +70,8 @@ export function EvidenceTable({ items, selectedId, onSelect, searching, onClear,
       density="tall"
       error={error}
       empty={
-        searching ? (
-          <FilteredState filters={1} without={0} onClear={onClear} />
+        filters > 0 ? (
+          <FilteredState filters={filters} without={0} onClear={onClear} />
         ) : (
           <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>
         )
@@ -77,3 +79,5 @@ export function EvidenceTable({ items, selectedId, onSelect, searching, onClear,
     />
   );
 }
+
+const labelsOf = ({ skills, tags }: OwnEvidenceItem) => [...skills.map(({ name }) => name), ...tags].join(' · ');

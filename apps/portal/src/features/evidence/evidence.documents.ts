@@ -4,8 +4,8 @@ import { OPENING } from '../../lib/openings.documents.js';
 
 export const EVIDENCE_LIBRARY = graphql(
   `
-    query EvidenceLibrary($search: String, $after: String) {
-      myEvidence(first: 50, search: $search, after: $after) {
+    query EvidenceLibrary($search: String, $tag: String, $skillId: ID, $after: String) {
+      myEvidence(first: 50, search: $search, tag: $tag, skillId: $skillId, after: $after) {
         totalCount
         edges {
           cursor
@@ -22,6 +22,24 @@ export const EVIDENCE_LIBRARY = graphql(
   `,
   [OWN_EVIDENCE],
 );
+
+export const EVIDENCE_LABELS = graphql(`
+  query EvidenceLabels {
+    myEvidenceLabels {
+      tags {
+        tag
+        items
+      }
+      skills {
+        items
+        skill {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
 
 export const EDIT_EVIDENCE = graphql(
   `

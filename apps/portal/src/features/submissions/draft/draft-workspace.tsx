@@ -113,7 +113,7 @@ export function DraftWorkspace({ submission: kept, onSent }: Props) {
         </aside>
       </div>
       {picking && (
-        <LinkPicker criterion={criterion} items={submission.items} onLink={link} onClose={() => setPicking(false)} />
+        <LinkPicker submission={submission} criterion={criterion} onLink={link} onClose={() => setPicking(false)} />
       )}
       {sending && (
         <SendDialog
