@@ -2,12 +2,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { giveUp, install, Problem, root, turbo } from './workspace.mjs';
 
 const STEP_LIMIT_MS = 10 * 60_000;
 const results = mkdtempSync(join(tmpdir(), 'assay-test-'));
 const counts = { passed: 0, failed: 0 };
+/** What broke, said once more at the end: a long log is often read from there. */
+const broken = [];
+const LINES_OF_A_FAILURE = 12;
 const done = [];
 
 const steps = [
@@ -53,6 +57,7 @@ function summary(failure, seconds) {
   }
   for (const { name } of steps.slice(done.length)) console.log(`not run ${name}`);
   console.log(`        ${'Together'.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s`);
+  for (const each of broken) console.log(`\n${each}`);
   if (failure) console.log(`\n${failure.message}`);
   // A failed step without a test of its own counts as one: the last line must not look green.
   const failed = failure ? Math.max(counts.failed, 1) : counts.failed;
@@ -113,10 +118,26 @@ async function jest(workspace, env = {}) {
     env,
   );
   if (existsSync(report)) {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
     count(numPassedTests, numFailedTests + numRuntimeErrorTestSuites);
+    broken.push(...testResults.flatMap(failures));
   }
   if (code !== 0) throw new Problem(`Tests of ${workspace} failed.`);
+}
+
+/** A failed file by the tests that broke in it, or by what kept it from running. */
+function failures({ name, status, message, assertionResults }) {
+  if (status !== 'failed') return [];
+  const file = relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return [`${file}\n${firstLines(message)}`];
+  return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${firstLines(failureMessages[0])}`);
+}
+
+function firstLines(text = '') {
+  return stripVTControlCharacters(text).split('\n').slice(0, LINES_OF_A_FAILURE).join('\n');
 }
 
 async function browserJourneys() {
