@@ -16,7 +16,7 @@ import { openBrowser, told } from './support/browser.js';
 import { invented, inventedFramework, word } from './support/invention.js';
 import { countPointer, writeIn } from './support/keys.js';
 import { type Product, startProduct } from './support/product.js';
-import { goTo, press, sees } from './support/screen.js';
+import { choose, goTo, pick, press, sees } from './support/screen.js';
 import { asCopied, copyElsewhere } from './support/spreadsheet.js';
 
 const organisation = `${word()} and Cousins`;
@@ -160,14 +160,12 @@ describe('HR designs and publishes a credential from nothing', () => {
 async function addSkill(page: Page, skill: string): Promise<void> {
   const skills = page.getByRole('region', { name: 'Skills it awards' });
   await press(skills, 'Add a skill');
-  const field = skills.getByRole('combobox', { name: /^Skill/ }).nth(1);
-  await field.click();
-  // Once the list shows what was searched for it does not move under the pointer any more.
-  const isFound = page.waitForResponse((answer) => answer.request().postData()?.includes(skill) === true);
-  await field.fill(skill);
-  await isFound;
-  await page.getByRole('option', { name: skill }).first().click();
-  await skills.getByRole('group', { name: 'Level' }).nth(1).getByRole('radio', { name: /^2 / }).check();
+  const row = skills
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('combobox', { name: /^Skill/ }) })
+    .nth(1);
+  await choose(page, /^Skill/, skill, row);
+  await pick(row, 'Level', /^2 /);
 }
 
 /** A level that nobody passes without is taken away: the check says where, and taking it back is enough. */

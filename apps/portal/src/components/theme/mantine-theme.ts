@@ -47,7 +47,13 @@ export const mantineTheme = createTheme({
       },
     },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 120 } } },
-    Popover: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
+    Popover: {
+      defaultProps: {
+        transitionProps: { duration: 120, transition: 'fade' },
+        // A list stays with its field when the page moves under it: hidden, it would still be called open.
+        hideDetached: false,
+      },
+    },
     Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
     Textarea: { defaultProps: { autosize: true, minRows: 3 } },
   },

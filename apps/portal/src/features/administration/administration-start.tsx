@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Navigate } from 'react-router';
+import { Navigate, useNavigation } from 'react-router';
 import { Page } from '../../components/page.js';
 import { EmptyState, LoadingRows } from '../../components/states.js';
 import { usePlaces } from './places.js';
@@ -10,7 +10,9 @@ export function AdministrationStart() {
   const { t } = useTranslation('administration');
   const { steps, error } = useSetup();
   const [first] = usePlaces();
-  if (!steps && !error) return <LoadingRows rows={6} />;
+  const isStaying = useNavigation().state === 'idle';
+  // Whoever went on while this was asked is on the way to a place of their own choice.
+  if ((!steps && !error) || !isStaying) return <LoadingRows rows={6} />;
   if (first) return <Navigate to={first.to} replace />;
   return (
     <Page title={t('title')} width="reading">
