@@ -18,6 +18,13 @@ const SEND = `mutation($input: SendExternalCredentialInput!) { done: sendExterna
 const DECIDE = `mutation($input: DecideExternalCredentialInput!) { done: decideExternalCredential(input: $input) { ${ANSWER} } }`;
 const WAITING = `{ externalCredentials(waiting: true) { totalCount edges { node { id person { displayName } } } } }`;
 const RECOGNISED = `query($id: ID!) { person(id: $id) { recognisedSkills { ordinal label until skill { name } credential { id } } } }`;
+const STANDINGS = `query($id: ID!) { person(id: $id) { standings { state level { ordinal } validUntil credential { id }
+  recognisedFrom badgeName externalCredentialId } } }`;
+const TEAM = `query($person: ID!, $skill: ID!) {
+  team { skills { covered } people { cells { level state achievementName credentialId recognisedFrom } } }
+  skillMapSources(personId: $person, skillId: $skill) { layer ordinal achievementName assessors recognisedFrom } }`;
+const WHO_CAN = `query($requirements: [AskedSkillInput!]!) {
+  whoCan(requirements: $requirements, first: 5) { edges { node { personId proofs { achievementName recognisedFrom } } } } }`;
 
 interface Shown {
   __typename: string;
@@ -156,7 +163,7 @@ describe('bringing badges that were earned elsewhere', () => {
     );
   });
 
-  it('is recognised at a level until a day, by somebody else, and counts as a layer of its own', async () => {
+  it('is recognised at a level until a day, by somebody else, and counts as verified from there', async () => {
     const it = await checked(as.noor, fileOf(hosted(emailOf('noor'), { expires: '2031-01-01T00:00:00Z' })));
     expect(await send(as.noor, { id: it.id, skills: [{ skillId: skill.id, ordinal: 9 }] })).toMatchObject({
       __typename: 'InvalidInput',
@@ -189,6 +196,7 @@ describe('bringing badges that were earned elsewhere', () => {
       recognisedUntil: '2031-01-01',
       recognised: [{ ordinal: 2 }],
     });
+    const decidedAt = new Date().toISOString();
     const layer = async (client: TestClient) =>
       (await client.query<{ person: { recognisedSkills: object[] } }>(RECOGNISED, { id: ids.noor })).person
         .recognisedSkills;
@@ -201,8 +209,41 @@ describe('bringing badges that were earned elsewhere', () => {
       counted,
       [],
     ]);
-    const standings = await as.noor.query(`{ viewer { person { standings { state } } } }`);
-    expect(standings).toEqual({ viewer: { person: { standings: [] } } });
+    // Verified, and everywhere said from whom: for the holder, in the row and the cell of the line manager, in an answer of HR.
+    const standings = async (client: TestClient) =>
+      (await client.query<{ person: { standings: object[] } }>(STANDINGS, { id: ids.noor })).person.standings;
+    const from = { recognisedFrom: 'Guild of Fitters' };
+    const verified = [
+      {
+        ...{
+          state: 'CURRENT',
+          level: { ordinal: 2 },
+          validUntil: '2031-01-02T00:00:00.000Z',
+          credential: null,
+          ...from,
+        },
+        ...{ badgeName: 'Valve maintenance', externalCredentialId: it.id },
+      },
+    ];
+    expect([await standings(as.noor), await standings(as.boss), await standings(as.bo)]).toEqual([
+      verified,
+      verified,
+      [],
+    ]);
+    const cell = { level: 2, state: 'CURRENT', achievementName: 'Valve maintenance', credentialId: null, ...from };
+    const team = () => as.boss.query(TEAM, { person: ids.noor, skill: skill.id });
+    expect(await team()).toMatchObject({
+      team: { skills: [{ covered: 1 }], people: [{ cells: [cell] }] },
+      skillMapSources: [
+        { layer: 'VERIFIED', ordinal: 2, achievementName: 'Valve maintenance', assessors: null, ...from },
+      ],
+    });
+    const asked = () => as.hana.query(WHO_CAN, { requirements: [{ skillId: skill.id, level: 2 }] });
+    expect(await asked()).toMatchObject({
+      whoCan: {
+        edges: [{ node: { personId: ids.noor, proofs: [{ achievementName: 'Valve maintenance', ...from }] } }],
+      },
+    });
     const told = await eventually(
       () =>
         as.noor.query<{ notifications: { edges: { node: { title: string; path: string } }[] } }>(
@@ -228,6 +269,15 @@ describe('bringing badges that were earned elsewhere', () => {
       (now) => now?.verdict === 'REVOKED',
     );
     expect(await layer(as.noor)).toEqual([]);
+    expect([await standings(as.noor), await standings(as.boss)]).toEqual([[], []]);
+    expect(await team()).toMatchObject({ team: { skills: [] }, skillMapSources: [] });
+    expect(await asked()).toMatchObject({ whoCan: { edges: [] } });
+    // Before that day it counted, and stays so.
+    const past = await as.noor.query<{ viewer: { person: { skillLayers: { verified: object | null }[] } } }>(
+      `query($asOf: DateTime!) { viewer { person { skillLayers(asOf: $asOf) { verified { recognisedFrom } } } } }`,
+      { asOf: decidedAt },
+    );
+    expect(past.viewer.person.skillLayers).toEqual([{ verified: from }]);
   });
 
   it('asks why it is theirs where the badge does not say so, and for somebody who knows', async () => {

@@ -6,6 +6,7 @@ import { newId } from '../src/platform/database/id.js';
 import { Transaction } from '../src/platform/database/transaction.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
 import { addPeople, addSkill } from './support/programme.js';
+import { addRecognised, type Recognised } from './support/recognising.js';
 
 const COLUMNS = `query($asOf: DateTime) { team(asOf: $asOf) { size skills { skill { id } needed asked covered } } }`;
 
@@ -63,6 +64,15 @@ const happening = fc.oneof(
     level: fc.integer({ min: 1, max: 4 }),
     days: fc.integer({ min: 0, max: 25 }),
   }),
+  fc.record({
+    what: fc.constant('brings' as const),
+    who: fc.nat(TEAM_OF - 1),
+    skill: fc.nat(1),
+    level: fc.integer({ min: 1, max: 4 }),
+    from: fc.integer({ min: -30, max: 0 }),
+    days: fc.option(fc.integer({ min: 1, max: 60 })),
+  }),
+  fc.record({ what: fc.constant('is withdrawn elsewhere' as const), who: fc.nat(TEAM_OF - 1) }),
   // An import: jobs end and others begin, of several people at once, and all is counted when it is done.
   fc.record({
     what: fc.constant('is imported' as const),
@@ -91,6 +101,8 @@ describe('counting what a team covers', () => {
   let skills: string[];
   let rungs: (string | null)[];
   const versions = new Map<string, string>();
+  /** What counts from elsewhere, as it was decided and as it fell. */
+  const recognised: Recognised[] = [];
 
   beforeAll(async () => {
     api = await startApi();
@@ -245,19 +257,24 @@ describe('counting what a team covers', () => {
           .map(({ personId, skillId, ordinal }) => `${personId} ${skillId} ${ordinal}`)
           .sort();
         const worked = await tx.query<{ line: string }>(
-          `SELECT credential.person_id || ' ' || counts.skill_id || ' ' || max(counts.ordinal) AS line FROM credential
-           JOIN award ON award.id = credential.award_id AND award.basis = 'DECISION'
-           JOIN awarded_skill awards ON awards.achievement_version_id = credential.achievement_version_id AND awards.verifies
-           CROSS JOIN LATERAL (SELECT awards.skill_id, awards.level_ordinal AS ordinal
+          `WITH proof AS (
+             SELECT credential.person_id, awards.skill_id, awards.level_ordinal AS ordinal FROM credential
+             JOIN award ON award.id = credential.award_id AND award.basis = 'DECISION'
+             JOIN awarded_skill awards ON awards.achievement_version_id = credential.achievement_version_id AND awards.verifies
+             WHERE credential.person_id = ANY ($1::uuid[]) AND credential.valid_from <= $2
+               AND (credential.valid_until IS NULL OR credential.valid_until > $2)
+               AND (credential.status = 'ACTIVE' OR credential.status_since > $2)
+               AND credential.id <> ALL ((SELECT app_suspended_at($1::uuid[], $2))::uuid[])
+             UNION ALL
+             SELECT * FROM jsonb_to_recordset($3::jsonb) AS brought (person_id uuid, skill_id uuid, ordinal int)
+           )
+           SELECT proof.person_id || ' ' || counts.skill_id || ' ' || max(counts.ordinal) AS line FROM proof
+           CROSS JOIN LATERAL (SELECT proof.skill_id, proof.ordinal
              UNION ALL SELECT taken.to_skill_id, taken.to_ordinal FROM accepted_conversion taken
-             WHERE taken.person_id = credential.person_id AND taken.from_skill_id = awards.skill_id
-               AND taken.from_ordinal = awards.level_ordinal AND taken.accepted_at <= $2) counts
-           WHERE credential.person_id = ANY ($1::uuid[]) AND credential.valid_from <= $2
-             AND (credential.valid_until IS NULL OR credential.valid_until > $2)
-             AND (credential.status = 'ACTIVE' OR credential.status_since > $2)
-             AND credential.id <> ALL ((SELECT app_suspended_at($1::uuid[], $2))::uuid[])
-           GROUP BY credential.person_id, counts.skill_id`,
-          [people, asOf],
+             WHERE taken.person_id = proof.person_id AND taken.from_skill_id = proof.skill_id
+               AND taken.from_ordinal = proof.ordinal AND taken.accepted_at <= $2) counts
+           GROUP BY proof.person_id, counts.skill_id`,
+          [people, asOf, JSON.stringify(recognisedOn(asOf))],
         );
         expect(shown).toEqual(worked.map(({ line }) => line).sort());
         compared += shown.length;
@@ -270,6 +287,14 @@ describe('counting what a team covers', () => {
     }
     return compared;
   }
+
+  const recognisedOn = (asOf: Date) =>
+    recognised
+      .filter(({ from, cut, lastDay }) => {
+        const ends = lastDay && Date.parse(lastDay) + 86_400_000;
+        return from <= asOf && (!cut || cut > asOf) && (!ends || ends > asOf.getTime());
+      })
+      .map(({ personId, skillId, ordinal }) => ({ person_id: personId, skill_id: skillId, ordinal }));
 
   const figuresOf = (tx: Transaction, asOf: Date, kept: boolean) =>
     tx.query('SELECT * FROM app_insight_people($1, $2)', [asOf, kept]);
@@ -315,6 +340,20 @@ describe('counting what a team covers', () => {
           day(each.from),
           each.days === null ? null : day(each.from + each.days),
         );
+      case 'brings': {
+        const what = { personId: who ?? '', skillId: skills[each.skill] ?? '', ordinal: each.level };
+        const from = new Date(Date.now() + each.from * 86_400_000);
+        const lastDay = each.days === null ? null : day(each.from + each.days);
+        recognised.push(await addRecognised(api, { ...what, from, lastDay }, boss[0] ?? ''));
+        return;
+      }
+      case 'is withdrawn elsewhere': {
+        const last = recognised.findLast(({ personId, cut }) => personId === who && !cut);
+        if (!last) return;
+        await api.sql(`UPDATE external_credential SET verdict = 'revoked' WHERE id = $1`, [last.id]);
+        last.cut = new Date();
+        return;
+      }
       case 'loses':
         await api.sql(
           'UPDATE credential SET status = $2 WHERE id = (SELECT id FROM credential WHERE person_id = $1 ORDER BY id DESC LIMIT 1)',

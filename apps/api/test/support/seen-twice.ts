@@ -525,7 +525,7 @@ export const SEEN: Seen[] = [
   { table: 'unit_change', key: ['unit_id', 'skill_id', 'kind'], rule: (viewer) => plansFor(viewer) },
   {
     table: 'verified_level',
-    key: ['person_id', 'skill_id', 'credential_id'],
+    key: ['person_id', 'skill_id', 'credential_id', 'external_credential_id'],
     learn: each((_, viewer, row: { personId: string }) => viewer.learn([row.personId])),
     rule: (viewer, row) =>
       viewer.isSelf(row.personId as string) ||

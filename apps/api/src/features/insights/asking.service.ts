@@ -26,7 +26,8 @@ export interface SkillProof {
   verifiedOn: Date;
   validUntil: Date | null;
   achievementName: string;
-  credentialId: string;
+  credentialId: string | null;
+  recognisedFrom: string | null;
 }
 
 export interface WhoCan {
@@ -190,13 +191,15 @@ const WHO_CAN = `
     LEFT JOIN org_unit unit_of ON unit_of.id = job.org_unit_id
     CROSS JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('skillId', best.skill_id, 'level', best.ordinal, 'verifiedOn', best.verified_on,
-        'validUntil', best.valid_until, 'achievementName', version.name, 'credentialId', best.credential_id) ORDER BY best.skill_id) AS proofs
+        'validUntil', best.valid_until, 'achievementName', coalesce(version.name, best.badge_name),
+        'credentialId', best.credential_id, 'recognisedFrom', best.recognised_from) ORDER BY best.skill_id) AS proofs
       FROM (
         SELECT DISTINCT ON (level.skill_id) level.* FROM asked JOIN verified_level level ON level.skill_id = asked.skill_id
           AND level.person_id = person."personId" AND level.ordinal >= asked.level AND level.stands_from <= $2 AND level.counts_until > $2
         ORDER BY level.skill_id, level.ordinal DESC, level.valid_until DESC NULLS FIRST, level.credential_id) best
-      JOIN credential ON credential.id = best.credential_id
-      JOIN achievement_version version ON version.id = credential.achievement_version_id) proofs
+      LEFT JOIN credential ON credential.id = best.credential_id
+      LEFT JOIN achievement_version version ON version.id = credential.achievement_version_id
+      WHERE num_nonnulls(version.id, best.external_credential_id) = 1) proofs
   )
   SELECT coalesce((SELECT jsonb_agg(page ORDER BY met DESC, lower(name), "personId") FROM page), '[]') AS rows,
     (SELECT count(*)::int FROM found) AS total`;

@@ -27,11 +27,17 @@ export class SkillProofType {
   @Field(() => Date, { nullable: true, description: 'Until when; null: it does not end.' })
   validUntil: Date | null;
 
-  @Field({ description: 'What was earned for it.' })
+  @Field({ description: 'What was earned for it, here or elsewhere.' })
   achievementName: string;
 
-  @Field(() => ID, { description: 'The credential.' })
-  credentialId: string;
+  @Field(() => ID, { nullable: true, description: 'The credential; null for a badge from elsewhere.' })
+  credentialId: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who issued the badge from elsewhere for which it is recognised; null where it was assessed here.',
+  })
+  recognisedFrom: string | null;
 }
 
 @ObjectType('WhoCan', { description: 'Somebody who can do what is asked for, on the day it is asked for.' })

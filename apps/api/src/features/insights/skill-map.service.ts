@@ -67,6 +67,7 @@ export interface SkillMapSource {
   achievementName: string | null;
   assessors: number | null;
   credentialId: string | null;
+  recognisedFrom: string | null;
   capacity: 'MANAGER' | 'PEER' | null;
   observerId: string | null;
 }
@@ -187,7 +188,7 @@ export class SkillMapService {
     if (!isId(personId) || !isId(skillId)) return [];
     return viewer.tx.query<SkillMapSource>(
       `SELECT layer, ordinal, since, until, achievement_name AS "achievementName", assessors, credential_id AS "credentialId",
-         capacity, observer_id AS "observerId" FROM app_team_cell($1, $2, $3)`,
+         recognised_from AS "recognisedFrom", capacity, observer_id AS "observerId" FROM app_team_cell($1, $2, $3)`,
       [personId, skillId, asOf],
     );
   }

@@ -134,14 +134,20 @@ export class SkillMapSourceType {
   @Field(() => Date, { nullable: true, description: 'The moment from which it no longer counts.' })
   until: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'The achievement that proved it.' })
+  @Field(() => String, { nullable: true, description: 'The achievement that proved it, or the badge from elsewhere.' })
   achievementName: string | null;
 
   @Field(() => Int, { nullable: true, description: 'How many people assessed it.' })
   assessors: number | null;
 
-  @Field(() => ID, { nullable: true, description: 'The credential that proves it.' })
+  @Field(() => ID, { nullable: true, description: 'The credential that proves it; null for a badge from elsewhere.' })
   credentialId: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who issued the badge from elsewhere for which it is recognised; null where it was assessed here.',
+  })
+  recognisedFrom: string | null;
 
   @Field(() => ObserverCapacityEnum, { nullable: true, description: 'As what the observer saw it.' })
   capacity: 'MANAGER' | 'PEER' | null;

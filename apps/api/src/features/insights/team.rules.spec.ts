@@ -10,6 +10,7 @@ const standing = (change: Partial<Standing>): Standing => ({
   validUntil: null,
   credentialId: 'c1',
   achievementVersionId: 'v1',
+  ...{ externalCredentialId: null, badgeName: null, recognisedFrom: null },
   ...change,
 });
 const need = (change: Partial<Needed>): Needed => ({

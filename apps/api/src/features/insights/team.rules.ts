@@ -27,6 +27,7 @@ export interface TeamCell {
   achievementName: string | null;
   assessors: number | null;
   credentialId: string | null;
+  recognisedFrom: string | null;
 }
 
 /** Of an open submission, what a line manager may know. */
@@ -58,7 +59,7 @@ export function teamCells(
   return [...skillIds].map((skillId) => {
     const need = needs.find((each) => each.skillId === skillId);
     const standing = standings.find((each) => each.skillId === skillId);
-    const proof = standing ? proofs.get(standing.credentialId) : undefined;
+    const proof = standing?.credentialId ? proofs.get(standing.credentialId) : undefined;
     return {
       skillId,
       level: standing?.ordinal ?? null,
@@ -67,9 +68,10 @@ export function teamCells(
       state: standing?.state ?? null,
       verifiedOn: standing?.verifiedOn ?? null,
       validUntil: standing?.validUntil ?? null,
-      achievementName: proof?.achievementName ?? null,
+      achievementName: proof?.achievementName ?? standing?.badgeName ?? null,
       assessors: proof?.assessors ?? null,
       credentialId: standing?.credentialId ?? null,
+      recognisedFrom: standing?.recognisedFrom ?? null,
     };
   });
 }

@@ -103,7 +103,7 @@ export class TeamService {
     const standings = await this.standings.of(viewer, ids, asOf);
     const proofs = await this.proofsOf(
       viewer,
-      standings.map((standing) => standing.credentialId),
+      standings.flatMap(({ credentialId }) => credentialId ?? []),
     );
     const needs = byPerson(await this.needsOf(viewer, ids));
     const held = byPerson(standings);

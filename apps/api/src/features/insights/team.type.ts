@@ -45,14 +45,20 @@ export class TeamCellType {
   @Field(() => Date, { nullable: true, description: 'The moment from which it no longer counts.' })
   validUntil: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'The achievement that proved it.' })
+  @Field(() => String, { nullable: true, description: 'The achievement that proved it, or the badge from elsewhere.' })
   achievementName: string | null;
 
   @Field(() => Int, { nullable: true, description: 'How many people assessed it.' })
   assessors: number | null;
 
-  @Field(() => ID, { nullable: true, description: 'The credential that proves it.' })
+  @Field(() => ID, { nullable: true, description: 'The credential that proves it; null for a badge from elsewhere.' })
   credentialId: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who issued the badge from elsewhere for which it is recognised; null where it was assessed here.',
+  })
+  recognisedFrom: string | null;
 }
 
 @ObjectType('TeamWaiting', { description: 'An open submission of a report, as the line manager may see it.' })

@@ -124,7 +124,7 @@ export class PersonRecognisedResolver {
 
   @ResolveField(() => [RecognisedSkillType], {
     description:
-      'Skills for which badges from elsewhere count today, beside what is verified here; for the person, the line manager and those who keep credentials, empty for others.',
+      'Skills for which badges from elsewhere count today; for the person, the line manager and those who keep credentials, empty for others.',
   })
   async recognisedSkills(@CurrentViewer() viewer: Viewer, @Parent() person: Person): Promise<RecognisedSkillType[]> {
     await viewer.learn([person.id]);

@@ -18,6 +18,7 @@ import { RemovedExternalCredential } from './external-credential.type.js';
 import { MappedSkillsService } from './mapped-skills.service.js';
 import { ExternalCredentialSent } from './recognition.events.js';
 import type { BringCredentialInput, SendExternalCredentialInput } from './recognition.inputs.js';
+import { COUNTING_VERDICTS } from './recognition.lifecycle.js';
 import './recognition.policy.js';
 import { evidenceWords, wordsOf } from './recognition.rules.js';
 
@@ -161,13 +162,13 @@ export class ExternalCredentialsService implements OnModuleInit {
     });
   }
 
-  /** Recognised, and neither ended nor fallen: the layer of its own beside what is verified here. */
+  /** Recognised, and neither ended nor fallen: those whose levels count as verified today. */
   async counting(viewer: Viewer, personId: string): Promise<ExternalCredential[]> {
     const found = await viewer.load('recognised', personId, async (ids) => {
       const rows = await viewer.tx.manager
         .createQueryBuilder(ExternalCredential, 'it')
         .where('it.personId IN (:...ids)', { ids: [...ids] })
-        .andWhere(`it.outcome = 'RECOGNISED' AND it.verdict NOT IN ('broken', 'revoked')`)
+        .andWhere(`it.outcome = 'RECOGNISED' AND it.verdict IN (:...counting)`, { counting: [...COUNTING_VERDICTS] })
         .andWhere('(it.recognisedUntil IS NULL OR it.recognisedUntil >= :day)', { day: dayOf(viewer) })
         .orderBy('it.decidedAt')
         .getMany();

@@ -12,7 +12,7 @@ import { ExternalCredentialsService } from './external-credentials.service.js';
 import { MappedSkillsService } from './mapped-skills.service.js';
 import { ExternalCredentialDecided } from './recognition.events.js';
 import type { DecideExternalCredentialInput } from './recognition.inputs.js';
-import { isWorthless } from './recognition.lifecycle.js';
+import { isCounting } from './recognition.lifecycle.js';
 import { wordsOf } from './recognition.rules.js';
 
 const MOST_CHARACTERS = 1_000;
@@ -94,7 +94,10 @@ export class RecognisingService {
     it: ExternalCredential,
     { skills, until, identityConfirmed }: DecideExternalCredentialInput,
   ): Promise<Pick<ExternalCredential, 'recognised' | 'recognisedUntil'> | InvalidInput | NotAllowed> {
-    if (isWorthless(it.verdict) || !it.document || it.verdict === 'could-not-check')
+    const ends = it.document && (wordsOf(it.document).endsOn?.slice(0, 10) ?? null);
+    if (ends && (ends < dayOf(viewer) || it.verdict === 'expired'))
+      return new NotAllowed(`The badge ended on ${ends}. It can be information, or a start for prior learning.`);
+    if (!isCounting(it.verdict) || !it.document || it.verdict === 'could-not-check')
       return new NotAllowed(
         'It cannot be recognised: the checks did not find that it holds. Check it again, or decide otherwise.',
       );
@@ -110,11 +113,8 @@ export class RecognisingService {
     if (recognised instanceof InvalidInput) return recognised;
     if (recognised.length === 0)
       return InvalidInput.of('skills', 'Say for which skills it counts, and at which level.');
-    const ends = wordsOf(it.document).endsOn?.slice(0, 10) ?? null;
     if (until && until < dayOf(viewer)) return InvalidInput.of('until', 'That day is past.');
     if (until && ends && until > ends) return InvalidInput.of('until', `The badge itself ends on ${ends}.`);
-    if (ends && ends < dayOf(viewer))
-      return new NotAllowed(`The badge ended on ${ends}. It can be information, or a start for prior learning.`);
     return { recognised, recognisedUntil: until ?? ends };
   }
 }

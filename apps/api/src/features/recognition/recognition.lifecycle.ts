@@ -23,3 +23,7 @@ export const mayFollow = (act: ExternalAct, state: ExternalState): boolean => FR
 /** Nothing stands behind these, so nobody is asked about them. */
 export const isWorthless = (verdict: Verdict | null): boolean =>
   verdict === null || verdict === 'broken' || verdict === 'revoked';
+
+/** What was recognised counts while the badge holds; a site that does not answer says nothing against it. As in the database. */
+export const COUNTING_VERDICTS: readonly Verdict[] = ['genuine-and-current', 'unknown-issuer', 'could-not-check'];
+export const isCounting = (verdict: Verdict | null): boolean => verdict !== null && COUNTING_VERDICTS.includes(verdict);

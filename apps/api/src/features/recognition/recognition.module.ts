@@ -18,7 +18,7 @@ import { RecognitionSeen } from './recognition-seen.service.js';
 
 /**
  * Badges that people earned elsewhere: brought by them, checked in the worker, looked at by those who keep credentials.
- * What is recognised counts as a layer of its own beside what is verified here; nothing is ever signed again as ours.
+ * What is recognised counts as a verified level that says from whom it is; nothing is ever signed again as ours.
  */
 @Module({
   imports: [

@@ -10,7 +10,13 @@ const seen = (observerId: string, ordinal: number, day: string, more: { peer?: b
 });
 const verified = (state: Standing['state']): Standing => ({
   ...{ personId: 'ada', skillId: 'welding', ordinal: 2, state, verifiedOn: at('2026-01-01'), validUntil: null },
-  ...{ credentialId: 'c', achievementVersionId: 'v' },
+  ...{
+    credentialId: 'c',
+    achievementVersionId: 'v',
+    externalCredentialId: null,
+    badgeName: null,
+    recognisedFrom: null,
+  },
 });
 
 describe('what is known of a skill on a date', () => {

@@ -29,8 +29,11 @@ export class StandingResolver {
     return this.skills.levelOf(viewer, standing.skillId, standing.ordinal);
   }
 
-  @ResolveField(() => CredentialType, { description: 'What proves it.' })
-  credential(@CurrentViewer() viewer: Viewer, @Parent() standing: Standing): Promise<Credential | null> {
-    return this.credentials.byId(viewer, standing.credentialId);
+  @ResolveField(() => CredentialType, {
+    nullable: true,
+    description: 'What proves it; null where it is recognised from elsewhere.',
+  })
+  async credential(@CurrentViewer() viewer: Viewer, @Parent() standing: Standing): Promise<Credential | null> {
+    return standing.credentialId ? this.credentials.byId(viewer, standing.credentialId) : null;
   }
 }

@@ -11,6 +11,7 @@ function held(change: Partial<HeldLevel>): HeldLevel {
     validUntil: null,
     credentialId: 'c1',
     achievementVersionId: 'v1',
+    ...{ externalCredentialId: null, badgeName: null, recognisedFrom: null },
     ...change,
   };
 }

@@ -1,27 +1,33 @@
+/** Where a verified level comes from: a credential of ours, or a badge from elsewhere that is recognised. */
+interface Source {
+  /** Null where it is recognised from elsewhere. */
+  readonly credentialId: string | null;
+  readonly achievementVersionId: string | null;
+  readonly externalCredentialId: string | null;
+  readonly badgeName: string | null;
+  readonly recognisedFrom: string | null;
+}
+
 /** A credential as far as standing cares: which skill it proves to what level, and from when until when. */
-export interface HeldLevel {
+export interface HeldLevel extends Source {
   readonly personId: string;
   readonly skillId: string;
   readonly ordinal: number;
   readonly validFrom: Date;
   /** The first moment at which it no longer counts; null when it does not end. */
   readonly validUntil: Date | null;
-  readonly credentialId: string;
-  readonly achievementVersionId: string;
 }
 
 export type StandingState = 'CURRENT' | 'LAPSED';
 
 /** What one person verifiably holds of one skill on a date. */
-export interface Standing {
+export interface Standing extends Source {
   readonly personId: string;
   readonly skillId: string;
   readonly ordinal: number;
   readonly state: StandingState;
   readonly verifiedOn: Date;
   readonly validUntil: Date | null;
-  readonly credentialId: string;
-  readonly achievementVersionId: string;
 }
 
 /**

@@ -4,7 +4,7 @@ import { type HeldLevel, type Standing, standingsAt } from './standing.rules.js'
 
 export type { Standing, StandingState } from './standing.rules.js';
 
-/** What people verifiably hold on a date, from the levels that follow from their credentials and from nothing else. */
+/** What people verifiably hold on a date, from the levels that follow from their credentials and from what is recognised. */
 @Injectable()
 export class StandingsService {
   /**
@@ -23,7 +23,7 @@ export class StandingsService {
     credentialIds: readonly string[],
   ): Promise<{ before: Standing[]; after: Standing[] }> {
     const held = await this.held(viewer, [personId], viewer.now);
-    const left = held.filter(({ credentialId }) => !credentialIds.includes(credentialId));
+    const left = held.filter(({ credentialId }) => credentialId === null || !credentialIds.includes(credentialId));
     return { before: standingsAt(held, viewer.now), after: standingsAt(left, viewer.now) };
   }
 
@@ -31,10 +31,12 @@ export class StandingsService {
     if (personIds.length === 0) return [];
     return viewer.tx.query<HeldLevel>(
       `SELECT level.person_id AS "personId", level.skill_id AS "skillId", level.ordinal, level.verified_on AS "validFrom",
-         level.valid_until AS "validUntil", level.credential_id AS "credentialId", credential.achievement_version_id AS "achievementVersionId"
-       FROM verified_level level JOIN credential ON credential.id = level.credential_id
+         level.valid_until AS "validUntil", credential.id AS "credentialId", credential.achievement_version_id AS "achievementVersionId",
+         level.external_credential_id AS "externalCredentialId", level.badge_name AS "badgeName", level.recognised_from AS "recognisedFrom"
+       FROM verified_level level LEFT JOIN credential ON credential.id = level.credential_id
        WHERE level.person_id = ANY ($1::uuid[]) AND level.stands_from <= $2 AND level.stands_until > $2
-       ORDER BY level.verified_on, level.credential_id, level.skill_id`,
+         AND num_nonnulls(credential.id, level.external_credential_id) = 1
+       ORDER BY level.external_credential_id IS NOT NULL, level.verified_on, level.credential_id, level.skill_id`,
       [[...personIds], asOf],
     );
   }

@@ -59,6 +59,7 @@ import { FiguresOfPeople1700000000109 } from './migrations/0109-figures-of-peopl
 import { InsightsOfGoals1700000000127 } from './migrations/0127-insights-of-goals.js';
 import { FirstRecordOfATeam1700000000128 } from './migrations/0128-first-record-of-a-team.js';
 import { UsesWaitForErasure1700000000129 } from './migrations/0129-uses-wait-for-erasure.js';
+import { RecognisedLevels1700000000140 } from './migrations/0140-recognised-levels.js';
 import { JobsCountedTogether1700000000110 } from './migrations/0110-jobs-counted-together.js';
 import { Cohorts1700000000079 } from './migrations/0079-cohorts.js';
 import { QueueIndex1700000000076 } from './migrations/0076-queue-index.js';
@@ -161,4 +162,5 @@ export const migrations = [
   InsightsOfGoals1700000000127,
   FirstRecordOfATeam1700000000128,
   UsesWaitForErasure1700000000129,
+  RecognisedLevels1700000000140,
 ];

@@ -18,6 +18,9 @@ const VERDICT_TONES: Record<NonNullable<Brought['verdict']>, Tone> = {
   BROKEN: 'red',
 };
 
+/** A site that does not answer says nothing against what was recognised. */
+const COUNTING: Brought['verdict'][] = ['GENUINE_AND_CURRENT', 'UNKNOWN_ISSUER', 'COULD_NOT_CHECK'];
+
 /** The answer to “may I rely on it?”. */
 export function VerdictWord({ verdict }: { verdict: Brought['verdict'] }) {
   const { t } = useTranslation('elsewhere');
@@ -32,7 +35,7 @@ export function VerdictWord({ verdict }: { verdict: Brought['verdict'] }) {
 export function BroughtState({ of }: { of: Pick<Brought, 'state' | 'outcome' | 'verdict'> }) {
   const { t } = useTranslation('elsewhere');
   // t('elsewhere:outcome.RECOGNISED') t('elsewhere:outcome.RPL_REQUIRED') t('elsewhere:outcome.INFORMATION_ONLY')
-  const fell = of.outcome === 'RECOGNISED' && (of.verdict === 'REVOKED' || of.verdict === 'BROKEN');
+  const fell = of.outcome === 'RECOGNISED' && of.verdict !== null && !COUNTING.includes(of.verdict);
   if (fell) return <StatusWord tone="red">{t('state.FELL')}</StatusWord>;
   if (of.outcome) return <StatusWord tone={OUTCOME_TONES[of.outcome]}>{t(`outcome.${of.outcome}`)}</StatusWord>;
   if (of.state === 'SENT') return <StatusWord tone="amber">{t('state.SENT')}</StatusWord>;

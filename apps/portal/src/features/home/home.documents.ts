@@ -98,6 +98,9 @@ export const HOME = graphql(
         lapsedOn
         validUntil
         layers {
+          verified {
+            recognisedFrom
+          }
           lapsed {
             validUntil
             level {

@@ -52,7 +52,7 @@ it('says why: a must-have before what lapsed, and that before what somebody saw'
   const rows = [
     row('must', 2, 0, { lapsedOn: '2026-01-01T00:00:00Z' }),
     row('lapsed', 2, 0, { lapsedOn: '2026-01-01T00:00:00Z' }),
-    row('seen', 2, 0, { layers: { observed: seen, claimed: null, lapsed: null } }),
+    row('seen', 2, 0, { layers: { observed: seen, claimed: null, lapsed: null, verified: null } }),
   ];
   const steps = [
     step('must', 2, 0.1, { unblocks: ['must'] }),

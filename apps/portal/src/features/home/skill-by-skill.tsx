@@ -116,7 +116,15 @@ function Standing({ row }: { row: Row }) {
   if (toGo > 0) return <StatusWord>{t('skills.toGo', { count: toGo })}</StatusWord>;
   if (row.validUntil && format.daysUntil(row.validUntil) <= SOON_DAYS)
     return <StatusWord tone="amber">{t('skills.ends', { date: format.date(row.validUntil) })}</StatusWord>;
-  return <StatusWord icon={<StandingShape standing="verified" />}>{t('skills.met')}</StatusWord>;
+  return <StatusWord icon={<StandingShape standing="verified" />}>{met()}</StatusWord>;
+
+  function met() {
+    const issuer = row.layers?.verified?.recognisedFrom;
+    if (!issuer) return t('skills.met');
+    return row.validUntil
+      ? t('skills.recognisedUntil', { issuer, date: format.date(row.validUntil) })
+      : t('skills.recognised', { issuer });
+  }
 }
 
 function Legend() {

@@ -14,6 +14,7 @@ const WHO_CAN_FIELDS = graphql(`
       validUntil
       achievementName
       credentialId
+      recognisedFrom
     }
   }
 `);

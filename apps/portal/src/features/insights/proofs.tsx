@@ -22,18 +22,23 @@ function ProofLine({ proof }: { proof: Proof }) {
   const { t } = useTranslation('insights');
   const { date } = useFormat();
   const { name } = useSkillWords(proof);
-  const { level, achievementName, verifiedOn, validUntil } = proof;
+  const { level, achievementName: achievement, verifiedOn, validUntil, recognisedFrom: issuer } = proof;
+  const [since, until] = [date(verifiedOn), validUntil && date(validUntil)];
   return (
     <li>
       <LevelTile level={level} size="small" label={t('ask.levelOf', { level, skill: name })} />
       <span>
         {name}
-        <small className={styles.sub}>
-          {validUntil
-            ? t('ask.proofUntil', { achievement: achievementName, since: date(verifiedOn), until: date(validUntil) })
-            : t('ask.proof', { achievement: achievementName, since: date(verifiedOn) })}
-        </small>
+        <small className={styles.sub}>{from()}</small>
       </span>
     </li>
   );
+
+  function from() {
+    if (issuer)
+      return until
+        ? t('ask.recognisedUntil', { achievement, issuer, since, until })
+        : t('ask.recognised', { achievement, issuer, since });
+    return until ? t('ask.proofUntil', { achievement, since, until }) : t('ask.proof', { achievement, since });
+  }
 }

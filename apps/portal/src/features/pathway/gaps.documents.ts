@@ -29,6 +29,9 @@ export const GAPS = graphql(
             ordinal
           }
           layers {
+            verified {
+              recognisedFrom
+            }
             lapsed {
               level {
                 id

@@ -78,6 +78,8 @@ function Stands({ row }: { row: Gap }) {
         {t('gaps.lapsed', { needed, date: date(lapsedOn), was: layers?.lapsed?.level?.ordinal })}
       </span>
     );
+  const issuer = layers?.verified?.recognisedFrom;
+  if (verified && issuer) return t('gaps.recognised', { needed, issuer, have: verified.ordinal });
   if (verified) return t('gaps.stands', { needed, have: verified.ordinal });
   const claimed = layers?.claimed?.level?.ordinal;
   return claimed ? t('gaps.claimed', { needed, claimed }) : t('gaps.nothing', { needed });

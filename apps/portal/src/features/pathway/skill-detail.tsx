@@ -20,15 +20,13 @@ export function SkillDetail({ row, onClaim }: { row: SkillRow; onClaim: (() => v
         <Layer standing="verified" word={t('verified')}>
           {verified ? (
             <>
-              <b>{levelWords(verified.level)}</b>{' '}
-              {verified.validUntil
-                ? t('detail.verifiedUntil', { from: date(verified.verifiedOn), until: date(verified.validUntil) })
-                : t('detail.verifiedSince', { from: date(verified.verifiedOn) })}{' '}
+              <b>{levelWords(verified.level)}</b> {since(verified)}{' '}
               {verified.credential && (
                 <TextLink to={`/growth/badges/${verified.credential.id}`}>
                   {verified.credential.achievementVersion.name}
                 </TextLink>
               )}
+              <FromElsewhere of={verified} />
             </>
           ) : (
             t('detail.notVerified')
@@ -42,6 +40,7 @@ export function SkillDetail({ row, onClaim }: { row: SkillRow; onClaim: (() => v
                 {t('detail.renew', { name: lapsed.credential.achievementVersion.name })}
               </TextLink>
             )}
+            <FromElsewhere of={lapsed} />
           </Layer>
         )}
         <Layer standing="observed" word={t('observed')}>
@@ -73,6 +72,25 @@ export function SkillDetail({ row, onClaim }: { row: SkillRow; onClaim: (() => v
       )}
       <p className={styles.note}>{t('detail.apart')}</p>
     </Section>
+  );
+
+  /** Since when, until when, and whether it was assessed here. */
+  function since({ verifiedOn, validUntil, recognisedFrom: issuer }: NonNullable<SkillRow['verified']>) {
+    const from = date(verifiedOn);
+    if (issuer)
+      return validUntil
+        ? t('detail.recognisedUntil', { from, issuer, until: date(validUntil) })
+        : t('detail.recognisedSince', { from, issuer });
+    return validUntil
+      ? t('detail.verifiedUntil', { from, until: date(validUntil) })
+      : t('detail.verifiedSince', { from });
+  }
+}
+
+/** The badge from elsewhere for which a level is recognised. */
+function FromElsewhere({ of }: { of: NonNullable<SkillRow['lapsed']> }) {
+  return (
+    of.externalCredentialId && <TextLink to={`/growth/elsewhere/${of.externalCredentialId}`}>{of.badgeName}</TextLink>
   );
 }
 

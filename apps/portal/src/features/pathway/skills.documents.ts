@@ -27,6 +27,9 @@ export const MY_SKILLS = graphql(`
           verified {
             verifiedOn
             validUntil
+            recognisedFrom
+            badgeName
+            externalCredentialId
             level {
               id
               ordinal
@@ -42,6 +45,8 @@ export const MY_SKILLS = graphql(`
           }
           lapsed {
             validUntil
+            badgeName
+            externalCredentialId
             level {
               id
               ordinal

@@ -68,6 +68,7 @@ function Source({ source, column }: { source: SkillMapSource; column: SkillColum
         })}
       </StatusWord>
       {source.achievementName && <p className={styles.serif}>{source.achievementName}</p>}
+      {source.recognisedFrom && <p>{t('provenance.recognised', { issuer: source.recognisedFrom })}</p>}
       {source.assessors !== null && <p>{t('provenance.assessors', { count: source.assessors })}</p>}
       {source.until && source.layer === 'VERIFIED' && <p>{t('provenance.until', { date: date(source.until) })}</p>}
       {source.observer && (

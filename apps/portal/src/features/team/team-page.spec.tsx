@@ -71,7 +71,12 @@ const answers = [
           {
             ...{ __typename: 'SkillMapSource', layer: 'VERIFIED', ordinal: 2, since: '2025-03-04T00:00:00Z' },
             ...{ until: '2026-12-04T10:00:00Z', achievementName: 'Testing at work', assessors: 1, capacity: null },
-            observer: null,
+            ...{ observer: null, recognisedFrom: null },
+          },
+          {
+            ...{ __typename: 'SkillMapSource', layer: 'VERIFIED', ordinal: 1, since: '2024-03-04T00:00:00Z' },
+            ...{ until: null, achievementName: 'Valve tester', assessors: null, capacity: null },
+            ...{ observer: null, recognisedFrom: 'Guild of Fitters' },
           },
         ],
       },
@@ -89,6 +94,7 @@ it('opens a cell to where its level comes from, and keeps the choice in the addr
   await userEvent.click(screen.getByRole('button', { name: 'Amara Okafor, Testing, 2, ends in 12 days' }));
   expect(await screen.findByText('Verified at Working, 4 Mar 2025')).toBeVisible();
   expect(screen.getByText('Assessed by one person who does not work with them.')).toBeVisible();
+  expect(screen.getByText('Recognised from Guild of Fitters.')).toBeVisible();
   expect(router.state.location.search).toBe('?person=p1&skill=s1');
 });
 

@@ -73,6 +73,7 @@ export const SKILL_MAP_SOURCES = graphql(`
       until
       achievementName
       assessors
+      recognisedFrom
       capacity
       observer {
         id

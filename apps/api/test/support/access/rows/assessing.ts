@@ -38,7 +38,7 @@ export const ASSESSING: Row[] = [
   list('reviewQueue(scope: ALL, first: 10)', MAY_TAKE, 'slot'),
   list(
     `team { asOf size pageInfo { hasNextPage } skills { needed asked covered skill { id } } people { jobTitle person { id } waiting { id state submittedAt achievementVersion { id } }
-      cells { skillId level needed mustHave state verifiedOn validUntil achievementName assessors credentialId } } }`,
+      cells { skillId level needed mustHave state verifiedOn validUntil achievementName assessors credentialId recognisedFrom } } }`,
     ['boss'],
     'cleo',
   ),

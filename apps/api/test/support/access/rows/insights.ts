@@ -10,7 +10,7 @@ const ROWS = '{ edges { node { id kind subjectId title detail day } } totalCount
 const ASKED = '[{ skillId: "{{skill}}", level: 1 }]';
 const PEOPLE = '{ subject: PEOPLE, columns: ["person"], filters: [], groupBy: [] }';
 const WHO =
-  '{ personId name jobTitle unitName lastDay proofs { skillId level verifiedOn validUntil achievementName credentialId } }';
+  '{ personId name jobTitle unitName lastDay proofs { skillId level verifiedOn validUntil achievementName credentialId recognisedFrom } }';
 
 /** Figures about the whole organisation, the rows behind them, and who can do something. */
 export const INSIGHTS: Row[] = [

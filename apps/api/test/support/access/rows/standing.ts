@@ -31,7 +31,7 @@ export const STANDING: Row[] = [
   ),
   list('skillMap(scope: REPORTS) { people { id } }', ['boss'], 'cleo'),
   list(
-    `skillMapSources(personId: "{{cleo}}", skillId: "{{skill}}") { layer ordinal since until achievementName assessors credentialId capacity observer { id } }`,
+    `skillMapSources(personId: "{{cleo}}", skillId: "{{skill}}") { layer ordinal since until achievementName assessors credentialId recognisedFrom capacity observer { id } }`,
     ['boss', 'bossOfBoss'],
     'boss',
   ),
