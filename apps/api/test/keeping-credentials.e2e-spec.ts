@@ -6,6 +6,7 @@ import { CredentialsService } from '../src/features/credentials/credentials.serv
 import { UseCounter } from '../src/features/credentials/use-counter.service.js';
 import { newId } from '../src/platform/database/id.js';
 import { eventually, startApi, type TestApi, TestClient } from './support/api.js';
+import { addRecognised } from './support/recognising.js';
 import { uploadFor } from './support/uploading.js';
 import {
   addAchievement,
@@ -55,6 +56,7 @@ interface Shown {
 describe('keeping credentials after they were signed', () => {
   let api: TestApi;
   let ids: Record<string, string>;
+  let skill: { id: string };
   let as: Record<'noor' | 'hana' | 'ola' | 'boss' | 'bo' | 'adam', TestClient>;
   let versionId: string;
 
@@ -67,7 +69,7 @@ describe('keeping credentials after they were signed', () => {
     ids = await addPeople(api, {
       ...{ noor: [], bo: [], boss: [], hana: ['HR_DESIGNER'], ola: ['PROGRAMME_OWNER'], adam: ['ADMINISTRATOR'] },
     });
-    const skill = await addSkill(api, 'Welding');
+    skill = await addSkill(api, 'Welding');
     ({ id: versionId } = await addAchievement(api, skill.id, 'Welds seams'));
     for (const name of ['noor', 'bo']) await addManager(api, ids[name] ?? '', ids.boss ?? '');
     await askForIt(ids.bo ?? '', skill.id);
@@ -183,9 +185,45 @@ describe('keeping credentials after they were signed', () => {
       },
       { area: 'LINKS', touched: 'One link that the holder gave away' },
     ]);
+    // A badge that was given for its parts names the skill as well, and verifies nothing: it is said, and nothing else changes.
+    const other = await hold('bo');
+    const becomes = async (basis: string) => {
+      await api.sql('UPDATE award SET basis = $2 FROM credential WHERE credential.id = $1 AND award.id = award_id', [
+        other,
+        basis,
+      ]);
+      await api.sql('SELECT rebuild_team_counts()');
+      return (await show(as.hana, id)).keeping?.losses;
+    };
+    expect((await becomes('STACK'))?.slice(0, 2)).toMatchObject([
+      { area: 'STANDING', examples: [{ name: 'Welding: Working → none' }] },
+      { area: 'NAMED', touched: 'One badge that names such a skill', examples: [{ name: 'Welds seams' }] },
+    ]);
     // What is verified twice is lost by neither.
-    await hold('bo');
-    expect((await show(as.hana, id)).keeping?.losses.map(({ area }) => area)).toEqual(['LINKS']);
+    expect(await becomes('DECISION')).toMatchObject([
+      {
+        ...{
+          area: 'STAYS',
+          touched: 'One level that it verifies',
+          happens: 'Stays: something else verifies it as well.',
+        },
+        examples: [{ name: 'Welding: Working, by “Welds seams”' }],
+      },
+      { area: 'LINKS' },
+    ]);
+    // What is recognised from elsewhere at a lower level is what is left.
+    await becomes('STACK');
+    const elsewhere = { personId: ids.bo ?? '', skillId: skill.id, ordinal: 1, from: new Date(), lastDay: null };
+    const { id: brought } = await addRecognised(api, elsewhere, ids.hana ?? '');
+    expect((await show(as.hana, id)).keeping?.losses[0]?.examples).toMatchObject([
+      {
+        name: expect.stringMatching(
+          /^Welding: Working → .+, by “Valve maintenance”, recognised from Guild of Fitters$/,
+        ),
+      },
+    ]);
+    await api.sql('DELETE FROM external_credential WHERE id = $1', [brought]);
+    await becomes('DECISION');
   });
 
   it('suspends a badge, which counts no longer, and takes it up again', async () => {

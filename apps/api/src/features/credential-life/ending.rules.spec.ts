@@ -1,4 +1,4 @@
-import { fallen, rolesLost } from './ending.rules.js';
+import { fallen, rolesLost, staying } from './ending.rules.js';
 
 const held = (skillId: string, ordinal: number, state: 'CURRENT' | 'LAPSED' = 'CURRENT') => ({
   skillId,
@@ -18,6 +18,15 @@ describe('what is lost with a credential', () => {
 
   it('is nothing where it had lapsed', () => {
     expect(fallen([held('weld', 3, 'LAPSED')], [])).toEqual([]);
+  });
+
+  it('leaves what others verify at the same level, and says nothing of skills that it never proved', () => {
+    const [before, after] = [
+      [held('weld', 3), held('safe', 2), held('dig', 1)],
+      [held('safe', 2), held('dig', 1)],
+    ];
+    expect(staying(new Set(['weld', 'safe']), before, after)).toEqual([held('safe', 2)]);
+    expect(staying(new Set(['safe']), [held('safe', 2)], [held('safe', 2, 'LAPSED')])).toEqual([]);
   });
 
   it('touches the requirements that were met and are not any more', () => {

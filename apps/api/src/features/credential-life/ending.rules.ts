@@ -17,6 +17,16 @@ export function fallen(before: readonly Held[], after: readonly Held[]): Fallen[
     .filter(({ from, to }) => to < from);
 }
 
+/** Of the skills that a credential verifies, those whose level others verify as well. */
+export function staying<One extends Held>(
+  proved: ReadonlySet<string>,
+  before: readonly Held[],
+  after: readonly One[],
+): One[] {
+  const falls = new Set(fallen(before, after).map(({ skillId }) => skillId));
+  return after.filter((each) => isCurrent(each) && proved.has(each.skillId) && !falls.has(each.skillId));
+}
+
 /** Requirements that are met before and not after. */
 export function rolesLost<Need extends { skillId: string; levelOrdinal: number | null }>(
   asked: readonly Need[],

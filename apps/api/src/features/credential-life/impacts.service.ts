@@ -8,8 +8,8 @@ import { Credential } from '../credentials/credential.entity.js';
 import { PeopleService } from '../people/people.service.js';
 import type { Impact } from '../skills/impact.type.js';
 import { SkillsService } from '../skills/skills.service.js';
-import { StandingsService } from '../standings/standings.service.js';
-import { fallen, type Fallen, rolesLost } from './ending.rules.js';
+import { type Standing, StandingsService } from '../standings/standings.service.js';
+import { fallen, type Fallen, rolesLost, staying } from './ending.rules.js';
 
 const MOST_EXAMPLES = 10;
 
@@ -26,10 +26,12 @@ export class ImpactsService {
   /** Nothing where it does not count any more. */
   async ofEnding(viewer: Viewer, credential: Credential): Promise<Impact[]> {
     const { personId, id } = credential;
-    const { before, after } = await this.standings.without(viewer, personId, [id]);
+    const { before, after, proved } = await this.standings.without(viewer, personId, [id]);
     const falls = fallen(before, after);
     const answers = [
-      ...(await this.onStandings(viewer, falls)),
+      ...(await this.onStandings(viewer, falls, after)),
+      ...(await this.staying(viewer, staying(proved, before, after))),
+      ...(await this.onlyNaming(viewer, credential, falls)),
       ...(await this.onRole(viewer, personId, falls)),
       ...(await this.onTeam(viewer, personId, falls)),
       ...(await this.onStacks(viewer, credential)),
@@ -39,7 +41,7 @@ export class ImpactsService {
     return answers.map((each) => ({ ...each, examples: each.examples.slice(0, MOST_EXAMPLES) }));
   }
 
-  private async onStandings(viewer: Viewer, falls: Fallen[]): Promise<Impact[]> {
+  private async onStandings(viewer: Viewer, falls: Fallen[], after: readonly Standing[]): Promise<Impact[]> {
     if (falls.length === 0) return [];
     const examples = await Promise.all(
       falls.map(async ({ skillId, from, to }) => {
@@ -48,8 +50,9 @@ export class ImpactsService {
           this.skills.levelOf(viewer, skillId, from),
           to === 0 ? null : this.skills.levelOf(viewer, skillId, to),
         ]);
+        const by = to === 0 ? '' : await this.sourceOf(viewer, after, skillId);
         const level = `${was?.label ?? from} → ${to === 0 ? 'none' : (left?.label ?? to)}`;
-        return { name: `${skill?.name ?? 'A skill'}: ${level}`, path: `/programme/skills/${skillId}` };
+        return { name: `${skill?.name ?? 'A skill'}: ${level}${by}`, path: `/programme/skills/${skillId}` };
       }),
     );
     return [
@@ -59,6 +62,67 @@ export class ImpactsService {
         touched: falls.length === 1 ? 'One verified level' : `${falls.length} verified levels`,
         happens: 'What is left is what other badges still verify.',
         examples,
+      },
+    ];
+  }
+
+  /** Levels that it verifies and that others verify as well: nothing is lost of them. */
+  private async staying(viewer: Viewer, stays: readonly Standing[]): Promise<Impact[]> {
+    if (stays.length === 0) return [];
+    const examples = await Promise.all(
+      stays.map(async ({ skillId, ordinal }) => {
+        const [skill, level] = await Promise.all([
+          this.skills.skillById(viewer, skillId),
+          this.skills.levelOf(viewer, skillId, ordinal),
+        ]);
+        const by = await this.sourceOf(viewer, stays, skillId);
+        return {
+          name: `${skill?.name ?? 'A skill'}: ${level?.label ?? ordinal}${by}`,
+          path: `/programme/skills/${skillId}`,
+        };
+      }),
+    );
+    return [
+      {
+        area: 'STAYS',
+        count: stays.length,
+        touched: stays.length === 1 ? 'One level that it verifies' : `${stays.length} levels that it verifies`,
+        happens: 'Stays: something else verifies it as well.',
+        examples,
+      },
+    ];
+  }
+
+  /** What verifies a level afterwards, as the end of a sentence. */
+  private async sourceOf(viewer: Viewer, after: readonly Standing[], skillId: string): Promise<string> {
+    const left = after.find((each) => each.skillId === skillId);
+    if (!left) return '';
+    if (left.recognisedFrom) return `, by “${left.badgeName}”, recognised from ${left.recognisedFrom}`;
+    const version = await this.achievements.versionById(viewer, left.achievementVersionId ?? '');
+    return version ? `, by “${version.name}”` : '';
+  }
+
+  /** Badges that stay and name a skill that falls, and that nobody assessed by themselves: they look as if they proved it. */
+  private async onlyNaming(viewer: Viewer, credential: Credential, falls: Fallen[]): Promise<Impact[]> {
+    if (falls.length === 0) return [];
+    const rows = await viewer.tx.query<{ name: string; id: string }>(
+      `SELECT DISTINCT version.name, it.id FROM credential it JOIN award ON award.id = it.award_id AND award.basis <> 'DECISION'
+       JOIN awarded_skill awards ON awards.achievement_version_id = it.achievement_version_id AND awards.skill_id = ANY ($3::uuid[])
+       JOIN achievement_version version ON version.id = it.achievement_version_id
+       WHERE it.person_id = $1 AND it.id <> $2 AND it.status = 'ACTIVE' AND it.superseded_by IS NULL
+         AND (it.valid_until IS NULL OR it.valid_until > $4) ORDER BY version.name, it.id`,
+      [credential.personId, credential.id, falls.map(({ skillId }) => skillId), viewer.now],
+    );
+    if (rows.length === 0) return [];
+    return [
+      {
+        area: 'NAMED',
+        count: rows.length,
+        touched:
+          rows.length === 1 ? 'One badge that names such a skill' : `${rows.length} badges that name such a skill`,
+        happens:
+          'Stays, and verifies no level: nobody assessed it by itself, it was given for its parts or without assessment.',
+        examples: rows.map(({ name, id }) => ({ name, path: `/programme/credentials/${id}` })),
       },
     ];
   }

@@ -16,15 +16,16 @@ export class StandingsService {
     return standingsAt(await this.held(viewer, personIds, asOf), asOf);
   }
 
-  /** What is verified now, and what were without these credentials: for whoever asks before they end one. */
+  /** What is verified now, what were without these credentials and what they prove: for whoever asks before they end one. */
   async without(
     viewer: Viewer,
     personId: string,
     credentialIds: readonly string[],
-  ): Promise<{ before: Standing[]; after: Standing[] }> {
+  ): Promise<{ before: Standing[]; after: Standing[]; proved: Set<string> }> {
     const held = await this.held(viewer, [personId], viewer.now);
     const left = held.filter(({ credentialId }) => credentialId === null || !credentialIds.includes(credentialId));
-    return { before: standingsAt(held, viewer.now), after: standingsAt(left, viewer.now) };
+    const proved = new Set(held.filter((each) => !left.includes(each)).map(({ skillId }) => skillId));
+    return { before: standingsAt(held, viewer.now), after: standingsAt(left, viewer.now), proved };
   }
 
   private async held(viewer: Viewer, personIds: readonly string[], asOf: Date): Promise<HeldLevel[]> {
