@@ -319,6 +319,7 @@ export const RENEW_LEASE = graphql(`
       __typename
       ... on MarkingSlot {
         id
+        submissionState
         lease {
           mine
           until

@@ -12,6 +12,7 @@ import { slotTitle } from '../review-words.js';
 import type { ReadSlot } from '../review.types.js';
 import { RELEASE } from '../reviews.documents.js';
 import styles from './handed-in-mark.module.css';
+import { OwnMark } from './own-mark.js';
 import { useOutcomeWords } from './use-outcome-words.js';
 
 /** A mark that is in: what follows from it, and the release that makes it known. */
@@ -23,7 +24,9 @@ export function HandedInMark({ slot }: { slot: ReadSlot }) {
   const [release, releasing] = useResultMutation(RELEASE);
   const { decision, mark } = slot;
   const released = decision?.releasedAt ?? null;
-  const mayRelease = slot.viewerCan.includes('release') && decision !== null && released === null;
+  const held = slot.submissionState === 'ON_HOLD';
+  const settling = slot.submissionState === 'RECONCILING';
+  const mayRelease = slot.viewerCan.includes('release') && decision !== null && released === null && !held;
   return (
     <div className={styles.page}>
       <PageHeader
@@ -37,6 +40,11 @@ export function HandedInMark({ slot }: { slot: ReadSlot }) {
         acts={
           <>
             <LinkButton to="/reviews">{t('outcome.toQueue')}</LinkButton>
+            {settling && (
+              <LinkButton to="/reviews/reconcile" variant="primary">
+                {t('outcome.settle')}
+              </LinkButton>
+            )}
             {mayRelease && (
               <Button variant="primary" size="large" onClick={() => setAsking(true)}>
                 {t('outcome.release')}
@@ -46,7 +54,9 @@ export function HandedInMark({ slot }: { slot: ReadSlot }) {
         }
       />
       <div className={styles.body}>
-        {!decision && <Note>{t('outcome.noneYet')}</Note>}
+        {held && <Note tone="amber">{t('outcome.onHold')}</Note>}
+        {!decision && <Note>{settling ? t('outcome.differs') : t('outcome.noneYet')}</Note>}
+        {!decision && <OwnMark slot={slot} />}
         {decision && (
           <>
             <p className={styles.verdict}>

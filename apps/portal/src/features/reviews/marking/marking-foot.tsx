@@ -10,11 +10,13 @@ interface Props {
   criteria: readonly SnapshotCriterion[];
   marking: Marking;
   current: number;
+  /** Its clock stands: nothing can be handed in. */
+  held: boolean;
   onHandIn: () => void;
 }
 
 /** How far one is, what is left, and the act that ends it. No running score. */
-export function MarkingFoot({ criteria, marking, current, onHandIn }: Props) {
+export function MarkingFoot({ criteria, marking, current, held, onHandIn }: Props) {
   const { t, i18n } = useTranslation('reviews');
   const done = progress(marking.draft);
   return (
@@ -50,7 +52,14 @@ export function MarkingFoot({ criteria, marking, current, onHandIn }: Props) {
       <p className={styles.left} aria-live="polite">
         {leftWords()}
       </p>
-      <Button variant="primary" size="large" hotkey="mod+enter" className={styles.act} onClick={onHandIn}>
+      <Button
+        variant="primary"
+        size="large"
+        hotkey="mod+enter"
+        className={styles.act}
+        disabled={held}
+        onClick={onHandIn}
+      >
         {t('marking.handIn')}
       </Button>
     </>

@@ -85,7 +85,7 @@ interface Saved {
 }
 
 /** A slot this assessor holds, with an API that answers every save by `answer`. */
-async function mark(answer: (input: Saved) => Record<string, unknown>) {
+async function mark(answer: (input: Saved) => Record<string, unknown>, more: object = {}) {
   const saves: Saved[] = [];
   const answers = [
     {
@@ -94,6 +94,7 @@ async function mark(answer: (input: Saved) => Record<string, unknown>) {
         data: {
           markingSlot: {
             ...row,
+            ...more,
             eligibility: [],
             achievementVersion: {
               ...row.achievementVersion,
@@ -117,6 +118,7 @@ async function mark(answer: (input: Saved) => Record<string, unknown>) {
             snapshot,
             mark: null,
             decision: null,
+            ...more,
           },
         },
       },
@@ -131,7 +133,7 @@ async function mark(answer: (input: Saved) => Record<string, unknown>) {
     },
   ];
   await renderPage('/reviews/slot', { roles: ['ASSESSOR'], answers });
-  await screen.findByRole('heading', { name: 'Plan the test' });
+  await screen.findByText('Plan the test');
   return saves;
 }
 
@@ -194,4 +196,28 @@ it('has what was typed in a browser that was closed before any of it was saved',
   cleanup();
   await mark(saved);
   expect(await screen.findByDisplayValue('Half a senten')).toBeVisible();
+});
+
+it('says that the clock stands, keeps what is written, and lets nothing be handed in meanwhile', async () => {
+  const saves = await mark(saved, { submissionState: 'ON_HOLD' });
+  expect(screen.getByText(/This is on hold/)).toBeVisible();
+  expect(screen.getByRole('button', { name: /Hand in/ })).toBeDisabled();
+  await userEvent.keyboard('3');
+  await waitFor(() => expect(saves.at(-1)?.criteria[0]?.level).toBe(3), { timeout: 3_000 });
+});
+
+it('shows what one handed in while two marks differ, and the way to settle them', async () => {
+  const rules = { __typename: 'RulesOfEvidence', valid: 'YES', authentic: 'YES', sufficient: 'YES', current: 'YES' };
+  await mark(saved, {
+    ...{ state: 'HANDED_IN', submissionState: 'RECONCILING', lease: null, viewerCan: ['release'] },
+    mark: {
+      ...{ __typename: 'Mark', id: 'mark', revision: 2, savedAt: '2026-11-18T10:15:00Z', left: [], seenLetters: [] },
+      ...{ handedInAt: '2026-11-18T10:20:00Z', overall: 'PASS', rules },
+      criteria: [{ __typename: 'CriterionMark', criterionId: 'c1', level: 2, comment: 'Two cases lack an owner.' }],
+    },
+  });
+  expect(screen.getByText('Two cases lack an owner.')).toBeVisible();
+  expect(screen.getByText(/the other one differ/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Settle it' })).toHaveAttribute('href', '/reviews/reconcile');
+  expect(screen.queryByRole('button', { name: 'Release' })).toBeNull();
 });

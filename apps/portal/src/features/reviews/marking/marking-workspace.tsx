@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkey } from '../../../components/hotkeys.js';
 import { SplitPane } from '../../../components/split-pane.js';
-import { RefusalNote } from '../../../components/states.js';
+import { Note, RefusalNote } from '../../../components/states.js';
 import { Workspace } from '../../../components/workspace.js';
 import { usePlace } from '../../../lib/use-place.js';
 import type { MarkingSlot } from '../review.types.js';
@@ -27,6 +27,7 @@ interface Props {
 export function MarkingWorkspace({ slot, onHandedIn }: Props) {
   const { t } = useTranslation('reviews');
   const marking = useMarking(slot);
+  const held = slot.submissionState === 'ON_HOLD';
   const pane = useRef<HTMLDivElement>(null);
   const [handingIn, setHandingIn] = useState(false);
   const [place, set] = usePlace();
@@ -57,7 +58,7 @@ export function MarkingWorkspace({ slot, onHandedIn }: Props) {
     label: t('marking.handIn'),
     group,
     run: askToHandIn,
-    enabled: !handingIn,
+    enabled: !handingIn && !held,
   });
 
   return (
@@ -65,11 +66,16 @@ export function MarkingWorkspace({ slot, onHandedIn }: Props) {
       head={
         <>
           <MarkingHead slot={slot} marking={marking} />
+          {held && (
+            <Note tone="amber" wide>
+              {t('marking.onHold')}
+            </Note>
+          )}
           {marking.lease.lost && <LostLease slotId={slot.id} reason={marking.lease.lost} onRegain={marking.regain} />}
           {marking.problem && <RefusalNote>{marking.problem}</RefusalNote>}
         </>
       }
-      foot={<MarkingFoot criteria={criteria} marking={marking} current={number} onHandIn={askToHandIn} />}
+      foot={<MarkingFoot criteria={criteria} marking={marking} current={number} held={held} onHandIn={askToHandIn} />}
     >
       <SplitPane
         label={t('marking.divider')}

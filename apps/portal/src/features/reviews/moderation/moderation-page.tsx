@@ -2,8 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Page } from '../../../components/page.js';
-import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
+import { ErrorState, LoadingRows } from '../../../components/states.js';
 import { Moderate } from './moderate.js';
+import { NotTaken } from './not-taken.js';
 import { MODERATION } from './moderation.documents.js';
 
 export function ModerationPage() {
@@ -18,7 +19,7 @@ export function ModerationPage() {
       ) : error ? (
         <ErrorState alone onRetry={() => void refetch()} />
       ) : data ? (
-        <EmptyState alone title={t('moderation.none')} />
+        <NotTaken slotId={slotId} mayTake={slot?.viewerCan.includes('claim') ?? false} onTaken={() => void refetch()} />
       ) : (
         <LoadingRows />
       )}

@@ -99,6 +99,7 @@ function useColumns(): Column<SlotRow>[] {
           {row.lease && !row.lease.mine && <Chip>{t('flag.held')}</Chip>}
           {row.backInQueue && !row.lease && <Chip>{t('flag.back')}</Chip>}
           {row.attemptNo > 1 && <Chip>{t('flag.again', { no: row.attemptNo })}</Chip>}
+          {row.submissionState === 'ON_HOLD' && <Chip tone="amber">{t('flag.onHold')}</Chip>}
           {row.submissionState === 'READY_FOR_RELEASE' && <Chip tone="amber">{t('flag.toRelease')}</Chip>}
           {(row.submissionState === 'RELEASED' || row.submissionState === 'CLOSED') && (
             <Chip>{t('flag.released')}</Chip>

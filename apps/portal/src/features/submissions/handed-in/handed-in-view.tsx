@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { Button } from '../../../components/button.js';
 import { FrozenCopy } from '../../../components/frozen-copy.js';
 import { PageHeader, Section, WithRail } from '../../../components/page.js';
-import { EmptyState, RefusalNote } from '../../../components/states.js';
+import { EmptyState, Note, RefusalNote } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { achievementTitle } from '../coverage.rules.js';
@@ -30,6 +30,7 @@ export function HandedInView({ submission, onChanged }: Props) {
   const navigate = useNavigate();
   const [startAgain, restart] = useResultMutation(START_AGAIN);
   const released = Boolean(submission.decision?.releasedAt);
+  const hold = submission.state === 'ON_HOLD' ? submission.timeline.findLast(({ state }) => state === 'ON_HOLD') : null;
   const mayTryAgain = submission.state === 'WITHDRAWN' || (released && submission.decision?.outcome !== 'PASS');
 
   const again = async () => {
@@ -81,6 +82,11 @@ export function HandedInView({ submission, onChanged }: Props) {
             </>
           }
         >
+          {hold && (
+            <Note tone="amber">
+              {t('handedIn.onHold', { when: format.dayAndTime(hold.at) })} {hold.note}
+            </Note>
+          )}
           {released && submission.decision && (
             <OutcomeSection
               decision={submission.decision}

@@ -31,7 +31,7 @@ export function SubmissionTimeline({ submission }: { submission: FullSubmission 
     const stands = hold.untilAt
       ? t('timeline.clockStood', { until: format.dayAndTime(hold.untilAt) })
       : t('timeline.clockStands');
-    return [step.note, stands].filter(Boolean).join(' · ');
+    return [step.note, stands].filter(Boolean).join(' ');
   };
   const entries: TimelineEntry[] = [
     ...past.map((step, index) => ({
