@@ -332,6 +332,18 @@ describe('knowing what is needed', () => {
       expect((await (await wes.fetch('/badge-uses/export.csv')).text()).split('\r\n')[1]).toMatch(/,0,0,0,0,0$/);
     });
 
+    it('tells learners how many hold a badge where that says nothing about one of them', async () => {
+      const heldBy = async (client: TestClient) => {
+        const { achievements } = await client.query<{
+          achievements: { edges: { node: { name: string; holders: number | null } }[] };
+        }>('{ achievements(state: PUBLISHED) { edges { node { name holders } } } }');
+        return Object.fromEntries(achievements.edges.map(({ node }) => [node.name, node.holders]));
+      };
+      const [theirs, seen] = [await heldBy(dara), await heldBy(ann)];
+      expect([theirs['Welding 1'], seen['Welding 1']]).toEqual([1, null]);
+      expect([theirs['Welding 2'], seen['Welding 2']]).toEqual([8, 8]);
+    });
+
     it('is for those who plan; who leads assessment sees that alone, and everybody else nothing', async () => {
       const led = await wes.query<{ peopleInsights: { figures: Figure[] }; assessmentInsights: { figures: Figure[] } }>(
         `{ peopleInsights { ${FIGURES} } assessmentInsights { ${FIGURES} } }`,

@@ -10,6 +10,9 @@ import { HoldersService } from './holders.service.js';
 import { TouchedService, type VersionRecord } from './touched.service.js';
 import { VersionRecordType } from './version-record.type.js';
 
+/** A smaller number, or that there is nobody, would say something about people that can be named. */
+const FEWEST = 5;
+
 @Resolver(() => AchievementVersionType)
 export class AchievementHoldersResolver {
   constructor(
@@ -19,10 +22,13 @@ export class AchievementHoldersResolver {
 
   @ResolveField(() => Int, {
     name: 'holders',
-    description: 'How many people hold a current credential of this version.',
+    nullable: true,
+    description:
+      'How many people hold a current credential of this version; null where they are fewer than five and the viewer does not design.',
   })
-  count(@CurrentViewer() viewer: Viewer, @Parent() version: AchievementVersion): Promise<number> {
-    return this.holders.of(viewer, version.id);
+  async count(@CurrentViewer() viewer: Viewer, @Parent() version: AchievementVersion): Promise<number | null> {
+    const holders = await this.holders.of(viewer, version.id);
+    return holders >= FEWEST || viewer.may('achievement.design') ? holders : null;
   }
 
   @ResolveField(() => PersonConnection, {

@@ -140,7 +140,7 @@ function Facts({ version }: { version: Version }) {
                 ? t('achievement.noEnd')
                 : t('achievement.months', { count: version.validityMonths }),
           },
-          { name: t('home.columns.holders'), value: version.holders },
+          { name: t('home.columns.holders'), value: version.holders ?? t('achievement.few') },
         ]}
       />
       {skill && <CourseSection title={t('achievement.courses')} courses={version.courses} skillId={skill.id} />}

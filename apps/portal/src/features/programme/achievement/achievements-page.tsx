@@ -79,7 +79,7 @@ function EarnableRow({ row }: { row: Row }) {
           )}
           {row.awardedSkills.length > 1 && <span>{row.awardedSkills.map(({ skill }) => skill?.name).join(', ')}</span>}
           {hours !== null && <span>{t('sheet.hours', { count: hours })}</span>}
-          <span>{t('earn.holders', { count: row.holders })}</span>
+          <span>{row.holders === null ? t('earn.few') : t('earn.holders', { count: row.holders })}</span>
           {row.mySubmission && <Chip>{t(`mine.${stageOf(row.mySubmission)}`)}</Chip>}
         </p>
       </div>

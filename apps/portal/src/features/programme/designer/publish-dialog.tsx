@@ -41,7 +41,7 @@ export function PublishDialog({ version, onClose }: { version: Version; onClose:
         <li>{t('publish.fixed', { number: version.number })}</li>
         <li>{t('publish.assessors', { count: version.assessors.length })}</li>
         <li>{months === null ? t('sheet.forever') : t('sheet.valid', { count: months })}</li>
-        {before && <li>{t('changes.holders', { count: before.holders, number: before.number })}</li>}
+        {before && <li>{t('changes.holders', { count: before.holders ?? 0, number: before.number })}</li>}
         {before && <li>{t('changes.running', { count: before.record?.running ?? 0, number: before.number })}</li>}
         {before && (
           <li>

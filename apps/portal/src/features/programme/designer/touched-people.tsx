@@ -12,7 +12,8 @@ export function TouchedPeople({ version }: { version: Before }) {
   const { t } = useTranslation('programme');
   const [load, { data, loading, fetchMore }] = useLazyQuery(HOLDERS);
   const list = data?.achievementVersion?.holderList;
-  const { holders, number } = version;
+  const { number } = version;
+  const holders = version.holders ?? 0;
   return (
     <section className={styles.aside}>
       <h2>{t('changes.touches')}</h2>
