@@ -51,6 +51,7 @@ const happening = fc.oneof(
     rung: fc.nat(1),
     skill: fc.nat(1),
     level: fc.integer({ min: 1, max: 4 }),
+    must: fc.boolean(),
   }),
   fc.record({
     what: fc.constant('is suspended' as const),
@@ -103,6 +104,7 @@ describe('counting what a team covers', () => {
   const versions = new Map<string, string>();
   /** What counts from elsewhere, as it was decided and as it fell. */
   const recognised: Recognised[] = [];
+  let successors = 0;
 
   beforeAll(async () => {
     api = await startApi();
@@ -148,6 +150,7 @@ describe('counting what a team covers', () => {
     );
     expect(compared).toBeGreaterThan(20);
     expect(levels).toBeGreaterThan(20);
+    expect(successors).toBeGreaterThan(20);
     // Worked out anew, nothing is different; and a count that is wrong would be seen.
     await api.sql('SELECT rebuild_team_counts()');
     expect([await keptButNotTrue(), await keptAboveButNotTrue()]).toEqual([[], []]);
@@ -281,6 +284,12 @@ describe('counting what a team covers', () => {
         const figures = await figuresByRows(tx, asOf);
         expect([days, await figuresOf(tx, asOf, false)]).toEqual([days, figures]);
         if (days > 0) expect([days, await figuresOf(tx, asOf, true)]).toEqual([days, figures]);
+        expect([days, await behindButNotTrue(tx, asOf)]).toEqual([days, []]);
+        for (const enough of [0.93, 0.6, 0.2]) {
+          const { wrong, ready } = await readyButNotTrue(tx, asOf, enough);
+          expect([days, enough, wrong]).toEqual([days, enough, []]);
+          successors += ready;
+        }
       }
     } finally {
       await tx.rollback();
@@ -312,6 +321,48 @@ describe('counting what a team covers', () => {
          (SELECT count(*)::int FROM holder WHERE ends <= $1::timestamptz + interval '90 days') AS in90,
          (SELECT count(*)::int FROM holder WHERE ends <= $1::timestamptz + interval '180 days') AS in180
        FROM pair`,
+      [asOf],
+    );
+
+  /** Whoever is ready, and how many where, that differs from weighing everything that everybody holds. */
+  async function readyButNotTrue(tx: Transaction, asOf: Date, enough: number) {
+    const [{ wrong, ready } = { wrong: [], ready: 0 }] = await tx.query<{ wrong: unknown[]; ready: number }>(
+      `WITH pair AS MATERIALIZED (SELECT * FROM app_insight_standing($1, NULL)),
+       whole AS (SELECT job_role_level_id AS "levelId", sum(importance * coalesce(level_ordinal, 1)) AS weight, count(*) FILTER (WHERE must_have) AS musts
+         FROM job_role_requirement GROUP BY 1),
+       worked AS MATERIALIZED (SELECT whole."levelId", pair."personId" FROM pair
+         JOIN job_role_requirement asks ON asks.skill_id = pair."skillId" JOIN whole ON whole."levelId" = asks.job_role_level_id
+         WHERE pair.held IS NOT NULL AND pair."levelId" IS DISTINCT FROM whole."levelId"
+         GROUP BY whole."levelId", pair."personId", whole.weight, whole.musts
+         HAVING sum(asks.importance * least(pair.held, coalesce(asks.level_ordinal, 1))) >= $2::float8 * whole.weight
+           AND count(*) FILTER (WHERE asks.must_have AND pair.held >= coalesce(asks.level_ordinal, 1)) = whole.musts),
+       there AS (SELECT "levelId", count(DISTINCT "personId")::int AS there FROM pair WHERE needed IS NOT NULL GROUP BY 1),
+       told AS (SELECT "levelId", there, (SELECT count(*)::int FROM worked WHERE worked."levelId" = there."levelId") AS ready,
+         (SELECT count(DISTINCT "personId")::int FROM pair) - there AS others FROM there),
+       one AS (SELECT it.* FROM whole, app_insight_ready($1, $2, whole."levelId") it)
+       SELECT (SELECT count(*)::int FROM worked) AS ready, coalesce(jsonb_agg(line), '[]') AS wrong FROM (
+         SELECT to_jsonb(it) AS line FROM ((TABLE worked EXCEPT TABLE one) UNION ALL (TABLE one EXCEPT TABLE worked)) it
+         UNION ALL SELECT to_jsonb(it) FROM ((SELECT * FROM told EXCEPT SELECT * FROM app_insight_succession($1, $2))
+           UNION ALL (SELECT * FROM app_insight_succession($1, $2) EXCEPT SELECT * FROM told)) it) differing`,
+      [asOf, enough],
+    );
+    return { wrong, ready };
+  }
+
+  /** What the rows behind figures are read from, beside everything that everybody holds. */
+  const behindButNotTrue = (tx: Transaction, asOf: Date) =>
+    tx.query(
+      `WITH pair AS MATERIALIZED (SELECT * FROM app_insight_standing($1, NULL)),
+       ending AS (SELECT DISTINCT ON ("personId") "personId", "skillId", "validUntil" FROM pair
+         WHERE held IS NOT NULL AND "validUntil" <= $1::timestamptz + interval '30 days' ORDER BY "personId", "validUntil", "skillId"),
+       each AS (SELECT "personId", "skillId", needed, held, "validUntil" FROM pair),
+       standing AS (SELECT * FROM app_insight_standing_of($1, ARRAY(SELECT DISTINCT "personId" FROM pair))),
+       there AS (SELECT DISTINCT "personId", "unitId", "levelId" FROM pair),
+       here AS (SELECT * FROM app_insight_here($1) WHERE "personId" IN (SELECT "personId" FROM pair))
+       SELECT to_jsonb(it) AS line FROM ((TABLE ending EXCEPT SELECT * FROM app_insight_ending($1, 30))
+         UNION ALL (SELECT * FROM app_insight_ending($1, 30) EXCEPT TABLE ending)) it
+       UNION ALL SELECT to_jsonb(it) FROM ((TABLE each EXCEPT TABLE standing) UNION ALL (TABLE standing EXCEPT TABLE each)) it
+       UNION ALL SELECT to_jsonb(it) FROM ((TABLE there EXCEPT TABLE here) UNION ALL (TABLE here EXCEPT TABLE there)) it`,
       [asOf],
     );
 
@@ -365,8 +416,8 @@ describe('counting what a team covers', () => {
         return;
       case 'asks otherwise':
         await api.sql(
-          'UPDATE job_role_requirement SET level_ordinal = $3 WHERE job_role_level_id = $1 AND skill_id = $2',
-          [rungs[each.rung], skills[each.skill], each.level],
+          'UPDATE job_role_requirement SET level_ordinal = $3, must_have = $4 WHERE job_role_level_id = $1 AND skill_id = $2',
+          [rungs[each.rung], skills[each.skill], each.level, each.must],
         );
         return;
       case 'is suspended': {

@@ -646,4 +646,49 @@ describe('knowing what is needed', () => {
       expect(row?.chosen).toBe(0);
     });
   });
+
+  describe('as who could follow', () => {
+    const BENCH = `{ benchStrength { until figures { key part of n band opens } }
+      successionDepth { jobRoleLevelId name there ready band } }`;
+    const ROWS = `query($key: InsightRowsKey!, $level: ID) {
+      insightRows(key: $key, jobRoleLevelId: $level) { totalCount edges { node { kind title detail } } } }`;
+    interface Bench {
+      benchStrength: { until: string; figures: object[] };
+      successionDepth: { jobRoleLevelId: string; there: number; ready: number | null; band: string | null }[];
+    }
+    const rows = async (key: string, level?: string) =>
+      (
+        await dara.query<{
+          insightRows: { totalCount: number; edges: { node: { kind: string; title: string; detail: string } }[] };
+        }>(ROWS, { key, level })
+      ).insightRows;
+
+    it('counts levels with two ready, opens to them and to who is ready, and settles nothing about a few', async () => {
+      expect((await dara.query<Bench>(BENCH)).benchStrength.figures).toMatchObject([{ key: 'BENCH', part: 0, of: 1 }]);
+      const followers = await addPeople(api, Object.fromEntries([...'QRSTUV'].map((name) => [name, []])));
+      const ids = Object.values(followers);
+      const become = async (id: string) => {
+        await earn(id, 'Welding', 2);
+        await earn(id, 'Safety', 1);
+      };
+      await become(ids[0] ?? '');
+      await become(ids[1] ?? '');
+      // Two of them: whether they are one or more is said by no figure.
+      const few = await dara.query<Bench>(BENCH);
+      expect(few.benchStrength.figures).toMatchObject([{ part: null, of: null, n: null, band: 'HIDDEN' }]);
+      expect(few.successionDepth).toMatchObject([{ ready: null, band: 'HIDDEN' }]);
+      for (const id of ids.slice(2)) await become(id);
+      const { benchStrength, successionDepth } = await dara.query<Bench>(BENCH);
+      expect(benchStrength.figures).toMatchObject([{ part: 1, of: 1, band: null, opens: true }]);
+      expect(benchStrength.until).toBe(new Date().toISOString().slice(0, 10));
+      expect(successionDepth).toMatchObject([{ ready: 6 }]);
+      expect(await rows('BENCH')).toEqual({
+        totalCount: 1,
+        edges: [{ node: { kind: 'LEVEL', title: 'Fitter', detail: '6 others are ready' } }],
+      });
+      const level = successionDepth[0]?.jobRoleLevelId;
+      expect((await rows('READY', level)).edges.map(({ node }) => node.title)).toEqual([...'QRSTUV']);
+      expect((await rows('THERE', level)).totalCount).toBe(successionDepth[0]?.there);
+    });
+  });
 });

@@ -1,4 +1,14 @@
-import { countOf, insideOf, lengthOf, partOfPeople, partOfThings, periodOf, stepsOf, wilson } from './figures.rules.js';
+import {
+  benchOf,
+  countOf,
+  insideOf,
+  lengthOf,
+  partOfPeople,
+  partOfThings,
+  periodOf,
+  stepsOf,
+  wilson,
+} from './figures.rules.js';
 
 describe('figures about the organisation', () => {
   it('names a share with its interval only where neither side is a handful of people', () => {
@@ -24,6 +34,14 @@ describe('figures about the organisation', () => {
     const outer = partOfPeople('EXPIRING_180', 12, 40);
     expect(insideOf(partOfPeople('EXPIRING_90', 9, 40), outer)).toMatchObject({ part: null, band: 'HIDDEN' });
     expect(insideOf(partOfPeople('EXPIRING_90', 6, 40), outer)).toMatchObject({ part: 6 });
+  });
+
+  it('counts levels with two or more who are ready, and never settles whether a few are one', () => {
+    expect(benchOf('BENCH', [0, 0, 7, 12], 300)).toMatchObject({ part: 2, of: 4, n: 300, band: null });
+    expect(benchOf('BENCH', [0, 1, 7, 12], 300)).toMatchObject({ part: null, n: null, band: 'HIDDEN' });
+    expect(benchOf('BENCH', [0, 3, 3, 3, 3, 3, 3, 7], 300)).toMatchObject({ part: null, band: 'HIDDEN' });
+    expect(benchOf('BENCH', [1, 1, 1, 1, 1, 2, 2, 3, 4, 4, 9], 300)).toMatchObject({ part: 6, of: 11, band: null });
+    expect(benchOf('BENCH', [0, 7], 4)).toMatchObject({ part: null, band: 'HIDDEN' });
   });
 
   it('never lets one step be taken from another to find a handful', () => {

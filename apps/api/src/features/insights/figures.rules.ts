@@ -1,4 +1,4 @@
-import { type Band, tellable, type Told, toldPart } from './suppression.rules.js';
+import { type Band, FEWEST, tellable, type Told, toldPart } from './suppression.rules.js';
 
 export const FIGURE_KEYS = [
   ...(['COMPETENCY', 'UNCOVERED', 'THIN_COVER', 'EXPIRING_90', 'EXPIRING_180', 'MOBILITY', 'INTERNAL_FILL'] as const),
@@ -13,7 +13,7 @@ export const FIGURE_KEYS = [
     'TURNAROUND_SLOW',
     'ON_TIME',
   ] as const),
-  ...(['APPEALED', 'UPHELD'] as const),
+  ...(['BENCH', 'APPEALED', 'UPHELD'] as const),
   ...(['BADGES_ISSUED', 'MARKS_GIVEN', 'PRIOR_LEARNING', 'COURSES_COMPLETED', 'RENEWALS', 'GAP_CLOSED'] as const),
   ...(['AIM_SET', 'AIM_STEP', 'AIM_READY', 'AIM_PLANNED', 'AIM_TIME'] as const),
 ] as const;
@@ -47,6 +47,18 @@ export function partOfPeople(key: FigureKey, part: number, of: number, sampled =
 /** A part of things that are nobody's own, such as skills or requirements, counted over people. */
 export function partOfThings(key: FigureKey, part: number, of: number, people: number): Figure {
   return tellable(people) ? { ...BARE, key, part, of, n: people } : { ...BARE, key, band: 'HIDDEN' };
+}
+
+/**
+ * For how many levels two others or more are ready, of these numbers of the ready. Of a level with one to four it is said only that
+ * they are few: it must stay open of each such level whether it is on this side or on the other.
+ */
+export function benchOf(key: FigureKey, ready: readonly number[], people: number): Figure {
+  const few = ready.filter((count) => !tellable(count));
+  const two = few.filter((count) => count >= 2).length;
+  const open = few.length === 0 || (two >= FEWEST && few.length - two >= FEWEST);
+  if (!open) return { ...BARE, key, band: 'HIDDEN' };
+  return partOfThings(key, ready.filter((count) => count >= 2).length, ready.length, people);
 }
 
 /** How many people, or things of single people, there are. */

@@ -5,7 +5,8 @@ import { Viewer } from '../../platform/access/viewer.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { CalendarDay } from '../../platform/graphql/date.scalar.js';
 import type { Figure } from './figures.rules.js';
-import { type InsightRow, InsightRowsService, type RowKey } from './insight-rows.service.js';
+import type { InsightRow, RowKey } from './insight-rows.rules.js';
+import { InsightRowsService } from './insight-rows.service.js';
 import { type AchievementFlow, type CourseSpend, type Insights, InsightsService } from './insights.service.js';
 import {
   AchievementFlowType,
@@ -142,6 +143,18 @@ export class InsightsResolver {
     @Args('until', UNTIL) until: string | null,
   ): Promise<SuccessionDepth[]> {
     return this.skills.succession(viewer, { until });
+  }
+
+  @Query(() => InsightsType, {
+    description: 'For how many job role levels somebody works at two others or more are ready.',
+  })
+  @Allow('insights.read')
+  benchStrength(
+    @CurrentViewer() viewer: Viewer,
+    @Args('from', FROM) from: string | null,
+    @Args('until', UNTIL) until: string | null,
+  ): Promise<Insights> {
+    return this.skills.bench(viewer, { from, until });
   }
 
   @Query(() => InsightRowConnection, {

@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/gra
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { CalendarDay } from '../../platform/graphql/date.scalar.js';
 import { FIGURE_KEYS, type FigureKey } from './figures.rules.js';
-import { ROW_KEYS, ROW_KINDS, type RowKind } from './insight-rows.service.js';
+import { ROW_KEYS, ROW_KINDS, type RowKind } from './insight-rows.rules.js';
 import { BANDS, type Band } from './suppression.rules.js';
 
 export const enumOf = <Word extends string>(words: readonly Word[]) =>

@@ -10,7 +10,8 @@ import {
   readCursor,
   searchPattern,
 } from '../../platform/graphql/connection.js';
-import { InsightsService, isKept, type PeriodWish, plansFor } from './insights.service.js';
+import { benchOf } from './figures.rules.js';
+import { type Insights, InsightsService, isKept, type PeriodWish, plansFor } from './insights.service.js';
 import {
   type Band,
   tellable,
@@ -64,6 +65,14 @@ interface UnitRow {
   part: number;
 }
 
+interface SuccessionRow {
+  id: string;
+  name: string;
+  there: number;
+  ready: number;
+  others: number;
+}
+
 const MOST_LEVELS = 300;
 
 /** Skills, units and job role levels beside what is verified. */
@@ -113,14 +122,35 @@ export class SkillInsightsService {
   /** Levels that somebody works at, those without anybody ready first. */
   async succession(viewer: Viewer, wish: PeriodWish): Promise<SuccessionDepth[]> {
     if (!plansFor(viewer)) return [];
-    const rows = await viewer.tx.query<{ id: string; name: string; there: number; ready: number; others: number }>(
-      SUCCESSION,
-      [this.insights.span(viewer, wish).asOf, THRESHOLDS.ready],
-    );
-    return rows.map(({ id, name, there, ready, others }) => {
+    const rows = await this.successors(viewer, this.insights.span(viewer, wish).asOf);
+    return rows.slice(0, MOST_LEVELS).map(({ id, name, there, ready, others }) => {
       const told = toldPart(ready, others);
       return { jobRoleLevelId: id, name, there: tellable(there) ? there : null, ready: told.part, band: told.band };
     });
+  }
+
+  /** For how many of these levels two others or more are ready. */
+  async bench(viewer: Viewer, wish: PeriodWish): Promise<Insights> {
+    const span = this.insights.span(viewer, wish);
+    const { from, until } = span;
+    if (!plansFor(viewer)) return { from, until, figures: [] };
+    const rows = await this.successors(viewer, span.asOf);
+    const people = rows[0] ? rows[0].there + rows[0].others : 0;
+    const ready = rows.map((row) => row.ready);
+    return { from, until, figures: rows.length === 0 ? [] : [benchOf('BENCH', ready, people)] };
+  }
+
+  /** Two questions of one request are about the same. */
+  private async successors(viewer: Viewer, asOf: Date): Promise<readonly SuccessionRow[]> {
+    const load = async (days: readonly string[]) =>
+      new Map(
+        await Promise.all(
+          days.map(
+            async (day) => [day, await viewer.tx.query<SuccessionRow>(SUCCESSION, [day, THRESHOLDS.ready])] as const,
+          ),
+        ),
+      );
+    return (await viewer.load('insight-succession', asOf.toISOString(), load)) ?? [];
   }
 }
 
@@ -226,25 +256,9 @@ const byUnit = (kept: boolean) => `
     coalesce(count.part, 0) AS part
   FROM org_unit unit LEFT JOIN count ON count."unitId" = unit.id ORDER BY lower(unit.name), unit.id`;
 
-/** Readiness is what is reached of what is asked, weighed by importance; nobody is ready who lacks a must-have. */
-export const READY_FOR = `
-  SELECT asks.job_role_level_id AS level_id, pair."personId" AS person_id
-  FROM pair JOIN job_role_requirement asks ON asks.skill_id = pair."skillId"
-    AND asks.job_role_level_id IN (SELECT level_id FROM level)
-  WHERE pair.held IS NOT NULL AND pair."levelId" IS DISTINCT FROM asks.job_role_level_id
-  GROUP BY 1, 2
-  HAVING sum(asks.importance * least(pair.held, coalesce(asks.level_ordinal, 1)))
-      >= $2::float8 * (SELECT sum(importance * coalesce(level_ordinal, 1)) FROM job_role_requirement whole WHERE whole.job_role_level_id = asks.job_role_level_id)
-    AND count(*) FILTER (WHERE asks.must_have AND pair.held >= coalesce(asks.level_ordinal, 1))
-      = (SELECT count(*) FROM job_role_requirement musts WHERE musts.job_role_level_id = asks.job_role_level_id AND musts.must_have)`;
-
 const SUCCESSION = `
-  WITH pair AS MATERIALIZED (SELECT * FROM app_insight_standing($1, NULL)),
-  level AS (
-    SELECT "levelId" AS level_id, count(DISTINCT "personId")::int AS there FROM pair WHERE needed IS NOT NULL AND "levelId" IS NOT NULL GROUP BY 1
-  ), ready AS (${READY_FOR}),
-  people AS (SELECT count(DISTINCT "personId")::int AS n FROM pair)
-  SELECT level.level_id AS id, role.name || CASE WHEN rung.name = role.name THEN '' ELSE ', ' || rung.name END AS name, level.there,
-    (SELECT count(*)::int FROM ready WHERE ready.level_id = level.level_id) AS ready, people.n - level.there AS others
-  FROM people, level JOIN job_role_level rung ON rung.id = level.level_id JOIN job_role role ON role.id = rung.role_id
-  ORDER BY ready, lower(role.name), rung."order", rung.id LIMIT ${MOST_LEVELS}`;
+  SELECT level."levelId" AS id, role.name || CASE WHEN rung.name = role.name THEN '' ELSE ', ' || rung.name END AS name,
+    level.there, level.ready, level.others
+  FROM app_insight_succession($1, $2) level JOIN job_role_level rung ON rung.id = level."levelId"
+  JOIN job_role role ON role.id = rung.role_id
+  ORDER BY level.ready, lower(role.name), rung."order", rung.id`;

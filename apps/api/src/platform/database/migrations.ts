@@ -58,6 +58,7 @@ import { OwnKeys1700000000122 } from './migrations/0122-own-keys.js';
 import { FiguresOfPeople1700000000109 } from './migrations/0109-figures-of-people.js';
 import { InsightsOfGoals1700000000127 } from './migrations/0127-insights-of-goals.js';
 import { FirstRecordOfATeam1700000000128 } from './migrations/0128-first-record-of-a-team.js';
+import { SuccessorsByTheRarest1700000000145 } from './migrations/0145-successors-by-the-rarest.js';
 import { UsesWaitForErasure1700000000129 } from './migrations/0129-uses-wait-for-erasure.js';
 import { RecognisedLevels1700000000140 } from './migrations/0140-recognised-levels.js';
 import { JobsCountedTogether1700000000110 } from './migrations/0110-jobs-counted-together.js';
@@ -163,4 +164,5 @@ export const migrations = [
   FirstRecordOfATeam1700000000128,
   UsesWaitForErasure1700000000129,
   RecognisedLevels1700000000140,
+  SuccessorsByTheRarest1700000000145,
 ];

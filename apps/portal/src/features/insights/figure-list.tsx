@@ -8,6 +8,7 @@ import { useRowsAddress } from './use-rows-address.js';
 
 /** Figures that are a share of something, where the whole is worth seeing beside the part. */
 const SHARES = [
+  'BENCH',
   'COMPETENCY',
   'UNCOVERED',
   'THIN_COVER',
@@ -46,6 +47,7 @@ function FigureLine({ figure }: { figure: Figure }) {
   // t('insights:figures.GAP_CLOSED.name') t('insights:figures.GAP_CLOSED.how')
   // t('insights:figures.UPHELD.name') t('insights:figures.UPHELD.how')
   // t('insights:figures.ANSWERED.name') t('insights:figures.ANSWERED.how')
+  // t('insights:figures.BENCH.name') t('insights:figures.BENCH.how')
   // t('insights:figures.BADGES_ISSUED.name') t('insights:figures.BADGES_ISSUED.how')
   // t('insights:figures.BEGUN.name') t('insights:figures.BEGUN.how')
   // t('insights:figures.COMPETENCY.name') t('insights:figures.COMPETENCY.how')

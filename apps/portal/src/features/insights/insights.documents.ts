@@ -33,17 +33,32 @@ export const PEOPLE_INSIGHTS = graphql(
         part
         band
       }
+      goalInsights(from: $from, until: $until) {
+        figures {
+          ...Figure @unmask
+        }
+      }
+    }
+  `,
+  [FIGURE],
+);
+
+/** Asked apart: of everybody and every level it takes longer than the rest. */
+export const SUCCESSION = graphql(
+  `
+    query Succession($from: Date, $until: Date) {
+      benchStrength(from: $from, until: $until) {
+        until
+        figures {
+          ...Figure @unmask
+        }
+      }
       successionDepth(until: $until) {
         jobRoleLevelId
         name
         there
         ready
         band
-      }
-      goalInsights(from: $from, until: $until) {
-        figures {
-          ...Figure @unmask
-        }
       }
     }
   `,
@@ -160,7 +175,7 @@ export const INSIGHT_ROWS = graphql(`
 
 export type Figure = ResultOf<typeof PEOPLE_INSIGHTS>['peopleInsights']['figures'][number];
 export type UnitCoverage = ResultOf<typeof PEOPLE_INSIGHTS>['unitCoverage'][number];
-export type SuccessionDepth = ResultOf<typeof PEOPLE_INSIGHTS>['successionDepth'][number];
+export type SuccessionDepth = ResultOf<typeof SUCCESSION>['successionDepth'][number];
 export type SkillSupply = ResultOf<typeof SKILL_SUPPLY>['skillSupply']['edges'][number]['node'];
 export type AchievementFlow = ResultOf<typeof ASSESSMENT_INSIGHTS>['achievementFlows'][number];
 export type Row = ResultOf<typeof INSIGHT_ROWS>['insightRows']['edges'][number]['node'];

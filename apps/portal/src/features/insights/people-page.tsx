@@ -8,7 +8,7 @@ import { FigureList } from './figure-list.js';
 import { PEOPLE_INSIGHTS } from './insights.documents.js';
 import styles from './insights.module.css';
 import { PeriodMenu } from './period-menu.js';
-import { SuccessionTable } from './succession-table.js';
+import { Succession } from './succession.js';
 import { SupplyTable } from './supply-table.js';
 import { UnitsTable } from './units-table.js';
 import { usePeriod } from './use-period.js';
@@ -40,10 +40,7 @@ export function PeoplePage() {
               <p className={styles.quiet}>{t('units.how')}</p>
               <UnitsTable units={shown.unitCoverage} />
             </Section>
-            <Section title={t('succession.title')}>
-              <p className={styles.quiet}>{t('succession.how')}</p>
-              <SuccessionTable levels={shown.successionDepth} />
-            </Section>
+            <Succession from={from} until={until} />
             <Aims figures={shown.goalInsights.figures} />
             <p className={styles.quiet}>{t('suppression')}</p>
           </>

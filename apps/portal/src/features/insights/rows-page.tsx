@@ -19,7 +19,7 @@ const ENDING = [
   ...['COMPETENCY', 'UNIT_ASKED', 'SKILL_ASKED', 'SKILL_MET', 'SKILL_HELD'],
   ...['EXPIRING_90', 'EXPIRING_180', 'RENEWALS'],
 ];
-const DAYLESS = ['UNCOVERED', 'THIN_COVER', 'THERE', 'READY', 'GAP_CLOSED'];
+const DAYLESS = ['UNCOVERED', 'THIN_COVER', 'THERE', 'READY', 'BENCH', 'GAP_CLOSED'];
 
 /** The rows that a number counts, one by one. */
 export function RowsPage() {
@@ -55,7 +55,7 @@ export function RowsPage() {
   // t('insights:rowsOf.SKILL_HELD') t('insights:rowsOf.SKILL_MET') t('insights:rowsOf.THERE')
   // t('insights:rowsOf.THIN_COVER') t('insights:rowsOf.TURNAROUND') t('insights:rowsOf.UNCOVERED')
   // t('insights:rowsOf.UNIT_ASKED') t('insights:rowsOf.APPEALED') t('insights:rowsOf.UPHELD')
-  // t('insights:rowsOf.GAP_CLOSED')
+  // t('insights:rowsOf.GAP_CLOSED') t('insights:rowsOf.BENCH')
   const title = t(`rowsOf.${key}`);
   const columns: Column<Row>[] = [
     { id: 'title', head: t('columns.title'), phone: true, cell: (row) => <RowName row={row} /> },
@@ -110,6 +110,7 @@ export function RowsPage() {
 function RowName({ row: { kind, subjectId, title } }: { row: Row }) {
   if (kind === 'PERSON') return <NameLink to={`/admin/people/${subjectId}`}>{title}</NameLink>;
   if (kind === 'SKILL') return <NameLink to={`/programme/skills/${subjectId}`}>{title}</NameLink>;
+  if (kind === 'LEVEL') return <NameLink to={`/programme/roles/${subjectId}`}>{title}</NameLink>;
   if (kind === 'CREDENTIAL') return <NameLink to={`/programme/credentials/${subjectId}`}>{title}</NameLink>;
   return <>{title}</>;
 }

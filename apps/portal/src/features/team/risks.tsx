@@ -146,6 +146,7 @@ function Breaking({ model, go }: Props) {
     return breakingGroup(team, required);
   }, [settled]);
   const names = new Map(model.people.map(({ id, name }) => [id, name]));
+  // t('team:risks.breakingAbout') t('team:risks.breakingExact')
   return (
     <Section title={t('risks.breaking')} aside={<Count>{group.people.length}</Count>}>
       <p className={styles.hint}>

@@ -22,6 +22,7 @@ export const INSIGHTS: Row[] = [
   // No course of this world has a price, and nobody works at a level.
   list('courseSpend { currency amount completions }', NOBODY),
   list('successionDepth { jobRoleLevelId name there ready band }', NOBODY),
+  list(`benchStrength { from until ${FIGURES} }`, NOBODY, 'part'),
   list('skillSupply { edges { node { skillId name of part band holders holdersBand } } }', DESIGNERS, 'skill'),
   list('unitCoverage { unitId name depth people of part band }', DESIGNERS, 'depth'),
   // Too few hold a badge in this world: who plans sees the places, and no number.
