@@ -157,7 +157,13 @@ function useColumns(): Column<Row>[] {
         ),
     },
     { id: 'version', head: t('home.columns.version'), width: 80, align: 'end', cell: (row) => row.number },
-    { id: 'holders', head: t('home.columns.holders'), width: 90, align: 'end', cell: (row) => number(row.holders ?? 0) },
+    {
+      id: 'holders',
+      head: t('home.columns.holders'),
+      width: 90,
+      align: 'end',
+      cell: (row) => number(row.holders ?? 0),
+    },
   ];
 }
 
