@@ -118,7 +118,18 @@ describe('What becomes of badges', () => {
 
       await press(page, 'Make a link');
       const link = page.getByRole('link', { name: /\/p\// });
-      await outsider.page.goto((await link.getAttribute('href')) ?? '');
+      const address = (await link.getAttribute('href')) ?? '';
+      // Sent from here: the letter is read before it leaves, and opens the same page.
+      await press(page, 'Send by mail');
+      const letter = page.getByRole('dialog', { name: 'Send this link' });
+      await letter.getByLabel(/^To which address/).fill('jobs@ats.example');
+      await letter.getByLabel(/^A few words of yours/).fill('For post 12, as asked.');
+      await letter.getByLabel(/^To which address/).focus();
+      await sees(letter, 'For post 12, as asked.');
+      await press(letter, 'Send');
+      await sees(page, /^Sent to jobs@ats\.example on/);
+      await outsider.page.goto(await linkIn(product.dataDir, 'jobs@ats.example', '/p'));
+      expect(new URL(outsider.page.url()).pathname).toBe(new URL(address).pathname);
       await sees(outsider.page, words);
 
       await hana.page.goto(`/programme/credentials/${badges.eve}`);

@@ -13,7 +13,7 @@ import { newId } from '../src/platform/database/id.js';
 import { record } from '../src/platform/events/event.js';
 import { SMTPServer } from 'smtp-server';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
-import { addPeople } from './support/programme.js';
+import { addPeople, foundOrganisation } from './support/programme.js';
 
 const LIST = `query($first: Int, $after: String) { notifications(first: $first, after: $after) {
   edges { cursor node { id kind title body path readAt } } pageInfo { hasNextPage endCursor } totalCount } }`;
@@ -58,6 +58,8 @@ class MailServer {
     return new Promise((done) => this.server.close(done));
   }
 }
+
+const DOCUMENT = JSON.stringify({ credentialSubject: { achievement: { name: 'Pipe welding' } } });
 
 describe('being told', () => {
   const mail = new MailServer();
@@ -104,8 +106,8 @@ describe('being told', () => {
       );
       await system.tx.query(
         `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, status, document, digest)
-         VALUES ($1, $2, 1, $3, $4, now(), now(), 'ACTIVE', '{}', 'x')`,
-        [credential, award, personId, version],
+         VALUES ($1, $2, 1, $3, $4, now(), now(), 'ACTIVE', $5, 'x')`,
+        [credential, award, personId, version, DOCUMENT],
       );
       await record(system, new CredentialIssued(credential, award, personId));
     });
@@ -413,6 +415,69 @@ describe('being told', () => {
       );
       expect(await dueOf(people.ada)).toBeNull();
       await choose(ada, 'NOW');
+    });
+
+    it('sends a link to a badge where its holder wants it, with what the holder read before, and keeps the list', async () => {
+      await foundOrganisation(api);
+      const credentialId = await issue(people.bo);
+      const MAKE = `mutation($id: ID!, $until: DateTime) { shareCredential(credentialId: $id, expiresAt: $until) { ... on ShareGrant { id url } } }`;
+      const { shareCredential: link } = await bo.query<{ shareCredential: { id: string; url: string } }>(MAKE, {
+        ...{ id: credentialId, until: '2031-05-01T00:00:00Z' },
+      });
+      interface Done {
+        done: { __typename: string; message?: string; problems?: { field: string }[]; sent?: { address: string }[] };
+      }
+      const send = async (by: TestClient, address: string, words = '') =>
+        (
+          await by.query<Done>(
+            `mutation($input: SendShareInput!) { done: sendShare(input: $input) { __typename ... on Refusal { message }
+              ... on InvalidInput { problems { field } } ... on ShareGrant { sent { address at } } } }`,
+            { input: { shareId: link.id, address, words } },
+          )
+        ).done;
+      const PREVIEW = 'query($id: ID!, $words: String!) { shareLetter(shareId: $id, words: $words) { subject text } }';
+      const words = 'For post 12, as asked.';
+      const { shareLetter } = await bo.query<{ shareLetter: { subject: string; text: string } }>(PREVIEW, {
+        id: link.id,
+        words,
+      });
+      expect(shareLetter.subject).toBe('bo shows you a badge: Pipe welding');
+      for (const said of [link.url, words, 'until 2031-05-01', 'You need no account'])
+        expect(shareLetter.text).toContain(said);
+
+      // Somebody else's link is not there; nothing leads to another page, to two addresses or into another line of the letter.
+      expect(await ada.query(PREVIEW, { id: link.id, words })).toEqual({ shareLetter: null });
+      expect((await send(ada, 'jobs@ats.example')).__typename).toBe('NotFound');
+      for (const address of ['jobs', 'a@b.example, c@d.example', 'a@b.example\nBcc: c@d.example'])
+        expect((await send(bo, address)).problems).toEqual([{ field: 'address' }]);
+      expect((await send(bo, 'jobs@ats.example', 'See https://evil.example')).problems).toEqual([{ field: 'words' }]);
+      expect(lettersTo('jobs@ats.example')).toEqual([]);
+
+      expect((await send(bo, 'Jobs@ats.example', words)).sent).toMatchObject([{ address: 'jobs@ats.example' }]);
+      const [letter] = await eventually(
+        async () => lettersTo('Jobs@ats.example'),
+        (all) => all.length > 0,
+      );
+      expect(letter?.text).toContain('Subject: bo shows you a badge: Pipe welding');
+      expect(letter?.text).toContain(words);
+      expect((await send(bo, 'jobs@ats.example')).message).toMatch(/in the last 24 hours/);
+
+      // Twenty in a day, whatever the link.
+      const sent = Array.from({ length: 19 }, (_, nth) => ({
+        address: `r${nth}@x.example`,
+        at: new Date().toISOString(),
+      }));
+      await api.sql(
+        `INSERT INTO share_grant (id, credential_id, token, created_at, sent) VALUES ($1, $2, 'of-the-same-day-000000', now(), $3)`,
+        [newId(), credentialId, JSON.stringify(sent)],
+      );
+      expect((await send(bo, 'other@ats.example')).message).toMatch(/You sent 20 links/);
+      await api.sql(`UPDATE share_grant SET sent = '[]' WHERE token = 'of-the-same-day-000000'`);
+      await bo.query('mutation($id: ID!) { endShare(id: $id) { __typename } }', { id: link.id });
+      expect((await send(bo, 'other@ats.example')).__typename).toBe('NotAllowed');
+      // Who is erased leaves no list of where they applied.
+      await api.sql(`UPDATE credential SET document = '' WHERE id = $1`, [credentialId]);
+      expect(await api.sql('SELECT sent FROM share_grant WHERE id = $1', [link.id])).toEqual([{ sent: [] }]);
     });
 
     it('loses nothing while the mail server is away, and shows administrators what does not leave', async () => {

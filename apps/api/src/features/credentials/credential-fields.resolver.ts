@@ -16,7 +16,7 @@ import { CredentialsService } from './credentials.service.js';
 import { type Issuance, IssuanceConsoleService } from './issuance-console.service.js';
 import { type BehindCredential, ShareEvidenceService } from './share-evidence.service.js';
 import { type ShareDay, ShareLogService } from './share-log.service.js';
-import { EvidenceBehindType, ShareDayType } from './share.type.js';
+import { EvidenceBehindType, ShareDayType, ShareSendingType } from './share.type.js';
 import { ShareGrant } from './share-grant.entity.js';
 import { SharesService } from './shares.service.js';
 
@@ -148,6 +148,11 @@ export class ShareGrantResolver {
   })
   days(@CurrentViewer() viewer: Viewer, @Parent() grant: ShareGrant): Promise<ShareDay[]> {
     return this.log.of(viewer, grant);
+  }
+
+  @ResolveField(() => [ShareSendingType], { description: 'To whom its holder sent it from here, the newest last.' })
+  sent(@Parent() grant: ShareGrant): ShareSendingType[] {
+    return grant.sent.map(({ address, at }) => ({ address, at: new Date(at) }));
   }
 
   @ResolveField(() => String, { description: 'The address to pass on.' })

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { Award } from './award.entity.js';
 import { AwardResolver, CredentialResolver, ShareGrantResolver } from './credential-fields.resolver.js';
@@ -26,6 +27,7 @@ import { ReminderSettingsService } from './reminder-settings.service.js';
 import { ShareGrant } from './share-grant.entity.js';
 import { ShareEvidenceService } from './share-evidence.service.js';
 import { ShareLogService } from './share-log.service.js';
+import { ShareMailService } from './share-mail.service.js';
 import { SharesService } from './shares.service.js';
 import { RotateKeysCommand } from './rotate-keys.command.js';
 import { RotateKeysJob } from './rotate-keys.job.js';
@@ -44,6 +46,7 @@ import { WithdrawalService } from './withdrawal.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([Award, Credential, ReminderSetting, ShareGrant]),
+    PeopleModule,
     SkillsModule,
     AchievementsModule,
   ],
@@ -65,6 +68,7 @@ import { WithdrawalService } from './withdrawal.service.js';
     SigningKeysService,
     ShareEvidenceService,
     ShareLogService,
+    ShareMailService,
     SigningService,
     StatusListsService,
     UseCounter,

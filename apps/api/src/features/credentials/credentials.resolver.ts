@@ -7,8 +7,9 @@ import { resultOf } from '../../platform/graphql/result-of.js';
 import type { Credential } from './credential.entity.js';
 import { CredentialType, ShareGrantType } from './credential.type.js';
 import { CredentialsService } from './credentials.service.js';
-import { ShareScopeInput } from './share.type.js';
+import { SendShareInput, ShareLetterType, ShareScopeInput } from './share.type.js';
 import type { ShareGrant } from './share-grant.entity.js';
+import { ShareMailService } from './share-mail.service.js';
 import { SharesService } from './shares.service.js';
 
 const ShareCredentialResult = resultOf('ShareCredentialResult', ShareGrantType, [InvalidInput, NotAllowed, NotFound]);
@@ -18,6 +19,7 @@ export class CredentialsResolver {
   constructor(
     private readonly credentials: CredentialsService,
     private readonly shares: SharesService,
+    private readonly shareMail: ShareMailService,
   ) {}
 
   @Query(() => [CredentialType], { description: 'What the viewer holds, newest first.' })
@@ -49,6 +51,28 @@ export class CredentialsResolver {
       ...{ credentialId, expiresAt: expiresAt ?? null },
       ...{ purpose: scope?.purpose ?? '', furtherIds: scope?.furtherIds ?? [], evidence: scope?.evidence ?? [] },
     });
+  }
+
+  @Query(() => ShareLetterType, {
+    nullable: true,
+    description: 'The letter in which a link of the viewer’s would be sent; null for links of others.',
+  })
+  @Allow('credential.hold')
+  shareLetter(
+    @CurrentViewer() viewer: Viewer,
+    @Args('shareId', { type: () => ID }) shareId: string,
+    @Args('words', { description: 'What the viewer adds.' }) words: string,
+  ): Promise<ShareLetterType | null> {
+    return this.shareMail.preview(viewer, shareId, words);
+  }
+
+  @Mutation(() => ShareCredentialResult, { description: 'Sends a link of the viewer’s to an address, as a letter.' })
+  @Allow('credential.hold')
+  sendShare(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: SendShareInput,
+  ): Promise<ShareGrant | InvalidInput | NotAllowed | NotFound> {
+    return this.shareMail.send(viewer, input);
   }
 
   @Mutation(() => ShareCredentialResult, { description: 'Ends a link at once.' })

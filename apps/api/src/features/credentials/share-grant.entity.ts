@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Sending } from './share-mail.rules.js';
 
 /** One piece of the evidence behind a credential. */
 export interface ChosenEvidence {
@@ -39,6 +40,10 @@ export class ShareGrant {
   /** What is shown of the evidence behind them, by its number in the credential. */
   @Column('jsonb')
   evidence: ChosenEvidence[];
+
+  /** To whom the holder sent it from here, and when. */
+  @Column('jsonb')
+  sent: Sending[];
 
   /** How often it was opened; never by whom. */
   @Column('int')

@@ -39,6 +39,36 @@ export class ShareDayType {
   times: number;
 }
 
+@ObjectType('ShareSending', { description: 'That a link was sent to an address by its holder.' })
+export class ShareSendingType {
+  @Field({ description: 'To where.' })
+  address: string;
+
+  @Field(() => Date, { description: 'When it was handed to the mail.' })
+  at: Date;
+}
+
+@ObjectType('ShareLetter', { description: 'The letter in which a link is sent, as it would leave.' })
+export class ShareLetterType {
+  @Field({ description: 'Its subject.' })
+  subject: string;
+
+  @Field({ description: 'What it says, with the link.' })
+  text: string;
+}
+
+@InputType({ description: 'A link of the viewer’s that is sent by mail.' })
+export class SendShareInput {
+  @Field(() => ID, { description: 'The link.' })
+  shareId: string;
+
+  @Field({ description: 'The mail address of whoever is to see it.' })
+  address: string;
+
+  @Field({ description: 'A few words of the viewer’s own, which stand in the letter. May be empty.' })
+  words: string;
+}
+
 const EvidenceBehindKindEnum = {
   FILE: 'FILE',
   LINK: 'LINK',

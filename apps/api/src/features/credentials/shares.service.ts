@@ -62,7 +62,7 @@ export class SharesService {
       createdAt: viewer.now,
       expiresAt,
       revokedAt: null,
-      ...{ purpose, furtherIds, evidence },
+      ...{ purpose, furtherIds, evidence, sent: [] },
       views: 0,
     });
     await viewer.tx.manager.insert(ShareGrant, grant);

@@ -1,3 +1,5 @@
+import { isAddress } from '../../platform/mail/address.rules.js';
+
 export const ENDORSEMENT_STATES = ['ASKED', 'GIVEN', 'DECLINED', 'TAKEN_BACK', 'WITHDRAWN'] as const;
 export type EndorsementState = (typeof ENDORSEMENT_STATES)[number];
 
@@ -23,10 +25,6 @@ export function askProblems(asked: { name: string; email: string; message: strin
   if (asked.message.length > 1_000) problems.push({ field: 'message', message: 'At most 1,000 characters.' });
   return problems;
 }
-
-/** One address and nothing that could begin another line of a mail. */
-const isAddress = (text: string): boolean =>
-  text.length <= 254 && /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/.test(text);
 
 /** What cannot be an answer. Whoever declines need not say why. */
 export function answerProblems(given: { gives: boolean; capacity: string; words: string }): Problem[] {

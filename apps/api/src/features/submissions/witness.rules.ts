@@ -1,3 +1,5 @@
+import { isAddress } from '../../platform/mail/address.rules.js';
+
 export const REQUEST_STATES = ['WAITING', 'EXPIRED', 'TAKEN_BACK', 'CONFIRMED', 'DECLINED'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
@@ -50,11 +52,6 @@ export function questionProblems(
   else if (email.toLowerCase() === ownEmail.toLowerCase())
     wrong('witnessEmail', 'Somebody else has to say it: this is your own address.');
   return problems;
-}
-
-/** One address and nothing that could begin another line of a mail. */
-function isAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/.test(text);
 }
 
 /** What cannot be an answer. A witness who declines need not say why. */

@@ -61,6 +61,7 @@ import { FirstRecordOfATeam1700000000128 } from './migrations/0128-first-record-
 import { SuccessorsByTheRarest1700000000145 } from './migrations/0145-successors-by-the-rarest.js';
 import { UsesWaitForErasure1700000000129 } from './migrations/0129-uses-wait-for-erasure.js';
 import { RecognisedLevels1700000000140 } from './migrations/0140-recognised-levels.js';
+import { SentLinks1700000000141 } from './migrations/0141-sent-links.js';
 import { JobsCountedTogether1700000000110 } from './migrations/0110-jobs-counted-together.js';
 import { Cohorts1700000000079 } from './migrations/0079-cohorts.js';
 import { QueueIndex1700000000076 } from './migrations/0076-queue-index.js';
@@ -165,4 +166,5 @@ export const migrations = [
   UsesWaitForErasure1700000000129,
   RecognisedLevels1700000000140,
   SuccessorsByTheRarest1700000000145,
+  SentLinks1700000000141,
 ];

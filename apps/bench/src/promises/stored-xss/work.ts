@@ -72,11 +72,18 @@ async function shown(pen: Pen, by: Client, credentialId: string): Promise<string
   if (evidenceBehind.length === 0) throw new Error('There is no work behind the badge.');
   const evidence = evidenceBehind.map(({ nth }) => ({ credentialId, nth }));
   const scope = { purpose: pen.text('purpose of a link', 100), furtherIds: [], evidence };
-  const { url } = await pen.write<{ url: string }>(
+  const { id, url } = await pen.write<{ id: string; url: string }>(
     by,
     'shareCredential',
     { credentialId, scope },
-    '... on ShareGrant { url }',
+    '... on ShareGrant { id url }',
+  );
+  const words = pen.text('words of a letter', 600, '', /https?:|www\.|\/\//i);
+  await pen.write(
+    by,
+    'sendShare',
+    { input: { shareId: id, address: 'jobs@example.org', words } },
+    '... on ShareGrant { id }',
   );
   return new URL(url).pathname;
 }

@@ -35,6 +35,10 @@ const GRANT = graphql(`
     purpose
     furtherIds
     evidenceCount
+    sent {
+      address
+      at
+    }
     days {
       day
       kind
@@ -216,6 +220,32 @@ export const SHARE_CREDENTIAL = graphql(
   `
   mutation ShareCredential($credentialId: ID!, $expiresAt: DateTime, $scope: ShareScopeInput) {
     shareCredential(credentialId: $credentialId, expiresAt: $expiresAt, scope: $scope) {
+      __typename
+      ... on ShareGrant {
+        ...Grant @unmask
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`,
+  [GRANT],
+);
+
+export const SHARE_LETTER = graphql(`
+  query ShareLetter($shareId: ID!, $words: String!) {
+    shareLetter(shareId: $shareId, words: $words) {
+      subject
+      text
+    }
+  }
+`);
+
+export const SEND_SHARE = graphql(
+  `
+  mutation SendShare($input: SendShareInput!) {
+    sendShare(input: $input) {
       __typename
       ... on ShareGrant {
         ...Grant @unmask

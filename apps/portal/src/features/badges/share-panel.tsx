@@ -10,6 +10,7 @@ import { RefusalNote } from '../../components/states.js';
 import { useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
 import { END_SHARE, SHARE_CREDENTIAL, type Badge, type Grant, type OtherBadge } from './badges.documents.js';
+import { SendLinkDialog } from './send-link-dialog.js';
 import { ShareLog } from './share-log.js';
 import { NOTHING_ELSE, type Scope, ShareScope } from './share-scope.js';
 import styles from './share-panel.module.css';
@@ -75,6 +76,7 @@ function ShareLink({ grant }: { grant: Grant }) {
   const { date } = useFormat();
   const [copied, setCopied] = useState<'link' | 'frame' | null>(null);
   const [ending, setEnding] = useState(false);
+  const [sending, setSending] = useState(false);
   const [end, { loading, refusal }] = useResultMutation(END_SHARE, { refetch: ['Badge'] });
   const copy = async (what: 'link' | 'frame') => {
     await navigator.clipboard.writeText(what === 'link' ? grant.url : frameOf(grant.url));
@@ -101,14 +103,27 @@ function ShareLink({ grant }: { grant: Grant }) {
         {t('opened', { count: grant.views })}
       </p>
       {also.length > 0 && <p>{t('share.also', { what: also.join(', ') })}</p>}
+      {grant.sent.length > 0 && (
+        <ul className={styles.log} aria-label={t('send.list')}>
+          {grant.sent.map(({ address, at }) => (
+            <li key={`${address} ${at}`} className={styles.sent}>
+              {t('send.sent', { address, date: date(at) })}
+            </li>
+          ))}
+        </ul>
+      )}
       <ShareLog grant={grant} />
       <div className={styles.acts}>
         <CopyButton label={t('share.copy')} copied={copied === 'link'} onClick={() => void copy('link')} />
         <CopyButton label={t('share.frame')} copied={copied === 'frame'} onClick={() => void copy('frame')} />
+        <Button size="small" onClick={() => setSending(true)}>
+          {t('send.open')}
+        </Button>
         <Button size="small" onClick={() => setEnding(true)}>
           {t('share.end')}
         </Button>
       </div>
+      {sending && <SendLinkDialog grant={grant} onClose={() => setSending(false)} />}
       <ConfirmDialog
         open={ending}
         title={t('share.endTitle')}

@@ -45,6 +45,7 @@ export const ASSESSING: Row[] = [
   list('auditableSubmission(submissionId: "{{submission}}")', ['auditor'], 'submission'),
   person('standings { state }', ['self', 'boss']),
   nested('credential(id: "{{credential}}") { shareGrants { id } }', ['self'], 'share'),
+  node('shareLetter(shareId: "{{share}}", words: "") { subject text }', ['self']),
   nested('credential(id: "{{credential}}") { shown: document }', ['self', 'boss', 'designer', 'hrIn', 'owner']),
   nested('credential(id: "{{credential}}") { award { issuance { attempts } } }', ['owner'], 'attempts'),
   nested(
@@ -105,6 +106,7 @@ export const ASSESSING: Row[] = [
   act('submit(submissionId: "{{draft}}", declarationAccepted: true)', ['self'], 'Submission'),
   act('withdrawSubmission(submissionId: "{{draft}}")', ['self'], 'Submission'),
   act('shareCredential(credentialId: "{{credential}}")', ['self'], 'ShareGrant'),
+  act('sendShare(input: { shareId: "{{share}}", address: "jobs@example.org", words: "" })', ['self'], 'ShareGrant'),
   act('endShare(id: "{{share}}")', ['self'], 'ShareGrant'),
   act('claimSlot(id: "{{openSlot}}")', MAY_TAKE, 'MarkingSlot'),
   act('claimNextSlot', MAY_TAKE, 'MarkingSlot'),

@@ -1,0 +1,76 @@
+import { isAddress } from '../../platform/mail/address.rules.js';
+import type { Letter } from '../../platform/mail/letter.rules.js';
+
+/** So many a day, from one holder to the world. */
+export const MOST_A_DAY = 20;
+export const MOST_OF_A_LINK = 20;
+const MOST_WORDS = 600;
+const ANOTHER_SITE = /https?:|www\.|\/\//i;
+
+/** When a link was sent to whom. */
+export interface Sending {
+  address: string;
+  at: string;
+}
+
+/** What is shown, by whom and for how long, as the letter tells it. */
+export interface Shown {
+  holder: string;
+  organisation: string;
+  badge: string;
+  others: number;
+  expiresAt: Date | null;
+  url: string;
+}
+
+interface Problem {
+  field: string;
+  message: string;
+}
+
+/** What the holder adds is plain words: a letter of ours leads to our page and nowhere else. */
+export function wordsProblem(words: string): Problem | null {
+  if (words.length > MOST_WORDS) return { field: 'words', message: `At most ${MOST_WORDS} characters.` };
+  if (ANOTHER_SITE.test(words))
+    return { field: 'words', message: 'Leave out addresses of web pages. The letter has the link to your badge.' };
+  return null;
+}
+
+/** Why a link is not sent to this address now; null where it may be. */
+export function sendingProblem(
+  address: string,
+  sent: readonly Sending[],
+  sentToday: number,
+  now: Date,
+): Problem | null {
+  const wrong = (message: string) => ({ field: 'address', message });
+  if (!isAddress(address)) return wrong('Write one mail address, such as name@example.org.');
+  const before = sent.find((each) => each.address === address.toLowerCase() && isWithinADay(each, now));
+  if (before) return wrong('You sent this link to this address in the last 24 hours.');
+  if (sent.length >= MOST_OF_A_LINK)
+    return wrong(`One link is sent ${MOST_OF_A_LINK} times at most. Make another one.`);
+  if (sentToday >= MOST_A_DAY)
+    return wrong(`You sent ${MOST_A_DAY} links in the last 24 hours. Copy the link instead, or send it tomorrow.`);
+  return null;
+}
+
+const DAY = 86_400_000;
+const isWithinADay = ({ at }: Sending, now: Date): boolean => Date.parse(at) > now.getTime() - DAY;
+
+/** The letter, in our words and the holder's. */
+export function shareLetter({ holder, organisation, badge, others, expiresAt, url }: Shown, words: string): Letter {
+  const also = others === 0 ? '' : others === 1 ? ' and one more badge' : ` and ${others} more badges`;
+  const until = expiresAt
+    ? ` until ${expiresAt.toISOString().slice(0, 10)}, or until ${holder} ends it`
+    : ` until ${holder} ends it`;
+  return {
+    subject: `${holder} shows you a badge: ${badge}`,
+    paragraphs: [
+      `${holder} shows you the badge “${badge}”${also}, issued by ${organisation}.`,
+      ...(words === '' ? [] : [`${holder} writes: “${words}”`]),
+      'The page says what was done for it, how it was assessed and whether it holds today. You need no account, and the signed badge can be checked without us.',
+    ],
+    act: { label: 'Look at the badge', url },
+    closing: `The link can be opened${until}. It was sent because ${holder} named this address; we keep it for nothing else and do not tell ${holder} who opens it. Do not answer to this mail.`,
+  };
+}
