@@ -128,7 +128,7 @@ describe('What becomes of badges', () => {
       await sees(letter, 'For post 12, as asked.');
       await press(letter, 'Send');
       await sees(page, /^Sent to jobs@ats\.example on/);
-      await outsider.page.goto(await linkIn(product.dataDir, 'jobs@ats.example', '/p'));
+      await outsider.page.goto(await linkIn(product.dataDir, 'jobs@ats.example', '/p/'));
       expect(new URL(outsider.page.url()).pathname).toBe(new URL(address).pathname);
       await sees(outsider.page, words);
 

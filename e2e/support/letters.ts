@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The last address of this kind that a letter to somebody names; without a mail server letters are files. */
+/** The last address of this kind, with a key after `#` or a path that ends in one, that a letter to somebody names; without a
+ * mail server letters are files. */
 export async function linkIn(dataDir: string, to: string, path: string): Promise<string> {
   const folder = join(dataDir, 'mail');
-  const link = new RegExp(`https?://[^/\\s"]+(${path}#[\\w-]+)`);
+  const link = new RegExp(`https?://[^/\\s"]+(${path}${path.endsWith('/') ? '' : '#'}[\\w-]+)`);
   for (let tries = 0; tries < 150; tries += 1) {
     const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort();
     for (const name of files.reverse()) {
