@@ -314,12 +314,27 @@ describe('marking it twice', () => {
     const it = await waiting('Held', `marking_policy = 'DOUBLE_BLIND'`);
     const id = it.submissionId;
     await claim(as.ada, it.FIRST);
+    const moveDue = (sign: '-' | '+') =>
+      api.sql(`UPDATE marking_slot SET due_at = due_at ${sign} interval '30 days' WHERE submission_id = $1`, [id]);
+    await moveDue('-');
+    const late = () =>
+      as.ada.query<{ markingSlot: { overdue: boolean }; reviewCounts: { overdue: number } }>(
+        'query($id: ID!) { markingSlot(id: $id) { overdue } reviewCounts { overdue } }',
+        { id: it.FIRST },
+      );
+    const before = await late();
+    expect(before.markingSlot.overdue).toBe(true);
     expect((await after(as.lena, 'holdSubmission', `submissionId: "${id}", reason: " "`)).problems[0]?.field).toBe(
       'reason',
     );
     expect((await after(as.lena, 'holdSubmission', `submissionId: "${id}", reason: "Whose work is it?"`)).state).toBe(
       'ON_HOLD',
     );
+    expect(await late()).toEqual({
+      markingSlot: { overdue: false },
+      reviewCounts: { overdue: before.reviewCounts.overdue - 1 },
+    });
+    await moveDue('+');
     expect((await saveMark(as.ada, it.FIRST, it.rubric, [2, 2])).__typename).toBe('MarkingSlot');
     expect(await handInMark(as.ada, it.FIRST)).toMatchObject({ __typename: 'NotInThatState' });
     expect((await claim(as.bo, it.SECOND)).__typename).toBe('NotFound');

@@ -234,7 +234,8 @@ export class AppealsService {
     if (!answer.trim()) return [new InputProblem('answer', 'Answer the candidate: what you found, and why.')];
     if (answer.length > MOST_CHARACTERS)
       return [new InputProblem('answer', `An answer has at most ${MOST_CHARACTERS} characters.`)];
-    return outcome === 'DISMISSED' ? [] : this.adjustments.problems(viewer, before, criteria);
+    if (outcome === 'DISMISSED') return [];
+    return this.adjustments.problems(viewer, before, criteria, 'Dismiss the appeal, or say which criterion gets one.');
   }
 
   private async change(viewer: Viewer, it: Appeal, changes: Partial<Appeal>): Promise<Appeal> {

@@ -37,6 +37,8 @@ export function adjustmentProblems(
   rubric: Rubric,
   decision: Pick<Decision, 'criteria'>,
   changes: readonly AdjustedCriterion[],
+  /** What to do where nothing changes. */
+  otherwise: string,
 ): AdjustmentProblem[] {
   const problems = changes.flatMap(({ criterionId, level, comment }, at) => {
     const criterion = rubric.criteria.find(({ id }) => id === criterionId);
@@ -55,7 +57,5 @@ export function adjustmentProblems(
   const different = changes.filter(
     ({ criterionId, level }) => decision.criteria.find((each) => each.criterionId === criterionId)?.level !== level,
   );
-  return different.length > 0
-    ? []
-    : [{ field: 'criteria', message: 'Nothing gets another level. Confirm it instead.' }];
+  return different.length > 0 ? [] : [{ field: 'criteria', message: `Nothing gets another level. ${otherwise}` }];
 }

@@ -19,8 +19,18 @@ export class AdjustmentsService {
     private readonly rubrics: SubmissionRubricService,
   ) {}
 
-  async problems(viewer: Viewer, decision: Decision, changes: readonly AdjustedCriterion[]): Promise<InputProblem[]> {
-    const found = adjustmentProblems(await this.rubrics.of(viewer, decision.submissionId), decision, changes);
+  async problems(
+    viewer: Viewer,
+    decision: Decision,
+    changes: readonly AdjustedCriterion[],
+    otherwise = 'Confirm it instead.',
+  ): Promise<InputProblem[]> {
+    const found = adjustmentProblems(
+      await this.rubrics.of(viewer, decision.submissionId),
+      decision,
+      changes,
+      otherwise,
+    );
     return found.map(({ field, message }) => new InputProblem(field, message));
   }
 

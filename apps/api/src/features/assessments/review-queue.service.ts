@@ -192,8 +192,8 @@ export class ReviewQueueService implements OnModuleInit {
          count(*) FILTER (WHERE ${MINE} AND slot.state = 'ALLOCATED')::int AS given,
          count(*) FILTER (WHERE ${DONE_BY_ME})::int AS "handedIn",
          count(*) FILTER (WHERE ${DONE_BY_ME} AND slot.handed_in_at >= date_trunc('week', now()))::int AS "handedInThisWeek",
-         count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.due_at >= now() AND slot.due_at < date_trunc('day', now()) + interval '1 day')::int AS "dueToday",
-         count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.due_at < now())::int AS overdue,
+         count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.held_at IS NULL AND slot.due_at >= now() AND slot.due_at < date_trunc('day', now()) + interval '1 day')::int AS "dueToday",
+         count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.held_at IS NULL AND slot.due_at < now())::int AS overdue,
          -- What the database does not show counts as hidden, and nothing more is told of it.
          app_free_slots() - count(*) FILTER (WHERE ${FREE} AND ${MAY_TAKE})::int AS hidden, ${CAPACITY} AS capacity
        FROM marking_slot slot WHERE slot.purpose <> 'MODERATION' AND (slot.state IN ('OPEN', 'LEASED') OR slot.assessor_id = $1)`,

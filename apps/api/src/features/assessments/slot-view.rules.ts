@@ -19,9 +19,9 @@ export function stateShown(me: string | null, now: Date, slot: MarkingSlot): Slo
   return slot.state === 'LEASED' && !leaseOf(me, now, slot) ? 'OPEN' : slot.state;
 }
 
-/** Past due and not handed in. */
-export function isOverdue(now: Date, { state, dueAt }: MarkingSlot): boolean {
-  return state !== 'HANDED_IN' && dueAt < now;
+/** Past due and not handed in. Nothing comes late while its clock stands. */
+export function isOverdue(now: Date, { state, dueAt, heldAt }: MarkingSlot): boolean {
+  return state !== 'HANDED_IN' && heldAt === null && dueAt < now;
 }
 
 /** Waits to be taken by a first or second marker: its submission is queued or in marking, which reads the same from here. */

@@ -83,9 +83,11 @@ export function HandedInView({ submission, onChanged }: Props) {
           }
         >
           {hold && (
-            <Note tone="amber">
-              {t('handedIn.onHold', { when: format.dayAndTime(hold.at) })} {hold.note}
-            </Note>
+            <div className={styles.held}>
+              <Note tone="amber">
+                {t('handedIn.onHold', { when: format.dayAndTime(hold.at) })} {hold.note}
+              </Note>
+            </div>
           )}
           {released && submission.decision && (
             <OutcomeSection
