@@ -179,7 +179,7 @@ describe('giving out work', () => {
         }
       // The negative control: no rule is known any more.
       if (process.env.FORGET_RULES)
-        await api.sql(`CREATE OR REPLACE FUNCTION app_conflicts_of(people uuid[]) RETURNS TABLE (person_id uuid, rule text, with_id uuid)
+        await api.sql(`CREATE OR REPLACE FUNCTION app_conflicts_of(people uuid[], places uuid[]) RETURNS TABLE (person_id uuid, rule text, with_id uuid)
           LANGUAGE sql AS $$ SELECT NULL::uuid, NULL::text, NULL::uuid WHERE false $$`);
       while (counts.draws < DRAWS) {
         await api.sql(`UPDATE marking_slot SET state = 'OPEN', assessor_id = NULL WHERE id = ANY ($1::uuid[])`, [

@@ -39,31 +39,24 @@ export class RegisterService {
 
   async page(viewer: Viewer, filter: RegisterFilter): Promise<Page<Credential>> {
     const from = readTimeCursor(filter.after);
-    const where = [
-      coveredBy('$1', { person: 'it.person_id' }),
-      'it.superseded_by IS NULL',
-      `($2::text IS NULL OR person.display_name ILIKE $2 OR version.name ILIKE $2)`,
-      ...(filter.standing ? [STANDING[filter.standing]] : []),
-    ].join(' AND ');
-    const rows = await viewer.tx.query<{ id: string; total: number }>(
-      `WITH matching AS MATERIALIZED (
-         SELECT it.id, it.issued_at FROM credential it
-         JOIN person ON person.id = it.person_id
-         JOIN achievement_version version ON version.id = it.achievement_version_id
-         WHERE ${where})
-       SELECT id, (SELECT count(*)::int FROM matching) AS total FROM matching
-       WHERE $3::timestamptz IS NULL OR (issued_at, id) < ($3::timestamptz, $4::uuid)
-       ORDER BY issued_at DESC, id DESC LIMIT $5`,
-      [
-        limitsOf(viewer, 'credential.govern'),
-        searchPattern(filter.search),
-        from?.at ?? null,
-        from?.id ?? null,
-        limitOf(filter),
-      ],
+    const search = searchPattern(filter.search);
+    // Who and what it is about is looked up where it is searched for: every credential has both.
+    const named = `AND EXISTS (SELECT FROM person, achievement_version version
+         WHERE person.id = it.person_id AND version.id = it.achievement_version_id
+           AND (person.display_name ILIKE $2 OR version.name ILIKE $2))`;
+    const matching = `FROM credential it WHERE it.superseded_by IS NULL AND ${coveredBy('$1', { person: 'it.person_id' })}
+         ${search === null ? '' : named} ${filter.standing ? `AND ${STANDING[filter.standing]}` : ''}`;
+    const asked = [limitsOf(viewer, 'credential.govern'), ...(search === null ? [] : [search])];
+    const [at, id, most] = [1, 2, 3].map((nth) => `$${asked.length + nth}`);
+    // Apart from their number: a page is read along the index and ends when it is full, however many there are.
+    const rows = await viewer.tx.query<{ id: string }>(
+      `SELECT it.id ${matching} AND (${at}::timestamptz IS NULL OR (it.issued_at, it.id) < (${at}::timestamptz, ${id}::uuid))
+       ORDER BY it.issued_at DESC, it.id DESC LIMIT ${most}`,
+      [...asked, from?.at ?? null, from?.id ?? null, limitOf(filter)],
     );
+    const [counted] = await viewer.tx.query<{ total: number }>(`SELECT count(*)::int AS total ${matching}`, asked);
     const found = await Promise.all(rows.map(({ id }) => this.credentials.byId(viewer, id)));
     const kept = found.filter((each) => each !== null);
-    return pageOf(kept, filter, rows[0]?.total ?? 0, (it) => [it.issuedAt.toISOString(), it.id]);
+    return pageOf(kept, filter, counted?.total ?? 0, (it) => [it.issuedAt.toISOString(), it.id]);
   }
 }

@@ -62,6 +62,8 @@ import { SuccessorsByTheRarest1700000000145 } from './migrations/0145-successors
 import { UsesWaitForErasure1700000000129 } from './migrations/0129-uses-wait-for-erasure.js';
 import { RecognisedLevels1700000000140 } from './migrations/0140-recognised-levels.js';
 import { SentLinks1700000000141 } from './migrations/0141-sent-links.js';
+import { QuickerClaims1700000000130 } from './migrations/0130-quicker-claims.js';
+import { RegisterByIndex1700000000131 } from './migrations/0131-register-by-index.js';
 import { JobsCountedTogether1700000000110 } from './migrations/0110-jobs-counted-together.js';
 import { Cohorts1700000000079 } from './migrations/0079-cohorts.js';
 import { QueueIndex1700000000076 } from './migrations/0076-queue-index.js';
@@ -167,4 +169,6 @@ export const migrations = [
   RecognisedLevels1700000000140,
   SuccessorsByTheRarest1700000000145,
   SentLinks1700000000141,
+  QuickerClaims1700000000130,
+  RegisterByIndex1700000000131,
 ];
