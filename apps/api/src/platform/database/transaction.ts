@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
 import { isId } from './id.js';
+import { named } from './named-statements.js';
 
 /** The database roles: what a process may do at all, whatever its code says. */
 export type DatabaseRole = 'app_api' | 'app_issuer' | 'app_reporting';
@@ -28,17 +29,18 @@ export class Transaction {
   static async open(dataSource: DataSource, role: DatabaseRole, personId: string | null): Promise<Transaction> {
     const runner = dataSource.createQueryRunner();
     try {
-      await runner.connect();
-      oneAtATime(runner);
-      await runner.startTransaction();
       if (personId !== null && !isId(personId)) throw new Error('not a person id');
-      // One statement for role, person and time; the id was checked above, so it may stand in the text.
-      const [row] = (await runner.query(
-        `SELECT now() AS now, set_config('role', '${role}', true), set_config('app.person_id', '${personId ?? ''}', true)${
+      const client = (await runner.connect()) as PoolClient;
+      oneAtATime(runner, role);
+      // In one message, with role, person and time; the id was checked above, so it may stand in the text. What TypeORM would
+      // have noted of it is noted here: it begins no second one, and ends this one.
+      Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+      const begun = (await client.query(
+        `START TRANSACTION; SELECT now() AS now, set_config('role', '${role}', true), set_config('app.person_id', '${personId ?? ''}', true)${
           role === 'app_api' ? `, set_config('statement_timeout', ${PATIENCE}, true)` : ''
         }`,
-      )) as { now: Date }[];
-      return new Transaction(runner, row?.now ?? new Date());
+      )) as unknown as QueryResult<{ now: Date }>[];
+      return new Transaction(runner, begun[1]?.rows[0]?.now ?? new Date());
     } catch (error) {
       // The connection goes back to the pool; half a transaction must not go with it.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
@@ -108,12 +110,17 @@ export class Transaction {
   }
 }
 
-/** Field resolvers run side by side, but a connection answers one statement after another. */
-function oneAtATime(runner: QueryRunner): void {
+/**
+ * Field resolvers run side by side, but a connection answers one statement after another. What requests ask again and again
+ * is asked by its name; jobs and commands make tables of their own, and are left alone.
+ */
+function oneAtATime(runner: QueryRunner, role: DatabaseRole): void {
   const ask = runner.query.bind(runner);
   let last: Promise<unknown> = Promise.resolve();
-  runner.query = ((...args: Parameters<QueryRunner['query']>) => {
-    const answer = last.then(() => ask(...args));
+  runner.query = ((text: string, parameters?: unknown[], structured?: true) => {
+    const statement = role === 'app_api' && parameters?.length ? named(text) : text;
+    // TypeORM hands on whatever it is given, and the driver knows both.
+    const answer = last.then(() => ask(statement as string, parameters, structured as true));
     last = answer.catch(() => undefined);
     return answer;
   }) as QueryRunner['query'];

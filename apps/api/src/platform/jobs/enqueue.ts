@@ -19,11 +19,19 @@ export function enqueue(tx: Transaction, job: QueuedJob): Promise<void> {
   return enqueueAll(tx, job, [job]);
 }
 
+/** What is written in the same statement as the jobs; its parameters are counted from `FIRST_FREE`. */
+export interface Besides {
+  sql: string;
+  parameters: unknown[];
+}
+export const FIRST_FREE = 9;
+
 /** Many of one kind in one statement. */
 export async function enqueueAll(
   tx: Transaction,
   kind: Pick<QueuedJob, 'name' | 'rules' | 'delayMs'>,
   jobs: readonly Pick<QueuedJob, 'id' | 'payload'>[],
+  besides?: Besides,
 ): Promise<void> {
   const wrong = jobs.find(({ id }) => /^\d+$/.test(id) || id.includes(':'));
   if (wrong) throw new Error(`Not a job id: ${wrong.id}`);
@@ -37,7 +45,7 @@ export async function enqueueAll(
     removeOnComplete: { age: 3_600, count: 1_000 },
   });
   await tx.query(
-    `SELECT bullmq.add_job($1, id, $2, payload, options, 0, $6, $7, $8, NULL, NULL, NULL, NULL, NULL, false)
+    `${besides ? `WITH besides AS (${besides.sql}) ` : ''}SELECT bullmq.add_job($1, id, $2, payload, options, 0, $6, $7, $8, NULL, NULL, NULL, NULL, NULL, false)
      FROM unnest($3::text[], $4::jsonb[], $5::jsonb[]) AS job (id, payload, options)`,
     [
       kind.name.slice(0, kind.name.indexOf('.')),
@@ -48,6 +56,7 @@ export async function enqueueAll(
       delay,
       tx.startedAt.getTime(),
       rules.attempts,
+      ...(besides?.parameters ?? []),
     ],
   );
 }

@@ -13,6 +13,7 @@ import { RequestAccess } from '../access/request-access.js';
 import { SignInSource } from '../access/sign-in-source.js';
 import { ViewerSource } from '../access/viewer-source.js';
 import { Config } from '../config/config.js';
+import { named } from '../database/named-statements.js';
 import { limitRequests } from '../limits/limit-requests.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { Uploads } from '../storage/uploads.js';
@@ -65,7 +66,14 @@ async function sessions(fastify: FastifyInstance, config: Config): Promise<void>
   pool.on('error', () => undefined);
   fastify.addHook('onClose', () => pool.end());
   const Store = connectPg(fastifySession as never);
-  const store = new Store({ pool, tableName: 'session', createTableIfMissing: false, pruneSessionInterval: 900 });
+  // Every request asks for its session: by name, which is read and planned once for each connection.
+  const asked = { query: (text: string, values: unknown[]) => pool.query(named(text) as string, values) };
+  const store = new Store({
+    pool: asked as unknown as pg.Pool,
+    tableName: 'session',
+    createTableIfMissing: false,
+    pruneSessionInterval: 900,
+  });
   fastify.addHook('onClose', () => (store as unknown as { close(): Promise<void> }).close());
   await fastify.register(fastifyCookie);
   await fastify.register(fastifySession, {
