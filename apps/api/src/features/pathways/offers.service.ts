@@ -35,8 +35,9 @@ export class OffersService {
       `WITH RECURSIVE matter AS (
          SELECT version.achievement_id FROM app_versions_for($1) AS named (id) JOIN achievement_version version ON version.id = named.id
          CROSS JOIN LATERAL ${newestOf('version.achievement_id')} newest
+         -- OFFSET: of each of these few, not of all that every achievement gives.
          WHERE newest.id = version.id AND EXISTS (SELECT FROM awarded_skill awards
-           WHERE awards.achievement_version_id = newest.id AND awards.skill_id = ANY ($1::uuid[]) AND awards.verifies)
+           WHERE awards.achievement_version_id = newest.id AND awards.skill_id = ANY ($1::uuid[]) AND awards.verifies OFFSET 0)
          UNION
          SELECT unnest(newest.prerequisite_ids) FROM matter CROSS JOIN LATERAL ${newestOf('matter.achievement_id')} newest),
        usual AS (
