@@ -25,10 +25,13 @@ export interface Cover {
 }
 
 const DIGITS = 36;
+const LETTERS = Array.from({ length: DIGITS }, (_, level) => level.toString(DIGITS));
 
 /** One letter for each person: a map of two thousand people is a few short texts and no list of objects. */
 export function writeLevels(levels: readonly number[]): string {
-  return levels.map((level) => Math.min(DIGITS - 1, Math.max(0, level)).toString(DIGITS)).join('');
+  let text = '';
+  for (const level of levels) text += LETTERS[level] ?? (level > 0 ? LETTERS.at(-1) : LETTERS[0]);
+  return text;
 }
 
 export function readLevels(text: string): number[] {

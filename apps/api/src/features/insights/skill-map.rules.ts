@@ -78,28 +78,29 @@ export function mapColumns(
     ...{ need: none(), mustHave: none(), goal: none(), ends: [] as MapEnd[] },
     ...{ VERIFIED: none(), LAPSED: none(), OBSERVED: none(), CLAIMED: none() },
   }));
-  const asksOf = grouped(given.asks);
+  const asksOf = asksByLevel(given.asks, places);
   for (const [row, person] of people.entries()) {
-    for (const { skillId, ordinal, mustHave } of asksOf.get(person.levelId ?? '') ?? []) {
-      const column = columns[places.get(skillId) ?? -1];
+    for (const { place, ordinal, mustHave } of asksOf.get(person.levelId ?? '') ?? []) {
+      const column = columns[place];
       if (!column) continue;
       column.need[row] = ordinal;
       column.mustHave[row] = mustHave ? 1 : 0;
     }
-    for (const { skillId, ordinal } of asksOf.get(given.goals.get(person.id) ?? '') ?? []) {
-      const column = columns[places.get(skillId) ?? -1];
+    const goal = given.goals.get(person.id);
+    if (goal === undefined) continue;
+    for (const { place, ordinal } of asksOf.get(goal) ?? []) {
+      const column = columns[place];
       if (column) column.goal[row] = ordinal;
     }
   }
   for (const { layer, cells } of given.layers)
-    for (const cell of cells === null ? [] : cells.split(' ')) {
-      const [row = 0, place = 0, ordinal = 0, end] = cell.split('.').map(Number);
+    readCells(cells ?? '', (row, place, ordinal, end) => {
       const column = columns[place - 1];
-      if (!column) continue;
+      if (!column) return;
       column[layer][row - 1] = ordinal;
-      const at = end === undefined ? null : new Date(end * 1000);
+      const at = end === null ? null : new Date(end * 1000);
       if (at && at < given.endsBefore) column.ends.push({ row: row - 1, at });
-    }
+    });
   const covers = coverOf(columns.map(({ skillId, need, VERIFIED }) => ({ skillId, need, verified: VERIFIED })));
   return columns.map(({ skillId, ends, ...levels }, place) => ({
     ...{ skillId, ends, asked: covers[place]?.asked ?? 0, covered: covers[place]?.covered ?? 0 },
@@ -114,12 +115,44 @@ export function mapColumns(
   }));
 }
 
-function grouped(asks: readonly MapAsk[]): Map<string, MapAsk[]> {
-  const byLevel = new Map<string, MapAsk[]>();
-  for (const ask of asks) {
-    const known = byLevel.get(ask.levelId);
-    if (known) known.push(ask);
-    else byLevel.set(ask.levelId, [ask]);
+/** What a level asks of the skills that are shown, by the place of their columns: looked up once and not for each person. */
+function asksByLevel(
+  asks: readonly MapAsk[],
+  places: ReadonlyMap<string, number>,
+): Map<string, { place: number; ordinal: number; mustHave: boolean }[]> {
+  const byLevel = new Map<string, { place: number; ordinal: number; mustHave: boolean }[]>();
+  for (const { levelId, skillId, ordinal, mustHave } of asks) {
+    const place = places.get(skillId);
+    if (place === undefined) continue;
+    const known = byLevel.get(levelId);
+    if (known) known.push({ place, ordinal, mustHave });
+    else byLevel.set(levelId, [{ place, ordinal, mustHave }]);
   }
   return byLevel;
+}
+
+const SPACE = 32;
+const DOT = 46;
+const ZERO = 48;
+
+/** Number by number, as there are tens of thousands: cut into texts first, this was most of what a map costs here. */
+function readCells(
+  cells: string,
+  each: (row: number, place: number, ordinal: number, end: number | null) => void,
+): void {
+  const said = [0, 0, 0, 0];
+  let at = 0;
+  for (let nth = 0; nth <= cells.length; nth += 1) {
+    const code = nth < cells.length ? cells.charCodeAt(nth) : SPACE;
+    if (code === DOT) {
+      at += 1;
+      said[at] = 0;
+    } else if (code !== SPACE) said[at] = (said[at] ?? 0) * 10 + code - ZERO;
+    else {
+      const [row = 0, place = 0, ordinal = 0, end = 0] = said;
+      if (row > 0) each(row, place, ordinal, at === 3 ? end : null);
+      at = 0;
+      said[0] = 0;
+    }
+  }
 }
