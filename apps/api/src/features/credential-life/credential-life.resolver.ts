@@ -1,7 +1,9 @@
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
+import { askedFields } from '../../platform/graphql/asked-fields.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
@@ -45,8 +47,9 @@ export class CredentialLifeResolver {
     standing: CredentialStanding | null,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Credential>> {
-    return this.register.page(viewer, { search, standing, first, after });
+    return this.register.page(viewer, { search, standing, first, after }, askedFields(info).includes('totalCount'));
   }
 
   @Mutation(() => CredentialChangeResult, {
