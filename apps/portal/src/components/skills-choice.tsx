@@ -45,7 +45,7 @@ export function SkillsChoice({ value, onChange, ...field }: Props) {
           {option.label} <small>{found.find(({ id }) => id === option.value)?.framework.title}</small>
         </span>
       )}
-      nothingFoundMessage={loaded ? t('skill.none') : null}
+      nothingFoundMessage={loaded && found.length === 0 ? t('skill.none') : null}
       maxValues={MOST}
       hidePickedOptions
       searchable

@@ -26,7 +26,7 @@ export const ASSESSING: Row[] = [
   list('issuances(first: 10)', ['owner', 'admin'], 'waitingAward'),
   list('myCredentials', ['self'], 'credential'),
   list('myEvidence', ['self'], 'evidence'),
-  nested('myEvidenceLabels { tags { tag } skills { items skill { id } } }', ['self'], 'items'),
+  nested('myEvidenceLabels { tags { tag items } skills { items skill { id } } }', ['self'], 'items'),
   list(
     'evidenceAtHand(achievementVersionId: "{{heldVersion}}") { shownFor criterionIds aboutSkills { id } item { id } }',
     ['self'],

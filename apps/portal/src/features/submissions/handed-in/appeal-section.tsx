@@ -25,6 +25,7 @@ export function AppealSection({ submission }: { submission: FullSubmission }) {
   const [writing, setWriting] = useState(() => localStorage.getItem(keptAppeal(submission.id)) !== null);
   // t('submissions:appeal.state.LODGED') t('submissions:appeal.state.UNDER_REVIEW') t('submissions:appeal.state.OUT_OF_SCOPE')
   // t('submissions:appeal.state.UPHELD') t('submissions:appeal.state.PARTLY_UPHELD') t('submissions:appeal.state.DISMISSED')
+  // t('submissions:appeal.answerBy') t('submissions:appeal.lodgedAnswerBy')
   if (submission.appeals.length === 0 && !submission.appealUntil) return null;
   return (
     <Section title={t('appeal.title')} voice="record">
@@ -34,10 +35,19 @@ export function AppealSection({ submission }: { submission: FullSubmission }) {
           <span className={styles.quiet}>
             {appeal.decidedAt
               ? day(appeal.decidedAt)
-              : t('appeal.answerBy', { lodged: day(appeal.lodgedAt), due: day(appeal.dueAt) })}
+              : t(appeal.state === 'LODGED' ? 'appeal.answerBy' : 'appeal.lodgedAnswerBy', {
+                  lodged: day(appeal.lodgedAt),
+                  due: day(appeal.dueAt),
+                })}
           </span>
+          <h3>{t('appeal.youWrote')}</h3>
           <p>{appeal.statement}</p>
-          {appeal.answer && <blockquote>{appeal.answer}</blockquote>}
+          {appeal.answer && (
+            <>
+              <h3>{t('appeal.answered')}</h3>
+              <p>{appeal.answer}</p>
+            </>
+          )}
         </div>
       ))}
       {submission.appealUntil && (
