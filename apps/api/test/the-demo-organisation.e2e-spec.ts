@@ -36,6 +36,23 @@ describe('the demo organisation', () => {
     expect(frameworks).toEqual([{ state: 'PUBLISHED', counts: { skills: 12, jobFamilies: 3 } }]);
   });
 
+  it('has a badge from elsewhere that counts, two that wait, and a second administrator', async () => {
+    const noor = (await demoPeople()).find((person) => person.role === 'HR_DESIGNER');
+    const bartek = (await demoPeople()).find((person) => person.role === 'EMPLOYEE');
+    const { externalCredentials } = await (await api.as(noor?.personId ?? '')).query<{
+      externalCredentials: { totalCount: number };
+    }>('{ externalCredentials(waiting: true) { totalCount } }');
+    expect(externalCredentials.totalCount).toBe(2);
+    const { viewer } = await (await api.as(bartek?.personId ?? '')).query<{
+      viewer: { person: { standings: { recognisedFrom: string | null; state: string }[] } };
+    }>('{ viewer { person { standings { recognisedFrom state } } } }');
+    expect(viewer.person.standings).toContainEqual({ recognisedFrom: 'Guild of Water Samplers', state: 'CURRENT' });
+    const [administrators] = await api.sql<{ n: number }>(
+      `SELECT count(DISTINCT person_id)::int AS n FROM role_grant WHERE role = 'ADMINISTRATOR' AND starts_at <= now()`,
+    );
+    expect(administrators?.n).toBe(2);
+  });
+
   it('has somebody for every role', async () => {
     const roles = new Set((await demoPeople()).map((person) => person.role));
     expect([...roles].sort()).toEqual([

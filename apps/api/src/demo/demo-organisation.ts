@@ -6,6 +6,7 @@ import { fillAchievements } from './fill-achievements.js';
 import { fillAfterTheMark } from './fill-after-the-mark.js';
 import { fillCohorts } from './fill-cohorts.js';
 import { fillCourses } from './fill-courses.js';
+import { fillElsewhere } from './fill-elsewhere.js';
 import { fillFramework } from './fill-framework.js';
 import { fillPeople } from './fill-people.js';
 import { fillQuality } from './fill-quality.js';
@@ -43,5 +44,6 @@ export async function fillDemoOrganisation(app: INestApplicationContext, system:
   await fillQuality(app, cast, versions, system.now);
   await fillCohorts(app, cast, versions, system.now);
   await fillStack(app, cast, versions, framework.skills.get('safe-working') ?? '', system.now);
+  await fillElsewhere(app, cast, framework.skills, system.now);
   await fillStanding({ app, cast, rungs: framework.rungs, skills: framework.skills, now: system.now });
 }

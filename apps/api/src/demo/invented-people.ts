@@ -124,6 +124,8 @@ const LEADERS: InventedPerson[] = [
     manager: 'priyanka',
     rung: null,
     since: '2023-04-03',
+    // The second: what one administrator proposes, another agrees to.
+    roles: ['ADMINISTRATOR'],
   },
 ];
 

@@ -28,7 +28,8 @@ import { type SigningKey, SigningKeysService } from './signing-keys.service.js';
 
 const CONTEXTS = new Map<string, object>([...credentialsContexts, ...openBadgesContexts]);
 
-const CANONICALISE = canonicaliseWith(jsonld.canonize.bind(jsonld), CONTEXTS);
+/** The canonical form of a document, from contexts on disk alone. */
+export const CANONICALISE = canonicaliseWith(jsonld.canonize.bind(jsonld), CONTEXTS);
 /** The library looks at the first badge of every shape, and at one in so many after it. */
 const REFEREED = 1_000;
 /** Far more than there are shapes in use. */
