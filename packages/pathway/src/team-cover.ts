@@ -40,27 +40,40 @@ export function lostWithout(team: Team, required: Required, leaving: readonly st
     .map(([skill]) => skill);
 }
 
-/** Who covers most of what is still covered leaves, until more than half of the skills have nobody. */
+/**
+ * Who covers most of what is still covered leaves, until more than half of the skills have nobody. Whatever somebody who is still
+ * there holds is still covered, so that the order is known from the start.
+ */
 export function breakingGroupGreedy(team: Team, required: Required): string[] {
+  const skills = Object.entries(required);
+  const held = Object.keys(team).map((person) => ({
+    person,
+    skills: skills.flatMap(([skill, level]) => ((team[person]?.[skill] ?? 0) >= level ? [skill] : [])),
+  }));
+  held.sort((one, other) => other.skills.length - one.skills.length);
+  const left = new Map(skills.map(([skill]) => [skill, 0]));
+  for (const each of held) for (const skill of each.skills) left.set(skill, (left.get(skill) ?? 0) + 1);
+  let lost = [...left.values()].filter((count) => count === 0).length;
+  const isBrokenNow = () => lost > skills.length / 2;
   const gone: string[] = [];
-  const people = Object.keys(team);
-  const { holders: all } = teamCover(team, required);
-  while (!isBroken(all, gone) && gone.length < people.length) {
-    const holders = Object.fromEntries(
-      Object.entries(all).map(([skill, held]) => [skill, held.filter((person) => !gone.includes(person))]),
-    );
-    const covers = (person: string) => Object.values(holders).filter((held) => held.includes(person)).length;
-    const left = people.filter((person) => !gone.includes(person));
-    gone.push(left.reduce((most, person) => (covers(person) > covers(most) ? person : most)));
+  for (const each of held) {
+    if (isBrokenNow()) break;
+    gone.push(each.person);
+    for (const skill of each.skills) {
+      const count = (left.get(skill) ?? 0) - 1;
+      left.set(skill, count);
+      if (count === 0) lost += 1;
+    }
   }
-  return isBroken(all, gone) ? gone : [];
+  return isBrokenNow() ? gone : [];
 }
 
 /** The fewest whose loss leaves more than half of the skills without anybody; empty where that is so already. */
 export function breakingGroup(team: Team, required: Required): { people: string[]; exact: boolean } {
   const greedy = breakingGroupGreedy(team, required);
   const { holders } = teamCover(team, required);
-  const people = Object.keys(team).filter((person) => Object.values(holders).some((held) => held.includes(person)));
+  const holding = new Set(Object.values(holders).flat());
+  const people = Object.keys(team).filter((person) => holding.has(person));
   if (people.length > EXACT_UP_TO) return { people: greedy, exact: false };
   for (let size = 0; size < greedy.length; size += 1)
     for (const group of groupsOf(people, size)) if (isBroken(holders, group)) return { people: group, exact: true };

@@ -33,6 +33,15 @@ export const PEOPLE_INSIGHTS = graphql(
         part
         band
       }
+    }
+  `,
+  [FIGURE],
+);
+
+/** Asked apart, as succession is: what takes longer does not hold up the rest of the page. */
+export const GOAL_INSIGHTS = graphql(
+  `
+    query GoalInsights($from: Date, $until: Date) {
       goalInsights(from: $from, until: $until) {
         figures {
           ...Figure @unmask
@@ -43,7 +52,6 @@ export const PEOPLE_INSIGHTS = graphql(
   [FIGURE],
 );
 
-/** Asked apart: of everybody and every level it takes longer than the rest. */
 export const SUCCESSION = graphql(
   `
     query Succession($from: Date, $until: Date) {

@@ -41,7 +41,7 @@ export function PeoplePage() {
               <UnitsTable units={shown.unitCoverage} />
             </Section>
             <Succession from={from} until={until} />
-            <Aims figures={shown.goalInsights.figures} />
+            <Aims from={from} until={until} />
             <p className={styles.quiet}>{t('suppression')}</p>
           </>
         )}
