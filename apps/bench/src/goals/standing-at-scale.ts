@@ -15,6 +15,8 @@ const COLUMNS = 20;
 /** Of one unit and of everything: a page that somebody waits for. */
 const COVERAGE_MS = 300;
 const BEST_MS = 10;
+/** Of every job role level with everybody who could follow: a part of a page that comes after the rest of it. */
+const SUCCESSION_MS = 1_500;
 
 const LEAST = '{ viewer { person { id } } }';
 const MAP = `query($skillIds: [ID!]) { skillMap(scope: ORGANISATION, skillIds: $skillIds) { size people { id name }
@@ -24,6 +26,7 @@ const GAP = `query($level: ID!) { myReadiness(jobRoleLevelId: $level) { verified
 const SUGGESTED = '{ myRoleSuggestions(first: 10) { jobRoleLevel { id } } }';
 const BEST = `query($asked: [AskedSkillInput!]!) { whoCan(requirements: $asked, any: true, first: 20) { totalCount edges { node { personId } } } }`;
 const SUPPLY = '{ skillSupply(first: 50) { totalCount edges { node { skillId of part holders } } } }';
+const SUCCESSION = '{ benchStrength { figures { part of n } } successionDepth { ready there } }';
 const BY_UNIT = 'query($skillId: ID) { unitCoverage(skillId: $skillId) { unitId people of part } }';
 
 /** A manager by how many stand below. */
@@ -71,6 +74,7 @@ export async function standingAtScale(product: OwnProduct, people: number): Prom
     supply: () => planner.ask(SUPPLY),
     units: () => planner.ask(BY_UNIT, { skillId: skills[0] }),
     everything: () => planner.ask(BY_UNIT),
+    succession: () => planner.ask(SUCCESSION),
   });
   const among = `1 of ${people.toLocaleString('en')} people`;
   const row = (goal: string, what: string, ours: number, more: Pick<Measured, 'floor' | 'gate' | 'ok'>): Measured => ({
@@ -120,6 +124,11 @@ export async function standingAtScale(product: OwnProduct, people: number): Prom
         ok: used[which] <= COVERAGE_MS,
       }),
     ),
+    row('P5', 'who could follow at every job role level', used.succession, {
+      floor: null,
+      gate: `≤ ${SUCCESSION_MS} ms`,
+      ok: used.succession <= SUCCESSION_MS,
+    }),
   ];
 }
 

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/format.js';
 import styles from './cover-of-many.module.css';
 import type { SkillColumn } from './map-model.js';
 
 /** Of more people than a map shows: what their jobs ask, and how many are verified at it. */
 export function CoverOfMany({ columns }: { columns: readonly SkillColumn[] }) {
   const { t } = useTranslation('team');
+  const { number } = useFormat();
   return (
     <table className={styles.cover}>
       <caption>{t('many.caption')}</caption>
@@ -22,8 +24,8 @@ export function CoverOfMany({ columns }: { columns: readonly SkillColumn[] }) {
         {columns.map(({ skill, skillId, asked, covered }) => (
           <tr key={skillId}>
             <th scope="row">{skill.name}</th>
-            <td>{asked}</td>
-            <td>{covered}</td>
+            <td>{number(asked)}</td>
+            <td>{number(covered)}</td>
             <td>
               <progress max={asked} value={covered} aria-label={t('many.of', { skill: skill.name, covered, asked })} />
             </td>

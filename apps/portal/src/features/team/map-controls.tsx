@@ -31,8 +31,11 @@ export function MapControls({ place, go, model }: Props) {
           label={t('scope.label')}
           value={place.directOnly ? 'reports' : 'organisation'}
           options={[
-            { value: 'reports', label: t('scope.reports', { count: scopes?.reports ?? 0 }) },
-            { value: 'organisation', label: t('scope.organisation', { count: scopes?.organisation ?? 0 }) },
+            { value: 'reports', label: scopes ? t('scope.reports', { count: scopes.reports }) : t('scope.myReports') },
+            {
+              value: 'organisation',
+              label: scopes ? t('scope.organisation', { count: scopes.organisation }) : t('scope.myOrganisation'),
+            },
           ]}
           onChange={(scope) => go({ scope: scope === 'organisation' ? scope : null, unit: null, ...NOTHING_CHOSEN })}
         />

@@ -87,6 +87,7 @@ function Team({ model, place, go, waiting, planning }: TeamProps) {
       <div className={styles.state}>
         <EmptyState title={t(`${empty}.title`, { count: model.size })}>{t(`${empty}.body`)}</EmptyState>
         {model.columns.length > 0 && <CoverOfMany columns={model.columns} />}
+        {empty === 'tooMany' && model.columns.length === 0 && <p>{t('tooMany.nothing')}</p>}
       </div>
     );
   return (

@@ -56,6 +56,15 @@ const open = (saved: (variables: unknown) => void) =>
     ],
   });
 
+it('opens a number to the people behind it, and no range', async () => {
+  await open(() => {});
+  const row = (await screen.findByText('Data quality')).closest('tr') as HTMLElement;
+  const rows = within(row).getAllByRole('link', { name: /Open the rows/ });
+  expect(rows.map((link) => link.getAttribute('href'))).toEqual([
+    '/insights/rows/SKILL_ASKED?skill=s1&name=Data+quality',
+  ]);
+});
+
 it('gives a range where the number would tell of fewer than five', async () => {
   await open(() => {});
   const row = (await screen.findByRole('link', { name: 'Data quality' })).closest('tr');

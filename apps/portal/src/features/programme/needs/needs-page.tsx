@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, FilteredState } from '../../../components/state
 import { NameLink, TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import { useAddress, useSearchWords } from '../../../lib/use-address.js';
+import { useViewer } from '../../../lib/viewer.js';
 import { FRAMEWORKS } from '../home/programme-home.documents.js';
 import { type Need, SKILL_NEEDS } from './needs.documents.js';
 import { NeedNotes } from './need-notes.js';
@@ -71,9 +72,15 @@ export function NeedsPage() {
       width: 90,
       align: 'end',
       sort: sort('PEOPLE', 'descending'),
-      cell: (row) => <People count={toldNeed(row).people} />,
+      cell: (row) => <Opening need={row} rows="SKILL_ASKED" count={toldNeed(row).people} label={t('columns.people')} />,
     },
-    { id: 'met', head: t('columns.met'), width: 90, align: 'end', cell: (row) => <People count={toldNeed(row).met} /> },
+    {
+      id: 'met',
+      head: t('columns.met'),
+      width: 90,
+      align: 'end',
+      cell: (row) => <Opening need={row} rows="SKILL_MET" count={toldNeed(row).met} label={t('columns.met')} />,
+    },
     {
       id: 'gap',
       head: t('columns.gap'),
@@ -176,6 +183,27 @@ export function NeedsPage() {
         <NeedNotes />
       </div>
     </Page>
+  );
+}
+
+interface OpeningProps {
+  need: Need;
+  rows: string;
+  count: number | { from: number; to: number };
+  label: string;
+}
+
+/** A number that opens to the people behind it, for whoever may look them up. */
+function Opening({ need, rows, count, label }: OpeningProps) {
+  const { t } = useTranslation('needs');
+  const { may } = useViewer();
+  const asked = new URLSearchParams({ skill: need.skillId, name: need.name }).toString();
+  if (typeof count !== 'number' || count === 0 || !may('insights.read') || !may('people.read'))
+    return <People count={count} />;
+  return (
+    <TextLink to={`/insights/rows/${rows}?${asked}`} aria-label={t('openNamed', { count, name: need.name, label })}>
+      <People count={count} />
+    </TextLink>
   );
 }
 
