@@ -1,4 +1,4 @@
-import { useRef, type CSSProperties, type ReactNode } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import styles from './data-table.module.css';
 import { useHotkey } from './hotkeys.js';
 import { LoadingRows } from './states.js';
@@ -37,20 +37,35 @@ interface Props<Row> {
   keys?: boolean;
 }
 
-/** A real table: sticky head, hairline rows, one selected row, J and K. */
+/** A real table: sticky head, hairline rows, one selected row. Tab leads to it, arrows move it, and so do J and K. */
 export function DataTable<Row>(props: Props<Row>) {
   const { columns, rows, rowId, selectedId, onSelect, onOpen, density = 'standard', keys = true } = props;
   const { t } = useTranslation('kit');
   const body = useRef<HTMLTableSectionElement>(null);
   const movable = keys && Boolean(onSelect) && Boolean(rows?.length);
 
-  const move = (by: number) => {
-    if (!rows?.length || !onSelect) return;
-    const at = rows.findIndex((row) => rowId(row) === selectedId);
-    const next = rows[at === -1 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))];
-    if (!next) return;
+  const rowOf = (row: Row) => body.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowId(row))}"]`);
+  const at = rows?.findIndex((row) => rowId(row) === selectedId) ?? -1;
+  const select = (index: number) => {
+    const next = rows?.[Math.max(0, Math.min(rows.length - 1, index))];
+    if (!next || !onSelect) return;
     onSelect(next);
-    body.current?.querySelector(`[data-row="${CSS.escape(rowId(next))}"]`)?.scrollIntoView({ block: 'nearest' });
+    rowOf(next)?.scrollIntoView({ block: 'nearest' });
+    return next;
+  };
+  const move = (by: number) => select(at === -1 ? 0 : at + by);
+  // The letters can be switched off: without these keys nobody would reach what stands only in the chosen row.
+  const onRowKey = (event: KeyboardEvent, row: Row, index: number) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      return (event.key === 'Enter' && onOpen ? onOpen : onSelect)?.(row);
+    }
+    const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: (rows?.length ?? 1) - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = select(to);
+    if (next) rowOf(next)?.focus();
   };
   const group = t('table.keys');
   useHotkey({ keys: 'j', label: t('table.next'), group, run: () => move(1), enabled: movable });
@@ -78,7 +93,7 @@ export function DataTable<Row>(props: Props<Row>) {
         </tr>
       </thead>
       <tbody ref={body}>
-        {rows.map((row) => {
+        {rows.map((row, index) => {
           const id = rowId(row);
           return (
             <tr
@@ -86,6 +101,8 @@ export function DataTable<Row>(props: Props<Row>) {
               data-row={id}
               data-clickable={Boolean(onSelect ?? onOpen)}
               aria-selected={onSelect ? id === selectedId : undefined}
+              tabIndex={onSelect && (index === Math.max(at, 0) ? 0 : -1)}
+              onKeyDown={onSelect && ((event) => onRowKey(event, row, index))}
               onClick={(event) => onOwnControl(event.target) || (onSelect ?? onOpen)?.(row)}
               onDoubleClick={() => onOpen?.(row)}
             >

@@ -123,3 +123,18 @@ it('says what an item is about, and narrows the library to a skill and an own wo
   await waitFor(() => expect(screen.queryByText('Other note')).toBeNull());
   expect(router.state.location.search).toBe('?skill=pumps&tag=Night+work');
 });
+
+it('is gone through by Tab and arrows, for whoever has switched the letters off', async () => {
+  const { router } = await renderPage('/growth/evidence', {
+    answers: [library([item('note', 'Pump note', 0), item('other', 'Other note', 0)]), labels([], [])],
+  });
+  const first = (await screen.findByText('Pump note')).closest('tr');
+  for (let steps = 0; steps < 60 && document.activeElement !== first; steps += 1) await userEvent.tab();
+  expect(first).toHaveFocus();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(screen.getByRole('row', { name: /Other note/ })).toHaveFocus();
+  expect(router.state.location.search).toBe('?item=other');
+  await userEvent.keyboard('{Home}');
+  expect(first).toHaveFocus();
+  expect(first).toHaveAttribute('aria-selected', 'true');
+});
