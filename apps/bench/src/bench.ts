@@ -9,6 +9,7 @@ import { issuance } from './goals/issuance.js';
 import { nextRung } from './goals/next-rung.js';
 import { peopleImport } from './goals/people-import.js';
 import { hasProc } from './goals/process-usage.js';
+import { publicVerification } from './goals/public-verification.js';
 import { startAndRest } from './goals/start-and-rest.js';
 import { typeahead } from './goals/typeahead.js';
 import { standingAtScale } from './goals/standing-at-scale.js';
@@ -58,6 +59,11 @@ const measurements: { goals: string[]; doing: string; run: () => Promise<Measure
     doing: `Making an organisation of ${standing.toLocaleString('en')} people with what they hold, and asking about it`,
     run: standingApart,
   },
+  {
+    goals: ['P8', 'P12'],
+    doing: 'Verifying in public, among twenty and two hundred thousand credentials',
+    run: verifyingApart,
+  },
   { goals: ['P17'], doing: 'Typing, among many skills', run: async () => typeahead(await own()) },
   {
     goals: ['P1', 'P11', 'P16'],
@@ -83,6 +89,15 @@ async function standingApart(): Promise<Measured[]> {
   const apart = await OwnProduct.start();
   try {
     return await standingAtScale(apart, standing);
+  } finally {
+    await apart.stop();
+  }
+}
+
+async function verifyingApart(): Promise<Measured[]> {
+  const apart = await OwnProduct.start();
+  try {
+    return await publicVerification(apart);
   } finally {
     await apart.stop();
   }
