@@ -3,20 +3,15 @@ import { Button } from '../../components/button.js';
 import { RefusalNote } from '../../components/states.js';
 import { useToast } from '../../components/toast.js';
 import { useResultMutation } from '../../lib/result.js';
-import { type Board, CLOSE_COHORT, REMIND } from './cohorts.documents.js';
+import { type Board, CLOSE_COHORT } from './cohorts.documents.js';
 
 /** What can be done to a cohort. */
 export function BoardActs({ of, onDialog }: { of: Board; onDialog: (name: string) => void }) {
   const { t } = useTranslation('cohorts');
   const toast = useToast();
-  const [remind, reminding] = useResultMutation(REMIND, { refetch: ['CohortBoard'] });
   const [close, closing] = useResultMutation(CLOSE_COHORT);
-  const problem = reminding.refusal ?? closing.refusal;
+  const problem = closing.refusal;
   const runs = of.viewerCan.includes('run');
-  const ask = async () => {
-    const { ok } = await remind({ id: of.id });
-    if (ok) toast(t('board.reminded', { count: ok.count }));
-  };
   // t('cohorts:cohort.closedNow') t('cohorts:cohort.openNow')
   const shut = async (closed: boolean) => {
     const { ok } = await close({ id: of.id, closed });
@@ -36,7 +31,7 @@ export function BoardActs({ of, onDialog }: { of: Board; onDialog: (name: string
           <Button variant="quiet" busy={closing.loading} onClick={() => void shut(true)}>
             {t('cohort.close')}
           </Button>
-          <Button busy={reminding.loading} disabled={!of.behind} onClick={() => void ask()}>
+          <Button disabled={!of.behind} onClick={() => onDialog('remind')}>
             {t('board.remind', { count: of.behind ?? 0 })}
           </Button>
           <Button variant="primary" size="large" onClick={() => onDialog('enrol')}>

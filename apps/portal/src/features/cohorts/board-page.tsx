@@ -18,6 +18,7 @@ import styles from './cohorts.module.css';
 import { CohortDialog } from './cohort-dialog.js';
 import { EnrolDialog } from './enrol-dialog.js';
 import { useMemberColumns } from './member-columns.js';
+import { RemindDialog } from './remind-dialog.js';
 
 const SHOWN = ['ALL', 'BEHIND', 'READY', 'DONE'] as const;
 type Shown = (typeof SHOWN)[number];
@@ -117,6 +118,7 @@ function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: () => v
         )}
       </div>
       {dialog === 'enrol' && <EnrolDialog cohortId={of.id} onClose={() => setDialog('')} />}
+      {dialog === 'remind' && <RemindDialog of={of} onClose={() => setDialog('')} />}
       {dialog === 'edit' && <CohortDialog of={of} onClose={() => setDialog('')} />}
     </Page>
   );

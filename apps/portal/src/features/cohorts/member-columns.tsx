@@ -64,6 +64,7 @@ export function useMemberColumns(of: Board): Column<Member>[] {
       ? [
           {
             id: 'acts',
+            phone: true,
             head: <span className="visually-hidden">{t('columns.acts')}</span>,
             width: 48,
             cell: (row: Member) => (

@@ -1,0 +1,52 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderPage } from '../../testing/render-page.js';
+import { BOARD, REMIND } from './cohorts.documents.js';
+
+const member = (name: string, remindedAt: string | null) => ({
+  __typename: 'CohortMemberEdge',
+  cursor: name,
+  node: {
+    ...{ __typename: 'CohortMember', id: `c1.${name}`, behind: true, remindedAt },
+    person: { __typename: 'Person', id: name, displayName: name },
+    places: [{ __typename: 'CohortPlace', achievementId: 'a1', state: 'NOT_STARTED' }],
+  },
+});
+const cohort = {
+  ...{ __typename: 'Cohort', id: 'c1', name: 'Autumn crew', startsOn: '2026-10-04', endsOn: '2027-01-02' },
+  ...{ closedAt: null, viewerCan: ['see', 'run'], behind: 2 },
+  programme: {
+    ...{ __typename: 'Programme', id: 'p1', name: 'From leak to repair' },
+    lead: { __typename: 'Person', id: 'noor', displayName: 'Noor' },
+    achievements: [{ __typename: 'AchievementVersion', id: 'v1', achievementId: 'a1', name: 'Pinpointing a leak' }],
+  },
+  sums: { __typename: 'CohortSums', people: 2, earned: 0, places: 2 },
+  progress: [],
+  members: {
+    ...{ __typename: 'CohortMemberConnection', totalCount: 2 },
+    pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+    edges: [member('Samir', null), member('Zainab', new Date().toISOString())],
+  },
+};
+const board = (shown: 'ALL' | 'BEHIND') => ({
+  request: { query: BOARD, variables: { id: 'c1', shown } },
+  result: { data: { cohort } },
+  maxUsageCount: 5,
+});
+
+it('names who will be reminded, leaves out who was today, and reminds nobody before that was read', async () => {
+  const reminded = jest.fn(() => ({ data: { remindCohort: { __typename: 'CohortReminded', count: 1, cohort } } }));
+  await renderPage('/programme/cohorts/c1', {
+    roles: ['HR_DESIGNER'],
+    answers: [board('ALL'), board('BEHIND'), { request: { query: REMIND, variables: { id: 'c1' } }, result: reminded }],
+  });
+  // On a phone, too, somebody can be taken out: the act stands in the row.
+  expect(await screen.findByRole('button', { name: /Samir/ })).toBeInTheDocument();
+  await userEvent.click(await screen.findByRole('button', { name: 'Remind 2 people' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText('Reminded are Samir.')).toBeVisible();
+  expect(within(dialog).getByText('1 person was reminded today already and is left out.')).toBeVisible();
+  expect(reminded).not.toHaveBeenCalled();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Remind them' }));
+  await waitFor(() => expect(reminded).toHaveBeenCalledTimes(1));
+});
