@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { CheckExternalCredentialJob } from '../features/recognition/check-external-credential.job.js';
+import { BadgeCheckService } from '../features/recognition/badge-check.service.js';
 import { ExternalCredentialsService } from '../features/recognition/external-credentials.service.js';
 import { RecognisingService } from '../features/recognition/recognising.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
@@ -59,7 +59,7 @@ export async function fillElsewhere(
   skills: ReadonlyMap<string, string>,
   now: Date,
 ): Promise<void> {
-  const [external, check] = [app.get(ExternalCredentialsService), app.get(CheckExternalCredentialJob)];
+  const [external, checks] = [app.get(ExternalCredentialsService), app.get(BadgeCheckService)];
   for (const each of BROUGHT) {
     const at = daysBefore(now, each.daysAgo);
     const badge = await badgeFromElsewhere({
@@ -71,7 +71,7 @@ export async function fillElsewhere(
     const file = Buffer.from(badge).toString('base64');
     const input = { file, fileName: 'badge.json' };
     const { id } = await acted(bringing, 'bringCredential', external.bring(bringing, input));
-    await check.run(cast.system, { id });
+    await checks.check(cast.system, id);
     const mapped = [{ skillId: skills.get(each.skill) ?? '', ordinal: each.level }];
     const sent = { id, skills: mapped, declaration: each.declaration };
     await acted(sending, 'sendExternalCredential', external.send(sending, sent));

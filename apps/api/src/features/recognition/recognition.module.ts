@@ -6,6 +6,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { VerificationModule } from '../verification/verification.module.js';
+import { BadgeCheckService } from './badge-check.service.js';
 import { CheckExternalCredentialJob } from './check-external-credential.job.js';
 import { ExternalCredential } from './external-credential.entity.js';
 import { ExternalCredentialResolver, PersonRecognisedResolver } from './external-credential.resolver.js';
@@ -31,6 +32,7 @@ import { RecognitionSeen } from './recognition-seen.service.js';
     VerificationModule,
   ],
   providers: [
+    BadgeCheckService,
     CheckExternalCredentialJob,
     ExternalCredentialResolver,
     ExternalCredentialsService,
