@@ -665,7 +665,7 @@ describe('knowing what is needed', () => {
 
     it('counts levels with two ready, opens to them and to who is ready, and settles nothing about a few', async () => {
       expect((await dara.query<Bench>(BENCH)).benchStrength.figures).toMatchObject([{ key: 'BENCH', part: 0, of: 1 }]);
-      const followers = await addPeople(api, Object.fromEntries([...'QRSTUV'].map((name) => [name, []])));
+      const followers = await addPeople(api, Object.fromEntries('QRSTUV'.split('').map((name) => [name, []])));
       const ids = Object.values(followers);
       const become = async (id: string) => {
         await earn(id, 'Welding', 2);
@@ -687,7 +687,7 @@ describe('knowing what is needed', () => {
         edges: [{ node: { kind: 'LEVEL', title: 'Fitter', detail: '6 others are ready' } }],
       });
       const level = successionDepth[0]?.jobRoleLevelId;
-      expect((await rows('READY', level)).edges.map(({ node }) => node.title)).toEqual([...'QRSTUV']);
+      expect((await rows('READY', level)).edges.map(({ node }) => node.title)).toEqual('QRSTUV'.split(''));
       expect((await rows('THERE', level)).totalCount).toBe(successionDepth[0]?.there);
     });
   });
