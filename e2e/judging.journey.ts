@@ -183,6 +183,7 @@ describe('What somebody types while others judge', () => {
       await eve.page.reload();
       await sees(eve.page, said);
       await sees(eve.page, 'Passed');
+      await sees(eve.page, /after your appeal. Until then it was “Not yet”/);
 
       await page.goto(`/reviews/appeals/recalled/${await recalledItem(lead)}`);
       await sees(page.getByRole('tabpanel', { name: 'Report of a test' }), 'I took samples.');
@@ -195,6 +196,7 @@ describe('What somebody types while others judge', () => {
       await sees(page, 'The decision is changed');
       await fay.page.goto(`/growth/submissions/${twin}`);
       await sees(fay.page, '0 of 2 criteria met.');
+      await sees(fay.page, /Until then it was “Passed”/);
     }));
 
   it('prior learning, of which a part is recognised and only the rest is asked', () =>

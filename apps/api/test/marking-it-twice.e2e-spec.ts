@@ -495,13 +495,16 @@ describe('marking it twice', () => {
     expect(assessmentInsights.figures.find(({ key }) => key === 'UPHELD')?.band).not.toBeNull();
 
     const read = await as.eve.query<{ submission: object }>(
-      'query($id: ID!) { submission(id: $id) { state appealUntil appeals { state answer } decision { outcome sequence } award { state } } }',
+      'query($id: ID!) { submission(id: $id) { state appealUntil appeals { state answer } decision { outcome cause } replacedDecisions { outcome cause } award { state } } }',
       { id },
     );
     expect(read.submission).toMatchObject({
       state: 'RELEASED',
       appeals: [{ state: 'UPHELD', answer: 'You are right.' }],
-      decision: { outcome: 'PASS', sequence: 2 },
+      // The answer is final, and what was told before is still told.
+      appealUntil: null,
+      decision: { outcome: 'PASS', cause: 'APPEAL' },
+      replacedDecisions: [{ outcome: 'NOT_YET', cause: 'MARKING' }],
       award: {},
     });
 

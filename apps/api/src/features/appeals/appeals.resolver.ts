@@ -40,7 +40,7 @@ export class AppealsResolver {
     return this.service.find(viewer, id);
   }
 
-  @Mutation(() => AppealResult, { description: 'Objects to a released outcome, once and within 20 working days.' })
+  @Mutation(() => AppealResult, { description: 'Objects to a released outcome, once and within the window that the organisation sets. The answer to an appeal is final.' })
   @Allow('submission.write')
   lodgeAppeal(
     @CurrentViewer() viewer: Viewer,

@@ -45,11 +45,12 @@ export class AppealsService {
     private readonly uninvolved: UninvolvedService,
   ) {}
 
-  /** Until when this outcome can be appealed; null when there is none, or it was appealed. */
+  /** Until when this outcome can be appealed; null when there is none, it was appealed, or it is an appeal's answer. */
   async until(viewer: Viewer, submissionId: string): Promise<Date | null> {
     const decision = await this.decisions.seen(viewer, submissionId);
     if (
       !decision?.releasedAt ||
+      decision.cause === 'APPEAL' ||
       (await this.ofSubmission(viewer, submissionId)).some((it) => it.decisionId === decision.id)
     )
       return null;
@@ -69,7 +70,7 @@ export class AppealsService {
     const decision = await this.decisions.seen(viewer, submission.id);
     if (!decision || submission.state === 'VOID' || !(await this.until(viewer, submission.id))) {
       const { appealWindowDays } = await this.settings.current(viewer);
-      return new NotAllowed(`An outcome can be appealed once, within ${appealWindowDays} working days.`);
+      return new NotAllowed(`An outcome can be appealed once, within ${appealWindowDays} working days. The answer to an appeal is final.`);
     }
 
     const appeal = viewer.tx.manager.create(Appeal, {

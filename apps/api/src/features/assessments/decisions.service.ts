@@ -27,6 +27,21 @@ export class DecisionsService {
     });
   }
 
+  /** Released decisions that another has replaced, the latest first, for whoever may see them. */
+  async replaced(viewer: Viewer, submissionId: string): Promise<Decision[]> {
+    const current = await this.seen(viewer, submissionId);
+    const all = await viewer.load('decisions-of', submissionId, async (ids) => {
+      const rows = await viewer.tx.manager.find(Decision, {
+        where: { submissionId: In([...ids]) },
+        order: { sequence: 'DESC' },
+      });
+      return new Map(ids.map((id) => [id, rows.filter((row) => row.submissionId === id)]));
+    });
+    return (all ?? []).filter(
+      (it) => it.id !== current?.id && it.releasedAt !== null && can(viewer, 'see', it),
+    );
+  }
+
   /** One of the decisions on a submission, whether it still counts or not. */
   byId(viewer: Viewer, id: string): Promise<Decision | null> {
     return viewer.load('decision-by-id', id, async (ids) => {

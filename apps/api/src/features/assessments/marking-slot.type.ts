@@ -3,7 +3,7 @@ import { connectionOf } from '../../platform/graphql/connection.js';
 import { CalendarDay } from '../../platform/graphql/date.scalar.js';
 import { NodeType } from '../../platform/graphql/node.js';
 import type { CriterionMark, EvidenceRuleAnswer, OverallView } from './mark.entity.js';
-import type { DecisionOutcome } from './decision.entity.js';
+import type { DecisionCause, DecisionOutcome } from './decision.entity.js';
 import type { SlotPurpose, SlotState } from './marking-slot.entity.js';
 import type { AssessorState, QualificationBasis } from './assessor-qualification.entity.js';
 
@@ -26,6 +26,8 @@ registerEnumType(OverallViewEnum, {
 });
 export const DecisionOutcomeEnum = words<DecisionOutcome>('PASS', 'NOT_YET', 'INSUFFICIENT_EVIDENCE', 'REFERRED');
 registerEnumType(DecisionOutcomeEnum, { name: 'DecisionOutcome', description: 'What follows from the marks.' });
+const DecisionCauseEnum = words<DecisionCause>('MARKING', 'MODERATION', 'APPEAL', 'RECALL', 'MALPRACTICE');
+registerEnumType(DecisionCauseEnum, { name: 'DecisionCause', description: 'What made a decision.' });
 export const QualificationBasisEnum = words<QualificationBasis>('HOLDS_SKILL', 'FOUNDER');
 registerEnumType(QualificationBasisEnum, {
   name: 'QualificationBasis',
@@ -139,6 +141,9 @@ export class DecisionType {
 
   @Field(() => Int, { description: 'Counts the decisions of a submission from 1.' })
   sequence: number;
+
+  @Field(() => DecisionCauseEnum, { description: 'What made it: marks, or what changed an earlier one.' })
+  cause: DecisionCause;
 
   @Field(() => DecisionOutcomeEnum, { description: 'The outcome.' })
   outcome: DecisionOutcome;

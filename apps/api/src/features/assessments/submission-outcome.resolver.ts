@@ -36,6 +36,13 @@ export class SubmissionOutcomeResolver {
     return decision?.releasedAt ? decision : null;
   }
 
+  @ResolveField(() => [DecisionType], {
+    description: 'Decisions that were released and then replaced, the latest first: nothing that was told is unsaid.',
+  })
+  replacedDecisions(@CurrentViewer() viewer: Viewer, @Parent() submission: Submission): Promise<Decision[]> {
+    return this.decisions.replaced(viewer, submission.id);
+  }
+
   @ResolveField(() => AwardType, { nullable: true, description: 'The award that a pass made.' })
   async award(@CurrentViewer() viewer: Viewer, @Parent() submission: Submission): Promise<Award | null> {
     const decision = await this.decision(viewer, submission);

@@ -228,7 +228,7 @@ export const SUBMISSION = graphql(
         }
         decision {
           id
-          sequence
+          cause
           outcome
           score
           releasedAt
@@ -242,6 +242,10 @@ export const SUBMISSION = graphql(
               ...RubricRow @unmask
             }
           }
+        }
+        replacedDecisions {
+          id
+          outcome
         }
         award {
           id

@@ -70,6 +70,7 @@ it('shows and keeps levels, links and words while the network is off, and sends 
               appeals: [],
               snapshot: null,
               decision: null,
+              replacedDecisions: [],
               award: null,
               renews: null,
             },

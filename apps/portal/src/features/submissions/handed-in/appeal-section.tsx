@@ -51,14 +51,14 @@ export function AppealSection({ submission }: { submission: FullSubmission }) {
         </div>
       ))}
       {submission.appealUntil && (
-        <>
+        <div className={styles.open}>
           <p className={styles.quiet}>{t('appeal.until', { day: day(submission.appealUntil) })}</p>
           {writing ? (
             <AppealForm submissionId={submission.id} onClose={() => setWriting(false)} />
           ) : (
             <Button onClick={() => setWriting(true)}>{t('appeal.begin')}</Button>
           )}
-        </>
+        </div>
       )}
     </Section>
   );

@@ -92,6 +92,7 @@ export function HandedInView({ submission, onChanged }: Props) {
           {released && submission.decision && (
             <OutcomeSection
               decision={submission.decision}
+              replaced={submission.replacedDecisions}
               award={submission.award}
               version={submission.achievementVersion}
             />

@@ -11,15 +11,19 @@ import styles from './outcome-section.module.css';
 
 interface Props {
   decision: Decision;
+  /** What was told before, the latest first. */
+  replaced: FullSubmission['replacedDecisions'];
   award: FullSubmission['award'];
   version: FullSubmission['achievementVersion'];
 }
 
 /** What was decided, criterion by criterion, with what the assessor wrote. */
-export function OutcomeSection({ decision, award, version }: Props) {
+export function OutcomeSection({ decision, replaced, award, version }: Props) {
   const { t } = useTranslation('submissions');
   const words = useSubmissionWords();
   const format = useFormat();
+  // t('submissions:outcome.changed.MARKING') t('submissions:outcome.changed.MODERATION') t('submissions:outcome.changed.APPEAL')
+  // t('submissions:outcome.changed.RECALL') t('submissions:outcome.changed.MALPRACTICE')
   const met = decision.criteria.filter((criterion) => criterion.met).length;
   return (
     <Section
@@ -31,6 +35,12 @@ export function OutcomeSection({ decision, award, version }: Props) {
         <div>
           <h3>{words.outcome(decision.outcome)}</h3>
           <p>{t('outcome.met', { met, count: decision.criteria.length })}</p>
+          {decision.releasedAt && replaced[0] && (
+            <p className={styles.changed}>
+              {t(`outcome.changed.${decision.cause}`, { day: format.day(decision.releasedAt) })}{' '}
+              {t('outcome.before', { outcome: words.outcome(replaced[0].outcome) })}
+            </p>
+          )}
           {decision.overallComment && <p className={styles.overall}>{decision.overallComment}</p>}
         </div>
         {award && <AwardState award={award} version={version} />}
