@@ -40,7 +40,10 @@ export class AppealsResolver {
     return this.service.find(viewer, id);
   }
 
-  @Mutation(() => AppealResult, { description: 'Objects to a released outcome, once and within the window that the organisation sets. The answer to an appeal is final.' })
+  @Mutation(() => AppealResult, {
+    description:
+      'Objects to a released outcome, once and within the window that the organisation sets. The answer to an appeal is final.',
+  })
   @Allow('submission.write')
   lodgeAppeal(
     @CurrentViewer() viewer: Viewer,

@@ -70,7 +70,9 @@ export class AppealsService {
     const decision = await this.decisions.seen(viewer, submission.id);
     if (!decision || submission.state === 'VOID' || !(await this.until(viewer, submission.id))) {
       const { appealWindowDays } = await this.settings.current(viewer);
-      return new NotAllowed(`An outcome can be appealed once, within ${appealWindowDays} working days. The answer to an appeal is final.`);
+      return new NotAllowed(
+        `An outcome can be appealed once, within ${appealWindowDays} working days. The answer to an appeal is final.`,
+      );
     }
 
     const appeal = viewer.tx.manager.create(Appeal, {

@@ -37,9 +37,7 @@ export class DecisionsService {
       });
       return new Map(ids.map((id) => [id, rows.filter((row) => row.submissionId === id)]));
     });
-    return (all ?? []).filter(
-      (it) => it.id !== current?.id && it.releasedAt !== null && can(viewer, 'see', it),
-    );
+    return (all ?? []).filter((it) => it.id !== current?.id && it.releasedAt !== null && can(viewer, 'see', it));
   }
 
   /** One of the decisions on a submission, whether it still counts or not. */

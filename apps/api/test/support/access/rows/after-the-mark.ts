@@ -42,7 +42,11 @@ export const AFTER_THE_MARK: Row[] = [
   ),
   node('appeal(id: "{{appeal}}") { id }', ['self', 'lead']),
   nested('appeal(id: "{{appeal}}") { case { id } marks { markId } }', LEADS, 'markId'),
-  nested('submission(id: "{{appealedSubmission}}") { appealUntil appeals { id } replacedDecisions { id } }', ['self'], 'appeal'),
+  nested(
+    'submission(id: "{{appealedSubmission}}") { appealUntil appeals { id } replacedDecisions { id } }',
+    ['self'],
+    'appeal',
+  ),
   list(
     `recalls { id reason since until openedAt closedAt achievementVersion { id } assessor { id }
        items { id submissionId state reason decidedAt viewerCan case { id } marks { markId } } }`,
