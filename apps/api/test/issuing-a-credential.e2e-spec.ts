@@ -633,8 +633,22 @@ describe('issuing a credential', () => {
     expect(kept?.detail).toMatchObject({ askedBy: adam, reason: 'As every year', compromised: false });
   });
 
-  it('refuses everything that a compromised key signed, and signs on with another', async () => {
+  it('refuses everything that a compromised key signed, and signs on with another; who looks the next moment is told', async () => {
+    const look = async (url: string) =>
+      ((await (await api.stranger.fetch(`${path(url)}/findings.json`)).json()) as Findings).verification.verdict;
+    const become = (status: string, credentialId?: string) =>
+      api.sql('UPDATE credential SET status = $2 WHERE id = $1', [credentialId, status]);
+    const [signed] = await api.sql<{ id: string }>('SELECT id FROM credential ORDER BY issued_at DESC LIMIT 1');
+    const { url: shown } = await share(holder, signed?.id ?? '');
+    const seen = [await look(shown)];
+    for (const status of ['SUSPENDED', 'ACTIVE']) {
+      await become(status, signed?.id);
+      seen.push(await look(shown));
+    }
     expect(await rotate({ reason: 'A backup was lost', compromised: true })).toContain('issued again');
+    expect([...seen, await look(shown)]).toEqual([
+      ...['genuine-and-current', 'suspended', 'genuine-and-current', 'broken'],
+    ]);
     const { id } = await api.asSystem((system) => awardBy(system, newId()));
     const [fresh] = await eventually(
       () => api.sql<{ id: string; document: string }>('SELECT id, document FROM credential WHERE award_id = $1', [id]),
@@ -652,6 +666,10 @@ describe('issuing a credential', () => {
     ]);
     // The one before it was followed in the usual way, and stays good.
     expect((await verdictOf(Buffer.from(held.document))).verdict).toBe('genuine-and-current');
+    const { url: newest } = await share(holder, fresh?.id ?? '');
+    expect(await look(newest)).toBe('genuine-and-current');
+    await become('REVOKED', fresh?.id);
+    expect(await look(newest)).toBe('revoked');
   });
 
   it('finds again what the queue has lost', async () => {

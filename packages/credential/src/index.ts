@@ -39,6 +39,7 @@ export type { QualityRecord } from './quality-facts.js';
 export type { Provenance, QualityStatus } from './quality-rules.js';
 export { QUALITY_FIELDS, QUALITY_SENTENCES, type QualityField, type QualitySentence } from './quality-words.js';
 export { badgeSource, type Filled, proofSource, QuadTemplates, slotsOfBadge } from './quad-template.js';
+export { canonicaliseQuickly } from './quick-canonical.js';
 export * from './sentences.js';
 export * from './status-list.js';
 export { endorsementProblems, proseProblems, structureProblems, type StructureProblem } from './structure.js';

@@ -6,7 +6,7 @@ import { buildHolderPart } from './open-badge.js';
 import { type Group, grouped, nodesIn, type Part, type Parts, written } from './quad-lines.js';
 
 /** A place in a document where credentials of one achievement version differ. */
-interface Slot {
+export interface Slot {
   readonly holder: JsonObject;
   readonly member: string;
   readonly kind: 'iri' | 'text' | 'time';
@@ -189,7 +189,7 @@ export function slotsOfBadge(document: JsonObject): Slot[] {
 const PROOF_SLOTS = { created: 'time', verificationMethod: 'iri' } as const;
 
 /** Where the options of proofs differ. */
-function slotsOfProof(options: JsonObject): Slot[] {
+export function slotsOfProof(options: JsonObject): Slot[] {
   return slotsIn(options, PROOF_SLOTS);
 }
 

@@ -3,6 +3,8 @@ import { appendFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
   buildOpenBadge,
+  canonicaliseQuickly,
+  type Canonicalise,
   type IssuancePlan,
   type JsonObject,
   keyId,
@@ -159,6 +161,36 @@ describe('a badge made from the template of its shape', () => {
     const templates = new QuadTemplates(canonicalise, hash);
     const said = aPlan({ achievement: { ...base.achievement, description: 'urn:assay-slot:1:' } });
     expect(await templates.fill(badgeSource(said, () => buildOpenBadge(said)))).toBeUndefined();
+  });
+});
+
+describe('a document that is there already', () => {
+  it('is canonicalised as the library does, whatever stands in it, and the library is asked for shapes only', async () => {
+    let asked = 0;
+    const library: Canonicalise = (document) => {
+      asked += 1;
+      return canonicalise(document);
+    };
+    const quickly = canonicaliseQuickly(library, hash);
+    const named = (name: string) => buildOpenBadge(aPlan({ subject: { ...base.subject, name } }));
+    const documents: JsonObject[] = [
+      ...fc.sample(plan, { numRuns: 12, seed: 20261123 }).map(buildOpenBadge),
+      ...['Amara', 'Amara', 'Noor', 'line\nbreak', 'line\nbreak', 'urn:assay-slot:1:', '0'].map(named),
+      // As a forger would have it: one letter of the signed words, an end that moved, another place in the list.
+      { ...named('Amara'), name: 'Something greater' },
+      { ...named('Amara'), validUntil: '2099-01-01T00:00:00Z' },
+      { ...named('Amara'), description: 'It says _:c14n0' },
+      { '@context': named('')['@context'] ?? null, ...{ type: 'DataIntegrityProof', created: '2026-12-04T09:00:00Z' } },
+    ];
+    for (const document of [...documents, ...documents]) {
+      const before = structuredClone(document);
+      expect(await quickly(document)).toBe(await canonicalise(document));
+      expect(document).toEqual(before);
+    }
+    const late = asked;
+    for (const document of documents) await quickly(document);
+    expect(asked).toBe(late);
+    await expect(quickly({ ...named('Amara'), unexplained: 'A member of no context' })).rejects.toThrow();
   });
 });
 

@@ -4,6 +4,22 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import type { Credential } from './credential.entity.js';
 
+/** Every key of the issuer in its order, as one text: whatever changes about one of them changes it. */
+const KEYS = `(SELECT coalesce(json_agg(json_build_object('multikey', multikey, 'jwk', jwk, 'revoked', revoked_at)
+  ORDER BY purpose, created_at, multikey), '[]')::text FROM issuer_key WHERE did = $1)`;
+
+/** What anybody can read of this issuer that a document of its own is judged by. */
+export interface Published {
+  /** What the organisation is called. */
+  readonly name: string;
+  readonly didDocument: JsonObject;
+  readonly listId: number | null;
+  /** The signed list of states; null where there is none. */
+  readonly list: string | null;
+  /** Another one as soon as anything of it is. */
+  readonly stamp: string;
+}
+
 /** The public side of the issuer: its identity and its keys. */
 @Injectable()
 export class IssuerService {
@@ -15,16 +31,31 @@ export class IssuerService {
 
   /** The DID document with every key that ever signed under this identity: old credentials must stay verifiable. */
   async didDocument(viewer: Viewer): Promise<JsonObject> {
-    const keys = await viewer.tx.query<{ multikey: string; jwk: JsonObject | null; revoked_at: Date | null }>(
-      'SELECT multikey, jwk, revoked_at FROM issuer_key WHERE did = $1 ORDER BY purpose, created_at, multikey',
-      [this.did],
+    const [row] = await viewer.tx.query<{ keys: string }>(`SELECT ${KEYS} AS keys`, [this.did]);
+    return this.documentWith(row?.keys ?? '[]');
+  }
+
+  /** Everything that is published about a document of ours, and by which it is judged, as it is at this moment. */
+  async published(viewer: Viewer, listId: number | null): Promise<Published> {
+    const [row] = await viewer.tx.query<{ name: string; keys: string; list: string | null; signed: Date | null }>(
+      `SELECT name, ${KEYS} AS keys, status_list.document AS list, signed_at AS signed
+       FROM organisation LEFT JOIN status_list ON status_list.id = $2`,
+      [this.did, listId],
     );
+    if (!row) throw new Error('No organisation was founded here. Run the set-up first.');
+    const { name, keys, list, signed } = row;
+    const stamp = [name, keys, listId, signed?.getTime()].join(' ');
+    return { name, listId, list, stamp, didDocument: this.documentWith(keys) };
+  }
+
+  private documentWith(keys: string): JsonObject {
+    const rows = JSON.parse(keys) as { multikey: string; jwk: JsonObject | null; revoked: string | null }[];
     return buildDidDocument(
       this.did,
-      keys.map(({ multikey, jwk, revoked_at }) => ({
+      rows.map(({ multikey, jwk, revoked }) => ({
         multikey,
         ...(jwk && { jwk }),
-        ...(revoked_at && { revoked: revoked_at.toISOString() }),
+        ...(revoked && { revoked: new Date(revoked).toISOString() }),
       })),
     );
   }

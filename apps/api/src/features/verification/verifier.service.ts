@@ -1,7 +1,8 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import {
+  canonicaliseQuickly,
   canonicaliseWith,
   finding,
   isObject,
@@ -20,11 +21,11 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { idFor } from '../../platform/database/id.js';
 import type { Credential } from '../credentials/credential.entity.js';
-import { IssuerService } from '../credentials/issuer.service.js';
+import { IssuerService, type Published } from '../credentials/issuer.service.js';
 import { StatusListsService } from '../credentials/status-lists.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
 
-const CANONICALISE = canonicaliseWith(
+const BY_LIBRARY = canonicaliseWith(
   jsonld.canonize.bind(jsonld),
   new Map<string, object>([...credentialsContexts, ...openBadgesContexts]),
 );
@@ -34,11 +35,18 @@ const unpack = promisify(gunzip);
 /** How long a finding is shown again before it is made anew: a link in a newsletter must not cost a signature check per reader. */
 const FRESH_MS = 60_000;
 const REMEMBERED = 500;
+/** An installation has a few keys in its whole life. */
+const MOST_KEYS = 50;
 
 /** Checks a credential of this installation the way an outsider does: from what is published and nothing else. */
 @Injectable()
 export class VerifierService {
   private readonly remembered = new Map<string, Verification>();
+  private readonly keys = new Map<string, KeyObject>();
+  /** For what is stored here. What strangers bring is expanded by the library each time. */
+  private readonly canonicalise = canonicaliseQuickly(BY_LIBRARY, (text) =>
+    createHash('sha256').update(text).digest('hex'),
+  );
 
   constructor(
     private readonly config: Config,
@@ -47,12 +55,14 @@ export class VerifierService {
     private readonly organisations: OrganisationService,
   ) {}
 
+  /** What was found a moment ago is said again while its state, the keys and the list that it was found by are the same. */
   async verify(viewer: Viewer, credential: Credential): Promise<Verification> {
-    const key = `${credential.digest} ${credential.status}`;
+    const document = JSON.parse(credential.document) as JsonValue;
+    const published = await this.issuer.published(viewer, this.listOf(document));
+    const key = [credential.digest, credential.status, published.stamp].join(' ');
     const known = this.remembered.get(key);
     if (known && viewer.now.getTime() - Date.parse(known.checkedAt) < FRESH_MS) return known;
-    const document = JSON.parse(credential.document) as JsonValue;
-    const found = standing(await verifyCredential(document, await this.world(viewer)), credential);
+    const found = standing(await verifyCredential(document, this.worldOf(viewer.now, published)), credential);
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     this.remembered.set(key, found);
     return found;
@@ -65,7 +75,8 @@ export class VerifierService {
     const editions = Array.from({ length: credential.edition }, (_, before) => String(before + 1));
     if (!editions.some((edition) => subject === `urn:uuid:${idFor('credential', credential.awardId, edition)}`))
       return false;
-    const { verdict } = await verifyEndorsement(read, await this.world(viewer));
+    const published = await this.issuer.published(viewer, this.listOf(read));
+    const { verdict } = await verifyEndorsement(read, this.worldOf(viewer.now, published));
     return verdict === 'genuine-and-current';
   }
 
@@ -73,35 +84,76 @@ export class VerifierService {
     return issuer === this.issuer.did;
   }
 
-  /** What a verifier knows here without asking anybody outside. */
+  /** What a verifier knows here without asking anybody outside, for documents of anybody. */
   async world(viewer: Viewer): Promise<VerificationDependencies> {
     const { name } = await this.organisations.current(viewer);
-    const { did } = this.issuer;
     return {
-      now: viewer.now,
-      canonicalise: CANONICALISE,
-      sha256: async (bytes) => createHash('sha256').update(bytes).digest(),
-      verifyEd25519: async (publicKey, signature, message) => {
-        const key = createPublicKey({ key: Buffer.concat([SPKI_ED25519, publicKey]), format: 'der', type: 'spki' });
-        return verify(null, message, key, signature);
+      ...this.technique(viewer.now, name),
+      canonicalise: BY_LIBRARY,
+      resolveIssuer: async (asked) => this.own(asked, await this.issuer.didDocument(viewer)),
+      loadStatusList: async (url) => {
+        const id = this.listAt(url);
+        return read(id === null ? null : await this.statusLists.documentOf(viewer, id));
       },
-      gunzip: (bytes) => unpack(bytes, { maxOutputLength: 2_000_000 }),
-      resolveIssuer: async (asked) => {
-        if (asked !== did) throw new Error('Not issued here');
-        return this.issuer.didDocument(viewer);
-      },
-      loadStatusList: (url) => this.ownList(viewer, url),
-      register: (asked) => (asked === did ? { name, register: new URL(this.config.publicUrl).host } : undefined),
     };
   }
 
-  private async ownList(viewer: Viewer, url: string): Promise<JsonObject> {
-    const prefix = `${this.config.publicUrl}/status/`;
-    const id = url.startsWith(prefix) ? Number(url.slice(prefix.length)) : Number.NaN;
-    const document = Number.isInteger(id) ? await this.statusLists.documentOf(viewer, id) : null;
-    if (!document) throw new Error('There is no such list here');
-    return JSON.parse(document) as JsonObject;
+  /** The same for one document of ours, of which everything that is asked about was read in one go. */
+  private worldOf(now: Date, { name, didDocument, listId, list }: Published): VerificationDependencies {
+    return {
+      ...this.technique(now, name),
+      canonicalise: this.canonicalise,
+      resolveIssuer: async (asked) => this.own(asked, didDocument),
+      loadStatusList: async (url) => read(this.listAt(url) === listId ? list : null),
+    };
   }
+
+  private technique(now: Date, name: string) {
+    const { did } = this.issuer;
+    return {
+      now,
+      sha256: async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(),
+      verifyEd25519: async (publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array) =>
+        verify(null, message, this.keyOf(publicKey), signature),
+      gunzip: (bytes: Uint8Array) => unpack(bytes, { maxOutputLength: 2_000_000 }),
+      register: (asked: string) =>
+        asked === did ? { name, register: new URL(this.config.publicUrl).host } : undefined,
+    };
+  }
+
+  /** As the library of signatures wants it; the same bytes are the same key. */
+  private keyOf(publicKey: Uint8Array): KeyObject {
+    const raw = Buffer.from(publicKey);
+    const words = raw.toString('base64');
+    const known = this.keys.get(words);
+    if (known) return known;
+    const key = createPublicKey({ key: Buffer.concat([SPKI_ED25519, raw]), format: 'der', type: 'spki' });
+    if (this.keys.size >= MOST_KEYS) this.keys.clear();
+    this.keys.set(words, key);
+    return key;
+  }
+
+  private own(asked: string, didDocument: JsonObject): JsonObject {
+    if (!this.isOwn(asked)) throw new Error('Not issued here');
+    return didDocument;
+  }
+
+  /** Which of our lists a document names. */
+  private listOf(document: JsonValue): number | null {
+    const status = isObject(document) && isObject(document.credentialStatus) ? document.credentialStatus : {};
+    return typeof status.statusListCredential === 'string' ? this.listAt(status.statusListCredential) : null;
+  }
+
+  private listAt(url: string): number | null {
+    const prefix = `${this.config.publicUrl}/status/`;
+    const id = url.startsWith(prefix) ? url.slice(prefix.length) : '';
+    return /^\d{1,9}$/.test(id) ? Number(id) : null;
+  }
+}
+
+function read(list: string | null): JsonObject {
+  if (!list) throw new Error('There is no such list here');
+  return JSON.parse(list) as JsonObject;
 }
 
 /** What the issuer has decided counts at once, before the next list is signed. Suspension is in no list at all. */
