@@ -71,17 +71,26 @@ function WaitsOnYou({ submission }: { submission: OwnSubmission }) {
   const { achievementVersion, decision, gaps } = submission;
   const met = decision?.criteria.filter((each) => each.met).length ?? 0;
   const unmet = decision?.criteria.find((each) => !each.met);
+  const returned = submission.state === 'RETURNED';
   const blocking = gaps.filter((gap) => gap.blocking).length;
   return (
     <div className={styles.item}>
       <div className={styles.line}>
         <strong>{achievementTitle(achievementVersion)}</strong>
-        {decision ? <Chip tone="amber">{t('rail.notYet')}</Chip> : <Chip>{t('rail.draft')}</Chip>}
+        {decision ? (
+          <Chip tone="amber">{t('rail.notYet')}</Chip>
+        ) : returned ? (
+          <Chip tone="amber">{t('rail.returned')}</Chip>
+        ) : (
+          <Chip>{t('rail.draft')}</Chip>
+        )}
       </div>
       {decision ? (
         <p>
           {t('rail.criteriaMet', { met, count: decision.criteria.length })} {unmet?.comment}
         </p>
+      ) : returned ? (
+        <p>{t('rail.returnedWhy')}</p>
       ) : (
         <p>{blocking > 0 ? t('rail.gaps', { count: blocking }) : t('rail.readyToSend')}</p>
       )}

@@ -265,6 +265,16 @@ export const MARKING = graphql(
             }
           }
         }
+        moderations {
+          id
+          outcome
+          reason
+          at
+          moderator {
+            id
+            displayName
+          }
+        }
       }
     }
   `,

@@ -9,7 +9,7 @@ import { Note } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { slotTitle } from '../review-words.js';
-import type { ReadSlot } from '../review.types.js';
+import type { ReadSlot, ReviewDecision } from '../review.types.js';
 import { RELEASE } from '../reviews.documents.js';
 import styles from './handed-in-mark.module.css';
 import { OwnMark } from './own-mark.js';
@@ -26,7 +26,14 @@ export function HandedInMark({ slot }: { slot: ReadSlot }) {
   const released = decision?.releasedAt ?? null;
   const held = slot.submissionState === 'ON_HOLD';
   const settling = slot.submissionState === 'RECONCILING';
-  const mayRelease = slot.viewerCan.includes('release') && decision !== null && released === null && !held;
+  const ready = slot.submissionState === 'READY_FOR_RELEASE';
+  const mayRelease = slot.viewerCan.includes('release') && decision !== null && released === null && ready;
+  const state = () => {
+    if (released) return t('outcome.releasedAt', { when: format.dayAndTime(released) });
+    if (slot.submissionState === 'IN_MODERATION') return t('outcome.inModeration');
+    // Decided once, and marked again: a moderator sent it back.
+    return ready || held ? t('outcome.notReleased') : t('outcome.judgedAnew');
+  };
   return (
     <div className={styles.page}>
       <PageHeader
@@ -68,9 +75,8 @@ export function HandedInMark({ slot }: { slot: ReadSlot }) {
                 })}
               </span>
             </p>
-            <Note>
-              {released ? t('outcome.releasedAt', { when: format.dayAndTime(released) }) : t('outcome.notReleased')}
-            </Note>
+            <Note>{state()}</Note>
+            <ModeratorsFound slot={slot} />
             <Section title={t('outcome.byCriterion')}>
               <ol className={styles.criteria}>
                 {decision.criteria.map((row) => (
@@ -88,6 +94,7 @@ export function HandedInMark({ slot }: { slot: ReadSlot }) {
                 ))}
               </ol>
             </Section>
+            {isAnother(decision, mark) && <OwnMark slot={slot} />}
           </>
         )}
       </div>
@@ -108,4 +115,25 @@ export function HandedInMark({ slot }: { slot: ReadSlot }) {
       </ConfirmDialog>
     </div>
   );
+}
+
+/** What a moderator found, and why: whoever judged it learns from it. */
+function ModeratorsFound({ slot }: { slot: ReadSlot }) {
+  const { t } = useTranslation('reviews');
+  const { day } = useFormat();
+  // t('reviews:outcome.moderated.CONFIRMED') t('reviews:outcome.moderated.ADJUSTED') t('reviews:outcome.moderated.SENT_BACK')
+  return slot.moderations.map((each) => (
+    <Note key={each.id} tone={each.outcome === 'CONFIRMED' ? undefined : 'amber'}>
+      {t(`outcome.moderated.${each.outcome}`, { name: each.moderator?.displayName ?? '', day: day(each.at) })}{' '}
+      {each.reason}
+    </Note>
+  ));
+}
+
+/** The decision gives some criterion another level than the viewer did. */
+function isAnother(decision: ReviewDecision, mark: ReadSlot['mark']): boolean {
+  return decision.criteria.some((row) => {
+    const own = mark?.criteria.find((each) => each.criterionId === row.criterion.id);
+    return own !== undefined && own.level !== row.level;
+  });
 }

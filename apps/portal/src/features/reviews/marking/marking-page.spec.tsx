@@ -37,6 +37,7 @@ const row = {
   putBackReason: null,
   submissionState: 'IN_MARKING' as const,
   viewerCan: ['mark', 'putBack'],
+  moderations: [],
   lease: {
     __typename: 'ReviewLease' as const,
     mine: true,

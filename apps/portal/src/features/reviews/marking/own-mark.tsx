@@ -4,7 +4,7 @@ import { Section } from '../../../components/page.js';
 import type { ReadSlot } from '../review.types.js';
 import styles from './handed-in-mark.module.css';
 
-/** What one handed in oneself, while nothing follows from it yet. */
+/** What one handed in oneself, while nothing follows from it yet or something else does. */
 export function OwnMark({ slot }: { slot: ReadSlot }) {
   const { t } = useTranslation('reviews');
   const given = new Map(slot.mark?.criteria.map((each) => [each.criterionId, each]));

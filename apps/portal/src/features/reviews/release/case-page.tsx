@@ -25,6 +25,8 @@ export function CasePage() {
   const { data, error, refetch } = useQuery(CASE, { variables: { id } });
   const [place, set] = usePlace();
   const it = data?.assessmentCase;
+  // While it is judged anew, what was decided before says nothing.
+  const stands = it?.state !== 'QUEUED' && it?.state !== 'IN_MARKING';
   if (!it)
     return (
       <Page title={t('places.release')}>
@@ -59,7 +61,7 @@ export function CasePage() {
             <span>{`${it.candidateCode ?? ''} · ${words(it.state)}`}</span>
           </>
         }
-        below={it.decision && `${outcome(it.decision.outcome)}, ${Math.round(it.decision.score * 100)} %`}
+        below={stands && it.decision && `${outcome(it.decision.outcome)}, ${Math.round(it.decision.score * 100)} %`}
         acts={
           <>
             <Button onClick={() => set({ work: '1' })}>{t('release.work')}</Button>
@@ -79,11 +81,13 @@ export function CasePage() {
               <li key={place.id}>
                 <b>{t(`place.purpose.${place.purpose}`)}</b>
                 <span className={styles.quiet}>{t(`place.reason.${place.reason}`)}</span>
-                <span>{place.assessor?.displayName ?? t('release.nobody')}</span>
+                <span>{place.assessor?.displayName ?? (place.state !== 'CANCELLED' && t('release.nobody'))}</span>
                 <span className={styles.quiet}>
                   {place.handedInAt
                     ? t('release.handedIn', { when: dayAndTime(place.handedInAt) })
-                    : t('appeals.due', { day: day(place.dueAt) })}
+                    : place.state === 'CANCELLED'
+                      ? t('release.ended')
+                      : t('appeals.due', { day: day(place.dueAt) })}
                 </span>
               </li>
             ))}

@@ -6,6 +6,7 @@ import type { ResultOf } from '../../../lib/graphql.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { type ASSESSMENT_CASES, CANCEL_RELEASE } from './release.documents.js';
 import styles from '../settled.module.css';
+import { useReleaseWords } from './use-release-words.js';
 
 interface Props {
   batches: ResultOf<typeof ASSESSMENT_CASES>['releaseBatches'];
@@ -16,6 +17,7 @@ interface Props {
 export function PlannedReleases({ batches, onChanged }: Props) {
   const { t } = useTranslation('reviews');
   const { dayAndTime } = useFormat();
+  const releaseWords = useReleaseWords();
   const [cancel, { loading }] = useResultMutation(CANCEL_RELEASE);
   if (batches.length === 0) return null;
   return (
@@ -29,7 +31,7 @@ export function PlannedReleases({ batches, onChanged }: Props) {
                 {batch.cancelledAt
                   ? t('release.cancelled')
                   : batch.doneAt
-                    ? t('release.done', { count: batch.released ?? 0, left: batch.skipped.length })
+                    ? releaseWords(batch)
                     : t('release.waiting', { count: batch.submissionIds.length })}
               </span>
               {batch.skipped.map((each) => (

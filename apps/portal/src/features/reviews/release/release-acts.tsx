@@ -8,6 +8,7 @@ import { useResultMutation } from '../../../lib/result.js';
 import { RELEASE_TOGETHER, SCHEDULE_RELEASE } from './release.documents.js';
 import { useOutcomeWords } from '../marking/use-outcome-words.js';
 import styles from '../settled.module.css';
+import { useReleaseWords } from './use-release-words.js';
 
 interface Props {
   chosen: readonly string[];
@@ -23,6 +24,7 @@ interface Props {
 export function ReleaseActs({ chosen, rows, onDone }: Props) {
   const { t } = useTranslation('reviews');
   const toast = useToast();
+  const releaseWords = useReleaseWords();
   const outcome = useOutcomeWords();
   const [asking, setAsking] = useState<'now' | 'later' | null>(null);
   const [at, setAt] = useState('');
@@ -34,7 +36,7 @@ export function ReleaseActs({ chosen, rows, onDone }: Props) {
     if (asking === 'now') {
       const { ok } = await release({ submissionIds });
       if (!ok) return;
-      toast(t('release.done', { count: ok.released ?? 0, left: ok.skipped.length }));
+      toast(releaseWords(ok));
     } else {
       const { ok } = await schedule({ submissionIds, at: new Date(`${at}Z`).toISOString() });
       if (!ok) return;

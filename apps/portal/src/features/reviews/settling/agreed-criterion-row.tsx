@@ -42,24 +42,30 @@ export function AgreedCriterionRow({ criterion, number, marks, differs, agreed, 
               </div>
             ))}
           </div>
-          <div className={styles.form}>
-            <Select
-              label={t('reconcile.level', { number })}
-              disabled={!onChange}
-              data={criterion.levels.map((each) => ({ value: String(each.ordinal), label: label(each.ordinal) }))}
-              value={agreed.level === null ? null : String(agreed.level)}
-              onChange={(value) => onChange?.({ level: value === null ? null : Number(value) })}
-            />
-            <Textarea
-              label={t('reconcile.reason', { number })}
-              disabled={!onChange}
-              autosize
-              minRows={2}
-              maxLength={2000}
-              value={agreed.reason}
-              onChange={(event) => onChange?.({ reason: event.currentTarget.value })}
-            />
-          </div>
+          {onChange && (
+            <div className={styles.form}>
+              <Select
+                label={t('reconcile.level', { number })}
+                data={criterion.levels.map((each) => ({ value: String(each.ordinal), label: label(each.ordinal) }))}
+                value={agreed.level === null ? null : String(agreed.level)}
+                onChange={(value) => onChange({ level: value === null ? null : Number(value) })}
+              />
+              <Textarea
+                label={t('reconcile.reason', { number })}
+                autosize
+                minRows={2}
+                maxLength={2000}
+                value={agreed.reason}
+                onChange={(event) => onChange({ reason: event.currentTarget.value })}
+              />
+            </div>
+          )}
+          {!onChange && agreed.level !== null && (
+            <p>
+              <b>{t('reconcile.agreed')}</b> {label(agreed.level)}
+              {agreed.reason && <span className={styles.quiet}> {agreed.reason}</span>}
+            </p>
+          )}
         </>
       )}
     </section>

@@ -53,6 +53,7 @@ export function DraftWorkspace({ submission: kept, onSent }: Props) {
   };
   if (!criterion) return null;
 
+  const because = returnedBecause(kept);
   return (
     <Workspace
       head={
@@ -70,7 +71,7 @@ export function DraftWorkspace({ submission: kept, onSent }: Props) {
           />
           {submission.state === 'RETURNED' && (
             <Note tone="amber" wide>
-              {returnedBecause(kept) ?? t('returned')}
+              {because ? t('returnedBecause', { reason: because }) : t('returned')}
             </Note>
           )}
         </>
