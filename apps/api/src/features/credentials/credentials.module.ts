@@ -28,6 +28,7 @@ import { ShareGrant } from './share-grant.entity.js';
 import { ShareEvidenceService } from './share-evidence.service.js';
 import { ShareLogService } from './share-log.service.js';
 import { ShareMailService } from './share-mail.service.js';
+import { LookService } from './look.service.js';
 import { SharesService } from './shares.service.js';
 import { RotateKeysCommand } from './rotate-keys.command.js';
 import { RotateKeysJob } from './rotate-keys.job.js';
@@ -59,6 +60,7 @@ import { WithdrawalService } from './withdrawal.service.js';
     IssuanceResolver,
     IssuanceService,
     ReminderSettingsService,
+    LookService,
     SharesService,
     RotateKeysCommand,
     RotateKeysJob,
@@ -89,6 +91,7 @@ import { WithdrawalService } from './withdrawal.service.js';
     CredentialStatusService,
     EditionsService,
     ReminderSettingsService,
+    LookService,
     SharesService,
     ShareEvidenceService,
     IssuerService,

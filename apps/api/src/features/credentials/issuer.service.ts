@@ -8,6 +8,16 @@ import type { Credential } from './credential.entity.js';
 const KEYS = `(SELECT coalesce(json_agg(json_build_object('multikey', multikey, 'jwk', jwk, 'revoked', revoked_at)
   ORDER BY purpose, created_at, multikey), '[]')::text FROM issuer_key WHERE did = $1)`;
 
+/** The same as rows hold it. */
+export interface PublishedRow {
+  name: string;
+  /** `KEYS`. */
+  keys: string;
+  listId: number | null;
+  list: string | null;
+  signedAt: Date | null;
+}
+
 /** What anybody can read of this issuer that a document of its own is judged by. */
 export interface Published {
   /** What the organisation is called. */
@@ -37,14 +47,17 @@ export class IssuerService {
 
   /** Everything that is published about a document of ours, and by which it is judged, as it is at this moment. */
   async published(viewer: Viewer, listId: number | null): Promise<Published> {
-    const [row] = await viewer.tx.query<{ name: string; keys: string; list: string | null; signed: Date | null }>(
-      `SELECT name, ${KEYS} AS keys, status_list.document AS list, signed_at AS signed
+    const [row] = await viewer.tx.query<PublishedRow>(
+      `SELECT name, ${KEYS} AS keys, status_list.id AS "listId", status_list.document AS list, signed_at AS "signedAt"
        FROM organisation LEFT JOIN status_list ON status_list.id = $2`,
       [this.did, listId],
     );
     if (!row) throw new Error('No organisation was founded here. Run the set-up first.');
-    const { name, keys, list, signed } = row;
-    const stamp = [name, keys, listId, signed?.getTime()].join(' ');
+    return this.publishedIn(row);
+  }
+
+  publishedIn({ name, keys, listId, list, signedAt }: PublishedRow): Published {
+    const stamp = [name, keys, listId, signedAt?.getTime()].join(' ');
     return { name, listId, list, stamp, didDocument: this.documentWith(keys) };
   }
 

@@ -33,6 +33,11 @@ export interface Opened {
   of: number;
 }
 
+/** Whether this could be a link at all, and a place under it. */
+export function isLink(token: string, nth: number): boolean {
+  return TOKEN.test(token) && nth >= 1 && nth <= MOST_SHOWN;
+}
+
 /** Links under which a holder shows a credential to people without an account. */
 @Injectable()
 export class SharesService {
@@ -122,7 +127,7 @@ export class SharesService {
 
   /** What a link shows now. Unknown, ended and revoked links are the same nothing. */
   async open(viewer: Viewer, token: string, nth = 1): Promise<Opened | null> {
-    if (!TOKEN.test(token) || nth < 1 || nth > MOST_SHOWN) return null;
+    if (!isLink(token, nth)) return null;
     await viewer.tx.showLink(token, nth);
     const grant = await viewer.tx.manager.findOneBy(ShareGrant, { token });
     if (!grant || grant.revokedAt || (grant.expiresAt && grant.expiresAt <= viewer.now)) return null;

@@ -38,8 +38,12 @@ export class UseCounter implements BeforeApplicationShutdown, OnApplicationShutd
 
   /** Counted when what was asked is done, and not where it was taken back. */
   add(viewer: Viewer, used: Used): void {
-    const day = viewer.now.toISOString().slice(0, 10);
-    viewer.tx.afterCommit(() => this.gather({ ...used, day, times: 1 }));
+    viewer.tx.afterCommit(() => this.count(viewer.now, used));
+  }
+
+  /** Counted at once: what was asked is done. */
+  count(at: Date, used: Used): void {
+    this.gather({ ...used, day: at.toISOString().slice(0, 10), times: 1 });
   }
 
   /** Writes what is gathered. */

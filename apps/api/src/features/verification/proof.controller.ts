@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { type BadgeCut, scaleFor } from '@assay/credential';
 import { Controller, Get, Headers, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../../platform/access/allow.decorator.js';
-import { CurrentViewer } from '../../platform/access/current-viewer.js';
+import { OpensLater, Public } from '../../platform/access/allow.decorator.js';
+import { CurrentAccess, CurrentViewer } from '../../platform/access/current-viewer.js';
+import { RequestAccess } from '../../platform/access/request-access.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { Counted } from './counted.decorator.js';
@@ -32,31 +33,33 @@ export class ProofController {
   /** The proof page, or the credential itself for whoever asks for JSON, or `.json` behind the token. */
   @Get('p/:token')
   @Public()
+  @OpensLater()
   async proof(
-    @CurrentViewer() viewer: Viewer,
+    @CurrentAccess() access: RequestAccess,
     @Param('token') token: string,
     @Counted() counted: boolean,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | object> {
-    return this.answer(viewer, { token, nth: '1', counted }, accept, reply);
+    return this.answer(access, { token, nth: '1', counted }, accept, reply);
   }
 
   /** A further credential under the same link; JSON as above. */
   @Get('p/:token/:nth')
   @Public()
+  @OpensLater()
   async further(
-    @CurrentViewer() viewer: Viewer,
+    @CurrentAccess() access: RequestAccess,
     @Param() asked: { token: string; nth: string },
     @Counted() counted: boolean,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | object> {
-    return this.answer(viewer, { ...asked, counted }, accept, reply);
+    return this.answer(access, { ...asked, counted }, accept, reply);
   }
 
   private async answer(
-    viewer: Viewer,
+    access: RequestAccess,
     asked: { token: string; nth: string; counted: boolean },
     accept: string | undefined,
     reply: FastifyReply,
@@ -68,13 +71,13 @@ export class ProofController {
     const link = { token, nth, counted: asked.counted };
     const named = asked.token.endsWith('.json') || asked.nth.endsWith('.json');
     if (named || asksForJson(accept)) {
-      const document = await this.proofs.document(viewer, link);
+      const document = await this.proofs.document(link);
       void reply.header('access-control-allow-origin', '*').type(CREDENTIAL);
       // Not an exception: the answer for unknown, ended and private links is one and the same.
       if (document === null) void reply.status(404).type('application/json; charset=utf-8');
       return document ?? JSON.stringify({ message: 'There is nothing to see here.' });
     }
-    const page = await this.proofs.page(viewer, link);
+    const page = await this.proofs.page(await access.viewer(), link);
     void reply.status(page === null ? 404 : 200).type(HTML);
     return page ?? this.proofs.nothingHere();
   }

@@ -27,6 +27,7 @@ import { AchievementsService } from '../achievements/achievements.service.js';
 import { AwardedAchievementService } from '../credentials/awarded-achievement.service.js';
 import type { Credential } from '../credentials/credential.entity.js';
 import { type BehindCredential, ShareEvidenceService } from '../credentials/share-evidence.service.js';
+import { LookService, type Seen } from '../credentials/look.service.js';
 import { type Opened, SharesService } from '../credentials/shares.service.js';
 import { type CredentialUse, UseCounter } from '../credentials/use-counter.service.js';
 import { BadgeArtService, type Look } from '../badges/badge-art.service.js';
@@ -64,6 +65,7 @@ export class ProofService {
   constructor(
     private readonly config: Config,
     private readonly shares: SharesService,
+    private readonly looks: LookService,
     private readonly verifier: VerifierService,
     private readonly organisations: OrganisationService,
     private readonly achievements: AchievementsService,
@@ -121,8 +123,16 @@ export class ProofService {
     viewer: Viewer,
     credential: Credential,
   ): Promise<{ verification: Verification; profile: QualityProfile }> {
-    const verification = await this.verifier.verify(viewer, credential);
-    const record = await this.records.of(viewer, credential.achievementVersionId);
+    return this.worth(viewer.now, credential, await this.verifier.verify(viewer, credential), async () => viewer);
+  }
+
+  private async worth(
+    at: Date,
+    credential: Seen['credential'],
+    verification: Verification,
+    opened: () => Promise<Viewer>,
+  ): Promise<{ verification: Verification; profile: QualityProfile }> {
+    const record = await this.records.of(at, credential.achievementVersionId, opened);
     return {
       verification,
       profile: qualityProfile(JSON.parse(credential.document) as JsonObject, verification, record),
@@ -151,11 +161,13 @@ export class ProofService {
   }
 
   /** The findings under a share link, for programs. */
-  async findingsUnder(viewer: Viewer, { token, counted }: AskedByLink): Promise<object | null> {
-    const shown = await this.opened(viewer, token);
-    if (!shown) return null;
-    this.count(viewer, shown, counted && 'FINDINGS');
-    return this.findings(viewer, shown.credential);
+  async findingsUnder({ token, counted }: AskedByLink, opened: () => Promise<Viewer>): Promise<object | null> {
+    const seen = await this.looks.whole(token);
+    if (!seen) return null;
+    const { at, credential, published } = seen;
+    const found = await this.worth(at, credential, await this.verifier.verifyBy(at, credential, published), opened);
+    this.countLook(seen, counted && 'FINDINGS');
+    return found;
   }
 
   /** A badge for a frame in somebody else's page, as it stands now; what is left of it where the link has ended. */
@@ -204,16 +216,20 @@ export class ProofService {
     if (use) this.uses.add(viewer, { credentialId: credential.id, grantId: grant.id, use });
   }
 
+  private countLook({ at, grantId, credential }: Seen, use: CredentialUse | false): void {
+    if (use) this.uses.count(at, { credentialId: credential.id, grantId, use });
+  }
+
   private async pictureOf(viewer: Viewer, { validFrom, achievementVersionId }: Credential): Promise<string> {
     const year = validFrom.getUTCFullYear();
     return (await this.badges.picture(viewer, achievementVersionId, { year })) ?? '';
   }
 
   /** The signed document under a share link, byte for byte as stored. */
-  async document(viewer: Viewer, { token, nth = 1, counted }: AskedByLink): Promise<string | null> {
-    const shown = await this.opened(viewer, token, nth);
-    if (shown) this.count(viewer, shown, counted && 'DOCUMENT');
-    return shown?.credential.document ?? null;
+  async document({ token, nth = 1, counted }: AskedByLink): Promise<string | null> {
+    const seen = await this.looks.at(token, nth);
+    if (seen) this.countLook(seen, counted && 'DOCUMENT');
+    return seen?.credential.document ?? null;
   }
 
   /** One page of a file that the holder chose to show, as a picture that we drew. */

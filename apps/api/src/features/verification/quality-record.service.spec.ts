@@ -14,7 +14,7 @@ describe('what an installation says of the worth of its badges', () => {
         asked.push(`${id} at ${seconds}`);
         return [{ issued, revoked: 0, issuingSince: new Date(0), firsts: null, bothPass: null }];
       };
-      return service.of({ now, tx: { query } } as unknown as Viewer, version);
+      return service.of(now, version, async () => ({ now, tx: { query } }) as unknown as Viewer);
     };
     await at(0, 'one');
     issued = 8;

@@ -26,14 +26,25 @@ const REACH = 1.96;
 /** What this installation can say of a credential's worth besides what was signed. */
 @Injectable()
 export class QualityRecordService {
-  private readonly remembered = new Map<string, { at: Date; figures: Figures | undefined }>();
+  private readonly remembered = new Map<string, { at: Date; record: QualityRecord }>();
 
   constructor(private readonly achievements: AchievementsService) {}
 
-  async of(viewer: Viewer, versionId: string): Promise<QualityRecord> {
+  /** The same for everybody who asks, as the findings beside it are for a minute. Who asks is opened only to count anew. */
+  async of(at: Date, versionId: string, opened: () => Promise<Viewer>): Promise<QualityRecord> {
+    const known = this.remembered.get(versionId);
+    if (known && at.getTime() - known.at.getTime() < FRESH_MS) return known.record;
+    const record = await this.counted(await opened(), versionId);
+    if (!record) return {};
+    if (this.remembered.size >= REMEMBERED) this.remembered.clear();
+    this.remembered.set(versionId, { at, record });
+    return record;
+  }
+
+  private async counted(viewer: Viewer, versionId: string): Promise<QualityRecord | null> {
     const version = await this.achievements.versionById(viewer, versionId);
-    const figures = await this.figuresOf(viewer, versionId);
-    if (!version || !figures) return {};
+    const [figures] = await viewer.tx.query<Figures>('SELECT * FROM app_version_figures($1)', [versionId]);
+    if (!version || !figures) return null;
     const { issued, revoked, issuingSince, firsts, passedFirst, skillsRetired } = figures;
     const agreement = agreementOf(figures);
     return {
@@ -47,16 +58,6 @@ export class QualityRecordService {
       ...(firsts !== null && { firstAttempts: { passed: passedFirst ?? 0, n: firsts } }),
       ...(agreement && { agreement }),
     };
-  }
-
-  /** The same for everybody who asks, as the findings beside them are for a minute. */
-  private async figuresOf(viewer: Viewer, versionId: string): Promise<Figures | undefined> {
-    const known = this.remembered.get(versionId);
-    if (known && viewer.now.getTime() - known.at.getTime() < FRESH_MS) return known.figures;
-    const [figures] = await viewer.tx.query<Figures>('SELECT * FROM app_version_figures($1)', [versionId]);
-    if (this.remembered.size >= REMEMBERED) this.remembered.clear();
-    this.remembered.set(versionId, { at: viewer.now, figures });
-    return figures;
   }
 }
 

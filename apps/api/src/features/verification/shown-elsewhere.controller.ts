@@ -1,7 +1,8 @@
 import { Controller, Get, NotFoundException, Param, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../../platform/access/allow.decorator.js';
-import { CurrentViewer } from '../../platform/access/current-viewer.js';
+import { OpensLater, Public } from '../../platform/access/allow.decorator.js';
+import { CurrentAccess, CurrentViewer } from '../../platform/access/current-viewer.js';
+import { RequestAccess } from '../../platform/access/request-access.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import { Counted } from './counted.decorator.js';
 import { ProofService } from './proof.service.js';
@@ -85,13 +86,14 @@ export class ShownElsewhereController {
   /** What was checked and what it is worth, for programs. */
   @Get(':token/findings.json')
   @Public()
+  @OpensLater()
   async findings(
-    @CurrentViewer() viewer: Viewer,
+    @CurrentAccess() access: RequestAccess,
     @Param('token') token: string,
     @Counted() counted: boolean,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const findings = await this.proofs.findingsUnder(viewer, { token, counted });
+    const findings = await this.proofs.findingsUnder({ token, counted }, () => access.viewer());
     if (!findings) throw new NotFoundException('There is nothing to see here.');
     void reply.header('access-control-allow-origin', '*').header('x-robots-tag', 'noindex');
     return findings;

@@ -22,6 +22,7 @@ import { Config } from '../../platform/config/config.js';
 import { idFor } from '../../platform/database/id.js';
 import type { Credential } from '../credentials/credential.entity.js';
 import { IssuerService, type Published } from '../credentials/issuer.service.js';
+import type { Seen } from '../credentials/look.service.js';
 import { StatusListsService } from '../credentials/status-lists.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
 
@@ -58,11 +59,16 @@ export class VerifierService {
   /** What was found a moment ago is said again while its state, the keys and the list that it was found by are the same. */
   async verify(viewer: Viewer, credential: Credential): Promise<Verification> {
     const document = JSON.parse(credential.document) as JsonValue;
-    const published = await this.issuer.published(viewer, this.listOf(document));
+    return this.verifyBy(viewer.now, credential, await this.issuer.published(viewer, this.listOf(document)));
+  }
+
+  /** The same by what was read together with the credential. */
+  async verifyBy(now: Date, credential: Seen['credential'], published: Published): Promise<Verification> {
     const key = [credential.digest, credential.status, published.stamp].join(' ');
     const known = this.remembered.get(key);
-    if (known && viewer.now.getTime() - Date.parse(known.checkedAt) < FRESH_MS) return known;
-    const found = standing(await verifyCredential(document, this.worldOf(viewer.now, published)), credential);
+    if (known && now.getTime() - Date.parse(known.checkedAt) < FRESH_MS) return known;
+    const document = JSON.parse(credential.document) as JsonValue;
+    const found = standing(await verifyCredential(document, this.worldOf(now, published)), credential);
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     this.remembered.set(key, found);
     return found;
@@ -157,7 +163,7 @@ function read(list: string | null): JsonObject {
 }
 
 /** What the issuer has decided counts at once, before the next list is signed. Suspension is in no list at all. */
-function standing(found: Verification, { status }: Credential): Verification {
+function standing(found: Verification, { status }: Pick<Credential, 'status'>): Verification {
   if (status === 'ACTIVE' || found.verdict === 'broken') return found;
   const revoked = status === 'REVOKED';
   const check = finding('status', 'failed', revoked ? 'statusRevoked' : 'statusSuspended');

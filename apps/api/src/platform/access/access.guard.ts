@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { noteAttempt } from '../audit/audit-attempts.js';
-import { ALLOW, type Allowance } from './allow.decorator.js';
+import { ALLOW, type Allowance, OPENS_LATER } from './allow.decorator.js';
 import { Denied } from './denied.js';
 import { accessOf } from './current-viewer.js';
 
@@ -14,6 +14,8 @@ export class AccessGuard implements CanActivate {
     noteAttempt(context);
     const allowance = this.reflector.get<Allowance | undefined>(ALLOW, context.getHandler());
     if (!allowance) throw new Denied('FORBIDDEN', 'This operation is not open to anybody.');
+    if (allowance === 'public' && this.reflector.get<boolean | undefined>(OPENS_LATER, context.getHandler()))
+      return true;
     const viewer = await accessOf(context).viewer();
     if (allowance === 'public') return true;
     if (viewer.kind === 'stranger') throw new Denied('UNAUTHENTICATED', 'Please sign in.');

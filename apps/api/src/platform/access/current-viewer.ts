@@ -20,3 +20,6 @@ export function accessOf(context: ExecutionContext): RequestAccess {
 export const CurrentViewer = createParamDecorator(
   (_data: unknown, context: ExecutionContext) => accessOf(context).current,
 );
+
+/** For methods that are declared with `@OpensLater()`: `@CurrentAccess() access: RequestAccess`, and `await access.viewer()` where needed. */
+export const CurrentAccess = createParamDecorator((_data: unknown, context: ExecutionContext) => accessOf(context));

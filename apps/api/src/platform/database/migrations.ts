@@ -60,6 +60,7 @@ import { InsightsOfGoals1700000000127 } from './migrations/0127-insights-of-goal
 import { FirstRecordOfATeam1700000000128 } from './migrations/0128-first-record-of-a-team.js';
 import { SuccessorsByTheRarest1700000000145 } from './migrations/0145-successors-by-the-rarest.js';
 import { UsesWaitForErasure1700000000129 } from './migrations/0129-uses-wait-for-erasure.js';
+import { ALookByItself1700000000150 } from './migrations/0150-a-look-by-itself.js';
 import { GoalsCountedTogether1700000000146 } from './migrations/0146-goals-counted-together.js';
 import { RecognisedLevels1700000000140 } from './migrations/0140-recognised-levels.js';
 import { SentLinks1700000000141 } from './migrations/0141-sent-links.js';
@@ -173,4 +174,5 @@ export const migrations = [
   QuickerClaims1700000000130,
   RegisterByIndex1700000000131,
   GoalsCountedTogether1700000000146,
+  ALookByItself1700000000150,
 ];
