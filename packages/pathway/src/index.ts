@@ -51,6 +51,8 @@ export {
   type MapRisks,
   mapRisks,
   readLevels,
+  talliesOf,
+  type Tally,
   type WhatIf,
   writeLevels,
 } from './skill-map.js';

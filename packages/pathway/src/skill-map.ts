@@ -34,32 +34,64 @@ export function writeLevels(levels: readonly number[]): string {
   return text;
 }
 
+const LEVEL_OF = new Map(LETTERS.map((letter, level) => [letter, level]));
+
 export function readLevels(text: string): number[] {
-  return Array.from(text, (letter) => Number.parseInt(letter, DIGITS));
+  const levels: number[] = [];
+  for (const letter of text) levels.push(LEVEL_OF.get(letter) ?? 0);
+  return levels;
 }
 
-export function coverOf(columns: readonly MapColumn[], what: WhatIf | null = null): Cover[] {
-  return columns.map((column) => coverOfOne(column, what));
+/** What is counted of one skill before any what-if. */
+export interface Tally {
+  /** Whose job asks it; of those, who is verified at what it asks; and all who hold it. */
+  readonly asked: number;
+  readonly met: number;
+  readonly held: number;
 }
 
-function coverOfOne({ skillId, need, verified }: MapColumn, what: WhatIf | null): Cover {
-  let [asked, met, held] = [0, 0, 0];
-  const count = (needed: number, level: number) => {
-    if (needed > 0) asked += 1;
-    if (needed > 0 && level >= needed) met += 1;
-    if (level > 0) held += 1;
-  };
-  for (const [row, needed] of need.entries()) {
-    const level = verified[row] ?? 0;
-    if (what?.row !== row) count(needed, level);
-    else if (what.kind === 'JOINS') {
-      count(needed, level);
-      count(needed, needed);
-    } else if (what.kind === 'CERTIFIED') count(needed, what.skillId === skillId ? Math.max(level, what.level) : level);
-    // Whoever leaves takes the level along and leaves the work; whoever moves takes both.
-    else if (what.kind === 'LEAVES') count(needed, 0);
-  }
-  return { skillId, asked, covered: asked > 0 ? met : held };
+/** Counted once for a map: a what-if then looks at one row of it. */
+export function talliesOf(columns: readonly MapColumn[]): Tally[] {
+  return columns.map(({ need, verified }) => {
+    let [asked, met, held] = [0, 0, 0];
+    for (const [row, needed] of need.entries()) {
+      const level = verified[row] ?? 0;
+      if (needed > 0) asked += 1;
+      if (needed > 0 && level >= needed) met += 1;
+      if (level > 0) held += 1;
+    }
+    return { asked, met, held };
+  });
+}
+
+export function coverOf(columns: readonly MapColumn[]): Cover[] {
+  return talliesOf(columns).map((tally, at) => coverIn(columns[at]?.skillId ?? '', tally));
+}
+
+const coverIn = (skillId: string, { asked, met, held }: Tally): Cover => ({
+  skillId,
+  asked,
+  covered: asked > 0 ? met : held,
+});
+
+function after(tally: Tally, { skillId, need, verified }: MapColumn, what: WhatIf): Tally {
+  const [needed, level] = [need[what.row] ?? 0, verified[what.row] ?? 0];
+  const plus = (sum: Tally, { asked, met, held }: Tally, times: 1 | -1): Tally => ({
+    asked: sum.asked + times * asked,
+    met: sum.met + times * met,
+    held: sum.held + times * held,
+  });
+  const one = (has: number): Tally => ({
+    asked: needed > 0 ? 1 : 0,
+    met: needed > 0 && has >= needed ? 1 : 0,
+    held: has > 0 ? 1 : 0,
+  });
+  if (what.kind === 'JOINS') return plus(tally, one(needed), 1);
+  const without = plus(tally, one(level), -1);
+  // Whoever leaves takes the level along and leaves the work; whoever moves takes both.
+  if (what.kind === 'MOVES') return without;
+  if (what.kind === 'LEAVES') return plus(without, one(0), 1);
+  return plus(without, one(what.skillId === skillId ? Math.max(level, what.level) : level), 1);
 }
 
 /** One skill whose cover a what-if changes. */
@@ -69,12 +101,17 @@ export interface CoverChange {
   readonly after: Cover;
 }
 
-export function changesOf(columns: readonly MapColumn[], what: WhatIf): CoverChange[] {
-  const after = coverOf(columns, what);
-  return coverOf(columns).flatMap((before, at) => {
-    const then = after[at];
-    return then && (then.covered !== before.covered || then.asked !== before.asked)
-      ? [{ skillId: before.skillId, before, after: then }]
+export function changesOf(
+  columns: readonly MapColumn[],
+  what: WhatIf,
+  tallies: readonly Tally[] = talliesOf(columns),
+): CoverChange[] {
+  return columns.flatMap((column, at) => {
+    const tally = tallies[at];
+    if (!tally) return [];
+    const [before, then] = [coverIn(column.skillId, tally), coverIn(column.skillId, after(tally, column, what))];
+    return then.covered !== before.covered || then.asked !== before.asked
+      ? [{ skillId: column.skillId, before, after: then }]
       : [];
   });
 }

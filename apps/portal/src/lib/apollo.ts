@@ -46,6 +46,8 @@ export function createCache(): InMemoryCache {
       Viewer: { keyFields: [] },
       IssuerKeys: { keyFields: [] },
       BadgeUseGroup: { keyFields: false },
+      // Two thousand of them come at once, and no other answer names them: as rows of their own they took longer than drawing.
+      SkillMapRow: { keyFields: false },
       FrameworkDifference: { keyFields: false },
       SubmissionCriterion: { keyFields: false },
       RubricCriterion: { keyFields: false },

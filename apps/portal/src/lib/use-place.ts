@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
 type Place = Readonly<Record<string, string>>;
@@ -13,20 +13,35 @@ export function usePlace(): [Place, (next: Record<string, string | null>) => voi
   const address = params.toString();
   const seen = useRef(address);
   const onTheirWay = useRef<string[]>([]);
+  const now = useRef(place);
+  const setAddress = useRef(setParams);
+  useEffect(() => {
+    setAddress.current = setParams;
+  }, [setParams]);
+  const move = useCallback((words: Place) => {
+    now.current = words;
+    setPlace(words);
+  }, []);
   useEffect(() => {
     if (address === seen.current) return;
     seen.current = address;
     const own = onTheirWay.current.indexOf(address);
     onTheirWay.current.splice(0, own + 1);
     // Somebody else moved the address: a link to this very page, or the way back.
-    if (own === -1) setPlace(Object.fromEntries(new URLSearchParams(address)));
-  }, [address]);
+    if (own === -1) move(Object.fromEntries(new URLSearchParams(address)));
+  }, [address, move]);
 
-  const go = (next: Record<string, string | null>) => {
-    const words = Object.entries({ ...place, ...next }).filter((word): word is [string, string] => Boolean(word[1]));
-    setPlace(Object.fromEntries(words));
-    onTheirWay.current.push(new URLSearchParams(words).toString());
-    setParams(words, { replace: true });
-  };
+  // The same for as long as the screen stands: what is given it need not be drawn anew with every move.
+  const go = useCallback(
+    (next: Record<string, string | null>) => {
+      const words = Object.entries({ ...now.current, ...next }).filter((word): word is [string, string] =>
+        Boolean(word[1]),
+      );
+      move(Object.fromEntries(words));
+      onTheirWay.current.push(new URLSearchParams(words).toString());
+      setAddress.current(words, { replace: true });
+    },
+    [move],
+  );
   return [place, go];
 }

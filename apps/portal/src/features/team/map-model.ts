@@ -1,4 +1,12 @@
-import { changesOf, type CoverChange, type MapColumn, readLevels, type WhatIf } from '@assay/pathway';
+import {
+  changesOf,
+  type CoverChange,
+  type MapColumn,
+  readLevels,
+  talliesOf,
+  type Tally,
+  type WhatIf,
+} from '@assay/pathway';
 import type { SkillMapAnswer } from './team.documents.js';
 
 const DAY = 86_400_000;
@@ -29,12 +37,13 @@ export interface MapModel {
   readonly people: SkillMapAnswer['people'];
   readonly further: SkillMapAnswer['further'];
   readonly columns: readonly SkillColumn[];
+  /** What is counted of each column, for a what-if to go on from. */
+  readonly tallies: readonly Tally[];
 }
 
 export function modelOf({ asOf, firstRecord, size, people, further, columns }: SkillMapAnswer): MapModel {
-  return {
-    ...{ asOf, firstRecord, size, people, further },
-    columns: columns.map((column) => ({
+  const read = columns.map(
+    (column): SkillColumn => ({
       ...{ skill: column.skill, skillId: column.skill.id, asked: column.asked, covered: column.covered },
       highest: column.highest,
       need: readLevels(column.need),
@@ -45,8 +54,9 @@ export function modelOf({ asOf, firstRecord, size, people, further, columns }: S
       claimed: readLevels(column.claimed),
       goal: readLevels(column.goal),
       ends: new Map(column.ends.map(({ row, at }) => [row, at])),
-    })),
-  };
+    }),
+  );
+  return { asOf, firstRecord, size, people, further, columns: read, tallies: talliesOf(read) };
 }
 
 /** One person and one skill as a tile and the marks beside it. */
@@ -134,8 +144,11 @@ export function levelName({ skill }: SkillColumn, ordinal: number): string {
 }
 
 /** What a what-if changes, and how many milliseconds it took to work out here. */
-export function workOut({ columns }: MapModel, what: WhatIf | null): { changes: readonly CoverChange[]; ms: number } {
+export function workOut(
+  { columns, tallies }: MapModel,
+  what: WhatIf | null,
+): { changes: readonly CoverChange[]; ms: number } {
   const begun = performance.now();
-  const changes = what ? changesOf(columns, what) : [];
+  const changes = what ? changesOf(columns, what, tallies) : [];
   return { changes, ms: performance.now() - begun };
 }

@@ -1,10 +1,10 @@
 import type { WhatIf } from '@assay/pathway';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { LevelTile } from '../../components/level-tile.js';
 import { StandingShape } from '../../components/standing-shape.js';
 import { NameLink } from '../../components/text-link.js';
-import { cellAt, type Cell, type MapModel, type SkillColumn, type Tile } from './map-model.js';
+import type { CellWords } from './cell-words.js';
+import { type Cell, cellAt, type MapModel, type Tile } from './map-model.js';
 import styles from './skill-map.module.css';
 
 interface Props {
@@ -16,82 +16,61 @@ interface Props {
   /** The skill of the chosen cell, where it is in this row. */
   chosen: string | null;
   gone: WhatIf['kind'] | null;
-  onSelect: (person: string | null, skill: string) => void;
+  /** What a what-if does to this person, in words. */
+  said: string | null;
+  wordsOf: (cell: Cell) => CellWords;
 }
 
-/** One person. Drawn again only when something of this row changes: a map has thousands of cells. */
-export const MapRow = memo(function MapRow({ model, row, tile, tabColumn, chosen, gone, onSelect }: Props) {
-  const { t } = useTranslation('team');
+/**
+ * One person. Drawn again only when something of this row changes, and its cells are plain elements: a map has thousands.
+ * What is clicked is found by the table, from `data-at`.
+ */
+export const MapRow = memo(function MapRow({ model, row, tile, tabColumn, chosen, gone, said, wordsOf }: Props) {
   const person = model.people[row];
   if (!person) return null;
-  // t('team:whatIf.row.LEAVES') t('team:whatIf.row.MOVES') t('team:whatIf.row.JOINS') t('team:whatIf.row.CERTIFIED')
   const leaving = gone === 'LEAVES' || gone === 'MOVES';
   return (
     <tr aria-rowindex={row + 2} data-gone={leaving}>
       <th scope="row">
         <NameLink to={`/growth/colleagues/${person.id}`}>{person.name}</NameLink>
         <small data-what={gone !== null} data-leaving={leaving}>
-          {gone ? t(`whatIf.row.${gone}`) : person.jobTitle}
+          {said ?? person.jobTitle}
         </small>
       </th>
-      {model.columns.map((column, place) => (
-        <td key={column.skillId} data-chosen={chosen === column.skillId}>
-          <CellButton
-            column={column}
-            cell={cellAt(column, row, tile, model.asOf)}
-            name={person.name}
-            at={`${row} ${place}`}
-            inTabOrder={tabColumn === place}
-            onSelect={() => onSelect(person.id, column.skillId)}
-          />
-        </td>
-      ))}
+      {model.columns.map((column, place) => {
+        const cell = cellAt(column, row, tile, model.asOf);
+        const words = wordsOf(cell);
+        return (
+          <td key={column.skillId} data-chosen={chosen === column.skillId}>
+            <button
+              type="button"
+              className={styles.cell}
+              data-at={`${row} ${place}`}
+              tabIndex={tabColumn === place ? 0 : -1}
+              aria-label={`${person.name}, ${column.skill.name}, ${words.said}`}
+            >
+              <LevelTile level={cell.lapsed || cell.level} lapsed={cell.lapsed > 0} goal={cell.goal > 0} />
+              <Notes cell={cell} words={words} />
+            </button>
+          </td>
+        );
+      })}
     </tr>
   );
 });
 
-interface CellProps {
-  column: SkillColumn;
-  cell: Cell;
-  name: string;
-  at: string;
-  inTabOrder: boolean;
-  onSelect: () => void;
-}
-
-function CellButton({ column, cell, name, at, inTabOrder, onSelect }: CellProps) {
-  const { t } = useTranslation('team');
-  const { level, lapsed, goal, need, mustHave, higher, days } = cell;
-  const wanted = Math.max(need, goal);
-  const said = lapsed > 0 ? t('cell.lapsed', { level: lapsed }) : level > 0 ? String(level) : t('cell.none');
-  // t('team:cell.higher.verified') t('team:cell.higher.observed') t('team:cell.higher.claimed')
-  const words = [
-    said,
-    ...(wanted > level
-      ? [goal >= need && goal > 0 ? t('cell.goal', { level: goal }) : t('cell.to', { level: wanted })]
-      : []),
-    ...higher.map((other) => t(`cell.higher.${other.tile}`, { level: other.level })),
-    ...(days === null ? [] : [t('cell.daysLeft', { count: days })]),
-  ];
+/** What stands beside a tile; nothing beside most. */
+function Notes({ cell: { higher, mustHave }, words: { to, days } }: { cell: Cell; words: CellWords }) {
+  if (to === null && days === null && higher.length === 0) return null;
   return (
-    <button
-      type="button"
-      className={styles.cell}
-      data-at={at}
-      tabIndex={inTabOrder ? 0 : -1}
-      onClick={onSelect}
-      aria-label={[name, column.skill.name, ...words].join(', ')}
-    >
-      <LevelTile level={lapsed || level} lapsed={lapsed > 0} goal={goal > 0} />
-      <span className={styles.notes} aria-hidden>
-        {wanted > level && <span data-tone={mustHave ? 'red' : 'plain'}>{t('cell.to', { level: wanted })}</span>}
-        {higher.map((other) => (
-          <span key={other.tile}>
-            <StandingShape standing={other.tile} size={11} /> {other.level}
-          </span>
-        ))}
-        {days !== null && <span data-tone="amber">{t('cell.days', { count: days })}</span>}
-      </span>
-    </button>
+    <span className={styles.notes} aria-hidden>
+      {to !== null && <span data-tone={mustHave ? 'red' : 'plain'}>{to}</span>}
+      {higher.map((other) => (
+        <span key={other.tile}>
+          <StandingShape standing={other.tile} size={11} /> {other.level}
+        </span>
+      ))}
+      {days !== null && <span data-tone="amber">{days}</span>}
+    </span>
   );
 }

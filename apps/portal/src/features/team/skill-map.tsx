@@ -1,5 +1,7 @@
-import { type CoverChange, type WhatIf } from '@assay/pathway';
+import type { CoverChange, WhatIf } from '@assay/pathway';
+import { type CSSProperties, memo, type MouseEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsOfCells } from './cell-words.js';
 import { MapRow } from './map-row.js';
 import type { MapModel, SkillColumn, Tile } from './map-model.js';
 import styles from './skill-map.module.css';
@@ -19,33 +21,47 @@ interface Props {
 export function SkillMap({ model, tile, selected, onSelect, what, changes }: Props) {
   const { t } = useTranslation('team');
   const { people, columns } = model;
+  const wordsOf = useMemo(() => wordsOfCells(t), [t]);
   const { scroller, onScroll, first, last, showRow } = useMapRows(people.length);
   const { table, at, onKeyDown, onFocus } = useRoving({ rows: people.length, columns: columns.length, showRow });
-  const changed = new Map(changes.map((change) => [change.skillId, change]));
+  const changed = useMemo(() => new Map(changes.map((change) => [change.skillId, change])), [changes]);
+  const widths = useMemo(() => columns.map(widthOf), [columns]);
   const tabRow = Math.min(Math.max(at.row, first), Math.max(first, last - 1));
+  // One listener for all cells: one each would have to be made anew with every cell that is drawn.
+  const onClick = ({ target }: MouseEvent) => {
+    const { at: place, skill } = (target as Element).closest<HTMLElement>('button')?.dataset ?? {};
+    const [row, column] = place?.split(' ').map(Number) ?? [];
+    const skillId = skill ?? columns[column ?? -1]?.skillId;
+    if (skillId) onSelect(people[row ?? -1]?.id ?? null, skillId);
+  };
+  // t('team:whatIf.row.LEAVES') t('team:whatIf.row.MOVES') t('team:whatIf.row.JOINS') t('team:whatIf.row.CERTIFIED')
+  const said = what && t(`whatIf.row.${what.kind}`);
   return (
     <div className={styles.scroller} ref={scroller} onScroll={onScroll}>
       <table
         ref={table}
         className={styles.map}
+        style={{ '--columns': `${widths.reduce((sum, width) => sum + width, 0)}px` } as CSSProperties}
         aria-label={t('map')}
         aria-rowcount={people.length + 2}
         aria-colcount={columns.length + 1}
+        onClick={onClick}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
       >
+        <colgroup>
+          <col className={styles.names} />
+          {columns.map(({ skillId }, place) => (
+            <col key={skillId} style={{ width: widths[place] }} />
+          ))}
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className={styles.corner}>
               {t('size', { people: people.length, skills: columns.length })}
             </th>
             {columns.map((column) => (
-              <SkillHead
-                key={column.skillId}
-                column={column}
-                change={changed.get(column.skillId)}
-                onOpen={() => onSelect(null, column.skillId)}
-              />
+              <SkillHead key={column.skillId} column={column} change={changed.get(column.skillId)} />
             ))}
           </tr>
         </thead>
@@ -60,7 +76,8 @@ export function SkillMap({ model, tile, selected, onSelect, what, changes }: Pro
               tabColumn={first + nth === tabRow ? at.column : null}
               chosen={selected.person === person.id ? selected.skill : null}
               gone={what?.row === first + nth ? what.kind : null}
-              onSelect={onSelect}
+              said={what?.row === first + nth ? said : null}
+              wordsOf={wordsOf}
             />
           ))}
           {last < people.length && <Gap rows={people.length - last} columns={columns.length} />}
@@ -72,18 +89,22 @@ export function SkillMap({ model, tile, selected, onSelect, what, changes }: Pro
               <small>{what ? t('footWhatIf') : t('footHint')}</small>
             </th>
             {columns.map((column) => (
-              <CoverFoot
-                key={column.skillId}
-                column={column}
-                change={changed.get(column.skillId)}
-                onOpen={() => onSelect(null, column.skillId)}
-              />
+              <CoverFoot key={column.skillId} column={column} change={changed.get(column.skillId)} />
             ))}
           </tr>
         </tfoot>
       </table>
     </div>
   );
+}
+
+const [NARROWEST, WIDEST, A_LETTER, PADDING, LINES] = [80, 150, 6.8, 16, 4];
+
+/** Fixed, so that nothing is measured when rows come into sight: room for the longest word, and for the name on few lines. */
+function widthOf({ skill: { name } }: SkillColumn): number {
+  const word = Math.max(...name.split(/\s/).map(({ length }) => length));
+  const letters = Math.max(word, name.length / LINES);
+  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, letters * A_LETTER + PADDING)));
 }
 
 /** The height of rows that are not in sight. */
@@ -100,25 +121,24 @@ function Gap({ rows, columns }: { rows: number; columns: number }) {
 interface ColumnProps {
   column: SkillColumn;
   change: CoverChange | undefined;
-  onOpen: () => void;
 }
 
 const isShort = ({ asked, covered }: { asked: number; covered: number }) => asked > 0 && covered < asked;
 
-function SkillHead({ column, change, onOpen }: ColumnProps) {
+const SkillHead = memo(function SkillHead({ column, change }: ColumnProps) {
   const { t } = useTranslation('team');
   const fell = change !== undefined && change.after.covered < change.before.covered && isShort(change.after);
   return (
     <th scope="col" data-short={fell}>
-      <button type="button" className={styles.head} onClick={onOpen}>
+      <button type="button" className={styles.head} data-skill={column.skillId}>
         {column.skill.name}
         <small>{column.asked > 0 ? t('wanted', { count: column.asked, level: column.highest }) : t('notWanted')}</small>
       </button>
     </th>
   );
-}
+});
 
-function CoverFoot({ column, change, onOpen }: ColumnProps) {
+const CoverFoot = memo(function CoverFoot({ column, change }: ColumnProps) {
   const { t } = useTranslation('team');
   const { asked, covered } = change?.after ?? column;
   return (
@@ -126,7 +146,7 @@ function CoverFoot({ column, change, onOpen }: ColumnProps) {
       <button
         type="button"
         className={styles.foot}
-        onClick={onOpen}
+        data-skill={column.skillId}
         aria-label={t('openCover', { skill: column.skill.name, covered, count: asked })}
       >
         <b>{covered}</b> {asked > 0 && t('of', { count: asked })}
@@ -134,4 +154,4 @@ function CoverFoot({ column, change, onOpen }: ColumnProps) {
       </button>
     </td>
   );
-}
+});

@@ -1,6 +1,6 @@
 import type { CoverChange, WhatIf } from '@assay/pathway';
 import { Select } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { TextLink } from '../../components/text-link.js';
@@ -26,6 +26,7 @@ export function WhatIfBox({ model, place, go, what, changes, ms, planning }: Pro
   useEffect(() => {
     if (planning > 0) who.current?.focus();
   }, [planning]);
+  const people = useMemo(() => model.people.map(({ id, name }) => ({ value: id, label: name })), [model]);
   // t('team:whatIf.kind.LEAVES') t('team:whatIf.kind.MOVES') t('team:whatIf.kind.JOINS') t('team:whatIf.kind.CERTIFIED')
   return (
     <section className={styles.whatIf} aria-label={t('whatIf.title')}>
@@ -42,7 +43,7 @@ export function WhatIfBox({ model, place, go, what, changes, ms, planning }: Pro
           ref={who}
           aria-label={t('whatIf.who')}
           placeholder={t('whatIf.who')}
-          data={model.people.map(({ id, name }) => ({ value: id, label: name }))}
+          data={people}
           value={place.who}
           onChange={(id) => go({ who: id, what: place.what ?? 'LEAVES' })}
           searchable
