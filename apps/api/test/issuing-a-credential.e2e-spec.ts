@@ -535,6 +535,19 @@ describe('issuing a credential', () => {
       `SELECT count(*)::int AS n FROM bullmq.job WHERE name = 'credentials.issue-chunk'`,
     );
     expect(jobs?.n).toBeGreaterThan(1);
+    // Told of together, each of them once, with a picture in every size.
+    const told = await eventually(
+      () =>
+        api.sql<{ title: string; path: string; sizes: number }>(
+          `SELECT title, path, (SELECT count(*)::int FROM badge_picture kept
+             WHERE kept.achievement_version_id = it.achievement_version_id AND kept.year = extract(year FROM it.valid_from)) AS sizes
+           FROM credential it JOIN notification ON path = '/growth/badges/' || it.id WHERE it.award_id = ANY ($1)`,
+          [made],
+        ),
+      (rows) => rows.length >= 11,
+    );
+    expect([told.length, new Set(told.map(({ path }) => path)).size]).toEqual([11, 11]);
+    expect(new Set(told.map(({ title, sizes }) => `${title} ${sizes}`))).toEqual(new Set(['Your badge is ready 3']));
     const { issuances: failing } = await operator.query<Console>(
       '{ issuances(failing: true, basis: BULK) { edges { node { issuance { reason } viewerCan } } } }',
     );

@@ -152,9 +152,15 @@ export class BadgeArtService {
 
   /** Keeps pictures byte for byte, so that a later way of drawing does not change them. The worker's business. */
   async keepPictures(system: Viewer, versionId: string, year?: number): Promise<void> {
-    const drawn = await this.struck(system, versionId);
+    // Nearly always they are there: to draw them takes longer than everything else about a badge.
+    const kept = await system.tx.query<{ scale: BadgeScale }>(
+      'SELECT scale FROM badge_picture WHERE achievement_version_id = $1 AND year = $2',
+      [versionId, year ?? 0],
+    );
+    const missing = BADGE_SCALES.filter((each) => !kept.some(({ scale }) => scale === each));
+    const drawn = missing.length > 0 ? await this.struck(system, versionId) : null;
     if (!drawn) return;
-    for (const scale of BADGE_SCALES)
+    for (const scale of missing)
       await system.tx.query('INSERT INTO badge_picture VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
         versionId,
         year ?? 0,

@@ -20,13 +20,16 @@ export class BadgesListenService implements OnModuleInit {
       await this.art.strike(system, subjectId);
       await this.art.keepPictures(system, subjectId);
     });
-    this.listeners.on(CredentialIssued, (system, { subjectId }) => this.keepYear(system, subjectId));
+    this.listeners.onMany(CredentialIssued, (system, issued) => this.keepYears(system, issued));
   }
 
-  private async keepYear(system: Viewer, credentialId: string): Promise<void> {
-    const credential = await this.credentials.byId(system, credentialId);
-    if (!credential) return;
-    await this.art.strike(system, credential.achievementVersionId);
-    await this.art.keepPictures(system, credential.achievementVersionId, credential.validFrom.getUTCFullYear());
+  /** However many were issued, they are of a few versions and mostly of one year. */
+  private async keepYears(system: Viewer, issued: readonly CredentialIssued[]): Promise<void> {
+    for (const { versionId, year } of await this.credentials.yearsOf(system, issued.map(subjectOf))) {
+      await this.art.strike(system, versionId);
+      await this.art.keepPictures(system, versionId, year);
+    }
   }
 }
+
+const subjectOf = ({ subjectId }: CredentialIssued): string => subjectId;

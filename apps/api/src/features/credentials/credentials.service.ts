@@ -128,6 +128,27 @@ export class CredentialsService implements OnModuleInit {
     });
   }
 
+  /** Whose these are, and of what, without those that correct another. */
+  firstEditions(
+    system: Viewer,
+    ids: readonly string[],
+  ): Promise<{ id: string; personId: string; versionId: string }[]> {
+    return system.tx.query(
+      `SELECT id, person_id AS "personId", achievement_version_id AS "versionId" FROM credential
+       WHERE id = ANY ($1::uuid[]) AND edition = $2 ORDER BY array_position($1::uuid[], id)`,
+      [ids, FIRST_EDITION],
+    );
+  }
+
+  /** Of which versions these are, and from which years: each pair once. */
+  yearsOf(system: Viewer, ids: readonly string[]): Promise<{ versionId: string; year: number }[]> {
+    return system.tx.query(
+      `SELECT DISTINCT achievement_version_id AS "versionId", extract(year FROM valid_from)::int AS year
+       FROM credential WHERE id = ANY ($1::uuid[]) ORDER BY 1, 2`,
+      [ids],
+    );
+  }
+
   /** As `byId`, for an id from outside and only for those who may see it. */
   async find(viewer: Viewer, id: string): Promise<Credential | null> {
     const credential = isId(id) ? await this.byId(viewer, id) : null;

@@ -36,7 +36,14 @@ export class MailNotificationsJob extends Job<z.infer<typeof payload>> {
       'UPDATE notification SET mail_due_at = NULL WHERE mail_due_at <= now() AND mail_id IS NULL AND read_at IS NOT NULL',
     );
     if (!this.mail.isSetUp) return;
-    for (const due of await this.due(system)) await this.tell(system, due);
+    const due = await this.due(system);
+    const reached = due.flatMap((each) => (each.email && each.isWithUs ? [{ ...each, email: each.email }] : []));
+    const silent = due.filter(({ personId }) => !reached.some((each) => each.personId === personId));
+    if (silent.length > 0)
+      await system.tx.query('UPDATE notification SET mail_due_at = NULL WHERE id = ANY ($1::uuid[])', [
+        silent.flatMap(({ told }) => told.map(({ id }) => id)),
+      ]);
+    await this.tell(system, reached);
   }
 
   private due(system: Viewer): Promise<Due[]> {
@@ -51,19 +58,19 @@ export class MailNotificationsJob extends Job<z.infer<typeof payload>> {
     );
   }
 
-  private async tell(system: Viewer, { personId, displayName, email, isWithUs, told }: Due): Promise<void> {
-    const ids = told.map(({ id }) => id);
-    if (!email || !isWithUs) {
-      await system.tx.query('UPDATE notification SET mail_due_at = NULL WHERE id = ANY ($1::uuid[])', [ids]);
-      return;
-    }
-    const mailId = await this.mail.send(
-      system,
-      'NOTIFICATIONS',
-      { address: email, personId },
-      this.letter(displayName, told),
-    );
-    await system.tx.query('UPDATE notification SET mail_id = $2 WHERE id = ANY ($1::uuid[])', [ids, mailId]);
+  private async tell(system: Viewer, people: readonly (Due & { email: string })[]): Promise<void> {
+    const mails = people.map(({ personId, displayName, email, told }) => ({
+      to: { address: email, personId },
+      letter: this.letter(displayName, told),
+    }));
+    const mailIds = await this.mail.sendAll(system, 'NOTIFICATIONS', mails);
+    const sent = people.flatMap(({ told }, nth) => told.map(({ id }) => ({ id, mailId: mailIds[nth] })));
+    if (sent.length > 0)
+      await system.tx.query(
+        `UPDATE notification SET mail_id = sent.mail_id
+         FROM unnest($1::uuid[], $2::uuid[]) AS sent (id, mail_id) WHERE notification.id = sent.id`,
+        [sent.map(({ id }) => id), sent.map(({ mailId }) => mailId)],
+      );
   }
 
   private letter(greets: string, told: Due['told']): Letter {

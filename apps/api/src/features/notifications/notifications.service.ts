@@ -6,8 +6,11 @@ import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../.
 import { DigestTimeService } from './digest-time.service.js';
 import { Notification } from './notification.entity.js';
 import './notification.policy.js';
-import { mailDueAt, topicOf } from './notification-topics.rules.js';
+import { mailDueAt, type NotificationKind, topicOf } from './notification-topics.rules.js';
 import { NotificationPreferencesService } from './notification-preferences.service.js';
+
+/** What somebody is told. */
+export type Told = Pick<Notification, 'personId' | 'kind' | 'title' | 'body' | 'subjects' | 'path'>;
 
 /** Tells people, and shows each person what they were told; nobody sees another's. */
 @Injectable()
@@ -18,21 +21,28 @@ export class NotificationsService {
   ) {}
 
   /** For listeners only: the API's database role cannot write a notification. */
-  async tell(
-    system: Viewer,
-    what: Pick<Notification, 'personId' | 'kind' | 'title' | 'body' | 'subjects' | 'path'>,
-  ): Promise<void> {
-    const topic = topicOf(what.kind);
-    const rhythm = await this.preferences.of(system, what.personId, topic);
-    await system.tx.manager.insert(Notification, {
-      ...what,
-      id: newId(),
+  tell(system: Viewer, what: Told): Promise<void> {
+    return this.tellAll(system, what.kind, [what]);
+  }
+
+  /** As `tell`, for what many are told of one kind: as many statements as for one. */
+  async tellAll(system: Viewer, kind: NotificationKind, whats: readonly Omit<Told, 'kind'>[]): Promise<void> {
+    if (whats.length === 0) return;
+    const topic = topicOf(kind);
+    const rhythms = await this.preferences.of(
+      system,
+      whats.map(({ personId }) => personId),
       topic,
-      createdAt: system.now,
-      readAt: null,
-      mailDueAt: mailDueAt(rhythm, system.now, await this.digests.current(system)),
-      mailId: null,
-    });
+    );
+    const digest = await this.digests.current(system);
+    await system.tx.manager.insert(
+      Notification,
+      whats.map((what) => ({
+        ...what,
+        ...{ id: newId(), kind, topic, createdAt: system.now, readAt: null, mailId: null },
+        mailDueAt: mailDueAt(rhythms(what.personId), system.now, digest),
+      })),
+    );
   }
 
   /** The viewer's own, newest first. */

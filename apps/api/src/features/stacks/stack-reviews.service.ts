@@ -2,7 +2,7 @@ import { achievementsIn, counting } from '@assay/pathway';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { dayOf } from '../../platform/access/day.js';
-import type { Viewer } from '../../platform/access/viewer.js';
+import { Viewer } from '../../platform/access/viewer.js';
 import { idFor, newId } from '../../platform/database/id.js';
 import { EventListeners } from '../../platform/events/event-listeners.js';
 import { record } from '../../platform/events/event.js';
@@ -38,9 +38,9 @@ export class StackReviewsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.listeners.on(CredentialIssued, (system, { subjectId }) => this.after(system, subjectId));
-    this.listeners.on(CredentialChanged, (system, { credentialId }) => this.after(system, credentialId));
-    this.listeners.on(CredentialRevoked, (system, { subjectId }) => this.after(system, subjectId));
+    this.listeners.onMany(CredentialIssued, (system, issued) => this.after(system, issued.map(subjectOf)));
+    this.listeners.on(CredentialChanged, (system, { credentialId }) => this.after(system, [credentialId]));
+    this.listeners.on(CredentialRevoked, (system, { subjectId }) => this.after(system, [subjectId]));
     this.listeners.on(AchievementPublished, async (system, { subjectId }) => {
       const version = await this.achievements.versionById(system, subjectId);
       if (version?.stackRule)
@@ -63,21 +63,20 @@ export class StackReviewsService implements OnModuleInit {
       await this.giveWhereEarned(system, personId, version, held);
   }
 
-  private async after(system: Viewer, credentialId: string): Promise<void> {
-    const credential = await this.credentials.byId(system, credentialId);
-    const version = credential && (await this.achievements.versionById(system, credential.achievementVersionId));
-    if (!version) return;
-    // Most badges count towards nothing: then one statement was all.
-    if (version.stackRule || (await this.isCounted(system, version.achievementId)))
-      await this.review(system, credential.personId);
-  }
-
-  private async isCounted(system: Viewer, achievementId: string): Promise<boolean> {
-    const [row] = await system.tx.query<{ counted: boolean }>(
-      'SELECT EXISTS (SELECT FROM achievement_version WHERE stack_rule IS NOT NULL AND stack_rule::text LIKE $1) AS counted',
-      [`%${achievementId}%`],
+  /** Whoever holds one of these, where it is counted towards anything. Most badges count towards nothing: then one statement was all. */
+  private async after(system: Viewer, credentialIds: readonly string[]): Promise<void> {
+    const holders = await system.tx.query<{ personId: string }>(
+      `WITH held AS (
+         SELECT DISTINCT it.person_id, version.achievement_id, version.stack_rule IS NOT NULL AS stacked
+         FROM credential it JOIN achievement_version version ON version.id = it.achievement_version_id WHERE it.id = ANY ($1::uuid[])),
+       counted AS (
+         SELECT achievement_id FROM (SELECT DISTINCT achievement_id FROM held) one WHERE EXISTS (
+           SELECT FROM achievement_version WHERE stack_rule IS NOT NULL AND stack_rule::text LIKE '%' || one.achievement_id || '%'))
+       SELECT DISTINCT person_id AS "personId" FROM held WHERE stacked OR achievement_id IN (SELECT achievement_id FROM counted) ORDER BY 1`,
+      [credentialIds],
     );
-    return row?.counted ?? false;
+    // Each with eyes of its own: what is given to one may change what the next one's is worth.
+    for (const { personId } of holders) await this.review(Viewer.system(system.tx, system.now), personId);
   }
 
   private async giveWhereEarned(
@@ -168,6 +167,8 @@ export class StackReviewsService implements OnModuleInit {
     await system.tx.manager.update(StackRisk, { id }, { state: 'OVER' });
   }
 }
+
+const subjectOf = ({ subjectId }: CredentialIssued): string => subjectId;
 
 const isThe =
   (lost: LostPart) =>

@@ -17,6 +17,6 @@ export class TellEventJob extends Job<z.infer<typeof payload>> {
   }
 
   run(system: Viewer, { eventId }: z.infer<typeof payload>): Promise<void> {
-    return this.listeners.tell(system, eventId);
+    return this.listeners.tell(system, [eventId]);
   }
 }

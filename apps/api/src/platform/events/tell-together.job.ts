@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Viewer } from '../access/viewer.js';
+import type { Viewer } from '../access/viewer.js';
 import { Job, type RunningJob } from '../jobs/job.js';
 import { queueEach } from './event.js';
 import { EventListeners } from './event-listeners.js';
@@ -18,8 +18,6 @@ export class TellTogetherJob extends Job<z.infer<typeof payload>> {
   }
 
   async run(system: Viewer, { eventIds }: z.infer<typeof payload>, { attempt }: RunningJob): Promise<void> {
-    if (attempt > 1) return queueEach(system, eventIds);
-    // Each with eyes of its own: what was loaded for one may have changed by the next.
-    for (const eventId of eventIds) await this.listeners.tell(Viewer.system(system.tx), eventId);
+    return attempt > 1 ? queueEach(system, eventIds) : this.listeners.tell(system, eventIds);
   }
 }
