@@ -180,8 +180,8 @@ describe('knowing what is needed', () => {
 
   describe('as figures of the whole organisation', () => {
     const FIGURES = 'figures { key part of n band opens }';
-    const ROWS = `query($key: InsightRowsKey!, $skillId: ID, $unitId: ID) {
-      insightRows(key: $key, skillId: $skillId, unitId: $unitId, first: 3) { totalCount edges { node { title detail } } } }`;
+    const ROWS = `query($key: InsightRowsKey!, $skillId: ID, $unitId: ID, $achievementId: ID, $versionId: ID, $first: Int = 3) {
+      insightRows(key: $key, skillId: $skillId, unitId: $unitId, achievementId: $achievementId, versionId: $versionId, first: $first) { totalCount edges { node { title detail } } } }`;
     type Figure = Record<'key' | 'band', string> & Record<'part' | 'of' | 'n', number | null> & { opens: boolean };
     let wes: TestClient;
     let large: string;
@@ -251,6 +251,25 @@ describe('knowing what is needed', () => {
       expect((await rowsOf(dara, { key: 'SKILL_HELD', skillId: skills.Welding })).totalCount).toBe(8);
       for (const key of ['UNCOVERED', 'THIN_COVER', 'MOBILITY'])
         expect([key, (await rowsOf(dara, { key })).totalCount]).toEqual([key, figure(key)?.part]);
+      // What the page of needs counts: eleven of eighteen not at the level asked, and one rung that asks.
+      expect((await rowsOf(dara, { key: 'SKILL_GAP', skillId: skills.Welding })).totalCount).toBe(11);
+      const asking = { title: 'Fitter', detail: 'asks for level 2' };
+      expect((await rowsOf(dara, { key: 'SKILL_LEVELS', skillId: skills.Welding })).edges).toEqual([{ node: asking }]);
+      // Requirements of a unit one by one: twelve people, two skills each, and six of those are met.
+      const needs = await rowsOf(dara, { key: 'UNIT_NEEDS', unitId: large, first: 50 });
+      expect(needs.totalCount).toBe(24);
+      const met = needs.edges.filter(({ node }) => node.detail === 'met, Welding at level 2, verified at level 2');
+      const open = needs.edges.filter(({ node }) => node.detail === 'open, Welding at level 2, not verified');
+      expect([met.length, open.length]).toEqual([6, 6]);
+      // Who holds a version today, and who was ever given a badge of it or works in the unit.
+      const versionId = versions.get('Welding 2');
+      expect((await rowsOf(dara, { key: 'HOLDERS', versionId })).totalCount).toBe(8);
+      const [{ achievementId = '' } = {}] = await api.sql<{ achievementId: string }>(
+        'SELECT achievement_id AS "achievementId" FROM achievement_version WHERE id = $1',
+        [versionId],
+      );
+      expect((await rowsOf(dara, { key: 'BADGE_HOLDERS', achievementId })).totalCount).toBe(8);
+      expect((await rowsOf(dara, { key: 'BADGE_HOLDERS', unitId: large })).totalCount).toBe(6);
       const inUnit = await rowsOf(dara, { key: 'UNIT_ASKED', unitId: large });
       expect([inUnit.totalCount, inUnit.edges.length]).toEqual([12, 3]);
       expect(inUnit.edges[0]?.node).toEqual({ title: 'P0', detail: '1 of 2 met' });
@@ -351,6 +370,8 @@ describe('knowing what is needed', () => {
       expect(led.peopleInsights.figures).toEqual([]);
       expect(led.assessmentInsights.figures.map(({ key }) => key)).toContain('BEGUN');
       expect((await rowsOf(wes, { key: 'SKILL_HELD', skillId: skills.Welding })).totalCount).toBe(0);
+      expect((await rowsOf(wes, { key: 'HOLDERS', versionId: versions.get('Welding 2') })).totalCount).toBe(0);
+      expect((await rowsOf(wes, { key: 'SKILL_LEVELS', skillId: skills.Welding })).totalCount).toBe(0);
       expect((await rowsOf(dara, { key: 'BEGUN' })).totalCount).toBe(0);
       expect((await ann.ask(`{ peopleInsights { ${FIGURES} } }`)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
     });

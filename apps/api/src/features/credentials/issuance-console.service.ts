@@ -111,6 +111,8 @@ export class IssuanceConsoleService {
     const { state, basis, olderThanHours: hours, bulkIssueId: list } = input;
     if (state) matching.andWhere('award.state = :state', { state });
     if (basis) matching.andWhere('award.basis = :basis', { basis });
+    // Waiting for the first try.
+    if (input.failing === false) matching.andWhere('award.attempts = 0');
     if (input.failing) matching.andWhere(`award.attempts > 0 AND award.state IN ('PENDING', 'QUARANTINED')`);
     if (hours && hours > 0)
       matching.andWhere(`award.createdAt <= now() - make_interval(hours => :hours)`, {

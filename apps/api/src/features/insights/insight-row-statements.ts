@@ -9,6 +9,8 @@ export interface RowsWish extends PeriodWish {
   unitId?: string | null;
   jobRoleLevelId?: string | null;
   achievementId?: string | null;
+  /** One version of an achievement. */
+  versionId?: string | null;
 }
 
 interface Statement {
@@ -61,8 +63,16 @@ export function rowsOf(wish: RowsWish, span: Span, kept: boolean): Statement {
       return { sql: closed, values: [span.since, span.end] };
     case 'COURSES_COMPLETED':
       return { sql: completions, values: [span.from, span.until] };
+    case 'SKILL_LEVELS':
+      return { sql: levels, values: [wish.skillId ?? null] };
+    case 'HOLDERS':
+      return { sql: holders, values: [span.asOf, wish.versionId ?? null] };
+    case 'BADGE_HOLDERS':
+      return { sql: badgeHolders, values: [span.until, wish.unitId ?? null, wish.achievementId ?? null] };
+    case 'UNIT_NEEDS':
+      return { sql: needs, values: [span.asOf, wish.unitId ?? null] };
     default:
-      return wish.skillId != null || key === 'SKILL_MET' || key === 'SKILL_HELD'
+      return wish.skillId != null || key === 'SKILL_MET' || key === 'SKILL_GAP' || key === 'SKILL_HELD'
         ? people(key, wish, span)
         : { sql: asked, told: askedAndMet, values: [span.asOf, wish.unitId ?? null] };
   }
@@ -73,6 +83,7 @@ function people(key: RowKey, wish: RowsWish, span: Span): Statement {
   const which = {
     SKILL_HELD: 'held > 0',
     SKILL_MET: 'asked > 0 AND met = asked',
+    SKILL_GAP: 'asked > met',
   }[key as string];
   return {
     sql: `RECURSIVE unit AS (
@@ -91,11 +102,14 @@ function people(key: RowKey, wish: RowsWish, span: Span): Statement {
   };
 }
 
+/** A unit and everything below it. */
+const UNIT = `RECURSIVE unit AS (
+    SELECT id FROM org_unit WHERE id = $2::uuid UNION SELECT org_unit.id FROM unit JOIN org_unit ON org_unit.parent_id = unit.id
+  )`;
+
 /** Everybody whose job asks for something. */
 const asked = `
-  RECURSIVE unit AS (
-    SELECT id FROM org_unit WHERE id = $2::uuid UNION SELECT org_unit.id FROM unit JOIN org_unit ON org_unit.parent_id = unit.id
-  ), found AS MATERIALIZED (
+  ${UNIT}, found AS MATERIALIZED (
     SELECT person.id, 'PERSON' AS kind, person.id AS "subjectId", person.display_name AS title, NULL::text AS detail, NULL::text AS day
     FROM app_insight_here($1) here JOIN person ON person.id = here."personId"
     WHERE here."levelId" IN (SELECT job_role_level_id FROM job_role_requirement)
@@ -108,6 +122,9 @@ const askedAndMet = `
     FROM app_insight_standing_of($1, ARRAY(SELECT id FROM page)) GROUP BY 1) one ON one."personId" = page.id`;
 
 const NAMED = `SELECT revision.name FROM skill_revision revision JOIN skill_framework framework ON framework.id = revision.framework_id`;
+const levelNamed = (id: string) =>
+  `(SELECT role.name || CASE WHEN rung.name = role.name THEN '' ELSE ', ' || rung.name END
+    FROM job_role_level rung JOIN job_role role ON role.id = rung.role_id WHERE rung.id = ${id})`;
 const NEWEST = 'ORDER BY framework.published_at DESC NULLS LAST, revision.id DESC LIMIT 1';
 
 /** How many each skill is asked of and how many of them meet it: from the counts that are kept, or from what everybody holds. */
@@ -126,19 +143,52 @@ const skills = (which: string, kept: boolean) => `
     'asked of ' || CASE WHEN asked < 5 THEN 'fewer than five people' ELSE asked || ' people' END AS detail, NULL::text AS day
     FROM count WHERE ${which})`;
 
+/** Everything that jobs ask of the people of a unit, one by one, and which of it is met. */
+const needs = `
+  ${UNIT}, found AS MATERIALIZED (SELECT person.id::text || ':' || need."skillId" AS id, 'PERSON' AS kind, person.id AS "subjectId",
+    person.display_name AS title, concat_ws(', ', CASE WHEN held >= needed THEN 'met' ELSE 'open' END, (${NAMED} WHERE revision.skill_id = need."skillId" ${NEWEST}) || ' at level ' || needed,
+      coalesce('verified at level ' || held, 'not verified')) AS detail, need."validUntil"::date::text AS day
+    FROM app_insight_standing($1, NULL) need JOIN person ON person.id = need."personId"
+    WHERE needed IS NOT NULL AND ($2::uuid IS NULL OR need."unitId" IN (SELECT id FROM unit)))`;
+
+/** Levels of job roles of published frameworks that ask for a skill. */
+const levels = `
+  found AS MATERIALIZED (SELECT asks.job_role_level_id AS id, 'LEVEL' AS kind, asks.job_role_level_id AS "subjectId",
+    ${levelNamed('asks.job_role_level_id')} AS title, concat_ws(', ', 'asks for level ' || coalesce(max(asks.level_ordinal), 1),
+      CASE WHEN bool_or(asks.must_have) THEN 'must have' END) AS detail, NULL::text AS day
+    FROM job_role_requirement asks JOIN skill_framework framework ON framework.id = asks.framework_id AND framework.state = 'PUBLISHED'
+    WHERE asks.skill_id = $1::uuid GROUP BY asks.job_role_level_id)`;
+
+/** People with a badge of one version that counts. */
+const holders = `
+  found AS MATERIALIZED (SELECT person.id, 'PERSON' AS kind, person.id AS "subjectId", person.display_name AS title,
+    min(version.name) AS detail, CASE WHEN bool_and(credential.valid_until IS NOT NULL)
+      THEN max(credential.valid_until)::date::text END AS day
+    FROM credential JOIN person ON person.id = credential.person_id
+    JOIN achievement_version version ON version.id = credential.achievement_version_id
+    WHERE version.id = $2::uuid AND credential.status = 'ACTIVE'
+      AND (credential.valid_until IS NULL OR credential.valid_until > $1) GROUP BY person.id)`;
+
+/** People who were given a badge until a day, whether or not it still counts; of an achievement, or in a unit. */
+const badgeHolders = `
+  ${UNIT}, found AS MATERIALIZED (SELECT person.id, 'PERSON' AS kind, person.id AS "subjectId", person.display_name AS title,
+    string_agg(DISTINCT version.name, ', ') AS detail, NULL::text AS day
+    FROM credential JOIN person ON person.id = credential.person_id
+    JOIN achievement_version version ON version.id = credential.achievement_version_id
+    LEFT JOIN employment job ON job.person_id = person.id AND job.is_primary
+      AND job.starts_on <= $1::date AND (job.ends_on IS NULL OR job.ends_on >= $1::date)
+    WHERE credential.document <> '' AND credential.issued_at < $1::date + 1 AND ($3::uuid IS NULL OR version.achievement_id = $3)
+      AND ($2::uuid IS NULL OR job.org_unit_id IN (SELECT id FROM unit)) GROUP BY person.id)`;
+
 const expiring = (days: number) => `
   found AS MATERIALIZED (SELECT person.id, 'PERSON' AS kind, person.id AS "subjectId", person.display_name AS title,
     (${NAMED} WHERE revision.skill_id = ending."skillId" ${NEWEST}) AS detail, ending."validUntil"::date::text AS day
     FROM app_insight_ending($1, ${days}) ending JOIN person ON person.id = ending."personId")`;
 
-const level = (id: string) =>
-  `(SELECT role.name || CASE WHEN rung.name = role.name THEN '' ELSE ', ' || rung.name END
-    FROM job_role_level rung JOIN job_role role ON role.id = rung.role_id WHERE rung.id = ${id})`;
-
 const moves = (onlyMoves: boolean) => `
   moved AS (${MOVED}),
   found AS MATERIALIZED (SELECT moved.id, 'PERSON' AS kind, person.id AS "subjectId", person.display_name AS title,
-    coalesce('from ' || ${level('moved.before')} || ' ', 'hired ') || 'to ' || ${level('moved.after')} AS detail, starts_on::text AS day
+    coalesce('from ' || ${levelNamed('moved.before')} || ' ', 'hired ') || 'to ' || ${levelNamed('moved.after')} AS detail, starts_on::text AS day
     FROM moved JOIN person ON person.id = moved.person_id ${onlyMoves ? 'WHERE moved.before IS NOT NULL' : ''})`;
 
 const ready = `
@@ -153,7 +203,7 @@ const there = `
 
 /** Levels for which two others or more are ready. */
 const bench = `
-  found AS MATERIALIZED (SELECT "levelId" AS id, 'LEVEL' AS kind, "levelId" AS "subjectId", ${level('"levelId"')} AS title,
+  found AS MATERIALIZED (SELECT "levelId" AS id, 'LEVEL' AS kind, "levelId" AS "subjectId", ${levelNamed('"levelId"')} AS title,
     CASE WHEN ready < 5 THEN 'fewer than five others are ready' ELSE ready || ' others are ready' END AS detail, NULL::text AS day
     FROM app_insight_succession($1, $2) WHERE ready >= 2)`;
 

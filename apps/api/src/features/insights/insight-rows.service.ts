@@ -16,17 +16,19 @@ const CLOSED: readonly FigureKey[] = ['MARKS_GIVEN', 'AIM_SET', 'AIM_STEP', 'AIM
 export class InsightRowsService {
   constructor(private readonly insights: InsightsService) {}
 
-  /** People and what they hold: who plans for everybody and keeps the directory. Attempts: who watches over assessment. */
+  /** People and what they hold: who plans for everybody and keeps the directory; what roles ask is about nobody. Attempts: who watches over assessment. */
   opens(viewer: Viewer, key: RowKey | FigureKey): boolean {
     if (CLOSED.some((closed) => closed === key)) return false;
     if (isOfAttempts(key) || OBJECTIONS.includes(key) || key === 'TURNAROUND_SLOW')
       return viewer.mayEverywhere('assessment.quality');
-    return plansFor(viewer) && viewer.mayEverywhere('people.read');
+    return plansFor(viewer) && (key === 'SKILL_LEVELS' || viewer.mayEverywhere('people.read'));
   }
 
   async page(viewer: Viewer, wish: RowsWish, input: PageInput): Promise<Page<InsightRow>> {
     const nothing = () => pageOf<InsightRow>([], input, 0, () => []);
-    const ids = [wish.skillId, wish.unitId, wish.jobRoleLevelId, wish.achievementId].filter((id) => id != null);
+    const ids = [wish.skillId, wish.unitId, wish.jobRoleLevelId, wish.achievementId, wish.versionId].filter(
+      (id) => id != null,
+    );
     if (!this.opens(viewer, wish.key) || !ids.every(isId)) return nothing();
     const span = this.insights.span(viewer, wish);
     const { sql, values, told } = rowsOf(wish, span, isKept(viewer, span.asOf));

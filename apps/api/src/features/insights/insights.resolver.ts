@@ -176,12 +176,15 @@ export class InsightsResolver {
     @Args('achievementId', { type: () => ID, nullable: true, description: 'Of this achievement.' }) achievementId:
       | string
       | null,
+    @Args('versionId', { type: () => ID, nullable: true, description: 'Of this version of an achievement.' }) versionId:
+      | string
+      | null,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Page<InsightRow>> {
     return this.rows.page(
       viewer,
-      { key, from, until, skillId, unitId, jobRoleLevelId, achievementId },
+      { key, from, until, skillId, unitId, jobRoleLevelId, achievementId, versionId },
       { first, after },
     );
   }

@@ -6,6 +6,7 @@ import { StatusWord, type Tone } from '../../components/chip.js';
 import { DataTable, type Column } from '../../components/data-table.js';
 import { FilterBar, FilterToggle } from '../../components/filter-bar.js';
 import { Figure } from '../../components/key-values.js';
+import { OpenNumber } from '../../components/open-number.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState, RefusalNote } from '../../components/states.js';
 import { useToast } from '../../components/toast.js';
@@ -43,8 +44,12 @@ export function MailPage() {
         aside={
           delivery && (
             <>
-              <Figure value={delivery.waiting}>{t('mail.waiting')}</Figure>
-              <Figure value={delivery.failed}>{t('mail.failed')}</Figure>
+              <Figure value={<OpenNumber count={delivery.waiting} to="?state=WAITING" label={t('mail.waiting')} />}>
+                {t('mail.waiting')}
+              </Figure>
+              <Figure value={<OpenNumber count={delivery.failed} to="?state=FAILED" label={t('mail.failed')} />}>
+                {t('mail.failed')}
+              </Figure>
             </>
           )
         }

@@ -4,9 +4,10 @@ import { useNavigate } from 'react-router';
 import { Button } from '../../components/button.js';
 import { type Column, DataTable } from '../../components/data-table.js';
 import { FilterBar, FilterToggle } from '../../components/filter-bar.js';
+import { OpenNumber } from '../../components/open-number.js';
 import { Page, PageHeader, Section } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
-import { NameLink } from '../../components/text-link.js';
+import { NameLink, TextLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
 import { useAddress } from '../../lib/use-address.js';
@@ -127,7 +128,13 @@ function useColumns(): Column<CohortRow>[] {
       head: t('columns.people'),
       align: 'end',
       width: 90,
-      cell: (row) => number(row.sums?.people ?? 0),
+      cell: (row) => (
+        <OpenNumber
+          count={row.sums?.people ?? 0}
+          to={`/programme/cohorts/${row.id}`}
+          label={`${row.name}, ${t('columns.people')}`}
+        />
+      ),
     },
     {
       id: 'earned',
@@ -135,7 +142,18 @@ function useColumns(): Column<CohortRow>[] {
       align: 'end',
       phone: true,
       width: 120,
-      cell: (row) => t('columns.of', { count: row.sums?.earned ?? 0, all: number(row.sums?.places ?? 0) }),
+      cell: (row) => {
+        const words = t('columns.of', { count: row.sums?.earned ?? 0, all: number(row.sums?.places ?? 0) });
+        if (!row.sums?.places) return words;
+        return (
+          <TextLink
+            to={`/programme/cohorts/${row.id}`}
+            aria-label={t('columns.opens', { name: row.name, what: t('columns.earned'), words })}
+          >
+            {words}
+          </TextLink>
+        );
+      },
     },
     {
       id: 'state',

@@ -5,6 +5,7 @@ import { Page, PageHeader, Section } from '../../components/page.js';
 import { SegmentedChoice } from '../../components/segmented-choice.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
 import { useFormat } from '../../lib/format.js';
+import { useViewer } from '../../lib/viewer.js';
 import { BADGE_USES, type BadgeUses, USE_KINDS } from './badge-use.documents.js';
 import styles from './insights.module.css';
 import { PeriodMenu } from './period-menu.js';
@@ -47,6 +48,8 @@ export function BadgeUsePage() {
 function Uses({ uses }: { uses: BadgeUses }) {
   const { t } = useTranslation('insights');
   const [params, setParams] = useSearchParams();
+  const { may } = useViewer();
+  const open = may('people.read');
   const kind = USE_KINDS.find((each) => each === params.get('kind')) ?? 'VIEW';
   const choose = (next: string) =>
     setParams(
@@ -61,7 +64,15 @@ function Uses({ uses }: { uses: BadgeUses }) {
   return (
     <>
       <Section title={t('uses.all')}>
-        <UseTable groups={[{ ...uses.whole, name: t('uses.all') }]} head={t('uses.badges')} label={t('uses.all')} />
+        <UseTable
+          groups={[{ ...uses.whole, name: t('uses.all') }]}
+          head={t('uses.badges')}
+          label={t('uses.all')}
+          narrow={open ? () => ({}) : undefined}
+          days={(of) =>
+            `?${new URLSearchParams({ ...Object.fromEntries(params), kind: of, days: 'yes' }).toString()}#days`
+          }
+        />
         <div className={styles.shown}>
           <SegmentedChoice
             label={t('uses.picture')}
@@ -70,18 +81,28 @@ function Uses({ uses }: { uses: BadgeUses }) {
             options={USE_KINDS.map((value) => ({ value, label: t(`uses.kind.${value}`) }))}
           />
         </div>
-        <UsePicture steps={uses.steps} step={uses.step} kind={kind} />
+        <UsePicture steps={uses.steps} step={uses.step} kind={kind} opened={params.get('days') === 'yes'} />
         <details className={styles.how}>
           <summary>{t('how')}</summary>
           <p>{t('uses.how')}</p>
         </details>
       </Section>
       <Section title={t('uses.byAchievement')}>
-        <UseTable groups={uses.achievements} head={t('flow.achievement')} label={t('uses.byAchievement')} />
+        <UseTable
+          groups={uses.achievements}
+          head={t('flow.achievement')}
+          label={t('uses.byAchievement')}
+          narrow={open ? (achievement) => ({ achievement }) : undefined}
+        />
       </Section>
       {uses.units.length > 0 && (
         <Section title={t('uses.byUnit')}>
-          <UseTable groups={uses.units} head={t('units.unit')} label={t('uses.byUnit')} />
+          <UseTable
+            groups={uses.units}
+            head={t('units.unit')}
+            label={t('uses.byUnit')}
+            narrow={open ? (unit) => ({ unit }) : undefined}
+          />
         </Section>
       )}
       <p className={styles.quiet}>{t('uses.suppression')}</p>

@@ -23,6 +23,9 @@ const SHARES = [
   'AIM_PLANNED',
 ];
 
+/** Figures whose rows are those of which they are a part, or how long they took; of the others the rows are the part itself. */
+const ROWS_OF_ALL = ['COMPETENCY', 'FIRST_PASS', 'ON_TIME', 'UPHELD', 'INTERNAL_FILL', 'TURNAROUND', 'TURNAROUND_SLOW'];
+
 /** Each figure with what it rests on, how it is counted, and the way to its rows. */
 export function FigureList({ figures }: { figures: readonly Figure[] }) {
   return (
@@ -85,8 +88,11 @@ function FigureLine({ figure }: { figure: Figure }) {
         </details>
       </div>
       {SHARES.includes(key) ? <ShareBar part={part} of={of} /> : <span />}
-      {opens && band === null && n !== 0 && key !== 'TURNAROUND_SLOW' ? (
-        <TextLink to={addressOf(key)} aria-label={t('rowsNamed', { name })}>
+      {opens && band === null && n !== 0 && part === 0 && !ROWS_OF_ALL.includes(key) && (
+        <span className={styles.quiet}>{t('rowsNought')}</span>
+      )}
+      {opens && band === null && n !== 0 && (part !== 0 || ROWS_OF_ALL.includes(key)) ? (
+        <TextLink to={addressOf(key === 'TURNAROUND_SLOW' ? 'TURNAROUND' : key)} aria-label={t('rowsNamed', { name })}>
           {t('rows')}
         </TextLink>
       ) : (

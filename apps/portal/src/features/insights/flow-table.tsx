@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format.js';
+import { TextLink } from '../../components/text-link.js';
 import type { AchievementFlow, Figure } from './insights.documents.js';
 import styles from './insights.module.css';
 import { Told } from './told.js';
 import { useRowsAddress } from './use-rows-address.js';
 
+const percent = (part: number, of: number) => `${Math.round((100 * part) / of)} %`;
 const COLUMNS = ['BEGUN', 'ANSWERED'] as const;
 
 /** The same by achievement, the most tried first. */
@@ -62,14 +64,36 @@ function FlowRow({ flow: { achievementId, name, figures } }: { flow: Achievement
       <td data-end>
         {first?.part != null && first.of ? (
           <>
-            {`${Math.round((100 * first.part) / first.of)} %`}
+            {first.opens ? (
+              <TextLink
+                to={addressOf('FIRST_PASS', { achievement: achievementId, name })}
+                aria-label={t('rowsNamed', { name: `${name}, ${t('figures.FIRST_PASS.name')}` })}
+              >
+                {percent(first.part, first.of)}
+              </TextLink>
+            ) : (
+              percent(first.part, first.of)
+            )}
             <small className={styles.sub}>{t('n', { n: first.of })}</small>
           </>
         ) : (
           <span className={styles.quiet}>{first?.of === 0 ? '–' : t(`band.${first?.band ?? 'HIDDEN'}`)}</span>
         )}
       </td>
-      <td data-end>{turnaround?.hours == null ? '–' : wait(turnaround.hours)}</td>
+      <td data-end>
+        {turnaround?.hours == null ? (
+          '–'
+        ) : turnaround.opens ? (
+          <TextLink
+            to={addressOf('TURNAROUND', { achievement: achievementId, name })}
+            aria-label={t('rowsNamed', { name: `${name}, ${t('figures.TURNAROUND.name')}, ${wait(turnaround.hours)}` })}
+          >
+            {wait(turnaround.hours)}
+          </TextLink>
+        ) : (
+          wait(turnaround.hours)
+        )}
+      </td>
     </tr>
   );
 }

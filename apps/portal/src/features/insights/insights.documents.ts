@@ -148,6 +148,7 @@ export const INSIGHT_ROWS = graphql(`
     $unitId: ID
     $jobRoleLevelId: ID
     $achievementId: ID
+    $versionId: ID
     $after: String
   ) {
     insightRows(
@@ -158,6 +159,7 @@ export const INSIGHT_ROWS = graphql(`
       unitId: $unitId
       jobRoleLevelId: $jobRoleLevelId
       achievementId: $achievementId
+      versionId: $versionId
       first: 50
       after: $after
     ) {

@@ -17,9 +17,10 @@ import { usePeriod } from './use-period.js';
 /** Rows whose day is when the first of the levels or the badge ends. */
 const ENDING = [
   ...['COMPETENCY', 'UNIT_ASKED', 'SKILL_ASKED', 'SKILL_MET', 'SKILL_HELD'],
+  ...['SKILL_GAP', 'UNIT_NEEDS', 'HOLDERS'],
   ...['EXPIRING_90', 'EXPIRING_180', 'RENEWALS'],
 ];
-const DAYLESS = ['UNCOVERED', 'THIN_COVER', 'THERE', 'READY', 'BENCH', 'GAP_CLOSED'];
+const DAYLESS = ['UNCOVERED', 'THIN_COVER', 'THERE', 'READY', 'BENCH', 'GAP_CLOSED', 'SKILL_LEVELS', 'BADGE_HOLDERS'];
 
 /** The rows that a number counts, one by one. */
 export function RowsPage() {
@@ -39,6 +40,7 @@ export function RowsPage() {
       unitId: params.get('unit'),
       jobRoleLevelId: params.get('level'),
       achievementId: params.get('achievement'),
+      versionId: params.get('version'),
     },
     skip: !key,
   });
@@ -55,6 +57,8 @@ export function RowsPage() {
   // t('insights:rowsOf.SKILL_HELD') t('insights:rowsOf.SKILL_MET') t('insights:rowsOf.THERE')
   // t('insights:rowsOf.THIN_COVER') t('insights:rowsOf.TURNAROUND') t('insights:rowsOf.UNCOVERED')
   // t('insights:rowsOf.UNIT_ASKED') t('insights:rowsOf.APPEALED') t('insights:rowsOf.UPHELD')
+  // t('insights:rowsOf.BADGE_HOLDERS') t('insights:rowsOf.HOLDERS') t('insights:rowsOf.SKILL_GAP')
+  // t('insights:rowsOf.SKILL_LEVELS') t('insights:rowsOf.UNIT_NEEDS')
   // t('insights:rowsOf.GAP_CLOSED') t('insights:rowsOf.BENCH')
   const title = t(`rowsOf.${key}`);
   const columns: Column<Row>[] = [

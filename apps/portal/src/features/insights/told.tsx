@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { TextLink } from '../../components/text-link.js';
-import { useFormat } from '../../lib/format.js';
+import { OpenNumber } from '../../components/open-number.js';
 import type { Band } from './insights.documents.js';
 import styles from './insights.module.css';
 
@@ -16,15 +15,9 @@ interface Props {
 /** A number as far as it can be told; the number is the way to its rows. */
 export function Told({ count, band, to, label }: Props) {
   const { t } = useTranslation('insights');
-  const { number } = useFormat();
   // t('insights:band.FEW') t('insights:band.ALL_BUT_FEW') t('insights:band.HIDDEN')
   if (count === null) return <span className={styles.quiet}>{t(`band.${band ?? 'HIDDEN'}`)}</span>;
-  if (!to || count === 0) return <>{number(count)}</>;
-  return (
-    <TextLink to={to} aria-label={t('openNamed', { count, label })}>
-      {number(count)}
-    </TextLink>
-  );
+  return <OpenNumber count={count} to={to} label={label} />;
 }
 
 /** How much of a whole is reached; the number stands beside it. */

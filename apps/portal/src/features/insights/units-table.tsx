@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
 import type { UnitCoverage } from './insights.documents.js';
 import styles from './insights.module.css';
@@ -10,6 +11,7 @@ export function UnitsTable({ units }: { units: readonly UnitCoverage[] }) {
   const { t } = useTranslation('insights');
   const { number } = useFormat();
   const addressOf = useRowsAddress();
+  const metOf = (part: number, of: number) => t('partOf', { part: number(part), of: number(of) });
   if (units.length === 0) return <p>{t('units.none')}</p>;
   return (
     <section className={styles.scroll} aria-label={t('units.title')} tabIndex={0}>
@@ -39,7 +41,14 @@ export function UnitsTable({ units }: { units: readonly UnitCoverage[] }) {
               </td>
               <td data-end>
                 {band === null && part !== null && of !== null ? (
-                  of > 0 && t('partOf', { part: number(part), of: number(of) })
+                  of > 0 && (
+                    <TextLink
+                      to={addressOf('UNIT_NEEDS', { unit: unitId, name })}
+                      aria-label={t('rowsNamed', { name: `${name}, ${t('units.met')}, ${metOf(part, of)}` })}
+                    >
+                      {metOf(part, of)}
+                    </TextLink>
+                  )
                 ) : (
                   <span className={styles.quiet}>{t('band.HIDDEN')}</span>
                 )}

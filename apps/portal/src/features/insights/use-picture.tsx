@@ -10,10 +10,13 @@ export function UsePicture({
   steps,
   step,
   kind,
+  opened = false,
 }: {
   steps: BadgeUses['steps'];
   step: BadgeUses['step'];
   kind: UseKind;
+  /** Whether the days stand open, as where a number led here. */
+  opened?: boolean;
 }) {
   const { t } = useTranslation('insights');
   const { date, number } = useFormat();
@@ -38,7 +41,7 @@ export function UsePicture({
         <span>{most > 0 ? t('uses.most', { count: most, step: name }) : t('uses.nothing')}</span>
         <span>{lines.length > 0 && date(lines[lines.length - 1]?.day ?? '')}</span>
       </figcaption>
-      <details className={shared.how}>
+      <details className={shared.how} id="days" open={opened}>
         <summary>{t('uses.asTable')}</summary>
         <table className={shared.table}>
           <thead>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { type UseGroup, USE_KINDS } from './badge-use.documents.js';
+import { type UseGroup, type UseKind, USE_KINDS } from './badge-use.documents.js';
 import styles from './insights.module.css';
 import { Told } from './told.js';
+import { useRowsAddress } from './use-rows-address.js';
 import { UseNumber } from './use-number.js';
 
 interface Props {
@@ -9,11 +10,16 @@ interface Props {
   /** What stands in the first column. */
   head: string;
   label: string;
+  /** By what the rows are narrowed to one group; left out where nobody's rows are for this person. */
+  narrow?: (id: string) => Record<string, string>;
+  /** Where the days of a kind are. */
+  days?: (kind: UseKind) => string;
 }
 
 /** Groups of badges beside the ways in which they were used. */
-export function UseTable({ groups, head, label }: Props) {
+export function UseTable({ groups, head, label, narrow, days }: Props) {
   const { t } = useTranslation('insights');
+  const addressOf = useRowsAddress();
   return (
     <section className={styles.scroll} aria-label={label} tabIndex={0}>
       <table className={styles.table} data-even>
@@ -33,11 +39,16 @@ export function UseTable({ groups, head, label }: Props) {
             <tr key={id}>
               <td style={{ paddingInlineStart: depth * 16 }}>{name}</td>
               <td data-end>
-                <Told count={people} band={people === null ? 'FEW' : null} label={t('uses.people')} />
+                <Told
+                  count={people}
+                  band={people === null ? 'FEW' : null}
+                  to={narrow && addressOf('BADGE_HOLDERS', { ...narrow(id), name })}
+                  label={`${name}, ${t('uses.people')}`}
+                />
               </td>
               {figures.map(({ kind, times, band }) => (
                 <td key={kind} data-end>
-                  <UseNumber times={times} band={band} />
+                  <UseNumber times={times} band={band} to={days?.(kind)} label={`${name}, ${t(`uses.kind.${kind}`)}`} />
                 </td>
               ))}
             </tr>

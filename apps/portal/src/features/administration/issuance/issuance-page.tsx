@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { DataTable } from '../../../components/data-table.js';
 import { Figure } from '../../../components/key-values.js';
+import { OpenNumber } from '../../../components/open-number.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
 import styles from '../administration-layout.module.css';
@@ -39,10 +40,26 @@ export function IssuancePage() {
         aside={
           counts && (
             <>
-              <Figure value={counts.waiting}>{t('issuance.waiting')}</Figure>
-              <Figure value={counts.failed}>{t('issuance.failed')}</Figure>
-              <Figure value={counts.quarantined}>{t('issuance.quarantined')}</Figure>
-              <Figure value={counts.issued}>{t('issuance.issued')}</Figure>
+              <Figure
+                value={<OpenNumber count={counts.waiting} to="?state=PENDING&tried=no" label={t('issuance.waiting')} />}
+              >
+                {t('issuance.waiting')}
+              </Figure>
+              <Figure
+                value={<OpenNumber count={counts.failed} to="?state=PENDING&tried=yes" label={t('issuance.failed')} />}
+              >
+                {t('issuance.failed')}
+              </Figure>
+              <Figure
+                value={
+                  <OpenNumber count={counts.quarantined} to="?state=QUARANTINED" label={t('issuance.quarantined')} />
+                }
+              >
+                {t('issuance.quarantined')}
+              </Figure>
+              <Figure value={<OpenNumber count={counts.issued} to="?state=ISSUED" label={t('issuance.issued')} />}>
+                {t('issuance.issued')}
+              </Figure>
             </>
           )
         }

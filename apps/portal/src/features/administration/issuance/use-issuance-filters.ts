@@ -20,12 +20,14 @@ export function useIssuanceFilters() {
   const [basisText, setBasis] = useAddress('basis');
   const [ageText, setAge] = useAddress('age');
   const [list, setList] = useAddress('list');
+  // Where a figure of the head led here: tried in vain, or not yet.
+  const [tried] = useAddress('tried');
   const state = STATES.find((each) => each === stateText) ?? null;
   const basis = BASES.find((each) => each === basisText) ?? null;
   const age = AGES.find((each) => each === ageText) ?? null;
   const variables: IssuanceFilters = {
     state: state === 'FAILING' ? null : (state satisfies State | null),
-    failing: state === 'FAILING' ? true : null,
+    failing: state === 'FAILING' || tried === 'yes' ? true : tried === 'no' ? false : null,
     basis,
     search: search || null,
     olderThanHours: age ? Number(age) : null,
@@ -35,6 +37,6 @@ export function useIssuanceFilters() {
     type('');
     setParams({}, { replace: true });
   }, [type, setParams]);
-  const count = [state, basis, age, search, list].filter(Boolean).length;
+  const count = [state, basis, age, search, list, tried].filter(Boolean).length;
   return { variables, count, clear, typed, type, state, setState, basis, setBasis, age, setAge, list, setList };
 }

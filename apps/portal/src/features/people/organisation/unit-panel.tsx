@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../components/button.js';
 import { Figure } from '../../../components/key-values.js';
+import { OpenNumber } from '../../../components/open-number.js';
 import { Section } from '../../../components/page.js';
 import { SeenLink } from '../../../components/seen-link.js';
 import { LoadingRows } from '../../../components/states.js';
@@ -46,8 +47,28 @@ export function UnitPanel({ unit, units, inside, onDialog, onSelect, onClose }: 
         </IconButton>
       </div>
       <div className={styles.figures}>
-        <Figure value={number(unit.headcountHere)}>{t('unit.here')}</Figure>
-        <Figure value={number(unit.headcount)}>{t('unit.andBelow')}</Figure>
+        <Figure
+          value={
+            <OpenNumber
+              count={unit.headcountHere}
+              to={`/admin/people?unit=${unit.id}&below=no`}
+              label={`${unit.name}, ${t('unit.here')}`}
+            />
+          }
+        >
+          {t('unit.here')}
+        </Figure>
+        <Figure
+          value={
+            <OpenNumber
+              count={unit.headcount}
+              to={`/admin/people?unit=${unit.id}`}
+              label={`${unit.name}, ${t('unit.andBelow')}`}
+            />
+          }
+        >
+          {t('unit.andBelow')}
+        </Figure>
         <Figure value={number(inside)}>{t('unit.units', { count: inside })}</Figure>
       </div>
       {acts.length > 0 && (

@@ -7,10 +7,12 @@ import { StatusWord } from '../../../components/chip.js';
 import { type Column, DataTable } from '../../../components/data-table.js';
 import { FilterBar, FilterToggle, SearchBox } from '../../../components/filter-bar.js';
 import { LevelTile } from '../../../components/level-tile.js';
+import { OpenNumber } from '../../../components/open-number.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
 import { NameLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
+import { useViewer } from '../../../lib/viewer.js';
 import { lastAddress } from '../designer/last-section.js';
 import { StateWord } from '../state-word.js';
 import { useAddress, useSearchWords } from '../../../lib/use-address.js';
@@ -97,7 +99,9 @@ function Filtered({ filters, onClear }: { filters: number; onClear: () => void }
 
 function useColumns(): Column<Row>[] {
   const { t } = useTranslation('programme');
-  const { number, dayAndTime } = useFormat();
+  const { dayAndTime } = useFormat();
+  const { may } = useViewer();
+  const opens = may('insights.read') && may('people.read');
   return [
     {
       id: 'name',
@@ -162,7 +166,17 @@ function useColumns(): Column<Row>[] {
       head: t('home.columns.holders'),
       width: 90,
       align: 'end',
-      cell: (row) => number(row.holders ?? 0),
+      cell: (row) => (
+        <OpenNumber
+          count={row.holders ?? 0}
+          to={
+            opens
+              ? `/insights/rows/HOLDERS?${new URLSearchParams({ version: row.id, name: row.name }).toString()}`
+              : null
+          }
+          label={`${row.name}, ${t('home.columns.holders')}`}
+        />
+      ),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../../components/data-table.js';
+import { OpenNumber } from '../../../components/open-number.js';
 import { EmptyState, ErrorState } from '../../../components/states.js';
 import { NameLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
@@ -18,7 +19,7 @@ interface Props {
 
 export function FrameworkList({ frameworks, error, retry }: Props) {
   const { t } = useTranslation('programme');
-  const { number, date } = useFormat();
+  const { date } = useFormat();
   const columns: Column<Framework>[] = [
     {
       id: 'title',
@@ -44,14 +45,26 @@ export function FrameworkList({ frameworks, error, retry }: Props) {
       head: t('frameworks.columns.skills'),
       width: 80,
       align: 'end',
-      cell: (row) => number(row.counts.skills),
+      cell: (row) => (
+        <OpenNumber
+          count={row.counts.skills}
+          to={`/programme/frameworks/${row.id}`}
+          label={`${row.title}, ${t('frameworks.columns.skills')}`}
+        />
+      ),
     },
     {
       id: 'roles',
       head: t('frameworks.columns.roles'),
       width: 90,
       align: 'end',
-      cell: (row) => number(row.counts.jobRoles),
+      cell: (row) => (
+        <OpenNumber
+          count={row.counts.jobRoles}
+          to={`/programme/frameworks/${row.id}/roles`}
+          label={`${row.title}, ${t('frameworks.columns.roles')}`}
+        />
+      ),
     },
     {
       id: 'since',

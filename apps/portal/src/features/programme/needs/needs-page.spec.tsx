@@ -59,8 +59,9 @@ const open = (saved: (variables: unknown) => void) =>
 it('opens a number to the people behind it, and no range', async () => {
   await open(() => {});
   const row = (await screen.findByText('Data quality')).closest('tr') as HTMLElement;
-  const rows = within(row).getAllByRole('link', { name: /Open the rows/ });
+  const rows = within(row).getAllByRole('link', { name: /open the rows/ });
   expect(rows.map((link) => link.getAttribute('href'))).toEqual([
+    '/insights/rows/SKILL_LEVELS?skill=s1&name=Data+quality',
     '/insights/rows/SKILL_ASKED?skill=s1&name=Data+quality',
   ]);
 });

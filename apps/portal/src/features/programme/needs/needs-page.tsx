@@ -5,6 +5,7 @@ import { Button } from '../../../components/button.js';
 import { StatusWord } from '../../../components/chip.js';
 import { type Column, DataTable } from '../../../components/data-table.js';
 import { FilterBar, FilterMenu, FilterToggle, SearchBox } from '../../../components/filter-bar.js';
+import { OpenNumber } from '../../../components/open-number.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
 import { NameLink, TextLink } from '../../../components/text-link.js';
@@ -26,7 +27,6 @@ const oneOf = <Word extends string>(words: readonly Word[], word: string): Word 
 /** Which skills the business needs, before anybody designs for them. */
 export function NeedsPage() {
   const { t } = useTranslation('needs');
-  const { number } = useFormat();
   const { search, typed, type } = useSearchWords();
   const [orderWord, setOrder] = useAddress('order');
   const [proofWord, setProof] = useAddress('proof');
@@ -64,7 +64,7 @@ export function NeedsPage() {
       width: 90,
       align: 'end',
       sort: sort('LEVELS', 'descending'),
-      cell: (row) => number(row.levels),
+      cell: (row) => <Opening need={row} rows="SKILL_LEVELS" count={row.levels} label={t('columns.levels')} />,
     },
     {
       id: 'people',
@@ -90,7 +90,7 @@ export function NeedsPage() {
       sort: sort('GAP', 'descending'),
       cell: (row) => (
         <b>
-          <People count={toldNeed(row).gap} />
+          <Opening need={row} rows="SKILL_GAP" count={toldNeed(row).gap} label={t('columns.gap')} />
         </b>
       ),
     },
@@ -106,7 +106,8 @@ export function NeedsPage() {
       head: t('columns.notes'),
       width: 70,
       align: 'end',
-      cell: (row) => (row.notes > 0 ? number(row.notes) : ''),
+      cell: (row) =>
+        row.notes > 0 && <OpenNumber count={row.notes} to="#notes" label={`${row.name}, ${t('columns.notes')}`} />,
     },
   ];
   // t('needs:proof.NONE') t('needs:proof.DRAFT') t('needs:proof.PUBLISHED')
@@ -180,7 +181,9 @@ export function NeedsPage() {
           </p>
         )}
         <p className={styles.who}>{t('who')}</p>
-        <NeedNotes />
+        <div id="notes">
+          <NeedNotes />
+        </div>
       </div>
     </Page>
   );
@@ -195,21 +198,15 @@ interface OpeningProps {
 
 /** A number that opens to the people behind it, for whoever may look them up. */
 function Opening({ need, rows, count, label }: OpeningProps) {
-  const { t } = useTranslation('needs');
   const { may } = useViewer();
   const asked = new URLSearchParams({ skill: need.skillId, name: need.name }).toString();
-  if (typeof count !== 'number' || count === 0 || !may('insights.read') || !may('people.read'))
-    return <People count={count} />;
+  const { range } = useFormat();
+  if (typeof count !== 'number') return <>{range(count.from, count.to)}</>;
+  // What roles ask is about nobody.
+  const opens = may('insights.read') && (rows === 'SKILL_LEVELS' || may('people.read'));
   return (
-    <TextLink to={`/insights/rows/${rows}?${asked}`} aria-label={t('openNamed', { count, name: need.name, label })}>
-      <People count={count} />
-    </TextLink>
+    <OpenNumber count={count} to={opens ? `/insights/rows/${rows}?${asked}` : null} label={`${need.name}, ${label}`} />
   );
-}
-
-function People({ count }: { count: number | { from: number; to: number } }) {
-  const { number, range } = useFormat();
-  return typeof count === 'number' ? number(count) : range(count.from, count.to);
 }
 
 /** Whether something can be earned that proves it; where nothing can, the act that begins it. */
