@@ -36,7 +36,7 @@ export function NeedNotes() {
       aside={<TextLink to="/programme/frameworks/waiting">{t('note.proposals')}</TextLink>}
     >
       <p className={styles.sub}>{t('note.hint')}</p>
-      <ul className={styles.notes}>
+      <ul className={styles.notes} id="notes">
         {data?.strategyNotes.map((note) => (
           <li key={note.id}>
             <div>

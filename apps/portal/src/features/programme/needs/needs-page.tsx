@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { Button } from '../../../components/button.js';
 import { StatusWord } from '../../../components/chip.js';
 import { type Column, DataTable } from '../../../components/data-table.js';
@@ -27,6 +28,7 @@ const oneOf = <Word extends string>(words: readonly Word[], word: string): Word 
 /** Which skills the business needs, before anybody designs for them. */
 export function NeedsPage() {
   const { t } = useTranslation('needs');
+  const location = useLocation();
   const { search, typed, type } = useSearchWords();
   const [orderWord, setOrder] = useAddress('order');
   const [proofWord, setProof] = useAddress('proof');
@@ -107,7 +109,9 @@ export function NeedsPage() {
       width: 70,
       align: 'end',
       cell: (row) =>
-        row.notes > 0 && <OpenNumber count={row.notes} to="#notes" label={`${row.name}, ${t('columns.notes')}`} />,
+        row.notes > 0 && (
+          <OpenNumber count={row.notes} to={`${location.search}#notes`} label={`${row.name}, ${t('columns.notes')}`} />
+        ),
     },
   ];
   // t('needs:proof.NONE') t('needs:proof.DRAFT') t('needs:proof.PUBLISHED')
@@ -181,9 +185,7 @@ export function NeedsPage() {
           </p>
         )}
         <p className={styles.who}>{t('who')}</p>
-        <div id="notes">
-          <NeedNotes />
-        </div>
+        <NeedNotes />
       </div>
     </Page>
   );
