@@ -1,4 +1,5 @@
 import { CredentialsService } from '../src/features/credentials/credentials.service.js';
+import { RemindCohortsJob } from '../src/features/cohorts/remind-cohorts.job.js';
 import { newId } from '../src/platform/database/id.js';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
 import { handIn, start } from './support/candidate.js';
@@ -197,6 +198,53 @@ describe('taking people through a programme together', () => {
       ([row]) => row?.n === 5,
     );
     expect(told).toEqual([{ n: 5 }]);
+  });
+
+  it('reminds by itself on the day that was set, whom nobody reminded that day, and once', async () => {
+    const set = (input: object, by = ola) =>
+      done(
+        by,
+        `mutation($id: ID!, $input: CohortRemindersInput!) { done: setCohortReminders(id: $id, input: $input) {
+           __typename ... on Cohort { remindSchedule remindDaysBefore remindAt } ${REFUSED} } }`,
+        { id: cohort, input },
+      );
+    // Its days are over: no Monday is left, and neither is a day before its last one.
+    expect((await set({ schedule: 'WEEKLY' })).problems).toMatchObject([{ field: 'schedule' }]);
+    expect((await set({ schedule: 'BEFORE_END', daysBefore: 3 })).problems).toMatchObject([{ field: 'daysBefore' }]);
+    await api.sql('UPDATE cohort SET starts_on = current_date - 10, ends_on = current_date + 60 WHERE id = $1', [
+      cohort,
+    ]);
+    expect((await set({ schedule: 'BEFORE_END' })).problems).toMatchObject([{ field: 'daysBefore' }]);
+    expect((await set({ schedule: 'BEFORE_END', daysBefore: 91 })).problems).toMatchObject([{ field: 'daysBefore' }]);
+    const daysBefore = 58;
+    expect(await set({ schedule: 'BEFORE_END', daysBefore })).toMatchObject({ remindDaysBefore: daysBefore });
+    expect(await set({ schedule: 'WEEKLY', daysBefore })).toMatchObject({ remindDaysBefore: null });
+    const [{ monday } = {}] = await api.sql<{ monday: boolean }>(
+      `SELECT extract(isodow FROM remind_at) = 1 AND remind_at > now() AS monday FROM cohort WHERE id = $1`,
+      [cohort],
+    );
+    expect(monday).toBe(true);
+
+    const job = api.app.get(RemindCohortsJob);
+    const told = async () =>
+      (await api.sql<{ n: number }>(`SELECT count(*)::int AS n FROM domain_event WHERE type = 'CohortReminder'`))[0]?.n;
+    const isDue = () => api.sql(`UPDATE cohort SET remind_at = now() - interval '1 hour' WHERE id = $1`, [cohort]);
+    const before = await told();
+    await isDue();
+    // Everybody was reminded by hand today.
+    await api.asSystem((system) => job.run(system));
+    expect(await told()).toBe(before);
+    await api.sql(`UPDATE cohort_member SET reminded_at = reminded_at - interval '7 days'`);
+    await api.asSystem((system) => job.run(system));
+    expect(await told()).toBe(before);
+    await isDue();
+    await Promise.all([1, 2].map(() => api.asSystem((system) => job.run(system))));
+    expect(await told()).toBe((before ?? 0) + 4);
+
+    expect(await set({ schedule: null })).toMatchObject({ remindSchedule: null, remindAt: null });
+    await api.sql(`UPDATE cohort_member SET reminded_at = reminded_at - interval '7 days'`);
+    await api.asSystem((system) => job.run(system));
+    expect(await told()).toBe((before ?? 0) + 4);
   });
 
   it('lets somebody out, who may come back; a closed cohort takes nobody until it is opened again', async () => {

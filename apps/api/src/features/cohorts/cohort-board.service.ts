@@ -96,12 +96,19 @@ export class CohortBoardService {
   async remind(viewer: Viewer, id: string): Promise<{ cohort: Cohort; count: number } | NotAllowed | NotFound> {
     const cohort = await this.cohorts.locked(viewer, id);
     if (!(cohort instanceof Cohort)) return cohort;
+    const { behind, told } = await this.remindBehind(viewer, cohort);
+    if (behind === 0) return new NotAllowed('Nobody has to be reminded: nothing waits on any of them.');
+    if (told === 0) return new NotAllowed('Everybody on whom something waits was reminded today already.');
+    return { cohort, count: told };
+  }
+
+  /** The same of a cohort that nobody else changes meanwhile. */
+  async remindBehind(viewer: Viewer, cohort: Cohort): Promise<{ behind: number; told: number }> {
     viewer.forget('cohort-board', cohort.id);
-    const behind = ((await this.rows(viewer, cohort)) ?? []).filter((row) => row.behind);
-    if (behind.length === 0) return new NotAllowed('Nobody has to be reminded: nothing waits on any of them.');
+    const behind = (await this.everybody(viewer, cohort)).filter((row) => row.behind);
     const today = dayOf(viewer);
     const due = behind.filter(({ remindedAt }) => remindedAt === null || remindedAt.toISOString().slice(0, 10) < today);
-    if (due.length === 0) return new NotAllowed('Everybody on whom something waits was reminded today already.');
+    if (due.length === 0) return { behind: behind.length, told: 0 };
     await viewer.tx.query(
       'UPDATE cohort_member SET reminded_at = $1 WHERE cohort_id = $2 AND person_id = ANY ($3::uuid[])',
       [viewer.now, cohort.id, due.map(({ personId }) => personId)],
@@ -111,11 +118,14 @@ export class CohortBoardService {
       due.map(({ personId }) => new CohortReminder(cohort.id, personId)),
     );
     viewer.forget('cohort-board', cohort.id);
-    return { cohort, count: due.length };
+    return { behind: behind.length, told: due.length };
   }
 
   private async rows(viewer: Viewer, cohort: Cohort): Promise<BoardRow[] | null> {
-    if (!can(viewer, 'run', cohort) && !can(viewer, 'reopen', cohort)) return null;
+    return can(viewer, 'run', cohort) || can(viewer, 'reopen', cohort) ? this.everybody(viewer, cohort) : null;
+  }
+
+  private async everybody(viewer: Viewer, cohort: Cohort): Promise<BoardRow[]> {
     const rows = await viewer.load('cohort-board', cohort.id, async (ids) => {
       const members = await viewer.tx.query<Omit<BoardRow, 'id' | 'places' | 'behind'> & { cohortId: string }>(
         `SELECT cohort_id AS "cohortId", person_id AS "personId", lower(display_name) AS name, enrolled_at AS "enrolledAt",

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ReminderSchedule } from './reminder-days.rules.js';
 
 /** People who are taken through a programme together. */
 @Entity('cohort')
@@ -26,6 +27,17 @@ export class Cohort {
 
   @Column('timestamptz', { nullable: true })
   closedAt: Date | null;
+
+  /** How often those on whom something waits are reminded by themselves; null: not. */
+  @Column('text', { nullable: true })
+  remindSchedule: ReminderSchedule | null;
+
+  @Column('int', { nullable: true })
+  remindDaysBefore: number | null;
+
+  /** When next; null where no such moment is left. */
+  @Column('timestamptz', { nullable: true })
+  remindAt: Date | null;
 }
 
 /** Somebody in a cohort. Who left it stays on record. */

@@ -1,5 +1,7 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { CalendarDay } from '../../platform/graphql/date.scalar.js';
+import { ReminderScheduleEnum } from './cohort.type.js';
+import type { ReminderSchedule } from './reminder-days.rules.js';
 
 @InputType({ description: 'What a programme is.' })
 export class ProgrammeInput {
@@ -26,6 +28,15 @@ export class CohortInput {
 
   @Field(() => CalendarDay, { description: 'Its last day.' })
   endsOn: string;
+}
+
+@InputType({ description: 'How often those of a cohort on whom something waits are reminded by themselves.' })
+export class CohortRemindersInput {
+  @Field(() => ReminderScheduleEnum, { nullable: true, description: 'How often; null: not by themselves.' })
+  schedule?: ReminderSchedule | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many days before the last one, where it is BEFORE_END.' })
+  daysBefore?: number | null;
 }
 
 @InputType({

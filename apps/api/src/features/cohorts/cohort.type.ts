@@ -4,6 +4,7 @@ import { connectionOf } from '../../platform/graphql/connection.js';
 import { NodeType } from '../../platform/graphql/node.js';
 import { MEMBER_FILTERS } from './cohort-board.rules.js';
 import { PLACE_STATES, type PlaceState } from './place.rules.js';
+import { REMINDER_SCHEDULES, type ReminderSchedule } from './reminder-days.rules.js';
 
 const enumOf = <Word extends string>(words: readonly Word[]) =>
   Object.fromEntries(words.map((word) => [word, word])) as { [W in Word]: W };
@@ -23,6 +24,16 @@ registerEnumType(PlaceStateEnum, {
     ISSUING: { description: 'It was earned; the credential waits to be signed.' },
     EARNED: { description: 'They hold it, and it counts today.' },
     ENDED: { description: 'They held it; it ended or was withdrawn.' },
+  },
+});
+
+export const ReminderScheduleEnum = enumOf(REMINDER_SCHEDULES);
+registerEnumType(ReminderScheduleEnum, {
+  name: 'CohortReminderSchedule',
+  description: 'How often those of a cohort on whom something waits are reminded.',
+  valuesMap: {
+    WEEKLY: { description: 'Each Monday while it runs.' },
+    BEFORE_END: { description: 'Once, some days before its last one.' },
   },
 });
 
@@ -113,6 +124,18 @@ export class CohortType extends NodeType {
 
   @Field(() => Date, { nullable: true, description: 'When it was closed; null while it runs.' })
   closedAt: Date | null;
+
+  @Field(() => ReminderScheduleEnum, {
+    nullable: true,
+    description: 'How often those on whom something waits are reminded by themselves; null: not.',
+  })
+  remindSchedule: ReminderSchedule | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many days before the last one, where it is BEFORE_END.' })
+  remindDaysBefore: number | null;
+
+  @Field(() => Date, { nullable: true, description: 'When they are reminded next; null where no day is left for it.' })
+  remindAt: Date | null;
 }
 
 const OutcomeEnum = enumOf(['ENROL', 'ALREADY', 'ERROR'] as const);

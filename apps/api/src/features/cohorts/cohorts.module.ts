@@ -13,6 +13,7 @@ import { EnrolmentService } from './enrolment.service.js';
 import { Programme } from './programme.entity.js';
 import { ProgrammesResolver } from './programmes.resolver.js';
 import { ProgrammesService } from './programmes.service.js';
+import { RemindCohortsJob } from './remind-cohorts.job.js';
 
 /**
  * Programmes, and the cohorts of people who are taken through them together. Those who run them see how far each is,
@@ -36,6 +37,7 @@ import { ProgrammesService } from './programmes.service.js';
     EnrolmentService,
     ProgrammesResolver,
     ProgrammesService,
+    RemindCohortsJob,
   ],
   exports: [CohortBoardService, CohortsService, EnrolmentService, ProgrammesService],
 })

@@ -9,7 +9,7 @@ import type { Person } from '../people/person.entity.js';
 import { PersonType } from '../people/person.type.js';
 import { CohortBoardService } from './cohort-board.service.js';
 import type { Cohort } from './cohort.entity.js';
-import { CohortInput, EnrolmentInput } from './cohort.inputs.js';
+import { CohortInput, CohortRemindersInput, EnrolmentInput } from './cohort.inputs.js';
 import { CohortRemindedType, CohortType, EnrolmentPreviewType, EnrolmentRowType } from './cohort.type.js';
 import { CohortsService } from './cohorts.service.js';
 import type { PlannedEnrolment } from './enrolment.rules.js';
@@ -109,6 +109,18 @@ export class CohortsResolver {
     @Args('personId', { type: () => ID }) personId: string,
   ) {
     return this.enrolment.leave(viewer, cohortId, personId);
+  }
+
+  @Mutation(() => CohortResult, {
+    description: 'Sets how often those of a cohort on whom something waits are reminded by themselves.',
+  })
+  @Allow('programme.run')
+  setCohortReminders(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('input') input: CohortRemindersInput,
+  ) {
+    return this.cohorts.setReminders(viewer, id, input);
   }
 
   @Mutation(() => CohortRemindedResult, {

@@ -6,10 +6,11 @@ import { isId, newId } from '../../platform/database/id.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { Cohort } from './cohort.entity.js';
-import type { CohortInput } from './cohort.inputs.js';
+import type { CohortInput, CohortRemindersInput } from './cohort.inputs.js';
 import { OWN_COHORT } from './cohort.policy.js';
 import type { Programme } from './programme.entity.js';
 import { MOST_NAME, ProgrammesService } from './programmes.service.js';
+import { MOST_DAYS_BEFORE, nextReminder } from './reminder-days.rules.js';
 
 const MOST_SHOWN = 100;
 
@@ -85,6 +86,7 @@ export class CohortsService implements OnModuleInit {
     const cohort = viewer.tx.manager.create(Cohort, {
       ...{ ...said, id: newId(), programmeId: programme.id },
       ...{ createdBy: viewer.personId ?? '', createdAt: viewer.now, closedAt: null },
+      ...{ remindSchedule: null, remindDaysBefore: null, remindAt: null },
     });
     await viewer.tx.manager.insert(Cohort, cohort);
     viewer.forget('cohorts-of-programme', programme.id);
@@ -96,7 +98,7 @@ export class CohortsService implements OnModuleInit {
     if (!(cohort instanceof Cohort)) return cohort;
     const said = saidOf(input);
     if (said instanceof InvalidInput) return said;
-    return this.save(viewer, cohort, said);
+    return this.save(viewer, cohort, { ...said, remindAt: nextReminder({ ...cohort, ...said }, viewer.now) });
   }
 
   /** Closes it, or opens it again. */
@@ -105,7 +107,28 @@ export class CohortsService implements OnModuleInit {
     if (!(cohort instanceof Cohort)) return cohort;
     if ((cohort.closedAt !== null) === closed)
       return new NotAllowed(closed ? 'It is closed already.' : 'It is open already.');
-    return this.save(viewer, cohort, { closedAt: closed ? viewer.now : null });
+    // What fell due while it was closed is not made up for.
+    const remindAt = closed ? null : nextReminder(cohort, viewer.now);
+    return this.save(viewer, cohort, { closedAt: closed ? viewer.now : null, remindAt });
+  }
+
+  /** How often those on whom something waits are reminded by themselves, or that they are not. */
+  async setReminders(
+    viewer: Viewer,
+    id: string,
+    { schedule = null, daysBefore = null }: CohortRemindersInput,
+  ): Promise<Cohort | InvalidInput | NotAllowed | NotFound> {
+    const cohort = await this.locked(viewer, id);
+    if (!(cohort instanceof Cohort)) return cohort;
+    const wrong = daysBefore === null || daysBefore < 1 || daysBefore > MOST_DAYS_BEFORE;
+    if (schedule === 'BEFORE_END' && wrong)
+      return InvalidInput.of('daysBefore', `Between 1 and ${MOST_DAYS_BEFORE} days before its last day.`);
+    const remindDaysBefore = schedule === 'BEFORE_END' ? daysBefore : null;
+    const remindAt = nextReminder({ ...cohort, remindSchedule: schedule, remindDaysBefore }, viewer.now);
+    if (schedule === 'BEFORE_END' && !remindAt)
+      return InvalidInput.of('daysBefore', 'That day is over. Take fewer days, or remind by hand.');
+    if (schedule && !remindAt) return InvalidInput.of('schedule', 'No Monday is left before its last day.');
+    return this.save(viewer, cohort, { remindSchedule: schedule, remindDaysBefore, remindAt });
   }
 
   /** The cohort as it is stored, for those who run it; who change one at once come one after the other. */

@@ -14,6 +14,7 @@ export const COHORTS_ATTEMPTS: Attempt[] = [
   ...tried(`UPDATE programme SET ended_at = now()`, ['designer'], [...WRONG]),
   ...tried(cohort, ['designer'], [...WRONG]),
   ...tried(`UPDATE cohort SET closed_at = now()`, ['designer'], [...WRONG]),
+  ...tried(`UPDATE cohort SET remind_at = NULL`, ['designer'], [...WRONG]),
   ...tried(member, ['designer'], [...WRONG]),
   ...tried(`UPDATE cohort_member SET left_at = now()`, ['designer'], [...WRONG]),
   ...tried(`SELECT id FROM cohort WHERE id = #cohort#`, ['self', 'colleague', 'designer'], ['manager', 'hrInScope']),

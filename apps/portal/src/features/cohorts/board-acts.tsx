@@ -31,6 +31,9 @@ export function BoardActs({ of, onDialog }: { of: Board; onDialog: (name: string
           <Button variant="quiet" busy={closing.loading} onClick={() => void shut(true)}>
             {t('cohort.close')}
           </Button>
+          <Button variant="quiet" onClick={() => onDialog('reminders')}>
+            {t('reminders.act')}
+          </Button>
           <Button disabled={!of.behind} onClick={() => onDialog('remind')}>
             {t('board.remind', { count: of.behind ?? 0 })}
           </Button>

@@ -19,6 +19,7 @@ import { CohortDialog } from './cohort-dialog.js';
 import { EnrolDialog } from './enrol-dialog.js';
 import { useMemberColumns } from './member-columns.js';
 import { RemindDialog } from './remind-dialog.js';
+import { RemindersDialog } from './reminders-dialog.js';
 
 const SHOWN = ['ALL', 'BEHIND', 'READY', 'DONE'] as const;
 type Shown = (typeof SHOWN)[number];
@@ -65,7 +66,13 @@ function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: () => v
       <PageHeader
         title={of.name}
         above={<TextLink to="/programme/cohorts">{of.programme?.name ?? t('title')}</TextLink>}
-        below={`${date(of.startsOn)} – ${date(of.endsOn)}${of.closedAt ? `. ${t('cohort.closedOn', { date: date(of.closedAt) })}` : ''}`}
+        below={[
+          `${date(of.startsOn)} – ${date(of.endsOn)}`,
+          of.closedAt && t('cohort.closedOn', { date: date(of.closedAt) }),
+          !of.closedAt && of.remindAt && t('reminders.next', { date: date(of.remindAt) }),
+        ]
+          .filter(Boolean)
+          .join('. ')}
         aside={
           <>
             <Figure value={number(of.sums?.people ?? 0)}>{t('board.people', { count: of.sums?.people ?? 0 })}</Figure>
@@ -119,6 +126,7 @@ function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: () => v
       </div>
       {dialog === 'enrol' && <EnrolDialog cohortId={of.id} onClose={() => setDialog('')} />}
       {dialog === 'remind' && <RemindDialog of={of} onClose={() => setDialog('')} />}
+      {dialog === 'reminders' && <RemindersDialog of={of} onClose={() => setDialog('')} />}
       {dialog === 'edit' && <CohortDialog of={of} onClose={() => setDialog('')} />}
     </Page>
   );

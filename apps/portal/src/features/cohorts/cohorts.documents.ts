@@ -144,6 +144,9 @@ export const BOARD = graphql(`
       startsOn
       endsOn
       closedAt
+      remindSchedule
+      remindDaysBefore
+      remindAt
       viewerCan
       behind
       programme {
@@ -290,6 +293,23 @@ export const REMIND = graphql(`
       __typename
       ... on CohortReminded {
         count
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+export const SET_REMINDERS = graphql(`
+  mutation SetCohortReminders($id: ID!, $input: CohortRemindersInput!) {
+    setCohortReminders(id: $id, input: $input) {
+      __typename
+      ... on Cohort {
+        id
+        remindSchedule
+        remindDaysBefore
+        remindAt
       }
       ... on Refusal {
         message

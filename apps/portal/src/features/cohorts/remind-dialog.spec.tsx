@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../testing/render-page.js';
-import { BOARD, REMIND } from './cohorts.documents.js';
+import { BOARD, REMIND, SET_REMINDERS } from './cohorts.documents.js';
 
 const member = (name: string, remindedAt: string | null) => ({
   __typename: 'CohortMemberEdge',
@@ -15,6 +15,7 @@ const member = (name: string, remindedAt: string | null) => ({
 const cohort = {
   ...{ __typename: 'Cohort', id: 'c1', name: 'Autumn crew', startsOn: '2026-10-04', endsOn: '2027-01-02' },
   ...{ closedAt: null, viewerCan: ['see', 'run'], behind: 2 },
+  ...{ remindSchedule: null, remindDaysBefore: null, remindAt: null },
   programme: {
     ...{ __typename: 'Programme', id: 'p1', name: 'From leak to repair' },
     lead: { __typename: 'Person', id: 'noor', displayName: 'Noor' },
@@ -49,4 +50,32 @@ it('names who will be reminded, leaves out who was today, and reminds nobody bef
   expect(reminded).not.toHaveBeenCalled();
   await userEvent.click(within(dialog).getByRole('button', { name: 'Remind them' }));
   await waitFor(() => expect(reminded).toHaveBeenCalledTimes(1));
+});
+
+it('shows who would be told before reminders are set, and says when the next one is', async () => {
+  const set = jest.fn((_: unknown) => ({
+    data: {
+      setCohortReminders: {
+        ...{ __typename: 'Cohort', id: 'c1', remindSchedule: 'BEFORE_END', remindDaysBefore: 7 },
+        remindAt: '2026-12-26T06:00:00Z',
+      },
+    },
+  }));
+  await renderPage('/programme/cohorts/c1', {
+    roles: ['HR_DESIGNER'],
+    answers: [board('ALL'), board('BEHIND'), { request: { query: SET_REMINDERS, variables: () => true }, result: set }],
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Reminders' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.queryByText(/Samir/)).not.toBeInTheDocument();
+  await userEvent.click(dialog.getByRole('radio', { name: 'Before the last day' }));
+  expect(await dialog.findByText('Today it would be Samir, Zainab.')).toBeVisible();
+  const days = dialog.getByLabelText('Days before the last one');
+  await userEvent.clear(days);
+  expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await userEvent.type(days, '7');
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(set.mock.calls[0]?.[0]).toEqual({ id: 'c1', input: { schedule: 'BEFORE_END', daysBefore: 7 } }),
+  );
 });

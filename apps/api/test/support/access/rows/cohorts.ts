@@ -8,7 +8,7 @@ export const COHORTS: Row[] = [
   ...byId('programme', 'programme', SIGNED_IN),
   ...byId('cohort', 'cohort', ['self', ...DESIGNERS]),
   list('programmes(first: 10)', SIGNED_IN, 'programme'),
-  list('myCohorts { id name startsOn endsOn closedAt }', ['self'], 'cohort'),
+  list('myCohorts { id name startsOn endsOn closedAt remindSchedule remindDaysBefore remindAt }', ['self'], 'cohort'),
   nested(
     'programme(id: "{{programme}}") { name summary endedAt viewerCan lead { id } achievements { id } cohorts { id } }',
     ['self', ...DESIGNERS],
@@ -36,6 +36,7 @@ export const COHORTS: Row[] = [
   act(`createCohort(programmeId: "{{programme}}", input: ${COHORT})`, DESIGNERS, refusing('Cohort')),
   act(`changeCohort(id: "{{cohort}}", input: ${COHORT})`, DESIGNERS, 'Cohort'),
   act('enrolInCohort(input: { cohortId: "{{cohort}}", personIds: ["{{colleague}}"] })', DESIGNERS, refusing('Cohort')),
+  act('setCohortReminders(id: "{{cohort}}", input: { schedule: null })', DESIGNERS, 'Cohort'),
   act('remindCohort(id: "{{cohort}}")', DESIGNERS, 'CohortReminded'),
   act('removeFromCohort(cohortId: "{{cohort}}", personId: "{{cleo}}")', DESIGNERS, refusing('Cohort')),
   act('closeCohort(id: "{{cohort}}", closed: true)', DESIGNERS, refusing('Cohort')),
