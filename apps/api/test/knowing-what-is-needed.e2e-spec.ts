@@ -264,11 +264,11 @@ describe('knowing what is needed', () => {
       // Who holds a version today, and who was ever given a badge of it or works in the unit.
       const versionId = versions.get('Welding 2');
       expect((await rowsOf(dara, { key: 'HOLDERS', versionId })).totalCount).toBe(8);
-      const [{ achievementId = '' } = {}] = await api.sql<{ achievementId: string }>(
+      const [welds] = await api.sql<{ achievementId: string }>(
         'SELECT achievement_id AS "achievementId" FROM achievement_version WHERE id = $1',
         [versionId],
       );
-      expect((await rowsOf(dara, { key: 'BADGE_HOLDERS', achievementId })).totalCount).toBe(8);
+      expect((await rowsOf(dara, { key: 'BADGE_HOLDERS', achievementId: welds?.achievementId })).totalCount).toBe(8);
       expect((await rowsOf(dara, { key: 'BADGE_HOLDERS', unitId: large })).totalCount).toBe(6);
       const inUnit = await rowsOf(dara, { key: 'UNIT_ASKED', unitId: large });
       expect([inUnit.totalCount, inUnit.edges.length]).toEqual([12, 3]);

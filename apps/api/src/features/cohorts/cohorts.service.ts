@@ -98,7 +98,7 @@ export class CohortsService implements OnModuleInit {
     if (!(cohort instanceof Cohort)) return cohort;
     const said = saidOf(input);
     if (said instanceof InvalidInput) return said;
-    return this.save(viewer, cohort, { ...said, remindAt: nextReminder({ ...cohort, ...said }, viewer.now) });
+    return this.save(viewer, cohort, { ...said, remindAt: nextReminder(Object.assign(cohort, said), viewer.now) });
   }
 
   /** Closes it, or opens it again. */
@@ -124,7 +124,8 @@ export class CohortsService implements OnModuleInit {
     if (schedule === 'BEFORE_END' && wrong)
       return InvalidInput.of('daysBefore', `Between 1 and ${MOST_DAYS_BEFORE} days before its last day.`);
     const remindDaysBefore = schedule === 'BEFORE_END' ? daysBefore : null;
-    const remindAt = nextReminder({ ...cohort, remindSchedule: schedule, remindDaysBefore }, viewer.now);
+    const { startsOn, endsOn } = cohort;
+    const remindAt = nextReminder({ startsOn, endsOn, remindSchedule: schedule, remindDaysBefore }, viewer.now);
     if (schedule === 'BEFORE_END' && !remindAt)
       return InvalidInput.of('daysBefore', 'That day is over. Take fewer days, or remind by hand.');
     if (schedule && !remindAt) return InvalidInput.of('schedule', 'No Monday is left before its last day.');

@@ -53,7 +53,7 @@ it('names who will be reminded, leaves out who was today, and reminds nobody bef
 });
 
 it('shows who would be told before reminders are set, and says when the next one is', async () => {
-  const set = jest.fn((_: unknown) => ({
+  const set = jest.fn(() => ({
     data: {
       setCohortReminders: {
         ...{ __typename: 'Cohort', id: 'c1', remindSchedule: 'BEFORE_END', remindDaysBefore: 7 },
@@ -75,7 +75,5 @@ it('shows who would be told before reminders are set, and says when the next one
   expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
   await userEvent.type(days, '7');
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
-  await waitFor(() =>
-    expect(set.mock.calls[0]?.[0]).toEqual({ id: 'c1', input: { schedule: 'BEFORE_END', daysBefore: 7 } }),
-  );
+  await waitFor(() => expect(set).toHaveBeenCalledWith({ id: 'c1', input: { schedule: 'BEFORE_END', daysBefore: 7 } }));
 });
