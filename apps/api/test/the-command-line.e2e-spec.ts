@@ -8,7 +8,7 @@ import { CommandLine } from '../src/platform/commands/command-line.js';
 import { Config } from '../src/platform/config/config.js';
 import { startApi, type TestApi } from './support/api.js';
 import { organisationAsItIs } from './support/people-imports.js';
-import { addPeople, foundOrganisation } from './support/programme.js';
+import { addAchievement, addPeople, addSkill, foundOrganisation } from './support/programme.js';
 
 interface Said {
   code: number;
@@ -155,6 +155,69 @@ describe('the command line', () => {
     expect(out[0]).toMatch(/verified levels$/);
     expect(await kept()).toEqual(before);
     expect((await assay(['counts', 'rebuild', 'all'])).code).toBe(1);
+  });
+
+  it('badges issue: names row and column of what is wrong, gives nothing while it only looks, and then all of it', async () => {
+    const { bo } = await addPeople(api, { bo: ['PROGRAMME_OWNER'] });
+    const by = ['--by', `bo.${bo}@example.org`];
+    const draft = await addAchievement(api, (await addSkill(api, 'Knows the site')).id, 'Site induction', 'DRAFT');
+    await api.sql(`UPDATE achievement_version SET route = 'COMPLETION' WHERE id = $1`, [draft.id]);
+    await api.sql(`UPDATE achievement_version SET state = 'PUBLISHED', published_at = now() WHERE id = $1`, [draft.id]);
+    const given = () =>
+      api.sql<{ mail: string; list: string }>(
+        `SELECT email AS mail, file_name AS list FROM award JOIN person ON person.id = person_id
+         JOIN bulk_issue ON bulk_issue.id = bulk_issue_id ORDER BY email`,
+      );
+    const path = await write(
+      'badges.csv',
+      'Email,Badge',
+      'ben@example.org,Site induction',
+      'ines@example.org,Site induction',
+    );
+
+    const wrong = await write(
+      'wrong.csv',
+      'Email,Badge',
+      'ben@example.org,Site induction',
+      'nobody@example.org,Site induction',
+    );
+    const refused = await assay(['badges', 'issue', wrong, ...by]);
+    expect([refused.code, refused.err[0]]).toEqual([
+      1,
+      'Row 3, Email: There is nobody with the mail address “nobody@example.org”.',
+    ]);
+    for (const [words, said] of [
+      [[path], /--by MAIL/],
+      [[path, '--by', 'ben@example.org'], /may give badges/],
+      [[join(folder, 'none.csv'), ...by], /There is no file/],
+      [[path, ...by, '--badge', 'Welding'], /No badge called “Welding”/],
+    ] as const) {
+      const { code, err } = await assay(['badges', 'issue', ...words]);
+      expect([code, err[0]]).toEqual([1, expect.stringMatching(said) as string]);
+    }
+    const checked = await assay(['badges', 'issue', path, ...by, '--check']);
+    expect(checked.out).toContain('2 rows: 2 badges to give, 0 held already, 0 with problems.');
+    expect(checked.out.slice(-3)).toEqual([
+      'Row 2: Ben Cole: Site induction',
+      'Row 3: Ines Okafor: Site induction',
+      'Nothing was given. The same without --check does it.',
+    ]);
+    expect(await given()).toEqual([]);
+
+    const done = await assay(['badges', 'issue', path, ...by]);
+    expect([done.code, done.err]).toEqual([0, []]);
+    expect(await given()).toEqual([
+      { mail: 'ben@example.org', list: 'badges.csv' },
+      { mail: 'ines@example.org', list: 'badges.csv' },
+    ]);
+    // The same trace as from the screen, in the name of whoever gives them; a second time there is nothing to give.
+    const [trace] = await api.sql<{ actor: string }>(
+      `SELECT actor_id AS actor FROM audit_entry WHERE operation = 'applyBulkIssue'`,
+    );
+    expect(trace?.actor).toBe(bo);
+    expect((await assay(['badges', 'issue', path, ...by])).err).toEqual([
+      'There is nothing to give: everybody holds it already.',
+    ]);
   });
 
   it('people import: a file with a problem changes nothing, and says row and field', async () => {

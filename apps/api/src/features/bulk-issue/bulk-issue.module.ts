@@ -13,6 +13,7 @@ import { BulkPlanner } from './bulk-planner.service.js';
 import { BulkRunsService } from './bulk-runs.service.js';
 import { BulkUndoJob } from './bulk-undo.job.js';
 import { BulkTemplateController } from './bulk-template.controller.js';
+import { IssueBadgesCommand } from './issue-badges.command.js';
 import { UndoImpactsService } from './undo-impacts.service.js';
 
 /**
@@ -37,6 +38,7 @@ import { UndoImpactsService } from './undo-impacts.service.js';
     BulkPlanner,
     BulkRunsService,
     BulkUndoJob,
+    IssueBadgesCommand,
     UndoImpactsService,
   ],
 })

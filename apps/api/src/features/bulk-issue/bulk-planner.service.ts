@@ -18,7 +18,7 @@ import {
 
 /** All awards are made in one go, so that a far longer list would hold everybody up. */
 const MOST_ROWS = 5_000;
-const MOST_BYTES = 5 * 1024 * 1024;
+export const MOST_BYTES = 5 * 1024 * 1024;
 
 export interface BulkOrder {
   /** Empty: guessed by the headers. */
