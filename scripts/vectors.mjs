@@ -1,5 +1,5 @@
 // `npm run vectors -- FILE`: compares worked numbers with what we make of their data; a list of vectors is for the agreement
-// statistics of packages/rubric, a set of named groups for packages/pathway.
+// statistics of packages/rubric, a set of named groups for packages/pathway and the other rules of packages/rubric.
 // One line per vector; exit 1 where one is off.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,8 @@ try {
     checked.push(...listed.map((vector, place) => ({ ...tried(checkVector, vector, place), stretch: vector.stretch })));
   } else {
     const { checkVectors } = await load('packages/pathway/src/vectors.ts');
-    checked.push(...checkVectors(grouped, frameworkBeside(grouped.gapReadiness?.data)));
+    const { RUBRIC_GROUPS } = await load('packages/rubric/src/vector-groups.ts');
+    checked.push(...checkVectors(grouped, frameworkBeside(grouped.gapReadiness?.data), RUBRIC_GROUPS));
     apart = Object.keys(grouped).filter((name) => !checked.some(({ id }) => id === name));
   }
 } finally {

@@ -56,3 +56,4 @@ export {
   type WhatIf,
   writeLevels,
 } from './skill-map.js';
+export { standardScore } from './standard-score.js';

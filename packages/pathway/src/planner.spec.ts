@@ -48,7 +48,7 @@ withVectors('the published vectors', () => {
       : [],
   )('of $id come out alike', ({ compared, off }) => {
     expect(off).toEqual([]);
-    expect(compared).toBeGreaterThan(3);
+    expect(compared).toBeGreaterThan(1);
   });
 });
 

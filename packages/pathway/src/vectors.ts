@@ -7,6 +7,7 @@ import type { Offer } from './offers.js';
 import { metRatio, readinessOf, readinessPerSkill, weightedGap } from './readiness.js';
 import { EVENLY, overlap, profileOf } from './ruzicka.js';
 import type { StackPart } from './stack.js';
+import { standardScore } from './standard-score.js';
 import { breakingGroup, breakingGroupGreedy, lostWithout, type Required, type Team, teamCover } from './team-cover.js';
 
 export interface CheckedVector {
@@ -27,9 +28,13 @@ export interface RungsFile {
 type Group = Record<string, unknown>;
 const TOLERANCE = 1e-6;
 
-/** Every group of worked numbers for pathways that is known here, compared with what this package makes of its data. */
-export function checkVectors(groups: Record<string, Group>, framework: RungsFile | null): CheckedVector[] {
-  return Object.entries(CHECKS).flatMap(([id, check]) => {
+/** Every group of worked numbers that is known here or by the rules of another package, compared with what they make of its data. */
+export function checkVectors(
+  groups: Record<string, Group>,
+  framework: RungsFile | null,
+  elsewhere: typeof CHECKS = {},
+): CheckedVector[] {
+  return Object.entries({ ...CHECKS, ...elsewhere }).flatMap(([id, check]) => {
     const group = groups[id];
     if (!group || (id === 'gapReadiness' && !framework)) return [];
     const checked: CheckedVector = { id, compared: 0, furthest: 0, off: [] };
@@ -46,6 +51,7 @@ const CHECKS: Record<string, (group: Group, framework: RungsFile | null) => Iter
   stackRules,
   busFactor,
   skillConfidence,
+  onetStandardScore,
 };
 
 function compare(path: string, expected: unknown, made: unknown, checked: CheckedVector): void {
@@ -220,5 +226,15 @@ function* skillConfidence(group: Group): Iterable<Figure> {
         expectedLevel: expectedLevel(statements, month, options),
       },
     ];
+  }
+}
+
+/** The published scales: importance from 1 to 5, level from 0 to 7. */
+const SCALES: Record<string, [number, number]> = { IM: [1, 5], LV: [0, 7] };
+
+function* onetStandardScore(group: Group): Iterable<Figure> {
+  for (const { scale, value, expected } of group.cases as { scale: string; value: number; expected: number }[]) {
+    const [lowest, highest] = SCALES[scale] ?? [Number.NaN, Number.NaN];
+    yield [`${scale} ${value}`, expected, standardScore(value, lowest, highest)];
   }
 }

@@ -64,7 +64,9 @@ export {
 } from './rubric.js';
 export { type RubricProblem, rubricProblems } from './rubric-problems.js';
 export { type PassingPath, passingPath } from './passing-path.js';
-export { score } from './score.js';
+export { leastSample, sampleSize } from './sample-size.js';
+export { isNearCut, score } from './score.js';
+export { type Staffing, staffing, underWay, type Workload } from './staffing.js';
 export {
   readRubricTable,
   type RubricTable,

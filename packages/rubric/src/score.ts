@@ -17,3 +17,10 @@ export function score(rubric: Rubric, marks: readonly CriterionMark[]): number |
   }
   return weights > 0 ? reached / weights : null;
 }
+
+// Weights are decimal fractions: a score exactly at the edge still counts.
+const ROUNDING = 1e-9;
+
+/** Whether a score lies so near to the cut, above or below it, that another judgement might fall on the other side. All from 0 to 1. */
+export const isNearCut = (reached: number, cutScore: number, band: number): boolean =>
+  band > 0 && Math.abs(reached - cutScore) <= band + ROUNDING;

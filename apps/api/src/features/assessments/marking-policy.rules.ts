@@ -2,6 +2,7 @@ import {
   type CriterionMark,
   decide,
   isMet,
+  isNearCut,
   levelAt,
   type Rubric,
   type RulesOfEvidence,
@@ -33,8 +34,6 @@ export interface Comparison extends Pick<MarkingScheme, 'rubric' | 'cutScore'> {
   toleratedLevels: number;
 }
 
-const ROUNDING = 1e-9;
-
 /** What follows from a judgement. Whatever is unanswered is a fault of the program: it was asked for before. */
 export function verdictOf(scheme: Pick<MarkingScheme, 'rubric' | 'cutScore'>, { criteria, rules }: Judgement): Verdict {
   return decide({
@@ -65,7 +64,7 @@ export function secondFromTheStart(scheme: MarkingScheme, draw: number): SlotRea
 /** Whether a judgement lies so near to the cut score that a second assessor is asked. */
 export function isBorderline(scheme: MarkingScheme, judgement: Judgement): boolean {
   const { score } = verdictOf(scheme, judgement);
-  return scheme.borderlineBand > 0 && Math.abs(score - scheme.cutScore) <= scheme.borderlineBand + ROUNDING;
+  return isNearCut(score, scheme.cutScore, scheme.borderlineBand);
 }
 
 /** The criteria on which two assessors gave different levels, in the order of the rubric. */

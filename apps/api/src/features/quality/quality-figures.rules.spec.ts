@@ -10,7 +10,7 @@ import {
   severityOf,
   simulateCutScores,
 } from './quality-figures.rules.js';
-import { leastSample, sampleSize } from './sample-size.rules.js';
+import { leastSample, sampleSize } from '@assay/rubric';
 
 const levels = [1, 2, 3, 4].map((ordinal) => ({
   ...{ id: `l${ordinal}`, ordinal, label: `L${ordinal}`, points: ordinal - 1, descriptor: '' },

@@ -9,7 +9,7 @@ import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refus
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { SampleFoundUnsound } from './quality.events.js';
 import { leads } from './quality.policy.js';
-import { leastSample, sampleSize } from './sample-size.rules.js';
+import { leastSample, sampleSize } from '@assay/rubric';
 import { type Finding, SampleItem, SamplingPlan } from './sampling.entity.js';
 
 const MOST_PLANS = 100;

@@ -1,3 +1,4 @@
+import { standardScore } from '@assay/pathway';
 import type {
   ContentEdge,
   ContentFamily,
@@ -141,11 +142,11 @@ const LEFT_OUT = {
 const valueOf = ({ cells }: SkillRow) => Number(cells['Data Value']);
 const isPublished = ({ cells }: SkillRow) => cells['Recommend Suppress'] !== 'Y';
 
-/** The nearest of the five answers: not important, somewhat, important, very, extremely important. */
+/** By the nearest of the five answers, of which each is a quarter of the scale from the next: not, somewhat, important, very, extremely. */
 function importanceOf(value: number): 1 | 2 | 3 | null {
-  const answer = Math.round(value);
-  if (answer <= 1) return null;
-  return answer === 2 ? 1 : answer === 3 ? 2 : 3;
+  const score = standardScore(value, 1, 5);
+  if (score < 12.5) return null;
+  return score < 37.5 ? 1 : score < 62.5 ? 2 : 3;
 }
 
 function sourceOf(importance: SkillRow | undefined, level: SkillRow | undefined): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { useFormat } from '../../../lib/format.js';
 import styles from '../quality.module.css';
 import type { Board } from './board.documents.js';
 import { SeveritySection } from './severity-section.js';
+import { StaffingSection } from './staffing-section.js';
 import { WeeksChart } from './weeks-chart.js';
 
 /** How the work flows: what waits and for how long, what was done, and on whom it lies. */
@@ -80,6 +81,7 @@ export function QueueSection({ board }: { board: Board }) {
         </p>
       </Section>
       <SeveritySection board={board} />
+      <StaffingSection board={board} />
     </div>
   );
 }

@@ -1,0 +1,36 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderPage } from '../../../testing/render-page.js';
+import { QUALITY_BOARD } from './board.documents.js';
+
+// Twelve weeks of ten releases, and one that has only begun; of twelve marks two were second ones.
+const weeks = Array.from({ length: 12 }, (_, week) => ({
+  __typename: 'WeekFigures' as const,
+  week: `2026-09-${week + 10}`,
+  marks: 12,
+  released: week === 11 ? 1 : 10,
+}));
+const board = {
+  __typename: 'QualityBoard' as const,
+  ...{ from: '2025-11-23', until: '2026-11-23', marks: 12, doubleMarked: 2, weeks },
+  ...{ medianHoursToRelease: 168, p95HoursToRelease: 200, queue: [], loads: [], severity: [], rubrics: [] },
+  fairness: { __typename: 'LoadFairness' as const, people: 0, variation: null, gini: null, most: null },
+  definitive: {
+    __typename: 'DefinitiveOutcome' as const,
+    ...{ needed: 10, judgements: 0, units: 0 },
+    estimate: { __typename: 'Estimate' as const, value: null, low: null, high: null, why: null },
+  },
+};
+
+it('a lead sees how many assessors it takes, and tries it with other figures', async () => {
+  const asked = { query: QUALITY_BOARD, variables: { achievementId: null, from: null, until: null } };
+  const answers = [{ request: asked, result: { data: { qualityBoard: board } } }];
+  await renderPage('/reviews/board', { roles: ['ASSESSMENT_LEAD'], answers });
+  // 2 a working day · 45 minutes · 1.2 = 1.8 hours, of 1.6 that each has; a week each, so ten under way.
+  const takes = await screen.findByText(/It takes 2 assessors to keep up with this/, {}, { timeout: 10_000 });
+  expect(takes.closest('output')?.textContent).toMatch(/it is 1.8 hours .* about 10 are under way/);
+  const minutes = screen.getByLabelText('Minutes a mark takes');
+  await userEvent.clear(minutes);
+  await userEvent.type(minutes, '120');
+  expect(await screen.findByText(/It takes 3 assessors to keep up with this/)).toBeTruthy();
+});
