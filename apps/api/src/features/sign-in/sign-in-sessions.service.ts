@@ -24,13 +24,12 @@ export class SignInSessionsService extends SignInSource {
     super();
   }
 
-  async holds(tx: Transaction, { id, personId }: SignIn): Promise<CameAs | null> {
-    if (!isId(id)) return null;
-    const [row] = await tx.query<{ stale: boolean; method: SignInMethod }>(
-      `SELECT method, seen_at < now() - interval '1 minute' AS stale FROM sign_in_session
-       WHERE id = $1 AND person_id = $2 AND ${LASTS} AND seen_at > now() - make_interval(secs => $3)`,
-      [id, personId, this.idleSeconds],
-    );
+  asks({ id, personId }: SignIn): string | null {
+    return isId(id) && isId(personId) ? `SELECT * FROM app_sign_in('${id}', '${personId}', ${this.idleSeconds})` : null;
+  }
+
+  holds(tx: Transaction, { id }: SignIn, rows: readonly object[]): CameAs | null {
+    const [row] = rows as readonly { stale: boolean; method: SignInMethod }[];
     // After the request's own transaction: two requests of one browser must not wait for each other's end.
     if (row?.stale) tx.afterCommit(() => void this.seen(id).catch(() => undefined));
     if (!row) return null;

@@ -42,9 +42,11 @@ export class RequestAccess {
 
   private async open(): Promise<Viewer> {
     const personId = this.personIdOf();
-    const tx = await Transaction.open(this.dataSource, 'app_api', personId);
+    const signIn = this.session && 'signIns' in this.session ? this.session.signInOf() : null;
+    const asks = personId === null ? [] : this.asks(personId, signIn);
+    const tx = await Transaction.open(this.dataSource, 'app_api', personId, asks);
     try {
-      const known = personId === null ? null : await this.whoStillIs(tx, personId);
+      const known = personId === null ? null : this.whoStillIs(tx, personId, signIn);
       if (known) return Viewer.person(known, tx);
       // Row-level rules must not take a stranger for whoever the session once was.
       if (personId !== null) await tx.query("SET LOCAL app.person_id = ''");
@@ -55,12 +57,22 @@ export class RequestAccess {
     }
   }
 
-  private async whoStillIs(tx: Transaction, personId: string): Promise<KnownPerson | null> {
-    if (!this.session) return this.people.know(tx, personId);
-    if ('as' in this.session) return this.people.know(tx, personId, this.session.as);
-    const signIn = this.session.signInOf();
-    const as = signIn && (await this.session.signIns.holds(tx, signIn));
-    return as && this.people.know(tx, personId, as);
+  /** In one message with the begin: every message costs more than what it asks. */
+  private asks(personId: string, signIn: SignIn | null): string[] {
+    const sign = signIn && this.session && 'signIns' in this.session ? this.session.signIns.asks(signIn) : null;
+    return [this.people.asks(personId), ...(sign === null ? [] : [sign])];
+  }
+
+  private whoStillIs(tx: Transaction, personId: string, signIn: SignIn | null): KnownPerson | null {
+    const [person = [], sign = []] = tx.answers;
+    const as = this.cameAs(tx, signIn, sign);
+    return as && this.people.known(tx, personId, person, as);
+  }
+
+  private cameAs(tx: Transaction, signIn: SignIn | null, rows: readonly object[]): CameAs | null {
+    if (!this.session) return 'ACCOUNT';
+    if ('as' in this.session) return this.session.as;
+    return signIn && this.session.signIns.holds(tx, signIn, rows);
   }
 }
 

@@ -11,6 +11,9 @@ export type CameAs = 'ACCOUNT' | 'CLAIM';
 
 /** Tells whether a sign-in still holds. The sign-in feature provides it; the platform knows no table of sign-ins. */
 export abstract class SignInSource {
-  /** Null when it was ended, here or from elsewhere, or is over its time: a session alone opens nothing. */
-  abstract holds(tx: Transaction, signIn: SignIn): Promise<CameAs | null>;
+  /** The statement that asks for it, which goes along where a transaction begins. Null for what cannot be a sign-in. */
+  abstract asks(signIn: SignIn): string | null;
+
+  /** By its rows. Null when it was ended, here or from elsewhere, or is over its time: a session alone opens nothing. */
+  abstract holds(tx: Transaction, signIn: SignIn, rows: readonly object[]): CameAs | null;
 }

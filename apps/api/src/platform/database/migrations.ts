@@ -62,6 +62,7 @@ import { SuccessorsByTheRarest1700000000145 } from './migrations/0145-successors
 import { UsesWaitForErasure1700000000129 } from './migrations/0129-uses-wait-for-erasure.js';
 import { ALookByItself1700000000150 } from './migrations/0150-a-look-by-itself.js';
 import { CohortReminders1700000000156 } from './migrations/0156-cohort-reminders.js';
+import { LetInByOneMessage1700000000151 } from './migrations/0151-let-in-by-one-message.js';
 import { GoalsCountedTogether1700000000146 } from './migrations/0146-goals-counted-together.js';
 import { RecognisedLevels1700000000140 } from './migrations/0140-recognised-levels.js';
 import { SentLinks1700000000141 } from './migrations/0141-sent-links.js';
@@ -177,4 +178,5 @@ export const migrations = [
   GoalsCountedTogether1700000000146,
   ALookByItself1700000000150,
   CohortReminders1700000000156,
+  LetInByOneMessage1700000000151,
 ];

@@ -24,9 +24,17 @@ export class Transaction {
     private readonly runner: QueryRunner,
     /** The database's time at the start; rules get their time from here. */
     readonly startedAt: Date,
+    /** What was asked along with the begin, rows by rows. */
+    readonly answers: readonly (readonly object[])[],
   ) {}
 
-  static async open(dataSource: DataSource, role: DatabaseRole, personId: string | null): Promise<Transaction> {
+  /** `asks` go along in the first message: statements without parameters, whose text holds nothing that anybody wrote. */
+  static async open(
+    dataSource: DataSource,
+    role: DatabaseRole,
+    personId: string | null,
+    asks: readonly string[] = [],
+  ): Promise<Transaction> {
     const runner = dataSource.createQueryRunner();
     try {
       if (personId !== null && !isId(personId)) throw new Error('not a person id');
@@ -38,9 +46,15 @@ export class Transaction {
       const begun = (await client.query(
         `START TRANSACTION; SELECT now() AS now, set_config('role', '${role}', true), set_config('app.person_id', '${personId ?? ''}', true)${
           role === 'app_api' ? `, set_config('statement_timeout', ${PATIENCE}, true)` : ''
-        }`,
-      )) as unknown as QueryResult<{ now: Date }>[];
-      return new Transaction(runner, begun[1]?.rows[0]?.now ?? new Date());
+        }${asks.map((each) => `; ${each}`).join('')}`,
+      )) as unknown as QueryResult[];
+      const [, settings, ...asked] = begun;
+      const { now } = (settings?.rows[0] ?? {}) as { now?: Date };
+      return new Transaction(
+        runner,
+        now ?? new Date(),
+        asked.map(({ rows }) => rows as object[]),
+      );
     } catch (error) {
       // The connection goes back to the pool; half a transaction must not go with it.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

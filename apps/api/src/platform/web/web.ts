@@ -18,6 +18,7 @@ import { limitRequests } from '../limits/limit-requests.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { Uploads } from '../storage/uploads.js';
 import { requestSeconds } from '../telemetry/metrics.controller.js';
+import { KeptSessions, type SessionStore } from './kept-sessions.js';
 import { nonceOf, securityHeaders } from './security-headers.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
@@ -66,7 +67,7 @@ async function sessions(fastify: FastifyInstance, config: Config): Promise<void>
   pool.on('error', () => undefined);
   fastify.addHook('onClose', () => pool.end());
   const Store = connectPg(fastifySession as never);
-  // Every request asks for its session: by name, which is read and planned once for each connection.
+  // By name: read and planned once for each connection.
   const asked = { query: (text: string, values: unknown[]) => pool.query(named(text) as string, values) };
   const store = new Store({
     pool: asked as unknown as pg.Pool,
@@ -83,7 +84,7 @@ async function sessions(fastify: FastifyInstance, config: Config): Promise<void>
     saveUninitialized: false,
     // Saved when it changed and only then: a request under way must not bring back a session that just ended.
     rolling: false,
-    store: store as never,
+    store: new KeptSessions(store as unknown as SessionStore) as never,
     cookie: {
       httpOnly: true,
       sameSite: 'lax',
