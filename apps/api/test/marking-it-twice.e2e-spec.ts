@@ -112,7 +112,7 @@ describe('marking it twice', () => {
     const change = (fields: string, revision: number) =>
       as.lena.query<{ result: { __typename: string; revision: number; problems: { field: string }[] } }>(
         `mutation { result: changeAssessmentSettings(expectedRevision: ${revision},
-           input: { hidesNames: true, teamIsConflict: true, allocation: CLAIM, ${fields} }) {
+           input: { hidesNames: true, teamIsConflict: true, allocation: CLAIM, checkEvery: 20, ${fields} }) {
            __typename ... on AssessmentSettings { revision } ... on InvalidInput { problems { field message } } } }`,
       );
     const wrong = await change('toleratedLevels: 9, appealWindowDays: 1, recallDays: 90', 0);

@@ -53,6 +53,7 @@ export const CHANGEABLE: Record<string, Partial<Record<'app_api' | 'app_issuer' 
   erasure: { app_issuer: 'UPDATE' },
   evidence_item: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
   evidence_link: { app_api: 'DELETE UPDATE', app_issuer: 'DELETE UPDATE' },
+  live_check: { app_issuer: 'UPDATE' },
   exemplar: { app_api: 'UPDATE', app_issuer: 'UPDATE' },
   external_credential: { app_api: 'DELETE', app_issuer: 'DELETE UPDATE' },
   file_preview: { app_issuer: 'DELETE UPDATE' },

@@ -6,6 +6,7 @@ import { Decision } from '../../src/features/assessments/decision.entity.js';
 import { DecisionsService } from '../../src/features/assessments/decisions.service.js';
 import { LeadsService } from '../../src/features/assessments/leads.service.js';
 import { Mark } from '../../src/features/assessments/mark.entity.js';
+import { LiveCheck } from '../../src/features/assessments/live-check.entity.js';
 import { MarkingSlot } from '../../src/features/assessments/marking-slot.entity.js';
 import { ReviewQueueService } from '../../src/features/assessments/review-queue.service.js';
 import { CasesService } from '../../src/features/assessments/cases.service.js';
@@ -40,6 +41,7 @@ import { AssessorLeave, AssessorProfile } from '../../src/features/quality/asses
 import { CalibrationMark, CalibrationRound } from '../../src/features/quality/calibration.entity.js';
 import { CalibrationRoundsService } from '../../src/features/quality/calibration-rounds.service.js';
 import { DefinitiveMark, Exemplar } from '../../src/features/quality/exemplar.entity.js';
+import { ExemplarConsent } from '../../src/features/quality/exemplar-consent.entity.js';
 import { ExemplarsService } from '../../src/features/quality/exemplars.service.js';
 import { QualificationEvent } from '../../src/features/quality/qualification-event.entity.js';
 import { SampleItem, SamplingPlan } from '../../src/features/quality/sampling.entity.js';
@@ -270,6 +272,10 @@ export const SEEN: Seen[] = [
     learn: each((app, viewer, row: CalibrationRound) => app.get(CalibrationRoundsService).find(viewer, row.id)),
   },
   { table: 'calibration_mark', entity: CalibrationMark, action: 'see' },
+  { table: 'exemplar_consent', entity: ExemplarConsent, action: 'see', key: ['exemplar_id'] },
+  { table: 'live_check', entity: LiveCheck, action: 'see' },
+  // When somebody's next check comes is nobody's to know.
+  { table: 'live_check_turn', key: ['person_id'], rule: () => false },
   { table: 'sampling_plan', entity: SamplingPlan, action: 'see' },
   { table: 'sample_item', entity: SampleItem, action: 'see' },
   { table: 'assessment_setting', key: ['only_one'], rule: signedIn },

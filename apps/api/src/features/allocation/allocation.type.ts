@@ -154,6 +154,11 @@ export class AssessmentSettingsType {
   })
   recallDays: number;
 
+  @Field(() => Int, {
+    description: 'Of so many submissions that an assessor takes from the queue one is a check, on the whole; 0: none.',
+  })
+  checkEvery: number;
+
   @Field(() => Int, { description: 'Counts changes; pass it back as expectedRevision.' })
   revision: number;
 }
@@ -180,4 +185,9 @@ export class AssessmentSettingsInput {
       'So many days before a decision whose appeal is upheld, others of the same assessor are looked at again.',
   })
   recallDays: number;
+
+  @Field(() => Int, {
+    description: 'Of so many submissions that an assessor takes from the queue one is a check, on the whole; 0: none.',
+  })
+  checkEvery: number;
 }

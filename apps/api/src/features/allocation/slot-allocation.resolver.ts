@@ -42,7 +42,8 @@ export class SlotAllocationResolver {
   })
   async candidate(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<Person | null> {
     const { hidesNames } = await this.settings.current(viewer);
-    return hidesNames ? null : this.people.byId(viewer, slot.candidateId);
+    // What stands in has no name at all.
+    return hidesNames || slot.check ? null : this.people.byId(viewer, slot.candidateId);
   }
 
   @ResolveField(() => [String], {
@@ -50,6 +51,7 @@ export class SlotAllocationResolver {
       'Letters of evidence whose very file another person has, too; for whoever holds the slot or has begun to mark it.',
   })
   async lettersElsewhere(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<string[]> {
+    if (slot.check) return [];
     const found = await viewer.load('letters-elsewhere', slot.snapshotId, async (ids) => {
       const rows = await viewer.tx.query<{ id: string; letter: string }>(
         'SELECT * FROM app_letters_elsewhere($1) ORDER BY letter',

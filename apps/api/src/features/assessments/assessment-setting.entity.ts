@@ -29,6 +29,10 @@ export class AssessmentSetting {
   @Column('int')
   recallDays: number;
 
+  /** Of so many places that an assessor takes one is a check; 0: none. */
+  @Column('int')
+  checkEvery: number;
+
   @Column('int')
   revision: number;
 

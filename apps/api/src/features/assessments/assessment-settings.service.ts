@@ -10,6 +10,7 @@ export interface AssessmentRules {
   toleratedLevels: number;
   appealWindowDays: number;
   recallDays: number;
+  checkEvery: number;
 }
 
 /** From where to where each number may go, with what it is. */
@@ -53,11 +54,15 @@ export class AssessmentSettingsService {
 }
 
 function problemsOf(rules: AssessmentRules): InputProblem[] {
-  return (Object.keys(RANGES) as (keyof typeof RANGES)[]).flatMap((field) => {
+  const problems = (Object.keys(RANGES) as (keyof typeof RANGES)[]).flatMap((field) => {
     const [least, most, what] = RANGES[field];
     const ok = rules[field] >= least && rules[field] <= most;
     return ok ? [] : [new InputProblem(field, `${what} ${least} to ${most}.`)];
   });
+  const { checkEvery } = rules;
+  if (checkEvery !== 0 && !(checkEvery >= 5 && checkEvery <= 200))
+    problems.push(new InputProblem('checkEvery', 'A check comes once in 5 to 200 places; 0 stands for none.'));
+  return problems;
 }
 
 function beginning(viewer: Viewer): AssessmentSetting {
@@ -69,6 +74,7 @@ function beginning(viewer: Viewer): AssessmentSetting {
     toleratedLevels: 1,
     appealWindowDays: 20,
     recallDays: 90,
+    checkEvery: 20,
     revision: 0,
     changedBy: null,
     changedAt: null,

@@ -30,6 +30,17 @@ export class MarkHandedIn extends DomainEvent {
   }
 }
 
+/** An exemplar that stood in for live work was judged. */
+export class LiveCheckHandedIn extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly achievementId: string,
+    readonly personId: string,
+  ) {
+    super();
+  }
+}
+
 /** The candidate may read the outcome from now on. */
 export class DecisionReleased extends DomainEvent {
   constructor(

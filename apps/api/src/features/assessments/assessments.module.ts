@@ -20,6 +20,8 @@ import { EligibilityService } from './eligibility.service.js';
 import { ExclusionsService } from './exclusions.service.js';
 import { FreeLapsedLeasesJob } from './free-lapsed-leases.job.js';
 import { LeadsService } from './leads.service.js';
+import { LiveCheck } from './live-check.entity.js';
+import { LiveChecksService } from './live-checks.service.js';
 import { Mark } from './mark.entity.js';
 import { MarkingPolicyService } from './marking-policy.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
@@ -65,6 +67,7 @@ import { WorkingCalendarService } from './working-calendar.service.js';
       AssessmentSetting,
       AssessorQualification,
       Decision,
+      LiveCheck,
       MalpracticeCase,
       Mark,
       MarkingSlot,
@@ -100,6 +103,7 @@ import { WorkingCalendarService } from './working-calendar.service.js';
     FreeLapsedLeasesJob,
     IndependentAssessorsService,
     LeadsService,
+    LiveChecksService,
     MarkOnSubmissionResolver,
     MarkResolver,
     MarkingPolicyService,
@@ -139,6 +143,7 @@ import { WorkingCalendarService } from './working-calendar.service.js';
     ExclusionsService,
     IndependentAssessorsService,
     LeadsService,
+    LiveChecksService,
     MarkingPolicyService,
     MarksOfService,
     MarksService,

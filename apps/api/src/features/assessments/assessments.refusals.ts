@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Refusal } from '../../platform/graphql/refusal.js';
 import type { EligibilityRule } from './eligibility.rules.js';
 import type { MarkGap } from './mark-gaps.rules.js';
@@ -39,6 +39,22 @@ export class NotEligible extends Refusal {
 export class LeaseLost extends Refusal {
   constructor() {
     super('You no longer hold this. What you wrote is kept; claim it again to go on, if nobody else has.');
+  }
+}
+
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'What was marked was a check, and whoever wrote the work took their consent back.',
+})
+export class CheckTakenAway extends Refusal {
+  @Field(() => ID, { description: 'The check; what was typed stays on it for 30 days, for the viewer alone.' })
+  checkId: string;
+
+  constructor(checkId: string) {
+    super(
+      'This was a check, and the work in it is no longer used: whoever wrote it took their consent back. You need not go on. What you wrote can be read for 30 days, by you alone.',
+    );
+    this.checkId = checkId;
   }
 }
 

@@ -10,7 +10,14 @@ import { resultOf } from '../../platform/graphql/result-of.js';
 import { AchievementVersionType } from '../achievements/achievement-version.type.js';
 import { NotInThatState } from '../submissions/submissions.refusals.js';
 import { MarkInput, QueueDueEnum, QueueOrderEnum, QueueScopeEnum } from './assessment.inputs.js';
-import { AlreadyClaimed, LeaseLost, MarkIncomplete, NotEligible, NothingToClaim } from './assessments.refusals.js';
+import {
+  AlreadyClaimed,
+  CheckTakenAway,
+  LeaseLost,
+  MarkIncomplete,
+  NotEligible,
+  NothingToClaim,
+} from './assessments.refusals.js';
 import { ClaimsService } from './claims.service.js';
 
 import { MarksService } from './marks.service.js';
@@ -40,14 +47,22 @@ const ClaimResult = resultOf('ClaimResult', MarkingSlotType, [
   NothingToClaim,
   NotAllowed,
 ]);
-const SlotResult = resultOf('SlotResult', MarkingSlotType, [LeaseLost, NotFound, NotAllowed, InvalidInput]);
+const SlotResult = resultOf('SlotResult', MarkingSlotType, [
+  CheckTakenAway,
+  LeaseLost,
+  NotFound,
+  NotAllowed,
+  InvalidInput,
+]);
 const SaveMarkResult = resultOf('SaveMarkResult', MarkingSlotType, [
+  CheckTakenAway,
   LeaseLost,
   ChangedMeanwhile,
   NotFound,
   InvalidInput,
 ]);
 const HandInResult = resultOf('HandInResult', MarkingSlotType, [
+  CheckTakenAway,
   LeaseLost,
   MarkIncomplete,
   NotEligible,

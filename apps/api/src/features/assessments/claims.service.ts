@@ -8,16 +8,18 @@ import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refus
 import { PeopleService } from '../people/people.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { SlotClaimed, SlotPutBack } from './assessments.events.js';
-import { AlreadyClaimed, LeaseLost, NotEligible, NothingToClaim } from './assessments.refusals.js';
+import { AlreadyClaimed, type CheckTakenAway, LeaseLost, NotEligible, NothingToClaim } from './assessments.refusals.js';
 import { conflicts, type EligibilityRule } from './eligibility.rules.js';
 import { EligibilityService } from './eligibility.service.js';
 import { DECLINED, ExclusionsService, RECUSED } from './exclusions.service.js';
+import { LiveChecksService } from './live-checks.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
 
 /** How long a slot is somebody's without a sign of life. */
 export const LEASE_MINUTES = 30;
 
 const MOST_REASON_CHARACTERS = 500;
+const RAN_OUT = 'The time to mark it ran out';
 const ON_HOLD = 'It is on hold. It stays with you, and can be begun when it goes on.';
 
 /** What the database took for the viewer, with the row of the place; or what it would have taken. */
@@ -28,12 +30,15 @@ interface Next {
   [column: string]: unknown;
 }
 
+/** Why a place is not (any more) the viewer's. */
+export type Gone = CheckTakenAway | LeaseLost | NotFound;
 export type Claimed = MarkingSlot | AlreadyClaimed | NotEligible | NotFound | NothingToClaim | NotAllowed;
 
 /** Taking a slot, keeping it, giving it back. A slot is one assessor's at a time: its row is locked while that is decided. */
 @Injectable()
 export class ClaimsService {
   constructor(
+    private readonly checks: LiveChecksService,
     private readonly eligibility: EligibilityService,
     private readonly exclusions: ExclusionsService,
     private readonly people: PeopleService,
@@ -80,16 +85,41 @@ export class ClaimsService {
    * and moves the submission, and passes over what somebody is just taking: many at once do not wait for each other.
    */
   async claimNext(viewer: Viewer): Promise<Claimed> {
+    const { due, standsIn } = await this.checks.turn(viewer);
+    const mayNotStay = due || standsIn;
+    if (mayNotStay) await viewer.tx.query('SAVEPOINT before_taking');
+    const next = await this.takeNext(viewer);
+    if (!next) return new NothingToClaim();
+    // Only what stands against them alone is left to be said.
+    if (!next.taken) return this.claim(viewer, next.slot_id);
+    const instead = mayNotStay ? await this.inPlaceOf(viewer, next, due) : null;
+    return instead ?? this.taken(viewer, next);
+  }
+
+  private async takeNext(viewer: Viewer): Promise<Next | undefined> {
     const [next] = await viewer.tx.query<Next>(
       'SELECT next.slot_id, next.taken, next.began, (next.slot).* FROM app_take_next($1, make_interval(mins => $2)) next',
       [newId(), LEASE_MINUTES],
     );
-    if (!next) return new NothingToClaim();
-    // Only what stands against them alone is left to be said.
-    if (!next.taken) return this.claim(viewer, next.slot_id);
-    const { columns } = viewer.tx.manager.connection.getMetadata(MarkingSlot);
-    const values = columns.map(({ propertyName, databaseName }) => [propertyName, next[databaseName]]);
-    const slot = viewer.tx.manager.create(MarkingSlot, Object.fromEntries(values) as Partial<MarkingSlot>);
+    return next;
+  }
+
+  /** A check in the place of what was just taken, which then was never taken. */
+  private async inPlaceOf(viewer: Viewer, next: Next, due: boolean): Promise<Claimed | null> {
+    const before = await this.checks.putBackOn(viewer, next.slot_id);
+    const standIn = due && !before ? await this.checks.choose(viewer, placed(viewer, next)) : null;
+    if (!before && !standIn) return null;
+    await viewer.tx.query('ROLLBACK TO SAVEPOINT before_taking');
+    if (before) return this.checks.resume(viewer, before, leaseFrom(viewer.now));
+    const begun = standIn && (await this.checks.begin(viewer, next.slot_id, standIn, LEASE_MINUTES));
+    if (begun) return begun;
+    const again = await this.takeNext(viewer);
+    if (!again) return new NothingToClaim();
+    return again.taken ? this.taken(viewer, again) : this.claim(viewer, again.slot_id);
+  }
+
+  private async taken(viewer: Viewer, next: Next): Promise<MarkingSlot> {
+    const slot = placed(viewer, next);
     const { submissionId, candidateId, achievementId } = slot;
     const begun = { id: submissionId, personId: candidateId, achievementId };
     await recordAll(viewer, [
@@ -108,11 +138,9 @@ export class ClaimsService {
   }
 
   /** A sign of life: the lease starts anew. Works after it ran out, too, as long as nobody else took the slot. */
-  async renew(viewer: Viewer, id: string): Promise<MarkingSlot | LeaseLost | NotFound> {
-    const slot = await this.locked(viewer, id);
-    if (!slot) return new NotFound('This submission');
-    if (!(await mayMark(viewer, slot))) return new LeaseLost();
-    return this.extend(viewer, slot);
+  async renew(viewer: Viewer, id: string): Promise<MarkingSlot | Gone> {
+    const slot = await this.mine(viewer, id);
+    return slot instanceof MarkingSlot ? this.extend(viewer, slot) : slot;
   }
 
   async putBack(
@@ -120,10 +148,10 @@ export class ClaimsService {
     id: string,
     reason: string,
     knowsCandidate = false,
-  ): Promise<MarkingSlot | LeaseLost | NotFound | InvalidInput> {
+  ): Promise<MarkingSlot | Gone | InvalidInput> {
     const slot = await this.locked(viewer, id);
-    if (!slot) return new NotFound('This submission');
-    if (!heldBy(viewer, slot)) return new LeaseLost();
+    if (!slot) return this.checks.lost(viewer, id, new NotFound('This submission'));
+    if (!heldBy(viewer, slot)) return this.checks.lost(viewer, id, new LeaseLost());
     if (!reason.trim()) return InvalidInput.of('reason', 'Say why you put it back; the next assessor will read it.');
     if (reason.length > MOST_REASON_CHARACTERS)
       return InvalidInput.of('reason', `A reason has at most ${MOST_REASON_CHARACTERS} characters.`);
@@ -148,6 +176,7 @@ export class ClaimsService {
       const slot = await this.locked(viewer, id);
       if (slot) await this.free(viewer, slot, reason);
     }
+    await this.checks.putBackAllOf(viewer, candidateId, reason);
   }
 
   /** Puts slots back whose lease ran out. */
@@ -157,8 +186,9 @@ export class ClaimsService {
     );
     for (const { id } of lapsed) {
       const slot = await this.locked(system, id);
-      if (slot) await this.free(system, slot, 'The time to mark it ran out');
+      if (slot) await this.free(system, slot, RAN_OUT);
     }
+    await this.checks.sweep(system, RAN_OUT);
     return lapsed.length;
   }
 
@@ -177,17 +207,20 @@ export class ClaimsService {
       const slot = await this.locked(system, id);
       if (slot) await this.free(system, slot, reason);
     }
+    await this.checks.takeBackFrom(system, assessorId, achievementId, reason);
     return given.length + held.length;
   }
 
   /** The viewer's own slot with its row locked, or null when it is not (any more) theirs. */
-  async mine(viewer: Viewer, id: string): Promise<MarkingSlot | LeaseLost | NotFound> {
-    const slot = await this.locked(viewer, id);
-    if (!slot) return new NotFound('This submission');
-    return (await mayMark(viewer, slot)) ? slot : new LeaseLost();
+  async mine(viewer: Viewer, id: string): Promise<MarkingSlot | Gone> {
+    const slot = isId(id) ? await this.locked(viewer, id) : null;
+    if (slot && (await mayMark(viewer, slot))) return slot;
+    if (!isId(id)) return new NotFound('This submission');
+    return this.checks.lost(viewer, id, slot ? new LeaseLost() : new NotFound('This submission'));
   }
 
   async extend(viewer: Viewer, slot: MarkingSlot): Promise<MarkingSlot> {
+    if (slot.check) return this.checks.extend(viewer, slot, leaseFrom(viewer.now));
     slot.leaseUntil = leaseFrom(viewer.now);
     await viewer.tx.manager.update(MarkingSlot, { id: slot.id }, { leaseUntil: slot.leaseUntil });
     return slot;
@@ -195,10 +228,14 @@ export class ClaimsService {
 
   private async locked(viewer: Viewer, id: string): Promise<MarkingSlot | null> {
     if (!isId(id)) return null;
+    const stood = await this.checks.lockedOn(viewer, id);
+    if (stood) return stood;
     return viewer.tx.manager.findOne(MarkingSlot, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   private async take(viewer: Viewer, slot: MarkingSlot): Promise<MarkingSlot> {
+    const check = slot.check ?? (await this.checks.putBackOn(viewer, slot.id));
+    if (check) return this.checks.resume(viewer, check, leaseFrom(viewer.now));
     const personId = viewer.personId ?? '';
     slot.state = 'LEASED';
     slot.assessorId = personId;
@@ -221,6 +258,7 @@ export class ClaimsService {
   }
 
   private async free(viewer: Viewer, slot: MarkingSlot, reason: string): Promise<MarkingSlot> {
+    if (slot.check) return this.checks.putBack(viewer, slot, reason);
     // First the submission: without the slot it is no longer the assessor's to see.
     const submission = await this.submissions.locked(viewer, slot.submissionId);
     // A place that nobody had begun leaves it where it is: whoever judges it holds another one.
@@ -244,6 +282,13 @@ export class ClaimsService {
 /** Until when it is somebody's who just showed that they work on it. */
 export function leaseFrom(now: Date): Date {
   return new Date(now.getTime() + LEASE_MINUTES * 60_000);
+}
+
+/** The row that the database took, as a place. */
+function placed(viewer: Viewer, next: Next): MarkingSlot {
+  const { columns } = viewer.tx.manager.connection.getMetadata(MarkingSlot);
+  const values = columns.map(({ propertyName, databaseName }) => [propertyName, next[databaseName]]);
+  return viewer.tx.manager.create(MarkingSlot, Object.fromEntries(values) as Partial<MarkingSlot>);
 }
 
 function isHeld(slot: MarkingSlot, now: Date): boolean {

@@ -3,6 +3,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { coveredBy, limitsOf } from '../people/limits.service.js';
 export type { EligibilityRule } from './eligibility.rules.js';
 import { conflicts, type EligibilityFacts, type EligibilityRule, eligibility, WAIVABLE } from './eligibility.rules.js';
+import { LiveChecksService } from './live-checks.service.js';
 import type { MarkingSlot } from './marking-slot.entity.js';
 
 /** Whether the limits of the role (`$2`, null for none) cover the slot. */
@@ -34,6 +35,8 @@ export interface SlotTaker {
 /** The hard rules of allocation for the viewer, for many slots in one statement. */
 @Injectable()
 export class EligibilityService {
+  constructor(private readonly checks: LiveChecksService) {}
+
   async of(viewer: Viewer, slot: Pick<MarkingSlot, 'id'>): Promise<EligibilityRule[]> {
     const facts = await this.factsOf(viewer, slot.id);
     return facts ? eligibility(facts) : [];
@@ -50,7 +53,10 @@ export class EligibilityService {
         [viewer.personId, [...ids]],
       );
       const limited = limitsOf(viewer, 'submission.mark') !== null;
-      return new Map(rows.map((row) => [row.id, { ...row, covered: limited ? row.covered : null }]));
+      const checks = await this.checks.held(viewer);
+      return new Map(
+        rows.map((row) => [row.id, { ...row, held: row.held + checks, covered: limited ? row.covered : null }]),
+      );
     });
   }
 

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LiveCheck } from './live-check.entity.js';
 
 export type SlotPurpose = 'FIRST' | 'SECOND' | 'THIRD' | 'MODERATION' | 'APPEAL';
 /** Why a place for a judgement exists. */
@@ -96,4 +97,7 @@ export class MarkingSlot {
 
   @Column('timestamptz', { nullable: true })
   handedInAt: Date | null;
+
+  /** What stands in for it with whoever asks; nothing of the place itself is to be read then. */
+  check?: LiveCheck;
 }

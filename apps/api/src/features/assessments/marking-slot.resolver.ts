@@ -16,6 +16,7 @@ import { DecisionsService } from './decisions.service.js';
 import type { EligibilityRule } from './eligibility.rules.js';
 import { EligibilityService } from './eligibility.service.js';
 import { JudgedCopiesService } from './judged-copies.service.js';
+import { LiveChecksService } from './live-checks.service.js';
 import type { Mark } from './mark.entity.js';
 import type { MarkGap } from './mark-gaps.rules.js';
 import type { MarkingSlot, SlotState } from './marking-slot.entity.js';
@@ -35,6 +36,7 @@ import { isFree, isOverdue, type Lease, leaseOf, stateShown } from './slot-view.
 export class MarkingSlotResolver {
   constructor(
     private readonly achievements: AchievementsService,
+    private readonly checks: LiveChecksService,
     private readonly decisions: DecisionsService,
     private readonly eligible: EligibilityService,
     private readonly copies: JudgedCopiesService,
@@ -74,7 +76,7 @@ export class MarkingSlotResolver {
     description: 'The frozen copy to judge, for whoever holds the slot or has begun to mark it; null for others.',
   })
   async snapshot(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<SubmissionSnapshot | null> {
-    return this.copies.copy(viewer, slot.snapshotId);
+    return slot.check ? this.checks.copyOf(slot) : this.copies.copy(viewer, slot.snapshotId);
   }
 
   @ResolveField(() => MarkType, { nullable: true, description: "The viewer's own mark; null before the first save." })
@@ -88,6 +90,7 @@ export class MarkingSlotResolver {
 
   @ResolveField(() => DecisionType, { nullable: true, description: 'What followed, once the viewer has handed in.' })
   async decision(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<Decision | null> {
+    if (slot.check) return null;
     return slot.state === 'HANDED_IN' || slot.purpose === 'MODERATION'
       ? this.decisions.seen(viewer, slot.submissionId)
       : null;
@@ -96,6 +99,7 @@ export class MarkingSlotResolver {
   @ResolveField(() => SubmissionStateEnum, { description: 'Where the submission stands.' })
   async submissionState(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<string> {
     if (isFree(slot)) return 'QUEUED';
+    if (slot.check) return slot.state === 'LEASED' || slot.state === 'HANDED_IN' ? 'IN_MARKING' : 'QUEUED';
     const submission = await this.submissions.submissionById(viewer, slot.submissionId);
     const own = slot.state === 'LEASED' || slot.state === 'HANDED_IN' ? 'IN_MARKING' : 'QUEUED';
     // While it is marked this follows from the viewer's own place: what others do is not to be read from it.

@@ -11,13 +11,14 @@ import { NotInThatState } from '../submissions/submissions.refusals.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { HANDED_IN_FROM } from './assessment.policy.js';
 import { MarkHandedIn } from './assessments.events.js';
-import { LeaseLost, MarkIncomplete, NotEligible } from './assessments.refusals.js';
+import { MarkIncomplete, NotEligible } from './assessments.refusals.js';
 import { withCarried } from './carried-marks.rules.js';
-import { ClaimsService, leaseFrom } from './claims.service.js';
+import { ClaimsService, type Gone, leaseFrom } from './claims.service.js';
 import { conflicts } from './eligibility.rules.js';
 import { EligibilityService } from './eligibility.service.js';
 import { ExclusionsService } from './exclusions.service.js';
 import { type CriterionMark, Mark, type OverallView, type RulesOfEvidence } from './mark.entity.js';
+import { LiveChecksService } from './live-checks.service.js';
 import { type MarkGap, markGaps } from './mark-gaps.rules.js';
 import { MarkingPolicyService } from './marking-policy.service.js';
 import { MarkingSlot } from './marking-slot.entity.js';
@@ -40,6 +41,7 @@ const WAITS = 'It is on hold. What you wrote is kept; hand in when it goes on.';
 export class MarksService {
   constructor(
     private readonly achievements: AchievementsService,
+    private readonly checks: LiveChecksService,
     private readonly claims: ClaimsService,
     private readonly eligibility: EligibilityService,
     private readonly exclusions: ExclusionsService,
@@ -50,6 +52,7 @@ export class MarksService {
   /** The viewer's own mark on a slot; nobody sees another's before both are handed in. */
   own(viewer: Viewer, slot: MarkingSlot): Promise<Mark | null> {
     if (!viewer.personId) return Promise.resolve(null);
+    if (slot.check) return Promise.resolve(this.checks.markOf(viewer, slot));
     return viewer.load('own-mark', slot.id, async (ids) => {
       const marks = await viewer.tx.manager.findBy(Mark, { slotId: In([...ids]), assessorId: viewer.personId ?? '' });
       return new Map(marks.map((mark) => [mark.slotId, mark]));
@@ -60,7 +63,7 @@ export class MarksService {
     viewer: Viewer,
     slotId: string,
     draft: MarkDraft,
-  ): Promise<MarkingSlot | LeaseLost | NotFound | ChangedMeanwhile | InvalidInput> {
+  ): Promise<MarkingSlot | Gone | ChangedMeanwhile | InvalidInput> {
     const slot = await this.claims.mine(viewer, slotId);
     if (!(slot instanceof MarkingSlot)) return slot;
     if (slot.purpose === 'MODERATION') return new NotFound('This submission');
@@ -87,6 +90,12 @@ export class MarksService {
     viewer: Viewer,
     slot: MarkingSlot,
   ): Promise<{ mark: Mark; content: SubmissionSnapshot['content'] | undefined }> {
+    const { check } = slot;
+    if (check)
+      return {
+        mark: this.checks.markOf(viewer, slot) ?? this.empty(viewer, slot),
+        content: check.content ?? undefined,
+      };
     const copy = (await viewer.tx.manager
       .createQueryBuilder(SubmissionSnapshot, 'copy')
       .leftJoinAndMapOne('copy.own', Mark, 'own', 'own.slotId = :slotId AND own.assessorId = :personId')
@@ -99,6 +108,10 @@ export class MarksService {
   /** Writes the mark and lets the lease start anew: one statement, for the same reason. */
   private async keep(viewer: Viewer, slot: MarkingSlot, mark: Mark): Promise<MarkingSlot> {
     const leaseUntil = leaseFrom(viewer.now);
+    if (slot.check) {
+      await this.checks.save(viewer, slot, mark, leaseUntil);
+      return slot;
+    }
     await viewer.tx.query(
       `WITH kept AS (
          INSERT INTO mark (id, slot_id, assessor_id, revision, saved_at, criteria, rules, overall, seen_letters)
@@ -119,7 +132,7 @@ export class MarksService {
   async handIn(
     viewer: Viewer,
     slotId: string,
-  ): Promise<MarkingSlot | LeaseLost | MarkIncomplete | NotEligible | NotFound | NotInThatState> {
+  ): Promise<MarkingSlot | Gone | MarkIncomplete | NotEligible | NotInThatState> {
     const slot = await this.claims.mine(viewer, slotId);
     if (!(slot instanceof MarkingSlot)) return slot;
     if (slot.purpose === 'MODERATION') return new NotFound('This submission');
@@ -131,6 +144,8 @@ export class MarksService {
     const mark = (await this.own(viewer, slot)) ?? this.empty(viewer, slot);
     const left = await this.left(viewer, slot, mark);
     if (left.length > 0) return new MarkIncomplete(left);
+    // Nothing follows from it but what it says about the assessor.
+    if (slot.check) return this.checks.handIn(viewer, slot);
 
     // Of two who hand in at once the later waits here, and then sees both.
     const submission = await this.submissions.locked(viewer, slot.submissionId);

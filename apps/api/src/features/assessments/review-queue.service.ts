@@ -16,6 +16,7 @@ import { limitsOf } from '../people/limits.service.js';
 import './assessment.policy.js';
 import { CAPACITY, COVERED, EligibilityService, HELD, MAY_TAKE } from './eligibility.service.js';
 import { LeadsService } from './leads.service.js';
+import { LiveChecksService } from './live-checks.service.js';
 import { MarkingSlot, type SlotPurpose } from './marking-slot.entity.js';
 
 export type QueueScope = 'CAN_TAKE' | 'HELD' | 'HANDED_IN' | 'ALL';
@@ -108,6 +109,7 @@ const ORDERS: Record<QueueOrder, Order> = {
 @Injectable()
 export class ReviewQueueService implements OnModuleInit {
   constructor(
+    private readonly checks: LiveChecksService,
     private readonly eligibility: EligibilityService,
     private readonly leads: LeadsService,
     private readonly nodes: NodeFinders,
@@ -119,11 +121,12 @@ export class ReviewQueueService implements OnModuleInit {
 
   /** A slot that this viewer may look into: theirs, or one they may take. Null for everything else. */
   async find(viewer: Viewer, id: string): Promise<MarkingSlot | null> {
-    const slot = isId(id) ? await viewer.tx.manager.findOneBy(MarkingSlot, { id }) : null;
+    if (!isId(id)) return null;
+    const slot = (await this.checks.heldOn(viewer, id)) ?? (await viewer.tx.manager.findOneBy(MarkingSlot, { id }));
     if (!slot) return null;
     await viewer.learn([slot.candidateId]);
     await this.eligibility.factsOf(viewer, slot.id);
-    return can(viewer, 'see', slot) ? slot : null;
+    return can(viewer, 'see', slot) ? this.checks.asSeen(viewer, slot) : null;
   }
 
   /** A slot of a submission whose assessment this viewer leads. */
@@ -138,16 +141,17 @@ export class ReviewQueueService implements OnModuleInit {
   ): Promise<Page<MarkingSlot>> {
     const order = ORDERS[input.order ?? 'OLDEST_DUE'];
     const from = order.read(input.after);
+    const source = await this.checks.source(viewer);
     const rows = await viewer.tx.query<MarkingSlot & { total: number; place: string }>(
       // Everything that matches is read from an index alone; what is shown is read then, and no more of it.
       `WITH matching AS MATERIALIZED (
-         SELECT slot.id, ${order.by} AS place FROM marking_slot slot WHERE ${FILTERED} AND ${SCOPES[input.scope ?? 'CAN_TAKE']}
+         SELECT slot.id, ${order.by} AS place FROM ${source} WHERE ${FILTERED} AND ${SCOPES[input.scope ?? 'CAN_TAKE']}
        ), shown AS MATERIALIZED (
          SELECT id, place FROM matching WHERE $7::text IS NULL OR (place, id) ${order.down ? '<' : '>'} ($7::${order.type}, $8::uuid)
          ORDER BY place ${order.down ? 'DESC' : ''}, id ${order.down ? 'DESC' : ''} LIMIT $9
        )
        SELECT ${COLUMNS}, shown.place, (SELECT count(*)::int FROM matching) AS total
-       FROM shown JOIN marking_slot slot ON slot.id = shown.id
+       FROM shown JOIN ${source} ON slot.id = shown.id
        ORDER BY shown.place ${order.down ? 'DESC' : ''}, shown.id ${order.down ? 'DESC' : ''}`,
       [...this.narrowed(viewer, input), from?.place ?? null, from?.id ?? null, limitOf(input)],
     );
@@ -168,7 +172,7 @@ export class ReviewQueueService implements OnModuleInit {
 
   private async count(viewer: Viewer, filter: QueueFilter): Promise<number> {
     const [row] = await viewer.tx.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM marking_slot slot WHERE ${FILTERED} AND ${SCOPES[filter.scope ?? 'CAN_TAKE']}`,
+      `SELECT count(*)::int AS n FROM ${await this.checks.source(viewer)} WHERE ${FILTERED} AND ${SCOPES[filter.scope ?? 'CAN_TAKE']}`,
       this.narrowed(viewer, filter),
     );
     return row?.n ?? 0;
@@ -178,7 +182,7 @@ export class ReviewQueueService implements OnModuleInit {
   async achievements(viewer: Viewer): Promise<{ id: string; name: string }[]> {
     return viewer.tx.query(
       `SELECT DISTINCT ON (slot.achievement_name, slot.achievement_id) slot.achievement_id AS id, slot.achievement_name AS name
-       FROM marking_slot slot WHERE slot.purpose <> 'MODERATION' AND (${SCOPES.CAN_TAKE} OR ${MINE} OR ${DONE_BY_ME})
+       FROM ${await this.checks.source(viewer)} WHERE slot.purpose <> 'MODERATION' AND (${SCOPES.CAN_TAKE} OR ${MINE} OR ${DONE_BY_ME})
        ORDER BY slot.achievement_name, slot.achievement_id LIMIT 200`,
       this.asks(viewer),
     );
@@ -196,7 +200,7 @@ export class ReviewQueueService implements OnModuleInit {
          count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.held_at IS NULL AND slot.due_at < now())::int AS overdue,
          -- What the database does not show counts as hidden, and nothing more is told of it.
          app_free_slots() - count(*) FILTER (WHERE ${FREE} AND ${MAY_TAKE})::int AS hidden, ${CAPACITY} AS capacity
-       FROM marking_slot slot WHERE slot.purpose <> 'MODERATION' AND (slot.state IN ('OPEN', 'LEASED') OR slot.assessor_id = $1)`,
+       FROM ${await this.checks.source(viewer)} WHERE slot.purpose <> 'MODERATION' AND (slot.state IN ('OPEN', 'LEASED') OR slot.assessor_id = $1)`,
       this.asks(viewer),
     );
     if (!row) throw new Error('A count always has a row.');
@@ -207,7 +211,7 @@ export class ReviewQueueService implements OnModuleInit {
   async held(viewer: Viewer): Promise<number> {
     if (!viewer.may('submission.mark')) return 0;
     const [row] = await viewer.tx.query<{ n: number }>(`SELECT ${HELD} AS n`, [viewer.personId]);
-    return row?.n ?? 0;
+    return (row?.n ?? 0) + (await this.checks.held(viewer));
   }
 }
 

@@ -46,6 +46,7 @@ import { OnRoleProposed } from './on-role-proposed.js';
 import { OnSkillProposed } from './on-skill-proposed.js';
 import { OnSkillsMerged } from './on-skills-merged.js';
 import { OnJudgementAsked } from './on-judgement-asked.js';
+import { OnLiveChecks } from './on-live-checks.js';
 import { OnMarksDiffer } from './on-marks-differ.js';
 import { OnStacks } from './on-stacks.js';
 import { StacksModule } from '../stacks/stacks.module.js';
@@ -103,6 +104,7 @@ import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js'
     OnEndorsements,
     OnEvidenceAudited,
     OnJudgementAsked,
+    OnLiveChecks,
     OnMarksDiffer,
     OnSubmissionMoved,
     OnProposalDecided,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
+import { record } from '../../platform/events/event.js';
 import { ChangedMeanwhile, InputProblem, InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
@@ -10,6 +11,7 @@ import { AchievementsService } from '../achievements/achievements.service.js';
 import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
 import { withoutNames } from './calibration.rules.js';
 import { type DefinitiveLevel, DefinitiveMark, Exemplar, type ExemplarItem } from './exemplar.entity.js';
+import { ExemplarAgreed } from './quality.events.js';
 import { JUDGED, leads } from './quality.policy.js';
 import { QualifiedService } from './qualified.service.js';
 
@@ -75,8 +77,8 @@ export class ExemplarsService {
     if (!mark) return null;
     await viewer.load(JUDGED, exemplarId, async (ids) => {
       const rows = await viewer.tx.query<{ id: string }>(
-        `SELECT DISTINCT exemplar_id AS id FROM calibration_mark
-         WHERE exemplar_id = ANY ($1::uuid[]) AND person_id = $2 AND handed_in_at IS NOT NULL`,
+        `SELECT exemplar_id AS id FROM calibration_mark WHERE exemplar_id = ANY ($1::uuid[]) AND person_id = $2 AND handed_in_at IS NOT NULL
+         UNION SELECT exemplar_id FROM live_check WHERE exemplar_id = ANY ($1::uuid[]) AND person_id = $2 AND handed_in_at IS NOT NULL`,
         [[...ids], viewer.personId],
       );
       return new Map(rows.map(({ id }) => [id, true]));
@@ -173,6 +175,7 @@ export class ExemplarsService {
       { agreedAt: viewer.now, agreedBy: viewer.personId },
     );
     await this.store(viewer, found, { agreedAt: viewer.now });
+    await record(viewer, new ExemplarAgreed(found.id, found.achievementId));
     viewer.forget('definitive-mark', found.id);
     return found;
   }

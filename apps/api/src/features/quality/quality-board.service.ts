@@ -4,6 +4,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { dayAfter, dayOf } from '../../platform/access/day.js';
 import { type Fairness, fairnessOf } from './fairness.rules.js';
+import { type CheckFigures, LiveCheckResultsService } from './live-check-results.service.js';
 import {
   type ComparableGroup,
   type CutScoreSimulation,
@@ -64,6 +65,7 @@ export interface QualityBoard {
   rubrics: RubricOnBoard[];
   severity: ComparableGroup[];
   definitive: Definitive;
+  checks: CheckFigures[];
 }
 
 const USUAL_DAYS = 365;
@@ -72,12 +74,15 @@ const DAY = 86_400_000;
 /** How assessment runs and how far it can be trusted: four statements, whatever the number of marks. */
 @Injectable()
 export class QualityBoardService {
-  constructor(private readonly achievements: AchievementsService) {}
+  constructor(
+    private readonly achievements: AchievementsService,
+    private readonly checks: LiveCheckResultsService,
+  ) {}
 
   async read(viewer: Viewer, wish: BoardWish): Promise<QualityBoard> {
     const until = wish.until ?? dayOf(viewer);
     const from = wish.from ?? dayAfter(until, -USUAL_DAYS);
-    const days = [`${from}T00:00:00Z`, `${dayAfter(until)}T00:00:00Z`];
+    const days: [string, string] = [`${from}T00:00:00Z`, `${dayAfter(until)}T00:00:00Z`];
     const is = ({ achievementId }: { achievementId: string }) =>
       !wish.achievementId || achievementId === wish.achievementId;
     const marks = (await viewer.tx.query<GivenMark>('SELECT * FROM app_quality_marks($1, $2)', days)).filter(is);
@@ -107,6 +112,7 @@ export class QualityBoardService {
       rubrics: [...versions.values()].map((version) => onBoard(version, marks)).filter((each) => each.marks > 0),
       severity: severityOf(marks, exemplars, versions),
       definitive: definitiveOutcome(marks, exemplars, versions),
+      checks: await this.checks.figures(viewer, days[0], days[1], wish.achievementId ?? null),
     };
   }
 

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CalendarDay } from '../../platform/graphql/date.scalar.js';
+import { LiveCheckFiguresType } from './live-check.type.js';
 
 @ObjectType('Estimate', { description: 'A figure with the interval in which it lies at 95 %.' })
 export class EstimateType {
@@ -305,6 +306,9 @@ export class QualityBoardType {
 
   @Field(() => DefinitiveOutcomeType, { description: 'How likely an assessor gives the outcome that holds.' })
   definitive: DefinitiveOutcomeType;
+
+  @Field(() => [LiveCheckFiguresType], { description: 'Checks among live work, assessor by assessor.' })
+  checks: LiveCheckFiguresType[];
 }
 
 export interface BoardWish {

@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { byRule, WhoCanSee } from '../../platform/access/who-can-see.js';
+import { LiveCheck } from '../assessments/live-check.entity.js';
 import { AssessorApplication } from './assessor-application.entity.js';
 import { AssessorLeave } from './assessor-profile.entity.js';
 import { CalibrationRound } from './calibration.entity.js';
 import { CalibrationRoundsService } from './calibration-rounds.service.js';
 import { Exemplar } from './exemplar.entity.js';
 import { ExemplarsService } from './exemplars.service.js';
+import { LiveCheckResultsService } from './live-check-results.service.js';
 import { SampleItem, SamplingPlan } from './sampling.entity.js';
 
 /** Tells how the work on the quality of assessment is seen. */
@@ -13,6 +15,7 @@ import { SampleItem, SamplingPlan } from './sampling.entity.js';
 export class QualitySeen implements OnModuleInit {
   constructor(
     private readonly kinds: WhoCanSee,
+    private readonly checks: LiveCheckResultsService,
     private readonly exemplars: ExemplarsService,
     private readonly rounds: CalibrationRoundsService,
   ) {}
@@ -45,6 +48,17 @@ export class QualitySeen implements OnModuleInit {
             const round = await this.rounds.find(viewer, id);
             return round !== null && viewer.may('assessment.lead', { achievementId: round.achievementId });
           },
+        },
+      ],
+    });
+    this.kinds.register({
+      entity: LiveCheck,
+      name: 'Check among live work',
+      subject: (row) => row.personId,
+      aspects: [
+        {
+          what: 'The judgement beside what the work is worth',
+          sees: async (viewer, id) => (await this.checks.find(viewer, id)) !== null,
         },
       ],
     });

@@ -58,6 +58,50 @@ export class AssessorStateChanged extends DomainEvent {
   }
 }
 
+/** Two people agree on what an exemplar is worth. */
+export class ExemplarAgreed extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly achievementId: string,
+  ) {
+    super();
+  }
+}
+
+/** The author of an exemplar is asked whether it may stand in for live work. */
+export class ConsentAsked extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly achievementId: string,
+    readonly personId: string,
+  ) {
+    super();
+  }
+}
+
+/** The author of an exemplar does not let it stand in for live work any more. */
+export class ConsentTakenBack extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly at: string,
+  ) {
+    super();
+  }
+}
+
+/** An assessor on watch is off again in checks among live work. */
+export class ChecksOff extends DomainEvent {
+  constructor(
+    readonly subjectId: string,
+    readonly achievementId: string,
+    readonly personId: string,
+    readonly off: number,
+    readonly of: number,
+  ) {
+    super();
+  }
+}
+
 /** A round of calibration waits for the assessors of an achievement. */
 export class CalibrationOpened extends DomainEvent {
   constructor(

@@ -25,6 +25,17 @@ import { CalibrationRoundsService } from './calibration-rounds.service.js';
 import { CalibrationSeenService } from './calibration-seen.service.js';
 import { CloserLooksService } from './closer-looks.service.js';
 import { DefinitiveMark, Exemplar } from './exemplar.entity.js';
+import { ExemplarConsent } from './exemplar-consent.entity.js';
+import { ExemplarConsentsService } from './exemplar-consents.service.js';
+import { LiveCheckResultsService } from './live-check-results.service.js';
+import {
+  CheckedSlotResolver,
+  ExemplarConsentsResolver,
+  ExemplarLiveUseResolver,
+  LiveCheckFiguresResolver,
+  LiveChecksResolver,
+} from './live-checks.resolver.js';
+import { LiveUseService } from './live-use.service.js';
 import { DefinitiveMarkResolver, ExemplarsResolver } from './exemplars.resolver.js';
 import { ExemplarsService } from './exemplars.service.js';
 import { QualificationEvent } from './qualification-event.entity.js';
@@ -62,6 +73,7 @@ import { SuspensionsService } from './suspensions.service.js';
       CalibrationRound,
       DefinitiveMark,
       Exemplar,
+      ExemplarConsent,
       QualificationEvent,
       SampleItem,
       SamplingPlan,
@@ -87,10 +99,18 @@ import { SuspensionsService } from './suspensions.service.js';
     CalibrationResolver,
     CalibrationRoundsService,
     CalibrationSeenService,
+    CheckedSlotResolver,
     CloserLooksService,
     DefinitiveMarkResolver,
+    ExemplarConsentsResolver,
+    ExemplarConsentsService,
+    ExemplarLiveUseResolver,
     ExemplarsResolver,
     ExemplarsService,
+    LiveCheckFiguresResolver,
+    LiveCheckResultsService,
+    LiveChecksResolver,
+    LiveUseService,
     LoadFiguresResolver,
     QualificationEventResolver,
     QualificationKeepingService,

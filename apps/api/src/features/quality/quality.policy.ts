@@ -1,10 +1,12 @@
 import { allow } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { AssessorQualification } from '../assessments/assessor-qualification.entity.js';
+import { LiveCheck } from '../assessments/live-check.entity.js';
 import { AssessorApplication } from './assessor-application.entity.js';
 import { AssessorLeave, AssessorProfile } from './assessor-profile.entity.js';
 import { CalibrationMark, CalibrationRound } from './calibration.entity.js';
 import { DefinitiveMark, Exemplar } from './exemplar.entity.js';
+import { ExemplarConsent } from './exemplar-consent.entity.js';
 import { QualificationEvent } from './qualification-event.entity.js';
 import { SampleItem, SamplingPlan } from './sampling.entity.js';
 
@@ -81,6 +83,13 @@ allow(
   CalibrationMark,
   (viewer, it) => viewer.isSelf(it.personId) || (it.handedInAt !== null && leads(viewer, it)),
 );
+
+// The author alone answers; leads know of the answer, since it says what they can work with.
+allow('see', ExemplarConsent, (viewer, it) => viewer.isSelf(it.personId) || leads(viewer, it));
+allow('answer', ExemplarConsent, (viewer, it) => viewer.isSelf(it.personId));
+const watchesCheck = (viewer: Viewer, it: LiveCheck) => it.handedInAt !== null && watches(viewer, it);
+allow('see', LiveCheck, (viewer, it) => viewer.isSelf(it.personId) || watchesCheck(viewer, it));
+allow('watch', LiveCheck, watchesCheck);
 
 allow('see', SamplingPlan, watches);
 allow('end', SamplingPlan, (viewer, it) => it.endedAt === null && leads(viewer, it));

@@ -63,6 +63,7 @@ import { UsesWaitForErasure1700000000129 } from './migrations/0129-uses-wait-for
 import { ALookByItself1700000000150 } from './migrations/0150-a-look-by-itself.js';
 import { CohortReminders1700000000156 } from './migrations/0156-cohort-reminders.js';
 import { LetInByOneMessage1700000000151 } from './migrations/0151-let-in-by-one-message.js';
+import { LiveChecks1700000000147 } from './migrations/0147-live-checks.js';
 import { GoalsCountedTogether1700000000146 } from './migrations/0146-goals-counted-together.js';
 import { RecognisedLevels1700000000140 } from './migrations/0140-recognised-levels.js';
 import { SentLinks1700000000141 } from './migrations/0141-sent-links.js';
@@ -179,4 +180,5 @@ export const migrations = [
   ALookByItself1700000000150,
   CohortReminders1700000000156,
   LetInByOneMessage1700000000151,
+  LiveChecks1700000000147,
 ];

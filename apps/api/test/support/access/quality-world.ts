@@ -57,6 +57,15 @@ export async function makeQuality(api: TestApi, ids: Record<string, string>): Pr
     ],
   );
   await api.sql(
+    `INSERT INTO exemplar_consent (exemplar_id, achievement_id, person_id, asked_at) VALUES ($1, $2, $3, now())`,
+    [ids.exemplar, ids.heldAchievement, ids.cleo],
+  );
+  await api.sql(
+    `INSERT INTO live_check (id, person_id, exemplar_id, achievement_id, achievement_version_id, slot_id, line, turn, state, ended_at, handed_in_at, tolerance)
+     VALUES ($1, $2, $3, $4, $5, $6, '{}', 0, 'HANDED_IN', now(), now(), 1)`,
+    [named('liveCheck'), ids.otherAssessor, ids.exemplar, ids.heldAchievement, ids.heldVersion, ids.judgedSlot],
+  );
+  await api.sql(
     `INSERT INTO sampling_plan (id, achievement_id, share, seed, new_assessor, borderline, high_stakes, started_at, started_by)
      VALUES ($1, $2, 0.5, 'seed', true, true, true, now(), $3)`,
     [named('samplingPlan'), ids.heldAchievement, ids.lead],

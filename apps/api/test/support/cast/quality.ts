@@ -58,6 +58,31 @@ export function castQuality({ day, hour, put, add }: Stage): void {
       },
       ...{ revision: 1, criteria: [], saved_at: hour(), handed_in_at: name === 'calibration mark' ? hour() : null },
     });
+  for (const [name, author, answer] of [
+    ['exemplar', 'self', true],
+    ['new exemplar', 'colleague', null],
+  ] as const)
+    put('exemplar_consent', {
+      ...{
+        exemplar_id: idOf(name),
+        achievement_id: idOf('welding'),
+        person_id: idOf(author),
+        asked_at: hour(),
+        answer,
+      },
+      answered_at: answer === null ? null : hour(),
+    });
+  for (const [name, by, state] of [
+    ['check', 'unassignedAssessor', 'HANDED_IN'],
+    ['open check', 'assignedAssessor', 'OPEN'],
+  ] as const)
+    add('live_check', name, {
+      ...{ person_id: idOf(by), exemplar_id: idOf('exemplar'), achievement_id: idOf('welding'), turn: 0, state },
+      ...{ achievement_version_id: idOf('welding 2'), slot_id: idOf('slot of released'), criteria: [] },
+      line: { candidate_id: idOf('self'), achievement_id: idOf('welding') },
+      ...(state === 'OPEN' ? { content: {}, lease_until: hour(1) } : { handed_in_at: hour(), ended_at: hour() }),
+    });
+  put('live_check_turn', { person_id: idOf('assignedAssessor'), seed: 'seed' });
   for (const [name, achievement] of [
     ['plan of samples', idOf('welding')],
     ['general plan of samples', null],

@@ -84,6 +84,19 @@ export const QUALITY_ATTEMPTS: Attempt[] = [
   // What was handed in stays, and nobody's becomes another's.
   ...tried('UPDATE calibration_mark SET revision = 2 WHERE id = #calibration mark#', [], ['unassignedAssessor']),
   ...tried('UPDATE calibration_mark SET person_id = #formerAssessor#', [], ['assignedAssessor', 'formerAssessor']),
+  // Without a condition nothing is read, and only the rule for changes itself stands in the way.
+  ...tried(
+    'UPDATE exemplar_consent SET answer = false, answered_at = now()',
+    ['self', 'colleague'],
+    ['lead', 'assignedAssessor'],
+  ),
+  ...tried(`UPDATE live_check SET criteria = '[]'`, ['assignedAssessor'], ['unassignedAssessor', 'lead']),
+  ...tried(
+    `UPDATE live_check SET state = 'HANDED_IN', content = NULL, lease_until = NULL, handed_in_at = now(), ended_at = now()
+     WHERE id = #open check#`,
+    ['assignedAssessor'],
+    ['unassignedAssessor', 'lead'],
+  ),
   ...tried(
     `INSERT INTO sampling_plan (id, achievement_id, share, seed, new_assessor, borderline, high_stakes, started_at, started_by)
      VALUES (#new#, #soldering#, 0.1, 'seed', true, true, true, now(), #lead#)`,
@@ -150,6 +163,21 @@ export const QUALITY_ALLOWED: Cells = {
   'Exemplar.see': {
     exemplar: `${QUALIFIED} lead`,
     'new exemplar': 'lead',
+  },
+  'ExemplarConsent.answer': {
+    'exemplar, self': 'self',
+    'new exemplar, colleague': 'colleague',
+  },
+  'ExemplarConsent.see': {
+    'exemplar, self': 'self lead',
+    'new exemplar, colleague': 'colleague lead',
+  },
+  'LiveCheck.see': {
+    check: 'unassignedAssessor lead auditor',
+    'open check': 'assignedAssessor',
+  },
+  'LiveCheck.watch': {
+    check: 'lead auditor',
   },
   'QualificationEvent.see': {
     'qualification event': 'assignedAssessor lead auditor',

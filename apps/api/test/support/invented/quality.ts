@@ -24,6 +24,7 @@ export function inventQuality(it: Inventing, people: string[], achievements: Off
         ...{ qualification_id, achievement_id, at: it.hour(), kind: 'NAMED', reason: 'Founder' },
       });
   for (const achievement of achievements) if (it.chance(0.7)) calibrated(it, people, achievement);
+  standingIn(it, people);
   sampled(it, people, achievements);
 }
 
@@ -55,6 +56,36 @@ function calibrated(it: Inventing, people: string[], { id: achievement_id, versi
           ...{ round_id, exemplar_id, achievement_id, person_id, revision: 1, criteria: [], saved_at: it.hour() },
           handed_in_at: it.chance(0.5) ? it.hour() : null,
         });
+}
+
+/** Whose work may stand in for live work, and who judged it so. */
+function standingIn(it: Inventing, people: string[]): void {
+  const places = it.rows.marking_slot ?? [];
+  const used = new Set<string>();
+  for (const { id: exemplar_id, achievement_id, achievement_version_id } of it.rows.exemplar ?? []) {
+    if (!it.chance(0.6)) continue;
+    const answer = it.of([true, false, null]);
+    it.put('exemplar_consent', {
+      ...{ exemplar_id, achievement_id, person_id: it.of(people), asked_at: it.hour(), answer },
+      answered_at: answer === null ? null : it.hour(),
+    });
+    for (const person_id of people) {
+      if (places.length === 0 || !it.chance(0.2)) continue;
+      const place = it.of(places);
+      const slot_id = place.id;
+      const state = it.of(['OPEN', 'PUT_BACK', 'WITHDRAWN', 'HANDED_IN', 'OVER']);
+      if (used.has(`${person_id} ${String(slot_id)}`) || (state === 'OPEN' && used.has(person_id))) continue;
+      used.add(`${person_id} ${String(slot_id)}`);
+      if (state === 'OPEN') used.add(person_id);
+      const isOver = state !== 'OPEN' && state !== 'PUT_BACK';
+      it.add('live_check', {
+        ...{ person_id, exemplar_id, achievement_id, achievement_version_id, slot_id, line: place, turn: 0, state },
+        ...{ criteria: [], content: isOver ? null : {}, ended_at: isOver ? it.hour() : null },
+        ...{ lease_until: state === 'OPEN' ? it.hour() : null, handed_in_at: state === 'HANDED_IN' ? it.hour() : null },
+      });
+    }
+  }
+  for (const person_id of people) if (it.chance(0.3)) it.put('live_check_turn', { person_id, seed: 'seed' });
 }
 
 /** Plans of samples, for one achievement or for all, and what they drew. */

@@ -23,7 +23,7 @@ export const ALLOCATING: Row[] = [
   act('keepSnippet(words: "Say which.")', ['marker', 'otherAssessor', 'conflicted', 'unqualified'], 'CommentSnippet'),
   act('removeSnippet(id: "{{snippet}}")', ['marker'], 'CommentSnippet'),
   act(
-    'changeAssessmentSettings(input: { hidesNames: true, teamIsConflict: true, allocation: CLAIM, toleratedLevels: 1, appealWindowDays: 20, recallDays: 90 }, expectedRevision: 0)',
+    'changeAssessmentSettings(input: { hidesNames: true, teamIsConflict: true, allocation: CLAIM, toleratedLevels: 1, appealWindowDays: 20, recallDays: 90, checkEvery: 20 }, expectedRevision: 0)',
     LEADS,
     refusing('AssessmentSettings'),
   ),

@@ -1,4 +1,4 @@
-import { act, list, nested, NOBODY, node, refusing, type Row, SIGNED_IN } from '../row.js';
+import { act, byId, list, nested, NOBODY, node, refusing, type Row, SIGNED_IN } from '../row.js';
 import type { Actor } from '../world.js';
 
 const LEADS: Actor[] = ['lead'];
@@ -32,7 +32,7 @@ export const QUALITY: readonly Row[] = [
   list(`assessorApplications { ${APPLICATION} }`, LEADS, 'application'),
   list('assessorCandidates(achievementId: "{{heldAchievement}}") { id }', LEADS, 'cleo'),
   list(
-    `exemplars(first: 10) { edges { node { id achievementId title revision agreedAt retiredAt viewerCan version { id }
+    `exemplars(first: 10) { edges { node { id achievementId title revision agreedAt retiredAt liveObstacles viewerCan version { id }
        items { letter title text url } } } }`,
     LEADS,
     'exemplar',
@@ -66,6 +66,18 @@ export const QUALITY: readonly Row[] = [
     LEADS,
     'otherAssessor',
   ),
+  nested('myExemplarConsents { exemplarId askedAt answer answeredAt achievement { id } }', ['self'], 'exemplar'),
+  nested('myLiveChecks { id state endedAt }', ['otherAssessor'], 'liveCheck'),
+  ...byId('liveCheck', 'liveCheck', ['otherAssessor', ...WATCHERS]).map((row) =>
+    row.ask.startsWith('liveCheck') ? { ...row, ask: `${row.ask} { id }` } : row,
+  ),
+  nested(
+    `liveCheck(id: "{{liveCheck}}") { id state handedInAt endedAt tolerance within person { id } version { id }
+       criteria { criterionId level comment } compared { criterionId given definitive difference within reason } }`,
+    ['otherAssessor', ...WATCHERS],
+    'otherAssessor',
+  ),
+  act('answerExemplarConsent(exemplarId: "{{exemplar}}", given: false)', ['self'], 'ExemplarConsent'),
   list(
     `samplingPlans { id achievementId share seed newAssessor borderline highStakes startedAt endedAt viewerCan achievement { id }
        counts { lookedAt chosen borderline checked notSound least enough } }`,
@@ -82,6 +94,7 @@ export const QUALITY: readonly Row[] = [
     `qualityBoard { from until marks doubleMarked medianHoursToRelease p95HoursToRelease fairness { people variation gini most }
        queue { achievementId waiting beingMarked overdue oldestHours medianHours p95Hours achievement { id } }
        loads { personId held handedIn capacity awayUntil person { id } } weeks { week marks released }
+       checks { personId checks within criteria exact bias apart person { id } }
        definitive { judgements units needed estimate ${ESTIMATE} }
        severity { assessorIds units needed why p assessors { assessorId severity low high units person { id } } }
        rubrics { versionId name number cutScore marks passed decision ${AGREEMENT} scores ${ESTIMATE}

@@ -1,0 +1,71 @@
+import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
+import { NAME_MARK, namelessWords } from '../assessments/nameless.rules.js';
+import { withoutNames } from './calibration.rules.js';
+import type { ExemplarItem } from './exemplar.entity.js';
+
+type Content = SubmissionSnapshot['content'];
+
+/** What is known of the work that is to stand in. */
+export interface StandInWork {
+  items: readonly ExemplarItem[];
+  content: Content;
+  takenAt: Date;
+  displayName: string;
+  email: string;
+}
+
+const DAY = 86_400_000;
+/** What names became when the exemplar was made; in live work they become the mark of names that are hidden. */
+const CANDIDATE = /\bthe candidate\b/gi;
+
+/**
+ * The work of an exemplar as it would lie before an assessor had it just been handed in: the words on which two people agreed,
+ * beside the criteria for which they were brought, without the name, and with its days moved along.
+ */
+export function standInContent(work: StandInWork, submittedAt: Date, digest: (text: string) => string): Content {
+  const bare = namelessWords(work);
+  const later = Math.round((submittedAt.getTime() - work.takenAt.getTime()) / DAY);
+  const lettersAt = new Map(
+    work.content.items.map(({ letter }, index) => [letter, work.items[index]?.letter ?? letter]),
+  );
+  return {
+    achievementVersionId: work.content.achievementVersionId,
+    declaration: work.content.declaration,
+    items: work.items.map(({ letter, title, text }, index) => {
+      const was = work.content.items[index];
+      const words = asWritten(text, was?.letter, work);
+      return {
+        ...{ letter, kind: 'TEXT' as const, note: '', url: null, fileId: null, keptAt: null, statement: null },
+        ...{ itemId: '', title: title.replace(CANDIDATE, NAME_MARK), text: words, digest: digest(words) },
+        madeOn: was?.madeOn ? movedBy(was.madeOn, later) : null,
+      };
+    }),
+    criteria: work.content.criteria.map(({ criterionId, number, claimedLevel, notEvidenced, links }) => ({
+      ...{ criterionId, number, claimedLevel, notEvidenced, carried: null },
+      links: links.map(({ letter, reflection }) => ({
+        letter: lettersAt.get(letter) ?? letter,
+        reflection: bare(reflection),
+      })),
+    })),
+  };
+}
+
+/** Without what was said beside the criteria: an exemplar has it below the words, live work beside them. */
+function asWritten(text: string, letter: string | undefined, { content, displayName, email }: StandInWork): string {
+  const beside = new Set(
+    content.criteria.flatMap(({ number, links }) =>
+      links
+        .filter((link) => link.letter === letter && link.reflection)
+        .map(({ reflection }) => withoutNames(`On criterion ${number}: ${reflection}`, [displayName, email])),
+    ),
+  );
+  const left = [...beside].reduce((words, each) => words.replace(each, ''), text);
+  return left
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .replace(CANDIDATE, NAME_MARK);
+}
+
+function movedBy(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
