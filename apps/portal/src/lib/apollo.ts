@@ -45,6 +45,7 @@ export function createCache(): InMemoryCache {
       // Values without an identity of their own belong to what shows them.
       Viewer: { keyFields: [] },
       IssuerKeys: { keyFields: [] },
+      ExemplarConsent: { keyFields: ['exemplarId'] },
       BadgeUseGroup: { keyFields: false },
       // Two thousand of them come at once, and no other answer names them: as rows of their own they took longer than drawing.
       SkillMapRow: { keyFields: false },

@@ -14,6 +14,7 @@ import { EVIDENCE_LABELS, EVIDENCE_LIBRARY } from './evidence.documents.js';
 import { EvidencePanel } from './evidence-panel.js';
 import styles from './evidence-page.module.css';
 import { EvidenceTable } from './evidence-table.js';
+import { ExemplarConsentsLink } from './exemplar-consents-link.js';
 import { LibraryFilters } from './library-filters.js';
 import { usePageDrop } from './use-page-drop.js';
 import { useRemoval } from './use-removal.js';
@@ -46,7 +47,15 @@ export function EvidencePage() {
 
   return (
     <Page title={t('title')} width="reading">
-      <PageHeader title={t('title')} below={t('lead')} acts={<AddEvidenceActs capture={capture} />} />
+      <PageHeader
+        title={t('title')}
+        below={
+          <>
+            {t('lead')} <ExemplarConsentsLink />
+          </>
+        }
+        acts={<AddEvidenceActs capture={capture} />}
+      />
       <div className={styles.library}>
         <FilterBar end={library && <span className={styles.count}>{t('count', { count: library.totalCount })}</span>}>
           <LibraryFilters labels={labels?.myEvidenceLabels} value={narrowed} onChange={go} />

@@ -339,6 +339,9 @@ export const RENEW_LEASE = graphql(`
           }
         }
       }
+      ... on CheckTakenAway {
+        checkId
+      }
       ... on Refusal {
         message
       }
@@ -353,6 +356,9 @@ export const PUT_BACK = graphql(`
       ... on MarkingSlot {
         id
         state
+      }
+      ... on CheckTakenAway {
+        checkId
       }
       ... on Refusal {
         message
@@ -371,6 +377,9 @@ export const SAVE_MARK = graphql(
           mark {
             ...MarkState @unmask
           }
+        }
+        ... on CheckTakenAway {
+          checkId
         }
         ... on Refusal {
           message
@@ -391,6 +400,12 @@ export const HAND_IN = graphql(`
       ... on MarkingSlot {
         id
         state
+        check {
+          id
+        }
+      }
+      ... on CheckTakenAway {
+        checkId
       }
       ... on Refusal {
         message

@@ -91,6 +91,10 @@ export const reviewsRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./calibration/round-page.js')).RoundPage }),
       },
       {
+        path: 'checks/:checkId',
+        lazy: async () => ({ Component: (await import('./checks/check-page.js')).CheckPage }),
+      },
+      {
         path: 'reconcile',
         lazy: async () => ({ Component: (await import('./settling/reconciliations-page.js')).ReconciliationsPage }),
       },

@@ -114,6 +114,7 @@ export const ALLOCATION_RUNS = graphql(`
       toleratedLevels
       appealWindowDays
       recallDays
+      checkEvery
       revision
     }
   }
@@ -200,6 +201,7 @@ export const CHANGE_SETTINGS = graphql(`
         toleratedLevels
         appealWindowDays
         recallDays
+        checkEvery
         revision
       }
       ... on Refusal {

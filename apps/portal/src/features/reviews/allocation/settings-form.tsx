@@ -7,6 +7,9 @@ import { useResultMutation } from '../../../lib/result.js';
 import styles from './allocation-rail.module.css';
 import { CHANGE_SETTINGS, type Settings } from './allocation.documents.js';
 
+/** One in so many, when checks are switched on. */
+const USUAL_CHECKS = 20;
+
 type Rules = Omit<Settings, '__typename' | 'revision'>;
 
 /** How assessment is run here. Everything is kept as it is changed. */
@@ -14,7 +17,16 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation('reviews');
   const [change, { loading, refusal, failed }] = useResultMutation(CHANGE_SETTINGS, { refetch: ['AllocationRuns'] });
   const { revision, hidesNames, teamIsConflict, allocation, toleratedLevels, appealWindowDays, recallDays } = settings;
-  const rules: Rules = { hidesNames, teamIsConflict, allocation, toleratedLevels, appealWindowDays, recallDays };
+  const { checkEvery } = settings;
+  const rules: Rules = {
+    hidesNames,
+    teamIsConflict,
+    allocation,
+    toleratedLevels,
+    appealWindowDays,
+    recallDays,
+    checkEvery,
+  };
   const set = (part: Partial<Rules>) => void change({ input: { ...rules, ...part }, expectedRevision: revision });
   return (
     <section className={styles.settings}>
@@ -65,6 +77,24 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         max={730}
         onKeep={(value) => set({ recallDays: value })}
       />
+      <h2 className={styles.head}>{t('allocation.checks')}</h2>
+      <Switch
+        label={t('allocation.checking')}
+        description={hidesNames ? t('allocation.checkingHint') : t('allocation.checkingNames')}
+        checked={checkEvery > 0}
+        disabled={loading}
+        onChange={(event) => set({ checkEvery: event.currentTarget.checked ? USUAL_CHECKS : 0 })}
+      />
+      {checkEvery > 0 && (
+        <Days
+          label={t('allocation.checkEvery')}
+          description={t('allocation.checkEveryHint')}
+          value={checkEvery}
+          min={5}
+          max={200}
+          onKeep={(value) => set({ checkEvery: value })}
+        />
+      )}
       {(refusal ?? failed) && <RefusalNote>{refusal?.message ?? t('unreachable')}</RefusalNote>}
     </section>
   );

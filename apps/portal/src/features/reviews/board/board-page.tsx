@@ -10,6 +10,7 @@ import { useAddress } from '../../../lib/use-address.js';
 import { AchievementSelect } from '../achievement-select.js';
 import styles from '../quality.module.css';
 import { type Board, QUALITY_BOARD } from './board.documents.js';
+import { ChecksSection } from './checks-section.js';
 import { Estimate } from './estimate.js';
 import { QueueSection } from './queue-section.js';
 import { RubricSection } from './rubric-section.js';
@@ -81,6 +82,7 @@ export function BoardPage() {
         {board?.rubrics.map((rubric) => (
           <RubricSection key={rubric.versionId} rubric={rubric} />
         ))}
+        {board && <ChecksSection board={board} />}
         {board?.rubrics.length === 0 && <EmptyState title={t('board.noMarks')}>{t('board.noMarksBody')}</EmptyState>}
         {board && <p className={styles.quiet}>{t('board.how')}</p>}
       </div>

@@ -93,6 +93,19 @@ export const QUALITY_BOARD = graphql(
             ...EstimateFigures @unmask
           }
         }
+        checks {
+          personId
+          checks
+          within
+          criteria
+          exact
+          bias
+          apart
+          person {
+            id
+            displayName
+          }
+        }
         severity {
           units
           needed

@@ -5,6 +5,7 @@ import { Button } from '../../../components/button.js';
 import { Page, PageHeader, Section } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { useViewer } from '../../../lib/viewer.js';
+import { OwnChecks } from '../checks/own-checks.js';
 import styles from '../quality.module.css';
 import { CALIBRATION_ROUNDS } from './calibration.documents.js';
 import { ExemplarList } from './exemplar-list.js';
@@ -43,6 +44,7 @@ export function CalibrationPage() {
             ))}
           </ul>
         </Section>
+        {may('submission.mark') && <OwnChecks />}
         {leads && <ExemplarList />}
       </div>
       {opening && <RoundDialog onClose={() => setOpening(false)} />}

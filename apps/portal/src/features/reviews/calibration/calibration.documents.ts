@@ -197,6 +197,7 @@ export const EXEMPLAR = graphql(`
       revision
       agreedAt
       retiredAt
+      liveObstacles
       viewerCan
       items {
         letter
@@ -311,6 +312,7 @@ export const AGREE_WORTH = graphql(`
       ... on Exemplar {
         id
         agreedAt
+        liveObstacles
       }
       ... on Refusal {
         message
@@ -323,3 +325,4 @@ export type RoundInList = ResultOf<typeof CALIBRATION_ROUNDS>['calibrationRounds
 export type Round = NonNullable<ResultOf<typeof CALIBRATION_ROUND>['calibrationRound']>;
 export type RoundExemplar = Round['exemplars'][number];
 export type Exemplar = NonNullable<ResultOf<typeof EXEMPLAR>['exemplar']>;
+export type LiveObstacles = NonNullable<Exemplar['liveObstacles']>;

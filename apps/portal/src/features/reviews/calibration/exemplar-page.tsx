@@ -8,6 +8,7 @@ import styles from '../quality.module.css';
 import { EXEMPLAR } from './calibration.documents.js';
 import { ExemplarForm } from './exemplar-form.js';
 import { ExemplarWork } from './exemplar-work.js';
+import { LiveUse } from './live-use.js';
 import { WorthForm } from './worth-form.js';
 
 /** One exemplar: its work, and what it is worth once two people say so. */
@@ -31,6 +32,9 @@ export function ExemplarPage() {
         above={<TextLink to="/reviews/calibration">{t('calibration.title')}</TextLink>}
         below={exemplar.version.name}
       />
+      <div className={styles.beside}>
+        <LiveUse obstacles={exemplar.liveObstacles} />
+      </div>
       <div className={styles.two}>
         <WorthForm exemplar={exemplar} />
         {exemplar.viewerCan.includes('edit') ? (

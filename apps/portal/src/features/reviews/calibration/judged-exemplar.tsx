@@ -4,8 +4,17 @@ import { LevelTile } from '../../../components/level-tile.js';
 import styles from '../quality.module.css';
 import type { Round, RoundExemplar } from './calibration.documents.js';
 
+interface Props {
+  criteria: Round['version']['rubric']['criteria'];
+  judged: Pick<RoundExemplar, 'within' | 'compared'>;
+  /** What was written beside the levels. */
+  given?: readonly { criterionId: string; comment: string }[];
+  /** Whether it is somebody else's judgement that is read. */
+  byOther?: boolean;
+}
+
 /** Where one's own levels differ from what the exemplar is worth, and why it is worth that. */
-export function JudgedExemplar({ round, judged }: { round: Round; judged: RoundExemplar }) {
+export function JudgedExemplar({ criteria, judged, given, byOther = false }: Props) {
   const { t } = useTranslation('quality');
   return (
     <section aria-label={t('compared.title')}>
@@ -15,7 +24,8 @@ export function JudgedExemplar({ round, judged }: { round: Round; judged: RoundE
         </StatusWord>
       </p>
       <ol className={styles.rows}>
-        {round.version.rubric.criteria.map((criterion, index) => {
+        {criteria.map((criterion, index) => {
+          const wrote = given?.find(({ criterionId }) => criterionId === criterion.id)?.comment;
           const found = judged.compared?.find(({ criterionId }) => criterionId === criterion.id);
           if (!found) return null;
           return (
@@ -25,7 +35,7 @@ export function JudgedExemplar({ round, judged }: { round: Round; judged: RoundE
                   {index + 1} {criterion.title}
                 </span>
                 <span className={styles.acts}>
-                  {t('compared.you')} <LevelTile level={found.given} />
+                  {byOther ? t('compared.they') : t('compared.you')} <LevelTile level={found.given} />
                   {t('compared.worth')} <LevelTile level={found.definitive} />
                 </span>
               </div>
@@ -41,6 +51,12 @@ export function JudgedExemplar({ round, judged }: { round: Round; judged: RoundE
                 </span>
                 <span>{found.reason}</span>
               </p>
+              {wrote && (
+                <p className={styles.facts}>
+                  <span>{byOther ? t('compared.theyWrote') : t('compared.youWrote')}</span>
+                  <span>{wrote}</span>
+                </p>
+              )}
             </li>
           );
         })}

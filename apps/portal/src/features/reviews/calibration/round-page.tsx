@@ -56,7 +56,7 @@ function RoundWork({ round }: { round: Round }) {
         <div className={styles.two}>
           <div>
             {here.isOwn && <p>{t('calibration.isOwn')}</p>}
-            {!here.isOwn && here.compared && <JudgedExemplar round={round} judged={here} />}
+            {!here.isOwn && here.compared && <JudgedExemplar criteria={round.version.rubric.criteria} judged={here} />}
             {!here.isOwn && !here.compared && !round.closedAt && (
               <JudgeExemplar
                 key={here.exemplar.id}

@@ -14,7 +14,8 @@ interface Props {
   left: MarkState['left'];
   flush: () => Promise<boolean>;
   onGo: (criterionId: string | null) => void;
-  onHandedIn: () => void;
+  /** With the check that it was, if it was one. */
+  onHandedIn: (checkId: string | null) => void;
   onClose: () => void;
 }
 
@@ -35,7 +36,8 @@ export function HandInDialog({ slotId, left: before, flush, onGo, onHandedIn, on
     const outcome = saved ? await handIn({ slotId }) : null;
     setBusy(false);
     if (!outcome) return setProblem(t('handIn.unsaved'));
-    if (outcome.ok) return onHandedIn();
+    if (outcome.ok) return onHandedIn(outcome.ok.check?.id ?? null);
+    if (outcome.refusal && 'checkId' in outcome.refusal) return onHandedIn(outcome.refusal.checkId);
     if (outcome.refusal && 'left' in outcome.refusal) setLeft(outcome.refusal.left);
     setProblem(outcome.refusal?.message ?? t('unreachable'));
   };

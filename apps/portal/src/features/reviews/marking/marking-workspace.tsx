@@ -16,6 +16,7 @@ import { MarkingFoot } from './marking-foot.js';
 import { MarkingHead } from './marking-head.js';
 import styles from './marking-workspace.module.css';
 import { RulesPanel } from './rules-panel.js';
+import { useCheckEnds } from './use-check-ends.js';
 import { useMarking } from './use-marking.js';
 
 interface Props {
@@ -26,7 +27,8 @@ interface Props {
 /** The rubric at the start, the evidence at the end; everything is reached without a pointer. */
 export function MarkingWorkspace({ slot, onHandedIn }: Props) {
   const { t } = useTranslation('reviews');
-  const marking = useMarking(slot);
+  const toCheck = useCheckEnds(slot.id);
+  const marking = useMarking(slot, toCheck);
   const held = slot.submissionState === 'ON_HOLD';
   const pane = useRef<HTMLDivElement>(null);
   const [handingIn, setHandingIn] = useState(false);
@@ -119,7 +121,7 @@ export function MarkingWorkspace({ slot, onHandedIn }: Props) {
             const at = criteria.find((each) => each.criterion.id === criterionId)?.number;
             if (at) go(at);
           }}
-          onHandedIn={onHandedIn}
+          onHandedIn={(checkId) => (checkId ? toCheck(checkId) : onHandedIn())}
           onClose={() => setHandingIn(false)}
         />
       )}

@@ -6,8 +6,16 @@ const BEAT = 60_000;
 /** A page left open overnight must not keep a candidate waiting: only work keeps the lease. */
 const WORKED_WITHIN = 10 * 60_000;
 
+/** Only what is marked can be a check. */
+const NOTHING = () => undefined;
+
 /** Keeps the lease while one works, and says when it is lost. */
-export function useLease(slotId: string, until: string | null, active: boolean) {
+export function useLease(
+  slotId: string,
+  until: string | null,
+  active: boolean,
+  onTakenAway: (checkId: string) => void = NOTHING,
+) {
   const [renew] = useResultMutation(RENEW_LEASE);
   const [lost, setLost] = useState<string | null>(null);
   const [end, setEnd] = useState(until);
@@ -17,9 +25,10 @@ export function useLease(slotId: string, until: string | null, active: boolean) 
   const beat = useCallback(async () => {
     const { ok, refusal } = await renew({ slotId });
     if (ok?.lease) setEnd(ok.lease.until);
+    if (refusal && 'checkId' in refusal) return onTakenAway(refusal.checkId);
     // A broken line is no loss: the lease outlasts many beats.
     if (refusal) setLost(refusal.message);
-  }, [renew, slotId]);
+  }, [renew, slotId, onTakenAway]);
 
   useEffect(() => {
     if (!beating) return;

@@ -10,10 +10,10 @@ import { forget, keep, kept } from './unsent-mark.js';
 import { useLease } from './use-lease.js';
 
 /** The mark in work: answers show at once, are saved behind it, and are never written over unseen. */
-export function useMarking(slot: MarkingSlot) {
+export function useMarking(slot: MarkingSlot, onTakenAway: (checkId: string) => void) {
   const client = useApolloClient();
   const { criteria } = slot.snapshot;
-  const lease = useLease(slot.id, slot.lease?.until ?? null, true);
+  const lease = useLease(slot.id, slot.lease?.until ?? null, true, onTakenAway);
   const [saveMark] = useResultMutation(SAVE_MARK);
   const [unsent] = useState(() => kept(slot.id));
   const [draft, setDraft] = useState<MarkDraft>(() => draftOf(criteria, unsent?.draft ?? slot.mark));
@@ -42,6 +42,10 @@ export function useMarking(slot: MarkingSlot) {
     if (!refusal) return 'unreachable';
     if (refusal.__typename === 'LeaseLost') {
       lease.lose(refusal.message);
+      return 'stopped';
+    }
+    if (refusal.__typename === 'CheckTakenAway') {
+      onTakenAway(refusal.checkId);
       return 'stopped';
     }
     if (refusal.__typename === 'ChangedMeanwhile') return meet(refusal.currentRevision);
