@@ -1,15 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CredentialsService } from '../features/credentials/credentials.service.js';
 import { IssuanceService } from '../features/credentials/issuance.service.js';
-import { OrganisationService } from '../features/people/organisation.service.js';
 import { type FrameworkContent, FrameworkWriter } from '../features/skills/framework-writer.service.js';
 import { FrameworksService } from '../features/skills/frameworks.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { Refusal } from '../platform/graphql/refusal.js';
 import { holdings, type Pair, requestOf, writeAchievements, writeRows } from './scale-credentials.js';
 import { inventedFramework, ukFramework } from './scale-framework.js';
-import { invent, type ScalePerson, writeJobs, writePeople } from './scale-people.js';
-import { depthOf, type ScalePlan } from './scale-plan.rules.js';
+import { invent, writeJobs, writePeople } from './scale-people.js';
+import type { ScalePlan } from './scale-plan.rules.js';
+import { writeRoles } from './scale-roles.js';
 import { writeStatements } from './scale-statements.js';
 import { Seeded } from './seeded.rules.js';
 
@@ -26,6 +26,7 @@ interface Step {
 
 interface Rung {
   id: string;
+  roleId: string;
   name: string;
 }
 
@@ -35,8 +36,8 @@ export class ScaleOrganisation {
   private readonly seeded: Seeded;
 
   constructor(
-    private readonly app: INestApplicationContext,
-    private readonly system: Viewer,
+    readonly app: INestApplicationContext,
+    readonly system: Viewer,
     private readonly plan: ScalePlan,
     private readonly told: (step: Step) => void,
   ) {
@@ -77,7 +78,8 @@ export class ScaleOrganisation {
       return claims + observations + goals;
     });
     await this.step('rows in the counts of teams, once folded', () => this.fold());
-    await this.name(people);
+    await this.name();
+    await writeRoles(this, people, rungs, asked, pairs);
   }
 
   private async step(what: string, run: () => Promise<number>): Promise<void> {
@@ -124,7 +126,7 @@ export class ScaleOrganisation {
 
   private rungs(): Promise<Rung[]> {
     return this.system.tx.query(
-      `SELECT rung.id, rung.name FROM job_role_level rung JOIN skill_framework framework ON framework.id = rung.framework_id
+      `SELECT rung.id, rung.role_id AS "roleId", rung.name FROM job_role_level rung JOIN skill_framework framework ON framework.id = rung.framework_id
        JOIN job_role role ON role.id = rung.role_id ORDER BY framework.title DESC, role.code, rung."order"`,
     );
   }
@@ -170,21 +172,10 @@ export class ScaleOrganisation {
     return row?.n ?? 0;
   }
 
-  /** Whom a visitor may be: one manager of each size of team, and somebody without one. */
-  private async name(people: readonly ScalePerson[]): Promise<void> {
-    const { system, app } = this;
-    await system.tx.query('UPDATE organisation SET name = $1, notice = $2, is_demo = true', [
+  private async name(): Promise<void> {
+    await this.system.tx.query('UPDATE organisation SET name = $1, notice = $2, is_demo = true', [
       SCALE_ORGANISATION,
       NOTICE,
     ]);
-    const deepest = depthOf(people.length - 1);
-    for (let depth = 0, nth = 0; depth < deepest; depth += 1, nth = nth * 12 + 1)
-      await app.get(OrganisationService).suggestPersona(system, {
-        ...{ personId: people[nth]?.id ?? '', role: 'MANAGER' },
-        note: `leads ${deepest - depth} rows of managers and their people`,
-      });
-    await app.get(OrganisationService).suggestPersona(system, {
-      ...{ personId: people.at(-1)?.id ?? '', role: 'EMPLOYEE', note: 'holds ten badges' },
-    });
   }
 }

@@ -25,6 +25,8 @@ export function SearchSelect({ value, found, onSearch, onChange, ...field }: Pro
   const words = settled === value?.label ? '' : settled.trim();
   useEffect(() => onSearch(words), [onSearch, words]);
   const choices = value && !found.some((each) => each.value === value.value) ? [value, ...found] : found;
+  const isFound = (id: string) =>
+    id !== value?.value || words === '' || value.label.toLowerCase().includes(words.toLowerCase());
   return (
     <Select
       {...field}
@@ -33,7 +35,8 @@ export function SearchSelect({ value, found, onSearch, onChange, ...field }: Pro
       onChange={(id) => onChange(choices.find((each) => each.value === id) ?? null)}
       searchValue={typed}
       onSearchChange={setTyped}
-      filter={({ options }) => options}
+      // What is chosen stays known to the field, but is no answer to words that it does not have.
+      filter={({ options }) => options.filter((option) => !('value' in option) || isFound(option.value))}
       renderOption={({ option }) => (
         <span>
           {option.label} <small>{choices.find((each) => each.value === option.value)?.hint}</small>

@@ -60,7 +60,8 @@ export function MapControls({ place, go, model }: Props) {
           onChange={(months) => go({ months: months === 0 ? null : String(months) })}
         />
       </div>
-      <div className={styles.line}>
+      {/* Of more people than a map shows there are numbers, and no tiles to choose or explain. */}
+      <div className={styles.line} hidden={model !== null && model.people.length === 0}>
         <span className={styles.said} aria-hidden>
           {t('tile.label')}
         </span>

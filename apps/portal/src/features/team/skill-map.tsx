@@ -98,7 +98,7 @@ export function SkillMap({ model, tile, selected, onSelect, what, changes }: Pro
   );
 }
 
-const [NARROWEST, WIDEST, A_LETTER, PADDING, LINES] = [80, 150, 6.8, 16, 4];
+const [NARROWEST, WIDEST, A_LETTER, PADDING, LINES] = [80, 150, 7.4, 16, 4];
 
 /** Fixed, so that nothing is measured when rows come into sight: room for the longest word, and for the name on few lines. */
 function widthOf({ skill: { name } }: SkillColumn): number {
