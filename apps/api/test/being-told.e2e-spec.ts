@@ -424,6 +424,12 @@ describe('being told', () => {
       const { shareCredential: link } = await bo.query<{ shareCredential: { id: string; url: string } }>(MAKE, {
         ...{ id: credentialId, until: '2031-05-01T00:00:00Z' },
       });
+      interface Sending {
+        address: string;
+        state: string | null;
+        letterId: string | null;
+        problem: string | null;
+      }
       interface Done {
         done: { __typename: string; message?: string; problems?: { field: string }[]; sent?: { address: string }[] };
       }
@@ -450,7 +456,8 @@ describe('being told', () => {
       expect((await send(ada, 'jobs@ats.example')).__typename).toBe('NotFound');
       for (const address of ['jobs', 'a@b.example, c@d.example', 'a@b.example\nBcc: c@d.example'])
         expect((await send(bo, address)).problems).toEqual([{ field: 'address' }]);
-      expect((await send(bo, 'jobs@ats.example', 'See https://evil.example')).problems).toEqual([{ field: 'words' }]);
+      for (const led of ['See https://evil.example', 'Look at evil.example', 'ask me@evil.example'])
+        expect((await send(bo, 'jobs@ats.example', led)).problems).toEqual([{ field: 'words' }]);
       expect(lettersTo('jobs@ats.example')).toEqual([]);
 
       expect((await send(bo, 'Jobs@ats.example', words)).sent).toMatchObject([{ address: 'jobs@ats.example' }]);
@@ -461,6 +468,44 @@ describe('being told', () => {
       expect(letter?.text).toContain('Subject: bo shows you a badge: Pipe welding');
       expect(letter?.text).toContain(words);
       expect((await send(bo, 'jobs@ats.example')).message).toMatch(/in the last 24 hours/);
+
+      // Whether it left, and why not, is told to whoever sent it: not where our mail server stands.
+      const SENT = 'sent { address state letterId problem }';
+      const sendings = async () => {
+        const { shareGrants } = await bo
+          .query<{ credential: { shareGrants: { id: string; sent: Sending[] }[] } }>(
+            `query($id: ID!) { credential(id: $id) { shareGrants { id ${SENT} } } }`,
+            { id: credentialId },
+          )
+          .then(({ credential }) => credential);
+        return shareGrants.find(({ id }) => id === link.id)?.sent ?? [];
+      };
+      const [left] = await eventually(sendings, ([only]) => only?.state === 'SENT');
+      expect(left).toMatchObject({ address: 'jobs@ats.example', problem: null });
+      await send(bo, 'lost@ats.example');
+      const told = async (problem: string) => {
+        await api.sql(
+          `UPDATE mail SET state = 'FAILED', sent_at = NULL, attempts = 10, problem = $1 WHERE to_address = 'lost@ats.example'`,
+          [problem],
+        );
+        return (await sendings())[1];
+      };
+      await eventually(sendings, ([, second]) => second?.state === 'SENT');
+      expect((await told('connect ECONNREFUSED 10.0.0.5:25'))?.problem).toBe('Our mail server could not be reached.');
+      const lost = await told('rejected: 550 5.1.1 No such user');
+      expect(lost).toMatchObject({ state: 'FAILED', problem: 'The mail server answered: 550 5.1.1 No such user' });
+      const again = async (by: TestClient, letterId = lost?.letterId) =>
+        (
+          await by.query<{ done: { __typename: string; sent?: Sending[] } }>(
+            `mutation($shareId: ID!, $letterId: ID!) { done: sendShareAgain(shareId: $shareId, letterId: $letterId) { __typename ... on ShareGrant { ${SENT} } } }`,
+            { shareId: link.id, letterId },
+          )
+        ).done;
+      expect((await again(ada)).__typename).toBe('NotFound');
+      expect((await again(bo, left?.letterId)).__typename).toBe('NotFound');
+      expect((await again(bo)).sent?.[1]?.state).toBe('WAITING');
+      expect((await again(bo)).__typename).toBe('NotFound');
+      await api.sql(`UPDATE share_grant SET sent = sent - 1 WHERE id = $1`, [link.id]);
 
       // Twenty in a day, whatever the link.
       const sent = Array.from({ length: 19 }, (_, nth) => ({

@@ -18,6 +18,7 @@ import { type BehindCredential, ShareEvidenceService } from './share-evidence.se
 import { type ShareDay, ShareLogService } from './share-log.service.js';
 import { EvidenceBehindType, ShareDayType, ShareSendingType } from './share.type.js';
 import { ShareGrant } from './share-grant.entity.js';
+import { ShareMailService } from './share-mail.service.js';
 import { SharesService } from './shares.service.js';
 
 @Resolver(() => AwardType)
@@ -135,6 +136,7 @@ export class CredentialResolver {
 export class ShareGrantResolver {
   constructor(
     private readonly shares: SharesService,
+    private readonly shareMail: ShareMailService,
     private readonly log: ShareLogService,
   ) {}
 
@@ -151,8 +153,8 @@ export class ShareGrantResolver {
   }
 
   @ResolveField(() => [ShareSendingType], { description: 'To whom its holder sent it from here, the newest last.' })
-  sent(@Parent() grant: ShareGrant): ShareSendingType[] {
-    return grant.sent.map(({ address, at }) => ({ address, at: new Date(at) }));
+  sent(@CurrentViewer() viewer: Viewer, @Parent() grant: ShareGrant): Promise<ShareSendingType[]> {
+    return this.shareMail.sentOf(viewer, grant);
   }
 
   @ResolveField(() => String, { description: 'The address to pass on.' })

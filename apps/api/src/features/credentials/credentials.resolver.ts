@@ -75,6 +75,18 @@ export class CredentialsResolver {
     return this.shareMail.send(viewer, input);
   }
 
+  @Mutation(() => ShareCredentialResult, {
+    description: 'Tries a letter with a link of the viewer’s again that failed.',
+  })
+  @Allow('credential.hold')
+  sendShareAgain(
+    @CurrentViewer() viewer: Viewer,
+    @Args('shareId', { type: () => ID }) shareId: string,
+    @Args('letterId', { type: () => ID }) letterId: string,
+  ): Promise<ShareGrant | NotAllowed | NotFound> {
+    return this.shareMail.again(viewer, shareId, letterId);
+  }
+
   @Mutation(() => ShareCredentialResult, { description: 'Ends a link at once.' })
   @Allow('credential.hold')
   endShare(

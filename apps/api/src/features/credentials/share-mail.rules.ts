@@ -5,12 +5,17 @@ import type { Letter } from '../../platform/mail/letter.rules.js';
 export const MOST_A_DAY = 20;
 export const MOST_OF_A_LINK = 20;
 const MOST_WORDS = 600;
-const ANOTHER_SITE = /https?:|www\.|\/\//i;
+/** What mail programs make a link of: an address with a scheme, a mail address, a name with a dot in it, four numbers. */
+const LINKED =
+  /\b(?:https?|mailto|tel|sms|ftp|file|data|javascript):\S*|\S*\/\/\S*|\S+@\S+|(?:[\p{L}\p{N}_-]+[.。．｡])+\p{L}{2,}\S*|\b\d{1,3}(?:\.\d{1,3}){3}\b/iu;
+const MOST_ANSWER = 200;
 
 /** When a link was sent to whom. */
 export interface Sending {
   address: string;
   at: string;
+  /** The letter; missing in what was sent before letters were followed. */
+  mailId?: string;
 }
 
 /** What is shown, by whom and for how long, as the letter tells it. */
@@ -31,9 +36,11 @@ interface Problem {
 /** What the holder adds is plain words: a letter of ours leads to our page and nowhere else. */
 export function wordsProblem(words: string): Problem | null {
   if (words.length > MOST_WORDS) return { field: 'words', message: `At most ${MOST_WORDS} characters.` };
-  if (ANOTHER_SITE.test(words))
-    return { field: 'words', message: 'Leave out addresses of web pages. The letter has the link to your badge.' };
-  return null;
+  const [linked] = LINKED.exec(words) ?? [];
+  if (linked === undefined) return null;
+  const named = linked.length > 60 ? `${linked.slice(0, 60)}…` : linked;
+  const message = `Mail programs make a link of “${named}”. Leave it out, or write it without the full stop. The letter has the link to your badge.`;
+  return { field: 'words', message };
 }
 
 /** Why a link is not sent to this address now; null where it may be. */
@@ -56,6 +63,14 @@ export function sendingProblem(
 
 const DAY = 86_400_000;
 const isWithinADay = ({ at }: Sending, now: Date): boolean => Date.parse(at) > now.getTime() - DAY;
+
+/** Why a letter did not leave, as far as that is the holder's to know: what a mail server answers, not where ours stands. */
+export function whyNotSent(problem: string | null): string | null {
+  if (problem === null) return null;
+  const [answer] = /\b[45]\d\d[ -].*/s.exec(problem) ?? [];
+  if (answer === undefined) return 'Our mail server could not be reached.';
+  return `The mail server answered: ${answer.replace(/\s+/g, ' ').trim().slice(0, MOST_ANSWER)}`;
+}
 
 /** The letter, in our words and the holder's. */
 export function shareLetter({ holder, organisation, badge, others, expiresAt, url }: Shown, words: string): Letter {

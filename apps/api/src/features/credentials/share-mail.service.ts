@@ -3,13 +3,14 @@ import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
+import type { MailState } from '../../platform/mail/mail.entity.js';
 import { asText, type Letter } from '../../platform/mail/letter.rules.js';
 import { MailService } from '../../platform/mail/mail.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { CredentialsService } from './credentials.service.js';
 import { ShareGrant } from './share-grant.entity.js';
-import { sendingProblem, shareLetter, wordsProblem } from './share-mail.rules.js';
+import { sendingProblem, shareLetter, whyNotSent, wordsProblem } from './share-mail.rules.js';
 import { SharesService } from './shares.service.js';
 
 /** A holder sends a link to their badge from here: to a recruiter, or to the system that takes applications. */
@@ -45,11 +46,40 @@ export class ShareMailService {
     if (!this.mail.isSetUp) return new NotAllowed('No mail leaves from here yet. Copy the link instead.');
     const wrong = wordsProblem(words) ?? sendingProblem(address, grant.sent, await this.sentToday(viewer), viewer.now);
     if (wrong) return InvalidInput.of(wrong.field, wrong.message);
-    await this.mail.send(viewer, 'BADGE_SHOWN', { address }, await this.letter(viewer, grant, words));
-    const sent = [...grant.sent, { address: address.toLowerCase(), at: viewer.now.toISOString() }];
+    const mailId = await this.mail.send(viewer, 'BADGE_SHOWN', { address }, await this.letter(viewer, grant, words));
+    const sent = [...grant.sent, { address: address.toLowerCase(), at: viewer.now.toISOString(), mailId }];
     await viewer.tx.query('UPDATE share_grant SET sent = $2 WHERE id = $1', [grant.id, JSON.stringify(sent)]);
     viewer.forget('share-grants', grant.credentialId);
     return Object.assign(grant, { sent });
+  }
+
+  /** Tries a letter again that failed. */
+  async again(viewer: Viewer, shareId: string, letterId: string): Promise<ShareGrant | NotAllowed | NotFound> {
+    const grant = await this.own(viewer, shareId);
+    if (!grant || !isId(letterId)) return new NotFound('This letter');
+    if (grant.revokedAt || (grant.expiresAt && grant.expiresAt <= viewer.now))
+      return new NotAllowed('This link has ended. Make another one.');
+    const [waits] = await viewer.tx.query<{ attempts: number }>('SELECT attempts FROM app_letter_again($1, $2)', [
+      ...[grant.id, letterId],
+    ]);
+    if (!waits) return new NotFound('A letter that failed');
+    await this.mail.tryAgain(viewer, letterId, waits.attempts);
+    viewer.forget('sent-letters', grant.id);
+    return grant;
+  }
+
+  /** To whom a link was sent and whether the letter left; nothing is known of letters that were sent before they were followed. */
+  async sentOf(viewer: Viewer, grant: ShareGrant): Promise<ShareSending[]> {
+    if (grant.sent.length === 0) return [];
+    const letters = await viewer.load('sent-letters', grant.id, async (ids) => {
+      const rows = await viewer.tx.query<SentLetter>('SELECT * FROM app_sent_letters($1)', [[...ids]]);
+      return new Map(ids.map((id) => [id, rows.filter(({ grantId }) => grantId === id)]));
+    });
+    return grant.sent.map(({ address, at, mailId = null }) => {
+      const letter = letters?.find((each) => each.mailId === mailId);
+      const problem = letter?.state === 'SENT' ? null : whyNotSent(letter?.problem ?? null);
+      return { address, at: new Date(at), letterId: letter ? mailId : null, state: letter?.state ?? null, problem };
+    });
   }
 
   private async own(viewer: Viewer, shareId: string): Promise<ShareGrant | null> {
@@ -84,6 +114,22 @@ export class ShareMailService {
       words,
     );
   }
+}
+
+/** A sending as its holder sees it. */
+export interface ShareSending {
+  address: string;
+  at: Date;
+  letterId: string | null;
+  state: MailState | null;
+  problem: string | null;
+}
+
+interface SentLetter {
+  grantId: string;
+  mailId: string;
+  state: MailState;
+  problem: string | null;
 }
 
 interface Signed {

@@ -1,5 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { CalendarDay } from '../../platform/graphql/date.scalar.js';
+import type { MailState } from '../../platform/mail/mail.entity.js';
+import { MailStateEnum } from '../../platform/mail/mail.type.js';
 import type { BehindCredential } from './share-evidence.service.js';
 import type { ShareUse } from './share-log.service.js';
 
@@ -46,6 +48,15 @@ export class ShareSendingType {
 
   @Field(() => Date, { description: 'When it was handed to the mail.' })
   at: Date;
+
+  @Field(() => ID, { nullable: true, description: 'The letter; null where nothing is known of it any more.' })
+  letterId: string | null;
+
+  @Field(() => MailStateEnum, { nullable: true, description: 'How far the letter is; null where that is not known.' })
+  state: MailState | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it did not leave, so far or at all.' })
+  problem: string | null;
 }
 
 @ObjectType('ShareLetter', { description: 'The letter in which a link is sent, as it would leave.' })

@@ -64,6 +64,7 @@ import { ALookByItself1700000000150 } from './migrations/0150-a-look-by-itself.j
 import { CohortReminders1700000000156 } from './migrations/0156-cohort-reminders.js';
 import { LetInByOneMessage1700000000151 } from './migrations/0151-let-in-by-one-message.js';
 import { LiveChecks1700000000147 } from './migrations/0147-live-checks.js';
+import { LettersThatLeft1700000000157 } from './migrations/0157-letters-that-left.js';
 import { GoalsCountedTogether1700000000146 } from './migrations/0146-goals-counted-together.js';
 import { RecognisedLevels1700000000140 } from './migrations/0140-recognised-levels.js';
 import { SentLinks1700000000141 } from './migrations/0141-sent-links.js';
@@ -181,4 +182,5 @@ export const migrations = [
   CohortReminders1700000000156,
   LetInByOneMessage1700000000151,
   LiveChecks1700000000147,
+  LettersThatLeft1700000000157,
 ];

@@ -5,7 +5,6 @@ import { Config } from '../config/config.js';
 import { isId } from '../database/id.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../graphql/connection.js';
 import { InvalidInput, NotAllowed, NotFound } from '../graphql/refusal.js';
-import { enqueue } from '../jobs/enqueue.js';
 import { Mail, type MailState } from './mail.entity.js';
 import './mail.policy.js';
 import { MailService } from './mail.service.js';
@@ -78,8 +77,7 @@ export class MailDeskService {
       : null;
     if (!mail || !can(viewer, 'again', mail)) return new NotFound('A mail that failed');
     await viewer.tx.manager.update(Mail, { id }, { state: 'WAITING' });
-    // A job of the same id is known as failed; the number of tries makes it another.
-    await enqueue(viewer.tx, { name: 'mail.send', id: `mail-${id}-${mail.attempts}`, payload: { mailId: id } });
+    await this.mail.tryAgain(viewer, id, mail.attempts);
     return Object.assign(mail, { state: 'WAITING' });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/viewer.js';
 import { Config } from '../config/config.js';
 import { newId } from '../database/id.js';
-import { enqueueAll } from '../jobs/enqueue.js';
+import { enqueue, enqueueAll } from '../jobs/enqueue.js';
 import { asHtml, asText, type Letter } from './letter.rules.js';
 
 /** Somebody who gets a mail: one of our people, or only an address. */
@@ -58,5 +58,10 @@ export class MailService {
     const jobs = ids.map((id) => ({ id: `mail-${id}`, payload: { mailId: id } }));
     await enqueueAll(viewer.tx, { name: 'mail.send' }, jobs);
     return ids;
+  }
+
+  /** Orders a mail anew that failed after so many tries: a job of the same id is known as failed. */
+  async tryAgain(viewer: Viewer, mailId: string, attempts: number): Promise<void> {
+    await enqueue(viewer.tx, { name: 'mail.send', id: `mail-${mailId}-${attempts}`, payload: { mailId } });
   }
 }

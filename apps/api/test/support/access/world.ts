@@ -428,6 +428,15 @@ async function holdSomething(api: TestApi, as: Record<Actor, TestClient>, ids: R
     `INSERT INTO mail (id, kind, to_address, state, created_at, attempts) VALUES ($1, 'TEST', 'x@example.org', 'FAILED', now(), 9)`,
     [ids.failedMail],
   );
+  ids.lostLetter = newId();
+  await api.sql(
+    `INSERT INTO mail (id, kind, to_address, state, created_at, attempts) VALUES ($1, 'BADGE_SHOWN', 'lost@example.org', 'FAILED', now(), 10)`,
+    [ids.lostLetter],
+  );
+  await api.sql('UPDATE share_grant SET sent = $2 WHERE id = $1', [
+    ids.share,
+    JSON.stringify([{ address: 'lost@example.org', at: '2026-11-01T00:00:00Z', mailId: ids.lostLetter }]),
+  ]);
   ids.note = newId();
   await api.sql(
     `INSERT INTO notification (id, person_id, kind, title, body, subjects, created_at) VALUES ($1, $2, 'BADGE_READY', 'Ready', '', '{}', now())`,

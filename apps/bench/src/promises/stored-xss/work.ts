@@ -10,6 +10,9 @@ const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );
+/** What a letter's words are refused for: mail programs would make a link of it. */
+const LINKED =
+  /(?:https?|mailto|tel|sms|ftp|file|data|javascript):|\/\/|\S@\S|[\p{L}\p{N}_-][.。．｡]\p{L}{2}|\d(?:\.\d{1,3}){3}/iu;
 const ITEM = '... on EvidenceItem { id revision }';
 const REASON = 500;
 const NEWER = 'query($id: ID!) { credential(id: $id) { supersededBy } }';
@@ -78,7 +81,7 @@ async function shown(pen: Pen, by: Client, credentialId: string): Promise<string
     { credentialId, scope },
     '... on ShareGrant { id url }',
   );
-  const words = pen.text('words of a letter', 600, '', /https?:|www\.|\/\//i);
+  const words = pen.text('words of a letter', 600, '', LINKED);
   await pen.write(
     by,
     'sendShare',

@@ -38,6 +38,9 @@ const GRANT = graphql(`
     sent {
       address
       at
+      letterId
+      state
+      problem
     }
     days {
       day
@@ -241,6 +244,23 @@ export const SHARE_LETTER = graphql(`
     }
   }
 `);
+
+export const SEND_SHARE_AGAIN = graphql(
+  `
+  mutation SendShareAgain($shareId: ID!, $letterId: ID!) {
+    sendShareAgain(shareId: $shareId, letterId: $letterId) {
+      __typename
+      ... on ShareGrant {
+        ...Grant @unmask
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`,
+  [GRANT],
+);
 
 export const SEND_SHARE = graphql(
   `

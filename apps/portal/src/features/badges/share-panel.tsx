@@ -11,6 +11,7 @@ import { useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
 import { END_SHARE, SHARE_CREDENTIAL, type Badge, type Grant, type OtherBadge } from './badges.documents.js';
 import { SendLinkDialog } from './send-link-dialog.js';
+import { SentList } from './sent-list.js';
 import { ShareLog } from './share-log.js';
 import { NOTHING_ELSE, type Scope, ShareScope } from './share-scope.js';
 import styles from './share-panel.module.css';
@@ -103,15 +104,7 @@ function ShareLink({ grant }: { grant: Grant }) {
         {t('opened', { count: grant.views })}
       </p>
       {also.length > 0 && <p>{t('share.also', { what: also.join(', ') })}</p>}
-      {grant.sent.length > 0 && (
-        <ul className={styles.log} aria-label={t('send.list')}>
-          {grant.sent.map(({ address, at }) => (
-            <li key={`${address} ${at}`} className={styles.sent}>
-              {t('send.sent', { address, date: date(at) })}
-            </li>
-          ))}
-        </ul>
-      )}
+      {grant.sent.length > 0 && <SentList grant={grant} />}
       <ShareLog grant={grant} />
       <div className={styles.acts}>
         <CopyButton label={t('share.copy')} copied={copied === 'link'} onClick={() => void copy('link')} />

@@ -106,6 +106,7 @@ export const ASSESSING: Row[] = [
   act('submit(submissionId: "{{draft}}", declarationAccepted: true)', ['self'], 'Submission'),
   act('withdrawSubmission(submissionId: "{{draft}}")', ['self'], 'Submission'),
   act('shareCredential(credentialId: "{{credential}}")', ['self'], 'ShareGrant'),
+  act('sendShareAgain(shareId: "{{share}}", letterId: "{{lostLetter}}")', ['self'], 'ShareGrant'),
   act('sendShare(input: { shareId: "{{share}}", address: "jobs@example.org", words: "" })', ['self'], 'ShareGrant'),
   act('endShare(id: "{{share}}")', ['self'], 'ShareGrant'),
   act('claimSlot(id: "{{openSlot}}")', MAY_TAKE, 'MarkingSlot'),

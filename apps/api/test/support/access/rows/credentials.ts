@@ -29,7 +29,7 @@ export const CREDENTIALS: Row[] = [
   nested('credential(id: "{{doubtedCredential}}") { statusChanges { id } }', KEEPS, 'proposedChange'),
   nested('credential(id: "{{credential}}") { evidenceBehind { nth kind title madeOn pages } }', ['self'], 'workBehind'),
   nested(
-    'credential(id: "{{credential}}") { shareGrants { purpose furtherIds evidenceCount sent { address at } days { day kind byName times } } }',
+    'credential(id: "{{credential}}") { shareGrants { purpose furtherIds evidenceCount sent { address at letterId state problem } days { day kind byName times } } }',
     ['self'],
     'checkedBy',
   ),
