@@ -53,6 +53,26 @@ describe('the demo organisation', () => {
     expect(administrators?.n).toBe(2);
   });
 
+  it('has a larger badge at risk: a part of it has ended, and somebody has to decide', async () => {
+    const noor = (await demoPeople()).find((person) => person.role === 'HR_DESIGNER');
+    const client = await api.as(noor?.personId ?? '');
+    const atRisk = await eventually(
+      async () =>
+        (
+          await client.query<{ stacksAtRisk: { edges: { node: object }[] } }>(
+            '{ stacksAtRisk { edges { node { lost { name why } credential { person { displayName } } } } } }',
+          )
+        ).stacksAtRisk.edges.map(({ node }) => node),
+      (found) => found.length > 0,
+    );
+    expect(atRisk).toEqual([
+      {
+        lost: [{ name: 'Planning a safe dig', why: 'ENDED' }],
+        credential: { person: { displayName: 'Bartek Malinowski' } },
+      },
+    ]);
+  });
+
   it('has somebody for every role', async () => {
     const roles = new Set((await demoPeople()).map((person) => person.role));
     expect([...roles].sort()).toEqual([

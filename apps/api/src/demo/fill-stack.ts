@@ -2,13 +2,23 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AchievementDesignService } from '../features/achievements/achievement-design.service.js';
 import { AchievementOfferService } from '../features/achievements/achievement-offer.service.js';
 import { AchievementsService } from '../features/achievements/achievements.service.js';
+import { CredentialsService } from '../features/credentials/credentials.service.js';
+import { Viewer } from '../platform/access/viewer.js';
+import { idFor } from '../platform/database/id.js';
 import { type Cast, daysBefore } from './cast.js';
 import { acted } from './done.js';
 
 const PARTS = ['leak', 'dig'];
 const ROW = { amount: null, unit: null, minLevel: null };
 
-/** A larger badge, published this month: some hold all of it and get it from the worker, others one part. */
+/** Bartek held both parts then; his permit to dig has ended since, 24 months after it was given. */
+const PUBLISHED_DAYS_AGO = 40;
+const HELD_DAYS_AGO = 38;
+
+/**
+ * A larger badge: some hold all of it and get it from the worker, others one part. One who was given it at once holds a part
+ * of it no longer: the worker notices, and somebody has to decide.
+ */
 export async function fillStack(
   app: INestApplicationContext,
   cast: Cast,
@@ -16,7 +26,7 @@ export async function fillStack(
   skillId: string,
   now: Date,
 ): Promise<void> {
-  const by = cast.as('noor', daysBefore(now, 9));
+  const by = cast.as('noor', daysBefore(now, PUBLISHED_DAYS_AGO));
   const design = app.get(AchievementDesignService);
   const parts: string[] = [];
   for (const key of PARTS) {
@@ -53,4 +63,10 @@ export async function fillStack(
   };
   const saved = await acted(by, 'saveAchievementDraft', design.saveDraft(by, begun.id, begun.revision, changes));
   await acted(by, 'publishAchievement', app.get(AchievementOfferService).publish(by, saved.id));
+  const personId = cast.idOf('bartek');
+  const given = Viewer.system(cast.system.tx, daysBefore(now, HELD_DAYS_AGO));
+  await app.get(CredentialsService).award(given, {
+    ...{ personId, achievementVersionId: saved.id, basis: 'STACK', awardedOn: given.now },
+    ...{ basisId: idFor('stack', personId, saved.achievementId, ''), results: [], evidence: [], assessorCount: 0 },
+  });
 }
