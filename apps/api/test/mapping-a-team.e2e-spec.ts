@@ -171,6 +171,51 @@ describe('mapping a team', () => {
     ];
   }
 
+  /** What the page of needs says today, and how many rows open behind its numbers and behind a unit's. */
+  async function neededNumbers(facts: Facts): Promise<Compared[]> {
+    const asOf = new Date();
+    const { skillNeeds } = await planner.query<{
+      skillNeeds: {
+        edges: { node: { skillId: string; levels: number } & Record<'people' | 'met' | 'gap', number | null> }[];
+      };
+    }>('{ skillNeeds(first: 100) { edges { node { skillId levels people met gap } } } }');
+    const asked = facts.jobs.flatMap((job) =>
+      facts.asks.filter(({ levelId }) => levelId === job.levelId).map((ask) => ({ ...job, ...ask })),
+    );
+    const rowsOf = async (variables: object) =>
+      (
+        await planner.query<{ insightRows: { totalCount: number } }>(
+          'query($key: InsightRowsKey!, $skillId: ID, $unitId: ID) { insightRows(key: $key, skillId: $skillId, unitId: $unitId, first: 1) { totalCount } }',
+          variables,
+        )
+      ).insightRows.totalCount;
+    const numbers: Compared[] = [];
+    for (const [nth, { node }] of skillNeeds.edges.entries()) {
+      const { skillId } = node;
+      const rows = asked.filter((row) => row.skillId === skillId);
+      const met = rows.filter((row) => levelAt(facts, row.personId, skillId, asOf) >= row.level).length;
+      const levels = facts.asks.filter((ask) => ask.skillId === skillId).length;
+      const told = { people: rows.length, met, gap: rows.length - met };
+      numbers.push({ given: node.levels, worked: levels });
+      for (const [name, worked] of Object.entries(told)) {
+        const given = node[name as keyof typeof told];
+        if (given !== null) numbers.push({ given, worked });
+      }
+      const opened = { SKILL_ASKED: rows.length, SKILL_MET: met, SKILL_GAP: rows.length - met, SKILL_LEVELS: levels };
+      if (nth < 10)
+        for (const [key, worked] of Object.entries(opened))
+          numbers.push({ given: await rowsOf({ key, skillId }), worked });
+    }
+    const inside = (unitId: string | null, above: string): boolean =>
+      unitId !== null && (unitId === above || inside(facts.parents.get(unitId) ?? null, above));
+    for (const unitId of [...facts.parents.keys()].slice(0, 5))
+      numbers.push({
+        given: await rowsOf({ key: 'UNIT_NEEDS', unitId }),
+        worked: asked.filter((row) => inside(row.unitId, unitId)).length,
+      });
+    return numbers;
+  }
+
   const map = async (as: TestClient, more: Record<string, unknown> = {}) =>
     (await as.query<{ skillMap: SkillMap }>(MAP, { scope: 'ORGANISATION', ...more })).skillMap;
 
@@ -243,6 +288,7 @@ describe('mapping a team', () => {
       const others = [
         ...(await readinessNumbers(facts, asOf)),
         ...(days > 0 ? [] : await coverageNumbers(facts, days)),
+        ...(days === 0 ? await neededNumbers(facts) : []),
       ];
       // Half of them cells of the map, of which there are most, and half of whatever else is shown.
       const fromOthers = random(others).slice(0, NUMBERS / 2);
