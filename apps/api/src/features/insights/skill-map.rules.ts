@@ -71,7 +71,7 @@ export function mapColumns(
     endsBefore: Date;
   },
 ): SkillMapColumn[] {
-  const none = () => Array.from({ length: people.length }, () => 0);
+  const none = () => new Uint8Array(people.length);
   const places = new Map(skillIds.map((skillId, place) => [skillId, place]));
   const columns = skillIds.map((skillId) => ({
     skillId,
