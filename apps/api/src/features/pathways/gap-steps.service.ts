@@ -62,8 +62,12 @@ export class GapStepsService {
     const found = await this.achievements.offeredFor(viewer, gap.skillId);
     // What comes by itself once its parts are held is not begun; its parts are.
     const offered = found.filter(({ version }) => version.route !== 'STACK');
+    // What was held is renewed, although less would do: renewing asks only for what has changed.
+    const held = offered.find(({ ordinal }) => ordinal === gap.lapsedAt && ordinal >= gap.needed);
     const nearest =
-      offered.find(({ ordinal }) => ordinal >= gap.needed) ?? offered.findLast(({ ordinal }) => ordinal > gap.have);
+      held ??
+      offered.find(({ ordinal }) => ordinal >= gap.needed) ??
+      offered.findLast(({ ordinal }) => ordinal > gap.have);
     return nearest ? this.earnedBy(viewer, gap, nearest) : [];
   }
 
@@ -79,8 +83,8 @@ export class GapStepsService {
     ]);
     const submission = latest && !OVER.includes(latest.state) ? latest : null;
     const hours = version.descriptors.workloadHours ?? null;
-    // Above what lapsed there is nothing to renew.
-    const lapsed = gap.lapsedAt !== null && ordinal <= gap.lapsedAt;
+    // Neither above nor below what lapsed is there anything to renew: it was never held.
+    const lapsed = ordinal === gap.lapsedAt;
     const facts = { begun: submission !== null, lapsed, evidence: evidence.length, own };
     return waysOfEarning(facts).map((kind) => ({
       ...step(kind, Math.max(0, gap.needed - ordinal)),

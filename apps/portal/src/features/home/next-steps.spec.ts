@@ -68,6 +68,14 @@ it('says why: a must-have before what lapsed, and that before what somebody saw'
   ]);
 });
 
+it('renews nothing that was never held: a level above what lapsed is begun', () => {
+  const held = { level: level(2), validUntil: '2026-01-01T00:00:00Z', credential: null };
+  const layers = { observed: null, claimed: null, verified: null, lapsed: held } as unknown as Row['layers'];
+  const rows = [row('a', 3, 0, { lapsedOn: '2026-01-01T00:00:00Z', layers })];
+  const reasons = [2, 3].map((to) => nextSteps(readiness(rows, [step('a', to, 0.5)]), [])[0]?.reason);
+  expect(reasons).toEqual(['lapsed', 'gap']);
+});
+
 it('says when a step goes only part of the way', () => {
   const [far] = nextSteps(readiness([row('a', 3, 0)], [step('a', 2, 0.6)]), []);
   expect(far?.closes).toBe(false);

@@ -62,7 +62,11 @@ function stepOf(step: PlanStep, share: number, { rows }: Readiness, submissions:
   const concerned = step.closes.flatMap(({ skillId, to }) =>
     rows.filter(({ requirement }) => requirement.skill.id === skillId).map((row) => ({ row, to })),
   );
-  const lapsedOn = concerned.find(({ row }) => row.lapsedOn)?.row.lapsedOn ?? null;
+  // A badge of a higher level than what lapsed was never held: there is nothing of it to renew.
+  const isRenewal = concerned.every(
+    ({ row, to }) => row.lapsedOn !== null && to <= (row.layers?.lapsed?.level?.ordinal ?? to),
+  );
+  const lapsedOn = isRenewal ? (concerned[0]?.row.lapsedOn ?? null) : null;
   const seen = concerned.find(({ row, to }) => (row.layers?.observed?.level?.ordinal ?? 0) >= to)?.row.layers?.observed;
   return [
     {

@@ -191,6 +191,10 @@ export const PLAN = graphql(`
           achievement {
             id
             name
+            level {
+              id
+              label
+            }
           }
           gives {
             skillId

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { SegmentedChoice } from '../../components/segmented-choice.js';
-import { useFormat } from '../../lib/format.js';
+import { achievementTitle, useFormat } from '../../lib/format.js';
 import type { Aim } from './pathway.documents.js';
 import styles from './plan-panel.module.css';
 import { useMoney } from './use-money.js';
@@ -97,7 +97,10 @@ function Amount({ aim, budget, most }: { aim: Aim; budget: Budget; most: number 
 function Used({ aim, budget, given }: { aim: Aim; budget: Budget; given: WhatIf }) {
   const { t } = useTranslation('pathway');
   const money = useMoney(aim.plan.currency);
-  const nameOf = (id: string) => aim.plan.offers.find((each) => each.achievementId === id)?.achievement?.name ?? '';
+  const nameOf = (id: string) => {
+    const achievement = aim.plan.offers.find((each) => each.achievementId === id)?.achievement;
+    return achievement ? achievementTitle(achievement) : '';
+  };
   const named = (ids: readonly string[]) => ids.map(nameOf).join(', ');
   const { achievementIds, runnerUp, next, cost } = given;
   const spent = (amount: number) => (budget === 'MONEY' ? money(amount) : t('hours', { count: amount }));

@@ -132,7 +132,10 @@ function Unreached({ aim }: { aim: Aim }) {
 function Why({ aim }: { aim: Aim }) {
   const { t } = useTranslation('pathway');
   const { otherOrder, runnerUp, steps, exact } = aim.plan;
-  const nameOf = (id: string) => steps.find(({ achievementId }) => achievementId === id)?.achievement?.name ?? '';
+  const nameOf = (id: string) => {
+    const achievement = steps.find(({ achievementId }) => achievementId === id)?.achievement;
+    return achievement ? achievementTitle(achievement) : '';
+  };
   return (
     <p className={styles.note}>
       <strong>{t('why.title')}</strong> {t('why.order')}{' '}
@@ -140,7 +143,10 @@ function Why({ aim }: { aim: Aim }) {
         (otherOrder.blockedLonger > 0
           ? t('why.otherBlocked', { name: nameOf(otherOrder.startsWith), count: otherOrder.blockedLonger })
           : t('why.other', { name: nameOf(otherOrder.startsWith) }))}{' '}
-      {runnerUp && t('why.runnerUp', { name: nameOf(runnerUp.without), count: runnerUp.hoursMore })}{' '}
+      {runnerUp &&
+        (runnerUp.hoursMore > 0
+          ? t('why.runnerUp', { name: nameOf(runnerUp.without), count: runnerUp.hoursMore })
+          : t('why.runnerUpSame', { name: nameOf(runnerUp.without) }))}{' '}
       {!exact && t('why.notExact')}
     </p>
   );
