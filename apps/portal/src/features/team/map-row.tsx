@@ -11,7 +11,7 @@ interface Props {
   model: MapModel;
   row: number;
   tile: Tile;
-  /** The cell that the Tab key reaches, where it is in this row. */
+  /** The cell that the Tab key reaches, where it is in this row; -1 is the name. */
   tabColumn: number | null;
   /** The skill of the chosen cell, where it is in this row. */
   chosen: string | null;
@@ -32,7 +32,9 @@ export const MapRow = memo(function MapRow({ model, row, tile, tabColumn, chosen
   return (
     <tr aria-rowindex={row + 2} data-gone={leaving}>
       <th scope="row">
-        <NameLink to={`/growth/colleagues/${person.id}`}>{person.name}</NameLink>
+        <NameLink to={`/growth/colleagues/${person.id}`} data-at={`${row} -1`} tabIndex={tabColumn === -1 ? 0 : -1}>
+          {person.name}
+        </NameLink>
         <small data-what={gone !== null} data-leaving={leaving}>
           {said ?? person.jobTitle}
         </small>

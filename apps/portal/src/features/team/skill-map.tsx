@@ -26,7 +26,9 @@ export function SkillMap({ model, tile, selected, onSelect, what, changes }: Pro
   const { table, at, onKeyDown, onFocus } = useRoving({ rows: people.length, columns: columns.length, showRow });
   const changed = useMemo(() => new Map(changes.map((change) => [change.skillId, change])), [changes]);
   const widths = useMemo(() => columns.map(widthOf), [columns]);
-  const tabRow = Math.min(Math.max(at.row, first), Math.max(first, last - 1));
+  const inHeads = at.row < 0;
+  const inFoot = at.row >= people.length;
+  const tabRow = inHeads || inFoot ? null : Math.min(Math.max(at.row, first), Math.max(first, last - 1));
   // One listener for all cells: one each would have to be made anew with every cell that is drawn.
   const onClick = ({ target }: MouseEvent) => {
     const { at: place, skill } = (target as Element).closest<HTMLElement>('button')?.dataset ?? {};
@@ -60,8 +62,14 @@ export function SkillMap({ model, tile, selected, onSelect, what, changes }: Pro
             <th scope="col" className={styles.corner}>
               {t('size', { people: people.length, skills: columns.length })}
             </th>
-            {columns.map((column) => (
-              <SkillHead key={column.skillId} column={column} change={changed.get(column.skillId)} />
+            {columns.map((column, place) => (
+              <SkillHead
+                key={column.skillId}
+                column={column}
+                at={`-1 ${place}`}
+                inTabOrder={inHeads && at.column === place}
+                change={changed.get(column.skillId)}
+              />
             ))}
           </tr>
         </thead>
@@ -88,8 +96,14 @@ export function SkillMap({ model, tile, selected, onSelect, what, changes }: Pro
               {t('foot')}
               <small>{what ? t('footWhatIf') : t('footHint')}</small>
             </th>
-            {columns.map((column) => (
-              <CoverFoot key={column.skillId} column={column} change={changed.get(column.skillId)} />
+            {columns.map((column, place) => (
+              <CoverFoot
+                key={column.skillId}
+                column={column}
+                at={`${people.length} ${place}`}
+                inTabOrder={inFoot && at.column === place}
+                change={changed.get(column.skillId)}
+              />
             ))}
           </tr>
         </tfoot>
@@ -121,16 +135,25 @@ function Gap({ rows, columns }: { rows: number; columns: number }) {
 interface ColumnProps {
   column: SkillColumn;
   change: CoverChange | undefined;
+  /** Its place, for the keys. */
+  at: string;
+  inTabOrder: boolean;
 }
 
 const isShort = ({ asked, covered }: { asked: number; covered: number }) => asked > 0 && covered < asked;
 
-const SkillHead = memo(function SkillHead({ column, change }: ColumnProps) {
+const SkillHead = memo(function SkillHead({ column, change, at, inTabOrder }: ColumnProps) {
   const { t } = useTranslation('team');
   const fell = change !== undefined && change.after.covered < change.before.covered && isShort(change.after);
   return (
     <th scope="col" data-short={fell}>
-      <button type="button" className={styles.head} data-skill={column.skillId}>
+      <button
+        type="button"
+        className={styles.head}
+        data-skill={column.skillId}
+        data-at={at}
+        tabIndex={inTabOrder ? 0 : -1}
+      >
         {column.skill.name}
         <small>{column.asked > 0 ? t('wanted', { count: column.asked, level: column.highest }) : t('notWanted')}</small>
       </button>
@@ -138,7 +161,7 @@ const SkillHead = memo(function SkillHead({ column, change }: ColumnProps) {
   );
 });
 
-const CoverFoot = memo(function CoverFoot({ column, change }: ColumnProps) {
+const CoverFoot = memo(function CoverFoot({ column, change, at, inTabOrder }: ColumnProps) {
   const { t } = useTranslation('team');
   const { asked, covered } = change?.after ?? column;
   return (
@@ -147,6 +170,8 @@ const CoverFoot = memo(function CoverFoot({ column, change }: ColumnProps) {
         type="button"
         className={styles.foot}
         data-skill={column.skillId}
+        data-at={at}
+        tabIndex={inTabOrder ? 0 : -1}
         aria-label={t('openCover', { skill: column.skill.name, covered, count: asked })}
       >
         <b>{covered}</b> {asked > 0 && t('of', { count: asked })}

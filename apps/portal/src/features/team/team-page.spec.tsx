@@ -130,4 +130,11 @@ it('is walked with the keys', async () => {
   expect(screen.getByRole('button', { name: /^Rhys Pritchard, Mapping, / })).toHaveFocus();
   await userEvent.keyboard('{Home}');
   expect(screen.getByRole('button', { name: /^Rhys Pritchard, Testing, / })).toHaveFocus();
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(screen.getByRole('link', { name: 'Rhys Pritchard' })).toHaveFocus();
+  await userEvent.keyboard('{ArrowRight}{ArrowUp}{ArrowUp}');
+  expect(screen.getByRole('button', { name: /^Testing 2 need it/ })).toHaveFocus();
+  await userEvent.tab();
+  expect(within(screen.getByRole('table')).queryByRole('link', { name: 'Amara Okafor' })).not.toHaveFocus();
+  expect(screen.getByRole('table').contains(document.activeElement)).toBe(false);
 });
