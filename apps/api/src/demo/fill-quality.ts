@@ -43,6 +43,7 @@ export async function fillQuality(
   const version = await app.get(AchievementsService).versionById(cast.system, versions.get('quality') ?? '');
   if (!version) throw new Error('The demonstration has no achievement about quality.');
   await calibrate(app, cast, version, now);
+  await standIn(app, cast, versions, now);
   await sample(app, cast, now);
   await keepAssessors(app, cast, version, now);
 }
@@ -81,6 +82,79 @@ async function calibrate(
   );
   await judge(app, as('rahul', 5), round.id, ids, version, [3, 3]);
   await judge(app, as('chiara', 6), round.id, ids.slice(0, 1), version, [4]);
+}
+
+/** Work that was handed in as an exemplar: one author said yes, and an assessor had it as a check; another is asked. */
+async function standIn(
+  app: INestApplicationContext,
+  cast: Cast,
+  versions: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
+  const given = await exemplarOf(app, cast, versions.get('quality') ?? '', 'anamaria', daysBefore(now, 18));
+  await exemplarOf(app, cast, versions.get('leak') ?? '', 'bartek', daysBefore(now, 3));
+  const { tx } = cast.system;
+  await tx.query(
+    `INSERT INTO exemplar_consent (exemplar_id, achievement_id, person_id, asked_at, answer, answered_at)
+     SELECT id, achievement_id, $2, $3, true, $4 FROM exemplar WHERE id = $1`,
+    [given, cast.idOf('anamaria'), daysBefore(now, 17), daysBefore(now, 15)],
+  );
+  // What a check leaves once it is handed in: a level too high here, and the same there.
+  await tx.query(
+    `INSERT INTO live_check (id, person_id, exemplar_id, achievement_id, achievement_version_id, slot_id, line, turn, state, begun_at,
+       ended_at, handed_in_at, revision, mark_id, saved_at, criteria, overall, tolerance)
+     SELECT $2, $3, it.id, it.achievement_id, it.achievement_version_id,
+       (SELECT id FROM marking_slot WHERE achievement_version_id = it.achievement_version_id ORDER BY id LIMIT 1), '{}', 0, 'HANDED_IN',
+       $4, $4, $4, 1, $5, $4,
+       (SELECT jsonb_agg(jsonb_build_object('criterionId', each->>'criterionId',
+          'level', (each->>'level')::int + CASE WHEN nth = 1 THEN 1 ELSE 0 END, 'comment', CASE WHEN nth = 1 THEN $6::text ELSE '' END))
+        FROM jsonb_array_elements(worth.criteria) WITH ORDINALITY AS one (each, nth)), 'PASS', 1
+     FROM exemplar it JOIN definitive_mark worth ON worth.exemplar_id = it.id WHERE it.id = $1`,
+    [
+      ...[given, idFor('check', given), cast.idOf('chiara'), daysBefore(now, 8), idFor('check mark', given)],
+      'She checks afterwards whether the change held, for eight weeks.',
+    ],
+  );
+}
+
+/** What somebody handed in, in words where it was a file, with what it is worth. */
+async function exemplarOf(
+  app: INestApplicationContext,
+  cast: Cast,
+  versionId: string,
+  author: string,
+  at: Date,
+): Promise<string> {
+  const exemplars = app.get(ExemplarsService);
+  const version = await app.get(AchievementsService).versionById(cast.system, versionId);
+  const [work] = await cast.system.tx.query<{ id: string }>(
+    `SELECT submission_id AS id FROM marking_slot WHERE candidate_id = $1 AND achievement_version_id = $2 AND purpose = 'FIRST' LIMIT 1`,
+    [cast.idOf(author), versionId],
+  );
+  if (!version || !work) throw new Error(`The demonstration has no work of ${author} for this.`);
+  const making = cast.as(LEAD, at);
+  // The transaction is the product's own; what can become an exemplar the database asks of a person.
+  await making.tx.query(`SELECT set_config('app.person_id', $1, true)`, [making.personId]);
+  const creating = exemplars.create(making, version.achievementId, `${version.name}, handed in`, work.id);
+  const { id, items } = await acted(making, 'createExemplar', creating);
+  await making.tx.query(`SELECT set_config('app.person_id', '', true)`);
+  const said = items.map((item) => ({
+    ...item,
+    text: item.text.replace('A file was handed in here. Describe what it showed.', 'The log of the work, day by day.'),
+  }));
+  const saving = cast.as(LEAD, daysAfter(at, 0.01));
+  const draft = { title: `${version.name}, handed in`, items: said, expectedRevision: 1 };
+  await acted(saving, 'saveExemplar', exemplars.save(saving, id, draft));
+  const levels = version.rubric.criteria.map(({ id: criterionId, levels: all }) => ({
+    criterionId,
+    level: Math.max(...all.map(({ ordinal }) => ordinal)) - 1,
+    reason: 'Does the whole of it, and says why it was done this way.',
+  }));
+  const judging = cast.as(LEAD, daysAfter(at, 0.02));
+  await acted(judging, 'proposeDefinitiveMark', exemplars.propose(judging, id, levels));
+  const agreeing = cast.as(SECOND, daysAfter(at, 1));
+  await acted(agreeing, 'agreeDefinitiveMark', exemplars.agree(agreeing, id));
+  return id;
 }
 
 async function judge(

@@ -63,6 +63,7 @@ import { UsesWaitForErasure1700000000129 } from './migrations/0129-uses-wait-for
 import { ALookByItself1700000000150 } from './migrations/0150-a-look-by-itself.js';
 import { CohortReminders1700000000156 } from './migrations/0156-cohort-reminders.js';
 import { LetInByOneMessage1700000000151 } from './migrations/0151-let-in-by-one-message.js';
+import { ChecksOfThePast1700000000148 } from './migrations/0148-checks-of-the-past.js';
 import { LiveChecks1700000000147 } from './migrations/0147-live-checks.js';
 import { LettersThatLeft1700000000157 } from './migrations/0157-letters-that-left.js';
 import { GoalsCountedTogether1700000000146 } from './migrations/0146-goals-counted-together.js';
@@ -183,4 +184,5 @@ export const migrations = [
   LetInByOneMessage1700000000151,
   LiveChecks1700000000147,
   LettersThatLeft1700000000157,
+  ChecksOfThePast1700000000148,
 ];
