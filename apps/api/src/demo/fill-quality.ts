@@ -91,13 +91,13 @@ async function standIn(
   versions: ReadonlyMap<string, string>,
   now: Date,
 ): Promise<void> {
-  const given = await exemplarOf(app, cast, versions.get('quality') ?? '', 'anamaria', daysBefore(now, 18));
+  const given = await exemplarOf(app, cast, versions.get('quality') ?? '', 'kwabena', daysBefore(now, 18));
   await exemplarOf(app, cast, versions.get('leak') ?? '', 'bartek', daysBefore(now, 3));
   const { tx } = cast.system;
   await tx.query(
     `INSERT INTO exemplar_consent (exemplar_id, achievement_id, person_id, asked_at, answer, answered_at)
      SELECT id, achievement_id, $2, $3, true, $4 FROM exemplar WHERE id = $1`,
-    [given, cast.idOf('anamaria'), daysBefore(now, 17), daysBefore(now, 15)],
+    [given, cast.idOf('kwabena'), daysBefore(now, 17), daysBefore(now, 15)],
   );
   // What a check leaves once it is handed in: a level too high here, and the same there.
   await tx.query(
@@ -112,7 +112,7 @@ async function standIn(
      FROM exemplar it JOIN definitive_mark worth ON worth.exemplar_id = it.id WHERE it.id = $1`,
     [
       ...[given, idFor('check', given), cast.idOf('chiara'), daysBefore(now, 8), idFor('check mark', given)],
-      'She checks afterwards whether the change held, for eight weeks.',
+      'The change was looked at again for eight weeks afterwards, and it held.',
     ],
   );
 }
@@ -224,9 +224,9 @@ async function keepAssessors(
   await acted(watching, 'changeAssessorState', keeping.changeState(watching, qualification.id, 'WATCH', why));
   // Who asks holds the skill; the badge that proves it is struck by the worker a moment later.
   await cast.system.tx.manager.insert(AssessorApplication, {
-    ...{ id: idFor('application', 'anamaria', achievementId), achievementId, personId: cast.idOf('anamaria') },
+    ...{ id: idFor('application', 'anamaria', achievementId), achievementId, personId: cast.idOf('kwabena') },
     ...{ kind: 'APPLIED', message: 'I have used this rubric on my own work for a year.', askedAt: daysBefore(now, 2) },
-    ...{ askedBy: cast.idOf('anamaria'), answer: null, answerReason: '', answeredAt: null, answeredBy: null },
+    ...{ askedBy: cast.idOf('kwabena'), answer: null, answerReason: '', answeredAt: null, answeredBy: null },
   });
 }
 

@@ -33,9 +33,19 @@ export function standInContent(work: StandInWork, submittedAt: Date, digest: (te
     declaration: work.content.declaration,
     items: work.items.map(({ letter, title, text }, index) => {
       const was = work.content.items[index];
-      const words = asWritten(text, was?.letter, work);
+      const written = asWritten(text, was?.letter, work);
+      const note = noteIn(written, was?.note ?? '', work);
+      const words = (note ? written.replace(note, '').trim() : written).replace(CANDIDATE, NAME_MARK);
       return {
-        ...{ letter, kind: 'TEXT' as const, note: '', url: null, fileId: null, keptAt: null, statement: null },
+        ...{
+          letter,
+          kind: 'TEXT' as const,
+          note: note.replace(CANDIDATE, NAME_MARK),
+          url: null,
+          fileId: null,
+          keptAt: null,
+          statement: null,
+        },
         ...{ itemId: '', title: title.replace(CANDIDATE, NAME_MARK), text: words, digest: digest(words) },
         madeOn: was?.madeOn ? movedBy(was.madeOn, later) : null,
       };
@@ -60,10 +70,13 @@ function asWritten(text: string, letter: string | undefined, { content, displayN
     ),
   );
   const left = [...beside].reduce((words, each) => words.replace(each, ''), text);
-  return left
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-    .replace(CANDIDATE, NAME_MARK);
+  return left.replace(/\n{3,}/g, '\n\n').trim();
+}
+
+/** What was noted on the piece: an exemplar has it among the words, live work has it beside them. Nothing when no words would be left. */
+function noteIn(words: string, note: string, { displayName, email }: StandInWork): string {
+  const noted = withoutNames(note, [displayName, email]);
+  return noted && words.includes(noted) && words.trim() !== noted.trim() ? noted : '';
 }
 
 function movedBy(day: string, days: number): string {
