@@ -19,7 +19,7 @@ const work = {
     declaration: 'Mine',
     items: [
       { letter: 'A', kind: 'TEXT', title: 'The seam', note: 'See page 2.', text: 'I welded it.', madeOn: '2026-01-01' },
-      { letter: 'F', kind: 'FILE', title: 'Plan', note: 'A note', text: null, madeOn: null },
+      { letter: 'F', kind: 'FILE', title: 'Plan of Ann Arbor', note: 'A note', text: null, madeOn: null },
     ].map((each) => ({ ...each, itemId: 'item', url: null, fileId: null, digest: '' })) as never,
     criteria: [
       {
@@ -46,6 +46,7 @@ it('puts the words of an exemplar where live work has them, without the name, an
     },
     {
       letter: 'B',
+      title: 'Plan of [name]',
       kind: 'TEXT',
       text: 'The file showed a plan of [name].',
       note: 'A note',

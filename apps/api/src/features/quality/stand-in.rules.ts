@@ -15,6 +15,8 @@ export interface StandInWork {
 }
 
 const DAY = 86_400_000;
+/** What a file is called in an exemplar as long as nobody named it; live work has the title that was given to it. */
+const MADE_TITLE = /^Evidence [A-Z]+$/;
 /** What names became when the exemplar was made; in live work they become the mark of names that are hidden. */
 const CANDIDATE = /\bthe candidate\b/gi;
 
@@ -46,7 +48,7 @@ export function standInContent(work: StandInWork, submittedAt: Date, digest: (te
           keptAt: null,
           statement: null,
         },
-        ...{ itemId: '', title: title.replace(CANDIDATE, NAME_MARK), text: words, digest: digest(words) },
+        ...{ itemId: '', title: (was && MADE_TITLE.test(title) ? bare(was.title) : title).replace(CANDIDATE, NAME_MARK), text: words, digest: digest(words) },
         madeOn: was?.madeOn ? movedBy(was.madeOn, later) : null,
       };
     }),
