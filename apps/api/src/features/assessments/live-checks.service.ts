@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual, MoreThan, MoreThanOrEqual } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
-import { digestOf } from '../submissions/snapshot-digest.js';
 import { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
 import { AssessmentSettingsService } from './assessment-settings.service.js';
 import { LiveCheckHandedIn } from './assessments.events.js';
@@ -11,6 +11,7 @@ import { CheckTakenAway } from './assessments.refusals.js';
 import { LiveCheck } from './live-check.entity.js';
 import { Mark } from './mark.entity.js';
 import { MarkingSlot } from './marking-slot.entity.js';
+import { NAME_MARK, namelessWords } from './nameless.rules.js';
 
 /** What can stand in for a place, as it will be read. */
 export interface StandIn {
@@ -45,6 +46,9 @@ const AS_SEEN = `(
 @Injectable()
 export class LiveChecksService {
   private chooses: Chooses = () => Promise.resolve(null);
+
+  /** How live work is made nameless: what stands in is made so in the same way. */
+  readonly nameless = { words: namelessWords, mark: NAME_MARK, digest: sha256 };
 
   constructor(private readonly settings: AssessmentSettingsService) {}
 
@@ -128,7 +132,7 @@ export class LiveChecksService {
     if (!check?.content || (check.state !== 'OPEN' && check.markId === null)) return null;
     const { content } = check;
     const like = { id: slot.snapshotId, submissionId: NOBODYS, number: 1, takenAt: slot.submittedAt };
-    return Object.assign(new SubmissionSnapshot(), like, { digest: digestOf(content), content });
+    return Object.assign(new SubmissionSnapshot(), like, { digest: sha256(JSON.stringify(content)), content });
   }
 
   markOf(viewer: Viewer, { id, check }: MarkingSlot): Mark | null {
@@ -234,6 +238,8 @@ export class LiveChecksService {
     viewer.forget('own-checks', 'mine');
   }
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** The line that was kept, as a place. */
 function placeOf(viewer: Viewer, check: LiveCheck): MarkingSlot {

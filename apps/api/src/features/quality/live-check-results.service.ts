@@ -11,7 +11,6 @@ import { LiveCheckHandedIn } from '../assessments/assessments.events.js';
 import { LiveCheck } from '../assessments/live-check.entity.js';
 import { LiveChecksService } from '../assessments/live-checks.service.js';
 import type { MarkingSlot } from '../assessments/marking-slot.entity.js';
-import { sha256 } from '../submissions/snapshot-digest.js';
 import { biasOf, compared, isWithin, type JudgedCriterion } from './calibration.rules.js';
 import { checksAskFor, LAST_CHECKS } from './checks-trust.rules.js';
 import { ExemplarsService } from './exemplars.service.js';
@@ -96,7 +95,9 @@ export class LiveCheckResultsService implements OnModuleInit {
     const [found] = await viewer.tx.query<StandInWork & { exemplarId: string }>('SELECT * FROM app_check_for($1)', [
       slot.id,
     ]);
-    return found ? { exemplarId: found.exemplarId, content: standInContent(found, slot.submittedAt, sha256) } : null;
+    return found
+      ? { exemplarId: found.exemplarId, content: standInContent(found, slot.submittedAt, this.checks.nameless) }
+      : null;
   }
 
   /** Who is off too often is watched; of somebody who is watched already a lead hears. */

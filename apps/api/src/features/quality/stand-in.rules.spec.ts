@@ -1,3 +1,4 @@
+import { namelessWords } from '../assessments/nameless.rules.js';
 import { checksAskFor } from './checks-trust.rules.js';
 import { standInContent } from './stand-in.rules.js';
 
@@ -34,7 +35,11 @@ const work = {
 };
 
 it('puts the words of an exemplar where live work has them, without the name, and moves its days along', () => {
-  const shown = standInContent(work, new Date('2026-03-11T10:00:00Z'), (text) => `of ${text}`);
+  const shown = standInContent(work, new Date('2026-03-11T10:00:00Z'), {
+    words: namelessWords,
+    mark: '[name]',
+    digest: (text) => `of ${text}`,
+  });
   expect(shown.items).toMatchObject([
     {
       letter: 'A',

@@ -1,5 +1,4 @@
 import type { SubmissionSnapshot } from '../submissions/submission-snapshot.entity.js';
-import { NAME_MARK, namelessWords } from '../assessments/nameless.rules.js';
 import { withoutNames } from './calibration.rules.js';
 import type { ExemplarItem } from './exemplar.entity.js';
 
@@ -14,6 +13,13 @@ export interface StandInWork {
   email: string;
 }
 
+/** How live work is made nameless, and its words are fingerprinted. */
+export interface Nameless {
+  words(person: { displayName: string; email: string | null }): (words: string) => string;
+  mark: string;
+  digest(text: string): string;
+}
+
 const DAY = 86_400_000;
 /** What a file is called in an exemplar as long as nobody named it; live work has the title that was given to it. */
 const MADE_TITLE = /^Evidence [A-Z]+$/;
@@ -24,8 +30,9 @@ const CANDIDATE = /\bthe candidate\b/gi;
  * The work of an exemplar as it would lie before an assessor had it just been handed in: the words on which two people agreed,
  * beside the criteria for which they were brought, without the name, and with its days moved along.
  */
-export function standInContent(work: StandInWork, submittedAt: Date, digest: (text: string) => string): Content {
-  const bare = namelessWords(work);
+export function standInContent(work: StandInWork, submittedAt: Date, nameless: Nameless): Content {
+  const { digest, mark } = nameless;
+  const bare = nameless.words(work);
   const later = Math.round((submittedAt.getTime() - work.takenAt.getTime()) / DAY);
   const lettersAt = new Map(
     work.content.items.map(({ letter }, index) => [letter, work.items[index]?.letter ?? letter]),
@@ -37,18 +44,23 @@ export function standInContent(work: StandInWork, submittedAt: Date, digest: (te
       const was = work.content.items[index];
       const written = asWritten(text, was?.letter, work);
       const note = noteIn(written, was?.note ?? '', work);
-      const words = (note ? written.replace(note, '').trim() : written).replace(CANDIDATE, NAME_MARK);
+      const words = (note ? written.replace(note, '').trim() : written).replace(CANDIDATE, mark);
       return {
         ...{
           letter,
           kind: 'TEXT' as const,
-          note: note.replace(CANDIDATE, NAME_MARK),
+          note: note.replace(CANDIDATE, mark),
           url: null,
           fileId: null,
           keptAt: null,
           statement: null,
         },
-        ...{ itemId: '', title: (was && MADE_TITLE.test(title) ? bare(was.title) : title).replace(CANDIDATE, NAME_MARK), text: words, digest: digest(words) },
+        ...{
+          itemId: '',
+          title: (was && MADE_TITLE.test(title) ? bare(was.title) : title).replace(CANDIDATE, mark),
+          text: words,
+          digest: digest(words),
+        },
         madeOn: was?.madeOn ? movedBy(was.madeOn, later) : null,
       };
     }),
