@@ -73,3 +73,6 @@ export class Credential {
   @Column('text', { nullable: true })
   tokenSignature: string | null;
 }
+
+/** As much of it as whoever has only a link can see. */
+export type SeenCredential = Pick<Credential, 'id' | 'achievementVersionId' | 'digest' | 'status' | 'document'>;

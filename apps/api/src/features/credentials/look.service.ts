@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { askAlone } from '../../platform/database/lone-statement.js';
-import type { Credential } from './credential.entity.js';
+import type { SeenCredential } from './credential.entity.js';
 import { IssuerService, type Published, type PublishedRow } from './issuer.service.js';
 import { isLink } from './shares.service.js';
 
@@ -10,7 +10,7 @@ import { isLink } from './shares.service.js';
 export interface Seen {
   readonly at: Date;
   readonly grantId: string;
-  readonly credential: Pick<Credential, 'id' | 'achievementVersionId' | 'digest' | 'status' | 'document'>;
+  readonly credential: SeenCredential;
 }
 
 type LookRow = Seen['credential'] & Omit<Seen, 'credential'> & PublishedRow;

@@ -25,7 +25,7 @@ import { LetteringService } from '../../platform/lettering/lettering.service.js'
 import { PreviewsService } from '../../platform/previews/previews.service.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { AwardedAchievementService } from '../credentials/awarded-achievement.service.js';
-import type { Credential } from '../credentials/credential.entity.js';
+import type { Credential, SeenCredential } from '../credentials/credential.entity.js';
 import { type BehindCredential, ShareEvidenceService } from '../credentials/share-evidence.service.js';
 import { LookService, type Seen } from '../credentials/look.service.js';
 import { type Opened, SharesService } from '../credentials/shares.service.js';
@@ -128,7 +128,7 @@ export class ProofService {
 
   private async worth(
     at: Date,
-    credential: Seen['credential'],
+    credential: SeenCredential,
     verification: Verification,
     opened: () => Promise<Viewer>,
   ): Promise<{ verification: Verification; profile: QualityProfile }> {

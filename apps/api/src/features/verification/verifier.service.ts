@@ -20,9 +20,8 @@ import jsonld from 'jsonld';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { idFor } from '../../platform/database/id.js';
-import type { Credential } from '../credentials/credential.entity.js';
+import type { Credential, SeenCredential } from '../credentials/credential.entity.js';
 import { IssuerService, type Published } from '../credentials/issuer.service.js';
-import type { Seen } from '../credentials/look.service.js';
 import { StatusListsService } from '../credentials/status-lists.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
 
@@ -63,7 +62,7 @@ export class VerifierService {
   }
 
   /** The same by what was read together with the credential. */
-  async verifyBy(now: Date, credential: Seen['credential'], published: Published): Promise<Verification> {
+  async verifyBy(now: Date, credential: SeenCredential, published: Published): Promise<Verification> {
     const key = [credential.digest, credential.status, published.stamp].join(' ');
     const known = this.remembered.get(key);
     if (known && now.getTime() - Date.parse(known.checkedAt) < FRESH_MS) return known;
