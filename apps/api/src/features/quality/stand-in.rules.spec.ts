@@ -1,4 +1,3 @@
-import { namelessWords } from '../assessments/nameless.rules.js';
 import { checksAskFor } from './checks-trust.rules.js';
 import { standInContent } from './stand-in.rules.js';
 
@@ -36,7 +35,7 @@ const work = {
 
 it('puts the words of an exemplar where live work has them, without the name, and moves its days along', () => {
   const shown = standInContent(work, new Date('2026-03-11T10:00:00Z'), {
-    words: namelessWords,
+    words: () => (words) => words.replaceAll(/Ann( Arbor)?/g, '[name]'),
     mark: '[name]',
     digest: (text) => `of ${text}`,
   });
