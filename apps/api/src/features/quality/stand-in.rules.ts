@@ -14,7 +14,7 @@ export interface StandInWork {
 }
 
 /** How live work is made nameless, and its words are fingerprinted. */
-export interface Nameless {
+interface Nameless {
   words(person: { displayName: string; email: string | null }): (words: string) => string;
   mark: string;
   digest(text: string): string;
