@@ -448,7 +448,7 @@ describe('being told', () => {
         words,
       });
       expect(shareLetter.subject).toBe('bo shows you a badge: Pipe welding');
-      for (const said of [link.url, words, 'until 2031-05-01', 'You need no account'])
+      for (const said of [link.url, words, 'until 1 May 2031', 'You need no account'])
         expect(shareLetter.text).toContain(said);
 
       // Somebody else's link is not there; nothing leads to another page, to two addresses or into another line of the letter.

@@ -1,3 +1,4 @@
+import { inWords } from '../../platform/access/day.js';
 import { isAddress } from '../../platform/mail/address.rules.js';
 import type { Letter } from '../../platform/mail/letter.rules.js';
 
@@ -75,9 +76,7 @@ export function whyNotSent(problem: string | null): string | null {
 /** The letter, in our words and the holder's. */
 export function shareLetter({ holder, organisation, badge, others, expiresAt, url }: Shown, words: string): Letter {
   const also = others === 0 ? '' : others === 1 ? ' and one more badge' : ` and ${others} more badges`;
-  const until = expiresAt
-    ? ` until ${expiresAt.toISOString().slice(0, 10)}, or until ${holder} ends it`
-    : ` until ${holder} ends it`;
+  const until = expiresAt ? ` until ${inWords(expiresAt)}, or until ${holder} ends it` : ` until ${holder} ends it`;
   return {
     subject: `${holder} shows you a badge: ${badge}`,
     paragraphs: [

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inWords } from '../../platform/access/day.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { MailService } from '../../platform/mail/mail.service.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
@@ -42,7 +43,7 @@ export class EndorsementMail {
           'You need no account. What you write is signed with your name beside the credential, and its holder may show it to others. You can decline, and need not say why. By the same link you can withdraw it later.',
         ],
         act: { label: 'Answer', url: this.mail.addressOf(`/e#${token}`) },
-        closing: `It can be answered until ${it.expiresAt.toISOString().slice(0, 10)}, once, by whoever holds the link. If you do not know the person, do nothing.`,
+        closing: `It can be answered until ${inWords(it.expiresAt)}, once, by whoever holds the link. If you do not know the person, do nothing.`,
       },
     );
   }

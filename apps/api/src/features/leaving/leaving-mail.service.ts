@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inWords } from '../../platform/access/day.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { MailService } from '../../platform/mail/mail.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
@@ -30,7 +31,7 @@ export class LeavingMail {
           'Confirm that it is yours.',
         ],
         act: { label: 'Confirm this address', url: this.mail.addressOf(`/claim/address#${token}`) },
-        closing: `The link can be used until ${day(until)}. If you did not ask for it, do nothing.`,
+        closing: `The link can be used until ${inWords(until)}. If you did not ask for it, do nothing.`,
       },
     );
   }
@@ -49,10 +50,8 @@ export class LeavingMail {
           'Pages that you shared go on working.',
         ],
         act: { label: 'Open your badges', url: this.mail.addressOf(`/claim#${token}`) },
-        closing: `The link can be used once, until ${day(until)}. Should you need another, the page behind it sends you one.`,
+        closing: `The link can be used once, until ${inWords(until)}. Should you need another, the page behind it sends you one.`,
       },
     );
   }
 }
-
-const day = (moment: Date): string => moment.toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inWords } from '../../platform/access/day.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { MailService } from '../../platform/mail/mail.service.js';
 import { OrganisationService } from '../people/organisation.service.js';
@@ -37,7 +38,7 @@ export class WitnessMail {
           'You need no account. You can confirm it in your own words or decline, and you need not say why. What you write cannot be changed afterwards by anybody.',
         ],
         act: { label: 'Answer the question', url: this.mail.addressOf(`/w#${token}`) },
-        closing: `The link can be used until ${said.expiresAt.toISOString().slice(0, 10)}, once, by whoever holds it. If you do not know the person who asks, do nothing.`,
+        closing: `The link can be used until ${inWords(said.expiresAt)}, once, by whoever holds it. If you do not know the person who asks, do nothing.`,
       },
     );
   }

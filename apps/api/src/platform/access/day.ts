@@ -14,8 +14,9 @@ export function dayAfter(day: string, days = 1): string {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A day as sentences name it: 3 Nov 2026. */
-export function inWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
+/** A day as sentences name it: 3 Nov 2026. Of a moment, its day in UTC. */
+export function inWords(day: string | Date): string {
+  const text = typeof day === 'string' ? day : day.toISOString().slice(0, 10);
+  const [year, month, date] = text.split('-').map(Number);
   return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }

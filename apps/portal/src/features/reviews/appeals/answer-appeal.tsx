@@ -1,5 +1,5 @@
 import { Select, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { RefusalNote } from '../../../components/states.js';
@@ -22,6 +22,8 @@ export function AnswerAppeal({ appeal, onChanged }: { appeal: Appeal; onChanged:
   const toast = useToast();
   const kept = useKept(`appeal-${appeal.id}`);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [missing, setMissing] = useState(false);
+  const choice = useRef<HTMLInputElement>(null);
   const [check, checking] = useResultMutation(CHECK_APPEAL, { refetch: ['Appeals'] });
   const [ask, asking] = useResultMutation(ASK_APPEAL_MARK);
   const [decide, deciding] = useResultMutation(DECIDE_APPEAL, { refetch: ['Appeals'] });
@@ -35,7 +37,11 @@ export function AnswerAppeal({ appeal, onChanged }: { appeal: Appeal; onChanged:
   const takeUp = async (inScope: boolean) =>
     after((await check({ id, inScope, answer: kept.text })).ok, inScope ? t('appeals.takenUp') : t('appeals.answered'));
   const answer = async () => {
-    if (!outcome) return;
+    if (!outcome) {
+      setMissing(true);
+      choice.current?.focus();
+      return;
+    }
     const criteria = outcome === 'DISMISSED' ? [] : changesToSend(kept.changes);
     const { ok } = await decide({ id, outcome, answer: kept.text, criteria });
     if (ok) kept.clear();
@@ -75,13 +81,7 @@ export function AnswerAppeal({ appeal, onChanged }: { appeal: Appeal; onChanged:
                 </Button>
               )}
               {decides && (
-                <Button
-                  variant="primary"
-                  size="large"
-                  disabled={!outcome}
-                  busy={deciding.loading}
-                  onClick={() => void answer()}
-                >
+                <Button variant="primary" size="large" busy={deciding.loading} onClick={() => void answer()}>
                   {t('appeals.answerAct')}
                 </Button>
               )}
@@ -105,7 +105,9 @@ export function AnswerAppeal({ appeal, onChanged }: { appeal: Appeal; onChanged:
             <div className={styles.form}>
               {decides && (
                 <Select
+                  ref={choice}
                   label={t('appeals.outcome')}
+                  error={missing && !outcome ? t('appeals.outcomeMissing') : null}
                   data={outcomes}
                   value={outcome}
                   onChange={(value) => setOutcome(outcomes.find((each) => each.value === value)?.value ?? null)}
