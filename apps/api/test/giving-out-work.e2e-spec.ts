@@ -373,6 +373,33 @@ describe('giving out work', () => {
     expect((await claim(judge.client, slotId)).__typename).toBe('NotEligible');
   });
 
+  it('shows behind each figure of the board the places that it counts', async () => {
+    const [, held] = [await waiting(), await waiting()];
+    await claim((await assessor()).client, held.slotId);
+    await api.sql(`UPDATE marking_slot SET due_at = now() - interval '1 day' WHERE id = $1`, [held.slotId]);
+    const { qualityBoard } = await lead.query<{
+      qualityBoard: { queue: { achievementId: string; waiting: number; beingMarked: number; overdue: number }[] };
+    }>('{ qualityBoard { queue { achievementId waiting beingMarked overdue } } }');
+    const id = achievement.achievementId;
+    const counted = qualityBoard.queue.find((each) => each.achievementId === id);
+    expect(counted?.beingMarked).toBeGreaterThan(0);
+    expect(counted?.overdue).toBeGreaterThan(0);
+    const behind = async (scope: string, id: string) =>
+      (
+        await lead.query<{ slotsToAllocate: { totalCount: number } }>(
+          `query($id: ID) { slotsToAllocate(scope: ${scope}, achievementId: $id, first: 1) { totalCount } }`,
+          { id },
+        )
+      ).slotsToAllocate.totalCount;
+    expect({
+      achievementId: id,
+      waiting: await behind('NOT_BEGUN', id),
+      beingMarked: await behind('BEGUN', id),
+      overdue: await behind('OVERDUE', id),
+    }).toEqual(counted);
+    expect(await behind('NOT_BEGUN', 'no id at all')).toBe(0);
+  });
+
   it('takes what is held of somebody back when a conflict with them is declared', async () => {
     const [judge, { slotId, candidate }] = [await assessor(), await waiting()];
     await claim(judge.client, slotId);

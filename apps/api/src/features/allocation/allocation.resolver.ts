@@ -40,10 +40,12 @@ export class AllocationResolver {
   slotsToAllocate(
     @CurrentViewer() viewer: Viewer,
     @Args('scope', { type: () => AllocationScopeEnum }) scope: AllocationScope,
+    @Args('achievementId', { type: () => ID, nullable: true, description: 'Of this achievement alone.' })
+    achievementId: string | null | undefined,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<Page<MarkingSlot>> {
-    return this.list.page(viewer, { scope, first, after });
+    return this.list.page(viewer, { scope, achievementId, first, after });
   }
 
   @Query(() => MarkingSlotType, {

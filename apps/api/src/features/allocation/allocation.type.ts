@@ -39,11 +39,19 @@ registerEnumType(AllocationModeEnum, {
   name: 'AllocationMode',
   description: 'Whether assessors take work from the queue, or find it given to them.',
 });
-export const AllocationScopeEnum = { WAITING: 'WAITING', GIVEN: 'GIVEN', HELD: 'HELD' } as const;
+export const AllocationScopeEnum = {
+  WAITING: 'WAITING',
+  GIVEN: 'GIVEN',
+  HELD: 'HELD',
+  NOT_BEGUN: 'NOT_BEGUN',
+  BEGUN: 'BEGUN',
+  OVERDUE: 'OVERDUE',
+} as const;
 export type AllocationScope = keyof typeof AllocationScopeEnum;
 registerEnumType(AllocationScopeEnum, {
   name: 'AllocationScope',
-  description: 'Places that nobody has, that were given and not begun, or that somebody holds.',
+  description:
+    'WAITING nobody has, GIVEN was given and not begun, HELD somebody holds. As the board counts them: NOT_BEGUN, BEGUN, and OVERDUE past its day.',
 });
 
 @ObjectType('SlotTaker', {

@@ -9,6 +9,7 @@ export const ALLOCATING: Row[] = [
   list('allocationRuns', LEADS, 'run'),
   list('slotsToAllocate(scope: WAITING, first: 10)', LEADS, 'openSlot'),
   list('slotsToAllocate(scope: HELD, first: 10)', LEADS, 'slot'),
+  list('slotsToAllocate(scope: BEGUN, first: 10)', LEADS, 'slot'),
   node('slotToAllocate(id: "{{openSlot}}") { id }', LEADS),
   list('conflictDeclarations(first: 5)', LEADS, 'declared'),
   list('myConflicts', ['marker'], 'declared'),

@@ -11,11 +11,9 @@ import { usePlace } from '../../../lib/use-place.js';
 import { AllocationRail } from './allocation-rail.js';
 import { ALLOCATE_WAITING, SLOTS_TO_ALLOCATE } from './allocation.documents.js';
 import styles from './allocation-page.module.css';
-import { AllocationTable } from './allocation-table.js';
+import { AllocationTable, SCOPES, type ScopeWord } from './allocation-table.js';
 import { TakersPanel } from './takers-panel.js';
 
-const SCOPES = { waiting: 'WAITING', given: 'GIVEN', held: 'HELD' } as const;
-type ScopeWord = keyof typeof SCOPES;
 const isScope = (word: string | undefined): word is ScopeWord => word !== undefined && Object.hasOwn(SCOPES, word);
 
 /** Who has which work, and who could: for whoever leads assessment. */
@@ -25,7 +23,7 @@ export function AllocationPage() {
   const [place, set] = usePlace();
   const scope: ScopeWord = isScope(place.scope) ? place.scope : 'waiting';
   const { data, previousData, error, refetch, fetchMore } = useQuery(SLOTS_TO_ALLOCATE, {
-    variables: { scope: SCOPES[scope] },
+    variables: { scope: SCOPES[scope], achievementId: place.achievement ?? null },
     fetchPolicy: 'cache-and-network',
   });
   const [allocate, run] = useResultMutation(ALLOCATE_WAITING, { refetch: ['SlotsToAllocate', 'AllocationRuns'] });
@@ -39,7 +37,17 @@ export function AllocationPage() {
     waiting: t('allocation.waiting'),
     given: t('allocation.given'),
     held: t('allocation.held'),
+    overdue: t('allocation.overdue'),
+    unbegun: t('allocation.unbegun'),
+    begun: t('allocation.begun'),
   };
+  // The figures of the board open with the last two; here they stand beside the first three, which part the same places.
+  const shown = (Object.keys(SCOPES) as ScopeWord[]).filter(
+    (word) => word === scope || (word !== 'unbegun' && word !== 'begun'),
+  );
+  const only = place.achievement
+    ? (list?.edges[0]?.node.achievementVersion.name ?? t('allocation.oneAchievement'))
+    : null;
 
   return (
     <Page title={t('places.allocation')}>
@@ -57,7 +65,7 @@ export function AllocationPage() {
             />
             {(run.refusal ?? run.failed) && <RefusalNote>{run.refusal?.message ?? t('unreachable')}</RefusalNote>}
             <FilterBar>
-              {(Object.keys(SCOPES) as ScopeWord[]).map((word) => (
+              {shown.map((word) => (
                 <FilterToggle
                   key={word}
                   active={scope === word}
@@ -67,6 +75,11 @@ export function AllocationPage() {
                   {words[word]}
                 </FilterToggle>
               ))}
+              {only && (
+                <FilterToggle active onToggle={() => set({ achievement: null, slot: null })}>
+                  {only}
+                </FilterToggle>
+              )}
             </FilterBar>
           </>
         }

@@ -9,9 +9,20 @@ import { useNow } from '../use-now.js';
 import type { AllocatedRow } from './allocation.documents.js';
 import styles from './allocation-page.module.css';
 
+/** The lists of places, as addresses name them; the last two are what the board counts. */
+export const SCOPES = {
+  waiting: 'WAITING',
+  given: 'GIVEN',
+  held: 'HELD',
+  overdue: 'OVERDUE',
+  unbegun: 'NOT_BEGUN',
+  begun: 'BEGUN',
+} as const;
+export type ScopeWord = keyof typeof SCOPES;
+
 interface Props {
   rows: readonly AllocatedRow[] | undefined;
-  scope: 'waiting' | 'given' | 'held';
+  scope: ScopeWord;
   selectedId: string | null;
   failed: boolean;
   onRetry: () => void;
@@ -25,6 +36,9 @@ export function AllocationTable({ rows, scope, selectedId, failed, onRetry, onSe
     waiting: <EmptyState title={t('allocation.noneWaiting')}>{t('allocation.noneWaitingBody')}</EmptyState>,
     given: <EmptyState title={t('allocation.noneGiven')}>{t('allocation.noneGivenBody')}</EmptyState>,
     held: <EmptyState title={t('allocation.noneHeld')}>{t('allocation.noneHeldBody')}</EmptyState>,
+    overdue: <EmptyState title={t('allocation.noneOverdue')} />,
+    unbegun: <EmptyState title={t('allocation.noneWaiting')}>{t('allocation.noneWaitingBody')}</EmptyState>,
+    begun: <EmptyState title={t('allocation.noneHeld')}>{t('allocation.noneHeldBody')}</EmptyState>,
   };
   return (
     <DataTable

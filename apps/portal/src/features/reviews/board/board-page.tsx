@@ -5,6 +5,7 @@ import { FilterBar } from '../../../components/filter-bar.js';
 import { Figure } from '../../../components/key-values.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
+import { OpenNumber } from '../../../components/open-number.js';
 import { useFormat } from '../../../lib/format.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { AchievementSelect } from '../achievement-select.js';
@@ -14,6 +15,7 @@ import { ChecksSection } from './checks-section.js';
 import { Estimate } from './estimate.js';
 import { QueueSection } from './queue-section.js';
 import { RubricSection } from './rubric-section.js';
+import { type OpensPlaces, useOpensPlaces } from './use-opens-places.js';
 
 /** How assessment runs and how far it can be trusted. Every figure says what it rests on. */
 export function BoardPage() {
@@ -26,6 +28,7 @@ export function BoardPage() {
   const variables = { achievementId: achievementId || null, from: from || null, until: until || null };
   const { data, previousData, error, refetch } = useQuery(QUALITY_BOARD, { variables });
   const board = (data ?? previousData)?.qualityBoard;
+  const places = useOpensPlaces();
   const asked = new URLSearchParams(Object.entries(variables).filter((each): each is [string, string] => !!each[1]));
   return (
     <Page title={t('board.title')}>
@@ -77,8 +80,8 @@ export function BoardPage() {
       <div className={styles.work}>
         {error && !board && <ErrorState onRetry={() => void refetch()} />}
         {!error && !board && <LoadingRows rows={8} />}
-        {board && <Figures board={board} />}
-        {board && <QueueSection board={board} />}
+        {board && <Figures board={board} places={places} />}
+        {board && <QueueSection board={board} places={places} />}
         {board?.rubrics.map((rubric) => (
           <RubricSection key={rubric.versionId} rubric={rubric} />
         ))}
@@ -90,16 +93,29 @@ export function BoardPage() {
   );
 }
 
-function Figures({ board }: { board: Board }) {
+function Figures({ board, places }: { board: Board; places: OpensPlaces }) {
   const { t } = useTranslation('quality');
   const { queue, definitive, medianHoursToRelease, p95HoursToRelease } = board;
+  const only = queue.length === 1 ? queue[0]?.achievementId : undefined;
   const sum = (of: (each: Board['queue'][number]) => number) => queue.reduce((all, each) => all + of(each), 0);
   const { wait } = useFormat();
   const hours = (value: number | null) => (value === null ? '–' : wait(value));
   return (
     <div className={`${styles.figures} block`} style={{ paddingInline: 'var(--side)' }}>
-      <Figure value={sum(({ waiting }) => waiting)}>{t('board.waiting')}</Figure>
-      <Figure value={sum(({ overdue }) => overdue)}>{t('board.overdue')}</Figure>
+      <Figure
+        value={
+          <OpenNumber count={sum(({ waiting }) => waiting)} label={t('board.waiting')} to={places('unbegun', only)} />
+        }
+      >
+        {t('board.waiting')}
+      </Figure>
+      <Figure
+        value={
+          <OpenNumber count={sum(({ overdue }) => overdue)} label={t('board.overdue')} to={places('overdue', only)} />
+        }
+      >
+        {t('board.overdue')}
+      </Figure>
       <Figure value={hours(medianHoursToRelease)}>{t('board.toRelease')}</Figure>
       <Figure value={hours(p95HoursToRelease)}>{t('board.toReleaseSlow')}</Figure>
       <Figure value={definitive.needed > 0 ? '–' : <Estimate figure={definitive.estimate} percent />}>

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../../components/page.js';
+import { OpenNumber } from '../../../components/open-number.js';
 import { useFormat } from '../../../lib/format.js';
 import styles from '../quality.module.css';
 import type { Board } from './board.documents.js';
+import type { OpensPlaces } from './use-opens-places.js';
 import { SeveritySection } from './severity-section.js';
 import { StaffingSection } from './staffing-section.js';
 import { WeeksChart } from './weeks-chart.js';
 
 /** How the work flows: what waits and for how long, what was done, and on whom it lies. */
-export function QueueSection({ board }: { board: Board }) {
+export function QueueSection({ board, places }: { board: Board; places: OpensPlaces }) {
   const { t } = useTranslation('quality');
   const { queue, loads, fairness } = board;
   const { wait } = useFormat();
@@ -35,9 +37,27 @@ export function QueueSection({ board }: { board: Board }) {
                 {queue.map((each) => (
                   <tr key={each.achievementId}>
                     <td>{each.achievement?.name}</td>
-                    <td data-end>{each.waiting}</td>
-                    <td data-end>{each.beingMarked}</td>
-                    <td data-end>{each.overdue}</td>
+                    <td data-end>
+                      <OpenNumber
+                        count={each.waiting}
+                        label={`${t('board.waiting')}, ${each.achievement?.name ?? ''}`}
+                        to={places('unbegun', each.achievementId)}
+                      />
+                    </td>
+                    <td data-end>
+                      <OpenNumber
+                        count={each.beingMarked}
+                        label={`${t('board.beingMarked')}, ${each.achievement?.name ?? ''}`}
+                        to={places('begun', each.achievementId)}
+                      />
+                    </td>
+                    <td data-end>
+                      <OpenNumber
+                        count={each.overdue}
+                        label={`${t('board.overdue')}, ${each.achievement?.name ?? ''}`}
+                        to={places('overdue', each.achievementId)}
+                      />
+                    </td>
                     <td data-end>{wait(each.medianHours)}</td>
                     <td data-end>{wait(each.oldestHours)}</td>
                   </tr>
