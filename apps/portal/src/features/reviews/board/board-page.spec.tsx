@@ -13,7 +13,22 @@ const weeks = Array.from({ length: 12 }, (_, week) => ({
 const board = {
   __typename: 'QualityBoard' as const,
   ...{ from: '2025-11-23', until: '2026-11-23', marks: 12, doubleMarked: 2, weeks },
-  ...{ medianHoursToRelease: 168, p95HoursToRelease: 200, queue: [], loads: [], severity: [], rubrics: [] },
+  ...{ medianHoursToRelease: 168, p95HoursToRelease: 200, loads: [], severity: [], rubrics: [], checks: [] },
+  queue: [
+    {
+      __typename: 'QueueFigures' as const,
+      ...{
+        achievementId: 'dig',
+        waiting: 3,
+        beingMarked: 0,
+        overdue: 1,
+        oldestHours: 40,
+        medianHours: 20,
+        p95Hours: 39,
+      },
+      achievement: { __typename: 'AchievementVersion' as const, id: 'dig-1', name: 'Planning a dig' },
+    },
+  ],
   fairness: { __typename: 'LoadFairness' as const, people: 0, variation: null, gini: null, most: null },
   definitive: {
     __typename: 'DefinitiveOutcome' as const,
@@ -22,13 +37,16 @@ const board = {
   },
 };
 
-it('a lead sees how many assessors it takes, and tries it with other figures', async () => {
+it('a lead opens the places behind a figure, sees how many assessors it takes, and tries other figures', async () => {
   const asked = { query: QUALITY_BOARD, variables: { achievementId: null, from: null, until: null } };
   const answers = [{ request: asked, result: { data: { qualityBoard: board } } }];
   await renderPage('/reviews/board', { roles: ['ASSESSMENT_LEAD'], answers });
   // 2 a working day · 45 minutes · 1.2 = 1.8 hours, of 1.6 that each has; a week each, so ten under way.
   const takes = await screen.findByText(/It takes 2 assessors to keep up with this/, {}, { timeout: 10_000 });
   expect(takes.closest('output')?.textContent).toMatch(/it is 1.8 hours .* about 10 are under way/);
+  expect(screen.getByRole('link', { name: /Waiting, Planning a dig/ }).getAttribute('href')).toBe(
+    '/reviews/allocation?scope=unbegun&achievement=dig',
+  );
   const minutes = screen.getByLabelText('Minutes a mark takes');
   await userEvent.clear(minutes);
   await userEvent.type(minutes, '120');
