@@ -44,6 +44,12 @@ const EXCEPTIONS: Record<string, string> = {
   'saveReport.input.definition.sort.column': 'names a column only',
   'bringCredential.input.file': 'takes a badge as base64 only; what such a badge says is tried',
   'provePersonalAddress.token': 'takes the letters of a link that was sent only',
+  'keepOwnKeys.own.key': 'takes one letter, digit or sign only',
+  'keepOwnKeys.own.printed': 'takes one letter, digit or sign only',
+  'rotateIssuerKeys.current': 'takes the public key that was shown only',
+  'rotateIssuerKeys.reason':
+    'stands in the audit log as other reasons that are tried; every badge after it would have other keys',
+  'sendShare.input.address': 'takes a mail address only',
   'keepStack.reason': 'is told to the holder as other reasons that are tried; it needs a larger badge that lost a part',
   'forgetAccount.reason': 'is a sentence in a notification, as others that are tried; an account needs a real provider',
   'tryIdentityProvider.issuer': 'is asked once and kept nowhere',

@@ -105,18 +105,23 @@ async function keepEvidence(pen: Pen, by: Client): Promise<string[]> {
   });
   const url = () => pen.shaped(`https://example.org/?q="><svg/onload=alert(1)>`, '"><svg/onload=alert(1)>');
   const uploadId = await by.upload('"><img src=x onerror=alert(1)>.png', PICTURE, 'evidence');
-  const file = await pen.write(by, 'addFileEvidence', { input: { uploadId, ...about('file') } }, ITEM);
+  const file = await pen.write(
+    by,
+    'addFileEvidence',
+    { input: { uploadId, ...about('file'), tags: [pen.text('tag', 50)] } },
+    ITEM,
+  );
   const link = await pen.write<{ id: string; revision: number }>(
     by,
     'addLinkEvidence',
-    { input: { url: url(), ...about('link') } },
+    { input: { url: url(), ...about('link'), tags: [pen.text('tag', 50)] } },
     ITEM,
   );
   const words = pen.text('evidence text', 90_000);
   const text = await pen.write<{ id: string; revision: number }>(
     by,
     'addTextEvidence',
-    { input: { text: words, ...about('text') } },
+    { input: { text: words, ...about('text'), tags: [pen.text('tag', 50)] } },
     ITEM,
   );
   const tags = [pen.text('tag', 50), pen.text('tag', 50)];
