@@ -1,4 +1,3 @@
-import { inWords } from '../../platform/access/day.js';
 import { isAddress } from '../../platform/mail/address.rules.js';
 import type { Letter } from '../../platform/mail/letter.rules.js';
 
@@ -25,7 +24,8 @@ export interface Shown {
   organisation: string;
   badge: string;
   others: number;
-  expiresAt: Date | null;
+  /** The last day of the link, in words; null where it has none. */
+  lastDay: string | null;
   url: string;
 }
 
@@ -74,9 +74,9 @@ export function whyNotSent(problem: string | null): string | null {
 }
 
 /** The letter, in our words and the holder's. */
-export function shareLetter({ holder, organisation, badge, others, expiresAt, url }: Shown, words: string): Letter {
+export function shareLetter({ holder, organisation, badge, others, lastDay, url }: Shown, words: string): Letter {
   const also = others === 0 ? '' : others === 1 ? ' and one more badge' : ` and ${others} more badges`;
-  const until = expiresAt ? ` until ${inWords(expiresAt)}, or until ${holder} ends it` : ` until ${holder} ends it`;
+  const until = lastDay ? ` until ${lastDay}, or until ${holder} ends it` : ` until ${holder} ends it`;
   return {
     subject: `${holder} shows you a badge: ${badge}`,
     paragraphs: [

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { can } from '../../platform/access/policy.js';
+import { inWords } from '../../platform/access/day.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
@@ -109,7 +110,7 @@ export class ShareMailService {
       {
         ...{ holder: holder?.displayName ?? 'Somebody', organisation: organisation.name },
         ...{ badge: credentialSubject?.achievement?.name ?? 'A badge', others: grant.furtherIds.length },
-        ...{ expiresAt: grant.expiresAt, url: this.shares.urlOf(grant) },
+        ...{ lastDay: grant.expiresAt && inWords(grant.expiresAt), url: this.shares.urlOf(grant) },
       },
       words,
     );
