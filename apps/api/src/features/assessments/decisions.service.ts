@@ -17,27 +17,28 @@ export class DecisionsService {
   ) {}
 
   /** The decision that counts: the last. */
-  current(viewer: Viewer, submissionId: string): Promise<Decision | null> {
-    return viewer.load('decision', submissionId, async (ids) => {
-      const rows = await viewer.tx.manager.find(Decision, {
-        where: { submissionId: In([...ids]) },
-        order: { sequence: 'ASC' },
-      });
-      return new Map(rows.map((row) => [row.submissionId, row]));
-    });
+  async current(viewer: Viewer, submissionId: string): Promise<Decision | null> {
+    return (await this.all(viewer, submissionId)).at(-1) ?? null;
   }
 
   /** Released decisions that another has replaced, the latest first, for whoever may see them. */
   async replaced(viewer: Viewer, submissionId: string): Promise<Decision[]> {
     const current = await this.seen(viewer, submissionId);
-    const all = await viewer.load('decisions-of', submissionId, async (ids) => {
+    const others = (await this.all(viewer, submissionId)).filter(
+      (it) => it.id !== current?.id && it.releasedAt !== null,
+    );
+    return others.reverse().filter((it) => can(viewer, 'see', it));
+  }
+
+  private async all(viewer: Viewer, submissionId: string): Promise<Decision[]> {
+    const found = await viewer.load('decision', submissionId, async (ids) => {
       const rows = await viewer.tx.manager.find(Decision, {
         where: { submissionId: In([...ids]) },
-        order: { sequence: 'DESC' },
+        order: { sequence: 'ASC' },
       });
       return new Map(ids.map((id) => [id, rows.filter((row) => row.submissionId === id)]));
     });
-    return (all ?? []).filter((it) => it.id !== current?.id && it.releasedAt !== null && can(viewer, 'see', it));
+    return found ?? [];
   }
 
   /** One of the decisions on a submission, whether it still counts or not. */
