@@ -1,4 +1,5 @@
-// `npm test`: everything the build server runs, in the order in which failures are cheapest. The first failing step ends it.
+// `npm test`: everything the build server runs, in the order in which failures are cheapest. What does not build ends it;
+// a test that fails does not, so that one run tells of all that is broken.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,8 +22,8 @@ const steps = [
   step('Build', () => task('build')),
   step('GraphQL schema', schemaIsCurrent),
   step('The two commands', () => nodeTests(['scripts/start.test.mjs'])),
-  ...workspacesWithTests().map((workspace) => step(`Tests of ${workspace}`, () => jest(workspace))),
-  ...(existsSync(join(root, 'e2e/jest.config.cjs')) ? [step('Browser journeys', browserJourneys)] : []),
+  ...workspacesWithTests().map((workspace) => tests(`Tests of ${workspace}`, () => jest(workspace))),
+  ...(existsSync(join(root, 'e2e/jest.config.cjs')) ? [tests('Browser journeys', browserJourneys)] : []),
 ];
 
 let database;
@@ -31,12 +32,13 @@ await run().catch(giveUp);
 async function run() {
   const startedAt = Date.now();
   let failure;
-  for (const { name, work } of steps) {
+  for (const { name, work, othersGoOn } of steps) {
     console.log(`\n=== ${name}`);
     const stepStartedAt = Date.now();
-    failure = await work().then(() => undefined, asProblem);
-    done.push({ name, seconds: (Date.now() - stepStartedAt) / 1000, failed: Boolean(failure) });
-    if (failure) break;
+    const failed = await work().then(() => undefined, asProblem);
+    done.push({ name, seconds: (Date.now() - stepStartedAt) / 1000, failed: Boolean(failed) });
+    failure ??= failed;
+    if (failed && !othersGoOn) break;
   }
   await database?.stop();
   rmSync(results, { recursive: true, force: true });
@@ -66,7 +68,12 @@ function summary(failure, seconds) {
 
 /** @param {string} name @param {() => Promise<void>} work */
 function step(name, work) {
-  return { name, work };
+  return { name, work, othersGoOn: false };
+}
+
+/** @param {string} name @param {() => Promise<void>} work */
+function tests(name, work) {
+  return { name, work, othersGoOn: true };
 }
 
 // --- steps -------------------------------------------------------------------------------------------------------
