@@ -224,14 +224,18 @@ describe('asking others about evidence', () => {
           { id },
         )
       ).mentoredSubmission;
-    await asked(
-      eve,
-      'mutation($id: ID!, $who: ID!) { result: askMentor(submissionId: $id, personId: $who, message: "Would you?") { __typename } }',
-      {
-        ...{ id, who: people.cole },
-      },
-    );
+    const ask =
+      'mutation($id: ID!, $who: ID!) { result: askMentor(submissionId: $id, personId: $who, message: "Would you?") { __typename } }';
+    for (const who of [people.cole, people.max]) await asked(eve, ask, { id, who });
     expect(await mentored(cole)).toBeNull();
+    const requests = async (by: TestClient) =>
+      (
+        await by.query<{ mentoringAskedOfMe: unknown[] }>(
+          '{ mentoringAskedOfMe { state achievementName candidate { id } submission { id } } }',
+        )
+      ).mentoringAskedOfMe;
+    const request = { achievementName: 'Writes tests', candidate: { id: people.eve }, submission: null };
+    expect(await requests(cole)).toEqual([{ ...request, state: 'WAITING' }]);
     const yes = 'mutation($id: ID!) { result: answerMentoring(submissionId: $id, accepts: true) { __typename } }';
     expect((await asked(cole, yes, { id })).__typename).toBe('MentorRequest');
     expect((await mentored(cole))?.criteria[1]?.links.map((each) => each.item.title)).toContain('From my last job');
@@ -246,6 +250,11 @@ describe('asking others about evidence', () => {
     const end = 'mutation($id: ID!) { result: endMentoring(submissionId: $id) { __typename } }';
     expect((await asked(eve, end, { id })).__typename).toBe('MentorRequest');
     expect(await mentored(cole)).toBeNull();
+    // Whoever never answered is not kept waiting for what can no longer be said.
+    const max = await api.as(people.max);
+    expect(await requests(max)).toEqual([{ ...request, state: 'WAITING' }]);
+    await api.sql(`UPDATE submission SET state = 'WITHDRAWN' WHERE id = $1`, [id]);
+    expect(await requests(max)).toEqual([{ ...request, state: 'OVER' }]);
     expect(
       await api.sql('SELECT 1 FROM prior_learning_mentor WHERE submission_id = $1 AND person_id = $2', [
         id,

@@ -5,6 +5,7 @@ import { can } from '../../platform/access/policy.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { resultOf } from '../../platform/graphql/result-of.js';
+import { AchievementsService } from '../achievements/achievements.service.js';
 import { PeopleService } from '../people/people.service.js';
 import type { Person } from '../people/person.entity.js';
 import { PersonType } from '../people/person.type.js';
@@ -32,6 +33,7 @@ const MentorNoteResult = resultOf('MentorNoteResult', MentorNoteType, [InvalidIn
 export class MentoringResolver {
   constructor(
     private readonly service: MentoringService,
+    private readonly achievements: AchievementsService,
     private readonly people: PeopleService,
     private readonly submissions: SubmissionsService,
   ) {}
@@ -104,9 +106,22 @@ export class MentoringResolver {
     return this.people.byId(viewer, request.personId);
   }
 
+  @ResolveField(() => PersonType, { nullable: true, description: 'Who asks; for who is asked.' })
+  async candidate(@CurrentViewer() viewer: Viewer, @Parent() request: MentorRequest): Promise<Person | null> {
+    const asked = await this.service.whatIsAsked(viewer, request.submissionId);
+    return asked && this.people.byId(viewer, asked.candidateId);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'What they work for, by name; for who is asked.' })
+  async achievementName(@CurrentViewer() viewer: Viewer, @Parent() request: MentorRequest): Promise<string | null> {
+    const asked = await this.service.whatIsAsked(viewer, request.submissionId);
+    return asked && ((await this.achievements.versionById(viewer, asked.achievementVersionId))?.name ?? null);
+  }
+
   @ResolveField(() => MentorRequestStateEnum, { description: 'What came of it.' })
   async state(@CurrentViewer() viewer: Viewer, @Parent() request: MentorRequest): Promise<MentorRequestState> {
-    if (request.accepted === null) return 'WAITING';
+    if (request.accepted === null)
+      return (await this.service.whatIsAsked(viewer, request.submissionId))?.open === false ? 'OVER' : 'WAITING';
     if (!request.accepted) return 'DECLINED';
     const helps = await this.service.mentorshipOf(viewer, request);
     return helps && helps.endedAt === null ? 'ACCEPTED' : 'ENDED';

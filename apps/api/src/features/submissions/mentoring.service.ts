@@ -15,8 +15,17 @@ import { MentorAnswered, MentorAsked, MentoringEnded, MentorNoted } from './subm
 import { SubmissionsService } from './submissions.service.js';
 
 type Changed = Submission | InvalidInput | NotAllowed | NotFound;
+const HELP_ASKED = 'help that the viewer is asked for';
 const MOST_SHOWN = 100;
 const MOST_CHARACTERS = 5_000;
+
+/** Who asks for help, and with what; open as long as it can be answered. */
+interface HelpAsked {
+  readonly submissionId: string;
+  readonly candidateId: string;
+  readonly achievementVersionId: string;
+  readonly open: boolean;
+}
 
 /** Who helps somebody to document what they could before. Whoever helped never assesses that person. */
 @Injectable()
@@ -47,6 +56,14 @@ export class MentoringService {
   async mentorshipOf(viewer: Viewer, request: MentorRequest): Promise<PriorLearningMentor | null> {
     const all = await this.parts(viewer, PriorLearningMentor, request.submissionId, 'since');
     return all.find(({ personId }) => personId === request.personId) ?? null;
+  }
+
+  /** Who asks the viewer for help and with what, also before they said yes; null where nobody did. */
+  whatIsAsked(viewer: Viewer, submissionId: string): Promise<HelpAsked | null> {
+    return viewer.load(HELP_ASKED, submissionId, async (ids) => {
+      const rows = await viewer.tx.query<HelpAsked>('SELECT * FROM app_help_asked($1)', [[...ids]]);
+      return new Map(rows.map((row) => [row.submissionId, row]));
+    });
   }
 
   /** A draft that the viewer helps with; null for anything else. */
@@ -176,6 +193,6 @@ export class MentoringService {
 const MOST_REQUESTS = 10;
 
 function forgetAll(viewer: Viewer, submissionId: string): void {
-  for (const what of ['submission', MENTORED, 'MentorRequest', 'PriorLearningMentor', 'MentorNote'])
+  for (const what of ['submission', MENTORED, HELP_ASKED, 'MentorRequest', 'PriorLearningMentor', 'MentorNote'])
     viewer.forget(what, submissionId);
 }

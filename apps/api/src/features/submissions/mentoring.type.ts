@@ -1,13 +1,13 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-export const MENTOR_REQUEST_STATES = ['WAITING', 'ACCEPTED', 'DECLINED', 'ENDED'] as const;
+export const MENTOR_REQUEST_STATES = ['WAITING', 'ACCEPTED', 'DECLINED', 'ENDED', 'OVER'] as const;
 export type MentorRequestState = (typeof MENTOR_REQUEST_STATES)[number];
 export const MentorRequestStateEnum = Object.fromEntries(MENTOR_REQUEST_STATES.map((state) => [state, state])) as {
   [S in MentorRequestState]: S;
 };
 registerEnumType(MentorRequestStateEnum, {
   name: 'MentorRequestState',
-  description: 'Whether somebody who was asked to help said yes or no, or helps no longer.',
+  description: 'Whether somebody who was asked to help said yes or no, helps no longer, or was too late to answer.',
 });
 
 @ObjectType('MentorRequest', { description: 'Somebody is asked to help with prior learning.' })

@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { BadgeImage } from '../../components/badge-image.js';
 import { Chip, Count } from '../../components/chip.js';
@@ -6,7 +7,8 @@ import { Section } from '../../components/page.js';
 import { StepBar } from '../../components/timeline.js';
 import { NameLink, TextLink } from '../../components/text-link.js';
 import { achievementTitle, useFormat } from '../../lib/format.js';
-import type { HeldCredential, Home, OwnCohort, OwnSubmission } from './home.documents.js';
+import { AskedOfYou, asksOf } from './asked-of-you.js';
+import { ASKED, type HeldCredential, type Home, type OwnCohort, type OwnSubmission } from './home.documents.js';
 import styles from './home-rail.module.css';
 import { isWithAssessors } from './next-steps.js';
 
@@ -16,6 +18,8 @@ const SOON_DAYS = 120;
 export function HomeRail({ home }: { home: Home }) {
   const { t } = useTranslation('home');
   const { daysUntil } = useFormat();
+  const { data: asked, error } = useQuery(ASKED);
+  const asks = asksOf(asked);
   const submissions = home.mySubmissions.edges.map((edge) => edge.node);
   const waiting = submissions.filter((each) => needsThePerson(each, submissions));
   const withAssessors = submissions.filter((each) => isWithAssessors(each.state));
@@ -24,8 +28,10 @@ export function HomeRail({ home }: { home: Home }) {
   const latest = [...held].sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
   return (
     <>
-      <Section title={t('rail.waiting')} aside={<Count>{waiting.length}</Count>}>
-        {waiting.length === 0 && <p className={styles.none}>{t('rail.nothingWaits')}</p>}
+      <Section title={t('rail.waiting')} aside={<Count>{asks.length + waiting.length}</Count>}>
+        {asked && asks.length + waiting.length === 0 && <p className={styles.none}>{t('rail.nothingWaits')}</p>}
+        {error && !asked && <p className={styles.none}>{t('asked.unknown')}</p>}
+        <AskedOfYou asks={asks} />
         {waiting.map((each) => (
           <WaitsOnYou key={each.id} submission={each} />
         ))}

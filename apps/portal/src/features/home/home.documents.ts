@@ -199,6 +199,43 @@ export const HOME = graphql(
   [NEWER_VERSION],
 );
 
+/** Apart from the rest: who stands on their own page is not kept waiting for what others ask. */
+export const ASKED = graphql(`
+  query AskedAtHome {
+    askedOfMe {
+      id
+      state
+      about
+      askedAt
+      owner {
+        id
+        displayName
+      }
+    }
+    endorsementsAskedOfMe {
+      id
+      state
+      viewerCan
+      achievementName
+      askedAt
+      holder {
+        id
+        displayName
+      }
+    }
+    mentoringAskedOfMe {
+      submissionId
+      state
+      achievementName
+      askedAt
+      candidate {
+        id
+        displayName
+      }
+    }
+  }
+`);
+
 export const START_SUBMISSION = graphql(`
   mutation StartFromHome($achievementVersionId: ID!) {
     startSubmission(achievementVersionId: $achievementVersionId) {
@@ -216,6 +253,7 @@ export const START_SUBMISSION = graphql(`
   }
 `);
 
+export type Asked = ResultOf<typeof ASKED>;
 export type Goal = NonNullable<Home['myGoal']>;
 export type Home = ResultOf<typeof HOME>;
 export type Readiness = NonNullable<Home['myReadiness']>;

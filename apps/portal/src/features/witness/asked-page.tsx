@@ -95,17 +95,18 @@ function MentorRow({ request, onAnswered }: MentorRowProps) {
   const { t } = useTranslation('witness');
   const format = useFormat();
   const [answer, { loading, refusal }] = useResultMutation(ANSWER_MENTORING);
-  const { submission, submissionId, state } = request;
+  const { achievementName, candidate, submission, submissionId, state } = request;
   const say = async (accepts: boolean) => {
     await answer({ submissionId, accepts });
     onAnswered();
   };
-  // t('witness:mentor.ACCEPTED') t('witness:mentor.DECLINED') t('witness:mentor.ENDED') t('witness:mentor.WAITING')
+  // t('witness:mentor.ACCEPTED') t('witness:mentor.DECLINED') t('witness:mentor.ENDED')
+  // t('witness:mentor.OVER') t('witness:mentor.WAITING')
   return (
     <li>
       <p className={styles.title}>
-        {submission
-          ? t('mentor.of', { name: submission.person.displayName, achievement: submission.achievementVersion.name })
+        {candidate
+          ? t('mentor.of', { name: candidate.displayName, achievement: achievementName })
           : t('mentor.someone')}
       </p>
       <p className={styles.quiet}>

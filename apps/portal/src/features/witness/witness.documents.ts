@@ -73,16 +73,13 @@ export const ASKED_OF_ME = graphql(
         state
         askedAt
         message
+        achievementName
+        candidate {
+          id
+          displayName
+        }
         submission {
           id
-          person {
-            id
-            displayName
-          }
-          achievementVersion {
-            id
-            name
-          }
         }
       }
     }
