@@ -249,6 +249,27 @@ describe('mapping a team', () => {
     expect(compared.columns[0]?.asked).toBe(PEOPLE - 1);
   });
 
+  it('of more people than a map shows there are the same numbers, and each of them is still found', async () => {
+    const SCOPES = '{ skillMapScopes { reports organisation units { id name people } } }';
+    const few = await top.query<{ skillMapScopes: { units: { id: string; people: number }[] } }>(SCOPES);
+    const shown = await map(top, { scope: 'REPORTS' });
+    const unit = few.skillMapScopes.units.find(({ people: many }) => many < PEOPLE - 1);
+    const narrowed = await map(top, { unitId: unit?.id });
+    // What is counted says how the walk is done; it is made to say that there are many.
+    const many = `SELECT $1::uuid, '00000000-0000-0000-0000-000000000000'::uuid, 'THERE', now() - interval '1 day', 5000`;
+    await api.sql(`INSERT INTO line_change (manager_id, skill_id, kind, at, change) ${many}`, [people[0]]);
+    const sorted = ({ skillMapScopes: { units, ...rest } }: typeof few) => ({
+      ...rest,
+      units: [...units].sort((a, b) => a.id.localeCompare(b.id)),
+    });
+    expect(sorted(await top.query(SCOPES))).toEqual(sorted(few));
+    expect(await map(top, { scope: 'REPORTS' })).toEqual(shown);
+    expect(await map(top, { unitId: unit?.id })).toEqual(narrowed);
+    const earlier = await map(top, { asOf: '2026-01-01T00:00:00Z' });
+    expect([earlier.size, earlier.people]).toEqual([PEOPLE - 1 + 5000, []]);
+    await api.sql('DELETE FROM line_change WHERE manager_id = $1 AND change = 5000', [people[0]]);
+  });
+
   it('answers what is not there with an empty map', async () => {
     expect((await map(top, { unitId: people[0] })).size).toBe(0);
     expect((await map(top, { unitId: 'none' })).size).toBe(0);

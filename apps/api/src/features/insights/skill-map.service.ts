@@ -27,8 +27,12 @@ const WITHOUT_ROWS = {
 };
 
 /** Everybody below, by the own job of each, from now on: that is counted already. */
-const isKept = (viewer: Viewer, { directOnly, unitId, jobRoleLevelId, asOf }: SkillMapOrder) =>
-  !directOnly && unitId === null && jobRoleLevelId === null && asOf >= viewer.now;
+const isKept = (viewer: Viewer, { jobRoleLevelId, asOf }: SkillMapOrder) =>
+  jobRoleLevelId === null && asOf >= viewer.now;
+
+const tooMany = (asOf: Date, size: number): SkillMap => ({
+  ...{ asOf, size, people: [], columns: [], furtherSkillIds: [] },
+});
 
 export interface SkillMapOrder {
   directOnly: boolean;
@@ -80,8 +84,8 @@ export class SkillMapService {
   /** The number of statements does not grow with people or skills, and every level comes in one. */
   async map(viewer: Viewer, order: SkillMapOrder): Promise<SkillMap> {
     const { unitId, asOf } = order;
-    const kept = isKept(viewer, order) ? await this.keptBelow(viewer, asOf) : 0;
-    if (kept > MOST_ROWS) return this.heads(viewer, order, kept);
+    const kept = order.directOnly || unitId !== null ? 0 : await this.keptBelow(viewer);
+    if (kept > MOST_ROWS) return isKept(viewer, order) ? this.heads(viewer, order, kept) : tooMany(asOf, kept);
     const found =
       unitId !== null && !isId(unitId)
         ? []
@@ -89,7 +93,7 @@ export class SkillMapService {
             `SELECT id, name, job_title AS "jobTitle", unit_id AS "unitId", level_id AS "levelId" FROM app_team_people($1, $2)`,
             [order.directOnly, unitId],
           );
-    if (found.length > MOST_ROWS) return { asOf, size: found.length, people: [], columns: [], furtherSkillIds: [] };
+    if (found.length > MOST_ROWS) return tooMany(asOf, found.length);
     const comparedWith = order.jobRoleLevelId && isId(order.jobRoleLevelId) ? order.jobRoleLevelId : null;
     // Compared with a role, everybody is measured by what that asks, whatever the own job does.
     const people = found.map((person) => ({ ...person, levelId: comparedWith ?? person.levelId }));
@@ -121,10 +125,10 @@ export class SkillMapService {
   }
 
   /** How many people stand below the viewer by their main jobs. */
-  private async keptBelow(viewer: Viewer, asOf: Date): Promise<number> {
+  private async keptBelow(viewer: Viewer): Promise<number> {
     const [row] = await viewer.tx.query<{ people: number }>(
       `SELECT coalesce(sum(change), 0)::int AS people FROM line_change WHERE manager_id = $1 AND skill_id = $2 AND at <= $3`,
-      [viewer.personId, NO_SKILL, asOf],
+      [viewer.personId, NO_SKILL, viewer.now],
     );
     return row?.people ?? 0;
   }
@@ -164,7 +168,9 @@ export class SkillMapService {
   /** How many people each choice would show. */
   async scopes(viewer: Viewer): Promise<SkillMapScopes> {
     const rows = await viewer.tx.query<{ unitId: string | null; people: number }>(
-      `SELECT unit_id AS "unitId", count(*)::int AS people FROM app_team_people(false, NULL) GROUP BY unit_id`,
+      (await this.keptBelow(viewer)) > MOST_ROWS
+        ? 'SELECT unit_id AS "unitId", people FROM app_team_units()'
+        : 'SELECT unit_id AS "unitId", count(*)::int AS people FROM app_team_people(false, NULL) GROUP BY unit_id',
     );
     const [direct] = await viewer.tx.query<{ people: number }>(
       'SELECT count(*)::int AS people FROM app_team_people(true, NULL)',

@@ -91,6 +91,7 @@ import { DigestTime1700000000086 } from './migrations/0086-digest-time.js';
 import { GoalsAndVersions1700000000108 } from './migrations/0108-goals-and-versions.js';
 import { StacksAtRisk1700000000098 } from './migrations/0098-stacks-at-risk.js';
 import { WhoAsksForHelp1700000000175 } from './migrations/0175-who-asks-for-help.js';
+import { ManyBelow1700000000176 } from './migrations/0176-many-below.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -187,4 +188,5 @@ export const migrations = [
   LettersThatLeft1700000000157,
   ChecksOfThePast1700000000148,
   WhoAsksForHelp1700000000175,
+  ManyBelow1700000000176,
 ];
