@@ -151,7 +151,7 @@ describe('knowing what is needed', () => {
     expect((await dara.fetch('/skill-needs/export.csv?order=BEST')).status).toBe(400);
     expect((await ann.fetch('/skill-needs/export.csv')).status).toBe(403);
     expect((await ann.ask(NEEDS)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-    const limited = await api.sql<{ n: number }>(`SELECT count(*)::int AS n FROM app_skill_needs(now())`);
+    const limited = await api.sql<{ n: number }>(`SELECT count(*)::int AS n FROM app_skills_wanted(now())`);
     expect(limited[0]?.n).toBe(0);
   });
 

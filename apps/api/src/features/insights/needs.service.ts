@@ -140,21 +140,24 @@ const needs = (ahead: string) => `
     SELECT each AS skill_id, count(*)::int AS notes FROM strategy_note, unnest(skill_ids) AS each GROUP BY 1
   ), need AS (
     SELECT revision.skill_id AS "skillId", revision.name, framework.title AS framework, coalesce(asked.levels, 0) AS levels,
-      coalesce(count.people, 0) AS people, coalesce(count.met, 0) AS met, coalesce(count.holders, 0) AS holders,
+      coalesce(count.people, 0) AS people, coalesce(count.met, 0) AS met,
       CASE WHEN proved.published THEN 'PUBLISHED' WHEN proved.skill_id IS NOT NULL THEN 'DRAFT' ELSE 'NONE' END AS proof,
       coalesce(noted.notes, 0) AS notes
     FROM skill_framework framework JOIN skill_revision revision ON revision.framework_id = framework.id
     LEFT JOIN asked USING (skill_id) LEFT JOIN proved USING (skill_id) LEFT JOIN noted USING (skill_id)
-    LEFT JOIN app_skill_needs($1) count USING (skill_id)
+    LEFT JOIN app_skills_wanted($1) count USING (skill_id)
     -- What nobody asks for, holds or expects is no need.
     WHERE framework.state = 'PUBLISHED' AND ($3::uuid IS NULL OR framework.id = $3)
-      AND (asked.levels > 0 OR count.people > 0 OR count.holders > 0 OR noted.notes > 0)
+      AND (asked.levels > 0 OR count.people > 0 OR count.held OR noted.notes > 0)
   ), found AS MATERIALIZED (
     SELECT *, ${ahead} AS ahead FROM need WHERE ($2::text IS NULL OR name ILIKE $2) AND ($4::text IS NULL OR proof = $4)
       AND (NOT $5::boolean OR notes > 0)
   ), page AS (
     SELECT * FROM found WHERE $6::int IS NULL OR (-ahead, lower(name), "skillId") > (-$6::int, $7, $8::uuid)
     ORDER BY ahead DESC, lower(name), "skillId" LIMIT $9
+  ), told AS (
+    SELECT page.*, coalesce(holding.holders, 0) AS holders FROM page
+    LEFT JOIN app_skill_holders($1, ARRAY(SELECT "skillId" FROM page)) holding ON holding.skill_id = page."skillId"
   )
-  SELECT coalesce((SELECT jsonb_agg(page ORDER BY ahead DESC, lower(name), "skillId") FROM page), '[]') AS rows,
+  SELECT coalesce((SELECT jsonb_agg(told ORDER BY ahead DESC, lower(name), "skillId") FROM told), '[]') AS rows,
     (SELECT count(*)::int FROM found) AS total`;

@@ -8,11 +8,10 @@ import { OrgUnit } from './org-unit.entity.js';
 import './org-unit.policy.js';
 import { coversUnit } from './unit-limits.rules.js';
 
-/** A unit with its place in the tree and how many people work there today, by their main employments. */
+/** A unit with its place in the tree. */
 interface Place {
   unit: OrgUnit;
   children: Place[];
-  here: number;
 }
 
 const MOST_CHARACTERS = 200;
@@ -47,9 +46,10 @@ export class UnitsService {
   }
 
   async headcountOf(viewer: Viewer, unit: OrgUnit, below: boolean): Promise<number> {
-    const count = ({ here, children }: Place): number =>
-      here + (below ? children.reduce((sum, child) => sum + count(child), 0) : 0);
     const place = (await this.tree(viewer)).get(unit.id);
+    const here = await this.headcounts(viewer);
+    const count = ({ unit: { id }, children }: Place): number =>
+      (here.get(id) ?? 0) + (below ? children.reduce((sum, child) => sum + count(child), 0) : 0);
     return place ? count(place) : 0;
   }
 
@@ -175,16 +175,7 @@ export class UnitsService {
   private async tree(viewer: Viewer): Promise<Map<string, Place>> {
     const tree = await viewer.load('org-tree', 'all', async () => {
       const units = await viewer.tx.manager.find(OrgUnit, { order: { name: 'ASC', id: 'ASC' } });
-      const counts = await viewer.tx.query<{ id: string; n: number }>(
-        `SELECT org_unit_id AS id, count(*)::int AS n FROM employment JOIN person ON person.id = person_id
-         WHERE is_primary AND org_unit_id IS NOT NULL AND starts_on <= $1 AND (ends_on IS NULL OR ends_on >= $1)
-           AND active AND (last_day IS NULL OR last_day >= $1) GROUP BY org_unit_id`,
-        [dayOf(viewer)],
-      );
-      const here = new Map(counts.map(({ id, n }) => [id, n]));
-      const places = new Map(
-        units.map((unit): [string, Place] => [unit.id, { unit, children: [], here: here.get(unit.id) ?? 0 }]),
-      );
+      const places = new Map(units.map((unit): [string, Place] => [unit.id, { unit, children: [] }]));
       for (const place of places.values())
         if (place.unit.parentId) places.get(place.unit.parentId)?.children.push(place);
       return new Map([['all', places]]);
@@ -192,8 +183,23 @@ export class UnitsService {
     return tree ?? new Map<string, Place>();
   }
 
+  /** How many people work in each today, by their main employments: all jobs are read for it, so only who asks waits. */
+  private async headcounts(viewer: Viewer): Promise<ReadonlyMap<string, number>> {
+    const counts = await viewer.load('org-headcounts', 'all', async () => {
+      const rows = await viewer.tx.query<{ id: string; n: number }>(
+        `SELECT org_unit_id AS id, count(*)::int AS n FROM employment JOIN person ON person.id = person_id
+         WHERE is_primary AND org_unit_id IS NOT NULL AND starts_on <= $1 AND (ends_on IS NULL OR ends_on >= $1)
+           AND active AND (last_day IS NULL OR last_day >= $1) GROUP BY org_unit_id`,
+        [dayOf(viewer)],
+      );
+      return new Map([['all', new Map(rows.map(({ id, n }) => [id, n]))]]);
+    });
+    return counts ?? new Map<string, number>();
+  }
+
   private forget(viewer: Viewer, id: string): void {
     viewer.forget('org-tree', 'all');
+    viewer.forget('org-headcounts', 'all');
     viewer.forget('org-unit', id);
   }
 }

@@ -92,6 +92,7 @@ import { GoalsAndVersions1700000000108 } from './migrations/0108-goals-and-versi
 import { StacksAtRisk1700000000098 } from './migrations/0098-stacks-at-risk.js';
 import { WhoAsksForHelp1700000000175 } from './migrations/0175-who-asks-for-help.js';
 import { ManyBelow1700000000176 } from './migrations/0176-many-below.js';
+import { NeedsByPage1700000000177 } from './migrations/0177-needs-by-page.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -189,4 +190,5 @@ export const migrations = [
   ChecksOfThePast1700000000148,
   WhoAsksForHelp1700000000175,
   ManyBelow1700000000176,
+  NeedsByPage1700000000177,
 ];
