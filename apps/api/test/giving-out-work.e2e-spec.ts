@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { AllocationService } from '../src/features/allocation/allocation.service.js';
+import { dayAfter } from '../src/platform/access/day.js';
 import { MissingAssessorsJob } from '../src/features/assessments/missing-assessors.job.js';
 import { TellEventJob } from '../src/platform/events/tell-event.job.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
@@ -398,6 +399,79 @@ describe('giving out work', () => {
       overdue: await behind('OVERDUE', id),
     }).toEqual(counted);
     expect(await behind('NOT_BEGUN', 'no id at all')).toBe(0);
+  });
+
+  it('shows behind what an assessor holds and has done, and behind the marks of the board, just those', async () => {
+    const [judge, places] = [await assessor(), [await waiting(), await waiting()]];
+    for (const { slotId } of places) expect((await claim(judge.client, slotId)).__typename).toBe('MarkingSlot');
+    const done = places[0]?.slotId ?? '';
+    await saveMark(judge.client, done, achievement.rubric, [2, 2]);
+    await handInMark(judge.client, done);
+    type Load = { personId: string; held: number; handedIn: number };
+    const { qualityBoard: board } = await lead.query<{
+      qualityBoard: {
+        from: string;
+        until: string;
+        marks: number;
+        doubleMarked: number;
+        loads: Load[];
+        weeks: { week: string; marks: number; released: number }[];
+        rubrics: { versionId: string; marks: number }[];
+      };
+    }>(`{ qualityBoard { from until marks doubleMarked loads { personId held handedIn } weeks { week marks released }
+      rubrics { versionId marks } } }`);
+    const behind = async (scope: string, wish: { assessorId?: string; marks?: Record<string, string> }) => {
+      const { slotsToAllocate: list } = await lead.query<{
+        slotsToAllocate: { totalCount: number; edges: { node: { submissionId: string; judgedAt: string | null } }[] };
+      }>(
+        `query($assessorId: ID, $marks: MarksWishInput) { slotsToAllocate(scope: ${scope}, assessorId: $assessorId, marks: $marks) {
+          totalCount edges { node { submissionId judgedAt } } } }`,
+        wish,
+      );
+      return list;
+    };
+    const count = async (...asked: Parameters<typeof behind>) => (await behind(...asked)).totalCount;
+    const own = board.loads.find(({ personId }) => personId === judge.id);
+    expect(own).toMatchObject({ held: 1, handedIn: 1 });
+    expect(await count('IN_HAND', { assessorId: judge.id })).toBe(own?.held);
+    const lately = await behind('LATELY', { assessorId: judge.id });
+    expect(lately).toMatchObject({ totalCount: own?.handedIn, edges: [{ node: { submissionId: expect.any(String) } }] });
+    expect(lately.edges[0]?.node.judgedAt).not.toBeNull();
+    const days = { from: board.from, until: board.until };
+    expect(board.marks).toBeGreaterThan(0);
+    expect(await count('MARKED', { marks: days })).toBe(board.marks);
+    expect(await count('MARKED_TWICE', { marks: days })).toBe(board.doubleMarked);
+    for (const { versionId, marks } of board.rubrics)
+      expect(await count('MARKED', { marks: { ...days, versionId } })).toBe(marks);
+    for (const { week, marks, released } of board.weeks.slice(-2)) {
+      const until = dayAfter(week, 6);
+      expect(await count('MARKED', { marks: { from: week, until } })).toBe(marks);
+      expect(await count('RELEASED', { marks: { ...days, releasedFrom: week, releasedUntil: until } })).toBe(released);
+    }
+    expect(await count('MARKED', { marks: { from: dayAfter(board.until) } })).toBe(0);
+    expect(await count('IN_HAND', { assessorId: 'no id at all' })).toBe(0);
+  });
+
+  it('shows an assessor behind the figures of the queue just what they count', async () => {
+    const [judge, places] = [await assessor(), [await waiting(), await waiting(), await waiting()]];
+    const [done, held, late] = places.map(({ slotId }) => slotId);
+    for (const id of [done, held]) await claim(judge.client, id ?? '');
+    await saveMark(judge.client, done ?? '', achievement.rubric, [2, 2]);
+    await handInMark(judge.client, done ?? '');
+    await api.sql(`UPDATE marking_slot SET due_at = now() - interval '1 day' WHERE id = $1`, [late]);
+    type Listed = { totalCount: number };
+    const seen = await judge.client.query<{
+      reviewCounts: { handedInThisWeek: number; dueToday: number; overdue: number };
+      week: Listed;
+      due: Listed & { edges: { node: { id: string } }[] };
+    }>(`{ reviewCounts { handedInThisWeek dueToday overdue } week: reviewQueue(scope: THIS_WEEK) { totalCount }
+      due: reviewQueue(scope: DUE) { totalCount edges { node { id } } } }`);
+    expect(seen.reviewCounts).toEqual({ handedInThisWeek: 1, dueToday: 0, overdue: 1 });
+    expect(seen.week.totalCount).toBe(1);
+    expect(seen.due).toEqual({ totalCount: 1, edges: [{ node: { id: late } }] });
+    await api.sql(`UPDATE marking_slot SET handed_in_at = now() - interval '8 days' WHERE id = $1`, [done]);
+    const later = await judge.client.query<{ week: Listed }>('{ week: reviewQueue(scope: THIS_WEEK) { totalCount } }');
+    expect(later.week.totalCount).toBe(0);
   });
 
   it('takes what is held of somebody back when a conflict with them is declared', async () => {

@@ -1,34 +1,53 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
+import { dayAfter } from '../../platform/access/day.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import { MarkingSlot } from '../assessments/marking-slot.entity.js';
-import type { AllocationScope } from './allocation.type.js';
+import type { AllocationScope, MarksWishInput } from './allocation.type.js';
 
+/** Nobody still judges the same work, so that what was handed in can be told. */
+const SETTLED = `it.state = 'HANDED_IN' AND NOT EXISTS (SELECT FROM marking_slot other WHERE other.submission_id = it.submission_id
+  AND other.purpose IN ('FIRST', 'SECOND', 'THIRD') AND other.state IN ('OPEN', 'ALLOCATED', 'LEASED'))`;
+const RELEASED_AT = `(SELECT released_at FROM decision WHERE decision.submission_id = it.submission_id AND released_at IS NOT NULL
+  ORDER BY sequence DESC LIMIT 1)`;
+/** As the board and the list of assessors count them, from NOT_BEGUN on. */
 const SCOPES: Record<AllocationScope, string> = {
   WAITING: `it.state = 'OPEN' OR it.state = 'LEASED' AND it.lease_until <= now()`,
   GIVEN: `it.state = 'ALLOCATED'`,
   HELD: `it.state = 'LEASED' AND it.lease_until > now()`,
-  // As the board counts them.
   NOT_BEGUN: `it.state IN ('OPEN', 'ALLOCATED')`,
   BEGUN: `it.state = 'LEASED'`,
   OVERDUE: `it.state IN ('OPEN', 'ALLOCATED', 'LEASED') AND it.due_at < now()`,
+  IN_HAND: `it.state = 'ALLOCATED' OR it.state = 'LEASED' AND it.lease_until > now()`,
+  LATELY: `${SETTLED} AND it.handed_in_at > now() - interval '28 days'`,
+  MARKED: `${SETTLED} AND it.purpose IN ('FIRST', 'SECOND', 'THIRD')`,
+  MARKED_TWICE: `${SETTLED} AND it.purpose = 'SECOND'`,
+  RELEASED: `${SETTLED} AND it.purpose = 'FIRST' AND ${RELEASED_AT} IS NOT NULL`,
 };
+
+interface Wish extends PageInput {
+  scope: AllocationScope;
+  achievementId?: string | null;
+  assessorId?: string | null;
+  marks?: MarksWishInput | null;
+}
 
 /** The places of judgement as whoever gives out work sees them, the most urgent first. */
 @Injectable()
 export class AllocationListService {
-  async page(
-    viewer: Viewer,
-    input: PageInput & { scope: AllocationScope; achievementId?: string | null },
-  ): Promise<Page<MarkingSlot>> {
-    const { achievementId = null } = input;
-    if (achievementId !== null && !isId(achievementId)) return pageOf([], input, 0, () => []);
+  async page(viewer: Viewer, input: Wish): Promise<Page<MarkingSlot>> {
+    const { scope, achievementId, assessorId, marks } = input;
+    const ids = [achievementId, assessorId, marks?.versionId].filter((id) => id != null);
+    if (!ids.every(isId)) return pageOf([], input, 0, () => []);
     const from = readTimeCursor(input.after);
     const of = viewer.tx.manager
       .createQueryBuilder(MarkingSlot, 'it')
-      .where(`(${SCOPES[input.scope]}) AND app_leads(it.submission_id)`);
+      .where(`(${SCOPES[scope]}) AND app_leads(it.submission_id)`);
     if (achievementId) of.andWhere('it.achievementId = :achievementId', { achievementId });
+    if (assessorId) of.andWhere('it.assessorId = :assessorId', { assessorId });
+    if (marks) narrow(of, marks);
     const total = await of.getCount();
     const rows = await of
       .andWhere(from ? '(it.dueAt, it.id) > (:at, :id)' : 'true', from ?? {})
@@ -38,4 +57,16 @@ export class AllocationListService {
       .getMany();
     return pageOf(rows, input, total, (row) => [row.dueAt.toISOString(), row.id]);
   }
+}
+
+/** Days as the board has them: of UTC, the last one whole. */
+function narrow(of: SelectQueryBuilder<MarkingSlot>, wish: MarksWishInput): void {
+  const begins = (day: string) => `${day}T00:00:00Z`;
+  const { versionId, from, until, releasedFrom, releasedUntil } = wish;
+  if (versionId) of.andWhere('it.achievementVersionId = :versionId', { versionId });
+  if (from) of.andWhere('it.handedInAt >= :from', { from: begins(from) });
+  if (until) of.andWhere('it.handedInAt < :until', { until: begins(dayAfter(until)) });
+  if (releasedFrom) of.andWhere(`${RELEASED_AT} >= :releasedFrom`, { releasedFrom: begins(releasedFrom) });
+  if (releasedUntil)
+    of.andWhere(`${RELEASED_AT} < :releasedUntil`, { releasedUntil: begins(dayAfter(releasedUntil)) });
 }

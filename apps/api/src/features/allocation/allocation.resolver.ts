@@ -15,7 +15,7 @@ import { AllocationListService } from './allocation-list.service.js';
 import type { AllocationRun } from './allocation-run.entity.js';
 import { NothingToGive, NotTakeable } from './allocation.refusals.js';
 import { AllocationService } from './allocation.service.js';
-import { AllocationRunType, type AllocationScope, AllocationScopeEnum } from './allocation.type.js';
+import { AllocationRunType, type AllocationScope, AllocationScopeEnum, MarksWishInput } from './allocation.type.js';
 import { WaiversService } from './waivers.service.js';
 
 const GiveSlotResult = resultOf('GiveSlotResult', MarkingSlotType, [NotTakeable, NotFound, InvalidInput]);
@@ -42,10 +42,18 @@ export class AllocationResolver {
     @Args('scope', { type: () => AllocationScopeEnum }) scope: AllocationScope,
     @Args('achievementId', { type: () => ID, nullable: true, description: 'Of this achievement alone.' })
     achievementId: string | null | undefined,
+    @Args('assessorId', { type: () => ID, nullable: true, description: 'With this assessor alone.' })
+    assessorId: string | null | undefined,
+    @Args('marks', {
+      type: () => MarksWishInput,
+      nullable: true,
+      description: 'Of MARKED, MARKED_TWICE and RELEASED: which.',
+    })
+    marks: MarksWishInput | null | undefined,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<Page<MarkingSlot>> {
-    return this.list.page(viewer, { scope, achievementId, first, after });
+    return this.list.page(viewer, { scope, achievementId, assessorId, marks, first, after });
   }
 
   @Query(() => MarkingSlotType, {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../platform/graphql/connection.js';
+import { CalendarDay } from '../../platform/graphql/date.scalar.js';
 import { EligibilityRuleType, QualificationBasisEnum } from '../assessments/marking-slot.type.js';
 import type { AllocationKind } from './allocation-run.entity.js';
 import type { AllocationRule } from './allocation.rules.js';
@@ -46,13 +47,36 @@ export const AllocationScopeEnum = {
   NOT_BEGUN: 'NOT_BEGUN',
   BEGUN: 'BEGUN',
   OVERDUE: 'OVERDUE',
+  IN_HAND: 'IN_HAND',
+  LATELY: 'LATELY',
+  MARKED: 'MARKED',
+  MARKED_TWICE: 'MARKED_TWICE',
+  RELEASED: 'RELEASED',
 } as const;
 export type AllocationScope = keyof typeof AllocationScopeEnum;
 registerEnumType(AllocationScopeEnum, {
   name: 'AllocationScope',
   description:
-    'WAITING nobody has, GIVEN was given and not begun, HELD somebody holds. As the board counts them: NOT_BEGUN, BEGUN, and OVERDUE past its day.',
+    'WAITING nobody has, GIVEN was given and not begun, HELD somebody holds. As the board counts them: NOT_BEGUN, BEGUN, OVERDUE past its day, IN_HAND with an assessor, LATELY handed in within four weeks, MARKED handed in, MARKED_TWICE the second marks of those, RELEASED first marks whose outcome was released.',
 });
+
+@InputType({ description: 'Which marks are asked for; what is left out narrows nothing.' })
+export class MarksWishInput {
+  @Field(() => ID, { nullable: true, description: 'By this version of an achievement.' })
+  versionId?: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'Handed in on this day or later.' })
+  from?: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'Handed in on this day or earlier.' })
+  until?: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'With an outcome released on this day or later.' })
+  releasedFrom?: string | null;
+
+  @Field(() => CalendarDay, { nullable: true, description: 'With an outcome released on this day or earlier.' })
+  releasedUntil?: string | null;
+}
 
 @ObjectType('SlotTaker', {
   description: 'Somebody who may assess what a place is about, and how the rules stand there.',

@@ -1,4 +1,4 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import { AssessmentSettingsService } from '../assessments/assessment-settings.service.js';
@@ -34,6 +34,22 @@ export class SlotAllocationResolver {
   async assessor(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<Person | null> {
     if (slot.assessorId === null || !(await this.leads.leads(viewer, slot.submissionId))) return null;
     return this.people.byId(viewer, slot.assessorId);
+  }
+
+  @ResolveField(() => ID, {
+    nullable: true,
+    description: 'The submission that it judges, for whoever leads its assessment; null for others.',
+  })
+  async submissionId(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<string | null> {
+    return (await this.leads.leads(viewer, slot.submissionId)) ? slot.submissionId : null;
+  }
+
+  @ResolveField(() => Date, {
+    nullable: true,
+    description: 'When the judgement was handed in, for whoever leads its assessment; null for others, and before.',
+  })
+  async judgedAt(@CurrentViewer() viewer: Viewer, @Parent() slot: MarkingSlot): Promise<Date | null> {
+    return (await this.leads.leads(viewer, slot.submissionId)) ? slot.handedInAt : null;
   }
 
   @ResolveField(() => PersonType, {

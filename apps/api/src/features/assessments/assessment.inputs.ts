@@ -2,8 +2,19 @@ import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import type { EvidenceRuleAnswer, OverallView } from './mark.entity.js';
 import { EvidenceRuleAnswerEnum, OverallViewEnum } from './marking-slot.type.js';
 
-export const QueueScopeEnum = { CAN_TAKE: 'CAN_TAKE', HELD: 'HELD', HANDED_IN: 'HANDED_IN', ALL: 'ALL' } as const;
-registerEnumType(QueueScopeEnum, { name: 'QueueScope', description: 'Which part of the queue.' });
+export const QueueScopeEnum = {
+  CAN_TAKE: 'CAN_TAKE',
+  HELD: 'HELD',
+  HANDED_IN: 'HANDED_IN',
+  THIS_WEEK: 'THIS_WEEK',
+  DUE: 'DUE',
+  ALL: 'ALL',
+} as const;
+registerEnumType(QueueScopeEnum, {
+  name: 'QueueScope',
+  description:
+    'Which part of the queue. As the counts have it: THIS_WEEK was handed in since Monday, DUE can be taken or is held and is due by the end of today.',
+});
 export const QueueOrderEnum = { OLDEST_DUE: 'OLDEST_DUE', NEWEST: 'NEWEST', RANDOM: 'RANDOM' } as const;
 registerEnumType(QueueOrderEnum, {
   name: 'QueueOrder',

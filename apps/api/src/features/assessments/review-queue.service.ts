@@ -19,7 +19,7 @@ import { LeadsService } from './leads.service.js';
 import { LiveChecksService } from './live-checks.service.js';
 import { MarkingSlot, type SlotPurpose } from './marking-slot.entity.js';
 
-export type QueueScope = 'CAN_TAKE' | 'HELD' | 'HANDED_IN' | 'ALL';
+export type QueueScope = 'CAN_TAKE' | 'HELD' | 'HANDED_IN' | 'THIS_WEEK' | 'DUE' | 'ALL';
 export type QueueOrder = 'OLDEST_DUE' | 'NEWEST' | 'RANDOM';
 export type QueueDue = 'OVERDUE' | 'TODAY' | 'THIS_WEEK';
 
@@ -49,10 +49,16 @@ const FREE = `(slot.held_at IS NULL AND slot.state IN ('OPEN', 'LEASED') AND (sl
 /** What somebody holds, and what was given to them and waits to be begun. */
 const MINE = `(${COVERED} AND slot.state IN ('LEASED', 'ALLOCATED') AND slot.assessor_id = $1)`;
 const DONE_BY_ME = `(${COVERED} AND slot.state = 'HANDED_IN' AND slot.assessor_id = $1)`;
+const TAKEABLE = `${FREE} AND NOT ${MINE} AND ${MAY_TAKE}`;
+const TODAY_ENDS = `date_trunc('day', now()) + interval '1 day'`;
+const DONE_THIS_WEEK = `${DONE_BY_ME} AND slot.handed_in_at >= date_trunc('week', now())`;
+const ON_THE_CLOCK = `(${TAKEABLE} OR ${MINE}) AND slot.held_at IS NULL`;
 const SCOPES: Record<QueueScope, string> = {
-  CAN_TAKE: `${FREE} AND NOT ${MINE} AND ${MAY_TAKE}`,
+  CAN_TAKE: TAKEABLE,
   HELD: MINE,
   HANDED_IN: DONE_BY_ME,
+  THIS_WEEK: DONE_THIS_WEEK,
+  DUE: `${ON_THE_CLOCK} AND slot.due_at < ${TODAY_ENDS}`,
   // Everything open that this assessor could ever take, with what others hold.
   ALL: `(slot.state IN ('OPEN', 'LEASED') AND slot.held_at IS NULL AND (NOT slot.is_blind OR ${FREE} OR ${MINE}) AND ${MAY_TAKE}
     OR ${DONE_BY_ME} OR ${MINE})`,
@@ -62,7 +68,7 @@ const FILTERED = `slot.purpose <> 'MODERATION'
   AND ($3::text IS NULL OR slot.achievement_name ILIKE $3 OR slot.candidate_code ILIKE $3)
   AND ($4::text IS NULL OR slot.purpose = $4) AND ($5::uuid IS NULL OR slot.achievement_id = $5)
   AND ($6::text IS NULL OR slot.due_at < CASE $6 WHEN 'OVERDUE' THEN now()
-    WHEN 'TODAY' THEN date_trunc('day', now()) + interval '1 day' ELSE date_trunc('week', now()) + interval '7 days' END)`;
+    WHEN 'TODAY' THEN ${TODAY_ENDS} ELSE date_trunc('week', now()) + interval '7 days' END)`;
 /** A shuffle of the day, each assessor's own: nobody picks, and pages still follow each other. */
 const SHUFFLED = `md5(slot.id::text || $1::text || current_date::text)`;
 const COLUMNS = `slot.id, slot.submission_id AS "submissionId", slot.snapshot_id AS "snapshotId",
@@ -195,9 +201,9 @@ export class ReviewQueueService implements OnModuleInit {
          count(*) FILTER (WHERE ${MINE})::int AS held,
          count(*) FILTER (WHERE ${MINE} AND slot.state = 'ALLOCATED')::int AS given,
          count(*) FILTER (WHERE ${DONE_BY_ME})::int AS "handedIn",
-         count(*) FILTER (WHERE ${DONE_BY_ME} AND slot.handed_in_at >= date_trunc('week', now()))::int AS "handedInThisWeek",
-         count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.held_at IS NULL AND slot.due_at >= now() AND slot.due_at < date_trunc('day', now()) + interval '1 day')::int AS "dueToday",
-         count(*) FILTER (WHERE (${SCOPES.CAN_TAKE} OR ${MINE}) AND slot.held_at IS NULL AND slot.due_at < now())::int AS overdue,
+         count(*) FILTER (WHERE ${DONE_THIS_WEEK})::int AS "handedInThisWeek",
+         count(*) FILTER (WHERE ${ON_THE_CLOCK} AND slot.due_at >= now() AND slot.due_at < ${TODAY_ENDS})::int AS "dueToday",
+         count(*) FILTER (WHERE ${ON_THE_CLOCK} AND slot.due_at < now())::int AS overdue,
          -- What the database does not show counts as hidden, and nothing more is told of it.
          app_free_slots() - count(*) FILTER (WHERE ${FREE} AND ${MAY_TAKE})::int AS hidden, ${CAPACITY} AS capacity
        FROM ${await this.checks.source(viewer)} WHERE slot.purpose <> 'MODERATION' AND (slot.state IN ('OPEN', 'LEASED') OR slot.assessor_id = $1)`,

@@ -37,7 +37,7 @@ export interface PlanCounts {
   enough: number;
 }
 
-export type SampleScope = 'WAITING' | 'CHECKED' | 'ALL';
+export type SampleScope = 'WAITING' | 'CHECKED' | 'NOT_SOUND' | 'ALL';
 
 /** Which decisions are looked at again: by risk and by a seed that anybody can draw with again. */
 @Injectable()
@@ -113,6 +113,7 @@ export class SamplingService {
     if (input.planId) query.andWhere('it.planId = :plan', { plan: input.planId });
     if (input.scope === 'WAITING') query.andWhere('it.finding IS NULL');
     if (input.scope === 'CHECKED') query.andWhere('it.finding IS NOT NULL');
+    if (input.scope === 'NOT_SOUND') query.andWhere(`it.finding = 'NOT_SOUND'`);
     const total = await query.getCount();
     if (from) query.andWhere('(it.chosenAt, it.id) < (:at, :id)', from);
     const rows = await query.orderBy('it.chosenAt', 'DESC').addOrderBy('it.id', 'DESC').take(limitOf(input)).getMany();

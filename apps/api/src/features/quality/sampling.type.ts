@@ -10,7 +10,7 @@ export const StratumEnum = words<Stratum>('NEW_ASSESSOR', 'BORDERLINE', 'HIGH_ST
 registerEnumType(StratumEnum, { name: 'SampleStratum', description: 'Why a decision is looked at again.' });
 export const FindingEnum = words<Finding>('SOUND', 'NOT_SOUND');
 registerEnumType(FindingEnum, { name: 'SampleFinding', description: 'What came of looking at a decision again.' });
-export const SampleScopeEnum = words<SampleScope>('WAITING', 'CHECKED', 'ALL');
+export const SampleScopeEnum = words<SampleScope>('WAITING', 'CHECKED', 'NOT_SOUND', 'ALL');
 registerEnumType(SampleScopeEnum, { name: 'SampleScope', description: 'Which part of the samples.' });
 
 @ObjectType('SamplingCounts', { description: 'How much a plan has looked at and chosen, beside what would be enough.' })
