@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityFaults, personAt } from './browser.js';
+import { closedNumbers } from './closed-numbers.js';
 import { enter, type Leg, settled } from './tour.mjs';
 
 const WIDE = { width: 1440, height: 900 };
@@ -34,6 +35,7 @@ export async function faultsOnTheWay(
       const problems = [...(await accessibilityFaults(page)), ...(await tooWide(page))];
       found.push(...problems.map((each) => `${stop.name}, ${viewport.width} px, ${colorScheme}: ${each}`));
     }
+    if (!looked.has(place)) found.push(...(await closedNumbers(page)).map((each) => `${stop.name}: ${each}`));
     looked.add(place);
     found.push(...faults.splice(0).map((each) => `${stop.name}: ${each}`));
   }

@@ -755,6 +755,12 @@ describe('designing job roles', () => {
       expect(await standsOn(people.Cem)).toEqual([{ level: 'Baker', version: '2', over: null }]);
       expect(await standsOn(people.Ida)).toEqual([{ level: 'Junior baker', version: '2', over: null }]);
       expect(await peopleOn()).toEqual({ 'Junior baker': 0, Baker: 2 });
+      // The figure opens to them, on the rung of either version; whoever is gone or comes later stands on none.
+      const { insightRows: standing } = await dara.query<{ insightRows: { edges: { node: { subjectId: string } }[] } }>(
+        'query($id: ID!) { insightRows(key: LEVEL_PEOPLE, jobRoleLevelId: $id) { edges { node { subjectId } } } }',
+        { id: levelOf(baker, 'Baker').id },
+      );
+      expect(standing.edges.map(({ node }) => node.subjectId).sort()).toEqual([people.Bea, people.Cem].sort());
       const done = await moves(second);
       expect(done.map(({ people: many, movedAt }) => [many, movedAt !== null])).toEqual([
         [1, true],

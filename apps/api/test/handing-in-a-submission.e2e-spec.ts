@@ -106,10 +106,19 @@ describe('handing in a submission', () => {
       other.rubric.criteria.map(({ title }) => [title, [{ letter: 'A', reflection: 'It shows it.' }]]),
     );
 
-    const { myEvidence } = await eve.query<{ myEvidence: { edges: { node: { id: string; revision: number } }[] } }>(
-      '{ myEvidence(search: "with its tests") { edges { node { id revision usedIn } } } }',
-    );
+    const { myEvidence } = await eve.query<{
+      myEvidence: { edges: { node: { id: string; revision: number; usedIn: number } }[] };
+    }>('{ myEvidence(search: "with its tests") { edges { node { id revision usedIn } } } }');
     const item = myEvidence.edges[0]?.node;
+    // What it is used in opens to those submissions and no others.
+    const withItem = (by: TestClient, evidenceId?: string) =>
+      by.query<{ mySubmissions: { totalCount: number; edges: { node: { id: string } }[] } }>(
+        'query($evidenceId: ID) { mySubmissions(evidenceId: $evidenceId) { totalCount edges { node { id } } } }',
+        { evidenceId },
+      );
+    const { mySubmissions } = await withItem(eve, item?.id);
+    expect(mySubmissions).toEqual({ totalCount: item?.usedIn, edges: [{ node: { id } }] });
+    expect((await withItem(eve, 'no id at all')).mySubmissions.totalCount).toBe(0);
     const edited = await act(
       eve,
       `mutation($id: ID!) { result: editEvidence(id: $id, input: { text: "Other words", title: "Other", expectedRevision: 1 }) {

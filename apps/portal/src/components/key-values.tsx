@@ -18,7 +18,7 @@ export function KeyValues({ items }: { items: readonly { name: ReactNode; value:
 /** A figure with what it counts, as in the head of a page. */
 export function Figure({ value, children }: { value: ReactNode; children: ReactNode }) {
   return (
-    <div className={styles.figure}>
+    <div className={styles.figure} data-figure>
       <strong>{value}</strong>
       <span>{children}</span>
     </div>

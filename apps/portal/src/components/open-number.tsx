@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../lib/format.js';
 import { TextLink } from './text-link.js';
@@ -18,6 +19,24 @@ export function OpenNumber({ count, label, to }: Props) {
   return (
     <TextLink to={to} aria-label={t('openNamed', { count, label })}>
       {number(count)}
+    </TextLink>
+  );
+}
+
+interface WordsProps {
+  count: number;
+  /** The same for whoever hears the link alone, where the words do not say of what. */
+  label?: string;
+  to?: string | null;
+  children: ReactNode;
+}
+
+/** Words that say a number, as the way to its rows. */
+export function OpenWords({ count, label, to, children }: WordsProps) {
+  if (!to || count === 0) return <>{children}</>;
+  return (
+    <TextLink to={to} aria-label={label}>
+      {children}
     </TextLink>
   );
 }

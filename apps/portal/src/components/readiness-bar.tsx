@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { OpenWords } from './open-number.js';
 import styles from './readiness-bar.module.css';
 import { StandingShape } from './standing-shape.js';
 
@@ -7,11 +8,13 @@ interface Props {
   word: string;
   /** 0 to 1. */
   share: number;
+  /** Where what it is reckoned from stands. */
+  to?: string;
   children?: ReactNode;
 }
 
 /** One layer of readiness on a ruler from 0 to 100. Layers stand above each other; nothing adds them up. */
-export function ReadinessBar({ standing, word, share, children }: Props) {
+export function ReadinessBar({ standing, word, share, to, children }: Props) {
   const percent = Math.round(share * 100);
   return (
     <div className={styles.readiness}>
@@ -20,7 +23,9 @@ export function ReadinessBar({ standing, word, share, children }: Props) {
         {word}
       </span>
       <span className={styles.figure}>
-        {percent}
+        <OpenWords count={1} to={to} label={`${word} ${percent}%`}>
+          {percent}
+        </OpenWords>
         <small>%</small>
       </span>
       <span className={styles.track} aria-hidden>

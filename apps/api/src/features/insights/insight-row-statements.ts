@@ -65,6 +65,8 @@ export function rowsOf(wish: RowsWish, span: Span, kept: boolean): Statement {
       return { sql: completions, values: [span.from, span.until] };
     case 'SKILL_LEVELS':
       return { sql: levels, values: [wish.skillId ?? null] };
+    case 'LEVEL_PEOPLE':
+      return { sql: standing, values: [wish.jobRoleLevelId ?? null] };
     case 'HOLDERS':
       return { sql: holders, values: [span.asOf, wish.versionId ?? null] };
     case 'BADGE_HOLDERS':
@@ -200,6 +202,18 @@ const there = `
   found AS MATERIALIZED (SELECT person.id, 'PERSON' AS kind, person.id AS "subjectId", person.display_name AS title,
     'works there' AS detail, NULL::text AS day FROM app_insight_here($1) here JOIN person ON person.id = here."personId"
     WHERE here."levelId" = $2::uuid AND here."levelId" IN (SELECT job_role_level_id FROM job_role_requirement))`;
+
+/** As the page of a level counts them: whoever stands on it in any version of its framework, and is or will be with us. */
+const standing = `
+  found AS MATERIALIZED (SELECT person.id, 'PERSON' AS kind, person.id AS "subjectId", person.display_name AS title,
+    coalesce(min(job.job_title), 'works there') AS detail, NULL::text AS day
+    FROM job_role_level asked JOIN skill_framework own ON own.id = asked.framework_id
+    JOIN skill_framework version ON version.series_id = own.series_id
+    JOIN job_role_level same ON same.framework_id = version.id AND same.code = asked.code
+    JOIN employment job ON job.job_role_level_id = same.id AND job.starts_on <= current_date
+    JOIN person ON person.id = job.person_id AND (job.ends_on IS NULL OR job.ends_on >= current_date)
+      AND app_is_with_us(person.active, person.last_day)
+    WHERE asked.id = $1::uuid GROUP BY person.id)`;
 
 /** Levels for which two others or more are ready. */
 const bench = `

@@ -11,7 +11,7 @@ export type AttemptKey = (typeof ATTEMPT_KEYS)[number];
 export const ROW_KEYS = [
   ...(['COMPETENCY', 'UNCOVERED', 'THIN_COVER', 'EXPIRING_90', 'EXPIRING_180', 'MOBILITY', 'INTERNAL_FILL'] as const),
   ...(['SKILL_ASKED', 'SKILL_MET', 'SKILL_GAP', 'SKILL_HELD', 'SKILL_LEVELS', 'HOLDERS', 'BADGE_HOLDERS'] as const),
-  ...(['UNIT_ASKED', 'UNIT_NEEDS', 'THERE', 'READY', 'BENCH'] as const),
+  ...(['UNIT_ASKED', 'UNIT_NEEDS', 'LEVEL_PEOPLE', 'THERE', 'READY', 'BENCH'] as const),
   ...ATTEMPT_KEYS,
   ...(['BADGES_ISSUED', 'COURSES_COMPLETED', 'RENEWALS', 'APPEALED', 'UPHELD', 'GAP_CLOSED'] as const),
 ] as const;

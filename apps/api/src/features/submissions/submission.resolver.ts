@@ -51,8 +51,14 @@ export class SubmissionResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
+    @Args('evidenceId', {
+      type: () => ID,
+      nullable: true,
+      description: 'Only those that this piece of evidence is in.',
+    })
+    evidenceId?: string | null,
   ): Promise<Page<Submission>> {
-    return this.service.mine(viewer, { first, after });
+    return this.service.mine(viewer, { first, after, evidenceId });
   }
 
   @Query(() => SubmissionType, { nullable: true, description: "One of the viewer's own attempts." })

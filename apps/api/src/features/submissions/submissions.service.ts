@@ -75,10 +75,17 @@ export class SubmissionsService implements OnModuleInit {
   }
 
   /** The viewer's own, newest first. */
-  async mine(viewer: Viewer, input: PageInput): Promise<Page<Submission>> {
+  async mine(viewer: Viewer, input: PageInput & { evidenceId?: string | null }): Promise<Page<Submission>> {
+    const { evidenceId } = input;
+    if (evidenceId && !isId(evidenceId)) return pageOf([], input, 0, () => []);
     const matching = viewer.tx.manager
       .createQueryBuilder(Submission, 'submission')
       .where('submission.personId = :personId', { personId: viewer.personId });
+    if (evidenceId)
+      matching.andWhere(
+        'EXISTS (SELECT FROM submission_item it WHERE it.submission_id = submission.id AND it.item_id = :evidenceId)',
+        { evidenceId },
+      );
     const total = await matching.getCount();
     const from = readTimeCursor(input.after);
     if (from) matching.andWhere('(submission.createdAt, submission.id) < (:at::timestamptz, :id)', from);

@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../../components/button.js';
 import { DataTable } from '../../components/data-table.js';
 import { FilterBar, FilterToggle } from '../../components/filter-bar.js';
 import { Figure } from '../../components/key-values.js';
+import { OpenNumber, OpenWords } from '../../components/open-number.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState, FilteredState, LoadingRows, Note } from '../../components/states.js';
 import { TextLink } from '../../components/text-link.js';
@@ -61,6 +62,10 @@ function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: () => v
   const waits = of.progress?.flatMap(({ counts }) => counts).filter(({ state }) => state === 'READY') ?? [];
   const ready = waits.reduce((sum, { count }) => sum + count, 0);
   const total = of.members?.totalCount ?? 0;
+  const people = of.sums?.people ?? 0;
+  const earned = `${number(of.sums?.earned ?? 0)} / ${number(of.sums?.places ?? 0)}`;
+  // Everybody, each with a state per achievement: the rows of every figure here.
+  const below = '#members';
   return (
     <Page title={`${of.name}, ${of.programme?.name ?? ''}`} record={of.id}>
       <PageHeader
@@ -75,8 +80,16 @@ function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: () => v
           .join('. ')}
         aside={
           <>
-            <Figure value={number(of.sums?.people ?? 0)}>{t('board.people', { count: of.sums?.people ?? 0 })}</Figure>
-            <Figure value={`${number(of.sums?.earned ?? 0)} / ${number(of.sums?.places ?? 0)}`}>
+            <Figure value={<OpenNumber count={people} to={below} label={t('board.people', { count: people })} />}>
+              {t('board.people', { count: people })}
+            </Figure>
+            <Figure
+              value={
+                <OpenWords count={of.sums?.places ?? 0} to={below} label={`${earned} ${t('board.earned')}`}>
+                  {earned}
+                </OpenWords>
+              }
+            >
               {t('board.earned')}
             </Figure>
           </>
@@ -95,7 +108,7 @@ function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: () => v
           </Note>
         </div>
       )}
-      <BoardProgress of={of} />
+      <BoardProgress of={of} to={below} />
       <FilterBar>
         {SHOWN.map((each) => (
           // t('cohorts:shown.ALL') t('cohorts:shown.BEHIND') t('cohorts:shown.READY') t('cohorts:shown.DONE')
@@ -104,7 +117,7 @@ function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: () => v
           </FilterToggle>
         ))}
       </FilterBar>
-      <div className={styles.list}>
+      <div className={styles.list} id="members">
         <DataTable
           label={t('board.label')}
           columns={columns}

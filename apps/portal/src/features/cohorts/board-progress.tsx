@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { OpenWords } from '../../components/open-number.js';
 import type { Board } from './cohorts.documents.js';
 import styles from './cohorts.module.css';
 import { ProgressStrip, StripLegend } from './progress-strip.js';
 import { grouped } from './progress.rules.js';
 
 /** How far the cohort is with each achievement, as strips. The table below says the same person by person. */
-export function BoardProgress({ of }: { of: Board }) {
+export function BoardProgress({ of, to }: { of: Board; to: string }) {
   const { t } = useTranslation('cohorts');
   if (!of.sums?.people) return null;
+  const words = (count: number) => t('columns.of', { count, all: of.sums?.people ?? 0 });
   return (
     <section className={styles.progress} aria-label={t('board.progress')}>
       <dl>
@@ -19,7 +21,15 @@ export function BoardProgress({ of }: { of: Board }) {
               <dd>
                 <ProgressStrip of={sums} />
               </dd>
-              <dd className={styles.number}>{t('columns.of', { count: sums.earned, all: of.sums?.people ?? 0 })}</dd>
+              <dd className={styles.number}>
+                <OpenWords
+                  count={sums.earned}
+                  to={to}
+                  label={t('columns.opens', { name, what: t('columns.earned'), words: words(sums.earned) })}
+                >
+                  {words(sums.earned)}
+                </OpenWords>
+              </dd>
             </div>
           );
         })}

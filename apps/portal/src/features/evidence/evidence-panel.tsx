@@ -6,6 +6,7 @@ import { type EvidenceDraft, EvidenceDialog } from '../../components/evidence-di
 import { EvidenceKindWord } from '../../components/evidence-kind.js';
 import { EvidenceView } from '../../components/evidence-view.js';
 import { KeyValues } from '../../components/key-values.js';
+import { OpenWords } from '../../components/open-number.js';
 import { SeenLink } from '../../components/seen-link.js';
 import { useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
@@ -14,6 +15,7 @@ import { EDIT_EVIDENCE } from './evidence.documents.js';
 import styles from './evidence-panel.module.css';
 import { ItemOpenings } from './item-openings.js';
 import { RequestActs } from './request-acts.js';
+import { usesOf } from './uses-of.js';
 
 interface Props {
   item: OwnEvidenceItem;
@@ -72,7 +74,14 @@ export function EvidencePanel({ item, onClose, onRemove }: Props) {
           { name: t('column.kept'), value: format.dayAndTime(item.createdAt) },
           {
             name: t('column.usedIn'),
-            value: item.usedIn > 0 ? t('panel.used', { count: item.usedIn }) : t('panel.private'),
+            value:
+              item.usedIn > 0 ? (
+                <OpenWords count={item.usedIn} to={usesOf(item)}>
+                  {t('panel.used', { count: item.usedIn })}
+                </OpenWords>
+              ) : (
+                t('panel.private')
+              ),
           },
           ...(item.skills.length > 0
             ? [{ name: t('form.skills'), value: item.skills.map(({ name }) => name).join(', ') }]

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../components/data-table.js';
 import { EvidenceKindWord } from '../../components/evidence-kind.js';
+import { OpenWords } from '../../components/open-number.js';
 import { EmptyState, FilteredState } from '../../components/states.js';
 import { useFormat } from '../../lib/format.js';
 import type { OwnEvidenceItem } from '../../lib/use-evidence-capture.js';
 import styles from './evidence-table.module.css';
+import { usesOf } from './uses-of.js';
 
 interface Props {
   items: readonly OwnEvidenceItem[] | undefined;
@@ -56,7 +58,17 @@ export function EvidenceTable({ items, selectedId, onSelect, filters, onClear, e
       width: 130,
       phone: true,
       cell: (item) =>
-        item.usedIn > 0 ? t('usedIn', { count: item.usedIn }) : <span className={styles.quiet}>{t('notUsed')}</span>,
+        item.usedIn > 0 ? (
+          <OpenWords
+            count={item.usedIn}
+            to={usesOf(item)}
+            label={`${item.title}, ${t('usedIn', { count: item.usedIn })}`}
+          >
+            {t('usedIn', { count: item.usedIn })}
+          </OpenWords>
+        ) : (
+          <span className={styles.quiet}>{t('notUsed')}</span>
+        ),
     },
   ];
   return (

@@ -4,6 +4,7 @@ import { TextLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
 import { useViewer } from '../../lib/viewer.js';
 import styles from './readiness-head.module.css';
+import { SKILLS } from './skill-by-skill.js';
 import type { Goal, Readiness } from './home.documents.js';
 
 /** The role one is measured by, how much of it is verified, and what blocks it. */
@@ -16,6 +17,7 @@ export function ReadinessHead({ readiness, goal }: { readiness: Readiness; goal:
     : goal.byDay
       ? t('readiness.goalBy', { date: date(goal.byDay) })
       : t('readiness.goal');
+  const skills = readiness.rows.length > 0 ? `#${SKILLS}` : undefined;
   const unit = person.employment?.orgUnit?.name;
   return (
     <section className={styles.head} aria-label={t('readiness.label')}>
@@ -32,8 +34,8 @@ export function ReadinessHead({ readiness, goal }: { readiness: Readiness; goal:
         </p>
       </div>
       <div className={styles.bars}>
-        <ReadinessBar standing="verified" word={t('layers.verified')} share={readiness.verified} />
-        <ReadinessBar standing="claimed" word={t('layers.claimed')} share={readiness.claimed} />
+        <ReadinessBar standing="verified" word={t('layers.verified')} share={readiness.verified} to={skills} />
+        <ReadinessBar standing="claimed" word={t('layers.claimed')} share={readiness.claimed} to={skills} />
         <ReadinessRuler>{t('readiness.note', { count: readiness.rows.length })}</ReadinessRuler>
       </div>
       <div className={styles.blocked}>

@@ -12,6 +12,8 @@ import type { Row } from './home.documents.js';
 import { isWithAssessors } from './next-steps.js';
 import styles from './skill-by-skill.module.css';
 
+/** What the readiness in the head is reckoned from. */
+export const SKILLS = 'skills';
 // Inside this, an end is news; before it, it is only a date.
 const SOON_DAYS = 90;
 
@@ -60,7 +62,7 @@ export function SkillBySkill({ rows }: { rows: readonly Row[] }) {
     { id: 'standing', head: t('skills.standing'), phone: true, width: 200, cell: (row) => <Standing row={row} /> },
   ];
   return (
-    <Section title={t('skills.title')} aside={<Legend />}>
+    <Section id={SKILLS} title={t('skills.title')} aside={<Legend />}>
       <div className={styles.table}>
         <DataTable
           label={t('skills.title')}

@@ -6,7 +6,7 @@ type RowKey = VariablesOf<typeof INSIGHT_ROWS>['key'];
 const ALL: Record<RowKey, true> = {
   ...{ COMPETENCY: true, UNCOVERED: true, THIN_COVER: true, EXPIRING_90: true, EXPIRING_180: true, MOBILITY: true },
   ...{ INTERNAL_FILL: true, SKILL_ASKED: true, SKILL_MET: true, SKILL_HELD: true, UNIT_ASKED: true },
-  ...{ SKILL_GAP: true, SKILL_LEVELS: true, HOLDERS: true, BADGE_HOLDERS: true, UNIT_NEEDS: true },
+  ...{ SKILL_GAP: true, SKILL_LEVELS: true, HOLDERS: true, BADGE_HOLDERS: true, UNIT_NEEDS: true, LEVEL_PEOPLE: true },
   ...{
     THERE: true,
     READY: true,

@@ -20,7 +20,10 @@ const ENDING = [
   ...['SKILL_GAP', 'UNIT_NEEDS', 'HOLDERS'],
   ...['EXPIRING_90', 'EXPIRING_180', 'RENEWALS'],
 ];
-const DAYLESS = ['UNCOVERED', 'THIN_COVER', 'THERE', 'READY', 'BENCH', 'GAP_CLOSED', 'SKILL_LEVELS', 'BADGE_HOLDERS'];
+const DAYLESS = [
+  ...['UNCOVERED', 'THIN_COVER', 'THERE', 'READY', 'BENCH', 'GAP_CLOSED', 'SKILL_LEVELS', 'BADGE_HOLDERS'],
+  'LEVEL_PEOPLE',
+];
 
 /** The rows that a number counts, one by one. */
 export function RowsPage() {
@@ -59,7 +62,7 @@ export function RowsPage() {
   // t('insights:rowsOf.UNIT_ASKED') t('insights:rowsOf.APPEALED') t('insights:rowsOf.UPHELD')
   // t('insights:rowsOf.BADGE_HOLDERS') t('insights:rowsOf.HOLDERS') t('insights:rowsOf.SKILL_GAP')
   // t('insights:rowsOf.SKILL_LEVELS') t('insights:rowsOf.UNIT_NEEDS')
-  // t('insights:rowsOf.GAP_CLOSED') t('insights:rowsOf.BENCH')
+  // t('insights:rowsOf.GAP_CLOSED') t('insights:rowsOf.BENCH') t('insights:rowsOf.LEVEL_PEOPLE')
   const title = t(`rowsOf.${key}`);
   const columns: Column<Row>[] = [
     { id: 'title', head: t('columns.title'), phone: true, cell: (row) => <RowName row={row} /> },

@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { Button, LinkButton } from '../../components/button.js';
 import { Figure } from '../../components/key-values.js';
+import { OpenWords } from '../../components/open-number.js';
 import { ErrorState, LoadingRows, RefusalNote } from '../../components/states.js';
 import { NewerVersion } from '../../components/newer-version.js';
 import { NameLink } from '../../components/text-link.js';
@@ -33,6 +35,14 @@ function Plan({ aim, goal, pace }: { aim: Aim; goal: Goal | null; pace: Pace }) 
   const isGoal = goal?.jobRoleLevel?.id === jobRoleLevel.id;
   const above = !isGoal ? t('plan.whatIf') : goal.byDay ? t('plan.by', { date: date(goal.byDay) }) : t('plan.toGoal');
   const first = plan.steps[0];
+  const { search } = useLocation();
+  const mustHaves = t('plan.mustHaves', { count: aim.blockedBy.length });
+  /** A figure as the way to what it counts, further down the page. */
+  const opens = (count: number, shown: string | number, label: string, id: string) => (
+    <OpenWords count={count} to={`${search}#${id}`} label={`${shown} ${label}`}>
+      {shown}
+    </OpenWords>
+  );
   return (
     <section className={styles.panel} aria-label={t('plan.label')}>
       <p className={styles.above}>{above}</p>
@@ -43,9 +53,20 @@ function Plan({ aim, goal, pace }: { aim: Aim; goal: Goal | null; pace: Pace }) 
       ) : (
         <>
           <div className={styles.figures}>
-            <Figure value={t('hours', { count: plan.hours })}>{t('plan.hours')}</Figure>
-            <Figure value={plan.steps.length}>{t('plan.steps', { count: plan.steps.length })}</Figure>
-            <Figure value={aim.blockedBy.length}>{t('plan.mustHaves', { count: aim.blockedBy.length })}</Figure>
+            <Figure value={opens(plan.steps.length, t('hours', { count: plan.hours }), t('plan.hours'), 'steps')}>
+              {t('plan.hours')}
+            </Figure>
+            <Figure
+              value={opens(
+                plan.steps.length,
+                plan.steps.length,
+                t('plan.steps', { count: plan.steps.length }),
+                'steps',
+              )}
+            >
+              {t('plan.steps', { count: plan.steps.length })}
+            </Figure>
+            <Figure value={opens(aim.blockedBy.length, aim.blockedBy.length, mustHaves, 'gaps')}>{mustHaves}</Figure>
           </div>
           <Steps aim={aim} />
           <Unreached aim={aim} />
@@ -91,7 +112,7 @@ function Steps({ aim }: { aim: Aim }) {
   };
   if (aim.plan.outcome === 'NOTHING_TO_CLOSE') return <p className={styles.note}>{t('plan.allHeld')}</p>;
   return (
-    <ol className={styles.steps}>
+    <ol className={styles.steps} id="steps">
       {aim.plan.steps.map((step, index) => (
         <li key={step.achievementId}>
           <span className={styles.number} aria-hidden>

@@ -36,6 +36,7 @@ export const reviewsRoutes: RouteObject[] = [
             path: 'allocation',
             lazy: async () => ({ Component: (await import('./allocation/allocation-page.js')).AllocationPage }),
           },
+          { path: 'marks', lazy: async () => ({ Component: (await import('./marks/marks-page.js')).MarksPage }) },
           {
             path: 'assessors',
             lazy: async () => ({ Component: (await import('./assessors/assessors-page.js')).AssessorsPage }),

@@ -4,11 +4,14 @@ import { useNavigate } from 'react-router';
 import { Button, LinkButton } from '../../components/button.js';
 import { Chip, StatusWord } from '../../components/chip.js';
 import { type Column, DataTable } from '../../components/data-table.js';
+import { FilterBar, FilterToggle } from '../../components/filter-bar.js';
+import { OpenWords } from '../../components/open-number.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState } from '../../components/states.js';
 import { NameLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
 import type { ResultOf } from '../../lib/graphql.js';
+import { useAddress } from '../../lib/use-address.js';
 import { achievementTitle } from './coverage.rules.js';
 import { outcomeTone, useSubmissionWords } from './submission-words.js';
 import { MY_SUBMISSIONS } from './submissions.documents.js';
@@ -20,12 +23,23 @@ type Row = ResultOf<typeof MY_SUBMISSIONS>['mySubmissions']['edges'][number]['no
 export function SubmissionsPage() {
   const { t } = useTranslation('submissions');
   const navigate = useNavigate();
-  const { data, error, refetch, fetchMore } = useQuery(MY_SUBMISSIONS);
+  const [evidenceId, setEvidence] = useAddress('evidence');
+  const [title] = useAddress('name');
+  const { data, error, refetch, fetchMore } = useQuery(MY_SUBMISSIONS, {
+    variables: { evidenceId: evidenceId || null },
+  });
   const list = data?.mySubmissions;
   const columns = useColumns();
   return (
     <Page title={t('list.title')} width="reading">
       <PageHeader title={t('list.title')} below={t('list.lead')} />
+      {evidenceId && (
+        <FilterBar>
+          <FilterToggle active onToggle={() => setEvidence('')}>
+            {title ? t('list.withNamed', { title }) : t('list.with')}
+          </FilterToggle>
+        </FilterBar>
+      )}
       <div className={styles.body}>
         <DataTable
           label={t('list.title')}
@@ -94,7 +108,16 @@ function useColumns(): Column<Row>[] {
         if (row.state !== 'DRAFT')
           return row.award?.state === 'ISSUED' ? <Chip tone="accent">{t('list.issued')}</Chip> : null;
         const stoppers = row.gaps.filter((gap) => gap.blocking).length;
-        return stoppers > 0 ? t('list.gaps', { count: stoppers }) : t('list.ready');
+        const words = stoppers > 0 ? t('list.gaps', { count: stoppers }) : t('list.ready');
+        return (
+          <OpenWords
+            count={stoppers}
+            to={`/growth/submissions/${row.id}`}
+            label={`${achievementTitle(row.achievementVersion)}, ${words}`}
+          >
+            {words}
+          </OpenWords>
+        );
       },
     },
     {

@@ -3,8 +3,8 @@ import { OPENING } from '../../lib/openings.documents.js';
 import { graphql } from '../../lib/graphql.js';
 
 export const MY_SUBMISSIONS = graphql(`
-  query MySubmissions($after: String) {
-    mySubmissions(first: 50, after: $after) {
+  query MySubmissions($evidenceId: ID, $after: String) {
+    mySubmissions(evidenceId: $evidenceId, first: 50, after: $after) {
       totalCount
       edges {
         cursor

@@ -4,18 +4,25 @@ import { useParams } from 'react-router';
 import { LinkButton } from '../../../components/button.js';
 import { DataTable } from '../../../components/data-table.js';
 import { LevelTile } from '../../../components/level-tile.js';
+import { OpenWords } from '../../../components/open-number.js';
 import { Page, PageHeader, Section, WithRail } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { NameLink, TextLink } from '../../../components/text-link.js';
+import { useViewer } from '../../../lib/viewer.js';
 import { StateWord } from '../state-word.js';
 import styles from './level-page.module.css';
 import { LevelSurroundings } from './level-surroundings.js';
 import { RoleTexts } from './role-texts.js';
 import { LEVEL_PAGE, type PageLevel } from './level.documents.js';
 
+/** Where the people on a rung are listed, for whoever plans and keeps the directory. */
+const peopleOf = ({ id, name }: PageLevel) =>
+  `/insights/rows/LEVEL_PEOPLE?${new URLSearchParams({ level: id, name }).toString()}`;
+
 /** What a rung asks and what proves it, its ladder, and where one goes from here. */
 export function LevelPage() {
   const { t } = useTranslation('roles');
+  const { may } = useViewer();
   const { levelId = '' } = useParams();
   const { data, error, refetch } = useQuery(LEVEL_PAGE, { variables: { id: levelId } });
   if (error && !data) return <ErrorState alone onRetry={() => void refetch()} />;
@@ -28,6 +35,7 @@ export function LevelPage() {
       </EmptyState>
     );
   const { framework } = level.role;
+  const standing = may('insights.read') && may('people.read') ? peopleOf(level) : null;
   return (
     <Page title={level.name} width="reading" record={level.id}>
       <PageHeader
@@ -43,7 +51,13 @@ export function LevelPage() {
             <StateWord state={framework.state} />
           </>
         }
-        below={level.people === null ? undefined : t('peopleOn', { count: level.people })}
+        below={
+          level.people !== null && (
+            <OpenWords count={level.people} to={standing}>
+              {t('peopleOn', { count: level.people })}
+            </OpenWords>
+          )
+        }
         acts={
           framework.viewerCan.includes('edit') && (
             <LinkButton variant="primary" size="large" to={`/programme/roles/${level.id}/requirements`}>

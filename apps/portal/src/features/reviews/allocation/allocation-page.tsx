@@ -23,7 +23,7 @@ export function AllocationPage() {
   const [place, set] = usePlace();
   const scope: ScopeWord = isScope(place.scope) ? place.scope : 'waiting';
   const { data, previousData, error, refetch, fetchMore } = useQuery(SLOTS_TO_ALLOCATE, {
-    variables: { scope: SCOPES[scope], achievementId: place.achievement ?? null },
+    variables: { scope: SCOPES[scope], achievementId: place.achievement ?? null, assessorId: place.assessor ?? null },
     fetchPolicy: 'cache-and-network',
   });
   const [allocate, run] = useResultMutation(ALLOCATE_WAITING, { refetch: ['SlotsToAllocate', 'AllocationRuns'] });
@@ -40,14 +40,16 @@ export function AllocationPage() {
     overdue: t('allocation.overdue'),
     unbegun: t('allocation.unbegun'),
     begun: t('allocation.begun'),
+    hand: t('allocation.hand'),
   };
-  // The figures of the board open with the last two; here they stand beside the first three, which part the same places.
+  // Figures elsewhere open with the last three; here they stand beside the first three, which part the same places.
   const shown = (Object.keys(SCOPES) as ScopeWord[]).filter(
-    (word) => word === scope || (word !== 'unbegun' && word !== 'begun'),
+    (word) => word === scope || !['unbegun', 'begun', 'hand'].includes(word),
   );
   const only = place.achievement
     ? (list?.edges[0]?.node.achievementVersion.name ?? t('allocation.oneAchievement'))
     : null;
+  const whose = place.assessor ? (list?.edges[0]?.node.assessor?.displayName ?? t('allocation.oneAssessor')) : null;
 
   return (
     <Page title={t('places.allocation')}>
@@ -78,6 +80,11 @@ export function AllocationPage() {
               {only && (
                 <FilterToggle active onToggle={() => set({ achievement: null, slot: null })}>
                   {only}
+                </FilterToggle>
+              )}
+              {whose && (
+                <FilterToggle active onToggle={() => set({ assessor: null, slot: null })}>
+                  {whose}
                 </FilterToggle>
               )}
             </FilterBar>

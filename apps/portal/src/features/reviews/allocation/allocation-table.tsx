@@ -9,7 +9,7 @@ import { useNow } from '../use-now.js';
 import type { AllocatedRow } from './allocation.documents.js';
 import styles from './allocation-page.module.css';
 
-/** The lists of places, as addresses name them; the last two are what the board counts. */
+/** The lists of places, as addresses name them; the last three are what the board and the list of assessors count. */
 export const SCOPES = {
   waiting: 'WAITING',
   given: 'GIVEN',
@@ -17,6 +17,7 @@ export const SCOPES = {
   overdue: 'OVERDUE',
   unbegun: 'NOT_BEGUN',
   begun: 'BEGUN',
+  hand: 'IN_HAND',
 } as const;
 export type ScopeWord = keyof typeof SCOPES;
 
@@ -39,6 +40,7 @@ export function AllocationTable({ rows, scope, selectedId, failed, onRetry, onSe
     overdue: <EmptyState title={t('allocation.noneOverdue')} />,
     unbegun: <EmptyState title={t('allocation.noneWaiting')}>{t('allocation.noneWaitingBody')}</EmptyState>,
     begun: <EmptyState title={t('allocation.noneHeld')}>{t('allocation.noneHeldBody')}</EmptyState>,
+    hand: <EmptyState title={t('allocation.noneGiven')}>{t('allocation.noneGivenBody')}</EmptyState>,
   };
   return (
     <DataTable

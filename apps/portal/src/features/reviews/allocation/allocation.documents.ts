@@ -2,8 +2,14 @@ import type { ResultOf } from '../../../lib/graphql.js';
 import { graphql } from '../../../lib/graphql.js';
 
 export const SLOTS_TO_ALLOCATE = graphql(`
-  query SlotsToAllocate($scope: AllocationScope!, $achievementId: ID, $after: String) {
-    slotsToAllocate(scope: $scope, achievementId: $achievementId, first: 50, after: $after) {
+  query SlotsToAllocate($scope: AllocationScope!, $achievementId: ID, $assessorId: ID, $after: String) {
+    slotsToAllocate(
+      scope: $scope
+      achievementId: $achievementId
+      assessorId: $assessorId
+      first: 50
+      after: $after
+    ) {
       totalCount
       edges {
         node {

@@ -10,6 +10,8 @@ import { EmptyState, ErrorState, FilteredState } from '../../../components/state
 import { useFormat } from '../../../lib/format.js';
 import { useAddress, useSearchWords } from '../../../lib/use-address.js';
 import styles from '../quality.module.css';
+import { Done, Held } from '../load-numbers.js';
+import { useOpensPlaces } from '../use-opens-places.js';
 import { Applications } from './applications.js';
 import { AssessorPanel } from './assessor-panel.js';
 import { type Assessor, ASSESSORS } from './assessors.documents.js';
@@ -19,7 +21,7 @@ import { STATES, StateWord } from './state-word.js';
 /** Everybody who assesses: what they may, what they have in hand, how far they are trusted. */
 export function AssessorsPage() {
   const { t } = useTranslation('quality');
-  const { number } = useFormat();
+  const opens = useOpensPlaces();
   const { search, typed, type } = useSearchWords();
   const [stateWord, setState] = useAddress('state');
   const [openId, setOpen] = useAddress('assessor');
@@ -49,9 +51,9 @@ export function AssessorsPage() {
       head: t('assessors.load'),
       width: 110,
       align: 'end',
-      cell: (row) => t('assessors.holds', { held: row.held, capacity: row.capacity }),
+      cell: (row) => <Held of={row} opens={opens} />,
     },
-    { id: 'done', head: t('assessors.done'), width: 110, align: 'end', cell: (row) => number(row.handedIn) },
+    { id: 'done', head: t('assessors.done'), width: 110, align: 'end', cell: (row) => <Done of={row} opens={opens} /> },
     { id: 'there', head: t('assessors.there'), width: 190, cell: (row) => <Presence assessor={row} /> },
   ];
   return (

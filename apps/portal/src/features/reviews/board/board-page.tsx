@@ -5,17 +5,17 @@ import { FilterBar } from '../../../components/filter-bar.js';
 import { Figure } from '../../../components/key-values.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
-import { OpenNumber } from '../../../components/open-number.js';
+import { OpenNumber, OpenWords } from '../../../components/open-number.js';
 import { useFormat } from '../../../lib/format.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { AchievementSelect } from '../achievement-select.js';
 import styles from '../quality.module.css';
+import { type OpensPlaces, useOpensPlaces } from '../use-opens-places.js';
 import { type Board, QUALITY_BOARD } from './board.documents.js';
 import { ChecksSection } from './checks-section.js';
 import { Estimate } from './estimate.js';
 import { QueueSection } from './queue-section.js';
 import { RubricSection } from './rubric-section.js';
-import { type OpensPlaces, useOpensPlaces } from './use-opens-places.js';
 
 /** How assessment runs and how far it can be trusted. Every figure says what it rests on. */
 export function BoardPage() {
@@ -28,20 +28,21 @@ export function BoardPage() {
   const variables = { achievementId: achievementId || null, from: from || null, until: until || null };
   const { data, previousData, error, refetch } = useQuery(QUALITY_BOARD, { variables });
   const board = (data ?? previousData)?.qualityBoard;
-  const places = useOpensPlaces();
+  const opens = useOpensPlaces();
   const asked = new URLSearchParams(Object.entries(variables).filter((each): each is [string, string] => !!each[1]));
   return (
     <Page title={t('board.title')}>
       <PageHeader
         title={t('board.title')}
         below={
-          board &&
-          t('board.below', {
-            from: date(board.from),
-            until: date(board.until),
-            marks: board.marks,
-            twice: board.doubleMarked,
-          })
+          board && (
+            <Below
+              board={board}
+              days={t('board.days', { from: date(board.from), until: date(board.until) })}
+              opens={opens}
+              achievementId={achievementId}
+            />
+          )
         }
         acts={
           <>
@@ -80,10 +81,14 @@ export function BoardPage() {
       <div className={styles.work}>
         {error && !board && <ErrorState onRetry={() => void refetch()} />}
         {!error && !board && <LoadingRows rows={8} />}
-        {board && <Figures board={board} places={places} />}
-        {board && <QueueSection board={board} places={places} />}
+        {board && <Figures board={board} opens={opens} achievementId={achievementId} />}
+        {board && <QueueSection board={board} opens={opens} achievementId={achievementId} />}
         {board?.rubrics.map((rubric) => (
-          <RubricSection key={rubric.versionId} rubric={rubric} />
+          <RubricSection
+            key={rubric.versionId}
+            rubric={rubric}
+            opens={opens.marks('marked', { version: rubric.versionId, from: board.from, until: board.until })}
+          />
         ))}
         {board && <ChecksSection board={board} />}
         {board?.rubrics.length === 0 && <EmptyState title={t('board.noMarks')}>{t('board.noMarksBody')}</EmptyState>}
@@ -93,31 +98,71 @@ export function BoardPage() {
   );
 }
 
-function Figures({ board, places }: { board: Board; places: OpensPlaces }) {
+interface PartProps {
+  board: Board;
+  opens: OpensPlaces;
+  achievementId: string;
+}
+
+/** The days, and how many marks are read from them. */
+function Below({ board, days, opens, achievementId }: PartProps & { days: string }) {
+  const { t } = useTranslation('quality');
+  const wish = { achievement: achievementId, from: board.from, until: board.until };
+  return (
+    <>
+      {days} ·{' '}
+      <OpenWords count={board.marks} to={opens.marks('marked', wish)}>
+        {t('board.marksGiven', { count: board.marks })}
+      </OpenWords>{' '}
+      ·{' '}
+      <OpenWords count={board.doubleMarked} to={opens.marks('twice', wish)}>
+        {t('board.markedTwice', { count: board.doubleMarked })}
+      </OpenWords>
+    </>
+  );
+}
+
+function Figures({ board, opens, achievementId }: PartProps) {
   const { t } = useTranslation('quality');
   const { queue, definitive, medianHoursToRelease, p95HoursToRelease } = board;
   const only = queue.length === 1 ? queue[0]?.achievementId : undefined;
   const sum = (of: (each: Board['queue'][number]) => number) => queue.reduce((all, each) => all + of(each), 0);
   const { wait } = useFormat();
-  const hours = (value: number | null) => (value === null ? '–' : wait(value));
+  const released = opens.marks('released', { achievement: achievementId, from: board.from, until: board.until });
+  const hours = (value: number | null, label: string) =>
+    value === null ? (
+      '–'
+    ) : (
+      <OpenWords count={1} to={released} label={`${wait(value)} ${label}`}>
+        {wait(value)}
+      </OpenWords>
+    );
   return (
     <div className={`${styles.figures} block`} style={{ paddingInline: 'var(--side)' }}>
       <Figure
         value={
-          <OpenNumber count={sum(({ waiting }) => waiting)} label={t('board.waiting')} to={places('unbegun', only)} />
+          <OpenNumber
+            count={sum(({ waiting }) => waiting)}
+            label={t('board.waiting')}
+            to={opens.places('unbegun', { achievement: only })}
+          />
         }
       >
         {t('board.waiting')}
       </Figure>
       <Figure
         value={
-          <OpenNumber count={sum(({ overdue }) => overdue)} label={t('board.overdue')} to={places('overdue', only)} />
+          <OpenNumber
+            count={sum(({ overdue }) => overdue)}
+            label={t('board.overdue')}
+            to={opens.places('overdue', { achievement: only })}
+          />
         }
       >
         {t('board.overdue')}
       </Figure>
-      <Figure value={hours(medianHoursToRelease)}>{t('board.toRelease')}</Figure>
-      <Figure value={hours(p95HoursToRelease)}>{t('board.toReleaseSlow')}</Figure>
+      <Figure value={hours(medianHoursToRelease, t('board.toRelease'))}>{t('board.toRelease')}</Figure>
+      <Figure value={hours(p95HoursToRelease, t('board.toReleaseSlow'))}>{t('board.toReleaseSlow')}</Figure>
       <Figure value={definitive.needed > 0 ? '–' : <Estimate figure={definitive.estimate} percent />}>
         {definitive.needed > 0
           ? t('board.definitiveNeeded', { count: definitive.needed })

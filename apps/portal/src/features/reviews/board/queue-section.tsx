@@ -3,14 +3,21 @@ import { Section } from '../../../components/page.js';
 import { OpenNumber } from '../../../components/open-number.js';
 import { useFormat } from '../../../lib/format.js';
 import styles from '../quality.module.css';
+import type { OpensPlaces } from '../use-opens-places.js';
 import type { Board } from './board.documents.js';
-import type { OpensPlaces } from './use-opens-places.js';
+import { Done, Held } from '../load-numbers.js';
 import { SeveritySection } from './severity-section.js';
 import { StaffingSection } from './staffing-section.js';
 import { WeeksChart } from './weeks-chart.js';
 
+interface Props {
+  board: Board;
+  opens: OpensPlaces;
+  achievementId: string;
+}
+
 /** How the work flows: what waits and for how long, what was done, and on whom it lies. */
-export function QueueSection({ board, places }: { board: Board; places: OpensPlaces }) {
+export function QueueSection({ board, opens, achievementId }: Props) {
   const { t } = useTranslation('quality');
   const { queue, loads, fairness } = board;
   const { wait } = useFormat();
@@ -41,21 +48,21 @@ export function QueueSection({ board, places }: { board: Board; places: OpensPla
                       <OpenNumber
                         count={each.waiting}
                         label={`${t('board.waiting')}, ${each.achievement?.name ?? ''}`}
-                        to={places('unbegun', each.achievementId)}
+                        to={opens.places('unbegun', { achievement: each.achievementId })}
                       />
                     </td>
                     <td data-end>
                       <OpenNumber
                         count={each.beingMarked}
                         label={`${t('board.beingMarked')}, ${each.achievement?.name ?? ''}`}
-                        to={places('begun', each.achievementId)}
+                        to={opens.places('begun', { achievement: each.achievementId })}
                       />
                     </td>
                     <td data-end>
                       <OpenNumber
                         count={each.overdue}
                         label={`${t('board.overdue')}, ${each.achievement?.name ?? ''}`}
-                        to={places('overdue', each.achievementId)}
+                        to={opens.places('overdue', { achievement: each.achievementId })}
                       />
                     </td>
                     <td data-end>{wait(each.medianHours)}</td>
@@ -68,7 +75,7 @@ export function QueueSection({ board, places }: { board: Board; places: OpensPla
         )}
       </Section>
       <Section title={t('board.throughput')}>
-        <WeeksChart weeks={board.weeks} />
+        <WeeksChart board={board} opens={opens} achievementId={achievementId} />
       </Section>
       <Section title={t('board.load')}>
         <section className={styles.scroll} aria-label={t('board.load')} tabIndex={0}>
@@ -84,8 +91,12 @@ export function QueueSection({ board, places }: { board: Board; places: OpensPla
               {loads.map((each) => (
                 <tr key={each.personId}>
                   <td>{each.person.displayName}</td>
-                  <td data-end>{t('assessors.holds', { held: each.held, capacity: each.capacity })}</td>
-                  <td data-end>{each.handedIn}</td>
+                  <td data-end>
+                    <Held of={each} opens={opens} />
+                  </td>
+                  <td data-end>
+                    <Done of={each} opens={opens} />
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -1,17 +1,22 @@
 import { useTranslation } from 'react-i18next';
+import { OpenWords } from '../../../components/open-number.js';
 import { Section } from '../../../components/page.js';
 import styles from '../quality.module.css';
 import type { AgreementOnBoard, RubricOnBoard } from './board.documents.js';
 import { Estimate } from './estimate.js';
 
 /** One rubric: how far assessors agree by it, criterion by criterion, and what other scores to pass would have made. */
-export function RubricSection({ rubric }: { rubric: RubricOnBoard }) {
+export function RubricSection({ rubric, opens }: { rubric: RubricOnBoard; opens: string | null }) {
   const { t } = useTranslation('quality');
   const { name, number, decision, scores, criteria, marks, simulation, cutScore } = rubric;
   return (
     <Section title={t('rubric.title', { name, number })} voice="record">
       <p className={styles.facts}>
-        <span>{t('rubric.marks', { count: marks })}</span>
+        <span>
+          <OpenWords count={marks} to={opens} label={t('rubric.marksOf', { count: marks, name, number })}>
+            {t('rubric.marks', { count: marks })}
+          </OpenWords>
+        </span>
         <span>{t('rubric.twice', { count: decision.units })}</span>
         <span>{t('rubric.raters', { count: decision.raters })}</span>
         <span>{t('rubric.cut', { percent: Math.round(cutScore * 100) })}</span>

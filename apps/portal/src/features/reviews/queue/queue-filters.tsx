@@ -42,6 +42,16 @@ export function QueueFilters({ address, counts, achievements }: Props) {
       >
         {t('scope.handedIn')}
       </FilterToggle>
+      {address.scopeWord === 'week' && (
+        <FilterToggle active count={counts?.handedInThisWeek} onToggle={() => address.show('take')}>
+          {t('scope.thisWeek')}
+        </FilterToggle>
+      )}
+      {address.scopeWord === 'due' && (
+        <FilterToggle active count={counts && counts.dueToday + counts.overdue} onToggle={() => address.show('take')}>
+          {t('scope.due')}
+        </FilterToggle>
+      )}
       <FilterMenu
         label={t('filter.due')}
         value={address.dueWord}

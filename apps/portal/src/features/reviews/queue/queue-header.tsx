@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { Figure } from '../../../components/key-values.js';
+import { OpenNumber, OpenWords } from '../../../components/open-number.js';
 import { PageHeader } from '../../../components/page.js';
 import { Note } from '../../../components/states.js';
-import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
 import type { REVIEW_COUNTS } from '../reviews.documents.js';
 import styles from './queue-header.module.css';
@@ -19,7 +19,7 @@ interface Props {
 
 export function QueueHeader({ counts, onTakeNext, busy }: Props) {
   const { t } = useTranslation('reviews');
-  const format = useFormat();
+  const held = ({ held, capacity }: Counts) => t('queue.heldOf', { held, capacity });
   const [why, setWhy] = useState(false);
   return (
     <>
@@ -43,11 +43,27 @@ export function QueueHeader({ counts, onTakeNext, busy }: Props) {
         aside={
           counts && (
             <>
-              <Figure value={t('queue.heldOf', { held: counts.held, capacity: counts.capacity })}>
+              <Figure
+                value={
+                  <OpenWords count={counts.held} to="?scope=held" label={`${held(counts)} ${t('queue.heldBy')}`}>
+                    {held(counts)}
+                  </OpenWords>
+                }
+              >
                 {t('queue.heldBy')}
               </Figure>
-              <Figure value={format.number(counts.handedInThisWeek)}>{t('queue.thisWeek')}</Figure>
-              <Figure value={format.number(counts.dueToday + counts.overdue)}>{t('queue.dueOrOver')}</Figure>
+              <Figure
+                value={<OpenNumber count={counts.handedInThisWeek} to="?scope=week" label={t('queue.thisWeek')} />}
+              >
+                {t('queue.thisWeek')}
+              </Figure>
+              <Figure
+                value={
+                  <OpenNumber count={counts.dueToday + counts.overdue} to="?scope=due" label={t('queue.dueOrOver')} />
+                }
+              >
+                {t('queue.dueOrOver')}
+              </Figure>
             </>
           )
         }

@@ -1,6 +1,6 @@
 import { usePlace } from '../../../lib/use-place.js';
 
-const SCOPES = { take: 'CAN_TAKE', held: 'HELD', 'handed-in': 'HANDED_IN' } as const;
+const SCOPES = { take: 'CAN_TAKE', held: 'HELD', 'handed-in': 'HANDED_IN', week: 'THIS_WEEK', due: 'DUE' } as const;
 const ORDERS = { due: 'OLDEST_DUE', newest: 'NEWEST', shuffled: 'RANDOM' } as const;
 const DUES = { any: null, over: 'OVERDUE', today: 'TODAY', week: 'THIS_WEEK' } as const;
 const PURPOSES = { any: null, first: 'FIRST', second: 'SECOND', third: 'THIRD', appeal: 'APPEAL' } as const;

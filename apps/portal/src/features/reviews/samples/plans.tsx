@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
+import { OpenWords } from '../../../components/open-number.js';
 import { Section } from '../../../components/page.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
@@ -40,6 +41,9 @@ function PlanRow({ plan }: { plan: Plan }) {
     ...(plan.highStakes ? [t('plan.highStakes')] : []),
   ];
   const name = achievement?.name ?? t('plan.all');
+  const of = (words: string) => `${name}, ${words}`;
+  const checked = t('plan.checked', { count: counts.checked });
+  const notSound = t('plan.notSound', { count: counts.notSound });
   const message = ending.refusal?.message ?? drawing.refusal?.message;
   return (
     <li>
@@ -78,10 +82,26 @@ function PlanRow({ plan }: { plan: Plan }) {
       </p>
       <p className={styles.facts}>
         <span>{t('plan.lookedAt', { count: counts.lookedAt })}</span>
-        <span>{t('plan.chosen', { count: counts.chosen })}</span>
+        <span>
+          <OpenWords
+            count={counts.chosen}
+            to={`?plan=${plan.id}&scope=ALL`}
+            label={of(t('plan.chosen', { count: counts.chosen }))}
+          >
+            {t('plan.chosen', { count: counts.chosen })}
+          </OpenWords>
+        </span>
         <span>{t('plan.least', { count: counts.least })}</span>
         <span>{t('plan.enough', { count: counts.enough })}</span>
-        <span>{t('plan.checked', { checked: counts.checked, wrong: counts.notSound })}</span>
+        <span>
+          <OpenWords count={counts.checked} to={`?plan=${plan.id}&scope=CHECKED`} label={of(checked)}>
+            {checked}
+          </OpenWords>
+          ,{' '}
+          <OpenWords count={counts.notSound} to={`?plan=${plan.id}&scope=NOT_SOUND`} label={of(notSound)}>
+            {notSound}
+          </OpenWords>
+        </span>
       </p>
       <p className={styles.sub}>{t('plan.seed', { seed })}</p>
       {message && <RefusalNote>{message}</RefusalNote>}

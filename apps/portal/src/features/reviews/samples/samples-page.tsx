@@ -17,7 +17,7 @@ import { PlanDialog } from './plan-dialog.js';
 import { Plans } from './plans.js';
 import { type Sample, SAMPLES } from './samples.documents.js';
 
-const SCOPES = ['WAITING', 'CHECKED', 'ALL'] as const;
+const SCOPES = ['WAITING', 'CHECKED', 'NOT_SOUND', 'ALL'] as const;
 
 /** Which decisions are looked at again, why each was chosen, and what came of it. */
 export function SamplesPage() {
@@ -25,10 +25,13 @@ export function SamplesPage() {
   const { may } = useViewer();
   const { day } = useFormat();
   const [scopeWord, setScope] = useAddress('scope');
+  const [planId, setPlan] = useAddress('plan');
   const [finding, setFinding] = useState<Sample | null>(null);
   const [starting, setStarting] = useState(false);
   const scope = SCOPES.find((each) => each === scopeWord) ?? 'WAITING';
-  const { data, previousData, error, refetch, fetchMore } = useQuery(SAMPLES, { variables: { scope } });
+  const { data, previousData, error, refetch, fetchMore } = useQuery(SAMPLES, {
+    variables: { scope, planId: planId || null },
+  });
   const list = (data ?? previousData)?.samples;
   // t('quality:stratum.NEW_ASSESSOR') t('quality:stratum.BORDERLINE') t('quality:stratum.HIGH_STAKES')
   // t('quality:stratum.RANDOM') t('quality:stratum.ADDED')
@@ -50,7 +53,7 @@ export function SamplesPage() {
       cell: (row) => <Found sample={row} onFind={setFinding} />,
     },
   ];
-  // t('quality:samples.WAITING') t('quality:samples.CHECKED') t('quality:samples.ALL')
+  // t('quality:samples.WAITING') t('quality:samples.CHECKED') t('quality:samples.NOT_SOUND') t('quality:samples.ALL')
   return (
     <Page title={t('samples.title')}>
       <PageHeader
@@ -73,6 +76,11 @@ export function SamplesPage() {
             {t(`samples.${each}`)}
           </FilterToggle>
         ))}
+        {planId && (
+          <FilterToggle active onToggle={() => setPlan('')}>
+            {t('samples.onePlan')}
+          </FilterToggle>
+        )}
       </FilterBar>
       <div className={styles.work}>
         <DataTable
