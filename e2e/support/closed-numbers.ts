@@ -1,17 +1,38 @@
 import type { Page } from 'playwright-core';
 
-/** Numbers in tables and heads that count no rows, or whose rows stand where one is; by the words of their column or figure. */
-const OPENS_NOTHING: readonly { said: RegExp; because: string }[] = [
-  { said: /^(Level|Levels|Needed|Verified|Claimed|Observed|Teaches)$/, because: 'a level of a scale' },
-  { said: /^(Version|Number|Draw|Attempt|Weight)$/, because: 'an ordinal' },
-  { said: /^(Hours|Work|Hours of work|ECTS credits|Price|Cost|Valid for)$/, because: 'a measure' },
-  { said: /^Tries$/, because: 'how often a letter was tried, one after the other' },
-  { said: /^(Criteria|Items)$/, because: 'a part of the row itself, which opens as a whole' },
-  { said: /^Earned$/, because: 'of one person: what of it is told in the same row' },
-  { said: /^Criteria \(n\)$/, because: 'what a statistic rests on' },
+interface Exception {
+  /** What stands over a number or beside it. */
+  said: RegExp;
+  because: string;
+  /** Only on these pages. */
+  at?: RegExp;
+}
+
+/** Numbers that count no rows, or whose rows stand where one is or are not for whoever looks. */
+const OPENS_NOTHING: readonly Exception[] = [
+  { said: /^(Level|Levels|Needed|Verified|Claimed|Observed|Teaches|Described at)$/, because: 'a level of a scale' },
+  { said: /^(Number|Row|Edition)$|^Version/, because: 'an ordinal' },
+  { said: /^(Hours|Work|Hours of work|ECTS credits|Price|Valid for|Weight)$/, because: 'a measure' },
+  {
+    said: /^(for each|spent in|to assess again)/,
+    because: 'money, reckoned from the figures below it',
+    at: /^\/insights\/cost/,
+  },
+  { said: /^Tries$/, because: 'how often a letter was tried, one after the other', at: /^\/admin\/mail/ },
+  { said: /^(Criteria|Items)$/, because: 'a part of the row itself, which opens as a whole', at: /^\/reviews/ },
+  { said: /^Criteria \(n\)$/, because: 'what a statistic rests on', at: /^\/reviews\/board/ },
+  { said: /^Earned$/, because: 'of one person: what of it is told in the same row', at: /^\/programme\/cohorts\/./ },
+  { said: /^(badges|waiting)$/, because: 'the list below it', at: /^\/programme\/(credentials|elsewhere)$/ },
+  {
+    said: /^(Views|Links made)$/,
+    because: 'nothing is kept of who looked, and the links stand beside it',
+    at: /^\/growth\/badges/,
+  },
+  { said: /^Holders$/, because: 'who they are is for those who keep the directory', at: /^\/growth\/achievements/ },
   {
     said: /^(Handed in|Within|Within tolerance)$/,
     because: 'what assessors judged for practice, which they alone read one by one',
+    at: /^\/reviews\/(board|calibration)/,
   },
 ];
 
@@ -36,12 +57,18 @@ export async function closedNumbers(page: Page): Promise<string[]> {
       of: of as Element,
       said: textOf(of.previousElementSibling),
     }));
-    return [...cells, ...figures, ...values]
-      .filter(({ of }) => !of.querySelector('a[href], button') && !of.closest('a[href], button'))
-      .map(({ of, said }) => ({ number: textOf(of), said }))
-      .filter(({ number }) => /^[\d,]+( (of|\/) [\d,]+)?$/.test(number) && !/^0( |$)/.test(number));
+    return (
+      [...cells, ...figures, ...values]
+        // A tile is a level of a scale.
+        .filter(({ of }) => !of.querySelector('a[href], button, [class*="_tile"]') && !of.closest('a[href], button'))
+        .map(({ of, said }) => ({ number: textOf(of), said }))
+        .filter(({ number }) => /^[\d,]+( (of|\/) [\d,]+)?$/.test(number) && !/^0( |$)/.test(number))
+    );
   });
-  const closed = found.filter(({ said }) => !OPENS_NOTHING.some((each) => each.said.test(said)));
+  const { pathname } = new URL(page.url());
+  const excused = (said: string) =>
+    OPENS_NOTHING.some((each) => each.said.test(said) && (each.at?.test(pathname) ?? true));
+  const closed = found.filter(({ said }) => !excused(said));
   return [...new Set(closed.map(({ said }) => said))].map((said) => {
     const numbers = closed.filter((each) => each.said === said);
     return `${numbers[0]?.number} (${said || 'without a head'}) opens nothing`;

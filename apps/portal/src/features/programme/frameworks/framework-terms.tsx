@@ -24,7 +24,11 @@ export function FrameworkTerms({ framework }: { framework: Framework }) {
   const edits = framework.viewerCan.includes('edit');
   return (
     <>
-      <FrameworkFigures counts={framework.counts} levels={framework.scale.levels.map((level) => level.label)} />
+      <FrameworkFigures
+        id={framework.id}
+        counts={framework.counts}
+        levels={framework.scale.levels.map((level) => level.label)}
+      />
       {edits ? <Form framework={framework} /> : <Terms framework={framework} />}
       <div className={styles.stewards}>
         <Stewards framework={framework} />

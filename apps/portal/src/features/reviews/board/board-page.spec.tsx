@@ -47,6 +47,12 @@ it('a lead opens the places behind a figure, sees how many assessors it takes, a
   expect(screen.getByRole('link', { name: /Waiting, Planning a dig/ }).getAttribute('href')).toBe(
     '/reviews/allocation?scope=unbegun&achievement=dig',
   );
+  // Marks and times of the board open to the marks of its days, and nought to none.
+  const opened = (name: RegExp) => screen.getByRole('link', { name }).getAttribute('href');
+  const days = `from=${board.from}&until=${board.until}`;
+  expect(opened(/^\d+ marks$/)).toBe(`/reviews/marks?scope=marked&${days}`);
+  expect(opened(/median to release$/)).toBe(`/reviews/marks?scope=released&${days}`);
+  expect(opened(/^\d+ submissions? marked twice$/)).toBe(`/reviews/marks?scope=twice&${days}`);
   const minutes = screen.getByLabelText('Minutes a mark takes');
   await userEvent.clear(minutes);
   await userEvent.type(minutes, '120');

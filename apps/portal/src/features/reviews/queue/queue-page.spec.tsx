@@ -126,6 +126,11 @@ it('lists what may be taken by code only, and says how much is hidden and why', 
   expect(screen.getAllByText(/days over/)).toHaveLength(2);
   await userEvent.click(await screen.findByRole('button', { name: 'Why' }));
   expect(screen.getByText(/Nobody marks their own work/)).toBeVisible();
+  // Each figure of the head is the way to the part of the queue that it counts.
+  const opened = (name: RegExp) => screen.getByRole('link', { name }).getAttribute('href');
+  expect(opened(/^1 of 6 held by you$/)).toBe('/reviews?scope=held');
+  expect(opened(/handed in this week/)).toBe('/reviews?scope=week');
+  expect(opened(/due today or over/)).toBe('/reviews?scope=due');
 });
 
 it('moves by J, keeps the choice in the address and says why this person may take it', async () => {
