@@ -17,7 +17,7 @@ describe('The demonstration', () => {
   beforeAll(async () => {
     product = await startProduct({ DEMO_DATA: 'true' });
     browser = await openBrowser();
-  }, 90_000);
+  }, 180_000);
 
   afterAll(async () => {
     await browser?.close();

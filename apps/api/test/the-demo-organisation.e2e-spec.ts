@@ -8,12 +8,12 @@ describe('the demo organisation', () => {
   beforeAll(async () => {
     api = await startApi({ worker: true });
     await api.asSystem((system) => fillDemoOrganisation(api.app, system));
-  }, 60_000);
+  }, 120_000);
   afterAll(() => api.close());
 
   const demoPeople = () => api.asSystem((system) => api.app.get(OrganisationService).demoPeople(system));
 
-  it('has sixty people with units, managers and job roles, and says that they are invented', async () => {
+  it('has sixty-six people with units, managers and job roles, and says that they are invented', async () => {
     const { organisation } = await api.stranger.query<{ organisation: { isDemo: boolean; notice: string } }>(
       '{ organisation { isDemo notice } }',
     );
@@ -29,11 +29,11 @@ describe('the demo organisation', () => {
       frameworks: { state: string; counts: Record<string, number> }[];
     }>(`{ people(first: 100) { totalCount edges { node { employment { manager { displayName } jobRoleLevel { name } } } } }
       orgUnits { name } frameworks { state counts { skills jobFamilies } } }`);
-    expect(people.totalCount).toBe(60);
+    expect(people.totalCount).toBe(66);
     expect(orgUnits).toHaveLength(6);
     expect(people.edges.filter(({ node }) => !node.employment.manager)).toHaveLength(1);
-    expect(people.edges.filter(({ node }) => node.employment.jobRoleLevel).length).toBeGreaterThan(35);
-    expect(frameworks).toEqual([{ state: 'PUBLISHED', counts: { skills: 12, jobFamilies: 3 } }]);
+    expect(people.edges.filter(({ node }) => node.employment.jobRoleLevel).length).toBeGreaterThan(45);
+    expect(frameworks).toEqual([{ state: 'PUBLISHED', counts: { skills: 15, jobFamilies: 5 } }]);
   });
 
   it('has a badge from elsewhere that counts, two that wait, and a second administrator', async () => {
@@ -64,6 +64,7 @@ describe('the demo organisation', () => {
           )
         ).stacksAtRisk.edges.map(({ node }) => node),
       (found) => found.length > 0,
+      60_000,
     );
     expect(atRisk).toEqual([
       {
@@ -71,7 +72,7 @@ describe('the demo organisation', () => {
         credential: { person: { displayName: 'Bartek Malinowski' } },
       },
     ]);
-  });
+  }, 70_000);
 
   it('has somebody for every role', async () => {
     const roles = new Set((await demoPeople()).map((person) => person.role));
@@ -104,7 +105,7 @@ describe('the demo organisation', () => {
     }>(
       '{ achievements { totalCount edges { node { state route assessors { person { displayName } } rubric { criteria { levels { descriptor } } } } } } }',
     );
-    expect(achievements.totalCount).toBe(8);
+    expect(achievements.totalCount).toBe(16);
     expect(achievements.edges.filter(({ node }) => node.route === 'STACK')).toHaveLength(1);
     for (const { node } of achievements.edges) {
       expect(node.state).toBe('PUBLISHED');
@@ -145,17 +146,18 @@ describe('the demo organisation', () => {
           )
         ).issuanceCounts,
       (each) => each.waiting === 0 && each.failed === 0,
+      60_000,
     );
     // What stands for two others follows them, sooner or later.
     expect(counts.quarantined).toBe(0);
-    expect(counts.issued).toBeGreaterThanOrEqual(34);
+    expect(counts.issued).toBeGreaterThanOrEqual(95);
     const [ends] = await api.sql<{ lapsed: number; soon: number }>(
       `SELECT count(*) FILTER (WHERE valid_until < now())::int AS lapsed,
          count(*) FILTER (WHERE valid_until BETWEEN now() AND now() + interval '60 days')::int AS soon FROM credential`,
     );
     expect(ends?.lapsed).toBeGreaterThanOrEqual(2);
     expect(ends?.soon).toBeGreaterThanOrEqual(2);
-  });
+  }, 70_000);
 
   it('shows managers a team with verified skills', async () => {
     const managers = (await demoPeople()).filter((person) => person.role === 'MANAGER');
@@ -179,6 +181,6 @@ describe('the demo organisation', () => {
          (SELECT count(*)::int FROM skill_claim) AS claims, (SELECT count(*)::int FROM skill_observation) AS observations,
          (SELECT count(*)::int FROM saved_report WHERE shared) AS reports`,
     );
-    expect(count).toEqual({ chosen: 3, assigned: 1, agreed: 1, proposed: 1, claims: 5, observations: 3, reports: 1 });
+    expect(count).toEqual({ chosen: 9, assigned: 1, agreed: 1, proposed: 1, claims: 14, observations: 6, reports: 1 });
   });
 });

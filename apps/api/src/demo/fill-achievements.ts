@@ -7,11 +7,21 @@ import type { Cast } from './cast.js';
 import { acted } from './done.js';
 import type { InventedCriterion, OfferedAchievement } from './invented-achievement.js';
 import { DATA_ACHIEVEMENTS } from './invented-achievements-data.js';
+import { FIELD_ACHIEVEMENTS } from './invented-achievements-field.js';
 import { GIVEN_ACHIEVEMENTS } from './invented-achievements-given.js';
+import { MAKING_ACHIEVEMENTS } from './invented-achievements-making.js';
 import { NETWORK_ACHIEVEMENTS } from './invented-achievements-network.js';
+import { PEOPLE_ACHIEVEMENTS } from './invented-achievements-people.js';
 import { SOFTWARE_ACHIEVEMENTS } from './invented-achievements-software.js';
 
-export const ACHIEVEMENTS = [...DATA_ACHIEVEMENTS, ...SOFTWARE_ACHIEVEMENTS, ...NETWORK_ACHIEVEMENTS];
+export const ACHIEVEMENTS = [
+  ...DATA_ACHIEVEMENTS,
+  ...SOFTWARE_ACHIEVEMENTS,
+  ...NETWORK_ACHIEVEMENTS,
+  ...FIELD_ACHIEVEMENTS,
+  ...PEOPLE_ACHIEVEMENTS,
+  ...MAKING_ACHIEVEMENTS,
+];
 
 const LEVEL_LABELS = ['Not shown', 'In part', 'Met', 'Met with distinction'] as const;
 /** From here on the work is good enough. */
@@ -23,7 +33,7 @@ export function criterionId(achievement: Pick<OfferedAchievement, 'key'>, criter
   return idFor('demo-criterion', achievement.key, criterion);
 }
 
-/** The learning designer writes and publishes the seven; founders are named before. Version ids by key. */
+/** The learning designer writes and publishes them; founders are named before. Version ids by key. */
 export async function fillAchievements(
   app: INestApplicationContext,
   cast: Cast,

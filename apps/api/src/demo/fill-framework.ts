@@ -1,10 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { RoleStepsService } from '../features/job-roles/role-steps.service.js';
 import { type FrameworkContent, FrameworkWriter } from '../features/skills/framework-writer.service.js';
+import { JobRoleLevel } from '../features/skills/job-role.entity.js';
 import { FrameworksService } from '../features/skills/frameworks.service.js';
 import { SkillsService } from '../features/skills/skills.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { acted } from './done.js';
-import { FAMILIES, type InventedRole, LEVELS, SKILLS } from './invented-framework.js';
+import { FAMILIES, type InventedRole, STEPS_ACROSS } from './invented-framework.js';
+import { LEVELS, SKILLS } from './invented-skills.js';
 
 /** Ids of what the demonstration refers to, by code. */
 export interface FrameworkIds {
@@ -24,6 +27,7 @@ const ABOUT = {
 /** Writes and publishes the small framework of our own. */
 export async function fillFramework(app: INestApplicationContext, viewer: Viewer): Promise<FrameworkIds> {
   const draft = await app.get(FrameworkWriter).draft(viewer, ABOUT, content());
+  await addSteps(app, viewer, draft.id);
   await acted(viewer, 'publishFramework', app.get(FrameworksService).publish(viewer, draft.id));
   const service = app.get(SkillsService);
   const skills = await service.page(viewer, draft.id, { first: 100, after: null });
@@ -32,6 +36,15 @@ export async function fillFramework(app: INestApplicationContext, viewer: Viewer
     skills: new Map(skills.edges.map(({ node }) => [node.code, node.id])),
     rungs: new Map(rungs.map((rung) => [rung.code, rung.id])),
   };
+}
+
+async function addSteps(app: INestApplicationContext, viewer: Viewer, frameworkId: string): Promise<void> {
+  const levels = await viewer.tx.manager.findBy(JobRoleLevel, { frameworkId });
+  const idOf = (code: string) => levels.find((level) => level.code === code)?.id ?? '';
+  for (const [from, to, note] of STEPS_ACROSS) {
+    const step = { fromLevelId: idOf(from), toLevelId: idOf(to), kind: 'LATERAL' as const, note };
+    await acted(viewer, 'addRoleStep', app.get(RoleStepsService).add(viewer, step));
+  }
 }
 
 const codeOf = (name: string) => name.toLowerCase().replaceAll(' ', '-');

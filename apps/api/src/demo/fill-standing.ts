@@ -24,10 +24,19 @@ const CLAIMS: [who: string, skill: string, level: number, words: string][] = [
     3,
     'I set up the closures at Sallowgate and stopped the dig twice when the gas reading rose.',
   ],
+  ['bartek', 'leak-detection', 3, 'I mark in plastic as surely as in iron; ask for the dig sheets of the winter.'],
+  ['bartek', 'mains-repair', 2, 'Two or three bursts a month, from the shut-off to the clear tap.'],
+  ['bartek', 'pressure-management', 2, 'The valve of the Quarry End district has been mine since it went in.'],
+  ['bartek', 'water-sampling', 2, 'I take the set after each of my repairs.'],
+  ['bartek', 'field-records', 2, 'I measure before I backfill, and send the sketch the same day.'],
   ['bartek', 'incident-response', 2, 'First on call for four winters; the log of each handover is mine.'],
   ['leila', 'explaining-data', 3, 'The board reads my page on leakage each month without a note beside it.'],
   ['leila', 'data-modelling', 2, 'I drew the model that meters and complaints share.'],
   ['nadia', 'interface-design', 3, 'The outage map was mine from the first sketch to the last release.'],
+  ['koffi', 'safe-working', 3, 'I had the permits of the south for two summers while Gwen was short of people.'],
+  ['declan', 'pressure-management', 2, 'The hill at Brackmoor has been mine since the new estate.'],
+  ['amina', 'customer-conversations', 2, 'I take the doors when a street is off; I grew up in half of them.'],
+  ['hana', 'incident-response', 2, 'Three pages this year, two of them at night.'],
 ];
 /** By whom, of whom. */
 const OBSERVATIONS: [by: string, of: string, skill: string, level: number, daysAgo: number, words: string][] = [
@@ -40,6 +49,16 @@ const OBSERVATIONS: [by: string, of: string, skill: string, level: number, daysA
     'He found the second leak by the sound of the first, and said how sure he was.',
   ],
   ['emeka', 'rosa', 'safe-working', 2, 20, 'She briefed the crew alone and had each of them repeat the signal.'],
+  ['emeka', 'koffi', 'safe-working', 3, 50, 'He sent a crew home because the shoring was late. He was right.'],
+  [
+    'emeka',
+    'declan',
+    'mains-repair',
+    3,
+    41,
+    'The trunk main at Penny Lock: he chose to replace, and said why in two sentences.',
+  ],
+  ['emeka', 'amina', 'customer-conversations', 2, 12, 'An angry street went back in laughing.'],
   ['rahul', 'leila', 'data-quality', 3, 15, 'She traced the double meters to one form and had it changed.'],
 ];
 /** Who aims where, of their own accord and shared with their manager. */
@@ -47,6 +66,12 @@ const CHOSEN: [who: string, rung: string, inDays: number][] = [
   ['bartek', 'network-technician--senior-network-technician', 240],
   ['amina', 'network-technician--senior-network-technician', 300],
   ['meiling', 'data-analyst--data-analyst', 420],
+  ['koffi', 'network-technician--senior-network-technician', 200],
+  ['declan', 'network-controller--network-controller', 380],
+  ['maire', 'network-controller--senior-network-controller', 330],
+  ['hana', 'software-engineer--senior-software-engineer', 400],
+  ['lotte', 'customer-adviser--senior-customer-adviser', 270],
+  ['kwabena', 'water-quality-scientist--water-quality-scientist', 500],
 ];
 
 /** Goals, what people say and saw of skills, a plan that was agreed and one that waits, and a report that is kept. */
@@ -59,7 +84,7 @@ export async function fillStanding(stage: Stage): Promise<void> {
 async function say({ app, cast, skills, now }: Stage): Promise<void> {
   const statements = app.get(SkillStatementsService);
   for (const [place, [who, skill, level, words]] of CLAIMS.entries()) {
-    const by = cast.as(who, daysBefore(now, 60 - place * 7));
+    const by = cast.as(who, daysBefore(now, 60 - place * 4));
     await acted(by, 'claimSkill', statements.claim(by, { skillId: skills.get(skill) ?? '', level, words }));
   }
   for (const [who, of, skill, level, daysAgo, words] of OBSERVATIONS) {

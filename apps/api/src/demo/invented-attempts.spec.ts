@@ -1,7 +1,5 @@
 import { officeHour } from './cast.js';
-import { DATA_ACHIEVEMENTS } from './invented-achievements-data.js';
-import { NETWORK_ACHIEVEMENTS } from './invented-achievements-network.js';
-import { SOFTWARE_ACHIEVEMENTS } from './invented-achievements-software.js';
+import { ACHIEVEMENTS } from './fill-achievements.js';
 import { ENDED, WAITING } from './invented-attempts.js';
 import { INVENTED_PEOPLE } from './invented-people.js';
 
@@ -30,9 +28,7 @@ describe('the invented queue', () => {
 
   it('names only people and achievements that were invented, and nobody waits twice for the same', () => {
     const people = new Set(INVENTED_PEOPLE.map((person) => person.key));
-    const achievements = new Set(
-      [...DATA_ACHIEVEMENTS, ...SOFTWARE_ACHIEVEMENTS, ...NETWORK_ACHIEVEMENTS].map((each) => each.key),
-    );
+    const achievements = new Set(ACHIEVEMENTS.map((each) => each.key));
     for (const { person, achievement } of [...ENDED, ...WAITING])
       expect([people.has(person), achievements.has(achievement)]).toEqual([true, true]);
     expect(new Set(WAITING.map((each) => `${each.person} ${each.achievement}`)).size).toBe(WAITING.length);

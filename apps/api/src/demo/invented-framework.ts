@@ -1,163 +1,3 @@
-/** Labels of the invented scale, lowest first. */
-export const LEVELS = [
-  { name: 'Foundation', description: 'Knows what it is about and does parts of it under guidance.' },
-  { name: 'Working', description: 'Does it alone in ordinary cases and asks at the right moment.' },
-  { name: 'Practitioner', description: 'Does it well in hard cases, adapts it, and helps others do it.' },
-  { name: 'Expert', description: 'Sets how it is done here and is asked beyond the own team.' },
-] as const;
-
-export interface InventedSkill {
-  code: string;
-  name: string;
-  description: string;
-  /** What somebody can do at each level, lowest first. */
-  levels: [string[], string[], string[], string[]];
-}
-
-export const SKILLS: InventedSkill[] = [
-  {
-    code: 'explaining-data',
-    name: 'Explaining data',
-    description: 'Turning figures into something a colleague can decide by, without saying more than the figures hold.',
-    levels: [
-      ['read a chart aloud and say what its axes mean', 'name the source and date of a figure'],
-      ['choose a chart that fits the question', 'say in one sentence what changed and by how much'],
-      [
-        'lead people who decide through a finding and its limits',
-        'show how sure we are, and what would change the answer',
-      ],
-      ['set how the company reports uncertainty', 'coach others before they present to the board or the regulator'],
-    ],
-  },
-  {
-    code: 'data-quality',
-    name: 'Data quality',
-    description: 'Knowing whether data are fit for the use somebody has in mind, and making them so.',
-    levels: [
-      ['spot gaps, duplicates and impossible values in a table', 'report them where they are tracked'],
-      ['write checks that run with every load', 'trace a wrong value back to where it was made'],
-      ['agree with owners what good enough means for a use', 'mend causes in the process, not only values'],
-      [
-        'set the rules by which critical data are owned and measured',
-        'judge new sources before the company depends on them',
-      ],
-    ],
-  },
-  {
-    code: 'data-modelling',
-    name: 'Data modelling',
-    description: 'Giving data a shape that questions can be asked of for years.',
-    levels: [
-      ['read a diagram of tables and follow its keys'],
-      ['design tables for one subject with keys, types and history', 'write down the meaning of every column'],
-      ['model a subject that several teams share', 'change a model without breaking those who read it'],
-      ['set modelling patterns for the company', 'decide what is one thing and what is two when teams disagree'],
-    ],
-  },
-  {
-    code: 'demand-forecasting',
-    name: 'Demand forecasting',
-    description: 'Saying how much water will be wanted, where and when, and how far to trust the number.',
-    levels: [
-      ['explain what drives demand on a day and over a year'],
-      ['run the weekly forecast and check it against what happened'],
-      ['improve a model and prove on held-out weeks that it is better', 'plan for drought and for frost'],
-      ['answer for the twenty-five-year forecast', 'defend method and assumptions to the regulator'],
-    ],
-  },
-  {
-    code: 'code-review',
-    name: 'Code review',
-    description: "Reading a colleague's change so that the product gets better and the colleague does too.",
-    levels: [
-      ['read a change and ask about what is unclear', 'check that tests were run'],
-      ['find faults in behaviour, naming and tests', 'say what must change and what is taste'],
-      [
-        'see risks in security, data and operation that tests do not show',
-        'write comments that teach and keep the author in charge',
-      ],
-      ['shape how teams review', 'decide which changes need more than one pair of eyes'],
-    ],
-  },
-  {
-    code: 'automated-testing',
-    name: 'Automated testing',
-    description: 'Writing checks that a machine repeats, so that people can change things without fear.',
-    levels: [
-      ['run the tests and read why one fails', 'add a case to an existing test'],
-      ['write tests that describe behaviour', 'make a bug fail in a test before mending it'],
-      ['choose what to test at which level', 'make slow or flickering suites quick and steady'],
-      ['set a testing strategy for a product', 'prove that a critical promise is held'],
-    ],
-  },
-  {
-    code: 'incident-response',
-    name: 'Incident response',
-    description: 'Getting a service back, telling people truthfully meanwhile, and learning from it.',
-    levels: [
-      ['recognise an alert and call the right person', 'keep a note of what happened when'],
-      ['follow a runbook and say when it does not fit', 'write the first update for customers'],
-      ['lead a response with several teams', 'run a review that finds causes and blames nobody'],
-      ['set how the company prepares for the worst day', 'speak for the company to the regulator during it'],
-    ],
-  },
-  {
-    code: 'interface-design',
-    name: 'Interface design',
-    description: 'Designing the contracts by which programs talk to each other.',
-    levels: [
-      ['call an interface by its documentation'],
-      ['design requests, answers and errors for one service', 'document them with examples that run'],
-      ['evolve an interface that others depend on', 'choose between asking, telling and streaming'],
-      ['set interface standards across the company'],
-    ],
-  },
-  {
-    code: 'leak-detection',
-    name: 'Leak detection',
-    description: 'Finding where water leaves the network, by pressure, flow and sound, before it is seen.',
-    levels: [
-      ['read a district meter and notice a raised night flow', 'set up a listening stick under guidance'],
-      ['narrow a leak to a street by step test', 'pinpoint it by correlator and mark the dig'],
-      ['find leaks in plastic pipe, under traffic and in noise', 'judge when to dig and when to listen again'],
-      ['choose detection methods for a region', 'prove to the regulator what was saved'],
-    ],
-  },
-  {
-    code: 'safe-working',
-    name: 'Safe working',
-    description: 'Planning and doing work on the network so that everybody goes home.',
-    levels: [
-      ['follow a method statement and stop when something differs', 'use and check own protective equipment'],
-      ['write a risk assessment for a routine dig', 'hold a briefing in which people speak up'],
-      ['issue permits for confined spaces and live mains', 'change the plan when the site changes'],
-      ['set the permit system and audit it', 'lead the inquiry after a near miss'],
-    ],
-  },
-  {
-    code: 'water-sampling',
-    name: 'Water sampling',
-    description: 'Taking samples whose results can be believed.',
-    levels: [
-      ['label, cool and hand over a sample without contaminating it'],
-      ['take a full regulatory set at a tap', 'recognise a sample that must be taken again'],
-      ['plan a round after a burst or a complaint', 'read results and call the right people in time'],
-      ['answer for the sampling programme', 'represent it to the drinking water inspector'],
-    ],
-  },
-  {
-    code: 'customer-conversations',
-    name: 'Customer conversations',
-    description: 'Talking with customers so that they know where they stand, also when the news is bad.',
-    levels: [
-      ['listen, sum up and say what happens next'],
-      ['explain a bill, a repair or a delay in plain words', 'notice when somebody needs extra help'],
-      ['calm an angry conversation and keep the promise made in it', 'brief colleagues before a planned interruption'],
-      ['shape what the company says in a large event', 'coach others from recorded conversations'],
-    ],
-  },
-];
-
 /** Skill code, level asked, importance (1 useful, 2 important, 3 essential), must-have. */
 export type Asked = [skill: string, level: number, importance: number, mustHave?: 'must'];
 
@@ -335,6 +175,7 @@ export const FAMILIES: { name: string; roles: InventedRole[] }[] = [
             asks: [
               ['safe-working', 1, 3, 'must'],
               ['leak-detection', 1, 2],
+              ['mains-repair', 1, 2],
               ['water-sampling', 1, 2],
             ],
           },
@@ -344,8 +185,11 @@ export const FAMILIES: { name: string; roles: InventedRole[] }[] = [
             asks: [
               ['safe-working', 2, 3, 'must'],
               ['leak-detection', 2, 3, 'must'],
+              ['mains-repair', 2, 3],
               ['water-sampling', 2, 2],
+              ['field-records', 2, 2],
               ['customer-conversations', 2, 2],
+              ['pressure-management', 1, 1],
             ],
           },
           {
@@ -354,13 +198,182 @@ export const FAMILIES: { name: string; roles: InventedRole[] }[] = [
             asks: [
               ['safe-working', 3, 3, 'must'],
               ['leak-detection', 3, 3, 'must'],
+              ['mains-repair', 2, 2],
+              ['pressure-management', 2, 2],
               ['water-sampling', 2, 2],
+              ['field-records', 2, 2],
               ['incident-response', 2, 2],
-              ['customer-conversations', 3, 1],
+              ['customer-conversations', 2, 1],
+            ],
+          },
+          {
+            name: 'Lead network technician',
+            description: 'Plans the crews of an area and answers for their sites.',
+            asks: [
+              ['safe-working', 3, 3, 'must'],
+              ['leak-detection', 3, 2],
+              ['mains-repair', 3, 2],
+              ['pressure-management', 3, 2],
+              ['incident-response', 3, 3, 'must'],
+              ['customer-conversations', 3, 2],
+            ],
+          },
+        ],
+      },
+      {
+        name: 'Network controller',
+        description: 'A network controller sees the whole network from one room and decides what happens next.',
+        responsibilities: [
+          'watch flows and pressures',
+          'send crews where they are needed',
+          'tell who is without water',
+        ],
+        rungs: [
+          {
+            name: 'Network controller',
+            description: 'Runs a shift with a senior colleague within call.',
+            asks: [
+              ['pressure-management', 2, 3, 'must'],
+              ['incident-response', 2, 3, 'must'],
+              ['leak-detection', 2, 2],
+              ['customer-conversations', 2, 2],
+            ],
+          },
+          {
+            name: 'Senior network controller',
+            description: 'Runs the shift alone, in storms too.',
+            asks: [
+              ['pressure-management', 3, 3, 'must'],
+              ['incident-response', 3, 3, 'must'],
+              ['leak-detection', 2, 2],
+              ['explaining-data', 2, 2],
+              ['demand-forecasting', 2, 1],
+            ],
+          },
+          {
+            name: 'Control room lead',
+            description: 'Answers for the room, day and night.',
+            asks: [
+              ['pressure-management', 3, 2],
+              ['incident-response', 4, 3, 'must'],
+              ['demand-forecasting', 3, 2],
+              ['explaining-data', 3, 2],
             ],
           },
         ],
       },
     ],
   },
+  {
+    name: 'Water quality',
+    roles: [
+      {
+        name: 'Water quality scientist',
+        description: 'A water quality scientist shows that the water is good, and finds out quickly when it is not.',
+        responsibilities: ['plan and take samples', 'judge results', 'advise when something is wrong'],
+        rungs: [
+          {
+            name: 'Water quality sampler',
+            description: 'Takes the samples of a round.',
+            asks: [
+              ['water-sampling', 2, 3, 'must'],
+              ['safe-working', 1, 2],
+              ['customer-conversations', 2, 2],
+              ['field-records', 1, 1],
+            ],
+          },
+          {
+            name: 'Water quality scientist',
+            description: 'Plans rounds and judges what comes back.',
+            asks: [
+              ['water-sampling', 3, 3, 'must'],
+              ['data-quality', 2, 3, 'must'],
+              ['explaining-data', 2, 2],
+              ['incident-response', 2, 2],
+            ],
+          },
+          {
+            name: 'Senior water quality scientist',
+            description: 'Leads when quality is in question.',
+            asks: [
+              ['water-sampling', 4, 3, 'must'],
+              ['data-quality', 3, 2],
+              ['explaining-data', 3, 3, 'must'],
+              ['incident-response', 3, 3],
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'Customer',
+    roles: [
+      {
+        name: 'Customer adviser',
+        description: 'A customer adviser is the voice that people hear when water or a bill goes wrong.',
+        responsibilities: ['listen and decide what helps', 'keep what was promised', 'pass on what keeps coming back'],
+        rungs: [
+          {
+            name: 'Customer adviser',
+            description: 'Answers ordinary questions alone.',
+            asks: [
+              ['customer-conversations', 2, 3, 'must'],
+              ['incident-response', 1, 1],
+              ['data-quality', 1, 1],
+            ],
+          },
+          {
+            name: 'Senior customer adviser',
+            description: 'Takes what others could not settle.',
+            asks: [
+              ['customer-conversations', 3, 3, 'must'],
+              ['incident-response', 2, 2],
+              ['explaining-data', 2, 2],
+            ],
+          },
+          {
+            name: 'Customer team lead',
+            description: 'Answers for a team and for what it promises.',
+            asks: [
+              ['customer-conversations', 4, 3, 'must'],
+              ['incident-response', 3, 2],
+              ['explaining-data', 3, 2],
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];
+
+/** Steps between ladders that people here have taken, by the codes of their rungs. */
+export const STEPS_ACROSS: [from: string, to: string, note: string][] = [
+  [
+    'network-technician--network-technician',
+    'network-controller--network-controller',
+    'Who knows the ground reads the screens better. Three months beside a controller.',
+  ],
+  [
+    'network-technician--network-technician',
+    'water-quality-scientist--water-quality-sampler',
+    'Common after an injury, and for those who like the laboratory.',
+  ],
+  [
+    'network-technician--senior-network-technician',
+    'network-controller--senior-network-controller',
+    'With two winters of incidents behind one.',
+  ],
+  [
+    'customer-adviser--senior-customer-adviser',
+    'network-controller--network-controller',
+    'For those who kept their heads on the telephone in a large event.',
+  ],
+  ['data-analyst--data-analyst', 'data-engineer--data-engineer', 'With one pipeline built beside an engineer.'],
+  [
+    'data-analyst--senior-data-analyst',
+    'water-quality-scientist--water-quality-scientist',
+    'The method is the same; sampling is learned on the round.',
+  ],
+  ['software-engineer--software-engineer', 'data-engineer--data-engineer', 'Modelling is what is learned anew.'],
 ];

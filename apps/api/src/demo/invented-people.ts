@@ -298,6 +298,24 @@ const NETWORK_TEAM: InventedPerson[] = [
       'network-technician--apprentice-network-technician',
       '2025-09-01',
     ],
+    [
+      'sunniva',
+      'Sunniva Aasgard',
+      'Senior network technician',
+      'network-technician--senior-network-technician',
+      '2013-08-12',
+    ],
+    ['koffi', 'Koffi Mensah-Bright', 'Network technician', 'network-technician--network-technician', '2018-04-09'],
+    ['oleksiy', 'Oleksiy Hryhorenko', 'Network technician', 'network-technician--network-technician', '2022-09-05'],
+    ['tariq', 'Tariq Al-Sabbagh', 'Network technician', 'network-technician--network-technician', '2023-10-02'],
+    ['maire', 'Máire Ní Bhriain', 'Network controller', 'network-controller--network-controller', '2017-11-06'],
+    [
+      'wen',
+      'Wen Jiahui',
+      'Apprentice network technician',
+      'network-technician--apprentice-network-technician',
+      '2026-09-07',
+    ],
   ]),
   ...team(NETWORK, 'gwen', [
     [
@@ -322,15 +340,15 @@ const NETWORK_TEAM: InventedPerson[] = [
 ];
 
 const CUSTOMER_TEAM: InventedPerson[] = team(CUSTOMER, 'callum', [
-  ['greta', 'Greta Mühlbauer', 'Contact centre manager', null, '2019-06-03'],
-  ['femi', 'Femi Adewale-Shaw', 'Service adviser', null, '2021-10-11'],
-  ['lotte', 'Lotte van Dijkstra', 'Service adviser', null, '2022-08-15'],
-  ['hassan', 'Hassan Chaudhry', 'Service adviser', null, '2023-11-06'],
-  ['kalea', 'Kalea Nakoa', 'Complaints specialist', null, '2020-04-20'],
-  ['ewa', 'Ewa Sikorowska', 'Field liaison adviser', null, '2024-02-12'],
+  ['greta', 'Greta Mühlbauer', 'Contact centre manager', 'customer-adviser--customer-team-lead', '2019-06-03'],
+  ['femi', 'Femi Adewale-Shaw', 'Service adviser', 'customer-adviser--customer-adviser', '2021-10-11'],
+  ['lotte', 'Lotte van Dijkstra', 'Service adviser', 'customer-adviser--customer-adviser', '2022-08-15'],
+  ['hassan', 'Hassan Chaudhry', 'Service adviser', 'customer-adviser--customer-adviser', '2023-11-06'],
+  ['kalea', 'Kalea Nakoa', 'Complaints specialist', 'customer-adviser--senior-customer-adviser', '2020-04-20'],
+  ['ewa', 'Ewa Sikorowska', 'Field liaison adviser', 'customer-adviser--customer-adviser', '2024-02-12'],
 ]);
 
-/** Sixty people who do not exist. Any likeness of a name is chance. */
+/** Sixty-six people who do not exist. Any likeness of a name is chance. */
 export const INVENTED_PEOPLE: InventedPerson[] = [
   ...LEADERS,
   ...DATA_TEAM,
