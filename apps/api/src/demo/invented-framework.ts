@@ -352,12 +352,12 @@ export const STEPS_ACROSS: [from: string, to: string, note: string][] = [
   [
     'network-technician--network-technician',
     'network-controller--network-controller',
-    'Who knows the ground reads the screens better. Three months beside a controller.',
+    'Three months beside a controller.',
   ],
   [
     'network-technician--network-technician',
     'water-quality-scientist--water-quality-sampler',
-    'Common after an injury, and for those who like the laboratory.',
+    'A round beside a sampler.',
   ],
   [
     'network-technician--senior-network-technician',
@@ -367,13 +367,13 @@ export const STEPS_ACROSS: [from: string, to: string, note: string][] = [
   [
     'customer-adviser--senior-customer-adviser',
     'network-controller--network-controller',
-    'For those who kept their heads on the telephone in a large event.',
+    'After one large event on the telephone.',
   ],
   ['data-analyst--data-analyst', 'data-engineer--data-engineer', 'With one pipeline built beside an engineer.'],
   [
     'data-analyst--senior-data-analyst',
     'water-quality-scientist--water-quality-scientist',
-    'The method is the same; sampling is learned on the round.',
+    'Sampling is learned on the round.',
   ],
   ['software-engineer--software-engineer', 'data-engineer--data-engineer', 'Modelling is what is learned anew.'],
 ];

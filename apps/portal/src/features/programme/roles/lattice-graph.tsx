@@ -195,11 +195,19 @@ function edgesOf(
         target: link.to,
         type: 'across',
         data: { lane },
-        label: link.note || word(link.kind),
+        // Words of lines that run side by side would lie on each other: told of the rung that is looked at alone.
+        label: touches ? shortened(link.note || word(link.kind)) : undefined,
         className: [styles.across, styles[link.kind], touches ? styles.touched : ''].join(' '),
         markerEnd: { type: MarkerType.Arrow, color: touches ? 'var(--accent)' : 'var(--ink-3)', width: 16, height: 16 },
         zIndex: touches ? 2 : 1,
       };
     });
   return [...ladders, ...steps];
+}
+
+/** Whole notes stand in the panel beside the drawing, and in the list. */
+const LONGEST_LABEL = 34;
+
+function shortened(words: string): string {
+  return words.length > LONGEST_LABEL ? `${words.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : words;
 }
