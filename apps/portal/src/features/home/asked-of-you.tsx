@@ -47,7 +47,7 @@ export function asksOf(asked: Asked | undefined): Ask[] {
 export function AskedOfYou({ asks }: { asks: readonly Ask[] }) {
   const { t } = useTranslation('home');
   const { day } = useFormat();
-  // t('home:asked.endorse') t('home:asked.mentor') t('home:asked.witness')
+  // t('home:asked.endorse') t('home:asked.mentor') t('home:asked.witness') t('home:asked.somebody')
   return (
     <>
       {asks.slice(0, MOST).map(({ key, kind, about, name, askedAt }) => (

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../../testing/render-page.js';
 import { QUALITY_BOARD } from './board.documents.js';
@@ -10,10 +10,21 @@ const weeks = Array.from({ length: 12 }, (_, week) => ({
   marks: 12,
   released: week === 11 ? 1 : 10,
 }));
+const nothing = { __typename: 'Estimate' as const, value: null, low: null, high: null, why: null };
+const sparse = {
+  __typename: 'RubricFigures' as const,
+  ...{ versionId: 'talk-1', name: 'Bad news, well told', number: 1, cutScore: 0.55, marks: 9, passed: 8 },
+  ...{ scores: null, criteria: [], simulation: [] },
+  decision: {
+    __typename: 'Agreement' as const,
+    ...{ units: 1, raters: 2, needed: 9, scale: 2, prevalence: null, bias: null, pabak: null, paradox: false },
+    ...{ exact: nothing, adjacent: nothing, ac: nothing, alpha: nothing, kappa: nothing },
+  },
+};
 const board = {
   __typename: 'QualityBoard' as const,
   ...{ from: '2025-11-23', until: '2026-11-23', marks: 12, doubleMarked: 2, weeks },
-  ...{ medianHoursToRelease: 168, p95HoursToRelease: 200, loads: [], severity: [], rubrics: [], checks: [] },
+  ...{ medianHoursToRelease: 168, p95HoursToRelease: 200, loads: [], severity: [], rubrics: [sparse], checks: [] },
   queue: [
     {
       __typename: 'QueueFigures' as const,
@@ -33,7 +44,7 @@ const board = {
   definitive: {
     __typename: 'DefinitiveOutcome' as const,
     ...{ needed: 10, judgements: 0, units: 0 },
-    estimate: { __typename: 'Estimate' as const, value: null, low: null, high: null, why: null },
+    estimate: nothing,
   },
 };
 
@@ -53,6 +64,13 @@ it('a lead opens the places behind a figure, sees how many assessors it takes, a
   expect(opened(/^\d+ marks$/)).toBe(`/reviews/marks?scope=marked&${days}`);
   expect(opened(/median to release$/)).toBe(`/reviews/marks?scope=released&${days}`);
   expect(opened(/^\d+ submissions? marked twice$/)).toBe(`/reviews/marks?scope=twice&${days}`);
+  // A rubric of which nothing can be told yet is a row, whose marks open.
+  const row = within(screen.getByRole('row', { name: /Bad news, well told/ }));
+  expect(row.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+    'Bad news, well told, version 1',
+    ...['55 %', '9', '2', '1', '9'],
+  ]);
+  expect(row.getByRole('link').getAttribute('href')).toBe(`/reviews/marks?scope=marked&version=talk-1&${days}`);
   const minutes = screen.getByLabelText('Minutes a mark takes');
   await userEvent.clear(minutes);
   await userEvent.type(minutes, '120');

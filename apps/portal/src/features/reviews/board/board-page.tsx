@@ -16,6 +16,7 @@ import { ChecksSection } from './checks-section.js';
 import { Estimate } from './estimate.js';
 import { QueueSection } from './queue-section.js';
 import { RubricSection } from './rubric-section.js';
+import { isSparse, SparseRubrics } from './sparse-rubrics.js';
 
 /** How assessment runs and how far it can be trusted. Every figure says what it rests on. */
 export function BoardPage() {
@@ -83,13 +84,7 @@ export function BoardPage() {
         {!error && !board && <LoadingRows rows={8} />}
         {board && <Figures board={board} opens={opens} achievementId={achievementId} />}
         {board && <QueueSection board={board} opens={opens} achievementId={achievementId} />}
-        {board?.rubrics.map((rubric) => (
-          <RubricSection
-            key={rubric.versionId}
-            rubric={rubric}
-            opens={opens.marks('marked', { version: rubric.versionId, from: board.from, until: board.until })}
-          />
-        ))}
+        {board && <Rubrics board={board} opens={opens} />}
         {board && <ChecksSection board={board} />}
         {board?.rubrics.length === 0 && <EmptyState title={t('board.noMarks')}>{t('board.noMarksBody')}</EmptyState>}
         {board && <p className={styles.quiet}>{t('board.how')}</p>}
@@ -102,6 +97,21 @@ interface PartProps {
   board: Board;
   opens: OpensPlaces;
   achievementId: string;
+}
+
+function Rubrics({ board, opens }: Omit<PartProps, 'achievementId'>) {
+  const marksBy = (version: string) => opens.marks('marked', { version, from: board.from, until: board.until });
+  const sparse = board.rubrics.filter(isSparse);
+  return (
+    <>
+      {board.rubrics
+        .filter((rubric) => !isSparse(rubric))
+        .map((rubric) => (
+          <RubricSection key={rubric.versionId} rubric={rubric} opens={marksBy(rubric.versionId)} />
+        ))}
+      {sparse.length > 0 && <SparseRubrics rubrics={sparse} opens={marksBy} />}
+    </>
+  );
 }
 
 /** The days, and how many marks are read from them. */
