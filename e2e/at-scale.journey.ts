@@ -32,11 +32,13 @@ const seatOfPersona = (note: RegExp) => {
   if (!found) throw new Error(`Of nobody it is said: ${note}.`);
   return seatOf(browser, scale.url, found.personId);
 };
+/** Names hold brackets and the like. */
+const plain = (name: string) => name.replaceAll(/[^\p{L}\p{N} ]/gu, '.');
 const map = (page: Page) => page.getByRole('table', { name: 'Skills of your team' });
 const panel = (page: Page) => page.getByRole('complementary', { name: 'What if, risks and where a level comes from' });
 const cellOf = (page: Page, { name, skill }: Missing) => map(page).getByRole('button', { name: `${name}, ${skill}, ` });
 const footOf = (page: Page, { skill }: Missing) =>
-  map(page).getByRole('button', { name: new RegExp(`^${skill}: \\d+ of \\d+ verified as needed`) });
+  map(page).getByRole('button', { name: new RegExp(`^${plain(skill)}: \\d+ of \\d+ verified as needed`) });
 
 /** The first number in what a screen reader says of something. */
 async function numberIn(place: Locator): Promise<number> {
@@ -66,14 +68,14 @@ it('a manager finds on the map what is missing, tries what a badge would mend, a
     await what.getByRole('combobox', { name: 'What happens' }).click();
     await page.getByRole('option', { name: 'gets certified' }).click();
     await choose(page, 'Skill', missing.skill, what);
-    await sees(what, new RegExp(`^${missing.skill}: ${covered} to ${covered + 1}, of \\d+$`));
+    await sees(what, new RegExp(`^${plain(missing.skill)}: ${covered} to ${covered + 1}, of \\d+$`));
     await sees(map(page).getByRole('rowgroup').last(), `was ${covered}`);
     await map(page).getByRole('link', { name: missing.name, exact: true }).click();
     await press(page, /^(Set a|Change the) goal$/);
     const dialog = page.getByRole('dialog', { name: `A goal for ${missing.name}` });
     await choose(page, 'Level of a job role', missing.job, dialog);
     await press(dialog, 'Set this goal');
-    await sees(page, new RegExp(`^${missing.job}: \\d+ % verified`));
+    await sees(page, new RegExp(`^${plain(missing.job)}: \\d+ % verified`));
   }));
 
 it('the employee finds a rung among hundreds by typing, shares the goal, and the manager agrees to the plan', () =>
@@ -102,8 +104,14 @@ it('the first badge of the plan is earned: evidence, a mark, a release', () =>
   told(browser, async () => {
     const { page } = employee;
     await page.goto('/growth/pathway');
-    const next = page.getByRole('list', { name: `Next for ${missing.skill}` }).getByRole('link', { name: /^Earn / });
-    const [achievement, item] = [/^Earn (.*), \w+$/.exec(await next.innerText())?.[1] ?? '', `What I did in ${word()}`];
+    // What the plan says, which is not always what leaves least to do: that has the list of gaps.
+    const plan = page.getByRole('region', { name: 'Plan', exact: true });
+    const next = plan
+      .getByRole('listitem')
+      .filter({ hasText: `${missing.skill} to ` })
+      .getByRole('link')
+      .first();
+    const [achievement, item] = [/^(.*), \w+$/.exec(await next.innerText())?.[1] ?? '', `What I did in ${word()}`];
     await next.click();
     await press(page, 'Start');
     await page.getByRole('table', { name: 'Criteria by evidence' }).waitFor();
@@ -127,7 +135,9 @@ it('the first badge of the plan is earned: evidence, a mark, a release', () =>
 
 it('readiness moves, and the cell and the count of the map with it', () =>
   told(browser, async () => {
-    expect(await readinessOf(employee.page)).toBeGreaterThan(readiness);
+    // The badge is signed behind the release, in a large organisation after whatever else waits to be signed.
+    for (const until = Date.now() + 45_000; (await readinessOf(employee.page)) <= readiness; )
+      if (Date.now() > until) throw new Error(`Readiness stays at ${readiness} %.`);
     await employee.page.goto('/growth/pathway');
     await sees(employee.page, /^.* is earned\.$/);
     const { page } = manager;
@@ -161,9 +171,9 @@ it('of more people than are drawn the keys reach all, and of more than a map sho
 async function firstMissing(page: Page): Promise<Missing> {
   await map(page).waitFor();
   for (const label of await map(page)
-    .getByRole('button', { name: /, [1-3], to [2-4]$/ })
+    .getByRole('button', { name: /, [1-3], (to|goal) [2-4]$/ })
     .evaluateAll(labels)) {
-    const [, name = '', skill = '', needed] = /^(.+), ([^,]+), \d, to (\d)$/.exec(label) ?? [];
+    const [, name = '', skill = '', needed] = /^([^,]+), (.+), \d, (?:to|goal) (\d)$/.exec(label) ?? [];
     const link = map(page).getByRole('link', { name, exact: true });
     const personId = (await link.getAttribute('href'))?.split('/').at(-1) ?? '';
     const job = await map(page).getByRole('rowheader', { name }).locator('small').innerText();

@@ -93,6 +93,7 @@ import { StacksAtRisk1700000000098 } from './migrations/0098-stacks-at-risk.js';
 import { WhoAsksForHelp1700000000175 } from './migrations/0175-who-asks-for-help.js';
 import { ManyBelow1700000000176 } from './migrations/0176-many-below.js';
 import { NeedsByPage1700000000177 } from './migrations/0177-needs-by-page.js';
+import { NewestAwards1700000000178 } from './migrations/0178-newest-awards.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -191,4 +192,5 @@ export const migrations = [
   WhoAsksForHelp1700000000175,
   ManyBelow1700000000176,
   NeedsByPage1700000000177,
+  NewestAwards1700000000178,
 ];

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { renderPage } from '../../testing/render-page.js';
 import { BADGE_USES, USE_KINDS } from './badge-use.documents.js';
-import { GOAL_INSIGHTS, PEOPLE_INSIGHTS, SKILL_SUPPLY, SUCCESSION } from './insights.documents.js';
+import { GOAL_INSIGHTS, PEOPLE_INSIGHTS, SKILL_SUPPLY, SUCCESSION, UNIT_COVERAGE } from './insights.documents.js';
 
 const period = { from: null, until: null };
 const months = { from: '2025-12-01', until: '2026-11-23' };
@@ -21,6 +21,13 @@ const PEOPLE = [
           figure('UNCOVERED', 0, 12),
           figure('EXPIRING_90', null, 21, { band: 'FEW' }),
         ]),
+      },
+    },
+  },
+  {
+    request: { query: UNIT_COVERAGE, variables: { until: null } },
+    result: {
+      data: {
         unitCoverage: [
           { __typename: 'UnitCoverage', unitId: 'u1', name: 'Data', depth: 0, people: 13, of: 51, part: 8, band: null },
           {

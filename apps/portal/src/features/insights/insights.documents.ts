@@ -24,19 +24,24 @@ export const PEOPLE_INSIGHTS = graphql(
           ...Figure @unmask
         }
       }
-      unitCoverage(until: $until) {
-        unitId
-        name
-        depth
-        people
-        of
-        part
-        band
-      }
     }
   `,
   [FIGURE],
 );
+
+export const UNIT_COVERAGE = graphql(`
+  query UnitCoverage($until: Date) {
+    unitCoverage(until: $until) {
+      unitId
+      name
+      depth
+      people
+      of
+      part
+      band
+    }
+  }
+`);
 
 /** Asked apart, as succession is: what takes longer does not hold up the rest of the page. */
 export const GOAL_INSIGHTS = graphql(
@@ -184,7 +189,7 @@ export const INSIGHT_ROWS = graphql(`
 `);
 
 export type Figure = ResultOf<typeof PEOPLE_INSIGHTS>['peopleInsights']['figures'][number];
-export type UnitCoverage = ResultOf<typeof PEOPLE_INSIGHTS>['unitCoverage'][number];
+export type UnitCoverage = ResultOf<typeof UNIT_COVERAGE>['unitCoverage'][number];
 export type SuccessionDepth = ResultOf<typeof SUCCESSION>['successionDepth'][number];
 export type SkillSupply = ResultOf<typeof SKILL_SUPPLY>['skillSupply']['edges'][number]['node'];
 export type AchievementFlow = ResultOf<typeof ASSESSMENT_INSIGHTS>['achievementFlows'][number];
