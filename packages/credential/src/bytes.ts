@@ -4,7 +4,9 @@
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-const NINE_DIGITS = 58n ** 9n;
+const TWO_DIGITS = 58 ** 2;
+/** Each byte as two hexadecimal digits. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** The multicodec prefix of an Ed25519 public key (0xed, as a varint). */
 const ED25519_PUBLIC = [0xed, 0x01];
@@ -28,17 +30,29 @@ export function concatBytes(first: ArrayLike<number>, second: ArrayLike<number>)
 
 /** Lower-case hexadecimal. */
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of bytes) text += HEX[byte];
+  return text;
 }
 
 /** Bytes in base58 with Bitcoin's alphabet. */
 export function toBase58(bytes: Uint8Array): string {
-  let number = BigInt(`0x${toHex(bytes) || '0'}`);
+  // As a number of 16 bits a place, divided by two digits at a time: every step is one of small whole numbers.
+  const odd = bytes.length % 2;
+  const words = new Int32Array((bytes.length + odd) / 2);
+  for (let nth = 0; nth < words.length; nth += 1)
+    words[nth] = ((bytes[2 * nth - odd] ?? 0) << 8) | (bytes[2 * nth - odd + 1] ?? 0);
   let text = '';
-  // Nine digits at a time: as many as a number holds exactly.
-  for (; number > 0n; number /= NINE_DIGITS) {
-    let part = Number(number % NINE_DIGITS);
-    for (let digit = 0; digit < 9; digit += 1, part = Math.floor(part / 58)) text = BASE58.charAt(part % 58) + text;
+  for (let from = 0; from < words.length; ) {
+    let left = 0;
+    for (let at = from; at < words.length; at += 1) {
+      const held = (left << 16) | (words[at] ?? 0);
+      const whole = (held / TWO_DIGITS) | 0;
+      words[at] = whole;
+      left = held - whole * TWO_DIGITS;
+    }
+    text = BASE58.charAt((left / 58) | 0) + BASE58.charAt(left % 58) + text;
+    while (words[from] === 0) from += 1;
   }
   return '1'.repeat(leading(bytes, 0)) + text.replace(/^1+/, '');
 }
@@ -62,10 +76,17 @@ export function fromBase58(text: string): Uint8Array<ArrayBuffer> | undefined {
 
 /** Bytes in base64url without padding. */
 export function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
+  const codes = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  let at = 0;
+  for (let from = 0; from < bytes.length; from += 3) {
+    const three = ((bytes[from] ?? 0) << 16) | ((bytes[from + 1] ?? 0) << 8) | (bytes[from + 2] ?? 0);
+    for (let shift = 18; shift >= 0 && at < codes.length; shift -= 6)
+      codes[at++] = BASE64URL.charCodeAt((three >> shift) & 63);
+  }
+  let text = '';
   // In portions, because a call takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  for (let from = 0; from < at; from += 8_192) text += String.fromCharCode(...codes.subarray(from, from + 8_192));
+  return text;
 }
 
 /** Reads base64url without padding; undefined where it is not. */
@@ -132,11 +153,17 @@ export function fromDigestMultibase(text: string): Uint8Array<ArrayBuffer> | und
 export function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text)) return undefined;
   const bytes = new Uint8Array(text.length / 2);
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16);
+  for (let at = 0; at < bytes.length; at += 1)
+    bytes[at] = hexDigit(text.charCodeAt(2 * at)) * 16 + hexDigit(text.charCodeAt(2 * at + 1));
   return bytes;
 }
 
 function leading(bytes: Uint8Array, value: number): number {
   const first = bytes.findIndex((byte) => byte !== value);
   return first < 0 ? bytes.length : first;
+}
+
+/** The value of a hexadecimal digit by its code: figures, then letters, which have the same last four bits in both cases. */
+function hexDigit(code: number): number {
+  return code < 58 ? code - 48 : (code & 15) + 9;
 }

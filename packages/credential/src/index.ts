@@ -14,6 +14,7 @@ export * from './badge-face.js';
 export { BADGE_ICONS } from './badge-icons.js';
 export type { Lettering, LetterStyle, SetLine } from './badge-lettering.js';
 export * from './badge-file.js';
+export { BadgeShapes, badgeSource, proofSource, slotsOfBadge } from './badge-source.js';
 export { isRecipient, type RecipientIdentity, recipientIdentities } from './recipient.js';
 export { bakePng } from './baked-png.js';
 export { bakeSvg } from './baked-svg.js';
@@ -27,7 +28,7 @@ export * from './findings.js';
 export * from './instant.js';
 export * from './issuance-plan.js';
 export * from './json.js';
-export { buildJwt, jwtTexts, publicMembers, thumbprintOf } from './jwt.js';
+export { buildJwt, jwtClaims, jwtHeader, publicMembers, thumbprintOf } from './jwt.js';
 export { BADGE_CONTEXTS, buildOpenBadge } from './open-badge.js';
 export {
   QUALITY_WEIGHTS_VERSION,
@@ -38,7 +39,7 @@ export {
 export type { QualityRecord } from './quality-facts.js';
 export type { Provenance, QualityStatus } from './quality-rules.js';
 export { QUALITY_FIELDS, QUALITY_SENTENCES, type QualityField, type QualitySentence } from './quality-words.js';
-export { badgeSource, type Filled, proofSource, QuadTemplates, slotsOfBadge } from './quad-template.js';
+export { type Filled, QuadTemplates } from './quad-template.js';
 export { canonicaliseQuickly } from './quick-canonical.js';
 export * from './sentences.js';
 export * from './status-list.js';

@@ -38,12 +38,18 @@ export function readJwt(text: string): ReadableJwt | undefined {
 /** The unsigned form of a credential as a token: what is signed, and what only the signature is missing from. */
 export function buildJwt(document: JsonObject, publicKey: JsonObject): string {
   const { proof: _proof, ...unsecured } = document;
-  const texts = jwtTexts(JSON.stringify(unsecured), document, publicKey);
+  // The claims come last, in the same object: what is signed is the credential, letter for letter.
+  const texts = [jwtHeader(publicKey), JSON.stringify(unsecured).slice(0, -1) + jwtClaims(document)];
   return texts.map((text) => toBase64Url(utf8(text))).join('.');
 }
 
-/** Header and claims of that token, made of the JSON text of a credential without its proof and of what it says. */
-export function jwtTexts(unsecured: string, said: JsonObject, publicKey: JsonObject): [string, string] {
+/** The header of a token by this key. */
+export function jwtHeader(publicKey: JsonObject): string {
+  return JSON.stringify({ alg: 'ES256', typ: 'JWT', jwk: publicMembers(publicKey) });
+}
+
+/** The claims of a token of what a credential says, and the end of its object: they follow the credential’s own members. */
+export function jwtClaims(said: JsonObject): string {
   const until = instantOf(asText(said.validUntil) ?? '');
   const claims: JsonObject = {
     iss: idOf(said.issuer),
@@ -52,9 +58,7 @@ export function jwtTexts(unsecured: string, said: JsonObject, publicKey: JsonObj
     nbf: seconds(instantOf(asText(said.validFrom) ?? '') ?? 0),
     ...(until !== undefined && { exp: seconds(until) }),
   };
-  const header = { alg: 'ES256', typ: 'JWT', jwk: publicMembers(publicKey) };
-  // The claims come last, in the same object: what is signed is the credential, letter for letter.
-  return [JSON.stringify(header), `${unsecured.slice(0, -1)},${JSON.stringify(claims).slice(1)}`];
+  return `,${JSON.stringify(claims).slice(1)}`;
 }
 
 /** The claim that says something else than the credential; undefined where all agree. */

@@ -13,15 +13,6 @@ export const BADGE_CONTEXTS = [CREDENTIALS_V2, OPEN_BADGES_V3, OPEN_BADGES_EXTEN
  * Nodes carry ids wherever the official schema lets them, because blank nodes are what makes canonicalisation slow.
  */
 export function buildOpenBadge(plan: IssuancePlan): JsonObject {
-  return badgeOf(plan, achievementOf(plan));
-}
-
-/** The same without what all badges of a version have in common: enough to fill a template with. */
-export function buildHolderPart(plan: IssuancePlan): JsonObject {
-  return badgeOf(plan, undefined);
-}
-
-function badgeOf(plan: IssuancePlan, achievement: JsonObject | undefined): JsonObject {
   return compact({
     '@context': [...BADGE_CONTEXTS],
     id: plan.credentialId,
@@ -33,18 +24,36 @@ function badgeOf(plan: IssuancePlan, achievement: JsonObject | undefined): JsonO
     issuer: issuerOf(plan),
     validFrom: plan.validFrom,
     validUntil: plan.validUntil,
-    credentialSubject: subjectOf(plan, achievement),
-    evidence: plan.evidence.map((_, nth) => evidenceOf(plan, nth)),
+    credentialSubject: subjectOf(plan),
+    evidence: plan.evidence.map((_, nth) => compact(evidenceOf(plan, nth))),
     credentialSchema: [{ id: OPEN_BADGES_SCHEMA, type: '1EdTechJsonSchemaValidator2019' }],
     credentialStatus: statusOf(plan),
   });
+}
+
+/**
+ * What badges of one version say differently, in the order of the slots of a badge (`slotsOfBadge`). Whoever fills a template with
+ * these looks at the first of each shape: in another order, they would not come to the document above.
+ */
+export function holderValues(plan: IssuancePlan): (JsonValue | undefined)[] {
+  const { credentialId, validFrom, validUntil, subject, status } = plan;
+  const values: (JsonValue | undefined)[] = validUntil === undefined ? [] : [validUntil];
+  values.unshift(credentialId, validFrom);
+  values.push(subject.id, markingNarrative(plan), subject.name);
+  for (const result of resultsOf(plan)) values.push(result.id, result.achievedLevel ?? result.value);
+  for (let nth = 0; nth < plan.evidence.length; nth += 1) {
+    const { id, name, genre, description, digestMultibase } = evidenceOf(plan, nth);
+    values.push(id, name, genre, description, digestMultibase);
+  }
+  if (status) values.push(`${status.list}#${status.index}`, String(status.index), status.list);
+  return values;
 }
 
 function issuerOf({ issuer, demonstration }: IssuancePlan): JsonObject {
   return compact({ id: issuer.did, type: ['Profile'], name: issuer.name, url: issuer.url, description: demonstration });
 }
 
-function subjectOf(plan: IssuancePlan, achievement: JsonObject | undefined): JsonObject {
+function subjectOf(plan: IssuancePlan): JsonObject {
   const { subject } = plan;
   return compact({
     id: subject.id,
@@ -52,7 +61,7 @@ function subjectOf(plan: IssuancePlan, achievement: JsonObject | undefined): Jso
     // The schema closes IdentityObject, so this is the one node without an id.
     identifier: [{ type: 'IdentityObject', hashed: false, identityHash: subject.name, identityType: 'name' }],
     narrative: markingNarrative(plan),
-    achievement,
+    achievement: achievementOf(plan),
     result: resultsOf(plan),
   });
 }
@@ -176,7 +185,7 @@ function evidenceOf(plan: IssuancePlan, nth: number): JsonObject {
   const evidence = plan.evidence[nth];
   const digest = fromHex(evidence?.sha256 ?? '');
   if (!evidence || digest?.length !== 32) throw new Error(`Evidence ${nth + 1} of the plan has no SHA-256 digest`);
-  return compact({
+  return {
     id: `${plan.credentialId}#evidence-${nth + 1}`,
     type: ['Evidence'],
     name: `Evidence ${nth + 1}`,
@@ -185,7 +194,7 @@ function evidenceOf(plan: IssuancePlan, nth: number): JsonObject {
       ? `Made on ${evidence.madeOn}. The content is not in the credential.`
       : 'The content is not in the credential.',
     digestMultibase: toDigestMultibase(digest),
-  });
+  };
 }
 
 function statusOf({ status }: IssuancePlan): JsonObject | undefined {

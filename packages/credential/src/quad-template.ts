@@ -1,8 +1,6 @@
 import type { Canonicalise } from './data-integrity.js';
 import { instantOf } from './instant.js';
-import type { IssuancePlan } from './issuance-plan.js';
-import { asList, isObject, type JsonObject, type JsonValue } from './json.js';
-import { buildHolderPart } from './open-badge.js';
+import type { JsonObject, JsonValue } from './json.js';
 import { type Group, grouped, nodesIn, type Part, type Parts, written } from './quad-lines.js';
 
 /** A place in a document where credentials of one achievement version differ. */
@@ -16,11 +14,11 @@ export interface Slot {
 export interface Source {
   /** What is equal here differs in its slots only. */
   readonly shape: string;
-  /** Its slots, with its values in them. */
-  readonly slots: readonly Slot[];
+  /** What stands in its slots, in their order. */
+  readonly values: readonly (JsonValue | undefined)[];
   /** The document itself, of which nobody else knows; asked for where there is no template yet. */
   readonly whole: () => JsonObject;
-  /** The same slots, in the same order, of a whole document. */
+  /** The slots of a whole document. */
   readonly slotsOf: (document: JsonObject) => readonly Slot[];
 }
 
@@ -31,15 +29,20 @@ export interface Filled {
   /** Its canonical form is these two, one after the other. The first is one and the same for most documents of a shape. */
   readonly head: string;
   readonly rest: string;
+  /** Whether the library should look at this one, too. */
+  readonly isDue: boolean;
 }
 
 interface Template {
+  /** How often it was filled. */
+  times: number;
+  readonly kinds: readonly Slot['kind'][];
   /** The JSON text. */
   readonly text: Parts;
   /** Lines that are the same for everybody, in their order. */
   readonly fixed: readonly string[];
-  /** The first so many of them as one text, by how many. */
-  readonly heads: Map<number, string>;
+  /** Some of them that follow each other, as one text, by which. */
+  readonly runs: Map<number, string>;
   readonly groups: readonly Group[];
   /** For each blank node, the lines that speak of it, or their hash where nothing is filled into them. */
   readonly nodes: readonly (string | readonly Parts[])[];
@@ -51,6 +54,9 @@ const PLAIN_IRI = /^(?:urn:uuid:|did:web:|https?:\/\/)[\w\-.:/#%~]+$/;
 const PLAIN_TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
 const MARKS = /urn:assay-slot:(\d+):|_:c14n(\d+)/g;
 const MARKS_IN_JSON = /"urn:assay-slot:(\d+):"/g;
+/** After the first of a shape the library looks at its tenth, its hundredth, its thousandth, and then at one in so many. */
+const LOOKED_AT = [10, 100, 1_000];
+const THEN_ONE_IN = 10_000;
 /** How many shapes are remembered: a published version has a few, by how much evidence a badge names. */
 const MOST = 500;
 
@@ -70,11 +76,9 @@ export class QuadTemplates {
 
   /** The document and its canonical form, or undefined where the library has to make it. */
   async fill(source: Source): Promise<Filled | undefined> {
-    const values = source.slots.map(({ holder, member }) => holder[member]);
-    if (!source.slots.every((slot, nth) => isPlain(values[nth], slot.kind))) return undefined;
     const known = this.known.get(source.shape);
-    const template = known === undefined ? await this.learn(source, values as string[]) : known;
-    return template ? this.filledWith(template, values as string[]) : undefined;
+    const template = known === undefined ? await this.learn(source) : known;
+    return template ? this.filledWith(template, source.values) : undefined;
   }
 
   /** Called when a filled form was not what the library says: never again from this shape. */
@@ -82,8 +86,13 @@ export class QuadTemplates {
     this.known.set(shape, null);
   }
 
-  private async learn(source: Source, values: readonly string[]): Promise<Template | null> {
-    const made = await this.checked(await this.make(source), source, values);
+  private async learn(source: Source): Promise<Template | null> {
+    const whole = source.whole();
+    const slots = source.slotsOf(whole);
+    const kinds = slots.map(({ kind }) => kind);
+    // What cannot be filled says nothing about its shape: the next one may.
+    if (!areAllPlain(kinds, source.values)) return null;
+    const made = await this.checked(await this.make(whole, slots), source);
     // The oldest goes first; what is in use comes back with its next badge.
     const oldest = this.known.keys().next().value;
     if (this.known.size >= MOST && oldest !== undefined) this.known.delete(oldest);
@@ -92,17 +101,16 @@ export class QuadTemplates {
   }
 
   /** The library looks at the first badge of every shape. */
-  private async checked(made: Template | null, source: Source, values: readonly string[]): Promise<Template | null> {
-    const filled = made && this.filledWith(made, values);
+  private async checked(made: Template | null, source: Source): Promise<Template | null> {
+    const filled = made && this.filledWith(made, source.values);
     if (!filled) return null;
     const document = source.whole();
     const isSame = filled.text === JSON.stringify(document);
     return isSame && filled.head + filled.rest === (await this.canonicalise(document)) ? made : null;
   }
 
-  private async make({ whole, slotsOf }: Source): Promise<Template | null> {
-    const marked = whole();
-    for (const [nth, { holder, member }] of slotsOf(marked).entries()) holder[member] = `urn:assay-slot:${nth}:`;
+  private async make(marked: JsonObject, slots: readonly Slot[]): Promise<Template | null> {
+    for (const [nth, { holder, member }] of slots.entries()) holder[member] = `urn:assay-slot:${nth}:`;
     const text = JSON.stringify(marked);
     // A text of the badge that looks like the name of a node would be taken for one.
     if (text.includes('_:c14n')) return null;
@@ -113,17 +121,30 @@ export class QuadTemplates {
       const isFixed = about.every((line) => line.every((part) => typeof part !== 'number'));
       return isFixed ? this.hashOf(about, node, []) : about;
     });
-    return { text: partsOf(text, MARKS_IN_JSON), ...grouped(lines), heads: new Map(), nodes };
+    return {
+      times: 0,
+      kinds: slots.map(({ kind }) => kind),
+      text: partsOf(text, MARKS_IN_JSON),
+      ...grouped(lines),
+      runs: new Map(),
+      nodes,
+    };
   }
 
-  private filledWith(template: Template, values: readonly string[]): Filled | undefined {
+  private filledWith(template: Template, given: Source['values']): Filled | undefined {
+    if (!areAllPlain(template.kinds, given)) return undefined;
+    const values = given as readonly string[];
     const escaped = values.map((value) => (/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value));
     const names = this.namesOf(template, escaped);
     if (!names) return undefined;
     const write = (parts: Parts) => written(parts, escaped, (node) => names[node] ?? '');
     const canonical = merged(template, write);
-    const quoted = values.map((value) => JSON.stringify(value));
-    return canonical && { text: written(template.text, quoted, () => ''), ...canonical };
+    // In plain texts JSON escapes what N-Quads escape.
+    const quoted = escaped.map((value) => `"${value}"`);
+    if (!canonical) return undefined;
+    template.times += 1;
+    const isDue = LOOKED_AT.includes(template.times) || template.times % THEN_ONE_IN === 0;
+    return { text: written(template.text, quoted, () => ''), ...canonical, isDue };
   }
 
   private namesOf({ nodes }: Template, values: readonly string[]): string[] | undefined {
@@ -143,64 +164,10 @@ export class QuadTemplates {
   }
 }
 
-/** A badge by its plan. What a plan says of the achievement is the shape, what it says of the holder goes into the slots. */
-export function badgeSource(plan: IssuancePlan, whole: () => JsonObject): Source {
-  const { issuer, demonstration, achievement, evidence, status, validUntil } = plan;
-  const criteria = plan.criteria.map(({ achievedLevel: _reached, ...criterion }) => criterion);
-  return {
-    shape: JSON.stringify([
-      ...[achievement, criteria, issuer, demonstration ?? null],
-      ...[evidence.length, status !== undefined, validUntil !== undefined],
-    ]),
-    slots: slotsOfBadge(buildHolderPart(plan)),
-    whole,
-    slotsOf: slotsOfBadge,
-  };
-}
-
-/** The options of a proof. */
-export function proofSource(options: JsonObject): Source {
-  return {
-    shape: JSON.stringify(
-      Object.entries(options).map(([member, value]) => (member in PROOF_SLOTS ? member : [member, value])),
-    ),
-    slots: slotsOfProof(options),
-    whole: () => ({ ...options }),
-    slotsOf: slotsOfProof,
-  };
-}
-
-/** Where badges of one version differ. Whoever adds a member to badges that differs by holder names it here, or is only slower. */
-export function slotsOfBadge(document: JsonObject): Slot[] {
-  const subject = isObject(document.credentialSubject) ? document.credentialSubject : {};
-  const status = isObject(document.credentialStatus) ? document.credentialStatus : {};
-  return [
-    ...slotsIn(document, { id: 'iri', validFrom: 'time', validUntil: 'time' }),
-    ...slotsIn(subject, { id: 'iri', narrative: 'text' }),
-    ...asList(subject.identifier).flatMap((node) => slotsIn(node, { identityHash: 'text' })),
-    ...asList(subject.result).flatMap((node) => slotsIn(node, { id: 'iri', achievedLevel: 'iri', value: 'text' })),
-    ...asList(document.evidence).flatMap((node) =>
-      slotsIn(node, { id: 'iri', name: 'text', genre: 'text', description: 'text', digestMultibase: 'text' }),
-    ),
-    ...slotsIn(status, { id: 'iri', statusListIndex: 'text', statusListCredential: 'iri' }),
-  ];
-}
-
-const PROOF_SLOTS = { created: 'time', verificationMethod: 'iri' } as const;
-
-/** Where the options of proofs differ. */
-export function slotsOfProof(options: JsonObject): Slot[] {
-  return slotsIn(options, PROOF_SLOTS);
-}
-
-function slotsIn(node: JsonValue, members: Readonly<Record<string, Slot['kind']>>): Slot[] {
-  const slots: Slot[] = [];
-  if (!isObject(node)) return slots;
-  for (const member in members) {
-    const kind = members[member];
-    if (kind && node[member] !== undefined) slots.push({ holder: node, member, kind });
-  }
-  return slots;
+function areAllPlain(kinds: Template['kinds'], values: Source['values']): boolean {
+  if (values.length !== kinds.length) return false;
+  for (let nth = 0; nth < kinds.length; nth += 1) if (!isPlain(values[nth], kinds[nth] ?? 'text')) return false;
+  return true;
 }
 
 function isPlain(value: JsonValue | undefined, kind: Slot['kind']): boolean {
@@ -224,23 +191,31 @@ function partsOf(line: string, marks: RegExp): Parts {
  * Undefined where two subjects turn out to be one.
  */
 function merged(template: Template, write: (parts: Parts) => string): { head: string; rest: string } | undefined {
-  const { fixed, heads } = template;
+  const { fixed } = template;
   const groups = template.groups.map(({ subject, blocks }) => ({ subject: write(subject), blocks }));
   groups.sort((one, other) => (one.subject < other.subject ? -1 : 1));
   let at = before(fixed, groups[0]?.subject);
-  let head = heads.get(at);
-  if (head === undefined) heads.set(at, (head = fixed.slice(0, at).join('')));
+  const head = run(template, 0, at);
   let rest = '';
   let last = '';
   for (const { subject, blocks } of groups) {
-    for (let next = fixed[at]; next !== undefined && next < subject; next = fixed[++at]) rest += next;
-    if (subject === last || fixed[at]?.startsWith(subject)) return undefined;
+    const next = before(fixed, subject);
+    if (subject === last || fixed[next]?.startsWith(subject)) return undefined;
+    rest += run(template, at, next);
     for (const block of blocks)
       rest += block.is === 'text' ? write(block.parts) : block.lines.map(write).sort().join('');
-    last = subject;
+    [at, last] = [next, subject];
   }
-  for (; at < fixed.length; at++) rest += fixed[at];
-  return { head, rest };
+  return { head, rest: rest + run(template, at, fixed.length) };
+}
+
+/** Fixed lines from one to before another, as one text. Most badges of a shape are filled at the same few places of them. */
+function run({ fixed, runs }: Template, from: number, to: number): string {
+  if (from === to) return '';
+  const place = from * (fixed.length + 1) + to;
+  let text = runs.get(place);
+  if (text === undefined) runs.set(place, (text = fixed.slice(from, to).join('')));
+  return text;
 }
 
 /** How many of the lines come before this one. */

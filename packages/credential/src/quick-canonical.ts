@@ -1,9 +1,8 @@
+import { slotsOfBadge, slotsOfProof } from './badge-source.js';
 import type { Canonicalise } from './data-integrity.js';
 import { asList, type JsonObject } from './json.js';
-import { slotsOfBadge, slotsOfProof, QuadTemplates, type Slot, type Source } from './quad-template.js';
+import { QuadTemplates, type Slot, type Source } from './quad-template.js';
 
-/** The library looks at the first document of every shape, and at one in so many after it. */
-const REFEREED = 1_000;
 /** Canonical forms of whole documents that are kept: lists of states, and what others say of badges. */
 const MOST_KEPT = 100;
 
@@ -15,14 +14,13 @@ const MOST_KEPT = 100;
 export function canonicaliseQuickly(library: Canonicalise, hash: (text: string) => string): Canonicalise {
   const templates = new QuadTemplates(library, hash);
   const kept = new Map<string, string>();
-  let filledEver = 0;
 
   async function byTemplate(document: JsonObject): Promise<string | undefined> {
     const source = sourceOf(document);
     const filled = source && (await templates.fill(source));
     if (!filled) return undefined;
     const canonical = filled.head + filled.rest;
-    if (++filledEver % REFEREED !== 0 || canonical === (await library(document))) return canonical;
+    if (!filled.isDue || canonical === (await library(document))) return canonical;
     templates.distrust(source);
     return undefined;
   }
@@ -57,5 +55,6 @@ function documentSource(document: JsonObject, slotsOf: (document: JsonObject) =>
   const shape = JSON.stringify(document, function (this: unknown, member, value: unknown) {
     return members.get(this)?.includes(member) ? 0 : value;
   });
-  return { shape, slots, whole: () => structuredClone(document), slotsOf };
+  const values = slots.map(({ holder, member }) => holder[member]);
+  return { shape, values, whole: () => structuredClone(document), slotsOf };
 }

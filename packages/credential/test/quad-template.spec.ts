@@ -8,6 +8,7 @@ import {
   type IssuancePlan,
   type JsonObject,
   keyId,
+  BadgeShapes,
   badgeSource,
   proofSource,
   QuadTemplates,
@@ -148,6 +149,33 @@ describe('a badge made from the template of its shape', () => {
     expect(await fill(named('Amara'))).toBeDefined();
   });
 
+  it('is looked at again and again, and written down again for what says one word else of the achievement', async () => {
+    const [templates, shapes] = [new QuadTemplates(canonicalise, hash), new BadgeShapes()];
+    const source = (plan: IssuancePlan) => badgeSource(plan, () => buildOpenBadge(plan), shapes);
+    const looked: number[] = [];
+    for (let nth = 2; nth <= 1_001; nth += 1) {
+      const filled = await templates.fill(source(aPlan({ subject: { ...base.subject, name: `Holder ${nth}` } })));
+      if (filled?.isDue) looked.push(nth);
+    }
+    expect(looked).toEqual([10, 100, 1_000]);
+    const [first, ...others] = base.criteria;
+    const said = [
+      { achievement: { ...base.achievement, description: 'One word else' } },
+      { achievement: { ...base.achievement, tags: [...base.achievement.tags, 'one more'] } },
+      { achievement: { ...base.achievement, eqfLevel: undefined } },
+      { issuer: { ...base.issuer, name: 'Somebody else' } },
+      { criteria: first ? [{ ...first, title: 'Another title' }, ...others] : [] },
+      { demonstration: 'Made for trial.' },
+      { validUntil: base.validUntil ? undefined : '2029-01-01T00:00:00Z' },
+      {},
+    ];
+    for (const each of said) {
+      const plan = aPlan(each);
+      const filled = await templates.fill(source(plan));
+      expect(filled?.text).toBe(JSON.stringify(buildOpenBadge(plan)));
+    }
+  });
+
   it('is never made from a shape that was once wrong', async () => {
     const templates = new QuadTemplates(canonicalise, hash);
     const [one, other] = [aPlan(), aPlan({ credentialId: 'urn:uuid:0195' })];
@@ -197,7 +225,7 @@ describe('a document that is there already', () => {
 /** Any document, for what no plan would lead to. */
 const sourceOf = (document: JsonObject) => ({
   shape: JSON.stringify(document),
-  slots: slotsOfBadge(document),
+  values: slotsOfBadge(document).map(({ holder, member }) => holder[member]),
   whole: () => structuredClone(document),
   slotsOf: slotsOfBadge,
 });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
@@ -90,7 +90,7 @@ export class EditionsService {
       [
         ...[id, before.awardId, before.edition + 1, before.personId, versionId, system.now],
         ...[plan.validFrom, plan.validUntil ?? null],
-        ...[badge.document, createHash('sha256').update(badge.document).digest('hex')],
+        ...[badge.document.toString(), hash('sha256', badge.document)],
         ...[tokenKey.id, this.signing.signToken(tokenKey, whole, badge)],
         verificationMethod.slice(verificationMethod.indexOf('#') + 1),
       ],

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IssuancePlan } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
@@ -7,12 +7,14 @@ import type { AwardPlan } from './award.entity.js';
 import { AwardQuarantined, CredentialIssued } from './credentials.events.js';
 import { FIRST_EDITION } from './credentials.service.js';
 import { chunksOf, queueChunks } from './issuance-chunks.js';
-import { SigningKeysService } from './signing-keys.service.js';
-import { SigningService } from './signing.service.js';
+import { type SigningKey, SigningKeysService } from './signing-keys.service.js';
+import { type SignedBadge, SigningService } from './signing.service.js';
 import { StatusListsService } from './status-lists.service.js';
 
 /** Failed tries after which a person has to look. */
 const PATIENCE = 5;
+
+const LINE_BREAK = Buffer.from('\n');
 
 /** Awards that one look of the reconciler queues again. */
 const MOST_AT_ONCE = 5_000;
@@ -22,16 +24,21 @@ interface PendingAward {
   readonly id: string;
   readonly personId: string;
   readonly versionId: string;
-  readonly plan: AwardPlan;
+  /** As text: what is taken apart for each in turn is gone by the next, and not moved about until all of a chunk are signed. */
+  readonly plan: string;
 }
+
+/** What of a plan is said beside the document, too. */
+type Said = Pick<
+  IssuancePlan,
+  'credentialId' | 'issuer' | 'subject' | 'validFrom' | 'validUntil' | 'verificationMethod'
+>;
 
 /** A credential before it is stored. */
 interface Signed {
   readonly award: PendingAward;
-  readonly plan: IssuancePlan;
-  readonly document: string;
-  /** The signature of its token form. */
-  readonly token: string;
+  readonly said: Said;
+  readonly badge: SignedBadge;
 }
 
 /** Turns awards into signed credentials, once each. */
@@ -50,7 +57,7 @@ export class IssuanceService {
   async issue(system: Viewer, awardIds: readonly string[]): Promise<void> {
     // In one order, so that two tries with some awards in common wait for each other and never in a circle.
     const awards = await system.tx.query<PendingAward>(
-      `SELECT id, person_id AS "personId", achievement_version_id AS "versionId", plan FROM award
+      `SELECT id, person_id AS "personId", achievement_version_id AS "versionId", plan::text FROM award
        WHERE id = ANY ($1::uuid[]) AND state = 'PENDING' ORDER BY id FOR NO KEY UPDATE`,
       [awardIds],
     );
@@ -59,23 +66,26 @@ export class IssuanceService {
     const current = await this.signing.currentKey(system);
     const tokenKey = await this.signing.currentTokenKey(system);
     const revoked = await this.keys.revoked(system);
-    const signed = [];
+    const signed: Signed[] = [];
     for (const award of awards) {
-      const { verificationMethod: planned } = award.plan;
+      const planned = JSON.parse(award.plan) as AwardPlan;
+      const key = planned.verificationMethod;
       // The plan is all that goes into it, and the key is part of the plan.
-      const plan = { ...award.plan, verificationMethod: planned && !revoked.has(planned) ? planned : current };
-      const badge = await this.signing.signBadge(plan);
-      signed.push({ award, plan, document: badge.document, token: this.signing.signToken(tokenKey, plan, badge) });
+      const plan = { ...planned, verificationMethod: key && !revoked.has(key) ? key : current };
+      const { credentialId, issuer, subject, validFrom, validUntil, verificationMethod } = plan;
+      const said = { credentialId, issuer, subject, validFrom, ...(validUntil && { validUntil }), verificationMethod };
+      signed.push({ award, said, badge: await this.signing.signBadge(plan) });
     }
-    await this.store(system, signed, tokenKey.id);
+    await this.store(system, signed, tokenKey);
     await recordAll(
       system,
-      signed.map(({ award, plan }) => new CredentialIssued(idOf(plan), award.id, award.personId)),
+      signed.map(({ award, said }) => new CredentialIssued(idOf(said), award.id, award.personId)),
     );
   }
 
-  private async store(system: Viewer, signed: readonly Signed[], tokenKey: string): Promise<void> {
-    // The documents in one text: as an array each would be written and read once more, letter for letter. JSON holds no line break.
+  private async store(system: Viewer, signed: readonly Signed[], tokenKey: SigningKey): Promise<void> {
+    // The documents in one text, as bytes: as an array each would be written and read once more, letter for letter. JSON holds no
+    // line break.
     await system.tx.query(
       `INSERT INTO credential (id, award_id, edition, person_id, achievement_version_id, issued_at, valid_from, valid_until, status, document, digest, token_key, token_signature, proof_key)
        SELECT id, award_id, $1, person_id, version_id, $2, valid_from, valid_until, 'ACTIVE', document, digest, $3, token_signature, proof_key
@@ -85,17 +95,17 @@ export class IssuanceService {
       [
         FIRST_EDITION,
         system.now,
-        tokenKey,
-        signed.map(({ plan }) => idOf(plan)),
+        tokenKey.id,
+        signed.map(({ said }) => idOf(said)),
         signed.map(({ award }) => award.id),
         signed.map(({ award }) => award.personId),
         signed.map(({ award }) => award.versionId),
-        signed.map(({ plan }) => plan.validFrom),
-        signed.map(({ plan }) => plan.validUntil ?? null),
-        signed.map(({ document }) => document).join('\n'),
-        signed.map(({ document }) => digestOf(document)),
-        signed.map(({ token }) => token),
-        signed.map(({ plan }) => keyOf(plan)),
+        signed.map(({ said }) => said.validFrom),
+        signed.map(({ said }) => said.validUntil ?? null),
+        Buffer.concat(signed.flatMap(({ badge }, nth) => (nth > 0 ? [LINE_BREAK, badge.document] : [badge.document]))),
+        signed.map(({ badge }) => hash('sha256', badge.document)),
+        signed.map(({ said, badge }) => this.signing.signToken(tokenKey, said, badge)),
+        signed.map(({ said }) => keyOf(said)),
       ],
     );
     await system.tx.query(
@@ -138,9 +148,5 @@ export class IssuanceService {
 }
 
 /** The credential's own id, and the key in its issuer's document that signed it. */
-const idOf = ({ credentialId }: IssuancePlan) => credentialId.replace('urn:uuid:', '');
-const keyOf = ({ verificationMethod }: IssuancePlan) => verificationMethod.slice(verificationMethod.indexOf('#') + 1);
-
-function digestOf(document: string): string {
-  return createHash('sha256').update(document).digest('hex');
-}
+const idOf = ({ credentialId }: Said) => credentialId.replace('urn:uuid:', '');
+const keyOf = ({ verificationMethod }: Said) => verificationMethod.slice(verificationMethod.indexOf('#') + 1);

@@ -8,7 +8,15 @@ import {
 } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { didWebOf, type JsonObject, keyId, publicMembers, thumbprintOf, toMultikey } from '@assay/credential';
+import {
+  didWebOf,
+  type JsonObject,
+  jwtHeader,
+  keyId,
+  publicMembers,
+  thumbprintOf,
+  toMultikey,
+} from '@assay/credential';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
@@ -24,6 +32,8 @@ export interface SigningKey {
   readonly seed: Buffer | null;
   /** The public members of a key for tokens. */
   readonly jwk: JsonObject | null;
+  /** What the tokens of this key begin with, up to the point. */
+  readonly header: string;
 }
 
 const FILES: Record<KeyPurpose, { name: string; ending: string }> = {
@@ -157,7 +167,7 @@ function proofKeyOf(text: string, file: string): SigningKey {
   if (seed.length !== 32) throw new Error(`${file} does not hold a key.`);
   const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: 'der', type: 'pkcs8' });
   const publicBytes = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32);
-  return { id: toMultikey(publicBytes), purpose: 'PROOF', privateKey, seed, jwk: null };
+  return { id: toMultikey(publicBytes), purpose: 'PROOF', privateKey, seed, jwk: null, header: '' };
 }
 
 async function tokenKeyOf(text: string): Promise<SigningKey> {
@@ -165,5 +175,6 @@ async function tokenKeyOf(text: string): Promise<SigningKey> {
   const jwk = publicMembers(createPublicKey(privateKey).export({ format: 'jwk' }) as JsonObject) ?? {};
   const id = await thumbprintOf(jwk, async (bytes) => createHash('sha256').update(bytes).digest());
   if (!id) throw new Error('A key for tokens is on the curve P-256.');
-  return { id, purpose: 'TOKEN', privateKey, seed: null, jwk };
+  const header = `${Buffer.from(jwtHeader(jwk)).toString('base64url')}.`;
+  return { id, purpose: 'TOKEN', privateKey, seed: null, jwk, header };
 }
