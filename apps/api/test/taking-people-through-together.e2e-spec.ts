@@ -218,7 +218,8 @@ describe('taking people through a programme together', () => {
     expect((await set({ schedule: 'BEFORE_END', daysBefore: 91 })).problems).toMatchObject([{ field: 'daysBefore' }]);
     const daysBefore = 58;
     expect(await set({ schedule: 'BEFORE_END', daysBefore })).toMatchObject({ remindDaysBefore: daysBefore });
-    expect(await set({ schedule: 'WEEKLY', daysBefore })).toMatchObject({ remindDaysBefore: null });
+    expect((await set({ schedule: 'WEEKLY', daysBefore })).problems).toMatchObject([{ field: 'daysBefore' }]);
+    expect(await set({ schedule: 'WEEKLY' })).toMatchObject({ remindDaysBefore: null });
     const [next] = await api.sql<{ monday: boolean }>(
       `SELECT extract(isodow FROM remind_at) = 1 AND remind_at > now() AS monday FROM cohort WHERE id = $1`,
       [cohort],

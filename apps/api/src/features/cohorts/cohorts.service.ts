@@ -123,7 +123,9 @@ export class CohortsService implements OnModuleInit {
     const wrong = daysBefore === null || daysBefore < 1 || daysBefore > MOST_DAYS_BEFORE;
     if (schedule === 'BEFORE_END' && wrong)
       return InvalidInput.of('daysBefore', `Between 1 and ${MOST_DAYS_BEFORE} days before its last day.`);
-    const remindDaysBefore = schedule === 'BEFORE_END' ? daysBefore : null;
+    if (schedule !== 'BEFORE_END' && daysBefore !== null)
+      return InvalidInput.of('daysBefore', 'Days before its last day go with a reminder before that day alone.');
+    const remindDaysBefore = daysBefore;
     const { startsOn, endsOn } = cohort;
     const remindAt = nextReminder({ startsOn, endsOn, remindSchedule: schedule, remindDaysBefore }, viewer.now);
     if (schedule === 'BEFORE_END' && !remindAt)

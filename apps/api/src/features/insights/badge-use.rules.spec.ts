@@ -47,6 +47,16 @@ describe('uses of badges by step of time', () => {
     expect(steps.map(({ figures }) => figures[0]?.times ?? figures[0]?.band)).toEqual([40, 30, 'FEW', 0, 'HIDDEN']);
   });
 
+  it('take few people of several steps for the same ones', () => {
+    const all = toldWhole(60, { VIEW: { people: 30, times: 100 } });
+    const few = ['3', '4', '5', '6', '7'].map((at) => day(1, 4, at));
+    const steps = toldSteps(all, [day(9, 40, '1'), day(7, 40, '2'), ...few]);
+    expect(steps.map(({ figures }) => figures[0]?.times ?? figures[0]?.band)).toEqual([
+      ...[40, 'HIDDEN'],
+      ...few.map(() => 'FEW'),
+    ]);
+  });
+
   it('tell nothing where the whole cannot be told', () => {
     const all = toldWhole(60, { VIEW: { people: 3, times: 100 } });
     expect(toldSteps(all, [day(3, 100, '1'), day(0, 0, '2')]).map(({ figures }) => figures[0]?.band)).toEqual([

@@ -1,5 +1,5 @@
 import type { Period } from './figures.rules.js';
-import { type Band, tellable, tellableGroups, toldPart, toldParts } from './suppression.rules.js';
+import { type Band, tellable, toldPart, toldParts } from './suppression.rules.js';
 
 export const USE_KINDS = ['VIEW', 'SHARE', 'DOWNLOAD', 'VERIFICATION'] as const;
 export type UseKind = (typeof USE_KINDS)[number];
@@ -71,18 +71,24 @@ export function toldWhole(people: number, used: UseCounts): ToldGroup {
   return { people: tellable(people) ? people : null, figures };
 }
 
-/** By step of time. A step in which badges of few people were used is not told, nor one that would follow from the others. */
+/**
+ * By step of time. A step in which badges of few people were used is not told. The same person may be in each of these, so however
+ * many they are, together they may be of one: a step of enough people is left out with them, lest the whole tell of the rest.
+ */
 export function toldSteps(
   whole: ToldGroup,
   steps: readonly { day: string; used: UseCounts }[],
 ): { day: string; figures: UseFigure[] }[] {
   const shown = new Map(
     USE_KINDS.map((kind) => {
-      const days = steps.map(({ day, used }) => ({ id: day, parentId: '', counts: [used[kind]?.people ?? 0] }));
+      const days = steps.map(({ day, used }) => ({ day, people: used[kind]?.people ?? 0 }));
       // A step without any tells of nobody, and leaving it out would hide nobody.
-      const [none, some] = [days.filter(({ counts }) => counts[0] === 0), days.filter(({ counts }) => counts[0] !== 0)];
-      const told = tellableGroups([{ id: '', parentId: null, counts: [0] }, ...some]);
-      return [kind, new Set([...told, ...none.map(({ id }) => id)])];
+      const none = days.filter(({ people }) => people === 0);
+      const enough = days
+        .filter(({ people }) => people > 0 && tellable(people))
+        .sort((one, other) => other.people - one.people || (one.day < other.day ? -1 : 1));
+      const told = none.length + enough.length < days.length ? enough.slice(0, -1) : enough;
+      return [kind, new Set([...told, ...none].map(({ day }) => day))];
     }),
   );
   return steps.map(({ day, used }) => ({
