@@ -1,3 +1,4 @@
+import { DataSource } from 'typeorm';
 import { newId } from '../src/platform/database/id.js';
 import { type FrameworkContent, FrameworkWriter } from '../src/features/skills/framework-writer.service.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
@@ -624,6 +625,65 @@ describe('designing job roles', () => {
     await publish(id);
     expect((await look(emil)).jobRoleLevel).toEqual({ id: baker.levels[0]?.id, people: null });
     expect((await lattice(emil, id))?.matching).toBe(3);
+  });
+
+  describe('what was read before', () => {
+    interface Asks {
+      level: { label: string };
+      skill: { name: string; framework: { scale: { name: string } } };
+    }
+    const READY = `query($level: ID!) { myReadiness(jobRoleLevelId: $level) {
+      rows { requirement { level { label } skill { name framework { scale { name } } } } } } }`;
+    const asked = async (by: TestClient, level: string) => {
+      const { myReadiness } = await by.query<{ myReadiness: { rows: { requirement: Asks }[] } | null }>(READY, {
+        level,
+      });
+      const first = myReadiness?.rows[0]?.requirement;
+      return first ? `${first.skill.framework.scale.name}: ${first.skill.name}, ${first.level.label}` : null;
+    };
+    const begin = async () => {
+      const runner = api.app.get(DataSource).createQueryRunner();
+      await runner.startTransaction();
+      return runner;
+    };
+
+    it('of a draft by its designer is shown to nobody else', async () => {
+      const level = (await rolesOf(await draft()))('Baker').levels[0]?.id ?? '';
+      expect(await asked(dara, level)).toMatch(/: Baking, Aware$/);
+      expect(await asked(emil, level)).toBeNull();
+      expect(await asked(dara, level)).toMatch(/: Baking, Aware$/);
+    });
+
+    it('is shown until it is changed and not a moment longer, whoever of several is done first', async () => {
+      const id = await draft();
+      await api.sql(
+        `UPDATE proficiency_scale SET name = 'Before' WHERE id = (SELECT scale_id FROM skill_framework WHERE id = $1)`,
+        [id],
+      );
+      const level = (await rolesOf(id))('Baker').levels[0]?.id ?? '';
+      await publish(id);
+      expect(await asked(emil, level)).toBe('Before: Baking, Aware');
+      const [first, second] = [await begin(), await begin()];
+      try {
+        const [scale] = await first.query('SELECT scale_id AS id FROM skill_framework WHERE id = $1', [id]);
+        await first.query(`UPDATE proficiency_level SET label = 'Able' WHERE ordinal = 1 AND scale_id = $1`, [
+          scale.id,
+        ]);
+        // Nobody waits for whoever is changing something else.
+        await second.query(`UPDATE proficiency_scale SET name = 'After' WHERE id = $1`, [scale.id]);
+        expect(await asked(emil, level)).toBe('Before: Baking, Aware');
+        await second.commitTransaction();
+        expect(await asked(emil, level)).toBe('After: Baking, Aware');
+        await first.commitTransaction();
+        expect(await asked(emil, level)).toBe('After: Baking, Able');
+      } finally {
+        await Promise.all([first.release(), second.release()]);
+      }
+      await api.sql(`UPDATE proficiency_scale SET name = 'Later' WHERE name = 'After'`);
+      expect(await asked(emil, level)).toBe('Later: Baking, Able');
+      // What was counted in several rows is one again.
+      expect(await api.sql('SELECT count(*)::int AS rows FROM reference_change')).toEqual([{ rows: 1 }]);
+    });
   });
 
   it('tells which achievements prove what a level asks', async () => {

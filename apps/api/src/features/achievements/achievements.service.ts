@@ -48,10 +48,15 @@ export class AchievementsService implements OnModuleInit {
 
   /** Any version, whoever asks; for features that hold its id. */
   versionById(viewer: Viewer, id: string): Promise<AchievementVersion | null> {
-    return viewer.load('achievement-version', id, async (ids) => {
-      const versions = await viewer.tx.manager.findBy(AchievementVersion, { id: In([...ids]) });
-      return new Map(versions.map((version) => [version.id, version]));
-    });
+    return viewer.loadKept(
+      'achievement-version',
+      id,
+      async (ids) => {
+        const versions = await viewer.tx.manager.findBy(AchievementVersion, { id: In([...ids]) });
+        return new Map(versions.map((version) => [version.id, version]));
+      },
+      ({ state }) => state !== 'DRAFT',
+    );
   }
 
   /** The rubric of a version, whoever asks. Once it is published it never changes, and is kept by this process. */
@@ -133,13 +138,18 @@ export class AchievementsService implements OnModuleInit {
 
   /** The version of an achievement that is offered, or was until it was retired. */
   currentOf(viewer: Viewer, achievementId: string): Promise<AchievementVersion | null> {
-    return viewer.load('current-version', achievementId, async (ids) => {
-      const versions = await viewer.tx.manager.findBy(AchievementVersion, {
-        achievementId: In([...ids]),
-        state: In(['PUBLISHED', 'RETIRED']),
-      });
-      return new Map(versions.map((version) => [version.achievementId, version]));
-    });
+    return viewer.loadKept(
+      'current-version',
+      achievementId,
+      async (ids) => {
+        const versions = await viewer.tx.manager.findBy(AchievementVersion, {
+          achievementId: In([...ids]),
+          state: In(['PUBLISHED', 'RETIRED']),
+        });
+        return new Map(versions.map((version) => [version.achievementId, version]));
+      },
+      () => true,
+    );
   }
 
   /** Prerequisites of this version that lead back to its own achievement, by what is published. */
@@ -163,23 +173,28 @@ export class AchievementsService implements OnModuleInit {
 
   /** What can be earned for each skill, by the level that it gives; whoever asks for several pays once. */
   async offeredFor(viewer: Viewer, skillId: string): Promise<readonly OfferedFor[]> {
-    const offered = await viewer.load('achievements-of-skill', skillId, async (ids) => {
-      const rows = await viewer.tx.query<{ skillId: string; id: string; ordinal: number }>(
-        `SELECT awards.skill_id AS "skillId", version.id, awards.level_ordinal AS ordinal
+    const offered = await viewer.loadKept(
+      'achievements-of-skill',
+      skillId,
+      async (ids) => {
+        const rows = await viewer.tx.query<{ skillId: string; id: string; ordinal: number }>(
+          `SELECT awards.skill_id AS "skillId", version.id, awards.level_ordinal AS ordinal
          FROM app_versions_for($1) AS named (id) JOIN achievement_version version ON version.id = named.id AND version.state = 'PUBLISHED'
          CROSS JOIN LATERAL (SELECT * FROM awarded_skill it WHERE it.achievement_version_id = version.id OFFSET 0) awards
          WHERE awards.skill_id = ANY ($1::uuid[]) AND awards.verifies
          ORDER BY awards.level_ordinal, NOT awards.is_principal, version.id`,
-        [[...ids]],
-      );
-      const versions = await Promise.all(rows.map((row) => this.versionById(viewer, row.id)));
-      const bySkill = new Map(ids.map((id) => [id, [] as OfferedFor[]]));
-      for (const [place, { skillId: of, ordinal }] of rows.entries()) {
-        const version = versions[place];
-        if (version) bySkill.get(of)?.push({ version, ordinal });
-      }
-      return bySkill;
-    });
+          [[...ids]],
+        );
+        const versions = await Promise.all(rows.map((row) => this.versionById(viewer, row.id)));
+        const bySkill = new Map(ids.map((id) => [id, [] as OfferedFor[]]));
+        for (const [place, { skillId: of, ordinal }] of rows.entries()) {
+          const version = versions[place];
+          if (version) bySkill.get(of)?.push({ version, ordinal });
+        }
+        return bySkill;
+      },
+      () => true,
+    );
     return offered ?? [];
   }
 

@@ -24,15 +24,20 @@ export class VersionChangesService {
 
   /** What was changed in an achievement after this version, by whatever came since and is no draft. */
   async since(viewer: Viewer, version: AchievementVersion): Promise<VersionChange[]> {
-    const changes = await viewer.load('changes-since', version.id, async (ids) => {
-      const rows = await viewer.tx.query<{ id: string; changes: StoredChange[] }>(
-        `SELECT held.id, later.changes FROM achievement_version held
+    const changes = await viewer.loadKept(
+      'changes-since',
+      version.id,
+      async (ids) => {
+        const rows = await viewer.tx.query<{ id: string; changes: StoredChange[] }>(
+          `SELECT held.id, later.changes FROM achievement_version held
          JOIN achievement_version later ON later.achievement_id = held.achievement_id AND later.number > held.number
          WHERE held.id = ANY ($1::uuid[]) AND later.state <> 'DRAFT' ORDER BY later.number`,
-        [[...ids]],
-      );
-      return new Map(ids.map((id) => [id, rows.filter((row) => row.id === id).flatMap((row) => row.changes)]));
-    });
+          [[...ids]],
+        );
+        return new Map(ids.map((id) => [id, rows.filter((row) => row.id === id).flatMap((row) => row.changes)]));
+      },
+      () => true,
+    );
     return (changes ?? []).filter(isWhole);
   }
 

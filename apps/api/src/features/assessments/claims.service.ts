@@ -120,8 +120,8 @@ export class ClaimsService {
 
   private async taken(viewer: Viewer, next: Next): Promise<MarkingSlot> {
     const slot = placed(viewer, next);
-    const { submissionId, candidateId, achievementId } = slot;
-    const begun = { id: submissionId, personId: candidateId, achievementId };
+    const { submissionId, candidateId } = slot;
+    const begun = { id: submissionId, personId: candidateId };
     await recordAll(viewer, [
       ...(next.began ? [this.submissions.begun(viewer, begun)] : []),
       new SlotClaimed(slot.id, viewer.personId ?? ''),

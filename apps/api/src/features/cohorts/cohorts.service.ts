@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
+import type { Part } from '../../platform/access/together.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
@@ -13,6 +14,14 @@ import { MOST_NAME, ProgrammesService } from './programmes.service.js';
 import { MOST_DAYS_BEFORE, nextReminder } from './reminder-days.rules.js';
 
 const MOST_SHOWN = 100;
+
+const OWN_RUNNING: Part<string[], { personId: string; id: string }> = {
+  name: 'own-cohorts-that-run',
+  sql: `SELECT asked.id AS "personId", cohort.id FROM unnest($ids) AS asked (id)
+    JOIN cohort ON asked.id = (SELECT app_person()) AND cohort.id = ANY ((SELECT app_own_cohorts())::uuid[]) AND closed_at IS NULL
+    ORDER BY ends_on, cohort.id LIMIT 20`,
+  rows: (rows) => new Map(rows.map(({ personId }) => [personId, rows.map(({ id }) => id)])),
+};
 
 /** People who are taken through a programme together: which cohorts there are, and who sees them. */
 @Injectable()
@@ -66,10 +75,8 @@ export class CohortsService implements OnModuleInit {
 
   /** The cohorts that the viewer is in and that run, the one that ends first on top; twenty at most. */
   async mine(viewer: Viewer): Promise<Cohort[]> {
-    const rows = await viewer.tx.query<{ id: string }>(
-      `SELECT id FROM cohort WHERE id = ANY ((SELECT app_own_cohorts())::uuid[]) AND closed_at IS NULL ORDER BY ends_on, id LIMIT 20`,
-    );
-    const cohorts = await Promise.all(rows.map(({ id }) => this.find(viewer, id)));
+    const own = (viewer.personId && (await viewer.loadTogether(OWN_RUNNING, viewer.personId))) || [];
+    const cohorts = await Promise.all(own.map((id) => this.find(viewer, id)));
     return cohorts.filter((each) => each !== null);
   }
 

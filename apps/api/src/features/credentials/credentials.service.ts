@@ -3,9 +3,11 @@ import { didWebOf } from '@assay/credential';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
+import { asEntities, type Part } from '../../platform/access/together.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { idFor, isId } from '../../platform/database/id.js';
+import { rowsBy } from '../../platform/database/rows-by.rules.js';
 import { record } from '../../platform/events/event.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
 import { OrganisationService } from '../people/organisation.service.js';
@@ -39,6 +41,12 @@ export interface AwardRequest {
 
 /** The edition that an award is issued as first; corrections come after it. */
 export const FIRST_EDITION = 1;
+
+const HELD_BY: Part<Credential[]> = {
+  name: 'credentials-held-by',
+  sql: 'SELECT * FROM credential WHERE person_id = ANY ($ids) ORDER BY issued_at DESC, id DESC',
+  rows: (rows, tx) => rowsBy(asEntities(tx, Credential, rows), ({ personId }) => personId),
+};
 
 /** Awards, and the credentials that were issued for them. */
 @Injectable()
@@ -187,6 +195,13 @@ export class CredentialsService implements OnModuleInit {
     });
   }
 
+  /** The same of one person, for whoever reads: what is written meanwhile is not seen. */
+  async heldBy(viewer: Viewer, personId: string): Promise<Credential[]> {
+    const held = (await viewer.loadTogether(HELD_BY, personId)) ?? [];
+    for (const each of held) viewer.remember('credential', each.id, each);
+    return held;
+  }
+
   /** Who holds one of these skills by a credential that counts today; for those whom no row is hidden from. */
   holdersOf(system: Viewer, skillIds: readonly string[]): Promise<{ personId: string; skillId: string }[]> {
     return system.tx.query(
@@ -214,7 +229,7 @@ export class CredentialsService implements OnModuleInit {
   }
 
   async mine(viewer: Viewer): Promise<Credential[]> {
-    const held = await this.credentialsOf(viewer, viewer.personId ? [viewer.personId] : []);
+    const held = viewer.personId ? await this.heldBy(viewer, viewer.personId) : [];
     // Of what was corrected only the edition that is right.
     return held.filter(({ supersededBy }) => supersededBy === null);
   }

@@ -9,10 +9,15 @@ import { inOrder, problemOf, remindersOf, renewalOpens, USUAL_DAYS } from './rem
 @Injectable()
 export class ReminderSettingsService {
   async current(viewer: Viewer): Promise<ReminderSetting> {
-    const found = await viewer.load('reminder-setting', 'only', async () => {
-      const row = await viewer.tx.manager.findOneBy(ReminderSetting, { onlyOne: true });
-      return new Map([['only', row ?? beginning(viewer)]]);
-    });
+    const found = await viewer.loadKept(
+      'reminder-setting',
+      'only',
+      async () => {
+        const row = await viewer.tx.manager.findOneBy(ReminderSetting, { onlyOne: true });
+        return new Map([['only', row ?? beginning(viewer)]]);
+      },
+      () => true,
+    );
     return found ?? beginning(viewer);
   }
 

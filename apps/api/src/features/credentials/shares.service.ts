@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
+import { asEntities, type Part } from '../../platform/access/together.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
 import { isId, newId } from '../../platform/database/id.js';
+import { rowsBy } from '../../platform/database/rows-by.rules.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
 import { Credential } from './credential.entity.js';
 import { CredentialsService } from './credentials.service.js';
@@ -37,6 +38,12 @@ export interface Opened {
 export function isLink(token: string, nth: number): boolean {
   return TOKEN.test(token) && nth >= 1 && nth <= MOST_SHOWN;
 }
+
+const GRANTS_OF: Part<ShareGrant[]> = {
+  name: 'share-grants',
+  sql: 'SELECT * FROM share_grant WHERE credential_id = ANY ($ids) ORDER BY created_at DESC, id DESC',
+  rows: (rows, tx) => rowsBy(asEntities(tx, ShareGrant, rows), ({ credentialId }) => credentialId),
+};
 
 /** Links under which a holder shows a credential to people without an account. */
 @Injectable()
@@ -111,14 +118,7 @@ export class SharesService {
   /** The links of a credential, newest first; only its holder sees them. */
   async grantsOf(viewer: Viewer, credential: Credential): Promise<ShareGrant[]> {
     if (!can(viewer, 'share', credential)) return [];
-    const grants = await viewer.load('share-grants', credential.id, async (ids) => {
-      const rows = await viewer.tx.manager.find(ShareGrant, {
-        where: { credentialId: In([...ids]) },
-        order: { createdAt: 'DESC', id: 'DESC' },
-      });
-      return new Map(ids.map((id) => [id, rows.filter((row) => row.credentialId === id)]));
-    });
-    return grants ?? [];
+    return (await viewer.loadTogether(GRANTS_OF, credential.id)) ?? [];
   }
 
   urlOf(grant: ShareGrant): string {

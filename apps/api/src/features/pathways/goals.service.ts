@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { dayOf } from '../../platform/access/day.js';
 import { can } from '../../platform/access/policy.js';
+import { asEntities, type Part } from '../../platform/access/together.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
@@ -13,6 +14,12 @@ import { ReadinessService } from '../standings/readiness.service.js';
 import { Goal } from './goal.entity.js';
 import { GoalAssigned } from './pathways.events.js';
 import type { GoalInput } from './goal.inputs.js';
+
+const OPEN_GOAL: Part<Goal> = {
+  name: 'goal',
+  sql: 'SELECT * FROM goal WHERE person_id = ANY ($ids) AND ended_at IS NULL',
+  rows: (rows, tx) => new Map(asEntities(tx, Goal, rows).map((each) => [each.personId, each])),
+};
 
 /** What somebody aims at: chosen by the person, or assigned by the line manager. */
 @Injectable()
@@ -29,10 +36,7 @@ export class GoalsService implements OnModuleInit {
 
   /** The open goal of a person, as far as the viewer may read it. */
   async of(viewer: Viewer, personId: string): Promise<Goal | null> {
-    const goal = await viewer.load('goal', personId, async (ids) => {
-      const open = await viewer.tx.manager.findBy(Goal, { personId: In([...ids]), endedAt: IsNull() });
-      return new Map(open.map((each) => [each.personId, each]));
-    });
+    const goal = await viewer.loadTogether(OPEN_GOAL, personId);
     return goal && can(viewer, 'read', goal) ? goal : null;
   }
 

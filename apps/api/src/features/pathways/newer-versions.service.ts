@@ -151,13 +151,19 @@ export class NewerVersionsService implements OnModuleInit {
   }
 
   private async newerLevel(viewer: Viewer, levelId: string): Promise<string | null> {
-    const newer = await viewer.load('newer-level', levelId, async (ids) => {
-      const rows = await viewer.tx.query<{ from: string; to: string }>(
-        'SELECT from_level_id AS "from", to_level_id AS "to" FROM app_newer_levels($1::uuid[])',
-        [[...ids]],
-      );
-      return new Map(rows.map(({ from, to }) => [from, to]));
-    });
-    return newer ?? null;
+    const newer = await viewer.loadKept(
+      'newer-level',
+      levelId,
+      async (ids) => {
+        const rows = await viewer.tx.query<{ from: string; to: string }>(
+          'SELECT from_level_id AS "from", to_level_id AS "to" FROM app_newer_levels($1::uuid[])',
+          [[...ids]],
+        );
+        // That there is none is known, too.
+        return new Map([...ids.map((id) => [id, ''] as const), ...rows.map(({ from, to }) => [from, to] as const)]);
+      },
+      () => true,
+    );
+    return newer || null;
   }
 }

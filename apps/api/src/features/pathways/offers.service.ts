@@ -1,6 +1,8 @@
 import type { Offer } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
+import { AchievementsService } from '../achievements/achievements.service.js';
+import { CredentialsService } from '../credentials/credentials.service.js';
 
 /** Where an achievement does not say how long it takes. */
 export const HOURS_UNSAID = 10;
@@ -29,6 +31,11 @@ const newestOf = (achievement: string) => `(
 /** What can be earned for some skills, with everything that comes before it. */
 @Injectable()
 export class OffersService {
+  constructor(
+    private readonly achievements: AchievementsService,
+    private readonly credentials: CredentialsService,
+  ) {}
+
   /** Only what an assessment decides: a stack and a finished course verify no level. */
   async proving(viewer: Viewer, skillIds: readonly string[]): Promise<PlannedOffer[]> {
     const rows = await viewer.tx.query<Omit<PlannedOffer, 'hours' | 'hoursSaid'> & { hours: number | null }>(
@@ -65,14 +72,14 @@ export class OffersService {
 
   /** Achievements that somebody holds now, so that nothing before them is asked again. */
   async earned(viewer: Viewer, personId: string): Promise<Set<string>> {
-    const rows = await viewer.tx.query<{ id: string }>(
-      `SELECT DISTINCT version.achievement_id AS id FROM credential
-       JOIN achievement_version version ON version.id = credential.achievement_version_id
-       WHERE credential.person_id = $1 AND credential.status = 'ACTIVE' AND credential.valid_from <= $2
-         AND (credential.valid_until IS NULL OR credential.valid_until > $2)`,
-      [personId, viewer.now],
+    const held = (await this.credentials.heldBy(viewer, personId)).filter(
+      ({ status, validFrom, validUntil }) =>
+        status === 'ACTIVE' && validFrom <= viewer.now && (validUntil === null || validUntil > viewer.now),
     );
-    return new Set(rows.map(({ id }) => id));
+    const versions = await Promise.all(
+      held.map(({ achievementVersionId }) => this.achievements.versionById(viewer, achievementVersionId)),
+    );
+    return new Set(versions.flatMap((version) => version?.achievementId ?? []));
   }
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { GoalsSeen } from './goals-seen.service.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementsModule } from '../achievements/achievements.module.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SkillsModule } from '../skills/skills.module.js';
 import { StandingsModule } from '../standings/standings.module.js';
@@ -39,6 +40,7 @@ import { RoutesService } from './routes.service.js';
     TypeOrmModule.forFeature([Goal, GoalKeeping, MentorOffer, PlanComment, PlanReview]),
     AchievementsModule,
     CoursesModule,
+    CredentialsModule,
     JobRolesModule,
     PeopleModule,
     SkillsModule,

@@ -11,7 +11,7 @@ import { SkillFramework } from './framework.entity.js';
 import './framework.policy.js';
 import { JobFamily, JobRole, JobRoleLevel } from './job-role.entity.js';
 import { LevelMovesService } from './level-moves.service.js';
-import { rowsBy } from './rows-by.rules.js';
+import { rowsBy } from '../../platform/database/rows-by.rules.js';
 import { FrameworkPublished } from './skills.events.js';
 
 /** Framework versions: finding them, counting them, publishing them, and the job roles inside. */
@@ -45,10 +45,15 @@ export class FrameworksService implements OnModuleInit {
   }
 
   byId(viewer: Viewer, id: string): Promise<SkillFramework | null> {
-    return viewer.load('framework', id, async (ids) => {
-      const found = await viewer.tx.manager.findBy(SkillFramework, { id: In([...ids]) });
-      return new Map(found.map((framework) => [framework.id, framework]));
-    });
+    return viewer.loadKept(
+      'framework',
+      id,
+      async (ids) => {
+        const found = await viewer.tx.manager.findBy(SkillFramework, { id: In([...ids]) });
+        return new Map(found.map((framework) => [framework.id, framework]));
+      },
+      ({ state }) => state !== 'DRAFT',
+    );
   }
 
   /** As `byId`, for an id from outside and only when the viewer may see it. */
@@ -125,10 +130,15 @@ export class FrameworksService implements OnModuleInit {
   }
 
   roleById(viewer: Viewer, id: string): Promise<JobRole | null> {
-    return viewer.load('job-role', id, async (ids) => {
-      const roles = await viewer.tx.manager.findBy(JobRole, { id: In([...ids]) });
-      return new Map(roles.map((role) => [role.id, role]));
-    });
+    return viewer.loadKept(
+      'job-role',
+      id,
+      async (ids) => {
+        const roles = await viewer.tx.manager.findBy(JobRole, { id: In([...ids]) });
+        return new Map(roles.map((role) => [role.id, role]));
+      },
+      async ({ frameworkId }) => (await this.byId(viewer, frameworkId))?.state !== 'DRAFT',
+    );
   }
 
   async levelsOf(viewer: Viewer, roleId: string): Promise<JobRoleLevel[]> {

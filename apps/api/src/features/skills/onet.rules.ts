@@ -11,7 +11,7 @@ import { type Finding, finding } from './import-findings.rules.js';
 import { meanLevel } from './ladder-order.rules.js';
 import { type OnetFiles, type OnetTables, readOnetTables } from './onet-tables.rules.js';
 import { technologyOf, toolRequirements } from './onet-technology.rules.js';
-import { rowsBy } from './rows-by.rules.js';
+import { rowsBy } from '../../platform/database/rows-by.rules.js';
 
 const SOC = 'O*NET-SOC Code';
 /** The level scale runs from 0 to 7; 0 means that the skill is not needed at any level. */

@@ -7,7 +7,7 @@ import { DraftSteps } from './draft-steps.service.js';
 import type { RelationType } from './framework-content.rules.js';
 import { WouldGoRound } from './framework-draft.refusals.js';
 import { SkillFramework } from './framework.entity.js';
-import { rowsBy } from './rows-by.rules.js';
+import { rowsBy } from '../../platform/database/rows-by.rules.js';
 import { SkillDraftService } from './skill-draft.service.js';
 import { SkillRelation, type SkillView } from './skill.entity.js';
 import { SkillTreeService } from './skill-tree.service.js';

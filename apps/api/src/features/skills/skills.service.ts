@@ -15,7 +15,7 @@ import { JobRoleLevels } from '../people/job-role-levels.service.js';
 import type { SkillCategory, SkillKind } from './framework-content.rules.js';
 import { type FrameworkState, ProficiencyLevel, ProficiencyScale } from './framework.entity.js';
 import { JobRoleLevel, JobRoleRequirement } from './job-role.entity.js';
-import { rowsBy } from './rows-by.rules.js';
+import { rowsBy } from '../../platform/database/rows-by.rules.js';
 import { SkillView } from './skill.entity.js';
 
 interface SkillRow {
@@ -91,17 +91,22 @@ export class SkillsService implements OnModuleInit {
 
   /** The skill in its newest published wording; of a skill that newer versions dropped, the last one. */
   skillById(viewer: Viewer, id: string): Promise<SkillView | null> {
-    return viewer.load('skill', id, async (ids) => {
-      const rows = await viewer.tx.query<SkillRow>(
-        `SELECT DISTINCT ON (skill.id) ${COLUMNS}
+    return viewer.loadKept(
+      'skill',
+      id,
+      async (ids) => {
+        const rows = await viewer.tx.query<SkillRow>(
+          `SELECT DISTINCT ON (skill.id) ${COLUMNS}
          FROM skill JOIN skill_revision revision ON revision.skill_id = skill.id
          JOIN skill_framework framework ON framework.id = revision.framework_id
          WHERE skill.id = ANY ($1::uuid[]) AND framework.state <> 'DRAFT'
          ORDER BY skill.id, framework.published_at DESC`,
-        [[...ids]],
-      );
-      return new Map(rows.map((row) => [row.id, toView(row)]));
-    });
+          [[...ids]],
+        );
+        return new Map(rows.map((row) => [row.id, toView(row)]));
+      },
+      () => true,
+    );
   }
 
   /** As `skillById`, for an id from outside. */
@@ -111,15 +116,20 @@ export class SkillsService implements OnModuleInit {
 
   /** The skill in the wording of one framework version. */
   skillIn(viewer: Viewer, frameworkId: string, skillId: string): Promise<SkillView | null> {
-    return viewer.load('skill-in-framework', `${frameworkId} ${skillId}`, async (keys) => {
-      const pairs = keys.map((key) => key.split(' '));
-      const rows = await viewer.tx.query<SkillRow>(
-        `SELECT ${COLUMNS} FROM unnest($1::uuid[], $2::uuid[]) AS asked (framework_id, skill_id)
+    return viewer.loadKept(
+      'skill-in-framework',
+      `${frameworkId} ${skillId}`,
+      async (keys) => {
+        const pairs = keys.map((key) => key.split(' '));
+        const rows = await viewer.tx.query<SkillRow>(
+          `SELECT ${COLUMNS} FROM unnest($1::uuid[], $2::uuid[]) AS asked (framework_id, skill_id)
          JOIN skill_revision revision USING (framework_id, skill_id) JOIN skill ON skill.id = revision.skill_id`,
-        [pairs.map(([framework]) => framework), pairs.map(([, skill]) => skill)],
-      );
-      return new Map(rows.map((row) => [`${row.frameworkId} ${row.id}`, toView(row)]));
-    });
+          [pairs.map(([framework]) => framework), pairs.map(([, skill]) => skill)],
+        );
+        return new Map(rows.map((row) => [`${row.frameworkId} ${row.id}`, toView(row)]));
+      },
+      ({ frameworkId: of }) => this.isPublished(viewer, of),
+    );
   }
 
   /** As `skillIn`, for ids from outside. */
@@ -166,27 +176,37 @@ export class SkillsService implements OnModuleInit {
   }
 
   scaleById(viewer: Viewer, id: string): Promise<ProficiencyScale | null> {
-    return viewer.load('scale', id, async (ids) => {
-      const scales = await viewer.tx.manager.findBy(ProficiencyScale, { id: In([...ids]) });
-      const levels = await viewer.tx.manager.find(ProficiencyLevel, {
-        where: { scaleId: In([...ids]) },
-        order: { ordinal: 'ASC' },
-      });
-      const ofScale = rowsBy(levels, (level) => level.scaleId);
-      for (const scale of scales) scale.levels = ofScale.get(scale.id) ?? [];
-      return new Map(scales.map((scale) => [scale.id, scale]));
-    });
+    return viewer.loadKept(
+      'scale',
+      id,
+      async (ids) => {
+        const scales = await viewer.tx.manager.findBy(ProficiencyScale, { id: In([...ids]) });
+        const levels = await viewer.tx.manager.find(ProficiencyLevel, {
+          where: { scaleId: In([...ids]) },
+          order: { ordinal: 'ASC' },
+        });
+        const ofScale = rowsBy(levels, (level) => level.scaleId);
+        for (const scale of scales) scale.levels = ofScale.get(scale.id) ?? [];
+        return new Map(scales.map((scale) => [scale.id, scale]));
+      },
+      () => true,
+    );
   }
 
   /** The scale of a framework version. */
   async scaleOf(viewer: Viewer, frameworkId: string): Promise<ProficiencyScale> {
-    const scaleId = await viewer.load('scale-of-framework', frameworkId, async (ids) => {
-      const rows = await viewer.tx.query<{ id: string; scaleId: string }>(
-        `SELECT id, scale_id AS "scaleId" FROM skill_framework WHERE id = ANY ($1::uuid[])`,
-        [[...ids]],
-      );
-      return new Map(rows.map((row) => [row.id, row.scaleId]));
-    });
+    const scaleId = await viewer.loadKept(
+      'scale-of-framework',
+      frameworkId,
+      async (ids) => {
+        const rows = await viewer.tx.query<{ id: string; scaleId: string }>(
+          `SELECT id, scale_id AS "scaleId" FROM skill_framework WHERE id = ANY ($1::uuid[])`,
+          [[...ids]],
+        );
+        return new Map(rows.map((row) => [row.id, row.scaleId]));
+      },
+      () => this.isPublished(viewer, frameworkId),
+    );
     const scale = scaleId ? await this.scaleById(viewer, scaleId) : null;
     if (!scale) throw new Error(`There is no scale of framework ${frameworkId}.`);
     return scale;
@@ -203,13 +223,18 @@ export class SkillsService implements OnModuleInit {
   }
 
   async requirementsOf(viewer: Viewer, jobRoleLevelId: string): Promise<JobRoleRequirement[]> {
-    const requirements = await viewer.load('requirements', jobRoleLevelId, async (ids) => {
-      const found = await viewer.tx.manager.find(JobRoleRequirement, {
-        where: { jobRoleLevelId: In([...ids]) },
-        order: { position: 'ASC' },
-      });
-      return rowsBy(found, (requirement) => requirement.jobRoleLevelId);
-    });
+    const requirements = await viewer.loadKept(
+      'requirements',
+      jobRoleLevelId,
+      async (ids) => {
+        const found = await viewer.tx.manager.find(JobRoleRequirement, {
+          where: { jobRoleLevelId: In([...ids]) },
+          order: { position: 'ASC' },
+        });
+        return rowsBy(found, (requirement) => requirement.jobRoleLevelId);
+      },
+      ([first]) => first !== undefined && this.isPublished(viewer, first.frameworkId),
+    );
     return requirements ?? [];
   }
 
@@ -232,10 +257,32 @@ export class SkillsService implements OnModuleInit {
   }
 
   jobRoleLevelById(viewer: Viewer, id: string): Promise<JobRoleLevel | null> {
-    return viewer.load('job-role-level', id, async (ids) => {
-      const levels = await viewer.tx.manager.findBy(JobRoleLevel, { id: In([...ids]) });
-      return new Map(levels.map((level) => [level.id, level]));
-    });
+    return viewer.loadKept(
+      'job-role-level',
+      id,
+      async (ids) => {
+        const levels = await viewer.tx.manager.findBy(JobRoleLevel, { id: In([...ids]) });
+        return new Map(levels.map((level) => [level.id, level]));
+      },
+      ({ frameworkId }) => this.isPublished(viewer, frameworkId),
+    );
+  }
+
+  /** Whether everybody sees what is in it. */
+  async isPublished(viewer: Viewer, frameworkId: string): Promise<boolean> {
+    const state = await viewer.loadKept(
+      'framework-state',
+      frameworkId,
+      async (ids) => {
+        const rows = await viewer.tx.query<{ id: string; state: FrameworkState }>(
+          'SELECT id, state FROM skill_framework WHERE id = ANY ($1::uuid[])',
+          [[...ids]],
+        );
+        return new Map(rows.map((row) => [row.id, row.state]));
+      },
+      (found) => found !== 'DRAFT',
+    );
+    return state !== null && state !== 'DRAFT';
   }
 
   /** In what state the framework of a level is; null where there is none. */

@@ -122,7 +122,7 @@ export class AttemptService {
       await this.carryOver(viewer, previous, submission, version, met);
       await this.askAgain(viewer, submission, version);
     }
-    viewer.forget('my-submission-at', version.achievementId);
+    this.submissions.forgetOwn(viewer);
     return submission;
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Part } from '../../platform/access/together.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
@@ -23,12 +24,31 @@ interface AwardRow extends EarnedLast {
   versionId: string;
   credentialId: string | null;
 }
+type AwardText = Omit<AwardRow, 'validUntil'> & { validUntil: string | null };
 /** What the viewer earned last of an achievement, and whether it can be renewed. */
 export interface Earned extends RenewalTime {
   award: AwardRow;
 }
 
 const NOTHING_CARRIED: RenewalPlan = { carried: [], asked: [] };
+
+/** Of each achievement, what this person earned last. */
+const earnedLast = (personId: string | null): Part<AwardRow, AwardText> => ({
+  ...{ name: 'earned-last', with: personId },
+  sql: `SELECT DISTINCT ON (version.achievement_id) award.id, version.achievement_id AS "achievementId", version.id AS "versionId",
+      credential.id AS "credentialId", credential.status, credential.valid_until AS "validUntil"
+    FROM award JOIN achievement_version version ON version.id = award.achievement_version_id
+    LEFT JOIN credential ON credential.award_id = award.id AND credential.superseded_by IS NULL
+    WHERE award.person_id = $with::uuid AND version.achievement_id = ANY ($ids) AND award.state <> 'CANCELLED'
+    ORDER BY version.achievement_id, award.awarded_on DESC, award.id DESC, credential.edition DESC`,
+  rows: (rows) =>
+    new Map(
+      rows.map((row) => [
+        row.achievementId,
+        { ...row, validUntil: row.validUntil === null ? null : new Date(row.validUntil) },
+      ]),
+    ),
+});
 
 /** Renewing what is held: when it can be begun, and what of the assessment before counts on. */
 @Injectable()
@@ -41,18 +61,7 @@ export class RenewalsService {
 
   /** Of an achievement, what the viewer earned last; null where nothing was. */
   async earned(viewer: Viewer, achievementId: string): Promise<Earned | null> {
-    const award = await viewer.load('earned-last', achievementId, async (ids) => {
-      const rows = await viewer.tx.query<AwardRow>(
-        `SELECT DISTINCT ON (version.achievement_id) award.id, version.achievement_id AS "achievementId", version.id AS "versionId",
-           credential.id AS "credentialId", credential.status, credential.valid_until AS "validUntil"
-         FROM award JOIN achievement_version version ON version.id = award.achievement_version_id
-         LEFT JOIN credential ON credential.award_id = award.id AND credential.superseded_by IS NULL
-         WHERE award.person_id = $1 AND version.achievement_id = ANY ($2::uuid[]) AND award.state <> 'CANCELLED'
-         ORDER BY version.achievement_id, award.awarded_on DESC, award.id DESC, credential.edition DESC`,
-        [viewer.personId, [...ids]],
-      );
-      return new Map(rows.map((row) => [row.achievementId, row]));
-    });
+    const award = await viewer.loadTogether(earnedLast(viewer.personId), achievementId);
     const held = award && (await this.achievements.versionById(viewer, award.versionId));
     if (!award || !held) return null;
     const opens = await this.reminders.renewalOpens(viewer, held);

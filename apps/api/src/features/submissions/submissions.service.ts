@@ -1,8 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 import { can } from '../../platform/access/policy.js';
+import { asEntities, type Part } from '../../platform/access/together.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
+import { rowsBy } from '../../platform/database/rows-by.rules.js';
 import { type DomainEvent, record } from '../../platform/events/event.js';
 import { limitOf, type Page, type PageInput, pageOf, readTimeCursor } from '../../platform/graphql/connection.js';
 import { NodeFinders } from '../../platform/graphql/node.js';
@@ -16,6 +18,12 @@ import { SubmissionMoved } from './submissions.events.js';
 type WhenQueued = (viewer: Viewer, submission: Submission, snapshot: SubmissionSnapshot) => Promise<void>;
 type WhoJudges = (viewer: Viewer, ids: readonly string[]) => Promise<Map<string, boolean>>;
 type WhenWithdrawn = (viewer: Viewer, submission: Submission) => Promise<void>;
+
+const SUBMISSIONS_OF: Part<Submission[]> = {
+  name: 'submissions-of',
+  sql: 'SELECT * FROM submission WHERE person_id = ANY ($ids) ORDER BY created_at DESC, id DESC',
+  rows: (rows, tx) => rowsBy(asEntities(tx, Submission, rows), ({ personId }) => personId),
+};
 
 /**
  * Attempts: finding them, and moving them along. Higher features that must act in the very transaction of a move
@@ -76,37 +84,40 @@ export class SubmissionsService implements OnModuleInit {
 
   /** The viewer's own, newest first. */
   async mine(viewer: Viewer, input: PageInput & { evidenceId?: string | null }): Promise<Page<Submission>> {
-    const { evidenceId } = input;
-    if (evidenceId && !isId(evidenceId)) return pageOf([], input, 0, () => []);
-    const matching = viewer.tx.manager
-      .createQueryBuilder(Submission, 'submission')
-      .where('submission.personId = :personId', { personId: viewer.personId });
-    if (evidenceId)
-      matching.andWhere(
-        'EXISTS (SELECT FROM submission_item it WHERE it.submission_id = submission.id AND it.item_id = :evidenceId)',
-        { evidenceId },
-      );
-    const total = await matching.getCount();
+    const used = input.evidenceId ? await this.usingEvidence(viewer, input.evidenceId) : null;
+    const own = (await this.own(viewer)).filter(({ id }) => used === null || used.has(id));
     const from = readTimeCursor(input.after);
-    if (from) matching.andWhere('(submission.createdAt, submission.id) < (:at::timestamptz, :id)', from);
-    const rows = await matching
-      .orderBy('submission.createdAt', 'DESC')
-      .addOrderBy('submission.id', 'DESC')
-      .limit(limitOf(input))
-      .getMany();
-    return pageOf(rows, input, total, (submission) => [submission.createdAt.toISOString(), submission.id]);
+    const rows = from ? own.filter((each) => isAfter(from, each)) : own;
+    return pageOf(rows.slice(0, limitOf(input)), input, own.length, (it) => [it.createdAt.toISOString(), it.id]);
+  }
+
+  private async usingEvidence(viewer: Viewer, evidenceId: string): Promise<Set<string>> {
+    if (!isId(evidenceId)) return new Set();
+    const rows = await viewer.tx.query<{ id: string }>(
+      'SELECT submission_id AS id FROM submission_item WHERE item_id = $1',
+      [evidenceId],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** The viewer's attempt that is under way at an achievement, in whatever version; else the latest. */
-  mineAt(viewer: Viewer, achievementId: string): Promise<Submission | null> {
-    if (!viewer.personId) return Promise.resolve(null);
-    return viewer.load('my-submission-at', achievementId, async (ids) => {
-      const found = await viewer.tx.manager.find(Submission, {
-        where: { personId: viewer.personId ?? '', achievementId: In([...ids]) },
-        order: { attemptNo: 'ASC' },
-      });
-      return new Map(found.map((submission) => [submission.achievementId, submission]));
-    });
+  async mineAt(viewer: Viewer, achievementId: string): Promise<Submission | null> {
+    const there = (await this.own(viewer)).filter((each) => each.achievementId === achievementId);
+    return there.reduce<Submission | null>(
+      (last, each) => (last && last.attemptNo >= each.attemptNo ? last : each),
+      null,
+    );
+  }
+
+  /** All of them at once: a page asks about many achievements, and nobody makes more attempts than fit a few pages. */
+  private async own(viewer: Viewer): Promise<Submission[]> {
+    if (!viewer.personId) return [];
+    return (await viewer.loadTogether(SUBMISSIONS_OF, viewer.personId)) ?? [];
+  }
+
+  /** After one of the viewer's attempts was written. */
+  forgetOwn(viewer: Viewer): void {
+    viewer.forget(SUBMISSIONS_OF.name, viewer.personId ?? '');
   }
 
   /** Attempts of these people that are handed in and not yet released. Their line manager may see where they stand. */
@@ -205,21 +216,13 @@ export class SubmissionsService implements OnModuleInit {
     await this.note(viewer, submission, { from, to, actor, note });
     await record(viewer, new SubmissionMoved(id, submission.personId, from, to));
     viewer.forget('submission', id);
-    viewer.forget('my-submission-at', submission.achievementId);
+    this.forgetOwn(viewer);
     return Object.assign(submission, changes);
   }
 
   /** The database moved it to marking together with the place that somebody took: what is left is to tell. */
-  begun(
-    viewer: Viewer,
-    { id, personId, achievementId }: Pick<Submission, 'id' | 'personId' | 'achievementId'>,
-  ): DomainEvent {
-    for (const [name, key] of [
-      ['submission', id],
-      ['submission-timeline', id],
-      ['my-submission-at', achievementId],
-    ] as const)
-      viewer.forget(name, key);
+  begun(viewer: Viewer, { id, personId }: Pick<Submission, 'id' | 'personId'>): DomainEvent {
+    for (const name of ['submission', 'submission-timeline']) viewer.forget(name, id);
     return new SubmissionMoved(id, personId, 'QUEUED', 'IN_MARKING');
   }
 
@@ -262,4 +265,10 @@ function rolesOf(viewer: Viewer, submission: Submission): Actor[] {
     ...(viewer.may('submission.mark') ? (['ASSESSOR'] as const) : []),
     ...(viewer.roles.has('ASSESSMENT_LEAD') ? (['LEAD'] as const) : []),
   ];
+}
+
+/** Whether it comes later in the list, newest first, than what a cursor says. */
+function isAfter(from: { at: string; id: string }, { createdAt, id }: Submission): boolean {
+  const at = createdAt.toISOString();
+  return at < from.at || (at === from.at && id < from.id);
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Transaction } from '../database/transaction.js';
+import { KeptReference, type ReferenceSeen } from './kept-reference.js';
 import type { CameAs, SignIn, SignInSource } from './sign-in-source.js';
 import { type KnownPerson, Viewer } from './viewer.js';
 import type { ViewerSource } from './viewer-source.js';
@@ -8,6 +9,7 @@ import type { ViewerSource } from './viewer-source.js';
 export class RequestAccess {
   private opening: Promise<Viewer> | null = null;
   private opened: Viewer | null = null;
+  private reads = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -16,6 +18,11 @@ export class RequestAccess {
     /** What the session says beyond the person; left out where the person was let in before. */
     private readonly session?: { signIns: SignInSource; signInOf: () => SignIn | null } | { as: CameAs },
   ) {}
+
+  /** It changes nothing, so it may be shown what is kept between requests. To be said before anybody asks for the viewer. */
+  onlyReads(): void {
+    this.reads = true;
+  }
 
   /** The viewer of this request, with the transaction open. */
   viewer(): Promise<Viewer> {
@@ -47,7 +54,7 @@ export class RequestAccess {
     const tx = await Transaction.open(this.dataSource, 'app_api', personId, asks);
     try {
       const known = personId === null ? null : this.whoStillIs(tx, personId, signIn);
-      if (known) return Viewer.person(known, tx);
+      if (known) return Viewer.person(known, tx, tx.startedAt, this.reference(tx));
       // Row-level rules must not take a stranger for whoever the session once was.
       if (personId !== null) await tx.query("SET LOCAL app.person_id = ''");
       return Viewer.stranger(tx);
@@ -60,7 +67,14 @@ export class RequestAccess {
   /** In one message with the begin: every message costs more than what it asks. */
   private asks(personId: string, signIn: SignIn | null): string[] {
     const sign = signIn && this.session && 'signIns' in this.session ? this.session.signIns.asks(signIn) : null;
-    return [this.people.asks(personId), ...(sign === null ? [] : [sign])];
+    const changes = this.reads ? ['SELECT app_reference_changes() AS changes'] : [];
+    return [this.people.asks(personId), ...(sign === null ? [] : [sign]), ...changes];
+  }
+
+  /** What is kept between requests, for one that only reads. */
+  private reference(tx: Transaction): ReferenceSeen | null {
+    const [told] = this.reads ? ((tx.answers.at(-1) ?? []) as { changes: number }[]) : [];
+    return told ? KeptReference.of(this.dataSource).after(told.changes) : null;
   }
 
   private whoStillIs(tx: Transaction, personId: string, signIn: SignIn | null): KnownPerson | null {

@@ -1,6 +1,8 @@
 import { type Limit, type Permission, permissionsUnder, type Role } from '@assay/access';
 import DataLoader from 'dataloader';
 import type { Transaction } from '../database/transaction.js';
+import type { ReferenceSeen } from './kept-reference.js';
+import { type Part, Together } from './together.js';
 
 /** A role in force, and what it is limited to. Null: no such limit. */
 export interface HeldRole {
@@ -39,6 +41,7 @@ export class Viewer {
   private readonly reports: ReadonlySet<string>;
   private readonly held: readonly HeldRole[];
   private readonly units = new Map<string, readonly string[]>();
+  private readonly together: Together;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
   private readonly brought = new Map<string, unknown>();
   private readonly remembered = new Map<string, unknown>();
@@ -50,15 +53,22 @@ export class Viewer {
     readonly tx: Transaction,
     /** The time of the request by the database's clock. Rules get it passed in. */
     readonly now: Date,
+    private readonly reference: ReferenceSeen | null = null,
   ) {
+    this.together = new Together(tx);
     this.held = known?.held ?? [];
     this.roles = new Set(this.held.map(({ role }) => role));
     this.permissions = new Set(known?.only ?? this.held.flatMap(permissionsOfGrant));
     this.reports = new Set(known?.reportIds);
   }
 
-  static person(known: KnownPerson, tx: Transaction, now: Date = tx.startedAt): Viewer {
-    return new Viewer('person', known.personId, known, tx, now);
+  static person(
+    known: KnownPerson,
+    tx: Transaction,
+    now: Date = tx.startedAt,
+    reference: ReferenceSeen | null = null,
+  ): Viewer {
+    return new Viewer('person', known.personId, known, tx, now, reference);
   }
 
   static stranger(tx: Transaction): Viewer {
@@ -137,6 +147,31 @@ export class Viewer {
     return loader.load(id);
   }
 
+  /** As `load`; what is asked so in the same turn, whatever it is, goes in one message. */
+  loadTogether<T, Row>(part: Part<T, Row>, id: string): Promise<T | null> {
+    return this.together.load(part, id);
+  }
+
+  /**
+   * As `load`, of what everybody who is signed in sees alike: kept by this process until something of its kind changes.
+   * `alike` says of which rows that is true; drafts, say, are their designers' alone. The table must be counted (0160).
+   */
+  async loadKept<T extends object | string>(
+    name: string,
+    id: string,
+    batch: (ids: readonly string[]) => Promise<Map<string, T>>,
+    alike: (row: T) => boolean | Promise<boolean>,
+  ): Promise<T | null> {
+    const kept = this.reference?.read(name, id) as T | undefined;
+    if (kept !== undefined) {
+      this.brought.set(`${name} ${id}`, kept);
+      return kept;
+    }
+    const row = await this.load(name, id, batch);
+    if (row !== null && this.reference && (await alike(row))) this.reference.keep(name, id, row);
+    return row;
+  }
+
   /**
    * What `load` has brought, for rules, which cannot wait: null where it was not asked for before, so that a rule
    * that builds on it denies.
@@ -154,6 +189,7 @@ export class Viewer {
   /** Forgets what a loader knows of a row that was just changed. */
   forget(name: string, id: string): void {
     this.loaders.get(name)?.clear(id);
+    this.together.forget(name, id);
     this.remembered.delete(`${name} ${id}`);
     this.brought.delete(`${name} ${id}`);
   }

@@ -60,6 +60,7 @@ import { InsightsOfGoals1700000000127 } from './migrations/0127-insights-of-goal
 import { FirstRecordOfATeam1700000000128 } from './migrations/0128-first-record-of-a-team.js';
 import { SuccessorsByTheRarest1700000000145 } from './migrations/0145-successors-by-the-rarest.js';
 import { UsesWaitForErasure1700000000129 } from './migrations/0129-uses-wait-for-erasure.js';
+import { ReferenceKept1700000000160 } from './migrations/0160-reference-kept.js';
 import { ALookByItself1700000000150 } from './migrations/0150-a-look-by-itself.js';
 import { CohortReminders1700000000156 } from './migrations/0156-cohort-reminders.js';
 import { LetInByOneMessage1700000000151 } from './migrations/0151-let-in-by-one-message.js';
@@ -193,4 +194,5 @@ export const migrations = [
   ManyBelow1700000000176,
   NeedsByPage1700000000177,
   NewestAwards1700000000178,
+  ReferenceKept1700000000160,
 ];

@@ -75,6 +75,7 @@ class DocumentsModule {}
           preExecution: async (schema, document, context, variables) => {
             const operation = context as unknown as Operation;
             operation.changes = isMutation(document);
+            if (!operation.changes) operation.request.access.onlyReads();
             await door.beforeRunning(schema, document, variables, operation.request, {
               changes: operation.changes,
               source: operation.__currentQuery,
