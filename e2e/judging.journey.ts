@@ -4,7 +4,14 @@ import { type Seat, seatOf } from './roles/door.js';
 import { answer, send } from './roles/employee.js';
 import { openBrowser, told } from './support/browser.js';
 import { done } from './support/asking.js';
-import { claimPlace, handIn, judgeAndRelease, JudgingWorld, recalledItem } from './support/judging-world.js';
+import {
+  claimPlace,
+  handIn,
+  judgeAndRelease,
+  JudgingWorld,
+  keepAsExemplar,
+  recalledItem,
+} from './support/judging-world.js';
 import { invented, word } from './support/invention.js';
 import { countKeys } from './support/keys.js';
 import { type Product, startProduct } from './support/product.js';
@@ -197,6 +204,47 @@ describe('What somebody types while others judge', () => {
       await fay.page.goto(`/growth/submissions/${twin}`);
       await sees(fay.page, '0 of 2 criteria met.');
       await sees(fay.page, /Until then it was “Passed”/);
+    }));
+
+  it('an assessor is checked by work whose worth is known, once whoever wrote it agreed, and is told afterwards', () =>
+    told(browser, async () => {
+      const it = await world.achievement('SINGLE', ids);
+      const [eve, fay, second] = [await seat(null), await seat(null), await seat('ASSESSMENT_LEAD')];
+      const known = `Five places, named on page two: ${word()}.`;
+      const id = await handIn(eve, it, known);
+      await judgeAndRelease(assessor(0), (await world.placesOf(id)).FIRST ?? '', it, [3, 3]);
+      await keepAsExemplar([lead, second], id, it, 3);
+      await handIn(fay, it, 'Two places.');
+
+      // The question comes behind the agreement.
+      const yes = eve.page.getByRole('button', { name: `Yes, use my work for ${it.name}` });
+      await eve.page.goto('/growth/evidence/exemplars');
+      for (let turn = 0; turn < 20 && !(await yes.isVisible()); turn += 1) {
+        await eve.page.waitForTimeout(500);
+        await eve.page.reload();
+        await eve.page.getByRole('heading', { level: 1 }).waitFor();
+      }
+      await yes.click();
+      await sees(eve.page, 'May be used');
+
+      await world.isCheckedNext(ids[1] ?? '');
+      const { page } = assessor(1);
+      await page.goto('/reviews');
+      await press(page, 'Take the next one');
+      await sees(page.getByRole('tabpanel'), known);
+      await mark(page, [
+        { criterion: it.criteria[0]?.title ?? '', level: 3, comment: 'Named.' },
+        { criterion: it.criteria[1]?.title ?? '', level: 1, comment: 'I find no weights.' },
+      ]);
+      await judge(page);
+      await page.keyboard.press('Control+Enter');
+      await press(page.getByRole('dialog', { name: 'Hand in this mark' }), 'Hand in');
+      await sees(page, /^This was a check: work whose worth two people had agreed on/);
+      await sees(page, 'I find no weights.');
+      // What it stood in for waits as before, and comes next.
+      await page.getByRole('link', { name: 'To the queue' }).click();
+      await press(page, 'Take the next one');
+      await sees(page.getByRole('tabpanel'), 'Two places.');
     }));
 
   it('prior learning, of which a part is recognised and only the rest is asked', () =>

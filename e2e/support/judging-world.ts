@@ -6,6 +6,7 @@ import { invented, word } from './invention.js';
 
 export interface Achievement {
   id: string;
+  achievementId: string;
   name: string;
   criteria: { id: string; title: string }[];
 }
@@ -66,7 +67,7 @@ export class JudgingWorld {
         `INSERT INTO assessor_qualification (id, achievement_id, person_id, basis, since) VALUES ($1, $2, $3, 'FOUNDER', current_date)`,
         [randomUUID(), achievementId, founder],
       );
-    return { id, name, criteria };
+    return { id, achievementId, name, criteria };
   }
 
   async mailOf(personId: string): Promise<string> {
@@ -79,6 +80,13 @@ export class JudgingWorld {
     await this.database.query('UPDATE credential SET valid_until = now() + make_interval(days => $2) WHERE id = $1', [
       credentialId,
       days,
+    ]);
+  }
+
+  /** What chance does once in twenty places: the next one that this assessor takes is a check, if anything fits. */
+  async isCheckedNext(assessorId: string): Promise<void> {
+    await this.database.query(`INSERT INTO live_check_turn (person_id, seed, since) VALUES ($1, 'seed', 1000)`, [
+      assessorId,
     ]);
   }
 
@@ -213,4 +221,32 @@ async function skillIn(database: pg.Client): Promise<string> {
     framework,
   ]);
   return skill;
+}
+
+const EXEMPLAR = '__typename ... on Exemplar { id } ... on Refusal { message }';
+
+/** Work that was judged is kept as an exemplar, whose worth two leads agree on. */
+export async function keepAsExemplar(
+  [one, two]: readonly [Seat, Seat],
+  submissionId: string,
+  it: Achievement,
+  level: number,
+): Promise<void> {
+  const { id } = await done<{ __typename: 'Exemplar'; id: string }>(
+    one,
+    'Exemplar',
+    `mutation($of: ID!, $id: ID!) { result: createExemplar(achievementId: $of, title: "A sample", submissionId: $id) { ${EXEMPLAR} } }`,
+    { of: it.achievementId, id: submissionId },
+  );
+  const criteria = it.criteria.map((each) => ({ criterionId: each.id, level, reason: 'It holds.' }));
+  await done(
+    one,
+    'Exemplar',
+    `mutation($id: ID!, $criteria: [DefinitiveLevelInput!]!) {
+       result: proposeDefinitiveMark(exemplarId: $id, criteria: $criteria) { ${EXEMPLAR} } }`,
+    { id, criteria },
+  );
+  await done(two, 'Exemplar', `mutation($id: ID!) { result: agreeDefinitiveMark(exemplarId: $id) { ${EXEMPLAR} } }`, {
+    id,
+  });
 }
