@@ -19,7 +19,10 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/auth', '/uploads', '/files', '/badges', '^/p/'].map((path) => [path, { target: api }]),
+      ['/graphql', '/auth', '/uploads', '/files', '/badges', '/evidence-library.zip', '^/p/'].map((path) => [
+        path,
+        { target: api },
+      ]),
     ),
   },
 });

@@ -150,6 +150,34 @@ describe('keeping badges after leaving', () => {
     expect(textOf('README.txt')).toContain(`assay-verify ${folder}/credential.json --issuer issuer/did.json`);
   });
 
+  it('gives everybody what they put into their library, and what was decided of it, and nobody else’s', async () => {
+    const library = async (by: TestClient) => {
+      const response = await by.fetch('/evidence-library.zip');
+      if (response.status !== 200) return { status: response.status, textOf: () => '', names: [] as string[] };
+      const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+      const textOf = (name: string) => new TextDecoder().decode(files[name]);
+      return { status: 200, textOf, names: Object.keys(files) };
+    };
+    await noor.query(
+      `mutation { result: addTextEvidence(input: { title: "=Valve 7", text: "I closed it by hand.", madeOn: null }) { __typename } }`,
+    );
+    const own = await library(noor);
+    const words = own.names.find((name) => name.endsWith('-valve-7.txt')) ?? '';
+    expect(own.textOf(words)).toContain('I closed it by hand.');
+    const [heads = '', first = ''] = own.textOf('evidence.csv').split('\r\n');
+    expect([heads.startsWith('Number,Title,Kind'), first.startsWith("1,'=Valve 7,TEXT")]).toEqual([true, true]);
+    const [{ decided } = { decided: 0 }] = await api.sql<{ decided: number }>(
+      `SELECT count(DISTINCT it.id)::int AS decided FROM submission it JOIN decision ON decision.submission_id = it.id
+       WHERE it.person_id = $1 AND decision.released_at IS NOT NULL`,
+      [noorId],
+    );
+    const outcomes = own.textOf('outcomes.csv').trim().split('\r\n').slice(1);
+    expect(new Set(outcomes.map((line) => line.split(',').slice(0, 2).join())).size).toBe(decided);
+    const others = await library(admin);
+    expect(others.names.filter((name) => name.includes('valve'))).toEqual([]);
+    expect((await library(api.stranger)).status).toBe(401);
+  });
+
   it('mails a link when somebody is gone, which opens their badges once and nothing else', async () => {
     await sendDue();
     expect(await api.sql('SELECT FROM claim_link')).toHaveLength(0);

@@ -18,6 +18,16 @@ export interface Bundle {
   badges: readonly BundledBadge[];
 }
 
+/** A name that every system of files takes. */
+export function plainName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase()
+    .slice(0, 60);
+}
+
 /** Where a badge stands in the bundle; told apart by its number, named after what it is for. */
 export function folderOf(
   document: string,
@@ -25,14 +35,8 @@ export function folderOf(
   { validFrom, validUntil, status }: { validFrom: Date; validUntil: Date | null; status: BundledBadge['status'] },
 ): BundledBadge {
   const { name } = JSON.parse(document) as { name?: string };
-  const slug = (name ?? 'badge')
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase()
-    .slice(0, 60);
   return {
-    folder: `badges/${String(nth).padStart(2, '0')}-${slug || 'badge'}`,
+    folder: `badges/${String(nth).padStart(2, '0')}-${plainName(name ?? '') || 'badge'}`,
     name: name ?? '',
     earnedOn: validFrom.toISOString().slice(0, 10),
     until: validUntil?.toISOString().slice(0, 10) ?? null,

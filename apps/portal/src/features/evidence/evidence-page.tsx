@@ -51,7 +51,12 @@ export function EvidencePage() {
         title={t('title')}
         below={
           <>
-            {t('lead')} <ExemplarConsentsLink />
+            {t('lead')} <ExemplarConsentsLink />{' '}
+            {library && library.totalCount > 0 && (
+              <a href="/evidence-library.zip" download="evidence.zip">
+                {t('takeAlong')}
+              </a>
+            )}
           </>
         }
         acts={<AddEvidenceActs capture={capture} />}
