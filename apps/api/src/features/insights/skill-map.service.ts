@@ -1,7 +1,9 @@
+import { neededOrdinal } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
 import { UnitsService } from '../people/units.service.js';
+import { SkillsService } from '../skills/skills.service.js';
 import {
   type MapAsk,
   type MapCells,
@@ -79,7 +81,10 @@ export interface SkillMapSource {
 /** What a manager may know of everybody below: levels and where they come from, never words and never evidence. */
 @Injectable()
 export class SkillMapService {
-  constructor(private readonly units: UnitsService) {}
+  constructor(
+    private readonly skills: SkillsService,
+    private readonly units: UnitsService,
+  ) {}
 
   /** The number of statements does not grow with people or skills, and every level comes in one. */
   async map(viewer: Viewer, order: SkillMapOrder): Promise<SkillMap> {
@@ -200,19 +205,24 @@ export class SkillMapService {
   }
 
   private async asksOf(viewer: Viewer, levelIds: readonly (string | null)[]): Promise<MapAsk[]> {
-    return viewer.tx.query<MapAsk>(
-      `SELECT job_role_level_id AS "levelId", skill_id AS "skillId", coalesce(level_ordinal, 1) AS ordinal, must_have AS "mustHave"
-       FROM job_role_requirement WHERE job_role_level_id = ANY ($1::uuid[])`,
-      [[...new Set(levelIds.filter((id) => id !== null))]],
+    const levels = [...new Set(levelIds.filter((id) => id !== null))];
+    const asked = await Promise.all(levels.map((id) => this.skills.requirementsOf(viewer, id)));
+    return asked.flatMap((of) =>
+      of.map((each) => ({
+        ...{ levelId: each.jobRoleLevelId, skillId: each.skillId, mustHave: each.mustHave },
+        ordinal: neededOrdinal(each),
+      })),
     );
   }
 
-  /** Row-level rules leave the goals that were shared with the viewer. */
+  /** Row-level rules leave the goals that were shared with the viewer: of own reports alone, so nobody else's are looked for. */
   private async goalsOf(viewer: Viewer, people: readonly MapPerson[], asOf: Date): Promise<Map<string, string>> {
+    const reports = people.flatMap(({ id }) => (viewer.manages(id) ? [id] : []));
+    if (reports.length === 0) return new Map();
     const rows = await viewer.tx.query<{ personId: string; levelId: string }>(
       `SELECT person_id AS "personId", job_role_level_id AS "levelId" FROM goal
        WHERE person_id = ANY ($1::uuid[]) AND created_at <= $2 AND (ended_at IS NULL OR ended_at > $2)`,
-      [people.map(({ id }) => id), asOf],
+      [reports, asOf],
     );
     return new Map(rows.map(({ personId, levelId }) => [personId, levelId]));
   }
