@@ -59,19 +59,22 @@ export function toBase58(bytes: Uint8Array): string {
 
 /** Reads base58 with Bitcoin's alphabet; undefined where a character does not belong to it. */
 export function fromBase58(text: string): Uint8Array<ArrayBuffer> | undefined {
-  let number = 0n;
+  // The lowest byte first, of a number that grows by a digit at a time.
+  const body = new Uint8Array(text.length);
+  let length = 0;
   for (const character of text) {
-    const digit = BASE58.indexOf(character);
-    if (digit < 0) return undefined;
-    number = number * 58n + BigInt(digit);
+    let carried = BASE58.indexOf(character);
+    if (carried < 0) return undefined;
+    for (let at = 0; at < length || carried > 0; at += 1) {
+      carried += (body[at] ?? 0) * 58;
+      body[at] = carried & 0xff;
+      carried >>= 8;
+      if (at === length) length += 1;
+    }
   }
-  const body: number[] = [];
-  while (number > 0n) {
-    body.unshift(Number(number & 0xffn));
-    number >>= 8n;
-  }
-  const zeros = text.length - text.replace(/^1+/, '').length;
-  return Uint8Array.from([...Array<number>(zeros).fill(0), ...body]);
+  const bytes = new Uint8Array(text.length - text.replace(/^1+/, '').length + length);
+  bytes.set(body.subarray(0, length).reverse(), bytes.length - length);
+  return bytes;
 }
 
 /** Bytes in base64url without padding. */

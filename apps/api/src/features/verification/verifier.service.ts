@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createHash, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import {
@@ -32,6 +32,7 @@ const BY_LIBRARY = canonicaliseWith(
 /** The ASN.1 in front of a raw Ed25519 public key (RFC 8410). */
 const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
 const unpack = promisify(gunzip);
+const MOST_UNPACKED = { maxOutputLength: 2_000_000 };
 /** How long a finding is shown again before it is made anew: a link in a newsletter must not cost a signature check per reader. */
 const FRESH_MS = 60_000;
 const REMEMBERED = 500;
@@ -43,10 +44,11 @@ const MOST_KEYS = 50;
 export class VerifierService {
   private readonly remembered = new Map<string, Verification>();
   private readonly keys = new Map<string, KeyObject>();
+  /** The list that was read last, letter for letter as it is published, and its bits as they were packed. */
+  private list: { readonly text: string; readonly document: JsonObject } | null = null;
+  private bits: { readonly packed: Uint8Array; readonly unpacked: Promise<Uint8Array> } | null = null;
   /** For what is stored here. What strangers bring is expanded by the library each time. */
-  private readonly canonicalise = canonicaliseQuickly(BY_LIBRARY, (text) =>
-    createHash('sha256').update(text).digest('hex'),
-  );
+  private readonly canonicalise = canonicaliseQuickly(BY_LIBRARY, (text) => hash('sha256', text));
 
   constructor(
     private readonly config: Config,
@@ -109,8 +111,21 @@ export class VerifierService {
       ...this.technique(now, name),
       canonicalise: this.canonicalise,
       resolveIssuer: async (asked) => this.own(asked, didDocument),
-      loadStatusList: async (url) => read(this.listAt(url) === listId ? list : null),
+      gunzip: (packed) => this.unpackedOnce(packed),
+      loadStatusList: async (url) => this.readOnce(this.listAt(url) === listId ? list : null),
     };
+  }
+
+  /** One list after the other is asked about by hundreds of badges. Its signature is tried for each of them. */
+  private readOnce(text: string | null): JsonObject {
+    if (this.list === null || this.list.text !== text) this.list = { text: text ?? '', document: read(text) };
+    return this.list.document;
+  }
+
+  private unpackedOnce(packed: Uint8Array): Promise<Uint8Array> {
+    if (!this.bits || Buffer.compare(this.bits.packed, packed) !== 0)
+      this.bits = { packed, unpacked: unpack(packed, MOST_UNPACKED) };
+    return this.bits.unpacked;
   }
 
   private technique(now: Date, name: string) {
@@ -120,7 +135,7 @@ export class VerifierService {
       sha256: async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(),
       verifyEd25519: async (publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array) =>
         verify(null, message, this.keyOf(publicKey), signature),
-      gunzip: (bytes: Uint8Array) => unpack(bytes, { maxOutputLength: 2_000_000 }),
+      gunzip: (bytes: Uint8Array) => unpack(bytes, MOST_UNPACKED),
       register: (asked: string) =>
         asked === did ? { name, register: new URL(this.config.publicUrl).host } : undefined,
     };
