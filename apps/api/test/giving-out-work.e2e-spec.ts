@@ -435,7 +435,10 @@ describe('giving out work', () => {
     expect(own).toMatchObject({ held: 1, handedIn: 1 });
     expect(await count('IN_HAND', { assessorId: judge.id })).toBe(own?.held);
     const lately = await behind('LATELY', { assessorId: judge.id });
-    expect(lately).toMatchObject({ totalCount: own?.handedIn, edges: [{ node: { submissionId: expect.any(String) } }] });
+    expect(lately).toMatchObject({
+      totalCount: own?.handedIn,
+      edges: [{ node: { submissionId: expect.any(String) } }],
+    });
     expect(lately.edges[0]?.node.judgedAt).not.toBeNull();
     const days = { from: board.from, until: board.until };
     expect(board.marks).toBeGreaterThan(0);

@@ -67,6 +67,5 @@ function narrow(of: SelectQueryBuilder<MarkingSlot>, wish: MarksWishInput): void
   if (from) of.andWhere('it.handedInAt >= :from', { from: begins(from) });
   if (until) of.andWhere('it.handedInAt < :until', { until: begins(dayAfter(until)) });
   if (releasedFrom) of.andWhere(`${RELEASED_AT} >= :releasedFrom`, { releasedFrom: begins(releasedFrom) });
-  if (releasedUntil)
-    of.andWhere(`${RELEASED_AT} < :releasedUntil`, { releasedUntil: begins(dayAfter(releasedUntil)) });
+  if (releasedUntil) of.andWhere(`${RELEASED_AT} < :releasedUntil`, { releasedUntil: begins(dayAfter(releasedUntil)) });
 }

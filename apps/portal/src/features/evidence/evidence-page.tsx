@@ -6,6 +6,7 @@ import { FileDrop } from '../../components/file-drop.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { ErrorState, RefusalNote } from '../../components/states.js';
+import { TextLink } from '../../components/text-link.js';
 import { UploadList } from '../../components/upload-list.js';
 import { EVIDENCE_ACCEPT } from '../../lib/evidence-files.js';
 import { usePlace } from '../../lib/use-place.js';
@@ -53,9 +54,9 @@ export function EvidencePage() {
           <>
             {t('lead')} <ExemplarConsentsLink />{' '}
             {library && library.totalCount > 0 && (
-              <a href="/evidence-library.zip" download="evidence.zip">
+              <TextLink to="/evidence-library.zip" reloadDocument download="evidence.zip">
                 {t('takeAlong')}
-              </a>
+              </TextLink>
             )}
           </>
         }
