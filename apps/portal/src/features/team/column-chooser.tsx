@@ -9,13 +9,13 @@ import { Button } from '../../components/button.js';
 import { useSkillsFound } from '../../lib/use-skills-found.js';
 import type { MapModel } from './map-model.js';
 import styles from './team-page.module.css';
-import type { MapPlace, useMapPlace } from './use-skill-map.js';
+import type { MapView, useMapPlace } from './use-skill-map.js';
 
 const MOST_COLUMNS = 60;
 
 interface Props {
   model: MapModel;
-  place: MapPlace;
+  place: Pick<MapView, 'skillIds'>;
   go: ReturnType<typeof useMapPlace>[1];
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Select } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SegmentedChoice } from '../../components/segmented-choice.js';
 import { StandingShape } from '../../components/standing-shape.js';
@@ -10,16 +11,16 @@ import { type MapModel, TILES } from './map-model.js';
 import { RoleCompared } from './role-compared.js';
 import { SKILL_MAP_SCOPES } from './team.documents.js';
 import styles from './team-page.module.css';
-import type { MapPlace, useMapPlace } from './use-skill-map.js';
+import type { MapView, useMapPlace } from './use-skill-map.js';
 
 interface Props {
-  place: MapPlace;
+  place: MapView;
   go: ReturnType<typeof useMapPlace>[1];
   model: MapModel | null;
 }
 
 /** Whom, which skills, measured by what, and on which day. All of it stands in the address. */
-export function MapControls({ place, go, model }: Props) {
+export const MapControls = memo(function MapControls({ place, go, model }: Props) {
   const { t } = useTranslation('team');
   const { data } = useQuery(SKILL_MAP_SCOPES);
   const scopes = data?.skillMapScopes;
@@ -82,6 +83,6 @@ export function MapControls({ place, go, model }: Props) {
       </div>
     </>
   );
-}
+});
 
 const NOTHING_CHOSEN = { person: null, skill: null, what: null, who: null, certified: null };

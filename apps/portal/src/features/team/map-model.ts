@@ -124,18 +124,19 @@ export interface Near {
 
 /** Who could cover a skill next: those short of what their own job asks, else of what is lost; the least short first. */
 export function nearest({ need, verified, observed, claimed }: SkillColumn, lost: number): Near | undefined {
-  const others = verified.map((level, row) => ({ row, level })).filter(({ row }) => row !== lost);
-  const short = (wantedOf: (row: number) => number) =>
-    others.map((each) => ({ ...each, wanted: wantedOf(each.row) })).filter(({ level, wanted }) => level < wanted);
-  const ofTheirOwn = short((row) => need[row] ?? 0);
-  const found = ofTheirOwn.length > 0 ? ofTheirOwn : short(() => need[lost] ?? 0);
   const said = (row: number) => Math.max(observed[row] ?? 0, claimed[row] ?? 0);
-  return found.sort(
-    (one, other) =>
-      one.wanted - one.level - (other.wanted - other.level) ||
-      other.level - one.level ||
-      said(other.row) - said(one.row),
-  )[0];
+  const sooner = (one: Near, other: Near) =>
+    one.wanted - one.level - (other.wanted - other.level) || other.level - one.level || said(other.row) - said(one.row);
+  // One walk for each question: sorting thousands to take the first would hold up the click.
+  const first = (wantedOf: (row: number) => number) => {
+    let found: Near | undefined;
+    for (const [row, level] of verified.entries()) {
+      const each = { row, level, wanted: wantedOf(row) };
+      if (row !== lost && level < each.wanted && (!found || sooner(each, found) < 0)) found = each;
+    }
+    return found;
+  };
+  return first((row) => need[row] ?? 0) ?? first(() => need[lost] ?? 0);
 }
 
 /** The name that people call a level. */

@@ -7,18 +7,21 @@ import type { MapModel, SkillColumn, Tile } from './map-model.js';
 import styles from './skill-map.module.css';
 import { ROW_HEIGHT, useMapRows } from './use-map-rows.js';
 import { useRoving } from './use-roving.js';
+import type { useMapPlace } from './use-skill-map.js';
 
 interface Props {
   model: MapModel;
   tile: Tile;
-  selected: { person: string | null; skill: string | null };
-  onSelect: (person: string | null, skill: string) => void;
+  /** The chosen cell; of no person, the whole column. */
+  person: string | null;
+  skill: string | null;
+  go: ReturnType<typeof useMapPlace>[1];
   what: WhatIf | null;
   changes: readonly CoverChange[];
 }
 
 /** A real table with sticky heads; only the rows in sight are drawn. The arrow keys walk it, Enter opens a cell. */
-export function SkillMap({ model, tile, selected, onSelect, what, changes }: Props) {
+export const SkillMap = memo(function SkillMap({ model, tile, person, skill, go, what, changes }: Props) {
   const { t } = useTranslation('team');
   const { people, columns } = model;
   const wordsOf = useMemo(() => wordsOfCells(t), [t]);
@@ -31,10 +34,10 @@ export function SkillMap({ model, tile, selected, onSelect, what, changes }: Pro
   const tabRow = inHeads || inFoot ? null : Math.min(Math.max(at.row, first), Math.max(first, last - 1));
   // One listener for all cells: one each would have to be made anew with every cell that is drawn.
   const onClick = ({ target }: MouseEvent) => {
-    const { at: place, skill } = (target as Element).closest<HTMLElement>('button')?.dataset ?? {};
+    const { at: place, skill: head } = (target as Element).closest<HTMLElement>('button')?.dataset ?? {};
     const [row, column] = place?.split(' ').map(Number) ?? [];
-    const skillId = skill ?? columns[column ?? -1]?.skillId;
-    if (skillId) onSelect(people[row ?? -1]?.id ?? null, skillId);
+    const skillId = head ?? columns[column ?? -1]?.skillId;
+    if (skillId) go({ person: people[row ?? -1]?.id ?? null, skill: skillId });
   };
   // t('team:whatIf.row.LEAVES') t('team:whatIf.row.MOVES') t('team:whatIf.row.JOINS') t('team:whatIf.row.CERTIFIED')
   const said = what && t(`whatIf.row.${what.kind}`);
@@ -75,14 +78,14 @@ export function SkillMap({ model, tile, selected, onSelect, what, changes }: Pro
         </thead>
         <tbody>
           {first > 0 && <Gap rows={first} columns={columns.length} />}
-          {people.slice(first, last).map((person, nth) => (
+          {people.slice(first, last).map(({ id }, nth) => (
             <MapRow
-              key={person.id}
+              key={id}
               model={model}
               row={first + nth}
               tile={tile}
               tabColumn={first + nth === tabRow ? at.column : null}
-              chosen={selected.person === person.id ? selected.skill : null}
+              chosen={person === id ? skill : null}
               gone={what?.row === first + nth ? what.kind : null}
               said={what?.row === first + nth ? said : null}
               wordsOf={wordsOf}
@@ -110,7 +113,7 @@ export function SkillMap({ model, tile, selected, onSelect, what, changes }: Pro
       </table>
     </div>
   );
-}
+});
 
 const [NARROWEST, WIDEST, A_LETTER, PADDING, LINES] = [80, 150, 7.4, 16, 4];
 

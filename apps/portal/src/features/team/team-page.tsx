@@ -13,7 +13,15 @@ import { type MapModel, workOut } from './map-model.js';
 import { SkillMap } from './skill-map.js';
 import styles from './team-page.module.css';
 import { TeamPanel } from './team-panel.js';
-import { exportAddress, type MapPlace, useMapPlace, useMoment, useSkillMap, whatIfOf } from './use-skill-map.js';
+import {
+  exportAddress,
+  type MapPlace,
+  useMapPlace,
+  useMapView,
+  useMoment,
+  useSkillMap,
+  whatIfOf,
+} from './use-skill-map.js';
 
 /** People by skills: what is verified on a day, what is needed, what ends, and what would happen if. */
 export function TeamPage() {
@@ -23,6 +31,7 @@ export function TeamPage() {
   const [place, go] = useMapPlace();
   const asOf = useMoment(place.months);
   const { model, error, refetch, waiting } = useSkillMap(place);
+  const view = useMapView(place);
   const [planning, setPlanning] = useState(0);
   return (
     <Page title={t('title')}>
@@ -49,7 +58,7 @@ export function TeamPage() {
         }
       />
       <div className={styles.controls}>
-        <MapControls place={place} go={go} model={model} />
+        <MapControls place={view} go={go} model={model} />
       </div>
       {error && !model && (
         <div className={styles.state}>
@@ -77,7 +86,8 @@ interface TeamProps {
 
 function Team({ model, place, go, waiting, planning }: TeamProps) {
   const { t } = useTranslation('team');
-  const what = useMemo(() => whatIfOf(model, place), [model, place]);
+  const { what: kind, who, certified } = place;
+  const what = useMemo(() => whatIfOf(model, { what: kind, who, certified }), [model, kind, who, certified]);
   const { changes, ms } = useMemo(() => workOut(model, what), [model, what]);
   const empty = emptyOf(model, place);
   if (empty)
@@ -97,8 +107,9 @@ function Team({ model, place, go, waiting, planning }: TeamProps) {
         <SkillMap
           model={model}
           tile={place.tile}
-          selected={{ person: place.person, skill: place.skill }}
-          onSelect={(person, skill) => go({ person, skill })}
+          person={place.person}
+          skill={place.skill}
+          go={go}
           what={what}
           changes={changes}
         />

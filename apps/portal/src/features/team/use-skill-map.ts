@@ -25,27 +25,42 @@ export interface MapPlace {
   readonly certified: string | null;
 }
 
+/** What the controls above the map choose; a cell or a what-if changes none of it. */
+export type MapView = Pick<MapPlace, 'directOnly' | 'unit' | 'role' | 'tile' | 'months' | 'skillIds'>;
+
 type Go = ReturnType<typeof usePlace>[1];
 
 export function useMapPlace(): [MapPlace, Go] {
-  const [place, go] = usePlace();
-  const months = Number(place.months ?? 0);
-  return [
-    {
-      directOnly: place.scope !== 'organisation',
-      unit: place.unit ?? null,
-      role: place.role ?? null,
-      tile: TILES.find((tile) => tile === place.tile) ?? 'verified',
-      months: Number.isInteger(months) ? Math.min(LAST_MONTH, Math.max(FIRST_MONTH, months)) : 0,
-      skillIds: place.skills ? place.skills.split(',') : null,
-      person: place.person ?? null,
-      skill: place.skill ?? null,
-      what: WHAT_IFS.find((what) => what === place.what) ?? null,
-      who: place.who ?? null,
-      certified: place.certified ?? null,
-    },
-    go,
-  ];
+  const [words, go] = usePlace();
+  const skills = words.skills ?? null;
+  // The same list for as long as it says the same: whatever is drawn by it is not drawn anew.
+  const skillIds = useMemo(() => skills?.split(',') ?? null, [skills]);
+  const place = useMemo(() => ({ ...placeOf(words), skillIds }), [words, skillIds]);
+  return [place, go];
+}
+
+/** The same for as long as the controls stand as they do. */
+export function useMapView({ directOnly, unit, role, tile, months, skillIds }: MapPlace): MapView {
+  return useMemo(
+    () => ({ directOnly, unit, role, tile, months, skillIds }),
+    [directOnly, unit, role, tile, months, skillIds],
+  );
+}
+
+function placeOf(words: ReturnType<typeof usePlace>[0]): Omit<MapPlace, 'skillIds'> {
+  const months = Number(words.months ?? 0);
+  return {
+    directOnly: words.scope !== 'organisation',
+    unit: words.unit ?? null,
+    role: words.role ?? null,
+    tile: TILES.find((tile) => tile === words.tile) ?? 'verified',
+    months: Number.isInteger(months) ? Math.min(LAST_MONTH, Math.max(FIRST_MONTH, months)) : 0,
+    person: words.person ?? null,
+    skill: words.skill ?? null,
+    what: WHAT_IFS.find((what) => what === words.what) ?? null,
+    who: words.who ?? null,
+    certified: words.certified ?? null,
+  };
 }
 
 /** The moment that is shown; null for now, so that what ends today is seen to end. */
@@ -74,7 +89,10 @@ export function useSkillMap(place: MapPlace) {
 }
 
 /** The what-if of the address, where everything it names is on the map. */
-export function whatIfOf(model: MapModel, { what, who, certified }: MapPlace): WhatIf | null {
+export function whatIfOf(
+  model: MapModel,
+  { what, who, certified }: Pick<MapPlace, 'what' | 'who' | 'certified'>,
+): WhatIf | null {
   const row = model.people.findIndex(({ id }) => id === who);
   if (!what || row < 0) return null;
   if (what !== 'CERTIFIED') return { kind: what, row };

@@ -1,6 +1,6 @@
 import type { CoverChange, WhatIf } from '@assay/pathway';
 import { Select } from '@mantine/core';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { TextLink } from '../../components/text-link.js';
@@ -26,8 +26,6 @@ export function WhatIfBox({ model, place, go, what, changes, ms, planning }: Pro
   useEffect(() => {
     if (planning > 0) who.current?.focus();
   }, [planning]);
-  const people = useMemo(() => model.people.map(({ id, name }) => ({ value: id, label: name })), [model]);
-  // t('team:whatIf.kind.LEAVES') t('team:whatIf.kind.MOVES') t('team:whatIf.kind.JOINS') t('team:whatIf.kind.CERTIFIED')
   return (
     <section className={styles.whatIf} aria-label={t('whatIf.title')}>
       <div className={styles.whatIfHead}>
@@ -39,38 +37,9 @@ export function WhatIfBox({ model, place, go, what, changes, ms, planning }: Pro
         )}
       </div>
       <div className={styles.whatIfFields}>
-        <Select
-          ref={who}
-          aria-label={t('whatIf.who')}
-          placeholder={t('whatIf.who')}
-          data={people}
-          value={place.who}
-          onChange={(id) => go({ who: id, what: place.what ?? 'LEAVES' })}
-          searchable
-          limit={50}
-        />
-        <Select
-          aria-label={t('whatIf.does')}
-          data={WHAT_IFS.map((value) => ({ value, label: t(`whatIf.kind.${value}`) }))}
-          value={place.what ?? 'LEAVES'}
-          onChange={(value) =>
-            go({ what: value, certified: value === 'CERTIFIED' ? (place.certified ?? place.skill) : null })
-          }
-          allowDeselect={false}
-        />
-        {place.what === 'CERTIFIED' && (
-          <Select
-            aria-label={t('whatIf.skill')}
-            placeholder={t('whatIf.skill')}
-            data={model.columns.map(({ skillId, skill, highest }) => ({
-              value: skillId,
-              label: t('whatIf.at', { skill: skill.name, level: highest ?? 1 }),
-            }))}
-            value={place.certified}
-            onChange={(id) => go({ certified: id })}
-            searchable
-          />
-        )}
+        <Who model={model} who={place.who} what={place.what} go={go} input={who} />
+        <Does what={place.what} certified={place.certified ?? place.skill} go={go} />
+        {place.what === 'CERTIFIED' && <InWhat model={model} certified={place.certified} go={go} />}
       </div>
       <div className={styles.facts} aria-live="polite">
         {what && <Outcome model={model} what={what} changes={changes} ms={ms} go={go} />}
@@ -79,9 +48,67 @@ export function WhatIfBox({ model, place, go, what, changes, ms, planning }: Pro
   );
 }
 
+// Each choice is drawn anew only when it is another one: a list of thousands is costly to hand to a field.
+
+type WhoProps = Pick<Props, 'model' | 'go'> &
+  Pick<MapPlace, 'who' | 'what'> & { input: RefObject<HTMLInputElement | null> };
+
+const Who = memo(function Who({ model, who, what, go, input }: WhoProps) {
+  const { t } = useTranslation('team');
+  const people = useMemo(() => model.people.map(({ id, name }) => ({ value: id, label: name })), [model]);
+  return (
+    <Select
+      ref={input}
+      aria-label={t('whatIf.who')}
+      placeholder={t('whatIf.who')}
+      data={people}
+      value={who}
+      onChange={(id) => go({ who: id, what: what ?? 'LEAVES' })}
+      searchable
+      limit={20}
+    />
+  );
+});
+
+const Does = memo(function Does({ what, certified, go }: Pick<Props, 'go'> & Pick<MapPlace, 'what' | 'certified'>) {
+  const { t } = useTranslation('team');
+  // t('team:whatIf.kind.LEAVES') t('team:whatIf.kind.MOVES') t('team:whatIf.kind.JOINS') t('team:whatIf.kind.CERTIFIED')
+  return (
+    <Select
+      aria-label={t('whatIf.does')}
+      data={WHAT_IFS.map((value) => ({ value, label: t(`whatIf.kind.${value}`) }))}
+      value={what ?? 'LEAVES'}
+      onChange={(value) => go({ what: value, certified: value === 'CERTIFIED' ? certified : null })}
+      allowDeselect={false}
+    />
+  );
+});
+
+const InWhat = memo(function InWhat({
+  model,
+  certified,
+  go,
+}: Pick<Props, 'model' | 'go'> & Pick<MapPlace, 'certified'>) {
+  const { t } = useTranslation('team');
+  const skills = model.columns.map(({ skillId, skill, highest }) => ({
+    value: skillId,
+    label: t('whatIf.at', { skill: skill.name, level: highest ?? 1 }),
+  }));
+  return (
+    <Select
+      aria-label={t('whatIf.skill')}
+      placeholder={t('whatIf.skill')}
+      data={skills}
+      value={certified}
+      onChange={(id) => go({ certified: id })}
+      searchable
+    />
+  );
+});
+
 type OutcomeProps = Pick<Props, 'model' | 'changes' | 'ms' | 'go'> & { what: WhatIf };
 
-function Outcome({ model, what, changes, ms, go }: OutcomeProps) {
+const Outcome = memo(function Outcome({ model, what, changes, ms, go }: OutcomeProps) {
   const { t } = useTranslation('team');
   const name = model.people[what.row]?.name ?? '';
   const columns = new Map(model.columns.map((column) => [column.skillId, column]));
@@ -113,7 +140,7 @@ function Outcome({ model, what, changes, ms, go }: OutcomeProps) {
       </p>
     </>
   );
-}
+});
 
 interface NearestProps {
   model: MapModel;
