@@ -31,5 +31,6 @@ it('shows the own ladder first, and each other once however many steps lead ther
 it('walks by arrow keys, and stays where there is nothing', () => {
   const walk = (from: string, key: string) => neighbour([own, other], from, key);
   expect([walk('a1', 'ArrowRight'), walk('a3', 'ArrowRight'), walk('a1', 'ArrowLeft')]).toEqual(['a2', null, null]);
+  expect([walk('a2', 'Home'), walk('a1', 'End')]).toEqual(['a1', 'a3']);
   expect([walk('a3', 'ArrowDown'), walk('b1', 'ArrowUp'), walk('a2', 'ArrowUp')]).toEqual(['b2', 'a1', null]);
 });

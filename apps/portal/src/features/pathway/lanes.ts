@@ -27,13 +27,15 @@ export function lanesAround(around: Around): Lanes {
   return { roles: [...roles.values()], across };
 }
 
-/** Where an arrow key leads from a rung: along the ladder, or to the rung of the same height on the next one. */
+/** Where a key leads from a rung: along the ladder, to its ends, or to the rung of the same height on the next one. */
 export function neighbour(roles: readonly Role[], levelId: string, key: string): string | null {
   const lane = roles.findIndex(({ levels }) => levels.some(({ id }) => id === levelId));
   const levels = roles[lane]?.levels ?? [];
   const place = levels.findIndex(({ id }) => id === levelId);
   if (key === 'ArrowRight') return levels[place + 1]?.id ?? null;
   if (key === 'ArrowLeft') return levels[place - 1]?.id ?? null;
+  if (key === 'Home') return levels[0]?.id ?? null;
+  if (key === 'End') return levels.at(-1)?.id ?? null;
   const next = key === 'ArrowDown' ? roles[lane + 1] : key === 'ArrowUp' ? roles[lane - 1] : undefined;
   return next?.levels[Math.min(place, next.levels.length - 1)]?.id ?? null;
 }

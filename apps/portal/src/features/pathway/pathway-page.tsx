@@ -65,6 +65,7 @@ export function PathwayPage() {
           {...{ anchor, here, view }}
           chosen={search.get('level')}
           onChoose={(id) => set('level', id)}
+          onLeave={() => set('level', null)}
         />
       )}
       {choosing && data && <GoalDialog goal={data.myGoal} onClose={() => set('choose', null)} />}
@@ -79,9 +80,10 @@ interface AroundProps {
   view: 'graph' | 'list';
   chosen: string | null;
   onChoose: (levelId: string) => void;
+  onLeave: () => void;
 }
 
-function Around({ pathway, anchor, here, view, chosen, onChoose }: AroundProps) {
+function Around({ pathway, anchor, here, view, chosen, onChoose, onLeave }: AroundProps) {
   const { t } = useTranslation('pathway');
   const { data, error, refetch } = useQuery(NEIGHBOURHOOD, { variables: { id: anchor } });
   const pace = usePace();
@@ -93,7 +95,7 @@ function Around({ pathway, anchor, here, view, chosen, onChoose }: AroundProps) 
   const next = ladder[ladder.findIndex(({ id }) => id === anchor) + 1]?.id;
   const selected = chosen ?? goal ?? next ?? anchor;
   const lanes = lanesAround(data.jobRoleLevel);
-  const shown = { lanes, here, goal, selected, onSelect: onChoose };
+  const shown = { lanes, here, goal, selected, onSelect: onChoose, onLeave };
   return (
     <WithRail rail={<PlanPanel levelId={selected} goal={pathway.myGoal} pace={pace} />}>
       {view === 'graph' ? <LatticeGraph {...shown} /> : <LatticeList {...shown} />}

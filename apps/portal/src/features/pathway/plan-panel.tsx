@@ -23,9 +23,24 @@ const OVER: readonly string[] = ['RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID'];
 /** What it takes to get to a rung: steps in order, why in that order, and what so many hours would give. */
 export function PlanPanel({ levelId, goal, pace }: { levelId: string; goal: Goal | null; pace: Pace }) {
   const { data, error, refetch } = useQuery(PLAN, { variables: { id: levelId } });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
-  if (!data) return <LoadingRows rows={8} />;
-  return data.myReadiness ? <Plan key={levelId} aim={data.myReadiness} goal={goal} pace={pace} /> : null;
+  return (
+    <>
+      {/* Whoever walks the rungs by keys hears what the panel shows then, without going there. */}
+      <output className="visually-hidden">{data?.myReadiness && <Said aim={data.myReadiness} />}</output>
+      {error && !data && <ErrorState onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingRows rows={8} />}
+      {data?.myReadiness && <Plan key={levelId} aim={data.myReadiness} goal={goal} pace={pace} />}
+    </>
+  );
+}
+
+function Said({ aim: { band, plan, blockedBy, jobRoleLevel } }: { aim: Aim }) {
+  const { t } = useTranslation('pathway');
+  if (band === 'NOTHING_ASKED') return <>{`${jobRoleLevel.name}: ${t('plan.nothingAsked')}`}</>;
+  const hours = `${t('hours', { count: plan.hours })} ${t('plan.hours')}`;
+  const steps = `${plan.steps.length} ${t('plan.steps', { count: plan.steps.length })}`;
+  const open = `${blockedBy.length} ${t('plan.mustHaves', { count: blockedBy.length })}`;
+  return <>{`${jobRoleLevel.name}: ${[hours, steps, open].join(', ')}`}</>;
 }
 
 function Plan({ aim, goal, pace }: { aim: Aim; goal: Goal | null; pace: Pace }) {
