@@ -95,12 +95,15 @@ function Around({ pathway, anchor, here, view, chosen, onChoose, onLeave }: Arou
   const next = ladder[ladder.findIndex(({ id }) => id === anchor) + 1]?.id;
   const selected = chosen ?? goal ?? next ?? anchor;
   const lanes = lanesAround(data.jobRoleLevel);
-  const shown = { lanes, here, goal, selected, onSelect: onChoose, onLeave };
+  // A goal planned against an earlier version stays with it; the drawing has the rungs of the newer one.
+  const drawn = pathway.myGoal?.newerVersion?.jobRoleLevel.id ?? goal;
+  const walked = selected === goal ? (drawn ?? selected) : selected;
+  const shown = { lanes, here, goal: drawn, selected: walked, onSelect: onChoose, onLeave };
   return (
     <WithRail rail={<PlanPanel levelId={selected} goal={pathway.myGoal} pace={pace} />}>
       {view === 'graph' ? <LatticeGraph {...shown} /> : <LatticeList {...shown} />}
-      {here && <RolesNear goal={goal} selected={selected} onSelect={onChoose} />}
-      {here && selected !== here && <WayThere levelId={selected} aWeek={pace.aWeek} />}
+      {here && <RolesNear goal={drawn} selected={walked} onSelect={onChoose} />}
+      {here && walked !== here && <WayThere levelId={walked} aWeek={pace.aWeek} />}
       <LargerBadges />
       <Gaps levelId={selected} />
     </WithRail>

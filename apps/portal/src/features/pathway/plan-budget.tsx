@@ -34,6 +34,7 @@ export function PlanBudget({ aim, pace: { aWeek, setAWeek } }: { aim: Aim; pace:
       {hasPrices && (
         <SegmentedChoice
           label={t('budget.in')}
+          wide
           options={[
             { value: 'HOURS', label: t('budget.hours') },
             { value: 'MONEY', label: t('budget.money') },

@@ -30,7 +30,13 @@ export function KeepGoals({ frameworkId, until }: Props) {
         description={t('moves.keepHint')}
         min={today}
         defaultValue={until ?? ''}
-        onChange={(event) => void save(event.currentTarget.value)}
+        onChange={({ currentTarget: { value } }) => {
+          // A year that is still being typed is long past: it is said on leaving the field, not with each digit.
+          if (value === '' || value >= today) void save(value);
+        }}
+        onBlur={({ currentTarget: { value } }) => {
+          if (value !== '' && value < today) void save(value);
+        }}
       />
       {refusal && <RefusalNote>{refusal.message}</RefusalNote>}
       {failed && <RefusalNote>{t('unreachable')}</RefusalNote>}
