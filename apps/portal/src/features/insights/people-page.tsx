@@ -35,8 +35,13 @@ export function PeoplePage() {
         {shown && <FigureList figures={shown.peopleInsights.figures} />}
         <SupplyTable until={until} />
         <Units until={until} />
-        <Succession from={from} until={until} />
-        <Aims from={from} until={until} />
+        {/* The longest questions come after the figures: all at once, each would take as long as all of them. */}
+        {(shown || error) && (
+          <>
+            <Succession from={from} until={until} />
+            <Aims from={from} until={until} />
+          </>
+        )}
         <p className={styles.quiet}>{t('suppression')}</p>
       </div>
     </Page>
