@@ -20,7 +20,11 @@ const OPENS_NOTHING: readonly Exception[] = [
   },
   { said: /^Tries$/, because: 'how often a letter was tried, one after the other', at: /^\/admin\/mail/ },
   { said: /^(Criteria|Items)$/, because: 'a part of the row itself, which opens as a whole', at: /^\/reviews/ },
-  { said: /^Criteria \(n\)$/, because: 'what a statistic rests on', at: /^\/reviews\/board/ },
+  {
+    said: /^(Criteria \(n\)|Raters|Marked twice|Needed yet)$/,
+    because: 'what a statistic rests on',
+    at: /^\/reviews\/board/,
+  },
   { said: /^Earned$/, because: 'of one person: what of it is told in the same row', at: /^\/programme\/cohorts\/./ },
   { said: /^(badges|waiting)$/, because: 'the list below it', at: /^\/programme\/(credentials|elsewhere)$/ },
   {
