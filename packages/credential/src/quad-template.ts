@@ -54,9 +54,9 @@ const PLAIN_IRI = /^(?:urn:uuid:|did:web:|https?:\/\/)[\w\-.:/#%~]+$/;
 const PLAIN_TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
 const MARKS = /urn:assay-slot:(\d+):|_:c14n(\d+)/g;
 const MARKS_IN_JSON = /"urn:assay-slot:(\d+):"/g;
-/** After the first of a shape the library looks at its tenth, its hundredth, its thousandth, and then at one in so many. */
-const LOOKED_AT = [10, 100, 1_000];
-const THEN_ONE_IN = 10_000;
+/** After the first of a shape the library looks at its tenth, its hundredth, and then at one in so many. */
+const LOOKED_AT = [10, 100];
+const THEN_ONE_IN = 1_000;
 /** How many shapes are remembered: a published version has a few, by how much evidence a badge names. */
 const MOST = 500;
 
