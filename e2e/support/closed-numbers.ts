@@ -11,7 +11,7 @@ interface Exception {
 /** Numbers that count no rows, or whose rows stand where one is or are not for whoever looks. */
 const OPENS_NOTHING: readonly Exception[] = [
   { said: /^(Level|Levels|Needed|Verified|Claimed|Observed|Teaches|Described at)$/, because: 'a level of a scale' },
-  { said: /^(Number|Row|Edition)$|^Version/, because: 'an ordinal' },
+  { said: /^(No\.|Number|Row|Edition)$|^Version/, because: 'an ordinal' },
   { said: /^(Hours|Work|Hours of work|ECTS credits|Price|Valid for|Weight)$/, because: 'a measure' },
   {
     said: /^(for each|spent in|to assess again)/,
@@ -25,6 +25,8 @@ const OPENS_NOTHING: readonly Exception[] = [
     because: 'what a statistic rests on',
     at: /^\/reviews\/board/,
   },
+  { said: /^Would have passed$/, because: 'reckoned from the marks above it', at: /^\/reviews\/board/ },
+  { said: /^People with a goal$/, because: 'a goal is its owner’s alone', at: /^\/insights$/ },
   { said: /^Earned$/, because: 'of one person: what of it is told in the same row', at: /^\/programme\/cohorts\/./ },
   { said: /^(badges|waiting)$/, because: 'the list below it', at: /^\/programme\/(credentials|elsewhere)$/ },
   {

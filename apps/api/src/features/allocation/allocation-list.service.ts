@@ -12,6 +12,9 @@ const SETTLED = `it.state = 'HANDED_IN' AND NOT EXISTS (SELECT FROM marking_slot
   AND other.purpose IN ('FIRST', 'SECOND', 'THIRD') AND other.state IN ('OPEN', 'ALLOCATED', 'LEASED'))`;
 const RELEASED_AT = `(SELECT released_at FROM decision WHERE decision.submission_id = it.submission_id AND released_at IS NOT NULL
   ORDER BY sequence DESC LIMIT 1)`;
+/** What the board counts, by the very rows that it reads. */
+const COUNTED = `(it.submission_id, it.purpose, it.round, it.assessor_id) IN (
+  SELECT "submissionId", purpose, round, "assessorId" FROM app_quality_marks(:since, :before))`;
 /** As the board and the list of assessors count them, from NOT_BEGUN on. */
 const SCOPES: Record<AllocationScope, string> = {
   WAITING: `it.state = 'OPEN' OR it.state = 'LEASED' AND it.lease_until <= now()`,
@@ -22,9 +25,9 @@ const SCOPES: Record<AllocationScope, string> = {
   OVERDUE: `it.state IN ('OPEN', 'ALLOCATED', 'LEASED') AND it.due_at < now()`,
   IN_HAND: `it.state = 'ALLOCATED' OR it.state = 'LEASED' AND it.lease_until > now()`,
   LATELY: `${SETTLED} AND it.handed_in_at > now() - interval '28 days'`,
-  MARKED: `${SETTLED} AND it.purpose IN ('FIRST', 'SECOND', 'THIRD')`,
-  MARKED_TWICE: `${SETTLED} AND it.purpose = 'SECOND'`,
-  RELEASED: `${SETTLED} AND it.purpose = 'FIRST' AND ${RELEASED_AT} IS NOT NULL`,
+  MARKED: COUNTED,
+  MARKED_TWICE: `${COUNTED} AND it.purpose = 'SECOND'`,
+  RELEASED: `${COUNTED} AND it.purpose = 'FIRST' AND ${RELEASED_AT} IS NOT NULL`,
 };
 
 interface Wish extends PageInput {
@@ -44,7 +47,12 @@ export class AllocationListService {
     const from = readTimeCursor(input.after);
     const of = viewer.tx.manager
       .createQueryBuilder(MarkingSlot, 'it')
-      .where(`(${SCOPES[scope]}) AND app_leads(it.submission_id)`);
+      .where(`(${SCOPES[scope]}) AND app_leads(it.submission_id)`)
+      .setParameters({
+        // Days as the board has them: of UTC, the last one whole.
+        since: marks?.from ? begins(marks.from) : '-infinity',
+        before: marks?.until ? begins(dayAfter(marks.until)) : 'infinity',
+      });
     if (achievementId) of.andWhere('it.achievementId = :achievementId', { achievementId });
     if (assessorId) of.andWhere('it.assessorId = :assessorId', { assessorId });
     if (marks) narrow(of, marks);
@@ -59,13 +67,11 @@ export class AllocationListService {
   }
 }
 
-/** Days as the board has them: of UTC, the last one whole. */
+const begins = (day: string) => `${day}T00:00:00Z`;
+
 function narrow(of: SelectQueryBuilder<MarkingSlot>, wish: MarksWishInput): void {
-  const begins = (day: string) => `${day}T00:00:00Z`;
-  const { versionId, from, until, releasedFrom, releasedUntil } = wish;
+  const { versionId, releasedFrom, releasedUntil } = wish;
   if (versionId) of.andWhere('it.achievementVersionId = :versionId', { versionId });
-  if (from) of.andWhere('it.handedInAt >= :from', { from: begins(from) });
-  if (until) of.andWhere('it.handedInAt < :until', { until: begins(dayAfter(until)) });
   if (releasedFrom) of.andWhere(`${RELEASED_AT} >= :releasedFrom`, { releasedFrom: begins(releasedFrom) });
   if (releasedUntil) of.andWhere(`${RELEASED_AT} < :releasedUntil`, { releasedUntil: begins(dayAfter(releasedUntil)) });
 }

@@ -8,21 +8,17 @@ import { OpenWords } from '../../../components/open-number.js';
 import { Page, PageHeader, Section, WithRail } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { NameLink, TextLink } from '../../../components/text-link.js';
-import { useViewer } from '../../../lib/viewer.js';
 import { StateWord } from '../state-word.js';
 import styles from './level-page.module.css';
 import { LevelSurroundings } from './level-surroundings.js';
 import { RoleTexts } from './role-texts.js';
 import { LEVEL_PAGE, type PageLevel } from './level.documents.js';
-
-/** Where the people on a rung are listed, for whoever plans and keeps the directory. */
-const peopleOf = ({ id, name }: PageLevel) =>
-  `/insights/rows/LEVEL_PEOPLE?${new URLSearchParams({ level: id, name }).toString()}`;
+import { useLevelPeople } from './use-level-people.js';
 
 /** What a rung asks and what proves it, its ladder, and where one goes from here. */
 export function LevelPage() {
   const { t } = useTranslation('roles');
-  const { may } = useViewer();
+  const peopleOf = useLevelPeople();
   const { levelId = '' } = useParams();
   const { data, error, refetch } = useQuery(LEVEL_PAGE, { variables: { id: levelId } });
   if (error && !data) return <ErrorState alone onRetry={() => void refetch()} />;
@@ -35,7 +31,6 @@ export function LevelPage() {
       </EmptyState>
     );
   const { framework } = level.role;
-  const standing = may('insights.read') && may('people.read') ? peopleOf(level) : null;
   return (
     <Page title={level.name} width="reading" record={level.id}>
       <PageHeader
@@ -53,7 +48,7 @@ export function LevelPage() {
         }
         below={
           level.people !== null && (
-            <OpenWords count={level.people} to={standing}>
+            <OpenWords count={level.people} to={peopleOf(level)}>
               {t('peopleOn', { count: level.people })}
             </OpenWords>
           )

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { OpenNumber } from '../../../components/open-number.js';
 import { NameLink } from '../../../components/text-link.js';
-import { useFormat } from '../../../lib/format.js';
 import { FamilyMenu, RoleMenu } from './role-menus.js';
 import type { Lattice, LatticeLevel, LatticeRole } from './lattice.documents.js';
 import styles from './roles.module.css';
 import { StepWords } from './step-words.js';
+import { useLevelPeople } from './use-level-people.js';
 
 interface Props {
   lattice: Lattice;
@@ -110,7 +111,8 @@ interface RowProps {
 
 function LevelRow({ level, counted, isSelected, onSelect }: RowProps) {
   const { t } = useTranslation('roles');
-  const { number } = useFormat();
+  const peopleOf = useLevelPeople();
+  const about = (what: string) => `${level.name}, ${what}`;
   return (
     <tr data-selected={isSelected}>
       <td className={styles.place}>{level.order}</td>
@@ -126,8 +128,18 @@ function LevelRow({ level, counted, isSelected, onSelect }: RowProps) {
           {t('show')}
         </button>
       </th>
-      <td className={styles.number}>{number(level.asks)}</td>
-      {counted && <td className={styles.number}>{level.people === null ? '–' : number(level.people)}</td>}
+      <td className={styles.number}>
+        <OpenNumber count={level.asks} label={about(t('asks'))} to={`/programme/roles/${level.id}`} />
+      </td>
+      {counted && (
+        <td className={styles.number}>
+          {level.people === null ? (
+            '–'
+          ) : (
+            <OpenNumber count={level.people} label={about(t('people'))} to={peopleOf(level)} />
+          )}
+        </td>
+      )}
       <td className={styles.steps}>
         {level.stepsOut.map((step) => (
           <StepWords key={step.id} kind={step.kind} note={step.note} to={step.to} />
