@@ -26,7 +26,7 @@ const OPENS_NOTHING: readonly Exception[] = [
     at: /^\/reviews\/board/,
   },
   { said: /^Would have passed$/, because: 'reckoned from the marks above it', at: /^\/reviews\/board/ },
-  { said: /^People with a goal$/, because: 'a goal is its owner’s alone', at: /^\/insights$/ },
+  { said: /^People with a goal$/, because: 'a goal is its owner’s alone', at: /^\/insights/ },
   { said: /^Earned$/, because: 'of one person: what of it is told in the same row', at: /^\/programme\/cohorts\/./ },
   { said: /^(badges|waiting)$/, because: 'the list below it', at: /^\/programme\/(credentials|elsewhere)$/ },
   {
