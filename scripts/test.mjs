@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { giveUp, install, Problem, root, turbo } from './workspace.mjs';
 
-const STEP_LIMIT_MS = 10 * 60_000;
+const STEP_LIMIT_MS = 20 * 60_000;
 const results = mkdtempSync(join(tmpdir(), 'assay-test-'));
 const counts = { passed: 0, failed: 0 };
 /** What broke, said once more at the end: a long log is often read from there. */
