@@ -95,6 +95,7 @@ import { WhoAsksForHelp1700000000175 } from './migrations/0175-who-asks-for-help
 import { ManyBelow1700000000176 } from './migrations/0176-many-below.js';
 import { NeedsByPage1700000000177 } from './migrations/0177-needs-by-page.js';
 import { NewestAwards1700000000178 } from './migrations/0178-newest-awards.js';
+import { InsightsByFewerRows1700000000190 } from './migrations/0190-insights-by-fewer-rows.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
 export const migrations = [
@@ -195,4 +196,5 @@ export const migrations = [
   NeedsByPage1700000000177,
   NewestAwards1700000000178,
   ReferenceKept1700000000160,
+  InsightsByFewerRows1700000000190,
 ];
