@@ -452,6 +452,11 @@ describe('giving out work', () => {
       expect(await count('RELEASED', { marks: { ...days, releasedFrom: week, releasedUntil: until } })).toBe(released);
     }
     expect(await count('MARKED', { marks: { from: dayAfter(board.until) } })).toBe(0);
+    const today = { from: board.until, until: board.until };
+    expect(await count('LATELY', { assessorId: judge.id, marks: today })).toBe(1);
+    expect(await count('LATELY', { assessorId: judge.id, marks: { from: dayAfter(board.until) } })).toBe(0);
+    expect(await count('LATELY', { assessorId: judge.id, marks: { until: dayAfter(board.until, -1) } })).toBe(0);
+    expect(await count('IN_HAND', { assessorId: judge.id, marks: today })).toBe(0);
     expect(await count('IN_HAND', { assessorId: 'no id at all' })).toBe(0);
   });
 

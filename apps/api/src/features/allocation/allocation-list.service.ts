@@ -49,13 +49,15 @@ export class AllocationListService {
       .createQueryBuilder(MarkingSlot, 'it')
       .where(`(${SCOPES[scope]}) AND app_leads(it.submission_id)`)
       .setParameters({
-        // Days as the board has them: of UTC, the last one whole.
         since: marks?.from ? begins(marks.from) : '-infinity',
-        before: marks?.until ? begins(dayAfter(marks.until)) : 'infinity',
+        before: ends(marks?.until) ?? 'infinity',
       });
     if (achievementId) of.andWhere('it.achievementId = :achievementId', { achievementId });
     if (assessorId) of.andWhere('it.assessorId = :assessorId', { assessorId });
     if (marks) narrow(of, marks);
+    // The others were narrowed by the board's own rows. Of places where nothing was handed in yet, a day leaves none.
+    if (marks?.from && !SCOPES[scope].startsWith(COUNTED)) of.andWhere('it.handedInAt >= :since');
+    if (marks?.until && !SCOPES[scope].startsWith(COUNTED)) of.andWhere('it.handedInAt < :before');
     const total = await of.getCount();
     const rows = await of
       .andWhere(from ? '(it.dueAt, it.id) > (:at, :id)' : 'true', from ?? {})
@@ -67,11 +69,13 @@ export class AllocationListService {
   }
 }
 
+/** Days as the board has them: of UTC, the last one whole. */
 const begins = (day: string) => `${day}T00:00:00Z`;
+const ends = (day?: string | null) => (day ? begins(dayAfter(day)) : null);
 
 function narrow(of: SelectQueryBuilder<MarkingSlot>, wish: MarksWishInput): void {
   const { versionId, releasedFrom, releasedUntil } = wish;
   if (versionId) of.andWhere('it.achievementVersionId = :versionId', { versionId });
   if (releasedFrom) of.andWhere(`${RELEASED_AT} >= :releasedFrom`, { releasedFrom: begins(releasedFrom) });
-  if (releasedUntil) of.andWhere(`${RELEASED_AT} < :releasedUntil`, { releasedUntil: begins(dayAfter(releasedUntil)) });
+  if (releasedUntil) of.andWhere(`${RELEASED_AT} < :releasedUntil`, { releasedUntil: ends(releasedUntil) });
 }

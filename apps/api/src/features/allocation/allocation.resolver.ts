@@ -47,7 +47,7 @@ export class AllocationResolver {
     @Args('marks', {
       type: () => MarksWishInput,
       nullable: true,
-      description: 'Of MARKED, MARKED_TWICE and RELEASED: which.',
+      description: 'Of places where a mark was handed in: which. Of all others, days leave none.',
     })
     marks: MarksWishInput | null | undefined,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
