@@ -4,14 +4,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { buildSchema, isAbstractType } from 'graphql';
+import { buildSchema, getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { build } from 'vite';
 import { documentsOf, writeManifest } from './documents.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const MOST_KB = 300;
 
-writePossibleTypes();
+writeTypesForTheCache();
 if (!process.argv.includes('--types')) {
   generateTypes();
   const documents = await documentsOf(here);
@@ -22,24 +22,38 @@ if (!process.argv.includes('--types')) {
   weighFirstLoad();
 }
 
-/** Apollo must know which types are refusals; the schema says so. */
-function writePossibleTypes() {
+/** Apollo must know which types are refusals, and which fields are lists that come page by page; the schema says so. */
+function writeTypesForTheCache() {
   const schema = buildSchema(readFileSync(join(here, '../api/schema.graphql'), 'utf8'));
-  const abstract = Object.values(schema.getTypeMap()).filter((type) => isAbstractType(type));
-  const possible = Object.fromEntries(
-    abstract
-      .map((type) => [
-        type.name,
-        schema
-          .getPossibleTypes(type)
-          .map((each) => each.name)
-          .sort(),
-      ])
-      .sort(([a], [b]) => a.localeCompare(b)),
-  );
-  const path = join(here, 'src/config/possible-types.json');
-  const text = `${JSON.stringify(possible, null, 2)}\n`;
-  if (!existsSync(path) || JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))) !== JSON.stringify(possible))
+  const types = Object.values(schema.getTypeMap()).sort((a, b) => a.name.localeCompare(b.name));
+  const possible = types
+    .filter((type) => isAbstractType(type))
+    .map((type) => [type.name, namesOf(schema.getPossibleTypes(type))]);
+  writeWhenChanged('possible-types.json', Object.fromEntries(possible));
+  const paged = types
+    .filter((type) => isObjectType(type))
+    .map((type) => [
+      type.name,
+      namesOf(Object.values(type.getFields()).filter((field) => comesInPages(schema, field))),
+    ]);
+  writeWhenChanged('paged-fields.json', Object.fromEntries(paged.filter(([, fields]) => fields.length > 0)));
+}
+
+function namesOf(all) {
+  return all.map(({ name }) => name).sort();
+}
+
+function comesInPages(schema, { type, args }) {
+  const named = getNamedType(type);
+  const answers = isAbstractType(named) ? schema.getPossibleTypes(named) : [named];
+  const isList = (each) => isObjectType(each) && 'edges' in each.getFields() && 'pageInfo' in each.getFields();
+  return args.some(({ name }) => name === 'after') && answers.some(isList);
+}
+
+function writeWhenChanged(name, content) {
+  const path = join(here, 'src/config', name);
+  const text = `${JSON.stringify(content, null, 2)}\n`;
+  if (!existsSync(path) || JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))) !== JSON.stringify(content))
     writeFileSync(path, text);
 }
 

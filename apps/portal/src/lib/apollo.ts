@@ -1,43 +1,30 @@
-import { ApolloClient, type ApolloLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, type ApolloLink, InMemoryCache, type TypePolicies } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import pagedFields from '../config/paged-fields.json' with { type: 'json' };
 import possibleTypes from '../config/possible-types.json' with { type: 'json' };
 import { toTheApi } from './links.js';
+
+/** Whatever narrows a list makes another list of it; only where a page of it begins does not. */
+const keyArgs = (args: Record<string, unknown> | null) =>
+  args === null
+    ? undefined
+    : Object.keys(args)
+        .filter((name) => name !== 'after')
+        .sort();
+const PAGED: TypePolicies = Object.fromEntries(
+  Object.entries(pagedFields).map(([type, names]) => [
+    type,
+    { fields: Object.fromEntries(names.map((name) => [name, relayStylePagination(keyArgs)])) },
+  ]),
+);
 
 /** A cache that knows which types are refusals and pages lists by cursor. */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     possibleTypes,
     typePolicies: {
-      Query: {
-        fields: {
-          viewer: { merge: true },
-          reviewQueue: relayStylePagination(['scope', 'order', 'search']),
-          people: relayStylePagination(['search', 'unitId', 'unitAndBelow', 'role', 'managerId', 'state']),
-          peopleImports: relayStylePagination(),
-          skills: relayStylePagination(['search']),
-          frameworkDifferences: relayStylePagination(['fromId', 'toId', 'subject', 'change', 'search']),
-          skillNeeds: relayStylePagination(['search', 'frameworkId', 'proof', 'noted', 'order']),
-          skillProposals: relayStylePagination(['state']),
-          achievements: relayStylePagination(['search', 'state']),
-          myEvidence: relayStylePagination(['search', 'tag', 'skillId', 'toLink']),
-          mySubmissions: relayStylePagination(),
-          issuances: relayStylePagination(['state']),
-          notifications: relayStylePagination(),
-          searchHits: relayStylePagination(['words', 'kind', 'sourceId']),
-          auditEntries: relayStylePagination(['search']),
-        },
-      },
-      Person: { fields: { reports: relayStylePagination() } },
-      PeopleImport: { fields: { rows: relayStylePagination(['outcome']) } },
-      FrameworkImport: {
-        fields: {
-          findings: relayStylePagination(['severity', 'kind']),
-          rows: relayStylePagination(['object', 'outcome']),
-        },
-      },
-      SkillFramework: {
-        fields: { skills: relayStylePagination(['search']), tree: relayStylePagination(['parentId']) },
-      },
+      ...PAGED,
+      Query: { fields: { ...PAGED.Query?.fields, viewer: { merge: true } } },
       // A draft words a skill differently from what is published: where the wording is known, it is the row.
       Skill: {
         keyFields: ({ __typename, id, revisionId }) => `${__typename}:${(revisionId ?? id) as string}`,

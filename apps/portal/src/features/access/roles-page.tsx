@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../../components/button.js';
 import { DataTable } from '../../components/data-table.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState, FilteredState } from '../../components/states.js';
+import { ShowMore } from '../../components/show-more.js';
 import { TextLink } from '../../components/text-link.js';
 import { useViewer } from '../../lib/viewer.js';
 import { type Grant, ROLE_GRANTS, WHO } from './access.documents.js';
@@ -28,7 +29,6 @@ export function RolesPage() {
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(ROLE_GRANTS, { variables });
   const shown = data ?? previousData;
   const grants = shown?.roleGrants.edges.map((edge) => edge.node);
-  const page = shown?.roleGrants.pageInfo;
   const [ending, setEnding] = useState<Grant | null>(null);
   const title = person ? t('roles.titleOf', { name: person.name }) : t('roles.title');
   return (
@@ -79,16 +79,11 @@ export function RolesPage() {
             </div>
           }
         />
-        {page?.hasNextPage && (
-          <div className={styles.more}>
-            <Button
-              busy={loading}
-              onClick={() => void fetchMore({ variables: { ...variables, after: page.endCursor } })}
-            >
-              {t('more')}
-            </Button>
-          </div>
-        )}
+        <ShowMore
+          className={styles.more}
+          list={shown?.roleGrants}
+          onMore={(after) => fetchMore({ variables: { ...variables, after } })}
+        />
       </div>
       {place.dialog === 'give' && may('people.manage') && (!personId || who) && (
         <GrantDialog person={person} onClose={() => go({ dialog: null })} />

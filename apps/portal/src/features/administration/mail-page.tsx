@@ -9,6 +9,7 @@ import { Figure } from '../../components/key-values.js';
 import { OpenNumber } from '../../components/open-number.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState, RefusalNote } from '../../components/states.js';
+import { ShowMore } from '../../components/show-more.js';
 import { useToast } from '../../components/toast.js';
 import { useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
@@ -34,7 +35,6 @@ export function MailPage() {
   });
   const shown = data ?? previousData;
   const delivery = shown?.mailDelivery;
-  const page = shown?.mails.pageInfo;
   // t('administration:mailState.WAITING') t('administration:mailState.FAILED') t('administration:mailState.SENT')
   return (
     <Page title={t('mail.title')}>
@@ -90,11 +90,11 @@ export function MailPage() {
             </div>
           }
         />
-        {page?.hasNextPage && (
-          <div className={styles.more}>
-            <Button onClick={() => void fetchMore({ variables: { state, after: page.endCursor } })}>{t('more')}</Button>
-          </div>
-        )}
+        <ShowMore
+          className={styles.more}
+          list={shown?.mails}
+          onMore={(after) => fetchMore({ variables: { state, after } })}
+        />
       </div>
     </Page>
   );

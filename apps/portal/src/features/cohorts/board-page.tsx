@@ -1,12 +1,14 @@
 import { useQuery } from '@apollo/client/react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { Button, LinkButton } from '../../components/button.js';
+import { LinkButton } from '../../components/button.js';
 import { DataTable } from '../../components/data-table.js';
 import { FilterBar, FilterToggle } from '../../components/filter-bar.js';
 import { Figure } from '../../components/key-values.js';
 import { OpenNumber, OpenWords } from '../../components/open-number.js';
 import { Page, PageHeader } from '../../components/page.js';
+import { ShowMore } from '../../components/show-more.js';
 import { EmptyState, ErrorState, FilteredState, LoadingRows, Note } from '../../components/states.js';
 import { TextLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
@@ -36,7 +38,7 @@ export function BoardPage() {
     fetchPolicy: 'cache-and-network',
   });
   const cohort = (data ?? previousData)?.cohort;
-  const more = () => void fetchMore({ variables: { after: cohort?.members?.pageInfo.endCursor } });
+  const more = (after?: string | null) => fetchMore({ variables: { after } });
   if (cohort?.members) return <Shown of={cohort} shown={shown} onMore={more} />;
   return (
     <Page title={t('title')}>
@@ -51,7 +53,7 @@ export function BoardPage() {
   );
 }
 
-function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: () => void }) {
+function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: ComponentProps<typeof ShowMore>['onMore'] }) {
   const { t } = useTranslation('cohorts');
   const { date, number } = useFormat();
   const { may } = useViewer();
@@ -61,7 +63,6 @@ function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: () => v
   const members = of.members?.edges.map(({ node }) => node) ?? [];
   const waits = of.progress?.flatMap(({ counts }) => counts).filter(({ state }) => state === 'READY') ?? [];
   const ready = waits.reduce((sum, { count }) => sum + count, 0);
-  const total = of.members?.totalCount ?? 0;
   const people = of.sums?.people ?? 0;
   const earned = `${number(of.sums?.earned ?? 0)} / ${number(of.sums?.places ?? 0)}`;
   // Everybody, each with a state per achievement: the rows of every figure here.
@@ -131,11 +132,7 @@ function Shown({ of, shown, onMore }: { of: Board; shown: Shown; onMore: () => v
             )
           }
         />
-        {of.members?.pageInfo.hasNextPage && (
-          <p className={styles.more}>
-            <Button onClick={onMore}>{t('more', { shown: members.length, total })}</Button>
-          </p>
-        )}
+        <ShowMore className={styles.more} list={of.members} onMore={onMore} />
       </div>
       {dialog === 'enrol' && <EnrolDialog cohortId={of.id} onClose={() => setDialog('')} />}
       {dialog === 'remind' && <RemindDialog of={of} onClose={() => setDialog('')} />}

@@ -7,6 +7,7 @@ import { FilterBar, FilterToggle } from '../../components/filter-bar.js';
 import { OpenNumber } from '../../components/open-number.js';
 import { Page, PageHeader, Section } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
+import { ShowMore } from '../../components/show-more.js';
 import { NameLink, TextLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
@@ -57,13 +58,7 @@ export function ProgrammesPage() {
         {programmes.map((each) => (
           <One key={each.id} of={each} onDialog={(what) => setDialog(`${what}.${each.id}`)} />
         ))}
-        {list?.pageInfo.hasNextPage && (
-          <p className={styles.more}>
-            <Button onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}>
-              {t('more', { shown: programmes.length, total: list.totalCount })}
-            </Button>
-          </p>
-        )}
+        <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
       </div>
       {dialog === 'programme' && <ProgrammeDialog onClose={close} />}
       {act === 'edit' && open && <ProgrammeDialog of={open} onClose={close} />}

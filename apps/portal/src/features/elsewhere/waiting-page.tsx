@@ -2,12 +2,12 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Button } from '../../components/button.js';
 import { type Column, DataTable } from '../../components/data-table.js';
 import { FilterBar, FilterToggle } from '../../components/filter-bar.js';
 import { Figure } from '../../components/key-values.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState } from '../../components/states.js';
+import { ShowMore } from '../../components/show-more.js';
 import { NameLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
 import { useAddress } from '../../lib/use-address.js';
@@ -59,13 +59,7 @@ export function WaitingPage() {
             </div>
           }
         />
-        {list?.pageInfo.hasNextPage && (
-          <p className={styles.more}>
-            <Button onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}>
-              {t('more', { shown: list.edges.length, total: list.totalCount })}
-            </Button>
-          </p>
-        )}
+        <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
       </div>
     </Page>
   );

@@ -1,8 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.js';
 import { type Column, DataTable } from '../../components/data-table.js';
+import { ShowMore } from '../../components/show-more.js';
 import { EmptyState, ErrorState, Note, RefusalNote } from '../../components/states.js';
 import { useFormat } from '../../lib/format.js';
 import { codeIn } from './code-words.js';
@@ -23,7 +22,6 @@ interface Row {
 /** What the report finds for whoever looks; a head sorts by its column. */
 export function ReportTable({ definition, subject, onChange }: Props) {
   const { t } = useTranslation('insights');
-  const [busy, setBusy] = useState(false);
   const asked = {
     ...definition,
     filters: definition.filters.filter(({ operator, value }) => operator === 'EMPTY' || value),
@@ -56,25 +54,25 @@ export function ReportTable({ definition, subject, onChange }: Props) {
           empty={!report?.notice && <EmptyState title={t('reports.none')}>{t('reports.noneBody')}</EmptyState>}
         />
       </section>
-      {report?.endCursor && (
-        <p className={styles.more}>
-          <Button
-            busy={busy}
-            onClick={() => {
-              setBusy(true);
-              void fetchMore({
-                variables: { after: report.endCursor },
-                updateQuery: (before, { fetchMoreResult: { report: next } }) =>
-                  before.report.__typename === 'Report' && next.__typename === 'Report'
-                    ? { report: { ...next, rows: [...before.report.rows, ...next.rows] } }
-                    : before,
-              }).finally(() => setBusy(false));
-            }}
-          >
-            {t('more', { shown: report.rows.length, total: report.total })}
-          </Button>
-        </p>
-      )}
+      <ShowMore
+        className={styles.more}
+        list={
+          report && {
+            edges: report.rows,
+            totalCount: report.total,
+            pageInfo: { hasNextPage: report.endCursor !== null, endCursor: report.endCursor },
+          }
+        }
+        onMore={(after) =>
+          fetchMore({
+            variables: { after },
+            updateQuery: (before, { fetchMoreResult: { report: next } }) =>
+              before.report.__typename === 'Report' && next.__typename === 'Report'
+                ? { report: { ...next, rows: [...before.report.rows, ...next.rows] } }
+                : before,
+          })
+        }
+      />
     </>
   );
 }

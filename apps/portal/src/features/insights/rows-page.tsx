@@ -1,11 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
-import { Button } from '../../components/button.js';
 import { type Column, DataTable } from '../../components/data-table.js';
 import { Page, PageHeader } from '../../components/page.js';
 import { EmptyState, ErrorState } from '../../components/states.js';
+import { ShowMore } from '../../components/show-more.js';
 import { NameLink, TextLink } from '../../components/text-link.js';
 import { NotThere } from './not-there.js';
 import { useFormat } from '../../lib/format.js';
@@ -31,7 +30,6 @@ export function RowsPage() {
   const { date } = useFormat();
   const { key: word } = useParams();
   const [params] = useSearchParams();
-  const [busy, setBusy] = useState(false);
   const { from, until } = usePeriod();
   const key = ROW_KEYS.find((each) => each === word);
   const { data, error, refetch, fetchMore } = useQuery(INSIGHT_ROWS, {
@@ -96,19 +94,7 @@ export function RowsPage() {
           error={error && !list && <ErrorState onRetry={() => void refetch()} />}
           empty={<EmptyState title={t('rowsNone')}>{t('rowsNoneBody')}</EmptyState>}
         />
-        {list?.pageInfo.hasNextPage && (
-          <p className={styles.more}>
-            <Button
-              busy={busy}
-              onClick={() => {
-                setBusy(true);
-                void fetchMore({ variables: { after: list.pageInfo.endCursor } }).finally(() => setBusy(false));
-              }}
-            >
-              {t('more', { shown: list.edges.length, total: list.totalCount })}
-            </Button>
-          </p>
-        )}
+        <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
       </div>
     </Page>
   );

@@ -1,10 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.js';
 import { SearchBox } from '../../components/filter-bar.js';
 import { Section } from '../../components/page.js';
 import { ErrorState, FilteredState, LoadingRows } from '../../components/states.js';
+import { ShowMore } from '../../components/show-more.js';
 import { NameLink } from '../../components/text-link.js';
 import { useSearchWords } from '../../lib/use-address.js';
 import { type SkillSupply, SKILL_SUPPLY } from './insights.documents.js';
@@ -16,7 +15,6 @@ import { useRowsAddress } from './use-rows-address.js';
 export function SupplyTable({ until }: { until: string | null }) {
   const { t } = useTranslation('insights');
   const { search, typed, type } = useSearchWords();
-  const [busy, setBusy] = useState(false);
   const { data, previousData, error, refetch, fetchMore } = useQuery(SKILL_SUPPLY, {
     variables: { search: search || null, until },
   });
@@ -48,19 +46,7 @@ export function SupplyTable({ until }: { until: string | null }) {
           </table>
         </section>
       )}
-      {list?.pageInfo.hasNextPage && (
-        <p className={styles.more}>
-          <Button
-            busy={busy}
-            onClick={() => {
-              setBusy(true);
-              void fetchMore({ variables: { after: list.pageInfo.endCursor } }).finally(() => setBusy(false));
-            }}
-          >
-            {t('more', { shown: list.edges.length, total: list.totalCount })}
-          </Button>
-        </p>
-      )}
+      <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
     </Section>
   );
 }

@@ -1,10 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.js';
 import { type Column, DataTable } from '../../components/data-table.js';
 import { FilterBar, FilterToggle } from '../../components/filter-bar.js';
 import { EmptyState, ErrorState } from '../../components/states.js';
+import { ShowMore } from '../../components/show-more.js';
 import { NameLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
 import { type WhoCan, WHO_CAN } from './asking.documents.js';
@@ -16,7 +15,6 @@ import type { useAsking } from './use-asking.js';
 export function WhoCanAnswer({ asking }: { asking: ReturnType<typeof useAsking> }) {
   const { t } = useTranslation('insights');
   const { date } = useFormat();
-  const [busy, setBusy] = useState(false);
   const { needs, unitId, from, any } = asking;
   const { data, previousData, error, refetch, fetchMore } = useQuery(WHO_CAN, {
     variables: { requirements: needs, unitId, from: from || null, any },
@@ -63,19 +61,7 @@ export function WhoCanAnswer({ asking }: { asking: ReturnType<typeof useAsking> 
         error={error && !list && <ErrorState onRetry={() => void refetch()} />}
         empty={<EmptyState title={t('ask.none')}>{t('ask.noneBody')}</EmptyState>}
       />
-      {list?.pageInfo.hasNextPage && (
-        <p className={styles.more}>
-          <Button
-            busy={busy}
-            onClick={() => {
-              setBusy(true);
-              void fetchMore({ variables: { after: list.pageInfo.endCursor } }).finally(() => setBusy(false));
-            }}
-          >
-            {t('more', { shown: list.edges.length, total: list.totalCount })}
-          </Button>
-        </p>
-      )}
+      <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
     </>
   );
 }

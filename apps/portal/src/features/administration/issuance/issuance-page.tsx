@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.js';
 import { DataTable } from '../../../components/data-table.js';
 import { Figure } from '../../../components/key-values.js';
 import { OpenNumber } from '../../../components/open-number.js';
 import { Page, PageHeader } from '../../../components/page.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
 import styles from '../administration-layout.module.css';
 import { useIssuanceColumns } from './issuance-columns.js';
@@ -28,7 +28,6 @@ export function IssuancePage() {
   });
   const shown = data ?? previousData;
   const counts = shown?.issuanceCounts;
-  const page = shown?.issuances.pageInfo;
   const rows = shown?.issuances.edges.map((edge) => edge.node);
   const choose = (id: string, on: boolean) =>
     setChosen((now) => new Set(on ? [...now, id] : [...now].filter((each) => each !== id)));
@@ -88,13 +87,11 @@ export function IssuancePage() {
             </div>
           }
         />
-        {page?.hasNextPage && (
-          <div className={styles.more}>
-            <Button onClick={() => void fetchMore({ variables: { ...filters.variables, after: page.endCursor } })}>
-              {t('more')}
-            </Button>
-          </div>
-        )}
+        <ShowMore
+          className={styles.more}
+          list={shown?.issuances}
+          onMore={(after) => fetchMore({ variables: { ...filters.variables, after } })}
+        />
       </div>
     </Page>
   );

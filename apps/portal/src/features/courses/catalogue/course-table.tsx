@@ -2,8 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Button } from '../../../components/button.js';
 import { DataTable } from '../../../components/data-table.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { ErrorState, FilteredState } from '../../../components/states.js';
 import type { CourseFilter, Facet } from '../course-filter.js';
 import { COURSES } from '../courses.documents.js';
@@ -47,13 +47,11 @@ export function CourseTable({ base, filter, facets, empty }: Props) {
         error={error && !list && <ErrorState onRetry={() => void refetch()} />}
         empty={filter.filters > 0 ? <FilteredState filters={filter.filters} onClear={filter.clear} /> : empty}
       />
-      {list?.pageInfo.hasNextPage && (
-        <p className={styles.more}>
-          <Button onClick={() => void fetchMore({ variables: { ...variables, after: list.pageInfo.endCursor } })}>
-            {t('more', { shown: list.edges.length, total: list.totalCount })}
-          </Button>
-        </p>
-      )}
+      <ShowMore
+        className={styles.more}
+        list={list}
+        onMore={(after) => fetchMore({ variables: { ...variables, after } })}
+      />
     </>
   );
 }

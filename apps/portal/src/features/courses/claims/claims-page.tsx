@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.js';
 import { StatusWord } from '../../../components/chip.js';
 import { DataTable } from '../../../components/data-table.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { SegmentedChoice } from '../../../components/segmented-choice.js';
 import { EmptyState, ErrorState } from '../../../components/states.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import { useAddress } from '../../../lib/use-address.js';
@@ -75,13 +75,7 @@ export function ClaimsPage() {
             { id: 'state', head: t('column.state'), width: 180, cell: (row) => <Stands claim={row} /> },
           ]}
         />
-        {list?.pageInfo.hasNextPage && (
-          <p className={styles.more}>
-            <Button onClick={() => void fetchMore({ variables: { state, after: list.pageInfo.endCursor } })}>
-              {t('more', { shown: list.edges.length, total: list.totalCount })}
-            </Button>
-          </p>
-        )}
+        <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { state, after } })} />
       </div>
       {shown && (
         <DecideDialog key={shown.id} claim={shown} onClose={() => open('')} onDecided={() => open(next?.id ?? '')} />

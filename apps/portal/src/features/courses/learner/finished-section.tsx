@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.js';
 import { DataTable } from '../../../components/data-table.js';
 import { Section } from '../../../components/page.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { NameLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import styles from '../courses.module.css';
@@ -36,13 +36,7 @@ export function FinishedSection() {
           { id: 'led', head: t('finished.led'), cell: (row) => <Led completion={row} /> },
         ]}
       />
-      {list.pageInfo.hasNextPage && (
-        <p className={styles.more}>
-          <Button onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}>
-            {t('more', { shown: list.edges.length, total: list.totalCount })}
-          </Button>
-        </p>
-      )}
+      <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../../../components/confirm-dialog.js';
 import { DataTable } from '../../../components/data-table.js';
 import { Section } from '../../../components/page.js';
 import { ErrorState } from '../../../components/states.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { NameLink, TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import { useResultMutation } from '../../../lib/result.js';
@@ -76,13 +77,7 @@ export function CompletionsSection({ course }: { course: KeptCourse }) {
           },
         ]}
       />
-      {list?.pageInfo.hasNextPage && (
-        <p className={styles.more}>
-          <Button onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}>
-            {t('more', { shown: list.edges.length, total: list.totalCount })}
-          </Button>
-        </p>
-      )}
+      <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
       {recording && <RecordDialog course={course} onClose={() => record(false)} />}
       {taking && <Withdraw row={taking} course={course} onClose={() => take(null)} />}
     </Section>

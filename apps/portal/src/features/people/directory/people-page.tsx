@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { Button, LinkButton } from '../../../components/button.js';
 import { DataTable } from '../../../components/data-table.js';
 import { Page, PageHeader } from '../../../components/page.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
 import { usePlace } from '../../../lib/use-place.js';
 import { useViewer } from '../../../lib/viewer.js';
@@ -60,17 +61,11 @@ export function PeoplePage() {
               </div>
             }
           />
-          {shown?.people.pageInfo.hasNextPage && people && (
-            <div className={styles.more}>
-              <Button
-                busy={loading}
-                onClick={() => void fetchMore({ variables: { ...variables, after: shown.people.pageInfo.endCursor } })}
-              >
-                {t('more')}
-              </Button>
-              {t('shown', { shown: people.length, all: shown.people.totalCount })}
-            </div>
-          )}
+          <ShowMore
+            className={styles.more}
+            list={shown?.people}
+            onMore={(after) => fetchMore({ variables: { ...variables, after } })}
+          />
         </div>
         {selected && <PersonPanel person={selected} onClose={() => directory.select(null)} />}
       </div>

@@ -3,11 +3,11 @@ import { IconDoorExit, IconPencil, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { Button } from '../../../components/button.js';
 import { StatusWord, type Tone } from '../../../components/chip.js';
 import { DataTable } from '../../../components/data-table.js';
 import { FilterToggle } from '../../../components/filter-bar.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { NameLink } from '../../../components/text-link.js';
 import { IMPORT_ROWS, type ImportOutcome, type PeopleImport } from './import.documents.js';
 import { RowDetail } from './import-row-detail.js';
@@ -112,17 +112,11 @@ export function ImportRows({ found }: { found: PeopleImport }) {
           ]}
         />
       </div>
-      {shown?.pageInfo.hasNextPage && (
-        <p className={styles.below}>
-          <Button
-            busy={loading}
-            onClick={() => void fetchMore({ variables: { ...variables, after: shown.pageInfo.endCursor } })}
-          >
-            {t('more')}
-          </Button>
-          <span className={styles.hint}>{t('shown', { shown: shown.edges.length, all: shown.totalCount })}</span>
-        </p>
-      )}
+      <ShowMore
+        className={styles.below}
+        list={shown}
+        onMore={(after) => fetchMore({ variables: { ...variables, after } })}
+      />
     </>
   );
 }

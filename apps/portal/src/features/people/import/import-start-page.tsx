@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Button } from '../../../components/button.js';
 import { ImportUpload } from '../../../components/import-upload.js';
 import { Page, PageHeader, Section } from '../../../components/page.js';
 import { ErrorState, LoadingRows, RefusalNote } from '../../../components/states.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { FormerImports } from './former-imports.js';
@@ -15,8 +15,7 @@ import styles from './import.module.css';
 /** A file of people, from whatever keeps them now. Nothing is written before one has seen what would change. */
 export function ImportStartPage() {
   const { t } = useTranslation('people');
-  const { data, error, loading, refetch, fetchMore } = useQuery(PEOPLE_IMPORTS, { fetchPolicy: 'cache-and-network' });
-  const page = data?.peopleImports.pageInfo;
+  const { data, error, refetch, fetchMore } = useQuery(PEOPLE_IMPORTS, { fetchPolicy: 'cache-and-network' });
   return (
     <Page title={t('import.title')} width="reading">
       <PageHeader title={t('import.title')} above={<ImportSteps now="file" />} below={t('import.lead')} />
@@ -37,13 +36,11 @@ export function ImportStartPage() {
           {error && !data && <ErrorState onRetry={() => void refetch()} />}
           {!data && !error && <LoadingRows rows={3} />}
           {data && <FormerImports imports={data.peopleImports.edges.map((edge) => edge.node)} />}
-          {page?.hasNextPage && (
-            <p className={styles.below}>
-              <Button busy={loading} onClick={() => void fetchMore({ variables: { after: page.endCursor } })}>
-                {t('more')}
-              </Button>
-            </p>
-          )}
+          <ShowMore
+            className={styles.below}
+            list={data?.peopleImports}
+            onMore={(after) => fetchMore({ variables: { after } })}
+          />
         </Section>
       </div>
     </Page>

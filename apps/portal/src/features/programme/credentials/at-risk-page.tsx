@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../../components/data-table.js';
 import { Figure } from '../../../components/key-values.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState } from '../../../components/states.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { NameLink, TextLink } from '../../../components/text-link.js';
 import { achievementTitle, useFormat } from '../../../lib/format.js';
 import { type AtRisk, STACKS_AT_RISK } from './at-risk.documents.js';
@@ -48,13 +49,7 @@ export function AtRiskPage() {
             </div>
           }
         />
-        {list?.pageInfo.hasNextPage && (
-          <p className={styles.more}>
-            <Button onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}>
-              {t('more', { shown: list.edges.length, total: list.totalCount })}
-            </Button>
-          </p>
-        )}
+        <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
       </div>
       {keeping && <KeepDialog risk={keeping} onClose={() => keep(null)} />}
     </Page>

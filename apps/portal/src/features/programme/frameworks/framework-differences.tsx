@@ -1,9 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Select } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.js';
 import { FilterBar, FilterMenu, FilterToggle, SearchBox } from '../../../components/filter-bar.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { EmptyState, ErrorState, FilteredState, LoadingRows, RefusalNote } from '../../../components/states.js';
 import { useAddress, useSearchWords } from '../../../lib/use-address.js';
 import type { Framework } from './framework.documents.js';
@@ -57,7 +56,6 @@ function List({ from, to }: { from: string; to: string }) {
   const [changeWord, setChange] = useAddress('change');
   const subject = oneOf(SUBJECTS, subjectWord);
   const change = oneOf(CHANGES, changeWord);
-  const [more, setMore] = useState(false);
   const { data, previousData, error, refetch, fetchMore } = useQuery(FRAMEWORK_DIFFERENCES, {
     variables: { from, to, subject, change, search: search || null },
   });
@@ -71,10 +69,6 @@ function List({ from, to }: { from: string; to: string }) {
     setSubject('');
     setChange('');
     type('');
-  };
-  const loadMore = async () => {
-    setMore(true);
-    await fetchMore({ variables: { after: answer.pageInfo.endCursor } }).finally(() => setMore(false));
   };
   // t('frameworks:subject.SKILL') t('frameworks:subject.RELATION') t('frameworks:subject.JOB_ROLE')
   // t('frameworks:subject.JOB_ROLE_LEVEL') t('frameworks:subject.REQUIREMENT')
@@ -117,13 +111,7 @@ function List({ from, to }: { from: string; to: string }) {
           <DifferenceRow key={node.id} difference={node} />
         ))}
       </ul>
-      {answer.pageInfo.hasNextPage && (
-        <p className={styles.more}>
-          <Button busy={more} onClick={() => void loadMore()}>
-            {t('differ.more', { shown: answer.edges.length, total: answer.totalCount })}
-          </Button>
-        </p>
-      )}
+      <ShowMore className={styles.more} list={answer} onMore={(after) => fetchMore({ variables: { after } })} />
     </div>
   );
 }

@@ -2,11 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Button } from '../../../components/button.js';
 import { type Column, DataTable } from '../../../components/data-table.js';
 import { SearchBox } from '../../../components/filter-bar.js';
 import { LevelTile } from '../../../components/level-tile.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { NameLink } from '../../../components/text-link.js';
 import { useSearchWords } from '../../../lib/use-address.js';
 import { FRAMEWORK_SKILLS, type FrameworkSkill as Row } from './framework.documents.js';
@@ -62,13 +62,7 @@ export function FrameworkSkills({ id }: { id: string }) {
           }
         />
       </div>
-      {list?.pageInfo.hasNextPage && (
-        <p className={styles.more}>
-          <Button onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}>
-            {t('more', { shown: list.edges.length, total: list.totalCount })}
-          </Button>
-        </p>
-      )}
+      <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { FilterBar, FilterToggle, SearchBox } from '../../../components/filter-b
 import { LevelTile } from '../../../components/level-tile.js';
 import { OpenNumber } from '../../../components/open-number.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { NameLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
@@ -81,13 +82,7 @@ export function AchievementList({ onCreate }: { onCreate?: () => void }) {
           )
         }
       />
-      {list?.pageInfo.hasNextPage && (
-        <p className={styles.more}>
-          <Button onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}>
-            {t('more', { shown: list.edges.length, total: list.totalCount })}
-          </Button>
-        </p>
-      )}
+      <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
     </div>
   );
 }

@@ -1,14 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { Button } from '../../../components/button.js';
 import { StatusWord } from '../../../components/chip.js';
 import { type Column, DataTable } from '../../../components/data-table.js';
 import { FilterBar, FilterMenu, FilterToggle, SearchBox } from '../../../components/filter-bar.js';
 import { OpenNumber } from '../../../components/open-number.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { NameLink, TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import { useAddress, useSearchWords } from '../../../lib/use-address.js';
@@ -34,7 +33,6 @@ export function NeedsPage() {
   const [proofWord, setProof] = useAddress('proof');
   const [notedWord, setNoted] = useAddress('noted');
   const [frameworkId, setFramework] = useAddress('framework');
-  const [busy, setBusy] = useState(false);
   const order = oneOf(ORDERS, orderWord) ?? 'GAP';
   const proof = oneOf(PROOFS, proofWord);
   const noted = notedWord === 'yes';
@@ -171,19 +169,7 @@ export function NeedsPage() {
             )
           }
         />
-        {list?.pageInfo.hasNextPage && (
-          <p className={styles.more}>
-            <Button
-              busy={busy}
-              onClick={() => {
-                setBusy(true);
-                void fetchMore({ variables: { after: list.pageInfo.endCursor } }).finally(() => setBusy(false));
-              }}
-            >
-              {t('more', { shown: list.edges.length, total: list.totalCount })}
-            </Button>
-          </p>
-        )}
+        <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
         <p className={styles.who}>{t('who')}</p>
         <NeedNotes />
       </div>

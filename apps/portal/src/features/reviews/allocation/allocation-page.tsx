@@ -5,6 +5,7 @@ import { FilterBar, FilterToggle } from '../../../components/filter-bar.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { RefusalNote } from '../../../components/states.js';
 import { useToast } from '../../../components/toast.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { Workspace } from '../../../components/workspace.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { usePlace } from '../../../lib/use-place.js';
@@ -100,13 +101,7 @@ export function AllocationPage() {
             onRetry={() => void refetch()}
             onSelect={(slot) => set({ slot })}
           />
-          {list?.pageInfo.hasNextPage && (
-            <div className={styles.more}>
-              <Button onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}>
-                {t('queue.more')}
-              </Button>
-            </div>
-          )}
+          <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
         </section>
         {place.slot ? (
           <TakersPanel key={place.slot} slotId={place.slot} onClose={() => set({ slot: null })} />

@@ -6,6 +6,7 @@ import { StatusWord } from '../../../components/chip.js';
 import { type Column, DataTable } from '../../../components/data-table.js';
 import { FilterBar, FilterToggle, SearchBox } from '../../../components/filter-bar.js';
 import { Page, PageHeader } from '../../../components/page.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { EmptyState, ErrorState, FilteredState } from '../../../components/states.js';
 import { useFormat } from '../../../lib/format.js';
 import { useAddress, useSearchWords } from '../../../lib/use-address.js';
@@ -98,13 +99,7 @@ export function AssessorsPage() {
             )
           }
         />
-        {list?.pageInfo.hasNextPage && (
-          <p className={styles.more}>
-            <Button onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}>
-              {t('more')}
-            </Button>
-          </p>
-        )}
+        <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
         {open && <AssessorPanel key={open.personId} assessor={open} onClose={() => setOpen('')} />}
       </div>
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}

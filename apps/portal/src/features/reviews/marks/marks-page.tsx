@@ -1,10 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { Button } from '../../../components/button.js';
 import { type Column, DataTable } from '../../../components/data-table.js';
 import { Page, PageHeader } from '../../../components/page.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { EmptyState, ErrorState } from '../../../components/states.js';
 import { NameLink, TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
@@ -21,7 +20,6 @@ const scopeOf = (word: string | null): ScopeWord =>
 export function MarksPage() {
   const { t } = useTranslation('quality');
   const [params] = useSearchParams();
-  const [busy, setBusy] = useState(false);
   const scope = scopeOf(params.get('scope'));
   const { data, error, refetch, fetchMore } = useQuery(MARKS_GIVEN, {
     variables: {
@@ -43,10 +41,6 @@ export function MarksPage() {
   const back = scope === 'lately' ? '/reviews/assessors' : '/reviews/board';
   // t('quality:given.title.lately') t('quality:given.title.marked') t('quality:given.title.twice') t('quality:given.title.released')
   const title = t(`given.title.${scope}`);
-  const more = () => {
-    setBusy(true);
-    void fetchMore({ variables: { after: list?.pageInfo.endCursor } }).finally(() => setBusy(false));
-  };
   return (
     <Page title={title}>
       <PageHeader
@@ -64,13 +58,7 @@ export function MarksPage() {
           error={error && !list && <ErrorState onRetry={() => void refetch()} />}
           empty={<EmptyState title={t('given.none')}>{t('given.noneBody')}</EmptyState>}
         />
-        {list?.pageInfo.hasNextPage && (
-          <p className={styles.more}>
-            <Button busy={busy} onClick={more}>
-              {t('more')}
-            </Button>
-          </p>
-        )}
+        <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
       </div>
     </Page>
   );

@@ -3,11 +3,11 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Button } from '../../../components/button.js';
 import { useHotkey } from '../../../components/hotkeys.js';
 import { HotkeyCap } from '../../../components/hotkey-cap.js';
 import { Page } from '../../../components/page.js';
 import { RefusalNote } from '../../../components/states.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { Workspace } from '../../../components/workspace.js';
 import { useResultMutation } from '../../../lib/result.js';
 import { CLAIM_NEXT, REVIEW_COUNTS, REVIEW_QUEUE } from '../reviews.documents.js';
@@ -75,13 +75,7 @@ export function QueuePage() {
               onRetry={() => void refetch()}
               onOpen={(id) => void navigate(`/reviews/${id}`)}
             />
-            {queue?.pageInfo.hasNextPage && (
-              <div className={styles.more}>
-                <Button onClick={() => void fetchMore({ variables: { after: queue.pageInfo.endCursor } })}>
-                  {t('queue.more')}
-                </Button>
-              </div>
-            )}
+            <ShowMore className={styles.more} list={queue} onMore={(after) => fetchMore({ variables: { after } })} />
           </section>
           <div className={styles.foot}>
             <span>

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../../components/data-table.js';
 import { FilterBar, FilterToggle } from '../../../components/filter-bar.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState } from '../../../components/states.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import type { ResultOf } from '../../../lib/graphql.js';
@@ -127,15 +128,11 @@ export function ReleasePage() {
           }
         />
       </div>
-      {shown?.assessmentCases.pageInfo.hasNextPage && (
-        <div className={styles.padded}>
-          <Button
-            onClick={() => void fetchMore({ variables: { state, after: shown.assessmentCases.pageInfo.endCursor } })}
-          >
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore
+        className={styles.padded}
+        list={shown?.assessmentCases}
+        onMore={(after) => fetchMore({ variables: { state, after } })}
+      />
       <PlannedReleases batches={shown?.releaseBatches ?? []} onChanged={() => void refetch()} />
     </Page>
   );

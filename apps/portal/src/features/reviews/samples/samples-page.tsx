@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../../components/data-table.js';
 import { FilterBar, FilterToggle } from '../../../components/filter-bar.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState } from '../../../components/states.js';
+import { ShowMore } from '../../../components/show-more.js';
 import { TextLink } from '../../../components/text-link.js';
 import { useFormat } from '../../../lib/format.js';
 import { useAddress } from '../../../lib/use-address.js';
@@ -92,13 +93,7 @@ export function SamplesPage() {
           error={error && !list && <ErrorState onRetry={() => void refetch()} />}
           empty={<EmptyState title={t('samples.none')}>{t('samples.noneBody')}</EmptyState>}
         />
-        {list?.pageInfo.hasNextPage && (
-          <p className={styles.more}>
-            <Button onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}>
-              {t('more')}
-            </Button>
-          </p>
-        )}
+        <ShowMore className={styles.more} list={list} onMore={(after) => fetchMore({ variables: { after } })} />
       </div>
       {finding && <FindingDialog sample={finding} onClose={() => setFinding(null)} />}
       {starting && <PlanDialog onClose={() => setStarting(false)} />}
