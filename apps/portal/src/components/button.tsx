@@ -19,13 +19,26 @@ interface Look {
 
 export type ButtonProps = Look & ComponentProps<'button'> & { busy?: boolean };
 
-export function Button({ variant, size, icon, hotkey, wide, busy, children, className, ...rest }: ButtonProps) {
+/** While it is busy it does nothing and keeps the focus: disabled, it would lose the place of whoever pressed it. */
+export function Button({
+  variant,
+  size,
+  icon,
+  hotkey,
+  wide,
+  busy,
+  children,
+  className,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"
       {...rest}
       aria-busy={busy || undefined}
-      disabled={rest.disabled || busy}
+      aria-disabled={busy || undefined}
+      onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
       className={look({ variant, size, wide }, className)}
     >
       {icon}

@@ -64,7 +64,10 @@ describe('a file that somebody handed in', () => {
     await show(long);
     fireEvent.click(screen.getByRole('button', { name: 'Show the next pages' }));
     expect(asked).toContain('/files/a/preview/51');
-    expect(screen.getByRole('button', { name: 'The next pages are being drawn' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'The next pages are being drawn' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await waitFor(() => expect(screen.getAllByRole('img')).toHaveLength(51), { timeout: 10_000 });
     expect(screen.queryByText('1 more page follows.')).toBeNull();
   });

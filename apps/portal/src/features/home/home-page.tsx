@@ -16,7 +16,7 @@ export function HomePage() {
   const { data, error, refetch } = useQuery(HOME);
   return (
     <Page title={t('title')} width="reading">
-      {error && !data && <ErrorState onRetry={() => void refetch()} />}
+      {error && !data && <ErrorState alone onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={10} />}
       {data && (
         <>
@@ -35,6 +35,7 @@ export function HomePage() {
               </>
             ) : (
               <EmptyState
+                alone
                 title={t('noRole.title')}
                 act={
                   <LinkButton variant="primary" to="/growth/pathway?choose=1">
