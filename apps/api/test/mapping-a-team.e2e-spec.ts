@@ -2,6 +2,8 @@ import { appendFileSync } from 'node:fs';
 import { readLevels } from '@assay/pathway';
 import { CommandLine } from '../src/platform/commands/command-line.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { askedAt, type Compared, drawn, type Facts, factsOf, levelAt, stood } from './support/facts.js';
+import { numbersOfScreens } from './support/numbers-of-screens.js';
 
 const PEOPLE = Number(process.env.MAP_PEOPLE ?? 60);
 /** Numbers that are worked out again, at each of three dates. */
@@ -23,29 +25,12 @@ interface SkillMap {
   people: { id: string; name: string }[];
   columns: Column[];
 }
-interface Held {
-  personId: string;
-  skillId: string;
-  ordinal: number;
-  from: Date;
-  until: Date | null;
-  /** What became of it, in order. */
-  life: { kind: string; at: string }[];
-}
-interface Job {
-  personId: string;
-  unitId: string;
-  levelId: string;
-  from: string;
-}
-interface Facts {
-  jobs: Job[];
-  asks: { levelId: string; skillId: string; level: number; importance: number }[];
-  parents: Map<string, string | null>;
-  held: Held[];
-  seen: { personId: string; skillId: string; ordinal: number; at: Date }[];
-  said: { personId: string; skillId: string; ordinal: number; at: Date }[];
-}
+/** A count that says of everybody below somebody that they are many. */
+const MANY = `SELECT $1::uuid, '00000000-0000-0000-0000-000000000000'::uuid, 'THERE', now() - interval '1 day', 5000`;
+const SCREENS = [
+  ...['map', 'many', 'team', 'readiness', 'home', 'gap', 'needs', 'asking'],
+  ...['supply', 'units', 'figures', 'succession', 'costs', 'goals'],
+];
 const MAP = `query($scope: SkillMapScope!, $asOf: DateTime, $unitId: ID, $skillIds: [ID!], $level: ID) {
   skillMap(scope: $scope, asOf: $asOf, unitId: $unitId, skillIds: $skillIds, jobRoleLevelId: $level) { size people { id name }
     columns { skill { id name } asked covered need verified lapsed observed claimed } } }`;
@@ -71,6 +56,7 @@ describe('mapping a team', () => {
     );
     top = await api.as(people[0] ?? '');
     await liveOn();
+    await aim();
     await api.sql(
       `INSERT INTO role_grant (id, person_id, role, starts_at) VALUES (gen_random_uuid(), $1, 'HR_DESIGNER', now())`,
       [people[20]],
@@ -96,124 +82,6 @@ describe('mapping a team', () => {
        FROM (SELECT DISTINCT ON (credential_id) * FROM credential_change ORDER BY credential_id, done_at DESC) last
        WHERE last.credential_id = credential.id`,
     );
-  }
-
-  /** What direct reports hold of what a job asks, and how near each is. */
-  async function readinessNumbers(facts: Facts, asOf: Date): Promise<Compared[]> {
-    const numbers: Compared[] = [];
-    for (const personId of people.slice(1, 13)) {
-      const levelId = facts.jobs.find((job) => job.personId === personId)?.levelId ?? '';
-      const { node } = await top.query<{
-        node: {
-          readiness: {
-            verified: number;
-            rows: { verified: { ordinal: number } | null; requirement: { skill: { id: string } } }[];
-          };
-        };
-      }>(
-        `query($id: ID!, $level: ID!, $asOf: DateTime) { node(id: $id) { ... on Person {
-           readiness(jobRoleLevelId: $level, asOf: $asOf) { verified rows { verified { ordinal } requirement { skill { id } } } } } } }`,
-        { id: personId, level: levelId, asOf: asOf.toISOString() },
-      );
-      const asks = facts.asks.filter((ask) => ask.levelId === levelId);
-      const has = (skillId: string) => levelAt(facts, personId, skillId, asOf);
-      for (const { verified, requirement } of node.readiness.rows)
-        numbers.push({ given: verified?.ordinal ?? 0, worked: has(requirement.skill.id) });
-      const sum = (of: (ask: (typeof asks)[number]) => number) => asks.reduce((all, ask) => all + of(ask), 0);
-      numbers.push({
-        given: node.readiness.verified,
-        worked:
-          sum((ask) => ask.importance * Math.min(has(ask.skillId), ask.level)) /
-          sum((ask) => ask.importance * ask.level),
-      });
-    }
-    return numbers;
-  }
-
-  /** What is shown of everybody, today or at the end of a month past: by skill and by unit, wherever it may be told. */
-  async function coverageNumbers(facts: Facts, days: number): Promise<Compared[]> {
-    const then = new Date(Date.now() + days * DAY);
-    const end = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth(), 1) - 1);
-    const [until, asOf] = days === 0 ? [null, new Date()] : [end.toISOString().slice(0, 10), end];
-    const { skillSupply, unitCoverage } = await planner.query<{
-      skillSupply: {
-        edges: { node: { skillId: string; of: number | null; part: number | null; holders: number | null } }[];
-      };
-      unitCoverage: { unitId: string; of: number | null; part: number | null; people: number | null }[];
-    }>(
-      `query($until: Date) { skillSupply(first: 100, until: $until) { edges { node { skillId of part holders } } }
-         unitCoverage(until: $until) { unitId of part people } }`,
-      { until },
-    );
-    const there = facts.jobs.filter((job) => job.from <= asOf.toISOString().slice(0, 10));
-    const asked = there.flatMap((job) =>
-      facts.asks.filter(({ levelId }) => levelId === job.levelId).map((ask) => ({ ...job, ...ask })),
-    );
-    const met = (rows: typeof asked) =>
-      rows.filter((row) => levelAt(facts, row.personId, row.skillId, asOf) >= row.level).length;
-    const inside = (unitId: string | null, top: string): boolean =>
-      unitId !== null && (unitId === top || inside(facts.parents.get(unitId) ?? null, top));
-    const told = (given: number | null, worked: number) => (given === null ? [] : [{ given, worked }]);
-    return [
-      ...skillSupply.edges.flatMap(({ node }) => {
-        const rows = asked.filter(({ skillId }) => skillId === node.skillId);
-        const holders = people.filter((personId) => levelAt(facts, personId, node.skillId, asOf) > 0).length;
-        return [...told(node.of, rows.length), ...told(node.part, met(rows)), ...told(node.holders, holders)];
-      }),
-      ...unitCoverage.flatMap(({ unitId, of, part, people: here }) => {
-        const rows = asked.filter((row) => inside(row.unitId, unitId));
-        return [
-          ...told(of, rows.length),
-          ...told(part, met(rows)),
-          ...told(here, new Set(rows.map(({ personId }) => personId)).size),
-        ];
-      }),
-    ];
-  }
-
-  /** What the page of needs says today, and how many rows open behind its numbers and behind a unit's. */
-  async function neededNumbers(facts: Facts): Promise<Compared[]> {
-    const asOf = new Date();
-    const { skillNeeds } = await planner.query<{
-      skillNeeds: {
-        edges: { node: { skillId: string; levels: number } & Record<'people' | 'met' | 'gap', number | null> }[];
-      };
-    }>('{ skillNeeds(first: 100) { edges { node { skillId levels people met gap } } } }');
-    const asked = facts.jobs.flatMap((job) =>
-      facts.asks.filter(({ levelId }) => levelId === job.levelId).map((ask) => ({ ...job, ...ask })),
-    );
-    const rowsOf = async (variables: object) =>
-      (
-        await planner.query<{ insightRows: { totalCount: number } }>(
-          'query($key: InsightRowsKey!, $skillId: ID, $unitId: ID) { insightRows(key: $key, skillId: $skillId, unitId: $unitId, first: 1) { totalCount } }',
-          variables,
-        )
-      ).insightRows.totalCount;
-    const numbers: Compared[] = [];
-    for (const [nth, { node }] of skillNeeds.edges.entries()) {
-      const { skillId } = node;
-      const rows = asked.filter((row) => row.skillId === skillId);
-      const met = rows.filter((row) => levelAt(facts, row.personId, skillId, asOf) >= row.level).length;
-      const levels = facts.asks.filter((ask) => ask.skillId === skillId).length;
-      const told = { people: rows.length, met, gap: rows.length - met };
-      numbers.push({ given: node.levels, worked: levels });
-      for (const [name, worked] of Object.entries(told)) {
-        const given = node[name as keyof typeof told];
-        if (given !== null) numbers.push({ given, worked });
-      }
-      const opened = { SKILL_ASKED: rows.length, SKILL_MET: met, SKILL_GAP: rows.length - met, SKILL_LEVELS: levels };
-      if (nth < 10)
-        for (const [key, worked] of Object.entries(opened))
-          numbers.push({ given: await rowsOf({ key, skillId }), worked });
-    }
-    const inside = (unitId: string | null, above: string): boolean =>
-      unitId !== null && (unitId === above || inside(facts.parents.get(unitId) ?? null, above));
-    for (const unitId of [...facts.parents.keys()].slice(0, 5))
-      numbers.push({
-        given: await rowsOf({ key: 'UNIT_NEEDS', unitId }),
-        worked: asked.filter((row) => inside(row.unitId, unitId)).length,
-      });
-    return numbers;
   }
 
   const map = async (as: TestClient, more: Record<string, unknown> = {}) =>
@@ -256,8 +124,7 @@ describe('mapping a team', () => {
     const unit = few.skillMapScopes.units.find(({ people: many }) => many < PEOPLE - 1);
     const narrowed = await map(top, { unitId: unit?.id });
     // What is counted says how the walk is done; it is made to say that there are many.
-    const many = `SELECT $1::uuid, '00000000-0000-0000-0000-000000000000'::uuid, 'THERE', now() - interval '1 day', 5000`;
-    await api.sql(`INSERT INTO line_change (manager_id, skill_id, kind, at, change) ${many}`, [people[0]]);
+    await api.sql(`INSERT INTO line_change (manager_id, skill_id, kind, at, change) ${MANY}`, [people[0]]);
     const sorted = ({ skillMapScopes: { units, ...rest } }: typeof few) => ({
       ...rest,
       units: [...units].sort((a, b) => a.id.localeCompare(b.id)),
@@ -294,38 +161,74 @@ describe('mapping a team', () => {
     expect(await firstOf(top, null)).toBeNull();
   });
 
-  it('every number follows from what happened, a year ago, today and in six months', async () => {
+  it('every number of every screen follows from what happened, a year ago, today and in six months', async () => {
     const facts = await factsOf(api);
-    const counts = { compared: 0, differing: 0, caught: 0, others: 0 };
+    // The control: the same, of facts in which one thing of each kind is missing or goes on for longer.
+    const changed: Facts = {
+      ...{ ...facts, seen: [], said: [], goals: [] },
+      held: facts.held.map((each) => ({ ...each, until: null, life: [] })),
+    };
+    const counts: Record<string, number> & Record<'compared' | 'differing' | 'caught', number> = {
+      ...{ compared: 0, differing: 0, caught: 0 },
+    };
+    const wrong = ({ given, worked }: Compared) => Math.abs(given - worked) > 1e-9;
+    const [differing, noticed] = [[] as object[], new Set<string>()];
     for (const days of [-365, 0, 183]) {
       const asOf = new Date(Date.now() + days * DAY);
       const shown = await map(top, { asOf: asOf.toISOString() });
-      // The control: the same, of facts in which one thing of each kind is missing or goes on for longer.
-      const changed = {
-        ...{ ...facts, seen: [], said: [] },
-        held: facts.held.map((each) => ({ ...each, until: null, life: [] })),
+      const screens = {
+        map: (from: Facts) => numbersOf(shown, from, asOf),
+        ...(days < 0 ? {} : { many: await manyBelow(days === 0 ? null : asOf) }),
+        ...(await numbersOfScreens({ top, planner, people, as: api.as }, facts, days)),
       };
-      const [right, wrong] = [numbersOf(shown, facts, asOf), numbersOf(shown, changed, asOf)];
-      const others = [
-        ...(await readinessNumbers(facts, asOf)),
-        ...(days > 0 ? [] : await coverageNumbers(facts, days)),
-        ...(days === 0 ? await neededNumbers(facts) : []),
-      ];
-      // Half of them cells of the map, of which there are most, and half of whatever else is shown.
-      const fromOthers = random(others).slice(0, NUMBERS / 2);
-      const picked = [...fromOthers, ...random(right).slice(0, NUMBERS - fromOthers.length)];
-      for (const { given, worked } of picked) {
-        counts.compared += 1;
-        if (Math.abs(given - worked) > 1e-9) counts.differing += 1;
+      const right = Object.fromEntries(Object.entries(screens).map(([name, worked]) => [name, worked(facts)]));
+      for (const [screen, numbers] of drawn(right, NUMBERS)) {
+        counts.compared += numbers.length;
+        counts[screen] = (counts[screen] ?? 0) + numbers.length;
+        const differ = numbers.filter(wrong);
+        counts.differing += differ.length;
+        if (differ.length > 0) differing.push({ screen, days, ...differ[0] });
       }
-      counts.others += fromOthers.length;
-      counts.caught += wrong.filter(({ given, worked }) => given !== worked).length;
+      for (const [screen, worked] of Object.entries(screens)) {
+        const caught = worked(changed).filter(wrong).length;
+        counts.caught += caught;
+        if (caught > 0) noticed.add(screen);
+      }
     }
+    expect(differing).toEqual([]);
     expect(counts).toMatchObject({ compared: 3 * NUMBERS, differing: 0 });
-    expect(counts.caught).toBeGreaterThan(0);
-    expect(counts.others).toBeGreaterThan(NUMBERS / 2);
+    // Of each screen something was drawn, and each would show that the facts were others.
+    expect(SCREENS.filter((screen) => !counts[screen] || !noticed.has(screen))).toEqual([]);
     if (process.env.COUNTS_FILE) appendFileSync(process.env.COUNTS_FILE, `${JSON.stringify(counts)}\n`);
   });
+
+  /** Of a few nothing would be said, so others aim, too: at the job of whoever comes next, since different days. */
+  async function aim(): Promise<void> {
+    await api.sql(
+      `INSERT INTO goal (id, person_id, job_role_level_id, chosen_by, shared, created_at)
+       SELECT gen_random_uuid(), job.person_id, next.job_role_level_id, job.person_id, true, now() - make_interval(days => 40 + 30 * job.nth::int)
+       FROM (SELECT *, row_number() OVER (ORDER BY person_id) AS nth FROM employment) job
+       JOIN (SELECT job_role_level_id, row_number() OVER (ORDER BY person_id) AS nth FROM employment) next ON next.nth = job.nth + 1
+       WHERE job.nth <= 24 AND NOT EXISTS (SELECT FROM goal WHERE goal.person_id = job.person_id AND ended_at IS NULL)`,
+    );
+  }
+
+  /** What is shown of everybody below where they are too many for rows; it is made to look as if they were. */
+  async function manyBelow(asOf: Date | null): Promise<(facts: Facts) => Compared[]> {
+    await api.sql(`INSERT INTO line_change (manager_id, skill_id, kind, at, change) ${MANY}`, [people[0]]);
+    const { columns } = await map(top, { asOf: asOf?.toISOString() });
+    await api.sql('DELETE FROM line_change WHERE manager_id = $1 AND change = 5000', [people[0]]);
+    return (facts) =>
+      columns.flatMap(({ skill, asked, covered }) => {
+        const at = asOf ?? new Date();
+        const rows = askedAt(facts, at).filter((row) => row.skillId === skill.id && row.personId !== people[0]);
+        const met = rows.filter((row) => levelAt(facts, row.personId, skill.id, at) >= row.level).length;
+        return [
+          { given: asked, worked: rows.length },
+          { given: covered, worked: met },
+        ];
+      });
+  }
 
   it('opens a number to where it comes from, for whoever leads the person', async () => {
     const shown = await map(top);
@@ -402,63 +305,8 @@ describe('mapping a team', () => {
 });
 
 const quoted = (text: string) => (text.includes(',') ? `"${text}"` : text);
-interface Compared {
-  given: number;
-  worked: number;
-}
-
-/** Whether it stood on that day, by what became of it until then. */
-function stood({ from, life }: Held, asOf: Date): boolean {
-  const last = life.filter(({ at }) => new Date(at) <= asOf).at(-1);
-  return from <= asOf && (!last || last.kind === 'REINSTATE');
-}
-
-function levelAt({ held }: Facts, personId: string, skillId: string, asOf: Date): number {
-  return held
-    .filter((each) => each.personId === personId && each.skillId === skillId && stood(each, asOf))
-    .filter(({ until }) => until === null || until > asOf)
-    .reduce((most, { ordinal }) => Math.max(most, ordinal), 0);
-}
-
-const random = (numbers: readonly Compared[]) =>
-  numbers
-    .map((number, at) => ({ number, at }))
-    .sort((one, other) => shuffled(one.at) - shuffled(other.at))
-    .map(({ number }) => number);
-
-/** The same order each time, and none that the map knows. */
-const shuffled = (at: number) => (Math.imul(at + 1, 2_654_435_761) >>> 0) % 1_000_003;
-
-/** What happened, from the rows that say so and from no view or function of the product. */
-async function factsOf(api: TestApi): Promise<Facts> {
-  const held = await api.sql<Facts['held'][number]>(
-    `SELECT credential.person_id AS "personId", proves.skill AS "skillId", proves.level AS ordinal,
-       credential.valid_from AS from, credential.valid_until AS until,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'at', done_at) ORDER BY done_at) FROM credential_change
-         WHERE credential_id = credential.id), '[]') AS life
-     FROM credential JOIN award ON award.id = award_id AND basis = 'DECISION'
-     JOIN achievement_version version ON version.id = credential.achievement_version_id
-     CROSS JOIN LATERAL (SELECT version.skill_id AS skill, version.level_ordinal AS level UNION ALL
-       SELECT (each ->> 'skillId')::uuid, (each ->> 'levelOrdinal')::int FROM jsonb_array_elements(version.further_skills) each) proves`,
-  );
-  const seen = await api.sql<Facts['seen'][number]>(
-    'SELECT person_id AS "personId", skill_id AS "skillId", ordinal, observed_at AS at FROM skill_observation',
-  );
-  const said = await api.sql<Facts['said'][number]>(
-    'SELECT person_id AS "personId", skill_id AS "skillId", ordinal, claimed_at AS at FROM skill_claim',
-  );
-  const jobs = await api.sql<Job>(
-    'SELECT person_id AS "personId", org_unit_id AS "unitId", job_role_level_id AS "levelId", starts_on::text AS from FROM employment',
-  );
-  const asks = await api.sql<Facts['asks'][number]>(
-    `SELECT job_role_level_id AS "levelId", skill_id AS "skillId", coalesce(level_ordinal, 1) AS level, importance FROM job_role_requirement`,
-  );
-  const units = await api.sql<{ id: string; parent: string | null }>('SELECT id, parent_id AS parent FROM org_unit');
-  return { held, seen, said, jobs, asks, parents: new Map(units.map(({ id, parent }) => [id, parent])) };
-}
-
 /** Each number of the map beside the same worked out again: four layers of every cell, and the foot of every column. */
-function numbersOf(map: SkillMap, { held, seen, said }: Facts, asOf: Date): { given: number; worked: number }[] {
+function numbersOf(map: SkillMap, { held, seen, said }: Facts, asOf: Date): Compared[] {
   const highest = (rows: readonly { ordinal: number }[]) =>
     rows.reduce((most, { ordinal }) => Math.max(most, ordinal), 0);
   const newest = (rows: readonly { ordinal: number; at: Date }[]) =>

@@ -5,7 +5,10 @@ import type { ProductPromise, Size } from './promise.js';
 const NUMBERS: Record<Size, number> = { quick: 100, full: 1_000, long: 4_000 };
 const PEOPLE: Record<Size, number> = { quick: 60, full: 120, long: 200 };
 
-/** Cells of skill maps, readiness and coverage as they are shown, beside the same worked out from what happened and nothing else. */
+/**
+ * Numbers of every screen about standing as they are shown, from the employee's home to the insights, beside the same worked out
+ * from what happened and nothing else. Of each screen something is drawn, and each has to notice that the facts were others.
+ */
 export const numbersFromEvents: ProductPromise = {
   name: 'every number follows from what happened',
   target: '1,000 at each of three dates, 0 differ',
