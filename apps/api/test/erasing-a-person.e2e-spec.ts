@@ -57,8 +57,9 @@ describe('erasing a person', () => {
     api = await startApi({ env: { PROOF_DIR: proofDir } });
     await foundOrganisation(api);
     // Two tables that a later version may bring, the one referring to the other.
-    await api.sql('CREATE TABLE later_plan (id uuid PRIMARY KEY, person_id uuid NOT NULL REFERENCES person)');
-    await api.sql(
+    const owner = api.app.get(DataSource);
+    await owner.query('CREATE TABLE later_plan (id uuid PRIMARY KEY, person_id uuid NOT NULL REFERENCES person)');
+    await owner.query(
       'CREATE TABLE later_step (plan_id uuid NOT NULL REFERENCES later_plan, person_id uuid NOT NULL REFERENCES person, words text)',
     );
     people = await addPeople(api, { ada: ['ADMINISTRATOR'], gil: ['ADMINISTRATOR'], ann: ['ASSESSOR'], mira: [] });

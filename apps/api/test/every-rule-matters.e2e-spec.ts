@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { DataSource, type ObjectLiteral } from 'typeorm';
+import type { ObjectLiteral } from 'typeorm';
 import { Person } from '../src/features/people/person.entity.js';
 import { can, rulesInForce, withRule } from '../src/platform/access/policy.js';
 import { Viewer } from '../src/platform/access/viewer.js';
@@ -68,7 +68,7 @@ describe('every rule matters', () => {
 
   beforeAll(async () => {
     api = await startApi();
-    tx = await Transaction.open(api.app.get(DataSource), 'app_issuer', null);
+    tx = await Transaction.open(await api.superuser(), 'app_issuer', null);
     cast = castWorld(tx.startedAt);
     await settle(tx, cast);
     all = await everything(tx);

@@ -199,7 +199,7 @@ describe('giving out work', () => {
       // Nobody has to hear of so many draws one by one: what follows waits until all is told.
       await api.sql('UPDATE domain_event SET told_at = now() WHERE told_at IS NULL');
     },
-    20_000 + DRAWS * 100,
+    60_000 + DRAWS * 100,
   );
 
   it('lets somebody in conflict judge by a waiver with a reason, and asks for a second mark then', async () => {

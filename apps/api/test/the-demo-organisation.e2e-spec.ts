@@ -9,7 +9,7 @@ describe('the demo organisation', () => {
   beforeAll(async () => {
     api = await startApi({ worker: true });
     await api.asSystem((system) => fillDemoOrganisation(api.app, system));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => api.close());
 
   const demoPeople = () => api.asSystem((system) => api.app.get(OrganisationService).demoPeople(system));
@@ -126,7 +126,7 @@ describe('the demo organisation', () => {
           )
         ).issuanceCounts,
       (each) => each.waiting === 0 && each.failed === 0,
-      120_000,
+      300_000,
     );
     // What stands for two others follows them, sooner or later.
     expect(counts.quarantined).toBe(0);
@@ -137,7 +137,7 @@ describe('the demo organisation', () => {
     );
     expect(ends?.lapsed).toBeGreaterThanOrEqual(2);
     expect(ends?.soon).toBeGreaterThanOrEqual(2);
-  }, 130_000);
+  }, 310_000);
 
   it('has a larger badge at risk: a part of it has ended, and somebody has to decide', async () => {
     const noor = (await demoPeople()).find((person) => person.role === 'HR_DESIGNER');

@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs';
-import { DataSource } from 'typeorm';
 import { Transaction } from '../src/platform/database/transaction.js';
 import { startApi, type TestApi } from './support/api.js';
 import { CHANGEABLE, OPEN_TABLES } from './support/expected-privileges.js';
@@ -16,7 +15,7 @@ describe('what the database refuses', () => {
 
   beforeAll(async () => {
     api = await startApi();
-    tx = await Transaction.open(api.app.get(DataSource), 'app_issuer', null);
+    tx = await Transaction.open(await api.superuser(), 'app_issuer', null);
     await tx.query('RESET ROLE');
   }, 60_000);
   afterAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { createHttpApp } from '../../src/http-app.js';
 import { Viewer } from '../../src/platform/access/viewer.js';
 import { AuditSequencer } from '../../src/platform/audit/audit-sequencer.js';
@@ -15,6 +15,7 @@ import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 /** The product on a database of its own, spoken to over HTTP. */
 export interface TestApi {
   url: string;
+  /** As a superuser, whom no rule of rows keeps from anything. */
   databaseUrl: string;
   app: NestFastifyApplication;
   /** Signs a person in and speaks as them. */
@@ -22,7 +23,9 @@ export interface TestApi {
   stranger: TestClient;
   /** Work done by the product itself, in one committed transaction. */
   asSystem<T>(work: (system: Viewer) => Promise<T>): Promise<T>;
+  /** As a superuser. */
   sql<Row extends object>(text: string, parameters?: unknown[]): Promise<Row[]>;
+  superuser(): Promise<DataSource>;
   /** Ends the product and starts it again on the same database, data and address. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -30,11 +33,11 @@ export interface TestApi {
 
 /** Creates a database from a migrated template, opens the HTTP door on a free port, and starts the queue when asked. */
 export async function startApi(options: { worker?: boolean; env?: Record<string, string> } = {}): Promise<TestApi> {
-  const databaseUrl = await freshDatabase();
+  const { databaseUrl, ownerUrl } = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'assay-test-'));
   const config = new Config({
     NODE_ENV: 'test',
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: ownerUrl,
     DATA_DIR: dataDir,
     DEMO: 'true',
     PORT: '0',
@@ -50,6 +53,11 @@ export async function startApi(options: { worker?: boolean; env?: Record<string,
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const dataSource = () => app.get(DataSource);
+  let looking: Promise<DataSource> | undefined;
+  const superuser = () => {
+    looking ??= new DataSource({ ...dataSource().options, url: databaseUrl } as DataSourceOptions).initialize();
+    return looking;
+  };
   const startWorker = async () => {
     if (!options.worker) return;
     await app.get(JobRunner).start();
@@ -75,7 +83,8 @@ export async function startApi(options: { worker?: boolean; env?: Record<string,
         throw error;
       }
     },
-    sql: (text, parameters) => dataSource().query(text, parameters),
+    sql: async (text, parameters) => (await superuser()).query(text, parameters),
+    superuser,
     restart: async () => {
       await app.close();
       app = await createHttpApp(config);
@@ -84,6 +93,7 @@ export async function startApi(options: { worker?: boolean; env?: Record<string,
     },
     close: async () => {
       await app.close();
+      await (await looking)?.destroy();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -158,7 +168,11 @@ export async function eventually<T>(
   }
 }
 
-async function freshDatabase(): Promise<string> {
+/** The product's own role may in tests what it may where guides are followed, and no more. */
+const OWNER = 'assay_owner';
+const PASSWORD = 'of-tests';
+
+async function freshDatabase(): Promise<{ databaseUrl: string; ownerUrl: string }> {
   const admin = process.env.TEST_DATABASE_URL;
   if (!admin) throw new Error('TEST_DATABASE_URL is not set; run jest through its global set-up.');
   const client = new pg.Client({ connectionString: admin });
@@ -168,14 +182,16 @@ async function freshDatabase(): Promise<string> {
     await client.query('SELECT pg_advisory_lock(4728)');
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'assay_template'");
     if (!rowCount) {
-      await client.query('CREATE DATABASE assay_template_building');
-      await migrate(withDatabase(admin, 'assay_template_building'));
+      const owner = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [OWNER]);
+      if (!owner.rowCount) await client.query(`CREATE ROLE ${OWNER} LOGIN CREATEROLE PASSWORD '${PASSWORD}'`);
+      await client.query(`CREATE DATABASE assay_template_building OWNER ${OWNER}`);
+      await migrate(asOwner(admin, 'assay_template_building'));
       await client.query('ALTER DATABASE assay_template_building RENAME TO assay_template');
     }
     const name = `spec_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
-    await client.query(`CREATE DATABASE ${name} TEMPLATE assay_template`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE assay_template OWNER ${OWNER}`);
     await client.query('SELECT pg_advisory_unlock(4728)');
-    return withDatabase(admin, name);
+    return { databaseUrl: withDatabase(admin, name), ownerUrl: asOwner(admin, name) };
   } finally {
     await client.end();
   }
@@ -184,5 +200,12 @@ async function freshDatabase(): Promise<string> {
 function withDatabase(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;
+  return changed.toString();
+}
+
+function asOwner(url: string, name: string): string {
+  const changed = new URL(withDatabase(url, name));
+  changed.username = OWNER;
+  changed.password = PASSWORD;
   return changed.toString();
 }

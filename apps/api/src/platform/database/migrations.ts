@@ -95,6 +95,7 @@ import { WhoAsksForHelp1700000000175 } from './migrations/0175-who-asks-for-help
 import { ManyBelow1700000000176 } from './migrations/0176-many-below.js';
 import { NeedsByPage1700000000177 } from './migrations/0177-needs-by-page.js';
 import { NewestAwards1700000000178 } from './migrations/0178-newest-awards.js';
+import { ALookByAnyOwner1700000000200 } from './migrations/0200-a-look-by-any-owner.js';
 import { InsightsByFewerRows1700000000190 } from './migrations/0190-insights-by-fewer-rows.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
@@ -197,4 +198,5 @@ export const migrations = [
   NewestAwards1700000000178,
   ReferenceKept1700000000160,
   InsightsByFewerRows1700000000190,
+  ALookByAnyOwner1700000000200,
 ];

@@ -22,7 +22,7 @@ export async function recordAll(viewer: Viewer, events: readonly DomainEvent[]):
   const rows = events.map((event) => ({ id: newId(), event }));
   const { kind, jobs } = telling(rows.map(({ id }) => id));
   const [at, actor, ids, types, subjects, payloads] = Array.from({ length: 6 }, (_, nth) => `$${FIRST_FREE + nth}`);
-  await enqueueAll(viewer.tx, kind, jobs, {
+  await enqueueAll(viewer.tx, { ...kind, priority: isPast(viewer) ? 1 : 0 }, jobs, {
     sql: `INSERT INTO domain_event (id, at, type, subject_id, actor_id, payload)
       SELECT id, ${at}::timestamptz, type, subject_id, ${actor}::uuid, payload
       FROM unnest(${ids}::uuid[], ${types}::text[], ${subjects}::uuid[], ${payloads}::jsonb[]) AS happened (id, type, subject_id, payload)`,
@@ -35,6 +35,13 @@ export async function recordAll(viewer: Viewer, events: readonly DomainEvent[]):
       rows.map(({ event }) => JSON.stringify(event)),
     ],
   });
+}
+
+const HOUR_MS = 3_600_000;
+
+/** What is written down afterwards, like the years of an invented organisation, is told when nobody waits to be told of today. */
+function isPast({ now, tx }: Viewer): boolean {
+  return tx.startedAt.getTime() - now.getTime() > HOUR_MS;
 }
 
 /** Events that one job tells. With a job for each the queue would cost as much as what happened. */

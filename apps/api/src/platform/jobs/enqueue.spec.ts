@@ -2,9 +2,17 @@ import { createPostgresBackend, Queue } from 'bullmq';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { startApi, type TestApi } from '../../../test/support/api.js';
+import { Viewer } from '../access/viewer.js';
 import { newId } from '../database/id.js';
 import { type DatabaseRole, Transaction } from '../database/transaction.js';
+import { DomainEvent, record } from '../events/event.js';
 import { enqueue } from './enqueue.js';
+
+class Happened extends DomainEvent {
+  constructor(readonly subjectId: string) {
+    super();
+  }
+}
 
 /** BullMQ documents no way to add a job in one's own transaction: its SQL functions are a contract that only tests hold. */
 describe('enqueue', () => {
@@ -50,17 +58,20 @@ describe('enqueue', () => {
     {},
     { awardId: newId(), words: ['Zoë', '“quoted”', '\\ \n'], depth: { list: [1, 2.5, null, true] } },
   ];
+  const allPriorities = [undefined, 1];
   const combinations = allRules.flatMap((rules) =>
-    allDelays.flatMap((delayMs) => allPayloads.map((payload) => ({ rules, delayMs, payload }))),
+    allDelays.flatMap((delayMs) =>
+      allPayloads.flatMap((payload) => allPriorities.map((priority) => ({ rules, delayMs, payload, priority }))),
+    ),
   );
 
-  it('has twelve combinations to compare', () => expect(combinations).toHaveLength(12));
+  it('has twenty-four combinations to compare', () => expect(combinations).toHaveLength(24));
 
-  it.each(combinations)('writes the row that queue.add() writes: %j', async ({ rules, delayMs, payload }) => {
+  it.each(combinations)('writes the row that queue.add() writes: %j', async ({ rules, delayMs, payload, priority }) => {
     const ours = newId();
     const theirs = newId();
     await inTransaction('app_api', (tx) =>
-      enqueue(tx, { name: 'contract.compare', id: ours, payload, rules, delayMs }),
+      enqueue(tx, { name: 'contract.compare', id: ours, payload, rules, delayMs, priority }),
     );
     const { attempts, backoffMs } = rules ?? { attempts: 8, backoffMs: 1_000 };
     await queue.add('contract.compare', payload, {
@@ -68,6 +79,7 @@ describe('enqueue', () => {
       attempts,
       backoff: { type: 'exponential', delay: backoffMs },
       ...(delayMs ? { delay: delayMs } : {}),
+      ...(priority ? { priority } : {}),
       removeOnComplete: { age: 3_600, count: 1_000 },
     });
 
@@ -75,6 +87,23 @@ describe('enqueue', () => {
     expect(comparable(mine)).toEqual(comparable(reference));
     expect(mine?.process_at_ms === null).toBe(reference?.process_at_ms === null);
     if (delayMs) expect(Number(mine?.process_at_ms) - Number(mine?.added_at_ms)).toBe(delayMs);
+  });
+
+  it('tells what happens now before what is written down afterwards', async () => {
+    const [past, now] = [newId(), newId()];
+    await inTransaction('app_issuer', async (tx) => {
+      await record(Viewer.system(tx, new Date('2024-05-01T09:00:00Z')), new Happened(past));
+      await record(Viewer.system(tx), new Happened(now));
+    });
+    const takenNext = async () => {
+      const [taken] = await api.sql<{ subject: string }>(
+        `SELECT event.subject_id AS subject FROM bullmq.move_to_active('events', 'test', 60000, $1, 'test', NULL, NULL) job
+         JOIN domain_event event ON event.id::text = job.id`,
+        [Date.now()],
+      );
+      return taken?.subject;
+    };
+    expect([await takenNext(), await takenNext()]).toEqual([now, past]);
   });
 
   it('speaks to functions that are as they were', async () => {

@@ -9,6 +9,8 @@ export interface QueuedJob {
   payload: object;
   rules?: JobRules;
   delayMs?: number;
+  /** Above 0: taken when nothing of a lower number waits in the queue. */
+  priority?: number;
 }
 
 /**
@@ -24,12 +26,12 @@ export interface Besides {
   sql: string;
   parameters: unknown[];
 }
-export const FIRST_FREE = 9;
+export const FIRST_FREE = 10;
 
 /** Many of one kind in one statement. */
 export async function enqueueAll(
   tx: Transaction,
-  kind: Pick<QueuedJob, 'name' | 'rules' | 'delayMs'>,
+  kind: Pick<QueuedJob, 'name' | 'rules' | 'delayMs' | 'priority'>,
   jobs: readonly Pick<QueuedJob, 'id' | 'payload'>[],
   besides?: Besides,
 ): Promise<void> {
@@ -37,15 +39,17 @@ export async function enqueueAll(
   if (wrong) throw new Error(`Not a job id: ${wrong.id}`);
   const rules = kind.rules ?? { attempts: 8, backoffMs: 1_000 };
   const delay = kind.delayMs ?? 0;
+  const priority = kind.priority ?? 0;
   const optionsOf = (jobId: string) => ({
     attempts: rules.attempts,
     backoff: { type: 'exponential', delay: rules.backoffMs },
     ...(delay > 0 ? { delay } : {}),
+    ...(priority > 0 ? { priority } : {}),
     jobId,
     removeOnComplete: { age: 3_600, count: 1_000 },
   });
   await tx.query(
-    `${besides ? `WITH besides AS (${besides.sql}) ` : ''}SELECT bullmq.add_job($1, id, $2, payload, options, 0, $6, $7, $8, NULL, NULL, NULL, NULL, NULL, false)
+    `${besides ? `WITH besides AS (${besides.sql}) ` : ''}SELECT bullmq.add_job($1, id, $2, payload, options, $9, $6, $7, $8, NULL, NULL, NULL, NULL, NULL, false)
      FROM unnest($3::text[], $4::jsonb[], $5::jsonb[]) AS job (id, payload, options)`,
     [
       kind.name.slice(0, kind.name.indexOf('.')),
@@ -56,6 +60,7 @@ export async function enqueueAll(
       delay,
       tx.startedAt.getTime(),
       rules.attempts,
+      priority,
       ...(besides?.parameters ?? []),
     ],
   );
