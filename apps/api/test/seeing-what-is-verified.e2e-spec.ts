@@ -459,7 +459,7 @@ describe('seeing what is verified', () => {
     answered(
       as.boss,
       `mutation($id: ID!, $input: GoalInput!) { assignGoal(personId: $id, input: $input) { ... on Goal { id } ${REFUSED} } }`,
-      { id: personId, input: { jobRoleLevelId: rung, shared: false, byDay: '2999-01-01' } },
+      { id: personId, input: { jobRoleLevelId: rung, shared: false, byDay: '2040-01-01' } },
     );
   const goalOf = async (who: TestClient, personId: string) =>
     (
@@ -548,7 +548,8 @@ describe('seeing what is verified', () => {
     expect(await assign(person.cy)).toMatchObject({ __typename: 'Goal' });
     expect(await goalOf(as.cy, person.cy)).toMatchObject({ shared: true, chosenBy: { displayName: 'boss' } });
     expect(await assign(person.other)).toMatchObject({ __typename: 'NotAllowed' });
-    expect(await aim(as.cy, { byDay: '2001-01-01' })).toMatchObject({ problems: [{ field: 'byDay' }] });
+    for (const byDay of ['2001-01-01', '2999-01-01'])
+      expect(await aim(as.cy, { byDay })).toMatchObject({ problems: [{ field: 'byDay' }] });
     expect(await aim(as.cy, { jobRoleLevelId: newId() })).toMatchObject({ __typename: 'NotFound' });
   });
 
@@ -743,10 +744,11 @@ describe('seeing what is verified', () => {
     expect(await remark(as.other, id, 'Me, too')).toMatchObject({ __typename: 'NotFound' });
     await expect(agree(as.cy, id)).rejects.toThrow('Your roles do not include this.');
     expect(await agree(as.boss, id, '2020-01-01')).toMatchObject({ problems: [{ field: 'byDay' }] });
-    expect(await agree(as.boss, id, '2999-01-01')).toMatchObject({ state: 'AGREED' });
+    expect(await agree(as.boss, id, '2999-01-01')).toMatchObject({ problems: [{ field: 'byDay' }] });
+    expect(await agree(as.boss, id, '2040-01-01')).toMatchObject({ state: 'AGREED' });
     expect(await agree(as.boss, id)).toMatchObject({ __typename: 'NotAllowed' });
     expect(await reviewOf(as.cy)).toEqual({
-      ...{ id, state: 'AGREED', byDay: '2999-01-01', viewerCan: ['read', 'comment'], changes: [] },
+      ...{ id, state: 'AGREED', byDay: '2040-01-01', viewerCan: ['read', 'comment'], changes: [] },
       agreedBy: { displayName: 'boss' },
       steps: [
         { name: 'Achievement at 3', hours: 10 },

@@ -11,6 +11,7 @@ import { PeopleService } from '../people/people.service.js';
 import type { JobRoleLevel } from '../skills/job-role.entity.js';
 import { SkillsService } from '../skills/skills.service.js';
 import { ReadinessService } from '../standings/readiness.service.js';
+import { goalDayFault } from './goal-day.rules.js';
 import { Goal } from './goal.entity.js';
 import { GoalAssigned } from './pathways.events.js';
 import type { GoalInput } from './goal.inputs.js';
@@ -90,7 +91,8 @@ export class GoalsService implements OnModuleInit {
           ? 'This job role level is not published yet.'
           : 'There is a newer version of this job role level: choose that one.',
       );
-    if (input.byDay && input.byDay < dayOf(viewer)) return InvalidInput.of('byDay', 'A goal lies in the future.');
+    const fault = goalDayFault(input.byDay, dayOf(viewer));
+    if (fault) return InvalidInput.of('byDay', fault);
     // Two at once would both find none open.
     await viewer.tx.query(`SELECT pg_advisory_xact_lock(hashtext('goal-' || $1))`, [personId]);
     await this.endOpen(viewer, personId);

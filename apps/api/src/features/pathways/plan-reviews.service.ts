@@ -9,6 +9,7 @@ import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refus
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { ReadinessService, type RoleReadiness } from '../standings/readiness.service.js';
+import { goalDayFault } from './goal-day.rules.js';
 import type { Goal } from './goal.entity.js';
 import { GoalsService } from './goals.service.js';
 import { NewerVersionsService } from './newer-versions.service.js';
@@ -98,7 +99,8 @@ export class PlanReviewsService {
           ? 'The line manager agrees to a plan.'
           : 'This plan does not wait for an answer any more.',
       );
-    if (byDay && byDay < dayOf(viewer)) return InvalidInput.of('byDay', 'A plan ends in the future.');
+    const fault = goalDayFault(byDay, dayOf(viewer));
+    if (fault) return InvalidInput.of('byDay', fault);
     const agreed = { state: 'AGREED', byDay, agreedBy: viewer.personId, agreedAt: viewer.now } as const;
     const { affected } = await viewer.tx.manager.update(PlanReview, { id: review.id, state: 'PROPOSED' }, agreed);
     if (affected === 0) return new NotAllowed('This plan does not wait for an answer any more.');
