@@ -151,7 +151,7 @@ describe('seeing what is verified', () => {
   });
 
   /** A published achievement for a skill at a level; the same one for the same words. */
-  async function achievement(skillId: string, ordinal: number): Promise<string> {
+  async function achievement(skillId: string, ordinal: number, workloadHours?: number): Promise<string> {
     const id = idFor('version', skillId, String(ordinal));
     const achievementId = idFor('achievement', skillId, String(ordinal));
     await api.sql('INSERT INTO achievement (id, created_at) VALUES ($1, now()) ON CONFLICT DO NOTHING', [
@@ -160,9 +160,9 @@ describe('seeing what is verified', () => {
     await api.sql(
       `INSERT INTO achievement_version (id, achievement_id, number, state, revision, name, description, skill_id, level_ordinal,
          outcomes, rubric, evidence_asked, cut_score, route, marking_policy, descriptors, created_at, published_at)
-       VALUES ($1, $2, 1, 'PUBLISHED', 1, $3, '', $4, $5, '[]', '{"criteria":[]}', '[]', 0.5, 'PORTFOLIO', 'SINGLE', '{}', now(), now())
+       VALUES ($1, $2, 1, 'PUBLISHED', 1, $3, '', $4, $5, '[]', '{"criteria":[]}', '[]', 0.5, 'PORTFOLIO', 'SINGLE', $6, now(), now())
        ON CONFLICT DO NOTHING`,
-      [id, achievementId, `Achievement at ${ordinal}`, skillId, ordinal],
+      [id, achievementId, `Achievement at ${ordinal}`, skillId, ordinal, JSON.stringify({ workloadHours })],
     );
     return id;
   }
@@ -625,6 +625,51 @@ describe('seeing what is verified', () => {
     await api.sql('DELETE FROM course WHERE id = $1', [course]);
   });
 
+  it('has next for each gap what the plan has for it, also where another level is nearer to what is asked', async () => {
+    interface Planned {
+      person: {
+        readiness: {
+          plan: { steps: { achievementId: string; closes: { skillId: string }[] }[] };
+          rows: {
+            requirement: { skill: { id: string } };
+            achievement: { achievementId: string } | null;
+            nextSteps: { kind: string; achievement: { achievementId: string; name: string } | null }[];
+          }[];
+        };
+      };
+    }
+    const first = async (who: TestClient) => {
+      const { readiness } = (
+        await who.query<Planned>(
+          `query($id: ID!) { person(id: $id) { readiness(jobRoleLevelId: "${rung}") { plan { steps { achievementId closes { skillId } } }
+            rows { requirement { skill { id } } achievement { achievementId } nextSteps { kind achievement { achievementId name } } } } } }`,
+          { id: person.cy },
+        )
+      ).person;
+      for (const { requirement, achievement: next, nextSteps } of readiness.rows) {
+        const planned = readiness.plan.steps.find(({ closes }) =>
+          closes.some(({ skillId }) => skillId === requirement.skill.id),
+        );
+        expect(next?.achievementId).toBe(planned?.achievementId);
+        expect(nextSteps[0]?.achievement?.achievementId).toBe(planned?.achievementId);
+      }
+      return readiness.rows
+        .find(({ requirement }) => requirement.skill.id === skill.welding)
+        ?.nextSteps.map(({ kind, achievement: what }) => `${kind} ${what?.name}`);
+    };
+    await api.sql('TRUNCATE achievement_version CASCADE');
+    await achievement(skill.welding, 3, 40);
+    await achievement(skill.safety, 2);
+    expect(await first(as.cy)).toEqual(['EARN Achievement at 3']);
+    // More than is asked, in a fraction of the hours: the plan takes that, and so must whoever looks at the gap alone.
+    await achievement(skill.welding, 4);
+    expect(await first(as.cy)).toEqual(['EARN Achievement at 4']);
+    expect(await first(as.boss)).toEqual(['EARN Achievement at 4']);
+    // What was held may be renewed all the same, but it is not what comes next.
+    await hold(person.cy, skill.welding, 3, { validUntil: new Date(Date.now() - HOUR) });
+    expect(await first(as.cy)).toEqual(['EARN Achievement at 4', 'RENEW Achievement at 3']);
+  });
+
   it('names as mentors only who offers it, holds it verified and is in no conflict with who asks', async () => {
     await achievement(skill.welding, 3);
     const mentors = async (who = as.cy, personId = person.cy) =>
@@ -665,7 +710,7 @@ describe('seeing what is verified', () => {
     const suggested = async (who: TestClient) =>
       (
         await who.query<{ myRoleSuggestions: unknown[] }>(
-          '{ myRoleSuggestions(first: 5) { reason asks shared more leaves jobRoleLevel { name } readiness { verified blockedBy { name } } } }',
+          '{ myRoleSuggestions(first: 5) { reason asks shared sharedSkills { name } more leaves leftSkills { name } jobRoleLevel { name } readiness { verified blockedBy { name } } } }',
         )
       ).myRoleSuggestions;
     const ready = { verified: 0, blockedBy: [{ name: 'welding' }] };
@@ -674,8 +719,10 @@ describe('seeing what is verified', () => {
         reason: 'STEP',
         asks: 2,
         shared: 2,
+        sharedSkills: [{ name: 'safety' }, { name: 'welding' }],
         more: 1,
         leaves: 0,
+        leftSkills: [],
         jobRoleLevel: { name: 'Lead fitter' },
         readiness: ready,
       },
@@ -709,8 +756,8 @@ describe('seeing what is verified', () => {
     expect(await routeTo(as.bo, newId())).toBeNull();
   });
 
-  const REVIEW = `id state byDay viewerCan steps { name hours } agreedBy { displayName }
-    comments { words author { displayName } } changes { kind name from to }`;
+  const REVIEW = `id state byDay viewerCan steps { name level hours } agreedBy { displayName }
+    comments { words author { displayName } } changes { kind name level from to }`;
   const PLAN_ANSWER = `{ __typename ... on PlanReview { ${REVIEW} } ... on Refusal { message } ... on InvalidInput { problems { field } } }`;
   const propose = (who: TestClient) => answered(who, `mutation { proposePlan ${PLAN_ANSWER} }`, {});
   const agree = (who: TestClient, id: string, byDay: string | null = null) =>
@@ -751,8 +798,8 @@ describe('seeing what is verified', () => {
       ...{ id, state: 'AGREED', byDay: '2040-01-01', viewerCan: ['read', 'comment'], changes: [] },
       agreedBy: { displayName: 'boss' },
       steps: [
-        { name: 'Achievement at 3', hours: 10 },
-        { name: 'Achievement at 2', hours: 10 },
+        { name: 'Achievement at 3', level: 'Step 3', hours: 10 },
+        { name: 'Achievement at 2', level: 'Step 2', hours: 10 },
       ],
       comments: [
         { words: 'Take safety first?', author: { displayName: 'boss' } },
@@ -762,7 +809,13 @@ describe('seeing what is verified', () => {
     expect(await reviewOf(as.other)).toBeUndefined();
     await hold(person.cy, skill.welding, 3);
     expect(await reviewOf(as.boss)).toMatchObject({
-      changes: [{ kind: 'STEP_DONE', name: 'Achievement at 3', from: null, to: null }],
+      changes: [{ kind: 'STEP_DONE', name: 'Achievement at 3', level: 'Step 3', from: null, to: null }],
+    });
+    // A plan that was kept before levels were.
+    await api.sql(`UPDATE plan_review SET steps = (steps #- '{0,level}') #- '{1,level}'`);
+    expect(await reviewOf(as.boss)).toMatchObject({
+      steps: [{ level: 'Step 3' }, { level: 'Step 2' }],
+      changes: [{ level: 'Step 3' }],
     });
     const again = await propose(as.cy);
     expect(again).toMatchObject({ state: 'PROPOSED', changes: [], comments: [], byDay: null });

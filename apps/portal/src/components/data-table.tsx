@@ -144,7 +144,7 @@ function Head<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
-/** A click on a link or button inside a row is for that link: selecting the row as well could move the address away under it. */
+/** A click on a link, a button or what opens inside a row is for that: selecting the row as well could move the address away under it. */
 function onOwnControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('a, button') !== null;
+  return target instanceof Element && target.closest('a, button, summary') !== null;
 }

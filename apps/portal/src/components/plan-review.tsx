@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../lib/format.js';
+import { achievementTitle, useFormat } from '../lib/format.js';
 import { AGREE_PLAN, COMMENT_ON_PLAN, type PlanReview as Review } from '../lib/plan-review.documents.js';
 import { useResultMutation } from '../lib/result.js';
 import { useToday } from '../lib/use-today.js';
@@ -30,9 +30,9 @@ export function PlanReview({ review, refetch }: Props) {
         {when}
       </p>
       <ol className={styles.steps}>
-        {review.steps.map(({ achievementId, name, hours }) => (
+        {review.steps.map(({ achievementId, hours, ...step }) => (
           <li key={achievementId}>
-            {name} <span>{t('gapStep.hours', { count: hours })}</span>
+            {titleOf(step)} <span>{t('gapStep.hours', { count: hours })}</span>
           </li>
         ))}
       </ol>
@@ -42,6 +42,10 @@ export function PlanReview({ review, refetch }: Props) {
     </div>
   );
 }
+
+/** As the plan calls it. */
+const titleOf = ({ name, level }: { name: string; level: string | null }) =>
+  achievementTitle({ name, level: level === null ? null : { label: level } });
 
 function Changes({ review: { changes } }: { review: Review }) {
   const { t } = useTranslation('kit');
@@ -53,9 +57,10 @@ function Changes({ review: { changes } }: { review: Review }) {
     <>
       <h3>{t('plan.since')}</h3>
       <ul className={styles.changes}>
-        {changes.map(({ kind, name, from, to }) => (
-          <li key={`${kind} ${name}`}>{t(`plan.change.${kind}`, { name, from, to })}</li>
-        ))}
+        {changes.map(({ kind, from, to, ...named }) => {
+          const name = titleOf(named);
+          return <li key={`${kind} ${name}`}>{t(`plan.change.${kind}`, { name, from, to })}</li>;
+        })}
       </ul>
     </>
   );

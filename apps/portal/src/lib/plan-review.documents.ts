@@ -16,6 +16,7 @@ export const PLAN_REVIEW = graphql(`
     steps {
       achievementId
       name
+      level
       hours
     }
     comments {
@@ -30,6 +31,7 @@ export const PLAN_REVIEW = graphql(`
     changes {
       kind
       name
+      level
       from
       to
     }

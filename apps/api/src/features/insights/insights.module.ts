@@ -20,7 +20,6 @@ import { InsightsService } from './insights.service.js';
 import { NeedsExportController } from './needs-export.controller.js';
 import { NeedsResolver } from './needs.resolver.js';
 import { NeedsService } from './needs.service.js';
-import { ReadinessSubmissionResolver } from './readiness-submission.resolver.js';
 import { SkillMapExportController } from './skill-map-export.controller.js';
 import { SkillMapExportService } from './skill-map-export.service.js';
 import { SkillMapFurtherResolver, SkillMapResolver, SkillMapSourceResolver } from './skill-map.resolver.js';
@@ -57,7 +56,6 @@ import { TeamService } from './team.service.js';
     SkillMapSourceResolver,
     SkillMapFurtherResolver,
     SkillMapExportService,
-    ReadinessSubmissionResolver,
     HoldersService,
     TouchedService,
     AchievementHoldersResolver,

@@ -1,5 +1,4 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { neededOrdinal } from '@assay/pathway';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
@@ -14,15 +13,35 @@ import { PlanStepType } from './plan.type.js';
 
 @Resolver(() => ReadinessRowType)
 export class GapStepsResolver {
-  constructor(private readonly service: GapStepsService) {}
+  constructor(
+    private readonly service: GapStepsService,
+    private readonly submissions: SubmissionsService,
+  ) {}
 
   @ResolveField(() => [GapStepType], {
-    description: 'What can be done next about the gap, what leaves least of it first; empty where there is none.',
+    description:
+      'What can be done next about the gap: what the plan has for it, in its order, then what else would help. Empty where there is none.',
   })
   nextSteps(@CurrentViewer() viewer: Viewer, @Parent() row: ReadinessRow): Promise<GapStepType[]> {
-    const { personId, requirement, have, layers } = row;
-    const gap = { personId, skillId: requirement.skillId, needed: neededOrdinal(requirement), have };
-    return this.service.of(viewer, { ...gap, lapsedAt: layers?.lapsed?.ordinal ?? null });
+    return this.service.of(viewer, row);
+  }
+
+  @ResolveField(() => AchievementVersionType, {
+    nullable: true,
+    description: 'What the plan has next for the gap; null where it has nothing, or there is no gap.',
+  })
+  achievement(@CurrentViewer() viewer: Viewer, @Parent() row: ReadinessRow): Promise<AchievementVersion | null> {
+    return this.service.achievementFor(viewer, row);
+  }
+
+  @ResolveField(() => SubmissionType, {
+    nullable: true,
+    description: "The viewer's own attempt at that achievement, where there is one.",
+  })
+  async submission(@CurrentViewer() viewer: Viewer, @Parent() row: ReadinessRow): Promise<Submission | null> {
+    if (!viewer.isSelf(row.personId)) return null;
+    const achievement = await this.service.achievementFor(viewer, row);
+    return achievement ? this.submissions.mineAt(viewer, achievement.achievementId) : null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { neededOrdinal } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
@@ -6,10 +7,12 @@ import { CoursesService } from '../courses/courses.service.js';
 import { SkillsService } from '../skills/skills.service.js';
 import { EvidenceOfSkillService } from '../submissions/evidence-of-skill.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
+import type { ReadinessRow } from '../standings/readiness.type.js';
 import type { GapStepType } from './gap-step.type.js';
 import { type GapStepKind, ranked, waysOfEarning } from './gap-steps.rules.js';
 import { MentorOffersService } from './mentor-offers.service.js';
 import { HOURS_UNSAID } from './offers.service.js';
+import { PlansService } from './plans.service.js';
 
 const MOST_COURSES = 2;
 const MOST_MENTORS = 3;
@@ -20,7 +23,7 @@ const OVER: readonly string[] = ['RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID'];
 export type GapStep = { [Key in keyof GapStepType]: GapStepType[Key] };
 
 /** A skill that is not verified as it is asked, of somebody. */
-export interface Gap {
+interface Gap {
   personId: string;
   skillId: string;
   needed: number;
@@ -37,15 +40,27 @@ export class GapStepsService {
     private readonly courses: CoursesService,
     private readonly evidence: EvidenceOfSkillService,
     private readonly mentors: MentorOffersService,
+    private readonly plans: PlansService,
     private readonly skills: SkillsService,
     private readonly submissions: SubmissionsService,
   ) {}
 
-  /** What leaves least of the gap first; nothing where there is none. */
-  async of(viewer: Viewer, gap: Gap): Promise<GapStep[]> {
-    if (gap.needed <= gap.have) return [];
-    const [earning, learning] = await Promise.all([this.earning(viewer, gap), this.learning(viewer, gap)]);
-    return ranked([...earning, ...learning]);
+  /** What the plan has for the gap, in its order, then what else would help; nothing where there is no gap. */
+  async of(viewer: Viewer, row: ReadinessRow): Promise<GapStep[]> {
+    if (row.gap === 0) return [];
+    const { personId, requirement, have, layers } = row;
+    const gap = { personId, skillId: requirement.skillId, needed: neededOrdinal(requirement), have };
+    const [earning, learning] = await Promise.all([
+      this.earning(viewer, row, { ...gap, lapsedAt: layers?.lapsed?.ordinal ?? null }),
+      this.learning(viewer, gap),
+    ]);
+    return [...earning, ...ranked(learning)];
+  }
+
+  /** The achievement that the plan has next for a gap; null where it has none. */
+  async achievementFor(viewer: Viewer, row: ReadinessRow): Promise<AchievementVersion | null> {
+    const [first] = await this.plans.towards(viewer, row);
+    return first ? this.achievements.currentOf(viewer, first.achievementId) : null;
   }
 
   /** Who and what helps the viewer with one achievement, and what they have for it already. */
@@ -58,17 +73,30 @@ export class GapStepsService {
     return ranked([...earning, ...learning]);
   }
 
-  private async earning(viewer: Viewer, gap: Gap): Promise<GapStep[]> {
-    const found = await this.achievements.offeredFor(viewer, gap.skillId);
-    // What comes by itself once its parts are held is not begun; its parts are.
-    const offered = found.filter(({ version }) => version.route !== 'STACK');
-    // What was held is renewed, although less would do: renewing asks only for what has changed.
-    const held = offered.find(({ ordinal }) => ordinal === gap.lapsedAt && ordinal >= gap.needed);
-    const nearest =
-      held ??
-      offered.find(({ ordinal }) => ordinal >= gap.needed) ??
-      offered.findLast(({ ordinal }) => ordinal > gap.have);
-    return nearest ? this.earnedBy(viewer, gap, nearest) : [];
+  private async earning(viewer: Viewer, row: ReadinessRow, gap: Gap): Promise<GapStep[]> {
+    const [planned, offered] = await Promise.all([
+      this.plans.towards(viewer, row),
+      gap.lapsedAt === null ? [] : this.achievements.offeredFor(viewer, gap.skillId),
+    ]);
+    const versions = await Promise.all(
+      planned.map(async ({ achievementId, ordinal }) => {
+        const version = await this.achievements.currentOf(viewer, achievementId);
+        return version ? [{ version, ordinal }] : [];
+      }),
+    );
+    // What was held can be renewed although less would do: renewing asks only for what has changed.
+    const held = offered.find(
+      ({ version, ordinal }) =>
+        ordinal === gap.lapsedAt &&
+        ordinal >= gap.needed &&
+        // What comes by itself once its parts are held is not begun; its parts are.
+        version.route !== 'STACK' &&
+        !planned.some(({ achievementId }) => achievementId === version.achievementId),
+    );
+    const steps = await Promise.all(
+      [...versions.flat(), ...(held ? [held] : [])].map((each) => this.earnedBy(viewer, gap, each)),
+    );
+    return steps.flat();
   }
 
   private async earnedBy(
@@ -95,7 +123,10 @@ export class GapStepsService {
     }));
   }
 
-  private async learning(viewer: Viewer, { personId, skillId, needed, have }: Gap): Promise<GapStep[]> {
+  private async learning(
+    viewer: Viewer,
+    { personId, skillId, needed, have }: Omit<Gap, 'lapsedAt'>,
+  ): Promise<GapStep[]> {
     const [courses, mentors] = await Promise.all([
       this.courses.teaching(viewer, skillId, MOST_COURSES),
       viewer.isSelf(personId) ? this.mentors.of(viewer, skillId, have) : [],

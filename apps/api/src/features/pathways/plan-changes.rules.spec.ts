@@ -4,13 +4,13 @@ const step = (achievementId: string, hours = 10) => ({ achievementId, hours, nam
 const need = (skillId: string, level: number) => ({ skillId, level, name: skillId });
 
 it('tells a step that was earned from one that is needed no more, and what came in between', () => {
-  const then = { steps: [step('a'), step('b'), step('c')], asked: [] };
+  const then = { steps: [step('a'), { ...step('b'), level: 'Practitioner' }, step('c')], asked: [] };
   const now = { steps: [step('c', 12), step('d')], asked: [] };
   expect(planChanges(then, now, new Set(['a']))).toEqual([
-    { kind: 'STEP_DONE', name: 'A', from: null, to: null },
-    { kind: 'STEP_DROPPED', name: 'B', from: null, to: null },
-    { kind: 'HOURS', name: 'C', from: 10, to: 12 },
-    { kind: 'STEP_ADDED', name: 'D', from: null, to: null },
+    { kind: 'STEP_DONE', name: 'A', level: null, from: null, to: null },
+    { kind: 'STEP_DROPPED', name: 'B', level: 'Practitioner', from: null, to: null },
+    { kind: 'HOURS', name: 'C', level: null, from: 10, to: 12 },
+    { kind: 'STEP_ADDED', name: 'D', level: null, from: null, to: null },
   ]);
 });
 

@@ -4,6 +4,8 @@ import { ASKED_CHANGES, type AskedSkill, askedChanges } from '@assay/pathway';
 export interface KeptStep {
   achievementId: string;
   name: string;
+  /** What the level is called that it verifies, null where it verifies none; left out of plans that were kept before. */
+  level?: string | null;
   hours: number;
 }
 
@@ -17,6 +19,8 @@ export interface PlanChange {
   kind: PlanChangeKind;
   /** Of the achievement or the skill. */
   name: string;
+  /** Of the achievement, where it is one: its neighbours often differ by nothing else. */
+  level: string | null;
   from: number | null;
   to: number | null;
 }
@@ -28,17 +32,22 @@ interface Plan {
 
 /** What is different today from what was proposed: steps first, then what is asked. */
 export function planChanges(then: Plan, now: Plan, earned: ReadonlySet<string>): PlanChange[] {
-  return [...stepChanges(then.steps, now.steps, earned), ...askedChanges(then.asked, now.asked)];
+  const asked = askedChanges(then.asked, now.asked).map((change) => ({ ...change, level: null }));
+  return [...stepChanges(then.steps, now.steps, earned), ...asked];
 }
 
 function stepChanges(then: readonly KeptStep[], now: readonly KeptStep[], earned: ReadonlySet<string>): PlanChange[] {
   const today = new Map(now.map((step) => [step.achievementId, step]));
   const before = new Set(then.map(({ achievementId }) => achievementId));
-  const kept = then.flatMap(({ achievementId, name, hours }): PlanChange[] => {
+  const kept = then.flatMap(({ achievementId, name, level = null, hours }): PlanChange[] => {
     const step = today.get(achievementId);
-    if (!step) return [{ kind: earned.has(achievementId) ? 'STEP_DONE' : 'STEP_DROPPED', name, from: null, to: null }];
-    return step.hours === hours ? [] : [{ kind: 'HOURS', name, from: hours, to: step.hours }];
+    const gone = earned.has(achievementId) ? 'STEP_DONE' : 'STEP_DROPPED';
+    if (!step) return [{ kind: gone, name, level, from: null, to: null }];
+    return step.hours === hours ? [] : [{ kind: 'HOURS', name, level, from: hours, to: step.hours }];
   });
   const added = now.filter(({ achievementId }) => !before.has(achievementId));
-  return [...kept, ...added.map(({ name }): PlanChange => ({ kind: 'STEP_ADDED', name, from: null, to: null }))];
+  return [
+    ...kept,
+    ...added.map(({ name, level = null }): PlanChange => ({ kind: 'STEP_ADDED', name, level, from: null, to: null })),
+  ];
 }

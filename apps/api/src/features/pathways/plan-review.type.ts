@@ -29,6 +29,9 @@ export class PlanChangeType {
   @Field({ description: 'The achievement or the skill, by name.' })
   name: string;
 
+  @Field(() => String, { nullable: true, description: 'Of an achievement: what its level is called.' })
+  level: string | null;
+
   @Field(() => Float, { nullable: true, description: 'Hours or level then.' })
   from: number | null;
 
@@ -43,6 +46,9 @@ export class KeptPlanStepType {
 
   @Field({ description: 'Its name on that day.' })
   name: string;
+
+  @Field(() => String, { nullable: true, description: 'What its level is called; null where it verifies none.' })
+  level: string | null;
 
   @Field(() => Float, { description: 'Its hours on that day.' })
   hours: number;
@@ -67,9 +73,6 @@ export class PlanReviewType {
 
   @Field(() => PlanReviewStateEnum, { description: 'Whether it is agreed.' })
   state: PlanReviewState;
-
-  @Field(() => [KeptPlanStepType], { description: 'Its steps, as they were proposed.' })
-  steps: KeptPlanStepType[];
 
   @Field(() => Date, { description: 'When it was proposed.' })
   proposedAt: Date;

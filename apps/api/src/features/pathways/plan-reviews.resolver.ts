@@ -14,7 +14,7 @@ import { GoalType } from './goal.type.js';
 import { GoalsService } from './goals.service.js';
 import type { PlanChange } from './plan-changes.rules.js';
 import type { PlanComment, PlanReview } from './plan-review.entity.js';
-import { PlanChangeType, PlanCommentType, PlanReviewType } from './plan-review.type.js';
+import { KeptPlanStepType, PlanChangeType, PlanCommentType, PlanReviewType } from './plan-review.type.js';
 import { PlanReviewsService } from './plan-reviews.service.js';
 
 const PlanReviewResult = resultOf('PlanReviewResult', PlanReviewType, [InvalidInput, NotAllowed, NotFound]);
@@ -54,6 +54,11 @@ export class PlanReviewsResolver {
     @Args('words') words: string,
   ): Promise<PlanReview | InvalidInput | NotAllowed | NotFound> {
     return this.reviews.comment(viewer, id, words);
+  }
+
+  @ResolveField(() => [KeptPlanStepType], { description: 'Its steps, as they were proposed.' })
+  steps(@CurrentViewer() viewer: Viewer, @Parent() review: PlanReview): Promise<KeptPlanStepType[]> {
+    return this.reviews.stepsOf(viewer, review);
   }
 
   @ResolveField(() => PersonType, { nullable: true, description: 'Who agreed to it.' })

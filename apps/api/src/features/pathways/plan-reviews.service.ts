@@ -6,8 +6,10 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
 import { record } from '../../platform/events/event.js';
 import { InvalidInput, NotAllowed, NotFound } from '../../platform/graphql/refusal.js';
+import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
 import { AchievementsService } from '../achievements/achievements.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { SkillsService } from '../skills/skills.service.js';
 import { ReadinessService, type RoleReadiness } from '../standings/readiness.service.js';
 import { goalDayFault } from './goal-day.rules.js';
 import type { Goal } from './goal.entity.js';
@@ -33,6 +35,7 @@ export class PlanReviewsService {
     private readonly people: PeopleService,
     private readonly plans: PlansService,
     private readonly ready: ReadinessService,
+    private readonly skills: SkillsService,
   ) {}
 
   /** The newest that nothing took the place of; null where none was proposed. */
@@ -62,7 +65,22 @@ export class PlanReviewsService {
   /** What is different today. */
   async changesSince(viewer: Viewer, review: PlanReview, goal: Goal): Promise<PlanChange[]> {
     const now = await this.asOfNow(viewer, goal);
-    return now ? planChanges(review, now, await this.offers.earned(viewer, review.personId)) : [];
+    if (!now) return [];
+    const then = { asked: review.asked, steps: await this.stepsOf(viewer, review) };
+    return planChanges(then, now, await this.offers.earned(viewer, review.personId));
+  }
+
+  /** As they were proposed. Plans kept before levels were named take the level of the achievement as it is now. */
+  stepsOf(viewer: Viewer, { steps }: PlanReview): Promise<(KeptStep & { level: string | null })[]> {
+    return Promise.all(
+      steps.map(async (step) => {
+        if (step.level !== undefined || !isId(step.achievementId)) return { ...step, level: step.level ?? null };
+        return {
+          ...step,
+          level: await this.levelOf(viewer, await this.achievements.currentOf(viewer, step.achievementId)),
+        };
+      }),
+    );
   }
 
   async propose(viewer: Viewer): Promise<PlanReview | NotAllowed | NotFound> {
@@ -131,15 +149,21 @@ export class PlanReviewsService {
     const readiness = await this.ready.of(viewer, goal.personId, goal.jobRoleLevelId, viewer.now);
     if (!readiness) return null;
     const { steps } = await this.plans.of(viewer, readiness);
-    const offered = await Promise.all(
-      steps.map(({ achievementId }) => this.achievements.currentOf(viewer, achievementId)),
-    );
     return {
-      steps: steps.map(({ achievementId, hours }, place) => ({
-        ...{ achievementId, hours, name: offered[place]?.name ?? '' },
-      })),
+      steps: await Promise.all(
+        steps.map(async ({ achievementId, hours }) => {
+          const offered = await this.achievements.currentOf(viewer, achievementId);
+          const level = await this.levelOf(viewer, offered);
+          return { achievementId, hours, name: offered?.name ?? '', level };
+        }),
+      ),
       asked: await this.askedBy(viewer, readiness),
     };
+  }
+
+  private async levelOf(viewer: Viewer, version: AchievementVersion | null): Promise<string | null> {
+    if (!version?.skillId || !version.levelOrdinal) return null;
+    return (await this.skills.levelOf(viewer, version.skillId, version.levelOrdinal))?.label ?? null;
   }
 
   private async askedBy(viewer: Viewer, { rows }: RoleReadiness): Promise<KeptNeed[]> {

@@ -2,6 +2,7 @@ import { type Cover, cheapestSet, type PlanOrder, planOrder, runningCost } from 
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { JobRoleRequirement } from '../skills/job-role.entity.js';
+import type { ReadinessRow } from '../standings/readiness.type.js';
 import { OffersService, type PlannedOffer, stillEarned, toOffer } from './offers.service.js';
 import type { PlanType } from './plan.type.js';
 
@@ -17,9 +18,31 @@ export type PlanView = PlanType;
 /** How to get to a job role level: what to earn, in which order, and what else there was to choose. Nothing is stored. */
 @Injectable()
 export class PlansService {
+  /** By the rows it was made for: the plan of an answer and what is next for each of its gaps are one plan. */
+  private readonly made = new WeakMap<Aimed['rows'], Promise<PlanView>>();
+
   constructor(private readonly offers: OffersService) {}
 
-  async of(viewer: Viewer, readiness: Aimed): Promise<PlanView> {
+  of(viewer: Viewer, readiness: Aimed): Promise<PlanView> {
+    const made = this.made.get(readiness.rows) ?? this.make(viewer, readiness);
+    this.made.set(readiness.rows, made);
+    return made;
+  }
+
+  /** What the plan has for one gap, in the order of the plan, with the level that each step verifies. */
+  async towards(viewer: Viewer, row: ReadinessRow): Promise<{ achievementId: string; ordinal: number }[]> {
+    if (row.gap === 0) return [];
+    const { skillId } = row.requirement;
+    const { steps, offers } = await this.of(viewer, { personId: row.personId, rows: row.among });
+    return steps
+      .filter(({ closes }) => closes.some((advance) => advance.skillId === skillId))
+      .map(({ achievementId }) => {
+        const offer = offers.find((each) => each.achievementId === achievementId);
+        return { achievementId, ordinal: offer?.gives.find((advance) => advance.skillId === skillId)?.to ?? 0 };
+      });
+  }
+
+  private async make(viewer: Viewer, readiness: Aimed): Promise<PlanView> {
     const open = readiness.rows.filter(({ gap }) => gap > 0).map(({ requirement }) => requirement.skillId);
     const offered = open.length > 0 ? await this.offers.proving(viewer, open) : [];
     const needs = readiness.rows.map(({ requirement }) => requirement);

@@ -54,9 +54,24 @@ export class RoleSuggestionsResolver {
     return this.skills.jobRoleLevelById(viewer, role.levelId);
   }
 
+  @ResolveField(() => [SkillType], { description: 'Those that the job of today asks for, too: what `shared` counts.' })
+  sharedSkills(@CurrentViewer() viewer: Viewer, @Parent() role: SuggestedRole): Promise<SkillView[]> {
+    return this.named(viewer, role.sharedIds);
+  }
+
+  @ResolveField(() => [SkillType], { description: 'Those of today that it does not use, or not as much.' })
+  leftSkills(@CurrentViewer() viewer: Viewer, @Parent() role: SuggestedRole): Promise<SkillView[]> {
+    return this.named(viewer, role.leftIds);
+  }
+
   @ResolveField(() => RoleReadinessType, { nullable: true, description: 'Where the viewer stands on the way to it.' })
   readiness(@CurrentViewer() viewer: Viewer, @Parent() role: SuggestedRole): Promise<RoleReadiness | null> {
     return this.standing.of(viewer, viewer.personId ?? '', role.levelId, viewer.now);
+  }
+
+  private async named(viewer: Viewer, ids: readonly string[]): Promise<SkillView[]> {
+    const skills = await Promise.all(ids.map((id) => this.skills.skillById(viewer, id)));
+    return skills.filter((skill) => skill !== null).sort((one, other) => one.name.localeCompare(other.name));
   }
 }
 

@@ -12,7 +12,10 @@ const MOST = 10;
 const MOST_LOOKED_AT = 40;
 
 /** As the API shows it, beside what it is about. */
-export type SuggestedRole = { [Key in keyof RoleSuggestionType]: RoleSuggestionType[Key] };
+export type SuggestedRole = { [Key in keyof RoleSuggestionType]: RoleSuggestionType[Key] } & {
+  sharedIds: readonly string[];
+  leftIds: readonly string[];
+};
 
 /** Job role levels that come next after today's: rare skills weigh more, only what asks for more is a next step, and only where a step leads there or a real share is held. */
 @Injectable()
@@ -40,7 +43,7 @@ export class RoleSuggestionsService {
         const { verified, observed } = await this.ready.nearness(viewer, levelId);
         const isStep = steps.has(levelId) || rung?.roleId === from.roleId;
         return {
-          ...{ levelId, asks: rung?.profile.size ?? 0, shared: shared.length },
+          ...{ levelId, asks: rung?.profile.size ?? 0, shared: shared.length, sharedIds: shared, leftIds: leftBehind },
           ...{
             more: toShow.length,
             leaves: leftBehind.length,

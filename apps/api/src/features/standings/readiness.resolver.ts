@@ -2,8 +2,6 @@ import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql
 import { Allow } from '../../platform/access/allow.decorator.js';
 import { CurrentViewer } from '../../platform/access/current-viewer.js';
 import { Viewer } from '../../platform/access/viewer.js';
-import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
-import { AchievementVersionType } from '../achievements/achievement-version.type.js';
 import { can } from '../../platform/access/policy.js';
 import type { Person } from '../people/person.entity.js';
 import { PersonType } from '../people/person.type.js';
@@ -48,15 +46,6 @@ export class ReadinessResolver {
   @ResolveField(() => ProficiencyLevelType, { nullable: true, description: 'The verified level that counts now.' })
   async verified(@CurrentViewer() viewer: Viewer, @Parent() row: ReadinessRow): Promise<ProficiencyLevel | null> {
     return row.have > 0 ? this.skills.levelOf(viewer, row.requirement.skillId, row.have) : null;
-  }
-
-  @ResolveField(() => AchievementVersionType, {
-    nullable: true,
-    description:
-      'A published achievement that would close the gap, or comes nearest to it; null where there is none, or no gap.',
-  })
-  achievement(@CurrentViewer() viewer: Viewer, @Parent() row: ReadinessRow): Promise<AchievementVersion | null> {
-    return this.readiness.achievementFor(viewer, row);
   }
 }
 

@@ -1,9 +1,7 @@
-import { bandOf, blockedBy, gapOf, type Holds, neededOrdinal, type ReadinessBand, readinessOf } from '@assay/pathway';
+import { bandOf, blockedBy, gapOf, type Holds, type ReadinessBand, readinessOf } from '@assay/pathway';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId } from '../../platform/database/id.js';
-import type { AchievementVersion } from '../achievements/achievement-version.entity.js';
-import { AchievementsService } from '../achievements/achievements.service.js';
 import { PeopleService } from '../people/people.service.js';
 import type { JobRoleLevel, JobRoleRequirement } from '../skills/job-role.entity.js';
 import type { SkillView } from '../skills/skill.entity.js';
@@ -43,7 +41,6 @@ export class ReadinessService {
     private readonly people: PeopleService,
     private readonly skills: SkillsService,
     private readonly layers: LayersService,
-    private readonly achievements: AchievementsService,
   ) {}
 
   /** How a higher feature tells at which level somebody aims; null where at none. */
@@ -66,13 +63,16 @@ export class ReadinessService {
     const requirements = await this.skills.requirementsOf(viewer, jobRoleLevel.id);
     const layers = await this.bySkill(viewer, personId, asOf);
     const verified = held(layers, 'verified');
+    const rows: ReadinessRow[] = [];
+    for (const requirement of requirements)
+      rows.push(rowOf(personId, requirement, layers.get(requirement.skillId) ?? null, rows));
     const missing = await Promise.all(
       blockedBy(requirements, verified).map((need) => this.skills.skillAsked(viewer, need)),
     );
     return {
       ...{ personId, asOf, jobRoleLevel, ...nearnessOf(requirements, layers) },
       blockedBy: missing.filter((skill) => skill !== null),
-      rows: requirements.map((requirement) => rowOf(personId, requirement, layers.get(requirement.skillId) ?? null)),
+      rows,
     };
   }
 
@@ -98,20 +98,6 @@ export class ReadinessService {
     return rows ?? [];
   }
 
-  /**
-   * The published achievement that closes the gap with the least step; where none goes so far, the one that comes nearest.
-   * One statement for all rows of a page.
-   */
-  async achievementFor(viewer: Viewer, row: ReadinessRow): Promise<AchievementVersion | null> {
-    if (row.gap === 0) return null;
-    const found = await this.achievements.offeredFor(viewer, row.requirement.skillId);
-    // A larger badge is not begun; it comes with its parts.
-    const offered = found.filter(({ version }) => version.route !== 'STACK');
-    const needed = neededOrdinal(row.requirement);
-    const closes = offered.find(({ ordinal }) => ordinal >= needed);
-    return (closes ?? offered.findLast(({ ordinal }) => ordinal > row.have))?.version ?? null;
-  }
-
   private async bySkill(viewer: Viewer, personId: string, asOf: Date): Promise<Map<string, Layers>> {
     const layers = await this.layers.of(viewer, personId, asOf);
     return new Map(layers.map((each) => [each.skillId, each]));
@@ -132,10 +118,15 @@ function nearnessOf(requirements: readonly JobRoleRequirement[], layers: Readonl
   };
 }
 
-function rowOf(personId: string, requirement: JobRoleRequirement, layers: Layers | null): ReadinessRow {
+function rowOf(
+  personId: string,
+  requirement: JobRoleRequirement,
+  layers: Layers | null,
+  among: readonly ReadinessRow[],
+): ReadinessRow {
   const have = layers?.verified?.ordinal ?? 0;
   return {
-    ...{ personId, requirement, have, gap: gapOf(requirement, have), layers },
+    ...{ personId, requirement, have, gap: gapOf(requirement, have), layers, among },
     lapsedOn: layers?.lapsed?.validUntil ?? null,
     validUntil: layers?.verified?.validUntil ?? null,
   };

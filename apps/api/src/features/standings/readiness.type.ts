@@ -16,6 +16,8 @@ export interface ReadinessRow {
   lapsedOn: Date | null;
   validUntil: Date | null;
   layers: Layers | null;
+  /** All rows of the same answer: what is planned is planned for all of them together. */
+  among: readonly ReadinessRow[];
 }
 
 export const ReadinessBandEnum: { [B in ReadinessBand]: B } = {

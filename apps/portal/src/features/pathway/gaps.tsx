@@ -1,26 +1,20 @@
-import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { GapStepList } from '../../components/gap-step-list.js';
 import { Section } from '../../components/page.js';
 import { StandingShape } from '../../components/standing-shape.js';
-import { ErrorState, LoadingRows } from '../../components/states.js';
 import { useFormat } from '../../lib/format.js';
-import { type Gap, GAPS } from './gaps.documents.js';
 import styles from './gaps.module.css';
+import type { Aim, Gap } from './pathway.documents.js';
 
-/** What a rung asks and is not verified yet, each with what can be done next about it. */
-export function Gaps({ levelId }: { levelId: string }) {
+/** What a rung asks and is not verified yet, each with what can be done next about it: first what the plan has for it. */
+export function Gaps({ aim }: { aim: Aim }) {
   const { t } = useTranslation('pathway');
-  const { data, error, refetch } = useQuery(GAPS, { variables: { id: levelId } });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
-  if (!data) return <LoadingRows rows={4} />;
-  const { myReadiness } = data;
-  const open = myReadiness?.rows.filter(({ gap }) => gap > 0) ?? [];
-  if (!myReadiness || open.length === 0) return null;
+  const open = aim.rows.filter(({ gap }) => gap > 0);
+  if (open.length === 0) return null;
   return (
     <Section
       voice="record"
-      title={t('gaps.title', { level: myReadiness.jobRoleLevel.name })}
+      title={t('gaps.title', { level: aim.jobRoleLevel.name })}
       aside={t('gaps.ranked')}
       id="gaps"
     >

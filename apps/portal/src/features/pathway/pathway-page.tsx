@@ -11,7 +11,7 @@ import { GoalDialog } from './goal-dialog.js';
 import { LatticeGraph } from './lattice-graph.js';
 import { LatticeList } from './lattice-list.js';
 import { lanesAround } from './lanes.js';
-import { NEIGHBOURHOOD, PATHWAY, type Pathway } from './pathway.documents.js';
+import { NEIGHBOURHOOD, PATHWAY, PLAN, type Pathway } from './pathway.documents.js';
 import { PlanPanel } from './plan-panel.js';
 import { RolesNear } from './roles-near.js';
 import { usePace } from './use-pace.js';
@@ -87,25 +87,28 @@ function Around({ pathway, anchor, here, view, chosen, onChoose, onLeave }: Arou
   const { t } = useTranslation('pathway');
   const { data, error, refetch } = useQuery(NEIGHBOURHOOD, { variables: { id: anchor } });
   const pace = usePace();
+  const goal = pathway.myGoal?.jobRoleLevel?.id ?? null;
+  const ladder = data?.jobRoleLevel?.role.levels ?? [];
+  const next = ladder[ladder.findIndex(({ id }) => id === anchor) + 1]?.id;
+  // Which rung comes next is known with the ladder; what is chosen or aimed at need not wait for it.
+  const selected = chosen ?? goal ?? (data ? (next ?? anchor) : null);
+  const plan = useQuery(PLAN, { variables: { id: selected ?? '' }, skip: selected === null });
   if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={8} />;
-  if (!data.jobRoleLevel) return <EmptyState title={t('none.title')}>{t('none.body')}</EmptyState>;
-  const goal = pathway.myGoal?.jobRoleLevel?.id ?? null;
-  const ladder = data.jobRoleLevel.role.levels;
-  const next = ladder[ladder.findIndex(({ id }) => id === anchor) + 1]?.id;
-  const selected = chosen ?? goal ?? next ?? anchor;
+  if (!data.jobRoleLevel || !selected) return <EmptyState title={t('none.title')}>{t('none.body')}</EmptyState>;
+  const aim = plan.data?.myReadiness ?? null;
   const lanes = lanesAround(data.jobRoleLevel);
   // A goal planned against an earlier version stays with it; the drawing has the rungs of the newer one.
   const drawn = pathway.myGoal?.newerVersion?.jobRoleLevel.id ?? goal;
   const walked = selected === goal ? (drawn ?? selected) : selected;
   const shown = { lanes, here, goal: drawn, selected: walked, onSelect: onChoose, onLeave };
   return (
-    <WithRail rail={<PlanPanel levelId={selected} goal={pathway.myGoal} pace={pace} />}>
+    <WithRail rail={<PlanPanel {...{ plan, aim, pace }} goal={pathway.myGoal} />}>
       {view === 'graph' ? <LatticeGraph {...shown} /> : <LatticeList {...shown} />}
       {here && <RolesNear goal={drawn} selected={walked} onSelect={onChoose} />}
       {here && walked !== here && <WayThere levelId={walked} aWeek={pace.aWeek} />}
       <LargerBadges />
-      <Gaps levelId={selected} />
+      {aim && <Gaps aim={aim} />}
     </WithRail>
   );
 }

@@ -1,3 +1,4 @@
+import { GAP_STEP } from '../../lib/gap-step.documents.js';
 import { graphql, type ResultOf } from '../../lib/graphql.js';
 import { NEWER_VERSION } from '../../lib/newer-version.documents.js';
 
@@ -85,7 +86,12 @@ export const NEIGHBOURHOOD = graphql(
   [PATHWAY_ROLE],
 );
 
-export const PLAN = graphql(`
+/**
+ * What a rung asks, what there is to do about each gap, and the plan. One answer: asked for apart, the two would be planned twice
+ * and might differ where something was earned in between.
+ */
+export const PLAN = graphql(
+  `
   query PathwayPlan($id: ID!) {
     myReadiness(jobRoleLevelId: $id) {
       verified
@@ -113,6 +119,28 @@ export const PLAN = graphql(`
       }
       rows {
         gap
+        lapsedOn
+        layers {
+          verified {
+            recognisedFrom
+          }
+          lapsed {
+            level {
+              id
+              ordinal
+            }
+          }
+          claimed {
+            id
+            level {
+              id
+              ordinal
+            }
+          }
+        }
+        nextSteps {
+          ...GapStepFields @unmask
+        }
         requirement {
           id
           importance
@@ -204,7 +232,9 @@ export const PLAN = graphql(`
       }
     }
   }
-`);
+`,
+  [GAP_STEP],
+);
 
 export const LEVELS_FOUND = graphql(`
   query GoalLevels($search: String!) {
@@ -260,4 +290,5 @@ export type Around = Neighbourhood;
 export type Role = Neighbourhood['role'];
 export type Level = Role['levels'][number];
 export type Aim = NonNullable<ResultOf<typeof PLAN>['myReadiness']>;
+export type Gap = Aim['rows'][number];
 export type PlanStep = Aim['plan']['steps'][number];

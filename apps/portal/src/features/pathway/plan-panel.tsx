@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Button, LinkButton } from '../../components/button.js';
@@ -10,7 +9,7 @@ import { NameLink } from '../../components/text-link.js';
 import { useToast } from '../../components/toast.js';
 import { achievementTitle, useFormat } from '../../lib/format.js';
 import { useResultMutation } from '../../lib/result.js';
-import { type Aim, CHOOSE_GOAL, type Goal, PLAN, type PlanStep } from './pathway.documents.js';
+import { type Aim, CHOOSE_GOAL, type Goal, type PlanStep } from './pathway.documents.js';
 import { PlanBudget } from './plan-budget.js';
 import styles from './plan-panel.module.css';
 import { PlanTalk } from './plan-talk.js';
@@ -20,16 +19,23 @@ import type { Pace } from './use-pace.js';
 // After these nothing more can happen to an attempt; a new one may begin.
 const OVER: readonly string[] = ['RELEASED', 'CLOSED', 'WITHDRAWN', 'VOID'];
 
+interface Props {
+  /** How the answer comes along. */
+  plan: { data: unknown; error?: unknown; refetch: () => unknown };
+  aim: Aim | null;
+  goal: Goal | null;
+  pace: Pace;
+}
+
 /** What it takes to get to a rung: steps in order, why in that order, and what so many hours would give. */
-export function PlanPanel({ levelId, goal, pace }: { levelId: string; goal: Goal | null; pace: Pace }) {
-  const { data, error, refetch } = useQuery(PLAN, { variables: { id: levelId } });
+export function PlanPanel({ plan: { data, error, refetch }, aim, goal, pace }: Props) {
   return (
     <>
       {/* Whoever walks the rungs by keys hears what the panel shows then, without going there. */}
-      <output className="visually-hidden">{data?.myReadiness && <Said aim={data.myReadiness} />}</output>
+      <output className="visually-hidden">{aim && <Said aim={aim} />}</output>
       {error && !data && <ErrorState onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={8} />}
-      {data?.myReadiness && <Plan key={levelId} aim={data.myReadiness} goal={goal} pace={pace} />}
+      {aim && <Plan key={aim.jobRoleLevel.id} aim={aim} goal={goal} pace={pace} />}
     </>
   );
 }

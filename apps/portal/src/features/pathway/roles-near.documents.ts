@@ -9,6 +9,14 @@ export const ROLES_NEAR = graphql(`
       shared
       more
       leaves
+      sharedSkills {
+        id
+        name
+      }
+      leftSkills {
+        id
+        name
+      }
       jobRoleLevel {
         id
         name

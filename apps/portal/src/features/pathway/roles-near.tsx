@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { Chip } from '../../components/chip.js';
 import { type Column, DataTable } from '../../components/data-table.js';
+import { OpenWords } from '../../components/open-number.js';
 import { Section } from '../../components/page.js';
 import { EmptyState, ErrorState } from '../../components/states.js';
 import { type RoleNear, ROLES_NEAR } from './roles-near.documents.js';
@@ -67,12 +69,7 @@ function useColumns(goal: string | null): Column<RoleNear>[] {
     {
       id: 'shared',
       head: t('near.shared'),
-      cell: ({ shared, asks, leaves }) => (
-        <>
-          {t('near.of', { shared, asks })}
-          {leaves > 0 && <small className={styles.leaves}>{t('near.leaves', { count: leaves })}</small>}
-        </>
-      ),
+      cell: (row) => <Shared row={row} />,
     },
     { id: 'show', head: t('near.toShow'), cell: (row) => <ToShow row={row} /> },
     {
@@ -87,9 +84,41 @@ function useColumns(goal: string | null): Column<RoleNear>[] {
   ];
 }
 
-/** The first two by name, and how many more. */
-function ToShow({ row: { readiness } }: { row: RoleNear }) {
+/** How many skills both jobs ask for, and how many stay behind; each opens to their names. */
+function Shared({ row: { shared, asks, leaves, sharedSkills, leftSkills } }: { row: RoleNear }) {
   const { t } = useTranslation('pathway');
+  return (
+    <>
+      <Opens words={t('near.of', { shared, asks })} skills={sharedSkills} />
+      {leaves > 0 && (
+        <div className={styles.leaves}>
+          <Opens words={t('near.leaves', { count: leaves })} skills={leftSkills} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Opens({ words, skills }: { words: string; skills: RoleNear['sharedSkills'] }) {
+  if (skills.length === 0) return words;
+  return (
+    <details className={styles.opens}>
+      <summary>{words}</summary>
+      <ul>
+        {skills.map(({ id, name }) => (
+          <li key={id}>{name}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The first two by name, and how many more. */
+function ToShow({ row: { levelId, readiness } }: { row: RoleNear }) {
+  const { t } = useTranslation('pathway');
+  const [search] = useSearchParams();
+  search.set('level', levelId);
+  const to = `?${search.toString()}#gaps`;
   const open = readiness?.rows.filter(({ gap }) => gap > 0).map(({ requirement }) => requirement.skill.name) ?? [];
   if (open.length === 0) return t('near.nothing');
   const more = open.length - NAMED;
@@ -97,8 +126,21 @@ function ToShow({ row: { readiness } }: { row: RoleNear }) {
   return (
     <>
       {open.slice(0, NAMED).join(', ')}
-      {more > 0 && t('near.more', { count: more })}
-      {musts > 0 && <small className={styles.leaves}>{t('near.musts', { count: musts })}</small>}
+      {more > 0 && (
+        <>
+          {', '}
+          <OpenWords count={more} to={to}>
+            {t('near.more', { count: more })}
+          </OpenWords>
+        </>
+      )}
+      {musts > 0 && (
+        <small className={styles.leaves}>
+          <OpenWords count={musts} to={to}>
+            {t('near.musts', { count: musts })}
+          </OpenWords>
+        </small>
+      )}
     </>
   );
 }

@@ -8,8 +8,8 @@ const PLAN = `outcome exact hours hoursAYear currency price priceAYear unpriced 
   runnerUp { achievementIds without hours hoursMore } otherOrder { startsWith achievementIds blockedLonger }
   steps { achievementId hours hoursSaid hoursSoFar after unblocks neededFor closes { skillId from to } achievement { id } mySubmission { id } }
   offers { achievementId hours price priceOf { courseId title } requires earned gives { skillId from to } achievement { id } }`;
-const REVIEW = `id state proposedAt byDay agreedAt viewerCan steps { achievementId name hours } agreedBy { id }
-  comments { id words saidAt author { id } } changes { kind name from to }`;
+const REVIEW = `id state proposedAt byDay agreedAt viewerCan steps { achievementId name level hours } agreedBy { id }
+  comments { id words saidAt author { id } } changes { kind name level from to }`;
 const LEG = 'fromId toId hours to { id } adds { skillId from to skill { id } }';
 const GOAL = '{ jobRoleLevelId: "{{level}}", shared: false }';
 
@@ -50,7 +50,7 @@ export const STANDING: Row[] = [
   ),
   // No rung of this world asks for anything, so there is nothing to suggest, and nothing of others to be seen in it.
   node(
-    'myRoleSuggestions(first: 3) { levelId asks reason shared more leaves jobRoleLevel { id } readiness { verified plan { hours } } }',
+    'myRoleSuggestions(first: 3) { levelId asks reason shared more leaves sharedSkills { id } leftSkills { id } jobRoleLevel { id } readiness { verified plan { hours } } }',
     NOBODY,
   ),
   node(
