@@ -1,6 +1,6 @@
 import { IconDownload } from '@tabler/icons-react';
 import { Menu } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { Page, PageHeader } from '../../components/page.js';
@@ -16,6 +16,7 @@ import { TeamPanel } from './team-panel.js';
 import {
   exportAddress,
   type MapPlace,
+  type MapView,
   useMapPlace,
   useMapView,
   useMoment,
@@ -43,7 +44,7 @@ export function TeamPage() {
           model.people.length > 0 &&
           model.columns.length > 0 && (
             <>
-              <TakeAlong place={place} model={model} asOf={asOf} />
+              <TakeAlong place={view} model={model} asOf={asOf} />
               <Button
                 variant="primary"
                 onClick={() => {
@@ -84,7 +85,7 @@ interface TeamProps {
   planning: number;
 }
 
-function Team({ model, place, go, waiting, planning }: TeamProps) {
+const Team = memo(function Team({ model, place, go, waiting, planning }: TeamProps) {
   const { t } = useTranslation('team');
   const { what: kind, who, certified } = place;
   const what = useMemo(() => whatIfOf(model, { what: kind, who, certified }), [model, kind, who, certified]);
@@ -117,7 +118,7 @@ function Team({ model, place, go, waiting, planning }: TeamProps) {
       </div>
     </>
   );
-}
+});
 
 /** An empty map of a day before the first record says nothing of what people could do then. */
 function BeforeRecords({ model: { asOf, firstRecord }, shown }: { model: MapModel; shown: boolean }) {
@@ -137,7 +138,13 @@ function emptyOf({ size, people, columns }: MapModel, place: MapPlace): 'empty' 
   return columns.length === 0 && place.skillIds === null ? 'noSkills' : null;
 }
 
-function TakeAlong({ place, model, asOf }: { place: MapPlace; model: MapModel; asOf: string | null }) {
+interface TakeAlongProps {
+  place: MapView;
+  model: MapModel;
+  asOf: string | null;
+}
+
+const TakeAlong = memo(function TakeAlong({ place, model, asOf }: TakeAlongProps) {
   const { t } = useTranslation('team');
   const shown = model.columns.map(({ skillId }) => skillId);
   return (
@@ -155,4 +162,4 @@ function TakeAlong({ place, model, asOf }: { place: MapPlace; model: MapModel; a
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

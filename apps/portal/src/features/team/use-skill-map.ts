@@ -101,7 +101,7 @@ export function whatIfOf(
 }
 
 /** The same map as a file. */
-export function exportAddress(place: MapPlace, format: 'csv' | 'xlsx', asOf: string | null, shown: readonly string[]) {
+export function exportAddress(place: MapView, format: 'csv' | 'xlsx', asOf: string | null, shown: readonly string[]) {
   const asked = new URLSearchParams({
     scope: place.directOnly ? 'REPORTS' : 'ORGANISATION',
     tile: place.tile.toUpperCase(),

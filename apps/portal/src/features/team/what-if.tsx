@@ -37,7 +37,7 @@ export function WhatIfBox({ model, place, go, what, changes, ms, planning }: Pro
         )}
       </div>
       <div className={styles.whatIfFields}>
-        <Who model={model} who={place.who} what={place.what} go={go} input={who} />
+        <Who model={model} who={place.who} isSaid={place.what !== null} go={go} input={who} />
         <Does what={place.what} certified={place.certified ?? place.skill} go={go} />
         {place.what === 'CERTIFIED' && <InWhat model={model} certified={place.certified} go={go} />}
       </div>
@@ -51,9 +51,13 @@ export function WhatIfBox({ model, place, go, what, changes, ms, planning }: Pro
 // Each choice is drawn anew only when it is another one: a list of thousands is costly to hand to a field.
 
 type WhoProps = Pick<Props, 'model' | 'go'> &
-  Pick<MapPlace, 'who' | 'what'> & { input: RefObject<HTMLInputElement | null> };
+  Pick<MapPlace, 'who'> & {
+    /** Whether it is said what happens: which of them is nothing that this field need be drawn anew for. */
+    isSaid: boolean;
+    input: RefObject<HTMLInputElement | null>;
+  };
 
-const Who = memo(function Who({ model, who, what, go, input }: WhoProps) {
+const Who = memo(function Who({ model, who, isSaid, go, input }: WhoProps) {
   const { t } = useTranslation('team');
   const people = useMemo(() => model.people.map(({ id, name }) => ({ value: id, label: name })), [model]);
   return (
@@ -63,7 +67,7 @@ const Who = memo(function Who({ model, who, what, go, input }: WhoProps) {
       placeholder={t('whatIf.who')}
       data={people}
       value={who}
-      onChange={(id) => go({ who: id, what: what ?? 'LEAVES' })}
+      onChange={(id) => go(isSaid ? { who: id } : { who: id, what: 'LEAVES' })}
       searchable
       limit={20}
     />
