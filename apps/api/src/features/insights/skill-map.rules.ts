@@ -8,7 +8,6 @@ export interface MapPerson {
   id: string;
   name: string;
   jobTitle: string;
-  unitId: string | null;
   levelId: string | null;
 }
 

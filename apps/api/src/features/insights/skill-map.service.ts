@@ -95,13 +95,13 @@ export class SkillMapService {
       unitId !== null && !isId(unitId)
         ? []
         : await viewer.tx.query<MapPerson>(
-            `SELECT id, name, job_title AS "jobTitle", unit_id AS "unitId", level_id AS "levelId" FROM app_team_people($1, $2)`,
+            `SELECT id, name, job_title AS "jobTitle", level_id AS "levelId" FROM app_team_people($1, $2)`,
             [order.directOnly, unitId],
           );
     if (found.length > MOST_ROWS) return tooMany(asOf, found.length);
     const comparedWith = order.jobRoleLevelId && isId(order.jobRoleLevelId) ? order.jobRoleLevelId : null;
     // Compared with a role, everybody is measured by what that asks, whatever the own job does.
-    const people = found.map((person) => ({ ...person, levelId: comparedWith ?? person.levelId }));
+    const people = comparedWith ? found.map((person) => ({ ...person, levelId: comparedWith })) : found;
     const goals = await this.goalsOf(viewer, people, asOf);
     const asks = await this.asksOf(viewer, [...people.map(({ levelId }) => levelId), ...goals.values()]);
     const asked = mostAsked(people, asks);

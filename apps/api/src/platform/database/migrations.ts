@@ -96,6 +96,7 @@ import { ManyBelow1700000000176 } from './migrations/0176-many-below.js';
 import { NeedsByPage1700000000177 } from './migrations/0177-needs-by-page.js';
 import { NewestAwards1700000000178 } from './migrations/0178-newest-awards.js';
 import { ALookByAnyOwner1700000000200 } from './migrations/0200-a-look-by-any-owner.js';
+import { ManyAskedAbout1700000000185 } from './migrations/0185-many-asked-about.js';
 import { InsightsByFewerRows1700000000190 } from './migrations/0190-insights-by-fewer-rows.js';
 
 /** Every migration, in order. A class and not a folder, so that the bundle carries them. */
@@ -197,6 +198,7 @@ export const migrations = [
   NeedsByPage1700000000177,
   NewestAwards1700000000178,
   ReferenceKept1700000000160,
+  ManyAskedAbout1700000000185,
   InsightsByFewerRows1700000000190,
   ALookByAnyOwner1700000000200,
 ];

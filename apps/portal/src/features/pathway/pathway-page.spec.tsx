@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { MY_STACKS } from '../../lib/stacks.documents.js';
 import { renderPage } from '../../testing/render-page.js';
 // Read before the first page is drawn, so that drawing is all that a test waits for.
 import './pathway-page.js';
@@ -83,6 +84,7 @@ const answers = [
       };
     },
   },
+  { request: { query: MY_STACKS }, result: { data: { myStacks: [] } } },
   { request: { query: ROUTE, variables: { id: 'l2' } }, result: { data: { myRoute: null } } },
   {
     request: { query: ROLES_NEAR },
