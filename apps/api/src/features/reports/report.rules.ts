@@ -111,31 +111,41 @@ export interface ReportStatement {
 
 /** The statement of a checked definition. Only texts of the catalogue stand in it; what people wrote comes as parameters. */
 export function statementOf(definition: ReportDefinition, limit: number, offset: number): ReportStatement {
-  const subject = subjectOf(definition.subject);
-  if (!subject) throw new Error('An unchecked definition.');
-  const values: unknown[] = [];
-  const parameter = (value: unknown) => `$${values.push(value)}`;
-  const sqlOf = (key: string) => subject.columns.find((column) => column.key === key)?.sql ?? 'NULL';
-  const where = definition.filters.map((filter) => ` AND ${condition(filter, subject, parameter)}`).join('');
-  const text = (sql: string) => `(${sql})::text`;
+  const { subject, values, parameter, sqlOf, from } = partsOf(definition);
+  const text = (key: string) => `(${sqlOf(key)})::text`;
   const { groupBy, columns, sort } = definition;
   if (groupBy.length === 0) {
-    const order = sort ? `${sqlOf(sort.column)} ${sort.descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}, ` : '';
+    const order = sort ? `${sqlOf(sort.column)} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, ` : '';
     return {
-      sql: `SELECT (${subject.id})::text AS id, ARRAY[${columns.map((key) => text(sqlOf(key))).join(', ')}] AS cells,
-        (count(*) OVER ())::int AS total FROM ${subject.from}${where}
-        ORDER BY ${order}${subject.id} LIMIT ${parameter(limit)} OFFSET ${parameter(offset)}`,
+      sql: `SELECT (${subject.id})::text AS id, ARRAY[${columns.map(text).join(', ')}] AS cells FROM ${from}
+        ORDER BY ${order}${subject.order} LIMIT ${parameter(limit)} OFFSET ${parameter(offset)}`,
       values,
     };
   }
-  const keys = groupBy.map((key) => text(sqlOf(key)));
+  const keys = groupBy.map(text).join(', ');
   return {
     // Where it stays unknown whose a row is, each counts as somebody else's: fewer are told, never more.
-    sql: `SELECT ARRAY[${keys.join(', ')}] AS cells, count(*)::int AS rows,
+    sql: `SELECT ARRAY[${keys}] AS cells, count(*)::int AS rows,
         count(${subject.person ? `DISTINCT ${subject.person}` : '*'})::int AS people
-      FROM ${subject.from}${where} GROUP BY ${keys.join(', ')} LIMIT ${parameter(limit)}`,
+      FROM ${from} GROUP BY ${keys} LIMIT ${parameter(limit)}`,
     values,
   };
+}
+
+/** Of rows that are not counted: how many there are. Asked apart, the first of them need not wait until all were seen. */
+export function totalOf(definition: ReportDefinition): ReportStatement {
+  const { from, values } = partsOf(definition);
+  return { sql: `SELECT count(*)::int AS total FROM ${from}`, values };
+}
+
+function partsOf({ subject: key, filters }: ReportDefinition) {
+  const subject = subjectOf(key);
+  if (!subject) throw new Error('An unchecked definition.');
+  const values: unknown[] = [];
+  const parameter = (value: unknown) => `$${values.push(value)}`;
+  const where = filters.map((filter) => ` AND ${condition(filter, subject, parameter)}`).join('');
+  const sqlOf = (column: string) => subject.columns.find((each) => each.key === column)?.sql ?? 'NULL';
+  return { subject, values, parameter, sqlOf, from: `${subject.from}${where}` };
 }
 
 function condition(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/access/viewer.js';
+import { streamed } from '../../platform/database/streamed.js';
 import { limitOf, type PageInput, readCursor } from '../../platform/graphql/connection.js';
 import { InputProblem, InvalidInput } from '../../platform/graphql/refusal.js';
 import {
@@ -7,10 +8,12 @@ import {
   type CountedGroup,
   problemsOf,
   type ReportDefinition,
+  type ReportStatement,
   sorted,
   statementOf,
   subjectOf,
   tellableOf,
+  totalOf,
 } from './report.rules.js';
 import { REPORT_SUBJECTS, type ReportSubject, type Subject } from './report-subjects.rules.js';
 import { TookTooLong } from './reports.refusals.js';
@@ -18,6 +21,12 @@ import { TookTooLong } from './reports.refusals.js';
 export interface ReportRow {
   id: string;
   cells: (string | null)[];
+}
+
+/** A report to take along. */
+export interface ReportFile extends Pick<Report, 'heads' | 'notice'> {
+  count: number;
+  rows(viewer: Viewer): AsyncIterable<ReportRow>;
 }
 
 export interface Report {
@@ -29,8 +38,10 @@ export interface Report {
   notice: string | null;
 }
 
-/** Rows of a file, at most. */
-export const MOST_EXPORTED = 20_000;
+/** Rows of a file, at most: a sheet holds hardly more. */
+const MOST_EXPORTED = 1_000_000;
+/** Nobody waits for a page here, and all rows are put in order before the first. */
+const FILE_PATIENCE_MS = 120_000;
 const MOST_GROUPS = 5_000;
 const PATIENCE_MS = 8_000;
 const CANCELLED = '57014';
@@ -60,9 +71,25 @@ export class ReportsService {
     return this.read(viewer, definition, limitOf(input), offset);
   }
 
-  /** All of it, up to what a file holds. */
-  whole(viewer: Viewer, definition: ReportDefinition): Promise<Report | InvalidInput | TookTooLong> {
-    return this.read(viewer, definition, MOST_EXPORTED + 1, 0);
+  /** What a file of it holds and in which order; its rows are read when it is written. */
+  async file(viewer: Viewer, definition: ReportDefinition): Promise<ReportFile | InvalidInput | TookTooLong> {
+    if (definition.groupBy.length > 0) {
+      const report = await this.read(viewer, definition, MOST_GROUPS + 1, 0);
+      if (!('heads' in report)) return report;
+      const { heads, rows, notice } = report;
+      return { heads, notice, count: rows.length, rows: () => inTurn(rows) };
+    }
+    const wrong = this.problems(viewer, definition);
+    if (wrong) return wrong;
+    const total = await this.total(viewer, definition);
+    if (total instanceof TookTooLong) return total;
+    const count = Math.min(total, MOST_EXPORTED);
+    const left = total - count;
+    return {
+      ...{ heads: headsOf(definition), count },
+      notice: left > 0 ? `${left} more rows are left out: a file holds at most ${MOST_EXPORTED}. Add a filter.` : null,
+      rows: (reader) => inPatience(reader, statementOf(definition, count, 0)),
+    };
   }
 
   private async read(
@@ -75,15 +102,19 @@ export class ReportsService {
     if (wrong) return wrong;
     const counted = definition.groupBy.length > 0;
     const { sql, values } = statementOf(definition, counted ? MOST_GROUPS : limit, offset);
-    const rows = await inTime<{ id: string; cells: (string | null)[]; total: number } & CountedGroup>(
-      viewer,
-      sql,
-      values,
-    );
+    const rows = await inTime<ReportRow & CountedGroup>(viewer, sql, values);
     if (rows instanceof TookTooLong) return rows;
     const heads = headsOf(definition);
     if (counted) return countedReport(definition, heads, rows, limit, offset);
-    return { heads, notice: null, ...pageFrom(rows, limit, offset, rows[0]?.total ?? offset) };
+    const total = await this.total(viewer, definition);
+    if (total instanceof TookTooLong) return total;
+    return { heads, notice: null, ...pageFrom(rows, limit, offset, total) };
+  }
+
+  private async total(viewer: Viewer, definition: ReportDefinition): Promise<number | TookTooLong> {
+    const { sql, values } = totalOf(definition);
+    const found = await inTime<{ total: number }>(viewer, sql, values);
+    return found instanceof TookTooLong ? found : (found[0]?.total ?? 0);
   }
 }
 
@@ -157,6 +188,16 @@ function pageFrom(
   const rows = found.slice(0, limit - 1).map(({ id, cells }) => ({ id, cells }));
   const more = found.length > rows.length;
   return { rows, total, endCursor: more ? cursorOf(offset + rows.length) : null };
+}
+
+async function* inTurn(rows: readonly ReportRow[]): AsyncGenerator<ReportRow> {
+  yield* await Promise.resolve(rows);
+}
+
+/** However many there are, a handful is in memory. */
+async function* inPatience(viewer: Viewer, { sql, values }: ReportStatement): AsyncGenerator<ReportRow> {
+  await viewer.tx.query(`SET LOCAL statement_timeout = ${FILE_PATIENCE_MS}`);
+  yield* streamed<ReportRow>(viewer, sql, values);
 }
 
 const cursorOf = (place: number) => Buffer.from(JSON.stringify([String(place)])).toString('base64url');
