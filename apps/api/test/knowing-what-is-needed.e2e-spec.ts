@@ -322,8 +322,9 @@ describe('knowing what is needed', () => {
       expect(all.whole.figures[0]).toMatchObject({ times: 36, people: 9, band: null });
       expect(all.step).toBe('WEEK');
       expect(all.steps.reduce((sum, { figures }) => sum + (figures[0]?.times ?? 0), 0)).toBe(36);
-      const byName = Object.fromEntries(all.achievements.map((each) => [each.name, each]));
-      expect(byName['Welding 1']).toMatchObject({
+      // Each is named with its level.
+      const named = (words: string) => all.achievements.find(({ name }) => name.startsWith(`${words}, `));
+      expect(named('Welding 1')).toMatchObject({
         people: null,
         figures: [{ times: null, band: 'HIDDEN' }, {}, {}, {}],
       });
@@ -335,8 +336,8 @@ describe('knowing what is needed', () => {
       expect(own.myCredentials[0]?.uses).toEqual([{ kind: 'VIEW', times: 4 }]);
       const [everywhere, here] = own.myCredentials[0]?.usesToldToOthers ?? [];
       expect(everywhere?.figures).toEqual(all.whole.figures);
-      const { people: holders, figures } = byName['Welding 2'] as Line;
-      expect(here).toMatchObject({ name: 'Welding 2', people: holders, figures });
+      const { name, people: holders, figures } = named('Welding 2') as Line;
+      expect(here).toMatchObject({ name, people: holders, figures });
 
       const file = await dara.fetch('/badge-uses/export.csv?from=2026-01-01');
       const lines = (await file.text()).split('\r\n');
@@ -536,6 +537,18 @@ describe('knowing what is needed', () => {
         notice: null,
       });
       expect((await dara.fetch(`/reports/export.xlsx?${asked.toString()}`)).status).toBe(200);
+      // Counted rows say in the file, too, what is left out.
+      const counted = new URLSearchParams({
+        definition: JSON.stringify(definition({ groupBy: ['unit'], columns: [] })),
+      });
+      const groups = await (await dara.fetch(`/reports/export.csv?${counted.toString()}`)).text();
+      expect(groups.split('\r\n').slice(1)).toEqual([
+        'Large,12,12',
+        expect.stringContaining('2 groups are left out'),
+        '',
+      ]);
+      const sheet = await (await dara.fetch(`/reports/export.xlsx?${counted.toString()}`)).arrayBuffer();
+      expect(Buffer.from(sheet).subarray(0, 2).toString()).toBe('PK');
       for (const [path, status] of [
         ['/reports/export.pdf?definition={}', 400],
         ['/reports/export.csv?definition={', 400],
@@ -543,11 +556,14 @@ describe('knowing what is needed', () => {
       ] as const)
         expect((await dara.fetch(path)).status).toBe(status);
       expect((await ann.fetch(`/reports/export.csv?${asked.toString()}`)).status).toBe(403);
-      const traces = await api.sql(`SELECT detail FROM audit_entry WHERE operation = 'takeReport' AND actor_id = $1`, [
-        people.Dara,
-      ]);
-      expect(traces).toHaveLength(3);
+      const traces = await api.sql<{ detail: object }>(
+        `SELECT detail FROM audit_entry WHERE operation = 'takeReport' AND actor_id = $1`,
+        [people.Dara],
+      );
+      expect(traces).toHaveLength(5);
       expect(JSON.stringify(traces)).not.toContain('P0');
+      // How many rows were taken is kept with it.
+      expect(traces.map(({ detail }) => (detail as { rows: number }).rows)).toEqual([1, 1, 1, 1, 1]);
     });
 
     it('is kept and shared as a question: everybody runs it with their own rights', async () => {

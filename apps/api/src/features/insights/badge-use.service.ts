@@ -3,6 +3,7 @@ import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { csvLine } from '../../platform/export/spreadsheet-safe.js';
 import type { Credential } from '../credentials/credential.entity.js';
+import { SkillsService } from '../skills/skills.service.js';
 import {
   type HeldGroup,
   stepOf,
@@ -61,7 +62,10 @@ const TOP = '';
 /** How badges are seen, shared, downloaded and checked: numbers of many for who plans, and of their own for holders. */
 @Injectable()
 export class BadgeUseService {
-  constructor(private readonly insights: InsightsService) {}
+  constructor(
+    private readonly insights: InsightsService,
+    private readonly skills: SkillsService,
+  ) {}
 
   async uses(viewer: Viewer, wish: PeriodWish): Promise<BadgeUses> {
     const { from, until } = this.insights.span(viewer, wish);
@@ -136,8 +140,8 @@ export class BadgeUseService {
 
   /** Who holds two achievements stands in both, so all of them together are counted by badge held. */
   private async byAchievement(viewer: Viewer, rows: readonly Counted[]): Promise<BadgeUseGroup[]> {
-    const named = await viewer.tx.query<{ id: string; name: string }>(
-      `SELECT DISTINCT ON (achievement_id) achievement_id AS id, name FROM achievement_version
+    const named = await viewer.tx.query<{ id: string; name: string; skillId: string | null; ordinal: number | null }>(
+      `SELECT DISTINCT ON (achievement_id) achievement_id AS id, name, skill_id AS "skillId", level_ordinal AS ordinal FROM achievement_version
        WHERE achievement_id = ANY ($1) AND state <> 'DRAFT' ORDER BY achievement_id, number DESC`,
       [rows.flatMap(({ by, id, kind }) => (by === 'ACHIEVEMENT' && kind === null && id ? [id] : []))],
     );
@@ -147,9 +151,18 @@ export class BadgeUseService {
       'ACHIEVEMENT',
     );
     const ahead = ({ people, figures }: BadgeUseGroup) => [figures[0]?.times ?? -1, people ?? -1] as const;
-    return groups
+    const shown = groups
       .sort((one, other) => ahead(other)[0] - ahead(one)[0] || ahead(other)[1] - ahead(one)[1] || byName(one, other))
       .slice(0, MOST_ACHIEVEMENTS);
+    // Each level of a skill has an achievement of the same name.
+    const versions = new Map(named.map((each) => [each.id, each]));
+    return Promise.all(
+      shown.map(async (group) => {
+        const { skillId, ordinal } = versions.get(group.id) ?? {};
+        const level = skillId && ordinal ? await this.skills.levelOf(viewer, skillId, ordinal) : null;
+        return level ? { ...group, name: `${group.name}, ${level.label}` } : group;
+      }),
+    );
   }
 
   private async byUnit(viewer: Viewer, rows: readonly Counted[]): Promise<BadgeUseGroup[]> {

@@ -19,6 +19,8 @@ interface Statement {
   values: unknown[];
   /** What the rows of one page say, where that costs too much to be worked out for all: reads `page`, in the same columns. */
   told?: string;
+  /** How many rows there are, where `found` holds only those from the cursor on: parameters after the own ones are its title, its id and how many rows. */
+  total?: string;
 }
 
 /** The statement for the rows behind a figure; kept: from counts that are kept, so only as of now. */
@@ -72,7 +74,7 @@ export function rowsOf(wish: RowsWish, span: Span, kept: boolean): Statement {
     case 'BADGE_HOLDERS':
       return { sql: badgeHolders, values: [span.until, wish.unitId ?? null, wish.achievementId ?? null] };
     case 'UNIT_NEEDS':
-      return { sql: needs, values: [span.asOf, wish.unitId ?? null] };
+      return { ...needs, values: [span.asOf, wish.unitId ?? null] };
     default:
       return wish.skillId != null || key === 'SKILL_MET' || key === 'SKILL_GAP' || key === 'SKILL_HELD'
         ? people(key, wish, span)
@@ -145,13 +147,32 @@ const skills = (which: string, kept: boolean) => `
     'asked of ' || CASE WHEN asked < 5 THEN 'fewer than five people' ELSE asked || ' people' END AS detail, NULL::text AS day
     FROM count WHERE ${which})`;
 
-/** Everything that jobs ask of the people of a unit, one by one, and which of it is met. */
-const needs = `
-  ${UNIT}, found AS MATERIALIZED (SELECT person.id::text || ':' || need."skillId" AS id, 'PERSON' AS kind, person.id AS "subjectId",
-    person.display_name AS title, concat_ws(', ', CASE WHEN held >= needed THEN 'met' ELSE 'open' END, (${NAMED} WHERE revision.skill_id = need."skillId" ${NEWEST}) || ' at level ' || needed,
-      coalesce('verified at level ' || held, 'not verified')) AS detail, need."validUntil"::date::text AS day
-    FROM app_insight_standing($1, NULL) need JOIN person ON person.id = need."personId"
-    WHERE needed IS NOT NULL AND ($2::uuid IS NULL OR need."unitId" IN (SELECT id FROM unit)))`;
+/**
+ * Everything that jobs ask of the people of a unit, one by one, and which of it is met. Of a whole company that is a million rows:
+ * only of as many people as fill a page it is read what is asked, and of the page alone what is held.
+ */
+const needs = {
+  sql: `${UNIT}, asking AS MATERIALIZED (
+      SELECT job_role_level_id AS level_id, count(*)::int AS asked FROM job_role_requirement GROUP BY 1
+    ), somebody AS MATERIALIZED (
+      SELECT person.id, person.display_name AS title, asking.level_id, asking.asked
+      FROM app_insight_here($1) here JOIN asking ON asking.level_id = here."levelId" JOIN person ON person.id = here."personId"
+      WHERE $2::uuid IS NULL OR here."unitId" IN (SELECT id FROM unit)
+    ), near AS MATERIALIZED (
+      SELECT * FROM somebody WHERE $3::text IS NULL OR (lower(title), id::text) >= ($3, left($4::text, 36))
+      ORDER BY lower(title), id::text LIMIT $5 + 1
+    ), found AS MATERIALIZED (
+      SELECT near.id::text || ':' || asks.skill_id AS id, 'PERSON' AS kind, near.id AS "subjectId", near.title,
+        asks.skill_id, coalesce(asks.level_ordinal, 1) AS needed
+      FROM near JOIN job_role_requirement asks ON asks.job_role_level_id = near.level_id)`,
+  total: 'SELECT coalesce(sum(asked), 0)::int FROM somebody',
+  told: `SELECT page.id, page.kind, page."subjectId", page.title,
+      concat_ws(', ', CASE WHEN one.held >= page.needed THEN 'met' ELSE 'open' END,
+        (${NAMED} WHERE revision.skill_id = page.skill_id ${NEWEST}) || ' at level ' || page.needed,
+        coalesce('verified at level ' || one.held, 'not verified')) AS detail, one."validUntil"::date::text AS day
+    FROM page LEFT JOIN app_insight_standing_of($1, ARRAY(SELECT DISTINCT "subjectId" FROM page)) one
+      ON one."personId" = page."subjectId" AND one."skillId" = page.skill_id`,
+};
 
 /** Levels of job roles of published frameworks that ask for a skill. */
 const levels = `

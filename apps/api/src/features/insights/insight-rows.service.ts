@@ -31,7 +31,7 @@ export class InsightRowsService {
     );
     if (!this.opens(viewer, wish.key) || !ids.every(isId)) return nothing();
     const span = this.insights.span(viewer, wish);
-    const { sql, values, told } = rowsOf(wish, span, isKept(viewer, span.asOf));
+    const { sql, values, told, total } = rowsOf(wish, span, isKept(viewer, span.asOf));
     const [title, id] = readCursor(input.after) ?? [];
     const from = values.length;
     const [found] = await viewer.tx.query<{ rows: InsightRow[]; total: number }>(
@@ -39,7 +39,7 @@ export class InsightRowsService {
          WHERE $${from + 1}::text IS NULL OR (lower(title), id::text) > ($${from + 1}, $${from + 2}::text)
          ORDER BY lower(title), id::text LIMIT $${from + 3})
        SELECT coalesce((SELECT jsonb_agg(told ORDER BY lower(title), id::text) FROM (${told ?? 'TABLE page'}) told), '[]') AS rows,
-         (SELECT count(*)::int FROM found) AS total`,
+         (${total ?? 'SELECT count(*)::int FROM found'}) AS total`,
       [...values, title ?? null, id ?? null, limitOf(input)],
     );
     return pageOf(found?.rows ?? [], input, found?.total ?? 0, (row) => [row.title.toLowerCase(), row.id]);
