@@ -1,15 +1,22 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusWord } from '../../components/chip.js';
+import { ShowMore } from '../../components/show-more.js';
 import { NameLink } from '../../components/text-link.js';
 import type { SuccessionDepth } from './insights.documents.js';
 import styles from './insights.module.css';
 import { Told } from './told.js';
 import { useRowsAddress } from './use-rows-address.js';
 
+/** As many as show where to look first. */
+const AT_FIRST = 20;
+
 /** Levels that somebody works at, those first for which nobody else is ready. */
 export function SuccessionTable({ levels }: { levels: readonly SuccessionDepth[] }) {
   const { t } = useTranslation('insights');
   const addressOf = useRowsAddress();
+  const [all, setAll] = useState(false);
+  const shown = levels.slice(0, all ? undefined : AT_FIRST);
   if (levels.length === 0) return <p>{t('succession.none')}</p>;
   return (
     <section className={styles.scroll} aria-label={t('succession.title')} tabIndex={0}>
@@ -22,7 +29,7 @@ export function SuccessionTable({ levels }: { levels: readonly SuccessionDepth[]
           </tr>
         </thead>
         <tbody>
-          {levels.map(({ jobRoleLevelId, name, there, ready, band }) => {
+          {shown.map(({ jobRoleLevelId, name, there, ready, band }) => {
             const level = { level: jobRoleLevelId, name };
             return (
               <tr key={jobRoleLevelId}>
@@ -54,6 +61,14 @@ export function SuccessionTable({ levels }: { levels: readonly SuccessionDepth[]
           })}
         </tbody>
       </table>
+      <ShowMore
+        className={styles.more}
+        list={{
+          ...{ edges: shown, totalCount: levels.length },
+          pageInfo: { hasNextPage: shown.length < levels.length },
+        }}
+        onMore={() => Promise.resolve(setAll(true))}
+      />
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../../components/text-link.js';
 import { useFormat } from '../../lib/format.js';
+import { FoldName } from './fold-name.js';
 import type { UnitCoverage } from './insights.documents.js';
 import styles from './insights.module.css';
 import { ShareBar, Told } from './told.js';
+import { useFolded } from './use-folded.js';
 import { useRowsAddress } from './use-rows-address.js';
 
 /** Units as they stand in the organisation, each with everybody below it. */
@@ -11,6 +13,7 @@ export function UnitsTable({ units }: { units: readonly UnitCoverage[] }) {
   const { t } = useTranslation('insights');
   const { number } = useFormat();
   const addressOf = useRowsAddress();
+  const folded = useFolded(units, ({ unitId }) => unitId);
   const metOf = (part: number, of: number) => t('partOf', { part: number(part), of: number(of) });
   if (units.length === 0) return <p>{t('units.none')}</p>;
   return (
@@ -25,36 +28,39 @@ export function UnitsTable({ units }: { units: readonly UnitCoverage[] }) {
           </tr>
         </thead>
         <tbody>
-          {units.map(({ unitId, name, depth, people, of, part, band }) => (
-            <tr key={unitId}>
-              <td style={{ paddingInlineStart: depth * 16 }}>{name}</td>
-              <td data-bar>
-                <ShareBar part={part} of={of} />
-              </td>
-              <td data-end>
-                <Told
-                  count={people}
-                  band={people === null ? 'HIDDEN' : null}
-                  to={addressOf('UNIT_ASKED', { unit: unitId, name })}
-                  label={`${name}, ${t('units.asked')}`}
-                />
-              </td>
-              <td data-end>
-                {band === null && part !== null && of !== null ? (
-                  of > 0 && (
-                    <TextLink
-                      to={addressOf('UNIT_NEEDS', { unit: unitId, name })}
-                      aria-label={t('rowsNamed', { name: `${name}, ${t('units.met')}, ${metOf(part, of)}` })}
-                    >
-                      {metOf(part, of)}
-                    </TextLink>
-                  )
-                ) : (
-                  <span className={styles.quiet}>{t('band.HIDDEN')}</span>
-                )}
-              </td>
-            </tr>
-          ))}
+          {folded.map((fold) => {
+            const { unitId, name, people, of, part, band } = fold.row;
+            return (
+              <tr key={unitId}>
+                <FoldName fold={fold} />
+                <td data-bar>
+                  <ShareBar part={part} of={of} />
+                </td>
+                <td data-end>
+                  <Told
+                    count={people}
+                    band={people === null ? 'HIDDEN' : null}
+                    to={addressOf('UNIT_ASKED', { unit: unitId, name })}
+                    label={`${name}, ${t('units.asked')}`}
+                  />
+                </td>
+                <td data-end>
+                  {band === null && part !== null && of !== null ? (
+                    of > 0 && (
+                      <TextLink
+                        to={addressOf('UNIT_NEEDS', { unit: unitId, name })}
+                        aria-label={t('rowsNamed', { name: `${name}, ${t('units.met')}, ${metOf(part, of)}` })}
+                      >
+                        {metOf(part, of)}
+                      </TextLink>
+                    )
+                  ) : (
+                    <span className={styles.quiet}>{t('band.HIDDEN')}</span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>
