@@ -35,11 +35,34 @@ const OPENS_NOTHING: readonly Exception[] = [
     at: /^\/growth\/badges/,
   },
   { said: /^Holders$/, because: 'who they are is for those who keep the directory', at: /^\/growth\/achievements/ },
+  { said: /person answered/, because: 'a mean of five or more is shown, and never who said what' },
+  { said: /people × /, because: 'the rows and columns of the map itself', at: /^\/team/ },
+  {
+    said: /^Signed so far$|badges that the present key/,
+    because: 'who holds which badge is for those who keep badges, not for those who keep the keys',
+    at: /^\/admin\/signing/,
+  },
+  { said: /of \d+ (people )?covered|asked of/, because: 'the rows of the figure, each with its own' },
   {
     said: /^(Handed in|Within|Within tolerance)$/,
     because: 'what assessors judged for practice, which they alone read one by one',
     at: /^\/reviews\/(board|calibration)/,
   },
+];
+
+/** The same for counts inside sentences; `said` is what follows the number. */
+const SAID_ONLY: readonly Exception[] = [
+  { said: /^(person|people) answered/, because: 'a mean of five or more is shown, and never who said what' },
+  { said: /^people ×/, because: 'the rows of the very table', at: /^\/team/ },
+  { said: /^holders?$/, because: 'who they are is for those who keep the directory', at: /^\/growth\/achievements/ },
+  { said: /^(person|people)(, here and below)?$/, because: 'the list below it', at: /^\/admin\/organisation/ },
+  {
+    said: /^badges?(, \d+ endorsements?)?$/,
+    because: 'who holds which badge is for those who keep badges, not for those who keep the keys',
+    at: /^\/admin\/signing/,
+  },
+  { said: /^submissions marked twice/, because: 'what a statistic needs before it is shown', at: /^\/reviews/ },
+  { said: /^assessors?(,| who| keeps?)/, because: 'the table below it', at: /^\/reviews\/board/ },
 ];
 
 interface Closed {
@@ -49,6 +72,37 @@ interface Closed {
 
 /** Counts that lead nowhere. Nought has no rows; everything else is to open to them. */
 export async function closedNumbers(page: Page): Promise<string[]> {
+  return [...(await closedAlone(page)), ...(await closedInSentences(page))];
+}
+
+/** Counts of people and of what they hold in the middle of a text; the head of a page counts what is below it. */
+async function closedInSentences(page: Page): Promise<string[]> {
+  const found = await page.evaluate((): string[] => {
+    const main = document.querySelector('main') ?? document.body;
+    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const opens = 'a[href], button, label, header, output, summary, option, textarea, [role="treeitem"]';
+    const counts =
+      /(?:^|[\s(])([1-9][\d,]*) ((?:people|person|badges?|holders?|marks|submissions|attempts|assessors)\b.*)/;
+    const said: string[] = [];
+    while (texts.nextNode()) {
+      const { textContent, parentElement } = texts.currentNode;
+      const count = counts.exec(textContent ?? '');
+      if (count && !parentElement?.closest(opens)) said.push(`${count[1]} ${count[2]}`);
+    }
+    return said;
+  });
+  const { pathname } = new URL(page.url());
+  const closed = found.filter((each) => !excused(SAID_ONLY, each.replace(/^\S+ /, ''), pathname));
+  return [...new Map(closed.map((each) => [each.replace(/\d[\d,]*/g, ''), each])).values()].map(
+    (each) => `“${each}” opens nothing`,
+  );
+}
+
+function excused(by: readonly Exception[], said: string, pathname: string): boolean {
+  return by.some((each) => each.said.test(said) && (each.at?.test(pathname) ?? true));
+}
+
+async function closedAlone(page: Page): Promise<string[]> {
   const found = await page.evaluate((): Closed[] => {
     const main = document.querySelector('main') ?? document.body;
     const textOf = (of: Element | null | undefined) => of?.textContent?.trim() ?? '';
@@ -72,9 +126,7 @@ export async function closedNumbers(page: Page): Promise<string[]> {
     );
   });
   const { pathname } = new URL(page.url());
-  const excused = (said: string) =>
-    OPENS_NOTHING.some((each) => each.said.test(said) && (each.at?.test(pathname) ?? true));
-  const closed = found.filter(({ said }) => !excused(said));
+  const closed = found.filter(({ said }) => !excused(OPENS_NOTHING, said, pathname));
   return [...new Set(closed.map(({ said }) => said))].map((said) => {
     const numbers = closed.filter((each) => each.said === said);
     return `${numbers[0]?.number} (${said || 'without a head'}) opens nothing`;
