@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ISSUED_CREDENTIALS } from '../features/programme/credentials/credentials.documents.js';
+import { createCache } from '../lib/apollo.js';
 import { renderPage } from '../testing/render-page.js';
 
 const badge = (name: string) => ({
@@ -53,4 +54,24 @@ it('says when the next page could not be fetched, keeps what is there, and lets 
   expect(await screen.findByRole('alert')).toHaveTextContent('The rest could not be fetched');
   expect(screen.getByRole('link', { name: 'Ben' })).toBeVisible();
   expect(screen.getByRole('button', { name: 'Show more (2 of 3)' })).toHaveFocus();
+});
+
+it('keeps the pages that follow while a list looks again at its first, until something came or went', () => {
+  const cache = createCache();
+  const write = (after: string | undefined, issuedCredentials: object) =>
+    cache.writeQuery({
+      query: ISSUED_CREDENTIALS,
+      variables: { search: null, standing: null, after },
+      data: { issuedCredentials } as never,
+    });
+  const names = () =>
+    cache
+      .readQuery({ query: ISSUED_CREDENTIALS, variables: { search: null, standing: null } })
+      ?.issuedCredentials.edges.map(({ node }) => node.person.displayName);
+  write(undefined, page(['Ada', 'Ben'], 'c2', true));
+  write('c2', page(['Cleo'], 'c3', false));
+  write(undefined, page(['Ada', 'Ben'], 'c2', true));
+  expect(names()).toEqual(['Ada', 'Ben', 'Cleo']);
+  write(undefined, { ...page(['Zoe', 'Ada'], 'c1', true), totalCount: 4 });
+  expect(names()).toEqual(['Zoe', 'Ada']);
 });

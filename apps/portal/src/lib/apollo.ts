@@ -1,4 +1,10 @@
-import { ApolloClient, type ApolloLink, InMemoryCache, type TypePolicies } from '@apollo/client';
+import {
+  ApolloClient,
+  type ApolloLink,
+  type FieldMergeFunction,
+  InMemoryCache,
+  type TypePolicies,
+} from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import pagedFields from '../config/paged-fields.json' with { type: 'json' };
 import possibleTypes from '../config/possible-types.json' with { type: 'json' };
@@ -11,10 +17,32 @@ const keyArgs = (args: Record<string, unknown> | null) =>
     : Object.keys(args)
         .filter((name) => name !== 'after')
         .sort();
+
+type Shown = { totalCount?: number; edges?: readonly { cursor?: string }[] };
+
+/** Pages join to one list. When a poll brings its first page again and nothing came or went, those that follow it stay. */
+function inPages() {
+  const policy = relayStylePagination(keyArgs);
+  const merge: FieldMergeFunction = (existing: Shown | undefined, incoming: Shown, options) => {
+    const merged = (policy.merge as FieldMergeFunction)(existing, incoming, options) as Shown;
+    const [before = [], first = []] = [existing?.edges, incoming?.edges];
+    const end = merged?.edges?.at(-1)?.cursor;
+    const isSame = existing?.totalCount !== undefined && existing.totalCount === incoming?.totalCount;
+    if (options.args?.after || !isSame || !end || before[first.length - 1]?.cursor !== end) return merged;
+    return {
+      ...existing,
+      ...merged,
+      edges: [...(merged.edges ?? []), ...before.slice(first.length)],
+      pageInfo: (existing as { pageInfo?: unknown }).pageInfo,
+    };
+  };
+  return { ...policy, merge };
+}
+
 const PAGED: TypePolicies = Object.fromEntries(
   Object.entries(pagedFields).map(([type, names]) => [
     type,
-    { fields: Object.fromEntries(names.map((name) => [name, relayStylePagination(keyArgs)])) },
+    { fields: Object.fromEntries(names.map((name) => [name, inPages()])) },
   ]),
 );
 
