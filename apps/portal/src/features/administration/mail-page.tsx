@@ -141,7 +141,17 @@ function useColumns(): Column<ListedMail>[] {
       width: 130,
       cell: ({ state }) => <StatusWord tone={TONES[state]}>{t(`mailState.${state}`)}</StatusWord>,
     },
-    { id: 'to', head: t('mail.to'), phone: true, cell: ({ toAddress }) => toAddress },
+    {
+      id: 'to',
+      head: t('mail.to'),
+      phone: true,
+      cell: ({ toAddress, problem }) => (
+        <>
+          {toAddress}
+          {problem && <span className={table.below}>{problem}</span>}
+        </>
+      ),
+    },
     { id: 'kind', head: t('mail.kind'), cell: ({ kind }) => t(`mailKind.${kind}`, { defaultValue: kind }) },
     { id: 'written', head: t('mail.written'), cell: ({ createdAt }) => dayAndTime(createdAt) },
     { id: 'tries', head: t('mail.tries'), align: 'end', cell: ({ attempts }) => attempts },
@@ -154,6 +164,7 @@ function useColumns(): Column<ListedMail>[] {
     {
       id: 'act',
       head: <span className="visually-hidden">{t('mail.again')}</span>,
+      phone: true,
       align: 'end',
       cell: (mail) => <Again mail={mail} />,
     },
