@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../testing/render-page.js';
 // Read before the first page is drawn, so that drawing is all that a test waits for.
@@ -121,6 +121,44 @@ it('says what happens when somebody leaves, and who is nearest to cover it', asy
   expect(within(box).getByText('1 skill falls below need.')).toBeVisible();
   expect(within(box).getByText('Testing: 1 to 0, of 2')).toBeVisible();
   expect(within(box).getByRole('link', { name: 'Rhys Pritchard' })).toHaveAttribute('href', '/growth/colleagues/p2');
+});
+
+it('says of an earlier day what was recorded then only once it is known', async () => {
+  const known = answers[0]?.result.data.skillMap as object;
+  await renderPage('/team', {
+    roles: ['MANAGER'],
+    answers: [
+      ...answers,
+      {
+        request: { query: SKILL_MAP, variables: ({ asOf }: { asOf: string | null }) => asOf !== null },
+        delay: 300,
+        result: { data: { skillMap: { ...known, asOf: '2025-11-22T10:00:00Z', firstRecord: '2026-03-04' } } },
+      } as never,
+    ],
+  });
+  await screen.findAllByText('Siân Howells');
+  fireEvent.change(screen.getByRole('slider', { name: 'Day that is shown' }), { target: { value: '-12' } });
+  await waitFor(() => expect(document.querySelector('[aria-busy="true"]')).not.toBeNull());
+  expect(screen.queryByText(/^Nothing is recorded/)).toBeNull();
+  expect(await screen.findByText(/4 Mar 2026/)).toBeVisible();
+});
+
+it('says that the address narrows the map to nothing, and leads back to everybody', async () => {
+  const nobody = { ...asked, unitId: 'elsewhere' };
+  const none = { __typename: 'SkillMap', asOf: '2026-11-22T10:00:00Z', firstRecord: null, size: 0, further: [] };
+  await renderPage('/team?unit=elsewhere', {
+    roles: ['MANAGER'],
+    answers: [
+      ...answers,
+      {
+        request: { query: SKILL_MAP, variables: nobody },
+        result: { data: { skillMap: { ...none, people: [], columns: [] } } },
+      },
+    ],
+  });
+  expect(await screen.findByText('Nothing matches this filter')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+  expect((await screen.findAllByText('Siân Howells')).length).toBeGreaterThan(0);
 });
 
 it('is walked with the keys', async () => {

@@ -4,7 +4,7 @@ import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { Page, PageHeader } from '../../components/page.js';
-import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
+import { EmptyState, ErrorState, FilteredState, LoadingRows } from '../../components/states.js';
 import { useFormat } from '../../lib/format.js';
 import { useViewer } from '../../lib/viewer.js';
 import { CoverOfMany } from './cover-of-many.js';
@@ -91,6 +91,14 @@ const Team = memo(function Team({ model, place, go, waiting, planning }: TeamPro
   const what = useMemo(() => whatIfOf(model, { what: kind, who, certified }), [model, kind, who, certified]);
   const { changes, ms } = useMemo(() => workOut(model, what), [model, what]);
   const empty = emptyOf(model, place);
+  // A unit where nobody reports to whoever looks, or skills that are none: the address narrowed it to nothing.
+  const [byUnit, bySkills] = [empty === 'empty' && place.unit !== null, !empty && model.columns.length === 0];
+  if (byUnit || bySkills)
+    return (
+      <div className={styles.state}>
+        <FilteredState filters={1} onClear={() => go(byUnit ? { unit: null } : { skills: null })} />
+      </div>
+    );
   if (empty)
     // t('team:empty.title') t('team:empty.body') t('team:noSkills.title') t('team:noSkills.body')
     // t('team:tooMany.title') t('team:tooMany.body')
@@ -103,7 +111,7 @@ const Team = memo(function Team({ model, place, go, waiting, planning }: TeamPro
     );
   return (
     <>
-      <BeforeRecords model={model} shown={place.months < 0} />
+      <BeforeRecords model={model} shown={place.months < 0 && !waiting} />
       <div className={styles.team} aria-busy={waiting}>
         <SkillMap
           model={model}
