@@ -52,6 +52,13 @@ export function dayText(now: Date, later = 0): string {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
+/** A day as an address or a field gives it, and null for what is none: nobody's typing breaks a page. */
+export function readDay(word: string | null): string | null {
+  if (!word || !/^\d{4}-\d{2}-\d{2}$/.test(word)) return null;
+  const day = new Date(`${word}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(word) ? word : null;
+}
+
 /** "Systems integration, Practitioner": the level belongs to the name unless the name says it already. */
 export function achievementTitle(achievement: { name: string; level: { label: string } | null }): string {
   const { name, level } = achievement;

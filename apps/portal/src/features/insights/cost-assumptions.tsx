@@ -35,7 +35,17 @@ export function CostAssumptions({ figures }: { figures: readonly Counted[] }) {
   );
   const money = (value: number | null | undefined) => (value == null ? '–' : number(Math.round(value)));
   const field = (label: string, value: number, set: (text: string) => void) => (
-    <NumberInput label={label} value={value} onChange={(next) => set(String(next))} min={0} max={MOST} hideControls />
+    // What is out of bounds cannot be typed: taken and then not reckoned with, it would stand above sums of something else.
+    <NumberInput
+      label={label}
+      value={value}
+      onChange={(next) => set(String(next))}
+      min={0}
+      max={MOST}
+      clampBehavior="strict"
+      allowNegative={false}
+      hideControls
+    />
   );
   return (
     <Section title={t('assume.title')}>

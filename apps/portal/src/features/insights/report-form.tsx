@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import styles from './insights.module.css';
@@ -16,6 +17,7 @@ const [MOST_COLUMNS, MOST_FILTERS, USUAL_COLUMNS] = [20, 10, 4];
 /** What the rows are about, which columns, which rows, and by what they are counted. */
 export function ReportForm({ subjects, definition, onChange }: Props) {
   const { t } = useTranslation('insights');
+  const add = useRef<HTMLButtonElement>(null);
   const subject = subjects.find(({ key }) => key === definition?.subject);
   const begin = (key: string | null) => {
     const chosen = subjects.find((each) => each.key === key);
@@ -55,13 +57,16 @@ export function ReportForm({ subjects, definition, onChange }: Props) {
                   filters: definition.filters.map((each, place) => (place === at ? next : each)),
                 })
               }
-              onRemove={() =>
-                onChange({ ...definition, filters: definition.filters.filter((_, place) => place !== at) })
-              }
+              onRemove={() => {
+                onChange({ ...definition, filters: definition.filters.filter((_, place) => place !== at) });
+                // Its own button goes with it; whoever pressed that stays among the filters.
+                add.current?.focus();
+              }}
             />
           ))}
           <div>
             <Button
+              ref={add}
               size="small"
               disabled={definition.filters.length >= MOST_FILTERS}
               onClick={() =>

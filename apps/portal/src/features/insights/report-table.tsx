@@ -43,7 +43,9 @@ export function ReportTable({ definition, subject, onChange }: Props) {
           <Note>{report.notice}</Note>
         </div>
       )}
-      <output className={styles.quiet}>{report && t('reports.found', { count: report.total })}</output>
+      <output className={styles.quiet}>
+        {report && !(report.notice && report.total === 0) && t('reports.found', { count: report.total })}
+      </output>
       <section className={styles.scroll} aria-label={t('reports.preview')} tabIndex={0}>
         <DataTable<Row>
           label={t('reports.preview')}

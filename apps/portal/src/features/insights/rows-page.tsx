@@ -12,6 +12,7 @@ import { INSIGHT_ROWS, type Row } from './insights.documents.js';
 import styles from './insights.module.css';
 import { ROW_KEYS } from './row-keys.js';
 import { usePeriod } from './use-period.js';
+import { useRowsAddress } from './use-rows-address.js';
 
 /** Rows whose day is when the first of the levels or the badge ends. */
 const ENDING = [
@@ -24,6 +25,9 @@ const DAYLESS = [
   'LEVEL_PEOPLE',
 ];
 
+/** Rows that say of how many people a skill is asked. */
+const OF_SKILLS = ['UNCOVERED', 'THIN_COVER'];
+
 /** The rows that a number counts, one by one. */
 export function RowsPage() {
   const { t } = useTranslation('insights');
@@ -31,6 +35,7 @@ export function RowsPage() {
   const { key: word } = useParams();
   const [params] = useSearchParams();
   const { from, until } = usePeriod();
+  const addressOf = useRowsAddress();
   const key = ROW_KEYS.find((each) => each === word);
   const { data, error, refetch, fetchMore } = useQuery(INSIGHT_ROWS, {
     variables: {
@@ -64,7 +69,19 @@ export function RowsPage() {
   const title = t(`rowsOf.${key}`);
   const columns: Column<Row>[] = [
     { id: 'title', head: t('columns.title'), phone: true, cell: (row) => <RowName row={row} /> },
-    { id: 'detail', head: t('columns.detail'), phone: true, cell: (row) => row.detail },
+    {
+      id: 'detail',
+      head: t('columns.detail'),
+      phone: true,
+      cell: (row) =>
+        OF_SKILLS.includes(key) && /\d/.test(row.detail) ? (
+          <TextLink to={addressOf('SKILL_ASKED', { skill: row.subjectId ?? '', name: row.title })}>
+            {row.detail}
+          </TextLink>
+        ) : (
+          row.detail
+        ),
+    },
     ...(DAYLESS.includes(key)
       ? []
       : [

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.js';
-import { NameLink } from '../../components/text-link.js';
+import { NameLink, TextLink } from '../../components/text-link.js';
 import { type Member, SMALLEST_TEAM } from './asking.documents.js';
 import styles from './insights.module.css';
 import { Proofs } from './proofs.js';
@@ -27,7 +27,7 @@ export function TeamAnswer({ asking }: { asking: ReturnType<typeof useAsking> })
       {team.members.length > 0 && (
         <output className={styles.quiet}>
           {t(team.exact ? 'ask.exact' : 'ask.greedy', { count: team.considered })}
-          {team.more && ` ${t('ask.moreThere')}`}
+          {team.more && ` ${t('ask.moreThere')}`} <TextLink to={asking.everybodyFor}>{t('ask.considered')}</TextLink>
         </output>
       )}
       {uncovered.length > 0 && (

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
+import { readDay } from '../../lib/format.js';
 
 export interface AskedSkill {
   skillId: string;
@@ -12,6 +13,13 @@ export function readNeeds(words: readonly string[]): AskedSkill[] {
     const [skillId = '', level = ''] = word.split(':');
     return /^[0-9a-f-]{36}$/.test(skillId) && /^([1-9]|1\d|20)$/.test(level) ? [{ skillId, level: Number(level) }] : [];
   });
+}
+
+function everybodyFor(params: URLSearchParams): string {
+  const words = new URLSearchParams(params);
+  words.delete('view');
+  words.set('any', 'yes');
+  return words.toString();
 }
 
 /** The question in the address: it can be shared, kept as a bookmark, and gone back to. */
@@ -40,9 +48,11 @@ export function useAsking() {
   return {
     needs,
     unitId: params.get('unit'),
-    from: params.get('from'),
+    from: readDay(params.get('from')),
     view: params.get('view') === 'team' ? ('team' as const) : ('people' as const),
     any: params.get('any') === 'yes',
+    /** Whoever meets any part of the question, whom the smallest team was chosen from. */
+    everybodyFor: `?${everybodyFor(params)}`,
     add: (need: AskedSkill) => setNeeds([...needs.filter(({ skillId }) => skillId !== need.skillId), need]),
     remove: (skillId: string) => setNeeds(needs.filter((each) => each.skillId !== skillId)),
     set,

@@ -43,16 +43,20 @@ export function PathwayPage() {
         below={t('below')}
         acts={
           <>
-            <SegmentedChoice
-              label={t('view.label')}
-              options={[
-                { value: 'graph', label: t('view.graph') },
-                { value: 'list', label: t('view.list') },
-              ]}
-              value={view}
-              onChange={(chosen) => set('view', chosen === 'list' ? 'list' : null)}
-            />
-            <Button onClick={() => set('choose', '1')}>{data?.myGoal ? t('changeGoal') : t('chooseGoal')}</Button>
+            {anchor && (
+              <SegmentedChoice
+                label={t('view.label')}
+                options={[
+                  { value: 'graph', label: t('view.graph') },
+                  { value: 'list', label: t('view.list') },
+                ]}
+                value={view}
+                onChange={(chosen) => set('view', chosen === 'list' ? 'list' : null)}
+              />
+            )}
+            <Button variant={data && !anchor ? 'primary' : 'outline'} onClick={() => set('choose', '1')}>
+              {data?.myGoal ? t('changeGoal') : t('chooseGoal')}
+            </Button>
           </>
         }
       />

@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { Button, LinkButton } from '../../components/button.js';
 import { Figure } from '../../components/key-values.js';
 import { OpenWords } from '../../components/open-number.js';
-import { ErrorState, LoadingRows, RefusalNote } from '../../components/states.js';
+import { EmptyState, ErrorState, LoadingRows, RefusalNote } from '../../components/states.js';
 import { NewerVersion } from '../../components/newer-version.js';
 import { NameLink } from '../../components/text-link.js';
 import { useToast } from '../../components/toast.js';
@@ -29,12 +29,18 @@ interface Props {
 
 /** What it takes to get to a rung: steps in order, why in that order, and what so many hours would give. */
 export function PlanPanel({ plan: { data, error, refetch }, aim, goal, pace }: Props) {
+  const { t } = useTranslation('pathway');
   return (
     <>
       {/* Whoever walks the rungs by keys hears what the panel shows then, without going there. */}
       <output className="visually-hidden">{aim && <Said aim={aim} />}</output>
       {error && !data && <ErrorState onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={8} />}
+      {Boolean(data) && !aim && (
+        <EmptyState title={t('plan.gone')} act={<LinkButton to="/growth/pathway">{t('plan.back')}</LinkButton>}>
+          {t('plan.goneBody')}
+        </EmptyState>
+      )}
       {aim && <Plan key={aim.jobRoleLevel.id} aim={aim} goal={goal} pace={pace} />}
     </>
   );

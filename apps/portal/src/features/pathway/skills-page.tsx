@@ -9,6 +9,7 @@ import { LapsedLevel } from '../../components/lapsed-level.js';
 import { LevelBar } from '../../components/level-bar.js';
 import { Page, PageHeader, WithRail } from '../../components/page.js';
 import { EmptyState, ErrorState } from '../../components/states.js';
+import { readDay } from '../../lib/format.js';
 import { useToday } from '../../lib/use-today.js';
 import { ClaimDialog } from './claim-dialog.js';
 import { SkillDetail } from './skill-detail.js';
@@ -20,7 +21,7 @@ export function SkillsPage() {
   const today = useToday();
   const [search, setSearch] = useSearchParams();
   const [claiming, claim] = useState<SkillRow | 'new' | null>(null);
-  const on = search.get('on') ?? '';
+  const on = readDay(search.get('on')) ?? '';
   // The end of that day, wherever one is; without a day it is now.
   const asOf = on && on !== today ? new Date(`${on}T23:59:59`).toISOString() : null;
   const { data, error, refetch } = useQuery(MY_SKILLS, { variables: { asOf } });

@@ -210,7 +210,7 @@ function Suggestions({ level, editable, onGo }: PartProps) {
               <span className={styles.quiet}>
                 {t('suggestion', {
                   overlap: number(Math.round(step.overlap * 100) / 100),
-                  shared: step.shared,
+                  count: step.shared,
                   more: step.more,
                 })}
               </span>

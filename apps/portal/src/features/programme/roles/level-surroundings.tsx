@@ -47,7 +47,7 @@ export function LevelSurroundings({ level }: { level: PageLevel }) {
                   {' '}
                   {t('suggestion', {
                     overlap: number(Math.round(step.overlap * 100) / 100),
-                    shared: step.shared,
+                    count: step.shared,
                     more: step.more,
                   })}
                 </span>

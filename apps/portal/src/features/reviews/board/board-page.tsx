@@ -6,7 +6,7 @@ import { Figure } from '../../../components/key-values.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.js';
 import { OpenNumber, OpenWords } from '../../../components/open-number.js';
-import { useFormat } from '../../../lib/format.js';
+import { readDay, useFormat } from '../../../lib/format.js';
 import { useAddress } from '../../../lib/use-address.js';
 import { AchievementSelect } from '../achievement-select.js';
 import styles from '../quality.module.css';
@@ -26,7 +26,7 @@ export function BoardPage() {
   const [name, setName] = useAddress('name');
   const [from, setFrom] = useAddress('from');
   const [until, setUntil] = useAddress('until');
-  const variables = { achievementId: achievementId || null, from: from || null, until: until || null };
+  const variables = { achievementId: achievementId || null, from: readDay(from), until: readDay(until) };
   const { data, previousData, error, refetch } = useQuery(QUALITY_BOARD, { variables });
   const board = (data ?? previousData)?.qualityBoard;
   const opens = useOpensPlaces();

@@ -6,7 +6,7 @@ import { Page, PageHeader } from '../../../components/page.js';
 import { ShowMore } from '../../../components/show-more.js';
 import { EmptyState, ErrorState } from '../../../components/states.js';
 import { NameLink, TextLink } from '../../../components/text-link.js';
-import { useFormat } from '../../../lib/format.js';
+import { readDay, useFormat } from '../../../lib/format.js';
 import styles from '../quality.module.css';
 import { usePurposeWords } from '../review-words.js';
 import { type MarkGiven, MARKS_GIVEN } from './marks.documents.js';
@@ -21,6 +21,7 @@ export function MarksPage() {
   const { t } = useTranslation('quality');
   const [params] = useSearchParams();
   const scope = scopeOf(params.get('scope'));
+  const day = (name: string) => readDay(params.get(name));
   const { data, error, refetch, fetchMore } = useQuery(MARKS_GIVEN, {
     variables: {
       scope: SCOPES[scope],
@@ -28,10 +29,10 @@ export function MarksPage() {
       assessorId: params.get('assessor'),
       marks: {
         versionId: params.get('version'),
-        from: params.get('from'),
-        until: params.get('until'),
-        releasedFrom: params.get('releasedFrom'),
-        releasedUntil: params.get('releasedUntil'),
+        from: day('from'),
+        until: day('until'),
+        releasedFrom: day('releasedFrom'),
+        releasedUntil: day('releasedUntil'),
       },
     },
   });
@@ -68,10 +69,12 @@ export function MarksPage() {
 function useDays(params: URLSearchParams): string {
   const { t } = useTranslation('quality');
   const { date } = useFormat();
-  const span = (from: string | null, until: string | null) =>
-    from && until ? t('given.span', { from: date(from), until: date(until) }) : '';
-  const released = span(params.get('releasedFrom'), params.get('releasedUntil'));
-  return released ? t('given.released', { span: released }) : span(params.get('from'), params.get('until'));
+  const span = (first: string, last: string) => {
+    const [from, until] = [readDay(params.get(first)), readDay(params.get(last))];
+    return from && until ? t('given.span', { from: date(from), until: date(until) }) : '';
+  };
+  const released = span('releasedFrom', 'releasedUntil');
+  return released ? t('given.released', { span: released }) : span('from', 'until');
 }
 
 function useColumns(): Column<MarkGiven>[] {
