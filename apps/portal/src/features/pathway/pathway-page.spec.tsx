@@ -119,3 +119,14 @@ it('asks for the plan once, has the same next for a gap as in the plan, and open
   await user.click(table.getByText('leaves 1 behind'));
   expect(table.getByText('Filing').closest('details')?.open).toBe(true);
 });
+
+it('says that the address names no rung, and leads back to where one stands', async () => {
+  const unknown = [
+    { request: { query: PLAN, variables: { id: 'gone' } }, result: { data: { myReadiness: null } } },
+    { request: { query: ROUTE, variables: { id: 'gone' } }, result: { data: { myRoute: null } } },
+  ];
+  await renderPage('/growth/pathway?level=gone', { answers: [...answers, ...unknown] });
+  expect(await screen.findByText('No job role level at this address')).toBeVisible();
+  await userEvent.click(screen.getByRole('link', { name: 'Back to where you stand' }));
+  expect(await screen.findByRole('region', { name: 'Plan' })).toBeVisible();
+});
