@@ -69,6 +69,8 @@ const Who = memo(function Who({ model, who, isSaid, go, input }: WhoProps) {
       value={who}
       onChange={(id) => go(isSaid ? { who: id } : { who: id, what: 'LEAVES' })}
       searchable
+      // Whoever plans cover sees first what it would mean; the list lies over it when it is asked for.
+      openOnFocus={false}
       limit={20}
     />
   );
