@@ -78,6 +78,10 @@ describe('knowing what is needed', () => {
       `INSERT INTO job_role_level (id, framework_id, role_id, code, name, "order", description, responsibilities, facts) VALUES ($1, $2, $3, 'fitter', 'Fitter', 1, '', '[]', '{}')`,
       [rung, id, role],
     );
+    await api.sql(
+      `INSERT INTO job_role_level (id, framework_id, role_id, code, name, "order", description, responsibilities, facts) VALUES ($1, $2, $3, 'apprentice', 'Apprentice fitter', 0, '', '[]', '{}')`,
+      [newId(), id, role],
+    );
     for (const [name, level] of [
       ['Welding', 2],
       ['Safety', null],
@@ -682,6 +686,18 @@ describe('knowing what is needed', () => {
       );
       expect(row?.chosen).toBe(0);
     });
+  });
+
+  it('finds a rung by its name: what is called just so comes before what stands below it on its ladder', async () => {
+    const names = async (search: string) =>
+      (
+        await dara.query<{ jobRoleLevels: { name: string }[] }>(
+          'query($search: String) { jobRoleLevels(first: 20, search: $search) { name } }',
+          { search },
+        )
+      ).jobRoleLevels.map(({ name }) => name);
+    expect(await names('fit')).toEqual(['Apprentice fitter', 'Fitter']);
+    expect(await names(' fitter')).toEqual(['Fitter', 'Apprentice fitter']);
   });
 
   describe('as who could follow', () => {

@@ -301,14 +301,14 @@ export class SkillsService implements OnModuleInit {
     return state !== null && state !== 'DRAFT';
   }
 
-  /** Rungs of published frameworks whose own name or whose role's name holds the words; ladder by ladder. */
+  /** Rungs of published frameworks whose own name or whose role's name holds the words: what is called just so, then ladder by ladder. */
   async findJobRoleLevels(viewer: Viewer, search: string | null | undefined, first: number): Promise<JobRoleLevel[]> {
     const rows = await viewer.tx.query<{ id: string }>(
       `SELECT level.id FROM job_role_level level JOIN job_role role ON role.id = level.role_id
        JOIN skill_framework framework ON framework.id = level.framework_id
        WHERE framework.state = 'PUBLISHED' AND ($1::text IS NULL OR level.name ILIKE $1 OR role.name ILIKE $1)
-       ORDER BY lower(role.name), level."order" LIMIT $2`,
-      [searchPattern(search), Math.min(Math.max(first, 0), 300)],
+       ORDER BY lower(level.name) IS NOT DISTINCT FROM lower($3) DESC, lower(role.name), level."order" LIMIT $2`,
+      [searchPattern(search), Math.min(Math.max(first, 0), 300), search?.trim() ?? null],
     );
     const levels = await Promise.all(rows.map((row) => this.jobRoleLevelById(viewer, row.id)));
     return levels.filter((level) => level !== null);
