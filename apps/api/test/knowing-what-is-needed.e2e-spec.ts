@@ -193,7 +193,7 @@ describe('knowing what is needed', () => {
     beforeAll(async () => {
       const more = await addPeople(api, { Wes: ['ASSESSMENT_LEAD'] });
       wes = await api.as(more.Wes);
-      const rung = await api.sql<{ id: string }>('SELECT id FROM job_role_level');
+      const rung = await api.sql<{ id: string }>("SELECT id FROM job_role_level WHERE code = 'fitter'");
       const [all, small] = [newId(), newId()];
       large = newId();
       await api.sql(
@@ -622,7 +622,7 @@ describe('knowing what is needed', () => {
       api.sql(
         `INSERT INTO goal (id, person_id, job_role_level_id, chosen_by, shared, created_at)
          SELECT gen_random_uuid(), person.id, level.id, person.id, false, now() - $2 * interval '1 day'
-         FROM person, job_role_level level WHERE display_name = ANY ($1)`,
+         FROM person, job_role_level level WHERE display_name = ANY ($1) AND level.code = 'fitter'`,
         [names, days],
       );
 
