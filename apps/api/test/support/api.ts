@@ -184,6 +184,8 @@ async function freshDatabase(): Promise<{ databaseUrl: string; ownerUrl: string 
     if (!rowCount) {
       const owner = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [OWNER]);
       if (!owner.rowCount) await client.query(`CREATE ROLE ${OWNER} LOGIN CREATEROLE PASSWORD '${PASSWORD}'`);
+      // Left by whoever could not migrate it: what was wrong then shall be said again.
+      await client.query('DROP DATABASE IF EXISTS assay_template_building');
       await client.query(`CREATE DATABASE assay_template_building OWNER ${OWNER}`);
       await migrate(asOwner(admin, 'assay_template_building'));
       await client.query('ALTER DATABASE assay_template_building RENAME TO assay_template');
