@@ -1,56 +1,21 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { parse } from 'graphql';
-import pg from 'pg';
 import { costOf, MOST_COST } from '../src/platform/graphql/document-cost.js';
 import { MOST, shapeOf, tokensOf } from '../src/platform/graphql/document-limits.js';
 import { startApi, type TestApi, type TestClient } from './support/api.js';
+import { documentsOfThePortal, type PortalDocument } from './support/portal-documents.js';
 import { addPeople } from './support/programme.js';
+import { statementsOf } from './support/statements.js';
 import { OrganisationService } from '../src/features/people/organisation.service.js';
 
 const NOBODY = '0190a000-0000-7000-8000-000000000000';
-const PORTAL = join(__dirname, '../../portal');
 
 /** Screens that ask for more than anybody else may. A new name here is a decision. */
 const DEARER: Record<string, number> = { Team: 13_000 };
-
-interface PortalDocument {
-  name: string;
-  id: string;
-  text: string;
-}
-
-/** What the build of the portal writes down, made here by the same program. */
-function documentsOfThePortal(): PortalDocument[] {
-  const program = `import { documentsOf } from './documents.mjs';
-    process.stdout.write(JSON.stringify(await documentsOf(process.cwd())));`;
-  const told = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
-    cwd: PORTAL,
-    encoding: 'utf8',
-  });
-  return JSON.parse(told) as PortalDocument[];
-}
-
-/** Everything that any connection of this process asks of the database meanwhile. */
-async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
-  const asked: string[] = [];
-  const ask = pg.Client.prototype.query;
-  pg.Client.prototype.query = function spied(this: pg.Client, ...args: unknown[]) {
-    const [first] = args as [string | { text?: string }];
-    asked.push(typeof first === 'string' ? first : (first?.text ?? ''));
-    return (ask as (...all: unknown[]) => unknown).apply(this, args);
-  } as typeof ask;
-  try {
-    await act();
-  } finally {
-    pg.Client.prototype.query = ask;
-  }
-  return asked;
-}
 
 const found = (api: TestApi) =>
   api.asSystem((system) =>

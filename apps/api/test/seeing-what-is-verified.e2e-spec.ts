@@ -1,6 +1,8 @@
 import { NewerVersionsService } from '../src/features/pathways/newer-versions.service.js';
 import { idFor, newId } from '../src/platform/database/id.js';
 import { eventually, startApi, type TestApi, type TestClient } from './support/api.js';
+import { documentsOfThePortal } from './support/portal-documents.js';
+import { statementsOf } from './support/statements.js';
 
 const TEAM = `query($asOf: DateTime) { team(asOf: $asOf) { asOf skills { skill { name } needed covered }
   people { person { displayName } jobTitle cells { skillId level needed mustHave state validUntil achievementName assessors credentialId } } } }`;
@@ -498,6 +500,21 @@ describe('seeing what is verified', () => {
   });
 
   it('counts what the steps cost by the cheapest course, in the currency of most prices, and names what has no price', async () => {
+    interface Priced {
+      plan: {
+        currency: string | null;
+        price: number;
+        unpriced: string[];
+        offers: { price: number | null; priceOf: { title: string } | null; gives: { skillId: string }[] }[];
+      };
+    }
+    const ofOther = async () =>
+      (
+        await as.other.query<{ myReadiness: Priced }>(
+          'query($id: ID!) { myReadiness(jobRoleLevelId: $id) { plan { currency price priceAYear unpriced offers { price priceOf { title } gives { skillId } } } } }',
+          { id: rung },
+        )
+      ).myReadiness;
     const course = async (title: string, price: number | null, currency: string | null, level: number) => {
       const id = newId();
       await api.sql(
@@ -510,22 +527,11 @@ describe('seeing what is verified', () => {
         [newId(), id, skill.safety, level],
       );
     };
+    expect((await ofOther()).plan).toMatchObject({ currency: null, price: 0 });
     await course('Safety at work', 300, 'EUR', 1);
     await course('Safety for less', 120, 'EUR', 2);
     await course('Safety abroad', 90, 'USD', 2);
-    const { myReadiness } = await as.other.query<{
-      myReadiness: {
-        plan: {
-          currency: string;
-          price: number;
-          unpriced: string[];
-          offers: { price: number | null; priceOf: { title: string } | null; gives: { skillId: string }[] }[];
-        };
-      };
-    }>(
-      'query($id: ID!) { myReadiness(jobRoleLevelId: $id) { plan { currency price priceAYear unpriced offers { price priceOf { title } gives { skillId } } } } }',
-      { id: rung },
-    );
+    const myReadiness = await ofOther();
     expect(myReadiness.plan).toMatchObject({ currency: 'EUR', price: 120 });
     expect(myReadiness.plan.unpriced).toHaveLength(1);
     const priceOf = (id: string) =>
@@ -557,6 +563,22 @@ describe('seeing what is verified', () => {
     await Promise.all([aim(as.cy), aim(as.cy, { shared: true }), aim(as.cy)]);
     const rows = await api.sql<{ open: boolean }>('SELECT ended_at IS NULL AS open FROM goal');
     expect([rows.length, rows.filter(({ open }) => open).length]).toEqual([3, 1]);
+  });
+
+  it('opens the home of somebody with a goal by four messages to the database, and says who it is by two', async () => {
+    const home = documentsOfThePortal().find(({ name }) => name === 'Home')?.text ?? '';
+    // The worker of this process asks meanwhile, too.
+    const asked = (document: string) => statementsOf(() => as.cy.query(document), `app_who_is('${person.cy}')`);
+    await aim(as.cy);
+    // Until sessions, and what everybody sees alike, are kept.
+    for (let times = 0; times < 2; times += 1) await asked(home);
+    expect(await asked(home)).toEqual([
+      expect.stringMatching(/^START TRANSACTION/),
+      expect.stringContaining('FROM goal'),
+      expect.stringContaining('FROM skill_claim'),
+      'COMMIT',
+    ]);
+    expect(await asked('{ viewer { person { displayName } roles } }')).toHaveLength(2);
   });
 
   const NEXT = `query($id: ID!) { person(id: $id) { readiness(jobRoleLevelId: "${rung}") { rows { requirement { skill { name } } lapsedOn

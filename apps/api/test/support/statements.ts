@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { TestApi } from './api.js';
 
@@ -20,4 +21,22 @@ export function statementCounter(api: TestApi): (work: () => Promise<unknown>) =
     await work();
     return statements - before;
   };
+}
+
+/** Everything that any connection of this process asks of the database meanwhile; or those alone that also asked for `saying`. */
+export async function statementsOf(act: () => Promise<unknown>, saying = ''): Promise<string[]> {
+  const asked: { by: pg.Client; text: string }[] = [];
+  const ask = pg.Client.prototype.query;
+  pg.Client.prototype.query = function spied(this: pg.Client, ...args: unknown[]) {
+    const [first] = args as [string | { text?: string }];
+    asked.push({ by: this, text: typeof first === 'string' ? first : (first?.text ?? '') });
+    return (ask as (...all: unknown[]) => unknown).apply(this, args);
+  } as typeof ask;
+  try {
+    await act();
+  } finally {
+    pg.Client.prototype.query = ask;
+  }
+  const theirs = new Set(asked.filter(({ text }) => text.includes(saying)).map(({ by }) => by));
+  return asked.filter(({ by }) => theirs.has(by)).map(({ text }) => text);
 }

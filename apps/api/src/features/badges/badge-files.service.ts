@@ -1,6 +1,5 @@
 import { bakePng, bakeSvg } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
 import { can } from '../../platform/access/policy.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { Credential } from '../credentials/credential.entity.js';
@@ -45,6 +44,8 @@ export class BadgeFilesService {
 }
 
 async function pointsOf(drawing: string): Promise<Uint8Array<ArrayBuffer>> {
+  // Loaded when it draws: at rest its library holds ten megabytes of each process.
+  const { default: sharp } = await import('sharp');
   const density = (72 * PIXELS) / 320;
   const png = await sharp(Buffer.from(drawing), { density }).resize(PIXELS).png({ compressionLevel: 9 }).toBuffer();
   return Uint8Array.from(png);

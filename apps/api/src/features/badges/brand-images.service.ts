@@ -1,6 +1,5 @@
 import type { BadgeLogo } from '@assay/credential';
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
 import { In } from 'typeorm';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { isId, newId } from '../../platform/database/id.js';
@@ -71,6 +70,7 @@ function readDrawing(bytes: Buffer): Read | InvalidInput {
 /** The points and nothing else: drawn anew, so that nothing hides beside them. */
 async function readPicture(bytes: Buffer): Promise<Read | InvalidInput> {
   try {
+    const { default: sharp } = await import('sharp');
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
     const { format } = await picture.metadata();
     if (format !== 'png' && format !== 'jpeg' && format !== 'webp')

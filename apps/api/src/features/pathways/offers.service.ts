@@ -23,6 +23,15 @@ export interface PlannedOffer {
   grants: { skillId: string; ordinal: number }[];
 }
 
+/** With the name, which they are ordered by. */
+interface NamedOffer extends PlannedOffer {
+  name: string;
+}
+
+/** What is published everybody sees, and courses, too. */
+const isAlike = () => true;
+const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
 /** What is offered of an achievement today. */
 const newestOf = (achievement: string) => `(
   SELECT it.* FROM achievement_version it WHERE it.achievement_id = ${achievement} AND it.state = 'PUBLISHED'
@@ -38,36 +47,63 @@ export class OffersService {
 
   /** Only what an assessment decides: a stack and a finished course verify no level. */
   async proving(viewer: Viewer, skillIds: readonly string[]): Promise<PlannedOffer[]> {
-    const rows = await viewer.tx.query<Omit<PlannedOffer, 'hours' | 'hoursSaid'> & { hours: number | null }>(
+    const found = await Promise.all(
+      skillIds.map((id) => viewer.loadKept('offers-proving', id, (ids) => this.bySkill(viewer, ids), isAlike)),
+    );
+    const offers = new Map(found.flatMap((each) => each ?? []).map((each) => [each.versionId, each]));
+    return [...offers.values()].sort((a, b) => order(a.name, b.name) || order(a.versionId, b.versionId));
+  }
+
+  private async bySkill(viewer: Viewer, skillIds: readonly string[]): Promise<Map<string, NamedOffer[]>> {
+    const rows = await viewer.tx.query<{
+      skillId: string;
+      offers: (Omit<NamedOffer, 'hoursSaid'> & { hours: number | null })[];
+    }>(
       `WITH RECURSIVE matter AS (
-         SELECT version.achievement_id FROM app_versions_for($1) AS named (id) JOIN achievement_version version ON version.id = named.id
+         SELECT given.skill_id, version.achievement_id FROM app_versions_for($1) AS named (id)
+         JOIN achievement_version version ON version.id = named.id
          CROSS JOIN LATERAL ${newestOf('version.achievement_id')} newest
          -- OFFSET: of each of these few, not of all that every achievement gives.
-         WHERE newest.id = version.id AND EXISTS (SELECT FROM awarded_skill awards
-           WHERE awards.achievement_version_id = newest.id AND awards.skill_id = ANY ($1::uuid[]) AND awards.verifies OFFSET 0)
+         CROSS JOIN LATERAL (SELECT awards.skill_id FROM awarded_skill awards
+           WHERE awards.achievement_version_id = newest.id AND awards.skill_id = ANY ($1::uuid[]) AND awards.verifies OFFSET 0) given
+         WHERE newest.id = version.id
          UNION
-         SELECT unnest(newest.prerequisite_ids) FROM matter CROSS JOIN LATERAL ${newestOf('matter.achievement_id')} newest),
+         SELECT matter.skill_id, unnest(newest.prerequisite_ids) FROM matter
+         CROSS JOIN LATERAL ${newestOf('matter.achievement_id')} newest),
        usual AS (
          SELECT price_currency AS currency FROM course WHERE state = 'ACTIVE' AND price_amount > 0
-         GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1)
-       SELECT offered.achievement_id AS "achievementId", offered.id AS "versionId",
-         (offered.descriptors ->> 'workloadHours')::float8 AS hours, offered.validity_months AS "validMonths",
-         offered.prerequisite_ids::text[] AS requires, (SELECT currency FROM usual) AS currency, taught.price,
-         CASE WHEN taught.id IS NOT NULL THEN json_build_object('courseId', taught.id, 'title', taught.title) END AS "priceOf",
-         (SELECT coalesce(json_agg(json_build_object('skillId', skill_id, 'ordinal', ordinal) ORDER BY skill_id), '[]')
-          FROM (SELECT skill_id, max(level_ordinal) AS ordinal FROM awarded_skill
-            WHERE achievement_version_id = offered.id AND verifies GROUP BY 1) given) AS grants
-       FROM matter CROSS JOIN LATERAL ${newestOf('matter.achievement_id')} offered
-       LEFT JOIN LATERAL (
-         SELECT course.id, course.title, course.price_amount::float8 AS price
-         FROM course_outcome outcome JOIN course ON course.id = outcome.course_id AND course.state = 'ACTIVE'
-         WHERE outcome.skill_id = offered.skill_id AND coalesce(outcome.level_ordinal >= offered.level_ordinal, true)
-           AND (course.price_amount = 0 OR course.price_currency = (SELECT currency FROM usual))
-         ORDER BY course.price_amount, lower(course.title) LIMIT 1) taught ON true
-       ORDER BY offered.name, offered.id`,
+         GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),
+       offer AS MATERIALIZED (
+         SELECT of_it.achievement_id, json_build_object('achievementId', offered.achievement_id, 'versionId', offered.id,
+           'name', offered.name, 'hours', (offered.descriptors ->> 'workloadHours')::float8, 'validMonths', offered.validity_months,
+           'requires', offered.prerequisite_ids, 'currency', (SELECT currency FROM usual), 'price', taught.price,
+           'priceOf', CASE WHEN taught.id IS NOT NULL THEN json_build_object('courseId', taught.id, 'title', taught.title) END,
+           'grants', (SELECT coalesce(json_agg(json_build_object('skillId', skill_id, 'ordinal', ordinal) ORDER BY skill_id), '[]')
+             FROM (SELECT skill_id, max(level_ordinal) AS ordinal FROM awarded_skill
+               WHERE achievement_version_id = offered.id AND verifies GROUP BY 1) given)) AS told
+         FROM (SELECT DISTINCT achievement_id FROM matter) of_it CROSS JOIN LATERAL ${newestOf('of_it.achievement_id')} offered
+         LEFT JOIN LATERAL (
+           SELECT course.id, course.title, course.price_amount::float8 AS price
+           FROM course_outcome outcome JOIN course ON course.id = outcome.course_id AND course.state = 'ACTIVE'
+           WHERE outcome.skill_id = offered.skill_id AND coalesce(outcome.level_ordinal >= offered.level_ordinal, true)
+             AND (course.price_amount = 0 OR course.price_currency = (SELECT currency FROM usual))
+           ORDER BY course.price_amount, lower(course.title) LIMIT 1) taught ON true)
+       SELECT matter.skill_id AS "skillId", json_agg(offer.told) AS offers
+       FROM matter JOIN offer USING (achievement_id) GROUP BY 1`,
       [[...skillIds]],
     );
-    return rows.map(({ hours, ...row }) => ({ ...row, hours: hours ?? HOURS_UNSAID, hoursSaid: hours !== null }));
+    const told = new Map(rows.map(({ skillId, offers }) => [skillId, offers]));
+    // A skill that nothing proves is kept as such.
+    return new Map(
+      skillIds.map((id) => [
+        id,
+        (told.get(id) ?? []).map((each) => ({
+          ...each,
+          hours: each.hours ?? HOURS_UNSAID,
+          hoursSaid: each.hours !== null,
+        })),
+      ]),
+    );
   }
 
   /** Achievements that somebody holds now, so that nothing before them is asked again. */

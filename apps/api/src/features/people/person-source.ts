@@ -1,10 +1,13 @@
 import type { Role } from '@assay/access';
 import { Injectable } from '@nestjs/common';
+import type { ObjectLiteral } from 'typeorm';
 import type { HeldRole, KnownPerson } from '../../platform/access/viewer.js';
 import { ViewerSource } from '../../platform/access/viewer-source.js';
 import type { CameAs } from '../../platform/access/sign-in-source.js';
+import { asEntities } from '../../platform/access/together.js';
 import { isId } from '../../platform/database/id.js';
 import type { Transaction } from '../../platform/database/transaction.js';
+import { Person } from './person.entity.js';
 
 interface GrantRow {
   role: Role;
@@ -16,6 +19,7 @@ interface PersonRow {
   isWithUs: boolean;
   grants: GrantRow[] | null;
   reportIds: string[];
+  self: ObjectLiteral;
 }
 
 /** Tells the platform who somebody is today: granted roles in date with their limits, and the reports that make a manager. */
@@ -36,7 +40,8 @@ export class PersonSource extends ViewerSource {
     if (row.reportIds.length > 0) held.push(unlimited('MANAGER'));
     for (const { role, unitIds, achievementId } of row.grants ?? [])
       held.push({ role, unitIds: unitIds && new Set(unitIds), achievementId });
-    return { personId, held, reportIds: row.reportIds, unitsOf: (ids) => unitsOf(tx, ids) };
+    const brings = asEntities(tx, Person, [row.self]).map((value) => ({ name: 'person', id: personId, value }));
+    return { personId, held, reportIds: row.reportIds, unitsOf: (ids) => unitsOf(tx, ids), brings };
   }
 }
 

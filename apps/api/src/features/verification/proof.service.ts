@@ -16,7 +16,6 @@ import {
   renderVerifyPage,
 } from '@assay/proof';
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
 import { z } from 'zod';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Config } from '../../platform/config/config.js';
@@ -198,6 +197,7 @@ export class ProofService {
     const { host } = new URL(this.config.publicUrl);
     const words = cardSvg({ holder, issuer, host, achievement: name }, this.lettering.by());
     const badge = await this.points(await this.pictureOf(viewer, shown.credential), 400);
+    const { default: sharp } = await import('sharp');
     const { height } = await sharp(badge).metadata();
     const top = Math.max(0, Math.round((CARD_SIZE.height - height) / 2));
     return sharp(Buffer.from(words))
@@ -297,7 +297,8 @@ export class ProofService {
   }
 
   /** The same picture in points, for where drawings are not taken. */
-  points(svg: string, pixels = 640): Promise<Buffer> {
+  async points(svg: string, pixels = 640): Promise<Buffer> {
+    const { default: sharp } = await import('sharp');
     const width = Math.min(Math.max(pixels, 16), MOST_PIXELS);
     return sharp(Buffer.from(svg), { density: (72 * width) / 320 })
       .resize(width)

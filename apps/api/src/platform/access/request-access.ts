@@ -54,7 +54,7 @@ export class RequestAccess {
     const tx = await Transaction.open(this.dataSource, 'app_api', personId, asks);
     try {
       const known = personId === null ? null : this.whoStillIs(tx, personId, signIn);
-      if (known) return Viewer.person(known, tx, tx.startedAt, this.reference(tx));
+      if (known) return this.asPerson(known, tx);
       // Row-level rules must not take a stranger for whoever the session once was.
       if (personId !== null) await tx.query("SET LOCAL app.person_id = ''");
       return Viewer.stranger(tx);
@@ -62,6 +62,13 @@ export class RequestAccess {
       await tx.rollback();
       throw error;
     }
+  }
+
+  private asPerson(known: KnownPerson, tx: Transaction): Viewer {
+    const viewer = Viewer.person(known, tx, tx.startedAt, this.reference(tx));
+    // Whoever changes something reads anew what they changed.
+    if (this.reads) for (const { name, id, value } of known.brings ?? []) viewer.remember(name, id, value);
+    return viewer;
   }
 
   /** In one message with the begin: every message costs more than what it asks. */

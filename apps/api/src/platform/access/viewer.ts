@@ -23,6 +23,8 @@ export interface KnownPerson {
   unitsOf(personIds: readonly string[]): Promise<Map<string, string[]>>;
   /** Somebody who left has no role, and may these things alone. */
   only?: readonly Permission[];
+  /** What was read along with it, which loaders of these names need not ask for again. */
+  brings?: readonly { name: string; id: string; value: object }[];
 }
 
 /** What a row is about, as far as a role can be limited to it. */

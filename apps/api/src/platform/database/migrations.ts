@@ -60,6 +60,7 @@ import { InsightsOfGoals1700000000127 } from './migrations/0127-insights-of-goal
 import { FirstRecordOfATeam1700000000128 } from './migrations/0128-first-record-of-a-team.js';
 import { SuccessorsByTheRarest1700000000145 } from './migrations/0145-successors-by-the-rarest.js';
 import { UsesWaitForErasure1700000000129 } from './migrations/0129-uses-wait-for-erasure.js';
+import { AskedAlong1700000000180 } from './migrations/0180-asked-along.js';
 import { ReferenceKept1700000000160 } from './migrations/0160-reference-kept.js';
 import { ALookByItself1700000000150 } from './migrations/0150-a-look-by-itself.js';
 import { CohortReminders1700000000156 } from './migrations/0156-cohort-reminders.js';
@@ -198,6 +199,7 @@ export const migrations = [
   NeedsByPage1700000000177,
   NewestAwards1700000000178,
   ReferenceKept1700000000160,
+  AskedAlong1700000000180,
   ManyAskedAbout1700000000185,
   InsightsByFewerRows1700000000190,
   ALookByAnyOwner1700000000200,
