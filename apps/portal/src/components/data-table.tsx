@@ -79,9 +79,9 @@ export function DataTable<Row>(props: Props<Row>) {
     enabled: movable && Boolean(onOpen && selected),
   });
 
-  if (props.error) return props.error;
+  if (props.error) return <Instead>{props.error}</Instead>;
   if (!rows || (props.loading && rows.length === 0)) return <LoadingRows rows={8} />;
-  if (rows.length === 0) return props.empty;
+  if (rows.length === 0) return <Instead>{props.empty}</Instead>;
 
   return (
     <table className={styles.table} data-density={density} aria-label={props.label}>
@@ -147,4 +147,9 @@ function Head<Row>({ column }: { column: Column<Row> }) {
 /** A click on a link, a button or what opens inside a row is for that: selecting the row as well could move the address away under it. */
 function onOwnControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest('a, button, summary') !== null;
+}
+
+/** What is said in place of the rows begins where they would. */
+function Instead({ children }: { children: ReactNode }) {
+  return <div className={styles.instead}>{children}</div>;
 }

@@ -17,7 +17,7 @@ interface EmptyStateProps {
 export function EmptyState({ title, children, act, alone = false }: EmptyStateProps) {
   const Title = alone ? 'h1' : 'p';
   return (
-    <div className={styles.state} data-alone={alone || undefined}>
+    <div className={styles.state} data-state data-alone={alone || undefined}>
       <Title className={styles.title}>{title}</Title>
       {children && <p>{children}</p>}
       {act}
@@ -36,7 +36,7 @@ interface FilteredStateProps {
 export function FilteredState({ filters, without, onClear }: FilteredStateProps) {
   const { t } = useTranslation('kit');
   return (
-    <div className={styles.state}>
+    <div className={styles.state} data-state>
       <p className={styles.title}>{t('filtered.title', { count: filters })}</p>
       {without !== undefined && <p>{t('filtered.without', { count: without })}</p>}
       <Button onClick={onClear}>{t('filtered.clear')}</Button>
@@ -58,7 +58,7 @@ export function ErrorState({ title, children, onRetry, act, alone = false }: Err
   const Title = alone ? 'h1' : 'p';
   const { t } = useTranslation('kit');
   return (
-    <div className={styles.state} role="alert" data-alone={alone || undefined}>
+    <div className={styles.state} data-state role="alert" data-alone={alone || undefined}>
       <Title className={styles.failed}>
         <IconAlertCircle size={16} stroke={1.6} aria-hidden />
         {title ?? t('error.title')}

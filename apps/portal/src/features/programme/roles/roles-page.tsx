@@ -5,7 +5,7 @@ import '@mantine/core/styles/PillsInput.layer.css';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.js';
+import { Button, LinkButton } from '../../../components/button.js';
 import { SearchBox } from '../../../components/filter-bar.js';
 import { Page, PageHeader } from '../../../components/page.js';
 import { SegmentedChoice } from '../../../components/segmented-choice.js';
@@ -64,7 +64,18 @@ export function RolesPage() {
       />
       {error && !data && <ErrorState onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={10} />}
-      {data && !framework && <EmptyState title={t('noFramework')}>{t('noFrameworkBody')}</EmptyState>}
+      {data && !framework && (
+        <EmptyState
+          title={t('noFramework')}
+          act={
+            <LinkButton variant="primary" to="/programme/frameworks/import">
+              {t('importFramework')}
+            </LinkButton>
+          }
+        >
+          {t('noFrameworkBody')}
+        </EmptyState>
+      )}
       {framework && <FrameworkRoles key={framework.id} frameworkId={framework.id} />}
       {beginning && <NewFrameworkDialog onClose={() => begin(false)} />}
     </Page>
