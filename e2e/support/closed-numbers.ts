@@ -12,6 +12,7 @@ interface Exception {
 const OPENS_NOTHING: readonly Exception[] = [
   { said: /^(Level|Levels|Needed|Verified|Claimed|Observed|Teaches|Described at)$/, because: 'a level of a scale' },
   { said: /^(No\.|Number|Row|Edition)$|^Version/, because: 'an ordinal' },
+  { said: /^Candidate$/, because: 'a code, of which one in a hundred happens to have no letter' },
   { said: /^(Hours|Work|Hours of work|ECTS credits|Price|Valid for|Weight)$/, because: 'a measure' },
   {
     said: /^(for each|spent in|to assess again)/,
@@ -81,8 +82,9 @@ async function closedInSentences(page: Page): Promise<string[]> {
     const main = document.querySelector('main') ?? document.body;
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     const opens = 'a[href], button, label, header, output, summary, option, textarea, [role="treeitem"]';
+    // A threshold ("fewer than 5 people") counts nobody.
     const counts =
-      /(?:^|[\s(])([1-9][\d,]*) ((?:people|person|badges?|holders?|marks|submissions|attempts|assessors)\b.*)/;
+      /(?:^|[\s(])(?<!(?:than|least) )([1-9][\d,]*) ((?:people|person|badges?|holders?|marks|submissions|attempts|assessors)\b.*)/;
     const said: string[] = [];
     while (texts.nextNode()) {
       const { textContent, parentElement } = texts.currentNode;
@@ -120,7 +122,9 @@ async function closedAlone(page: Page): Promise<string[]> {
     return (
       [...cells, ...figures, ...values]
         // A tile is a level of a scale.
-        .filter(({ of }) => !of.querySelector('a[href], button, [class*="_tile"]') && !of.closest('a[href], button'))
+        .filter(
+          ({ of }) => !of.querySelector('a[href], button, code, [class*="_tile"]') && !of.closest('a[href], button'),
+        )
         .map(({ of, said }) => ({ number: textOf(of), said }))
         .filter(({ number }) => /^[\d,]+( (of|\/) [\d,]+)?$/.test(number) && !/^0( |$)/.test(number))
     );
