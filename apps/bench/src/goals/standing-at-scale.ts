@@ -8,7 +8,9 @@ import { root } from '../product/places.js';
 import { type Measured, median } from './goal.js';
 import { cpuOf } from './process-usage.js';
 
-const ASKED = 20;
+/** The processor's clock ticks every 10 ms: a window is long enough that one tick more or less does not matter. */
+const WINDOW_MS = 500;
+const LEAST_ASKED = 20;
 const ROUNDS = 5;
 /** A product in use has answered thousands of times: as often as this or for as long, before anything is counted. */
 const WARM = { times: 300, ms: 4_000 };
@@ -146,15 +148,19 @@ async function alternating<Name extends string>(
   work: Record<Name, () => Promise<unknown>>,
 ): Promise<Record<Name, number>> {
   const names = Object.keys(work) as Name[];
+  const asked = new Map<Name, number>();
   for (const name of names) {
-    const until = Date.now() + WARM.ms;
-    for (let each = 0; each < WARM.times && Date.now() < until; each += 1) await work[name]();
+    const began = Date.now();
+    let times = 0;
+    for (; times < WARM.times && Date.now() < began + WARM.ms; times += 1) await work[name]();
+    const inWindow = Math.round((times * WINDOW_MS) / (Date.now() - began));
+    asked.set(name, Math.max(LEAST_ASKED, inWindow));
     const answer = JSON.stringify(await work[name]());
     if (answer.includes('"errors"')) throw new Error(`${name}: ${answer.slice(0, 400)}`);
   }
   const seen = new Map(names.map((name) => [name, [] as number[]]));
   for (let round = 0; round < ROUNDS; round += 1)
-    for (const name of names) seen.get(name)?.push(await cpuOf(product, ASKED, work[name]));
+    for (const name of names) seen.get(name)?.push(await cpuOf(product, asked.get(name) ?? LEAST_ASKED, work[name]));
   return Object.fromEntries(names.map((name) => [name, median(seen.get(name) ?? [])])) as Record<Name, number>;
 }
 
