@@ -17,7 +17,7 @@ interface EmptyStateProps {
 export function EmptyState({ title, children, act, alone = false }: EmptyStateProps) {
   const Title = alone ? 'h1' : 'p';
   return (
-    <div className={styles.state} data-state data-alone={alone || undefined}>
+    <div className={styles.state} data-state>
       <Title className={styles.title}>{title}</Title>
       {children && <p>{children}</p>}
       {act}
@@ -58,7 +58,7 @@ export function ErrorState({ title, children, onRetry, act, alone = false }: Err
   const Title = alone ? 'h1' : 'p';
   const { t } = useTranslation('kit');
   return (
-    <div className={styles.state} data-state role="alert" data-alone={alone || undefined}>
+    <div className={styles.state} data-state role="alert">
       <Title className={styles.failed}>
         <IconAlertCircle size={16} stroke={1.6} aria-hidden />
         {title ?? t('error.title')}
